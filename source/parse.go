@@ -1,0 +1,48 @@
+package source
+
+import (
+	"rashomon"
+)
+
+// Parse reads one original into a document with its details, its text and its parts. The result depends on the
+// original alone. The error is a *rashomon.Error whose place is the original's address.
+func Parse(original rashomon.Original) (*rashomon.Document, error) {
+	doc := &rashomon.Document{ID: original.ID(), SHA256: original.SHA256(), Name: original.Name}
+	if err := parseFormat(doc, original); err != nil {
+		return nil, err
+	}
+	frame(doc)
+	doc.Details = append(original.Given[:len(original.Given):len(original.Given)], doc.Details...)
+	if doc.Detail(rashomon.FieldLanguage) == "" {
+		doc.Details = append(doc.Details, language(doc.Text)...)
+	}
+	return doc, nil
+}
+
+// parseFormat fills Text, Parts and those Details that the format itself gives (markup, headers, columns).
+func parseFormat(doc *rashomon.Document, original rashomon.Original) error {
+	switch original.Format {
+	case rashomon.FormatText:
+		return parseText(doc, original)
+	case rashomon.FormatMarkdown:
+		return parseMarkdown(doc, original)
+	case rashomon.FormatHTML:
+		return parseHTML(doc, original)
+	case rashomon.FormatPDF:
+		return parsePDF(doc, original)
+	case rashomon.FormatMail:
+		return parseMail(doc, original)
+	case rashomon.FormatEntry:
+		return parseEntry(doc, original)
+	case rashomon.FormatJSON:
+		return parseJSON(doc, original)
+	case rashomon.FormatCSV:
+		return parseCSV(doc, original)
+	case rashomon.FormatResponse:
+		return parseResponse(doc, original)
+	}
+	return &rashomon.Error{
+		Kind: rashomon.ErrorUnsupported, Place: original.Address, Cause: "no reader for the format " + string(original.Format),
+		Remedy: "name one that `rashomon read --help` lists with --format",
+	}
+}
