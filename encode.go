@@ -40,6 +40,9 @@ func Decode(data []byte) (*Document, error) {
 	if err := decoder.Decode(d); err != nil {
 		return nil, corrupt("the stored document is not readable: " + err.Error())
 	}
+	if decoder.More() {
+		return nil, corrupt("more than one stored document")
+	}
 	if err := d.Check(); err != nil {
 		return nil, corrupt("the stored document is not sound: " + err.Error())
 	}

@@ -1,0 +1,264 @@
+package rashomon_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rashomon"
+	"rashomon/rashomontest"
+)
+
+// full returns a document that has something in every layer.
+func full() *rashomon.Document {
+	doc := rashomontest.Document("Ports shut , says Brandt .\nNearly 40 fled on Monday .")
+	number := 40.0
+	doc.Details = []rashomon.Detail{
+		{Field: rashomon.FieldAuthor, Value: "Brandt", Extent: rashomon.Extent{Start: 18, End: 24}, Rule: "text/byline"},
+		{Field: rashomon.FieldPublished, Value: "2031-05-06", Rule: "user/--published"},
+	}
+	for i, head := range []int{1, 0, -1, -2, -1, -4} {
+		doc.Tokens[i].Head, doc.Tokens[i].Relation, doc.Tokens[i].UPOS = head, "dep", "X"
+	}
+	doc.Entities = []rashomon.Entity{
+		{Name: "Brandt", Type: rashomon.EntityPerson, Rule: "name"},
+		{Name: "Ports", Type: rashomon.EntityFacility, Codes: []string{"MAR"}, Location: &rashomon.Location{Latitude: 1.5, Longitude: -2}, Rule: "noun"},
+	}
+	doc.Mentions = []rashomon.Mention{
+		{Span: rashomon.Span{Start: 0, End: 1}, Head: 0, Kind: rashomon.MentionNominal, Entity: 1, Rule: "noun"},
+		{Span: rashomon.Span{Start: 4, End: 5}, Head: 4, Kind: rashomon.MentionName, Entity: 0, Rule: "name"},
+	}
+	doc.Timexes = []rashomon.Timex{{Span: rashomon.Span{Start: 10, End: 11}, Type: rashomon.TimexDate, Value: "2031-05-05", Rule: "weekday"}}
+	doc.Quantities = []rashomon.Quantity{{Span: rashomon.Span{Start: 6, End: 8}, High: &number, Qualifier: "nearly", Rule: "hedge"}}
+	doc.Statements = []rashomon.Statement{{
+		Within: rashomon.None, Holder: 0, Source: rashomon.Span{Start: 4, End: 5}, Cue: rashomon.Span{Start: 3, End: 4},
+		Content: []rashomon.Span{{Start: 0, End: 2}}, Kind: rashomon.StatementIndirect, Act: "assert", Rule: "says",
+	}}
+	doc.Events = []rashomon.Event{{
+		Trigger: rashomon.Span{Start: 1, End: 2}, Type: "COERCE", Recipients: []int{1}, Place: rashomon.None, Time: rashomon.None,
+		Status: rashomon.StatusActual, Statement: 0, Rule: "shut",
+	}, {
+		Trigger: rashomon.Span{Start: 8, End: 9}, Type: "RETREAT", Place: rashomon.None, Time: 0, Quantities: []int{0},
+		Status: rashomon.StatusActual, Statement: rashomon.None, Rule: "fled",
+	}}
+	doc.Labels = []rashomon.Label{{Entity: 0, Span: rashomon.Span{Start: 4, End: 5}, Valence: 0, Rule: "name"}}
+	return doc
+}
+
+func TestCheckAcceptsEveryLayer(t *testing.T) {
+	t.Parallel()
+	if err := full().Check(); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestCheckNamesWhatDoesNotFit(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		want   string
+		damage func(*rashomon.Document)
+	}{
+		{"not valid UTF-8", func(d *rashomon.Document) { d.Text += "\xff" }},
+		{"not the beginning of the hash", func(d *rashomon.Document) { d.ID = "0" }},
+		{"detail 1: field: unknown colour", func(d *rashomon.Document) { d.Details[0].Field = "colour" }},
+		{"detail 2: no value", func(d *rashomon.Document) { d.Details[1].Value = " " }},
+		{"part 1: kind: unknown song", func(d *rashomon.Document) { d.Parts[0].Kind = "song" }},
+		{"part 2: begins at 0", func(d *rashomon.Document) { d.Parts[1].Extent.Start = 0 }},
+		{"part 2: \"Nearly\" before it", func(d *rashomon.Document) { d.Parts[1].Extent.Start += 7 }},
+		{"the end of the text: \".\" before it", func(d *rashomon.Document) { d.Parts[1].Extent.End-- }},
+		{"token 1: names no rule", func(d *rashomon.Document) { d.Tokens[0].Rule = "" }},
+		{"token 2: begins at 4", func(d *rashomon.Document) { d.Tokens[1].Extent.Start = 4 }},
+		{"token 1: extent {0 500}", func(d *rashomon.Document) { d.Tokens[0].Extent.End = 500 }},
+		{"token 4: not within part 1", func(d *rashomon.Document) {
+			d.Parts = []rashomon.Part{{Extent: rashomon.Extent{Start: 0, End: 15}, Kind: "body", Rule: "r"}, {Extent: rashomon.Extent{Start: 15, End: len(d.Text)}, Kind: "body", Rule: "r"}}
+		}},
+		{"joined to a word that it does not touch", func(d *rashomon.Document) { d.Tokens[1].Joined = true }},
+		{"sentence 2: tokens {5 12}", func(d *rashomon.Document) { d.Sentences[1].Span.Start-- }},
+		{"token 7 stands in no sentence", func(d *rashomon.Document) { d.Sentences = d.Sentences[:1] }},
+		{"sentence 1: crosses the border of part 1", func(d *rashomon.Document) {
+			d.Sentences = []rashomon.Sentence{{Span: rashomon.Span{Start: 0, End: 12}, Rule: "r"}}
+		}},
+		{"token 3 has no relation", func(d *rashomon.Document) { d.Tokens[2].Relation = "" }},
+		{"token 6 has its head outside", func(d *rashomon.Document) { d.Tokens[5].Head = 1 }},
+		{"2 roots", func(d *rashomon.Document) { d.Tokens[0].Head = 0 }},
+		{"token 1 stands in a circle", func(d *rashomon.Document) { d.Tokens[0].Head, d.Tokens[2].Head = 2, -2 }},
+		{"entity 1: never mentioned", func(d *rashomon.Document) { d.Mentions = d.Mentions[:1] }},
+		{"entity 1: type: unknown GHOST", func(d *rashomon.Document) { d.Entities[0].Type = "GHOST" }},
+		{"mention 1: entity: index 9 of 2", func(d *rashomon.Document) { d.Mentions[0].Entity = 9 }},
+		{"mention 1: head 3 outside", func(d *rashomon.Document) { d.Mentions[0].Head = 3 }},
+		{"mention 1: empty span", func(d *rashomon.Document) { d.Mentions[0].Span = rashomon.Span{} }},
+		{"timex 1: type: unknown EPOCH", func(d *rashomon.Document) { d.Timexes[0].Type = "EPOCH" }},
+		{"timex 1: span {10 99}", func(d *rashomon.Document) { d.Timexes[0].Span.End = 99 }},
+		{"quantity 1: low 41 above high 40", func(d *rashomon.Document) { low := 41.0; d.Quantities[0].Low = &low }},
+		{"statement 1: no content", func(d *rashomon.Document) { d.Statements[0].Content = nil }},
+		{"statement 1 stands within itself", func(d *rashomon.Document) { d.Statements[0].Within = 0 }},
+		{"statement 1: holder: index -2", func(d *rashomon.Document) { d.Statements[0].Holder = -2 }},
+		{"event 1: status: unknown perhaps", func(d *rashomon.Document) { d.Events[0].Status = "perhaps" }},
+		{"event 1: actor or recipient: index 2", func(d *rashomon.Document) { d.Events[0].Actors = []int{2} }},
+		{"event 2: quantity: index 1", func(d *rashomon.Document) { d.Events[1].Quantities = []int{1} }},
+		{"event 2: time: index 1", func(d *rashomon.Document) { d.Events[1].Time = 1 }},
+		{"label 1: valence 2", func(d *rashomon.Document) { d.Labels[0].Valence = 2 }},
+	} {
+		t.Run(test.want, func(t *testing.T) {
+			t.Parallel()
+			doc := full()
+			test.damage(doc)
+			if err := doc.Check(); err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("got %v, want an error with %q", err, test.want)
+			}
+		})
+	}
+}
+
+func TestExtentsOfSpans(t *testing.T) {
+	t.Parallel()
+	doc := full()
+	if got, want := doc.QuoteSpan(rashomon.Span{Start: 6, End: 8}), "Nearly 40"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for i := range doc.Tokens {
+		for j := i + 1; j <= len(doc.Tokens); j++ {
+			span := rashomon.Span{Start: i, End: j}
+			if got := doc.Span(doc.Extent(span)); got != span {
+				t.Errorf("got %v, want %v", got, span)
+			}
+		}
+	}
+	if got := doc.Span(rashomon.Extent{Start: 1, End: 3}); !got.Empty() {
+		t.Errorf("inside a token: got %v, want nothing", got)
+	}
+	if got := doc.SentenceOf(6); got != 1 {
+		t.Errorf("sentence of token 7: got %d, want 1", got)
+	}
+	if got := doc.PartOf(26); got != rashomon.None {
+		t.Errorf("part of the line break: got %d, want none", got)
+	}
+}
+
+func TestPrint(t *testing.T) {
+	t.Parallel()
+	var out bytes.Buffer
+	if err := rashomon.Print(&out, full()); err != nil {
+		t.Fatal(err)
+	}
+	rashomontest.Golden(t, "testdata/full.golden", out.Bytes())
+}
+
+func TestFindingByID(t *testing.T) {
+	t.Parallel()
+	doc := full()
+	for want := range doc.Findings() {
+		if got, found := doc.Finding(want.ID); !found || got != want {
+			t.Errorf("%s: got %v, want %v", want.ID, got, want)
+		}
+	}
+	for _, id := range []string{"", "p", "p0", "p3", "p01", "p-1", "x1", "w999999999999999999999"} {
+		if got, found := doc.Finding(id); found {
+			t.Errorf("%q: got %v, want nothing", id, got)
+		}
+	}
+}
+
+func TestEncodingIsStable(t *testing.T) {
+	t.Parallel()
+	encoded, err := rashomon.Encode(full())
+	if err != nil {
+		t.Fatal(err)
+	}
+	decoded, err := rashomon.Decode(encoded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(full(), decoded); diff != "" {
+		t.Errorf("-encoded +decoded:\n%s", diff)
+	}
+	rashomontest.Golden(t, "testdata/full.document", encoded)
+}
+
+// The files of past versions must stay readable for ever.
+func TestDecodeReadsEveryVersion(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile("testdata/version1.document")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := rashomon.Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := doc.Detail(rashomon.FieldAuthor), "Brandt"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestDecodeSaysWhatIsWrong(t *testing.T) {
+	t.Parallel()
+	encoded, err := rashomon.Encode(full())
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(encoded)
+	for _, test := range []struct {
+		name, data string
+		want       rashomon.ErrorKind
+	}{
+		{"empty", "", rashomon.ErrorCorrupt},
+		{"no header", "{}", rashomon.ErrorCorrupt},
+		{"cut", text[:len(text)/2], rashomon.ErrorCorrupt},
+		{"unknown field", strings.Replace(text, `"text"`, `"texts"`, 1), rashomon.ErrorCorrupt},
+		{"unsound", strings.Replace(text, `"status":"actual"`, `"status":"odd"`, 1), rashomon.ErrorCorrupt},
+		{"two documents", text + text, rashomon.ErrorCorrupt},
+		{"later version", strings.Replace(text, "document 1", "document 2", 1), rashomon.ErrorNewer},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			doc, err := rashomon.Decode([]byte(test.data))
+			var typed *rashomon.Error
+			if doc != nil || !errors.As(err, &typed) || typed.Kind != test.want {
+				t.Errorf("got %v and %v, want no document and an error of kind %q", doc, err, test.want)
+			}
+		})
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	encoded, err := rashomon.Encode(full())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(encoded)
+	f.Add([]byte("rashomon-document 1\n{}\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		doc, err := rashomon.Decode(data)
+		if err != nil {
+			if doc != nil {
+				t.Errorf("an error, and half a document")
+			}
+			return
+		}
+		first, err := rashomon.Encode(doc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := rashomon.Decode(first)
+		if err != nil {
+			t.Fatalf("what was decoded does not decode again: %v", err)
+		}
+		second, err := rashomon.Encode(again)
+		if err != nil || !bytes.Equal(first, second) {
+			t.Errorf("encode, decode, encode: got %q, want %q (%v)", second, first, err)
+		}
+	})
+}
+
+func TestErrorsAreOneLine(t *testing.T) {
+	t.Parallel()
+	err := &rashomon.Error{Kind: rashomon.ErrorInvalid, Place: "a.txt", Cause: "line 3:\n no", Remedy: "mend it"}
+	if got, want := err.Error(), "a.txt: line 3: no; mend it"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

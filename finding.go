@@ -1,0 +1,219 @@
+package rashomon
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"iter"
+	"strconv"
+	"strings"
+)
+
+// A Finding is one fact of a document in a form that people can read: every element of every layer is one.
+type Finding struct {
+	ID     string // within the document: a letter for the layer and the number in it, from 1, as in "p3"
+	Kind   string // the layer and what it says first: "part body", "token NOUN"
+	Value  string // all else that it says, as key=value
+	Extent Extent // empty where nothing in the text says it
+	Rule   string
+}
+
+// A layer is one of the document's slices, seen as findings.
+type layer struct {
+	letter  string // of the ids
+	length  int
+	finding func(i int) Finding // without ID
+}
+
+func (d *Document) layers() []layer {
+	return []layer{
+		{"d", len(d.Details), d.detailFinding},
+		{"p", len(d.Parts), d.partFinding},
+		{"n", len(d.Sentences), d.sentenceFinding},
+		{"w", len(d.Tokens), d.tokenFinding},
+		{"e", len(d.Entities), d.entityFinding},
+		{"m", len(d.Mentions), d.mentionFinding},
+		{"t", len(d.Timexes), d.timexFinding},
+		{"q", len(d.Quantities), d.quantityFinding},
+		{"s", len(d.Statements), d.statementFinding},
+		{"v", len(d.Events), d.eventFinding},
+		{"l", len(d.Labels), d.labelFinding},
+	}
+}
+
+func (l layer) at(i int) Finding {
+	finding := l.finding(i)
+	finding.ID = reference(l.letter, i)
+	return finding
+}
+
+// Findings lists what is known of a document, layer by layer, in order.
+func (d *Document) Findings() iter.Seq[Finding] {
+	return func(yield func(Finding) bool) {
+		for _, layer := range d.layers() {
+			for i := range layer.length {
+				if !yield(layer.at(i)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Finding returns the finding with the id.
+func (d *Document) Finding(id string) (Finding, bool) {
+	for _, layer := range d.layers() {
+		number, found := strings.CutPrefix(id, layer.letter)
+		if !found {
+			continue
+		}
+		if i, err := strconv.Atoi(number); err == nil && i >= 1 && i <= layer.length && reference(layer.letter, i-1) == id {
+			return layer.at(i - 1), true
+		}
+	}
+	return Finding{}, false
+}
+
+// Print writes the stable printed form of a document, which golden files hold and people read in reviews: one finding a
+// line, its id, kind, value, quoted text, extent and rule.
+func Print(w io.Writer, d *Document) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintf(out, "document %s name=%q reading=%q bytes=%d\n", d.ID, d.Name, d.Reading, len(d.Text))
+	for finding := range d.Findings() {
+		out.WriteString(finding.ID + " " + finding.Kind)
+		if finding.Value != "" {
+			out.WriteString(" " + finding.Value)
+		}
+		if !finding.Extent.Empty() {
+			fmt.Fprintf(out, " %q %d-%d", d.Quote(finding.Extent), finding.Extent.Start, finding.Extent.End)
+		}
+		out.WriteString(" [" + finding.Rule + "]\n")
+	}
+	return out.Flush()
+}
+
+// pairs joins keys and values, leaving out those without a value.
+func pairs(keysAndValues ...string) string {
+	var out []string
+	for i := 0; i < len(keysAndValues); i += 2 {
+		if keysAndValues[i+1] != "" {
+			out = append(out, keysAndValues[i]+"="+keysAndValues[i+1])
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// reference returns the id of the element at an index of a layer, or "" for None.
+func reference(letter string, i int) string {
+	if i == None {
+		return ""
+	}
+	return letter + strconv.Itoa(i+1)
+}
+
+func references(letter string, indexes []int) string {
+	ids := make([]string, len(indexes))
+	for n, i := range indexes {
+		ids[n] = reference(letter, i)
+	}
+	return strings.Join(ids, ",")
+}
+
+func bound(b *float64) string {
+	if b == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*b, 'f', -1, 64)
+}
+
+func (d *Document) detailFinding(i int) Finding {
+	detail := d.Details[i]
+	return Finding{Kind: "detail " + string(detail.Field), Value: strconv.Quote(detail.Value), Extent: detail.Extent, Rule: detail.Rule}
+}
+
+func (d *Document) partFinding(i int) Finding {
+	part := d.Parts[i]
+	return Finding{Kind: "part " + string(part.Kind), Extent: part.Extent, Rule: part.Rule}
+}
+
+func (d *Document) sentenceFinding(i int) Finding {
+	sentence := d.Sentences[i]
+	return Finding{Kind: "sentence", Extent: d.Extent(sentence.Span), Rule: sentence.Rule}
+}
+
+func (d *Document) tokenFinding(i int) Finding {
+	token := d.Tokens[i]
+	var head, joined string
+	if token.Relation != "" && token.Head != 0 {
+		head = reference("w", i+token.Head)
+	}
+	if token.Joined {
+		joined = reference("w", i-1)
+	}
+	value := pairs("joined", joined, "lemma", token.Lemma, "upos", token.UPOS, "xpos", token.XPOS,
+		"features", token.Features, "relation", token.Relation, "head", head)
+	return Finding{Kind: "token", Value: value, Extent: token.Extent, Rule: token.Rule}
+}
+
+func (d *Document) entityFinding(i int) Finding {
+	entity := d.Entities[i]
+	location := ""
+	if entity.Location != nil {
+		location = fmt.Sprintf("%.4f,%.4f", entity.Location.Latitude, entity.Location.Longitude)
+	}
+	value := pairs("name", strconv.Quote(entity.Name), "codes", strings.Join(entity.Codes, ","), "location", location)
+	return Finding{Kind: "entity " + string(entity.Type), Value: value, Rule: entity.Rule}
+}
+
+func (d *Document) mentionFinding(i int) Finding {
+	mention := d.Mentions[i]
+	value := pairs("entity", reference("e", mention.Entity), "head", reference("w", mention.Head))
+	return Finding{Kind: "mention " + string(mention.Kind), Value: value, Extent: d.Extent(mention.Span), Rule: mention.Rule}
+}
+
+func (d *Document) timexFinding(i int) Finding {
+	timex := d.Timexes[i]
+	value := pairs("value", timex.Value, "from", timex.From, "to", timex.To)
+	return Finding{Kind: "timex " + string(timex.Type), Value: value, Extent: d.Extent(timex.Span), Rule: timex.Rule}
+}
+
+func (d *Document) quantityFinding(i int) Finding {
+	quantity := d.Quantities[i]
+	value := pairs("low", bound(quantity.Low), "high", bound(quantity.High), "qualifier", quantity.Qualifier,
+		"of", quantity.Of, "per", quantity.Per)
+	return Finding{Kind: "quantity", Value: value, Extent: d.Extent(quantity.Span), Rule: quantity.Rule}
+}
+
+func (d *Document) statementFinding(i int) Finding {
+	statement := d.Statements[i]
+	content := make([]string, len(statement.Content))
+	for n, span := range statement.Content {
+		content[n] = strconv.Quote(d.QuoteSpan(span))
+	}
+	value := pairs("act", statement.Act, "holder", reference("e", statement.Holder), "within", reference("s", statement.Within),
+		"source", quoted(d.QuoteSpan(statement.Source)), "cue", quoted(d.QuoteSpan(statement.Cue)), "content", strings.Join(content, "+"))
+	extent := Extent{d.Extent(statement.Content[0]).Start, d.Extent(statement.Content[len(statement.Content)-1]).End}
+	return Finding{Kind: "statement " + string(statement.Kind), Value: value, Extent: extent, Rule: statement.Rule}
+}
+
+func (d *Document) eventFinding(i int) Finding {
+	event := d.Events[i]
+	value := pairs("mode", event.Mode, "contexts", strings.Join(event.Contexts, ","), "status", string(event.Status),
+		"actors", references("e", event.Actors), "recipients", references("e", event.Recipients),
+		"place", reference("e", event.Place), "time", reference("t", event.Time),
+		"quantities", references("q", event.Quantities), "statement", reference("s", event.Statement))
+	return Finding{Kind: "event " + event.Type, Value: value, Extent: d.Extent(event.Trigger), Rule: event.Rule}
+}
+
+func (d *Document) labelFinding(i int) Finding {
+	label := d.Labels[i]
+	value := pairs("entity", reference("e", label.Entity), "valence", strconv.Itoa(label.Valence))
+	return Finding{Kind: "label", Value: value, Extent: d.Extent(label.Span), Rule: label.Rule}
+}
+
+func quoted(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strconv.Quote(s)
+}

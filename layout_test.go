@@ -1,0 +1,97 @@
+package rashomon_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// allowed is the map of the module: which packages of ours each package may import. "" is the root. The tests of any
+// package may import rashomontest besides, and tests that meet real text may import what they compare with (tested).
+var allowed = map[string][]string{
+	"":             {},
+	"archive":      {""},
+	"cmd/rashomon": {"*"},
+	"conllu":       {""},
+	"examples":     {},
+	"export":       {"", "view"},
+	"rashomontest": {""},
+	"reader":       {"", "segment"},
+	"score":        {""},
+	"segment":      {""},
+	"source":       {""},
+}
+
+// tested is what the tests of a package may import beyond that.
+var tested = map[string][]string{
+	"segment": {"conllu", "score"},
+	"reader":  {"source"},
+	"source":  {"score"},
+	"archive": {"reader", "source"},
+}
+
+// TestImportsPointOneWay parses the files itself: `go list` in a test is cached and misses new imports.
+func TestImportsPointOneWay(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() && path != "." && (strings.HasPrefix(entry.Name(), ".") || entry.Name() == "testdata" || entry.Name() == "node_modules") {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(path, ".go") {
+			return nil
+		}
+		pkg := strings.TrimPrefix(filepath.ToSlash(filepath.Dir(path)), ".")
+		seen[pkg] = true
+		if _, known := allowed[pkg]; !known {
+			t.Errorf("%s: the package %q is not on the map; put it there with what it may import", path, pkg)
+		}
+		for _, imported := range imports(t, path) {
+			if !mayImport(pkg, imported, strings.HasSuffix(path, "_test.go")) {
+				t.Errorf("%s: %q may not import %q", path, pkg, imported)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for pkg := range allowed {
+		if !seen[pkg] {
+			t.Errorf("the map names the package %q, which does not exist", pkg)
+		}
+	}
+}
+
+func mayImport(pkg, imported string, inTest bool) bool {
+	may := allowed[pkg]
+	if slices.Contains(may, imported) || slices.Contains(may, "*") && imported != "rashomontest" {
+		return true
+	}
+	return inTest && (imported == pkg || imported == "" || imported == "rashomontest" || slices.Contains(tested[pkg], imported))
+}
+
+// imports returns the packages of this module that a file imports, without the module's name.
+func imports(t *testing.T, path string) []string {
+	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ours []string
+	for _, spec := range file.Imports {
+		imported := strings.Trim(spec.Path.Value, `"`)
+		if imported == "rashomon" {
+			ours = append(ours, "")
+		} else if rest, found := strings.CutPrefix(imported, "rashomon/"); found {
+			ours = append(ours, rest)
+		}
+	}
+	return ours
+}
