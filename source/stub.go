@@ -13,7 +13,6 @@ func parseText(doc *rashomon.Document, o rashomon.Original) error {
 	return nil
 }
 func parseMarkdown(*rashomon.Document, rashomon.Original) error { return nil }
-func parseHTML(*rashomon.Document, rashomon.Original) error     { return nil }
 func parsePDF(*rashomon.Document, rashomon.Original) error      { return nil }
 func parseMail(*rashomon.Document, rashomon.Original) error     { return nil }
 func parseEntry(*rashomon.Document, rashomon.Original) error    { return nil }
