@@ -1,5 +1,7 @@
 package rashomon
 
+import "strings"
+
 // A Field names what a [Detail] tells.
 type Field string
 
@@ -42,4 +44,29 @@ func (d *Document) Detail(field Field) string {
 func (d *Document) English() bool {
 	language := d.Detail(FieldLanguage)
 	return language == "" || language == "en"
+}
+
+// Authors returns all authors in order, or nil where none is known. Where several rules found authors, the first rule
+// is believed: the others may write the same names otherwise.
+func (d *Document) Authors() []string {
+	var authors []string
+	var rule string
+	for _, detail := range d.Details {
+		if detail.Field != FieldAuthor || rule != "" && detail.Rule != rule {
+			continue
+		}
+		authors, rule = append(authors, detail.Value), detail.Rule
+	}
+	return authors
+}
+
+// Published returns when the document was published, as exactly as is known ("2011-07-05", "2011"), or "". A date
+// without a year counts as not known.
+func (d *Document) Published() string {
+	for _, detail := range d.Details {
+		if detail.Field == FieldPublished && !strings.HasPrefix(detail.Value, "XXXX") {
+			return detail.Value
+		}
+	}
+	return ""
 }

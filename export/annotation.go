@@ -1,0 +1,322 @@
+// Package export writes what Rashomon has found in forms that other tools load.
+package export
+
+import (
+	"encoding/json"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"rashomon"
+)
+
+// WriteAnnotation writes one document in the annotation format: one JSON object on one line. Offsets count Unicode code
+// points of the text. Fields that are unknown are left out.
+func WriteAnnotation(w io.Writer, doc *rashomon.Document) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(newAnnotation(doc))
+}
+
+type annotation struct {
+	Document   documentHead `json:"document"`
+	Text       string       `json:"text"`
+	Details    []detail     `json:"details,omitempty"`
+	Parts      []part       `json:"parts,omitempty"`
+	Sentences  []sentence   `json:"sentences,omitempty"`
+	Entities   []entity     `json:"entities,omitempty"`
+	Times      []time       `json:"times,omitempty"`
+	Quantities []quantity   `json:"quantities,omitempty"`
+	Events     []event      `json:"events,omitempty"`
+	Statements []statement  `json:"statements,omitempty"`
+	Labels     []label      `json:"labels,omitempty"`
+}
+
+type documentHead struct {
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	Title     string `json:"title,omitempty"`
+	Source    string `json:"source,omitempty"`
+	Author    string `json:"author,omitempty"`
+	Agency    string `json:"agency,omitempty"`
+	Place     string `json:"place,omitempty"`
+	Published string `json:"published,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Language  string `json:"language,omitempty"`
+	SHA256    string `json:"sha256"`
+}
+
+// A stretch is a half-open range of code points of the text.
+type stretch struct {
+	Begin int `json:"begin"`
+	End   int `json:"end"`
+}
+
+type detail struct {
+	Field string `json:"field"`
+	Value string `json:"value"`
+	*stretch
+	Rule string `json:"rule"`
+}
+
+type part struct {
+	stretch
+	Kind string `json:"kind"`
+	Rule string `json:"rule"`
+}
+
+type sentence struct {
+	stretch
+	Tokens []token `json:"tokens"`
+}
+
+type token struct {
+	stretch
+	Form     string `json:"form"`
+	Lemma    string `json:"lemma,omitempty"`
+	UPOS     string `json:"upos,omitempty"`
+	XPOS     string `json:"xpos,omitempty"`
+	Features string `json:"feats,omitempty"`
+	Head     *int   `json:"head,omitempty"` // from 1 within the sentence; 0 for the root
+	Relation string `json:"deprel,omitempty"`
+}
+
+type entity struct {
+	ID       string             `json:"id"`
+	Name     string             `json:"name"`
+	Type     string             `json:"type"`
+	Codes    []string           `json:"codes,omitempty"`
+	Location *rashomon.Location `json:"location,omitempty"`
+	Mentions []mention          `json:"mentions"`
+	Rule     string             `json:"rule"`
+}
+
+type mention struct {
+	stretch
+	Kind string `json:"kind"`
+	Rule string `json:"rule"`
+}
+
+type time struct {
+	stretch
+	Type  string `json:"type"`
+	Value string `json:"value,omitempty"`
+	From  string `json:"from,omitempty"`
+	To    string `json:"to,omitempty"`
+	Text  string `json:"text"`
+	Rule  string `json:"rule"`
+}
+
+type quantity struct {
+	stretch
+	Low       *float64 `json:"low,omitempty"`
+	High      *float64 `json:"high,omitempty"`
+	Qualifier string   `json:"qualifier,omitempty"`
+	Of        string   `json:"of,omitempty"`
+	Per       string   `json:"per,omitempty"`
+	Rule      string   `json:"rule"`
+}
+
+type event struct {
+	ID string `json:"id"`
+	stretch
+	Type       string   `json:"type"`
+	Mode       string   `json:"mode,omitempty"`
+	Contexts   []string `json:"contexts,omitempty"`
+	Actors     []string `json:"actors,omitempty"`
+	Recipients []string `json:"recipients,omitempty"`
+	Place      string   `json:"place,omitempty"`
+	Time       *int     `json:"time,omitempty"`
+	Quantities []int    `json:"quantities,omitempty"`
+	Status     string   `json:"status"`
+	Statement  string   `json:"statement,omitempty"`
+	Rule       string   `json:"rule"`
+}
+
+type statement struct {
+	ID      string    `json:"id"`
+	Within  string    `json:"within,omitempty"`
+	Holder  string    `json:"holder,omitempty"`
+	Source  *stretch  `json:"source,omitempty"`
+	Cue     *stretch  `json:"cue,omitempty"`
+	Content []stretch `json:"content"`
+	Kind    string    `json:"kind"`
+	Act     string    `json:"act,omitempty"`
+	Rule    string    `json:"rule"`
+}
+
+type label struct {
+	Entity string `json:"entity"`
+	stretch
+	Valence int    `json:"valence"`
+	Rule    string `json:"rule"`
+}
+
+// An annotator turns a document into the format's terms.
+type annotator struct {
+	doc    *rashomon.Document
+	points []int // points[i]: code points before byte i; nil when the text is ASCII and bytes are code points
+}
+
+func newAnnotation(doc *rashomon.Document) annotation {
+	a := annotator{doc: doc, points: codePoints(doc.Text)}
+	return annotation{
+		Document: a.head(), Text: doc.Text, Details: each(doc.Details, a.detail), Parts: each(doc.Parts, a.part),
+		Sentences: each(doc.Sentences, a.sentence), Entities: a.entities(), Times: each(doc.Timexes, a.time),
+		Quantities: each(doc.Quantities, a.quantity), Events: a.events(), Statements: a.statements(), Labels: each(doc.Labels, a.label),
+	}
+}
+
+// codePoints counts the code points before each byte of a text, its end included.
+func codePoints(text string) []int {
+	if utf8.RuneCountInString(text) == len(text) {
+		return nil
+	}
+	points := make([]int, len(text)+1)
+	count := 0
+	for i := range len(text) {
+		points[i] = count
+		if i+1 == len(text) || utf8.RuneStart(text[i+1]) {
+			count++
+		}
+	}
+	points[len(text)] = count
+	return points
+}
+
+func each[T, U any](elements []T, turn func(T) U) []U {
+	turned := make([]U, len(elements))
+	for i, element := range elements {
+		turned[i] = turn(element)
+	}
+	return turned
+}
+
+func (a annotator) stretch(e rashomon.Extent) stretch {
+	if a.points == nil {
+		return stretch{e.Start, e.End}
+	}
+	return stretch{a.points[e.Start], a.points[e.End]}
+}
+
+func (a annotator) spanned(s rashomon.Span) stretch { return a.stretch(a.doc.Extent(s)) }
+
+// optional returns nil for the empty span.
+func (a annotator) optional(s rashomon.Span) *stretch {
+	if s.Empty() {
+		return nil
+	}
+	spanned := a.spanned(s)
+	return &spanned
+}
+
+// id names an element as the format does: a letter and its number from 1, "" for none.
+func id(letter string, index int) string {
+	if index == rashomon.None {
+		return ""
+	}
+	return letter + strconv.Itoa(index+1)
+}
+
+func ids(letter string, indexes []int) []string {
+	return each(indexes, func(i int) string { return id(letter, i) })
+}
+
+func (a annotator) head() documentHead {
+	return documentHead{
+		ID: a.doc.ID, Name: a.doc.Name, SHA256: a.doc.SHA256,
+		Title: a.doc.Detail(rashomon.FieldTitle), Source: a.doc.Detail(rashomon.FieldSource), Author: a.authors(),
+		Agency: a.doc.Detail(rashomon.FieldAgency), Place: a.doc.Detail(rashomon.FieldPlace),
+		Published: a.doc.Published(), URL: a.doc.Detail(rashomon.FieldURL), Language: a.doc.Detail(rashomon.FieldLanguage),
+	}
+}
+
+func (a annotator) authors() string { return strings.Join(a.doc.Authors(), ", ") }
+
+func (a annotator) detail(d rashomon.Detail) detail {
+	out := detail{Field: string(d.Field), Value: d.Value, Rule: d.Rule}
+	if !d.Extent.Empty() {
+		at := a.stretch(d.Extent)
+		out.stretch = &at
+	}
+	return out
+}
+
+func (a annotator) part(p rashomon.Part) part {
+	return part{a.stretch(p.Extent), string(p.Kind), p.Rule}
+}
+
+func (a annotator) sentence(s rashomon.Sentence) sentence {
+	out := sentence{stretch: a.spanned(s.Span)}
+	for i := s.Span.Start; i < s.Span.End; i++ {
+		out.Tokens = append(out.Tokens, a.token(i, s.Span))
+	}
+	return out
+}
+
+func (a annotator) token(i int, within rashomon.Span) token {
+	t := a.doc.Tokens[i]
+	out := token{
+		stretch: a.stretch(t.Extent), Form: a.doc.Quote(t.Extent),
+		Lemma: t.Lemma, UPOS: t.UPOS, XPOS: t.XPOS, Features: t.Features, Relation: t.Relation,
+	}
+	if t.Relation != "" {
+		head := 0
+		if t.Head != 0 {
+			head = i + t.Head - within.Start + 1
+		}
+		out.Head = &head
+	}
+	return out
+}
+
+func (a annotator) entities() []entity {
+	out := make([]entity, len(a.doc.Entities))
+	for i, e := range a.doc.Entities {
+		out[i] = entity{ID: id("e", i), Name: e.Name, Type: string(e.Type), Codes: e.Codes, Location: e.Location, Rule: e.Rule}
+	}
+	for _, m := range a.doc.Mentions {
+		out[m.Entity].Mentions = append(out[m.Entity].Mentions, mention{a.spanned(m.Span), string(m.Kind), m.Rule})
+	}
+	return out
+}
+
+func (a annotator) time(t rashomon.Timex) time {
+	return time{a.spanned(t.Span), string(t.Type), t.Value, t.From, t.To, a.doc.QuoteSpan(t.Span), t.Rule}
+}
+
+func (a annotator) quantity(q rashomon.Quantity) quantity {
+	return quantity{a.spanned(q.Span), q.Low, q.High, q.Qualifier, q.Of, q.Per, q.Rule}
+}
+
+func (a annotator) events() []event {
+	out := make([]event, len(a.doc.Events))
+	for i, e := range a.doc.Events {
+		out[i] = event{
+			ID: id("v", i), stretch: a.spanned(e.Trigger), Type: e.Type, Mode: e.Mode, Contexts: e.Contexts,
+			Actors: ids("e", e.Actors), Recipients: ids("e", e.Recipients), Place: id("e", e.Place),
+			Quantities: e.Quantities, Status: string(e.Status), Statement: id("s", e.Statement), Rule: e.Rule,
+		}
+		if e.Time != rashomon.None {
+			out[i].Time = &e.Time
+		}
+	}
+	return out
+}
+
+func (a annotator) statements() []statement {
+	out := make([]statement, len(a.doc.Statements))
+	for i, s := range a.doc.Statements {
+		out[i] = statement{
+			ID: id("s", i), Within: id("s", s.Within), Holder: id("e", s.Holder),
+			Source: a.optional(s.Source), Cue: a.optional(s.Cue), Content: each(s.Content, a.spanned),
+			Kind: string(s.Kind), Act: s.Act, Rule: s.Rule,
+		}
+	}
+	return out
+}
+
+func (a annotator) label(l rashomon.Label) label {
+	return label{id("e", l.Entity), a.spanned(l.Span), l.Valence, l.Rule}
+}
