@@ -6,12 +6,8 @@ import "rashomon"
 
 type Fetcher struct{}
 
-func frame(*rashomon.Document)          {}
-func language(string) []rashomon.Detail { return nil }
-func parseText(doc *rashomon.Document, o rashomon.Original) error {
-	doc.Text = string(o.Bytes)
-	return nil
-}
+func frame(*rashomon.Document)                                  {}
+func language(string) []rashomon.Detail                         { return nil }
 func parseMarkdown(*rashomon.Document, rashomon.Original) error { return nil }
 func parsePDF(*rashomon.Document, rashomon.Original) error      { return nil }
 func parseMail(*rashomon.Document, rashomon.Original) error     { return nil }
