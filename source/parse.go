@@ -1,8 +1,14 @@
 package source
 
 import (
+	"fmt"
+
 	"rashomon"
 )
+
+// TextLimit is the size in bytes above which the text of one document is refused: 700,000 words, more than "War and
+// Peace" has. A reading takes some fifty times the memory of its text.
+const TextLimit = 4 << 20
 
 // Parse reads one original into a document with its details, its text and its parts. The result depends on the
 // original alone. The error is a *rashomon.Error whose place is the original's address.
@@ -10,6 +16,13 @@ func Parse(original rashomon.Original) (*rashomon.Document, error) {
 	doc := &rashomon.Document{ID: original.ID(), SHA256: original.SHA256(), Name: original.Name}
 	if err := parseFormat(doc, original); err != nil {
 		return nil, err
+	}
+	if len(doc.Text) > TextLimit {
+		return nil, &rashomon.Error{
+			Kind: rashomon.ErrorTooLarge, Place: original.Address,
+			Cause:  fmt.Sprintf("%d bytes of text, of which one document may have %d", len(doc.Text), TextLimit),
+			Remedy: "split it into the documents that it holds",
+		}
 	}
 	frame(doc)
 	doc.Details = append(original.Given[:len(original.Given):len(original.Given)], doc.Details...)
