@@ -19,7 +19,8 @@ func parseHTML(doc *rashomon.Document, original rashomon.Original) error {
 	if err != nil {
 		return unreadableHTML(original.Address, err)
 	}
-	doc.Text, doc.Parts = assemble(blocksOf(root))
+	removeFurniture(root)
+	doc.Text, doc.Parts = assemble(withoutFurnitureLines(cutBlocks(articleOf(root)...)))
 	if doc.Text == "" {
 		return noArticle(original.Address)
 	}
@@ -36,7 +37,11 @@ func htmlFragment(fragment string) []block {
 	for _, node := range nodes {
 		body.AppendChild(node)
 	}
-	return blocksOf(body)
+	var blocks []block
+	for _, b := range cutBlocks(body) {
+		blocks = append(blocks, b.block)
+	}
+	return blocks
 }
 
 func unreadableHTML(place string, err error) error {
