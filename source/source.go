@@ -27,6 +27,9 @@ const DefaultLimit = 48 << 20
 // Options tells how places are opened. The zero value works.
 type Options struct {
 	Limit int64 // bytes of one original; 0 stands for DefaultLimit
+	// Format is how files are to be read, one of Formats; empty: as suffix and first bytes tell. Compression is undone
+	// and zip archives are opened whatever it says.
+	Format rashomon.Format
 	// Fields maps names of ours (text, id, title, source, author, published, url, language) to the columns or keys of
 	// CSV and JSON Lines files that call them otherwise.
 	Fields map[string]string

@@ -12,6 +12,5 @@ func parseMarkdown(*rashomon.Document, rashomon.Original) error { return nil }
 func parsePDF(*rashomon.Document, rashomon.Original) error      { return nil }
 func parseMail(*rashomon.Document, rashomon.Original) error     { return nil }
 func parseEntry(*rashomon.Document, rashomon.Original) error    { return nil }
-func parseJSON(*rashomon.Document, rashomon.Original) error     { return nil }
 func parseCSV(*rashomon.Document, rashomon.Original) error      { return nil }
 func parseResponse(*rashomon.Document, rashomon.Original) error { return nil }

@@ -1,0 +1,49 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+
+	"rashomon"
+)
+
+// fileError says what reading a place ran into.
+func fileError(place string, err error) error {
+	var known *rashomon.Error
+	switch {
+	case errors.As(err, &known):
+		return placed(err, place)
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	}
+	e := &rashomon.Error{Kind: rashomon.ErrorInvalid, Place: place, Err: err}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		e.Kind, e.Cause = rashomon.ErrorNotFound, "no such file"
+	case errors.Is(err, fs.ErrPermission):
+		e.Kind, e.Cause, e.Remedy = rashomon.ErrorDenied, "permission denied", "ask its owner to let you read it"
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		e.Cause, e.Remedy = "the file ends in the middle", "get it again; what came before is kept"
+	default:
+		e.Cause = "it cannot be read: " + innermost(err).Error()
+	}
+	return e
+}
+
+// innermost returns the error at the end of a chain, whose text repeats no path.
+func innermost(err error) error {
+	for errors.Unwrap(err) != nil {
+		err = errors.Unwrap(err)
+	}
+	return err
+}
+
+func tooLarge(place string, limit int64) error {
+	return &rashomon.Error{
+		Kind: rashomon.ErrorTooLarge, Place: place, Cause: fmt.Sprintf("one document of more than %d bytes", limit),
+		Remedy: "split it",
+	}
+}

@@ -1,0 +1,179 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"rashomon"
+)
+
+// An opener opens one place after the other and yields what is in them. Its methods report whether to go on.
+type opener struct {
+	Options
+	ctx   context.Context
+	yield yield
+	count int // of originals and errors so far
+}
+
+// A stream is a file, a member of a container or the input, being read.
+type stream struct {
+	*bufio.Reader
+	address string // what originals and errors call it
+	name    string // file name; its suffix tells the format
+	named   bool   // by the person: what cannot be read is an error rather than passed over
+	file    *os.File
+	nesting int // of containers around it
+}
+
+const (
+	// streamBuffer is how much is read at a time.
+	streamBuffer = 64 << 10
+	// sniffLength is how much of a stream may be looked at to tell its format: WHATWG's MIME sniffing takes 1445 bytes, and
+	// an XML prologue with a license comment is longer.
+	sniffLength = 4 << 10
+	// maxNesting is how many containers may lie around a document: a mail box, gzipped, in a zip archive.
+	maxNesting = 3
+)
+
+func (o *opener) open(p place) bool {
+	before := o.count
+	if !o.openPlace(p) {
+		return false
+	}
+	if p.named && o.count == before {
+		return o.fail(&rashomon.Error{Kind: rashomon.ErrorInvalid, Place: p.path, Cause: "it holds no document"})
+	}
+	return true
+}
+
+func (o *opener) openPlace(p place) bool {
+	switch {
+	case p.err != nil:
+		return o.fail(p.err)
+	case p.path == standardInput && o.Input == nil:
+		return o.fail(&rashomon.Error{Kind: rashomon.ErrorUsage, Place: p.path, Cause: "there is no input to read"})
+	case p.path == standardInput:
+		return o.read(o.stream(o.Input, stream{address: p.path, name: p.path, named: true}))
+	}
+	return o.openFile(p)
+}
+
+func (o *opener) openFile(p place) bool {
+	file, err := os.Open(p.path)
+	if err != nil {
+		return o.fail(fileError(p.path, err))
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return o.fail(fileError(p.path, err))
+	}
+	if !info.Mode().IsRegular() {
+		return o.fail(&rashomon.Error{
+			Kind: rashomon.ErrorInvalid, Place: p.path, Cause: "it is not a file but a device or pipe", Remedy: `pipe it in and name "-"`,
+		})
+	}
+	return o.read(o.stream(file, stream{address: p.path, name: filepath.Base(p.path), named: p.named, file: file}))
+}
+
+// stream completes a stream with its reader, which ends when the context does.
+func (o *opener) stream(r io.Reader, s stream) stream {
+	s.Reader = bufio.NewReaderSize(&contextReader{ctx: o.ctx, r: r}, streamBuffer)
+	return s
+}
+
+type contextReader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (c *contextReader) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.r.Read(p)
+}
+
+// read tells the format of a stream and takes it apart.
+func (o *opener) read(s stream) bool {
+	head, err := s.Peek(sniffLength)
+	if err != nil && err != io.EOF {
+		return o.fail(fileError(s.address, err))
+	}
+	if s.nesting > maxNesting {
+		return o.fail(&rashomon.Error{
+			Kind: rashomon.ErrorTooLarge, Place: s.address, Cause: fmt.Sprintf("more than %d containers lie within each other", maxNesting),
+		})
+	}
+	format := o.format(s, head)
+	if len(head) == 0 && (s.named || format != "") {
+		return o.fail(&rashomon.Error{Kind: rashomon.ErrorInvalid, Place: s.address, Cause: "the file is empty"})
+	}
+	return o.readAs(s, format)
+}
+
+func (o *opener) readAs(s stream, format rashomon.Format) bool {
+	switch format {
+	case formatJSONLines:
+		return o.jsonLines(s)
+	case "":
+		return o.unknown(s)
+	}
+	return o.document(s, format)
+}
+
+func (o *opener) unknown(s stream) bool {
+	if !s.named {
+		return true
+	}
+	return o.fail(&rashomon.Error{
+		Kind: rashomon.ErrorUnsupported, Place: s.address, Cause: "neither its name nor its first bytes tell of a format that can be read",
+		Remedy: "name the format with --format if it has one of " + strings.Join(Formats(), ", "),
+	})
+}
+
+// document yields a stream that holds one document.
+func (o *opener) document(s stream, format rashomon.Format) bool {
+	data, err := io.ReadAll(io.LimitReader(s, o.limit()+1))
+	if err != nil {
+		return o.fail(fileError(s.address, err))
+	}
+	if int64(len(data)) > o.limit() {
+		return o.fail(tooLarge(s.address, o.limit()))
+	}
+	return o.hand(rashomon.Original{Bytes: slices.Clip(data), Format: format, Name: s.name, Address: s.address})
+}
+
+// hand yields an original, with what the person said of it.
+func (o *opener) hand(original rashomon.Original) bool {
+	if err := o.ctx.Err(); err != nil {
+		return o.fail(err)
+	}
+	original.Given = o.Given
+	o.count++
+	return o.yield(original, nil)
+}
+
+// fail yields an error. That of an ended context is the last.
+func (o *opener) fail(err error) bool {
+	o.count++
+	if ended := o.ctx.Err(); ended != nil {
+		o.yield(rashomon.Original{}, context.Cause(o.ctx))
+		return false
+	}
+	return o.yield(rashomon.Original{}, err)
+}
+
+// skipMark passes over a byte order mark of UTF-8.
+func (s stream) skipMark() {
+	if head, _ := s.Peek(3); bytes.Equal(head, []byte("\ufeff")) {
+		s.Discard(3)
+	}
+}

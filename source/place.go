@@ -1,0 +1,158 @@
+package source
+
+import (
+	"cmp"
+	"context"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"rashomon"
+)
+
+// Originals opens places (files, folders, globs, zip archives, "-" for the input, addresses) and yields the originals in
+// them. Places are sorted and each is opened once, so that any order of them gives the same sequence. An error is a
+// *rashomon.Error that stands for one place, member or record and does not end the sequence; only the end of the
+// context does, with its cause. Files of a folder or zip archive that are hidden or that no document is expected in
+// (pictures, programs) are passed over.
+func (o Options) Originals(ctx context.Context, places []string) iter.Seq2[rashomon.Original, error] {
+	return func(yield func(rashomon.Original, error) bool) {
+		opener := &opener{Options: o, ctx: ctx, yield: yield}
+		if err := o.check(); err != nil {
+			opener.fail(err)
+			return
+		}
+		for _, place := range expand(places) {
+			if !opener.open(place) {
+				return
+			}
+		}
+	}
+}
+
+// standardInput is the place that stands for Options.Input.
+const standardInput = "-"
+
+// A place is one thing to open: a file, an address or the input.
+type place struct {
+	path  string
+	named bool  // by the person, rather than found in a folder
+	err   error // instead of what could not be found
+}
+
+// expand turns what a person named into places, sorted, each once.
+func expand(names []string) []place {
+	var places []place
+	for _, name := range names {
+		places = append(places, expandName(name)...)
+	}
+	slices.SortFunc(places, func(a, b place) int {
+		return cmp.Or(strings.Compare(a.path, b.path), compareBool(b.named, a.named))
+	})
+	index := map[string]int{}
+	distinct := places[:0]
+	for _, p := range places {
+		if i, seen := index[p.key()]; seen {
+			distinct[i].named = distinct[i].named || p.named
+			continue
+		}
+		index[p.key()] = len(distinct)
+		distinct = append(distinct, p)
+	}
+	return distinct
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// key is the same for two spellings of one file.
+func (p place) key() string {
+	if p.path == standardInput || isAddress(p.path) {
+		return p.path
+	}
+	if absolute, err := filepath.Abs(p.path); err == nil {
+		return absolute
+	}
+	return p.path
+}
+
+func expandName(name string) []place {
+	switch {
+	case name == "":
+		return []place{{err: &rashomon.Error{Kind: rashomon.ErrorUsage, Cause: "a place without a name", Remedy: "name a file, folder or address"}}}
+	case name == standardInput || isAddress(name):
+		return []place{{path: name, named: true}}
+	}
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		return expandFolder(name)
+	case err != nil && strings.ContainsAny(name, "*?["):
+		return expandGlob(name)
+	}
+	return []place{{path: filepath.Clean(name), named: true}}
+}
+
+func expandGlob(pattern string) []place {
+	matches, err := filepath.Glob(pattern)
+	if err != nil {
+		return []place{{path: pattern, err: &rashomon.Error{Kind: rashomon.ErrorUsage, Place: pattern, Cause: "the pattern is not well-formed", Err: err}}}
+	}
+	var places []place
+	for _, match := range matches {
+		places = append(places, expandName(match)...)
+	}
+	if len(places) == 0 {
+		return []place{{path: pattern, err: &rashomon.Error{Kind: rashomon.ErrorNotFound, Place: pattern, Cause: "no file matches"}}}
+	}
+	return places
+}
+
+// expandFolder lists the files in a folder and below it. Links to files are followed, links to folders are not, since
+// they may lead in a circle.
+func expandFolder(root string) []place {
+	var places []place
+	// With the separator at its end a link to a folder is walked when it is named outright.
+	start := root + string(filepath.Separator)
+	walkErr := filepath.WalkDir(start, func(path string, entry fs.DirEntry, err error) error {
+		hidden := path != start && isHidden(path)
+		switch {
+		case err != nil:
+			places = append(places, place{path: filepath.Clean(path), err: fileError(filepath.Clean(path), err)})
+			return fs.SkipDir
+		case hidden && entry.IsDir():
+			return fs.SkipDir
+		case !hidden && !entry.IsDir() && isFile(path):
+			places = append(places, place{path: filepath.Clean(path)})
+		}
+		return nil
+	})
+	if walkErr != nil || len(places) == 0 {
+		places = append(places, place{path: root, err: &rashomon.Error{Kind: rashomon.ErrorNotFound, Place: root, Cause: "no files in this folder", Err: walkErr}})
+	}
+	return places
+}
+
+func isHidden(path string) bool { return strings.HasPrefix(filepath.Base(path), ".") }
+
+// isFile reports whether a path leads to a regular file, or to nothing that can be told yet.
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err != nil || info.Mode().IsRegular()
+}
+
+// isAddress reports whether a place is an address of the web.
+func isAddress(place string) bool {
+	scheme, _, found := strings.Cut(place, "://")
+	return found && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+}
