@@ -19,8 +19,10 @@ func parseHTML(doc *rashomon.Document, original rashomon.Original) error {
 	if err != nil {
 		return unreadableHTML(original.Address, err)
 	}
+	doc.Details = readMarkup(root).details()
 	removeFurniture(root)
-	doc.Text, doc.Parts = assemble(withoutFurnitureLines(cutBlocks(articleOf(root)...)))
+	blocks := cutBlocks(articleOf(root)...)
+	doc.Text, doc.Parts = assemble(withoutFurnitureLines(withoutTitle(blocks, doc.Details)))
 	if doc.Text == "" {
 		return noArticle(original.Address)
 	}

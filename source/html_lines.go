@@ -49,14 +49,32 @@ func plainWords(text string) string {
 	return words.String()
 }
 
+// withoutTitle leaves out the headline, which is the title among the details, and what stands above it.
+func withoutTitle(blocks []htmlBlock, details []rashomon.Detail) []htmlBlock {
+	const top = 10 // blocks
+	for i, b := range blocks[:min(top, len(blocks))] {
+		if hasValue(details, rashomon.Detail{Field: rashomon.FieldTitle, Value: b.text}) {
+			return blocks[i+1:]
+		}
+	}
+	return blocks
+}
+
 // withoutFurnitureLines leaves out the blocks that are not the article's by their own text: links alone, calls to
 // follow or subscribe, labels, and headings that nothing follows.
 func withoutFurnitureLines(blocks []htmlBlock) []block {
 	var kept []block
+	list := false // within a list that a left out line heads
 	for _, b := range blocks {
-		if !isFurnitureLine(b) {
-			kept = append(kept, b.block)
+		list = list && b.kind == rashomon.PartItem
+		if list {
+			continue
 		}
+		if isFurnitureLine(b) {
+			list = b.kind != rashomon.PartItem
+			continue
+		}
+		kept = append(kept, b.block)
 	}
 	return withoutEmptySections(kept)
 }
