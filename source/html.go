@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,9 +16,9 @@ func parseHTML(doc *rashomon.Document, original rashomon.Original) error {
 	if err != nil {
 		return placed(err, original.Address)
 	}
-	root, err := html.Parse(strings.NewReader(text))
+	root, err := parseTree(text)
 	if err != nil {
-		return unreadableHTML(original.Address, err)
+		return placed(err, original.Address)
 	}
 	doc.Details = readMarkup(root).details()
 	removeFurniture(root)
@@ -46,11 +47,45 @@ func htmlFragment(fragment string) []block {
 	return blocks
 }
 
-func unreadableHTML(place string, err error) error {
-	return &rashomon.Error{
-		Kind: rashomon.ErrorTooLarge, Place: place, Cause: "the page cannot be parsed: " + err.Error(),
-		Remedy: "save its text as plain text", Err: err,
+const (
+	// smallPage is the size in bytes up to which the tree of a page fits into memory whatever it holds.
+	smallPage = 2 << 20
+	// mostElements is how many elements and attributes a larger page may have; their nodes take some 100 MB. The
+	// largest pages of newspapers have a tenth of that, and grow by pictures in attributes, not by elements.
+	mostElements = 500_000
+)
+
+// parseTree returns the tree of a page. Its depth is bounded by the parser, to 512 open elements. The error has no place.
+func parseTree(page string) (*html.Node, error) {
+	if len(page) > smallPage && countElements(page) > mostElements {
+		return nil, &rashomon.Error{
+			Kind: rashomon.ErrorTooLarge, Cause: fmt.Sprintf("the page has more than %d elements and attributes", mostElements),
+			Remedy: "save its text as plain text",
+		}
 	}
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return nil, &rashomon.Error{
+			Kind: rashomon.ErrorTooLarge, Cause: "the page cannot be parsed: " + err.Error(),
+			Remedy: "save its text as plain text", Err: err,
+		}
+	}
+	return root, nil
+}
+
+// countElements returns the number of elements and attributes of a page; it stops when there are too many.
+func countElements(page string) int {
+	tokens := html.NewTokenizer(strings.NewReader(page))
+	count := 0
+	for count <= mostElements && tokens.Next() != html.ErrorToken {
+		count++
+		_, more := tokens.TagName()
+		for more && count <= mostElements {
+			_, _, more = tokens.TagAttr()
+			count++
+		}
+	}
+	return count
 }
 
 func noArticle(place string) error {

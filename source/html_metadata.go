@@ -37,13 +37,22 @@ func readMetadataNames(list string) []metadataName {
 	return names
 }
 
-// longestMetadata is the length in bytes above which a value is no title, name, date or address.
-const longestMetadata = 1000
+const (
+	// longestMetadata is the length in bytes above which a value is no title, name, date or address.
+	longestMetadata = 1000
+	// mostMetadata is how many values of one name are kept: an article with more authors names them as a group.
+	mostMetadata = 50
+	// mostTextNodes is how many nodes are looked through for the text of a title, a name or a date.
+	mostTextNodes = 200
+)
 
 // A markup holds what the page says of itself, by the names of html_metadata.txt, in the order of the page.
 type markup map[string][]string
 
 func (m markup) add(name, value string) {
+	if len(m[name]) >= mostMetadata || len(value) > 2*longestMetadata {
+		return
+	}
 	if value = strings.Join(strings.Fields(value), " "); value != "" && len(value) <= longestMetadata {
 		m[name] = append(m[name], value)
 	}
@@ -79,7 +88,7 @@ func readMarkup(root *html.Node) markup {
 			m.readTime(node)
 		case atom.Script:
 			if strings.EqualFold(attribute(node, "type"), "application/ld+json") {
-				m.readJSONLD(textOfElement(node))
+				m.readJSONLD(node)
 			}
 		}
 		if property := attribute(node, "itemprop"); property != "" {
@@ -115,21 +124,33 @@ func (m markup) readTime(node *html.Node) {
 
 // readItem reads a microdata property; its value stands in an attribute or in the text (HTML standard, 5.2.4).
 func (m markup) readItem(properties string, node *html.Node) {
-	value := attribute(node, "content")
-	if value == "" {
-		value = attribute(node, "datetime")
-	}
-	if value == "" {
-		value = textOfElement(namedWithin(node))
-	}
 	for property := range strings.FieldsSeq(properties) {
-		m.addFirst("itemprop/"+property, value)
+		name := "itemprop/" + property
+		if !isMetadataName(name) || len(m[name]) > 0 {
+			continue
+		}
+		value := attribute(node, "content")
+		if value == "" {
+			value = attribute(node, "datetime")
+		}
+		if value == "" {
+			value = textOfElement(namedWithin(node))
+		}
+		m.add(name, value)
 	}
+}
+
+func isMetadataName(name string) bool {
+	return slices.ContainsFunc(metadataNames, func(known metadataName) bool { return known.name == name })
 }
 
 // namedWithin returns the element that holds the name of an item, or the item itself.
 func namedWithin(item *html.Node) *html.Node {
+	nodes := 0
 	for node := range item.Descendants() {
+		if nodes++; nodes > mostTextNodes {
+			break
+		}
 		if attribute(node, "itemprop") == "name" {
 			return node
 		}
@@ -137,10 +158,14 @@ func namedWithin(item *html.Node) *html.Node {
 	return item
 }
 
-// textOfElement returns the text below a node.
+// textOfElement returns the text below a node, as far as mostTextNodes go.
 func textOfElement(node *html.Node) string {
 	var text strings.Builder
+	nodes := 0
 	for inner := range node.Descendants() {
+		if nodes++; nodes > mostTextNodes {
+			break
+		}
 		if inner.Type == html.TextNode {
 			text.WriteString(inner.Data)
 		}

@@ -3,22 +3,26 @@ package source
 import (
 	"encoding/json"
 	"strings"
+
+	"golang.org/x/net/html"
 )
 
 // readJSONLD reads the article of a JSON-LD script. Scripts that are no JSON tell nothing; line breaks within strings,
 // which many pages have, are no reason to give up.
-func (m markup) readJSONLD(script string) {
-	script = strings.Map(func(r rune) rune {
+func (m markup) readJSONLD(script *html.Node) {
+	if script.FirstChild == nil {
+		return
+	}
+	text := strings.Map(func(r rune) rune {
 		if r < ' ' {
 			return ' '
 		}
 		return r
-	}, script)
+	}, script.FirstChild.Data)
 	var value any
-	if json.Unmarshal([]byte(strings.Trim(script, " ;")), &value) != nil {
-		return
+	if json.Unmarshal([]byte(strings.Trim(text, " ;")), &value) == nil {
+		m.readArticle(value, 0)
 	}
-	m.readArticle(value, 0)
 }
 
 // articleDepth is how deep an article may lie in its script: in a graph, in a list, as the main entity of a page.
