@@ -1,0 +1,97 @@
+package segment
+
+import (
+	"strings"
+
+	"rashomon"
+)
+
+// A line break within a block is a hard wrap, which means nothing, or ends a heading, a line of an address, a list item.
+// Who wraps by hand or by program fills the line: the next word would not have fitted in. So a break is a border when the
+// line before it ends well before the longest line of the block and what follows looks like a beginning.
+const (
+	// narrowest is the width in bytes of the narrowest column that prose is wrapped to; shorter blocks are lists.
+	narrowest = 40
+	// filled is the share of the width above which a line counts as filled: right margins are ragged.
+	filled = 0.8
+)
+
+// lineBreaks appends to breaks the offsets of the line breaks within a block that end sentences.
+func lineBreaks(breaks []int, text string, extent rashomon.Extent) []int {
+	block := text[extent.Start:extent.End]
+	if strings.IndexByte(block, '\n') < 0 {
+		return breaks
+	}
+	width := longestLine(block)
+	offset := extent.Start
+	line, rest, more := strings.Cut(block, "\n")
+	for more {
+		offset += len(line)
+		var next string
+		next, rest, more = strings.Cut(rest, "\n")
+		if next == "" && !more {
+			break
+		}
+		if isLineBreak(strings.TrimSpace(line), strings.TrimSpace(next), width) {
+			breaks = append(breaks, offset)
+		}
+		line = next
+		offset++
+	}
+	return breaks
+}
+
+func longestLine(block string) int {
+	longest := 0
+	for line := range strings.Lines(block) {
+		longest = max(longest, len(strings.TrimSpace(line)))
+	}
+	return longest
+}
+
+// isLineBreak reports whether the break between a line and the next is a border.
+func isLineBreak(line, next string, width int) bool {
+	if line == "" || next == "" {
+		return true
+	}
+	if startsItem(next) {
+		return true
+	}
+	c, _ := classAt(next, 0)
+	if c == lower || goesOn(line) {
+		return false
+	}
+	word, _, _ := strings.Cut(next, " ")
+	return width < narrowest || float64(len(line)+1+len(word)) <= filled*float64(width)
+}
+
+// startsItem reports whether a line begins with the mark of a list item.
+func startsItem(line string) bool {
+	mark, _, spaced := strings.Cut(line, " ")
+	if !spaced {
+		return false
+	}
+	switch mark {
+	case "-", "–", "—", "*", "•", "·", "◦", "▪", "●":
+		return true
+	}
+	n := digits(mark, 0, 3)
+	switch {
+	case n == len(mark)-1 && n > 0:
+		return mark[n] == '.' || mark[n] == ')'
+	case len(mark) == 3:
+		return mark[0] == '(' && isAlnum(mark[1]) && mark[2] == ')'
+	case len(mark) == 2:
+		return isAlnum(mark[0]) && mark[1] == ')'
+	}
+	return false
+}
+
+// goesOn reports whether the end of a line shows that its sentence goes on.
+func goesOn(line string) bool {
+	switch line[len(line)-1] {
+	case ',', '-', '(', '[', '&':
+		return true
+	}
+	return classOfWord(starters, line[strings.LastIndexByte(line, ' ')+1:]) != ""
+}
