@@ -8,6 +8,9 @@ package segment
 //	Mayor denies fire | Tuesday, July 5, 2011
 //	Tuesday, July 5, 2011 | The port of Orlo burned.
 
+// longestDate is the number of tokens of "Tuesday, July 5, 2011".
+const longestDate = 6
+
 // captionEnd returns the rule of such a border after token i, or "".
 func (s *segmenter) captionEnd(i int) string {
 	next := i + 1
@@ -15,7 +18,8 @@ func (s *segmenter) captionEnd(i int) string {
 	case next+1 < len(s.tokens) && s.text[s.tokens[next+1].Extent.Start] == ':' && s.isCaption(next, "credit"),
 		i == s.first+1 && s.tokens[i].Rule == ruleNumber && s.isCaption(s.first, "figure") && s.isUpper(next):
 		return ruleCaption
-	case s.dateEnd(next) == len(s.tokens), s.dateEnd(s.first) == next && s.isUpper(next):
+	case len(s.tokens)-next <= longestDate && s.dateEnd(next) == len(s.tokens),
+		next-s.first <= longestDate && s.dateEnd(s.first) == next && s.isUpper(next):
 		return ruleDate
 	}
 	return ""

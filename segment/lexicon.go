@@ -92,15 +92,15 @@ func fold(word string) (f folded) {
 		return f
 	}
 	for i := 0; i < len(word); i++ {
-		b := word[i]
-		if strings.HasPrefix(word[i:], "’") || strings.HasPrefix(word[i:], "‘") {
-			b, i = '\'', i+len("’")-1
-		}
 		if f.length == longestKey {
 			return folded{}
 		}
-		if 'A' <= b && b <= 'Z' {
+		b := word[i]
+		switch {
+		case 'A' <= b && b <= 'Z':
 			b += 'a' - 'A'
+		case b == "’"[0] && (strings.HasPrefix(word[i:], "’") || strings.HasPrefix(word[i:], "‘")):
+			b, i = '\'', i+len("’")-1
 		}
 		f.bytes[f.length] = b
 		f.length++
