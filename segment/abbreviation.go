@@ -23,16 +23,27 @@ func (t *tokenizer) abbreviation(start, end int) bool {
 	}
 	next := skipSpace(t.text, end+1, t.end)
 	switch classOfWord(abbreviations, word) {
-	case "name", "month", "inner", "end", "last":
+	case "name":
+		return t.capitals || end-start == 1 || !isCapitals(word) // RT is none of Rt.
+	case "month", "inner", "end", "last":
 		return true
 	case "number":
 		return isDigit(t.byte(next)) || t.byte(next) == '#' || t.byte(start-1) == '('
 	case "date":
 		return isDigit(t.byte(next)) && classBefore(t.text, end) != digit && t.text[start] < 'a'
 	case "state":
-		return t.text[start] < 'a' && len(t.tokens) > t.first && t.quote(len(t.tokens)-1) == ","
+		return t.text[start] < 'a' && t.afterState(start)
 	}
 	return t.byte(end+1) == ',' && end-start <= 5 && !t.capitals && t.classIs(start, upper) // Wm., Thos.,
+}
+
+// afterState reports whether what stands before start is what an abbreviated state follows: Boston, Mass. (D-Wis.)
+func (t *tokenizer) afterState(start int) bool {
+	if len(t.tokens) == t.first {
+		return false
+	}
+	before := t.quote(len(t.tokens) - 1)
+	return before == "," || t.glued(start) && (before == "-" || before == "(" || before == "–")
 }
 
 // isDotted reports whether a word is of short pieces of letters with periods between: U.S, a.m, Ph.D.

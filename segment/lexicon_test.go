@@ -56,7 +56,7 @@ func TestLexiconClasses(t *testing.T) {
 		classes string
 	}{
 		"abbreviations": {abbreviations, "name number date month state inner end last"},
-		"calendar":      {calendar, "weekday month"},
+		"calendar":      {calendar, "weekday month zone"},
 		"captions":      {captions, "credit figure"},
 		"starters":      {starters, "strong weak"},
 		"units":         {units, "any exact money"},

@@ -13,8 +13,8 @@ func (s *segmenter) split(rule string) {
 	start := s.first
 	for i := s.first; i < len(s.tokens); i++ {
 		last, why := s.sentenceEnd(i)
-		if why == "" {
-			continue
+		if why == "" || why == ruleTrailing && i == start {
+			continue // an ellipsis in front says that something was left out before
 		}
 		s.sentence(start, last+1, why)
 		start, i = last+1, last
@@ -79,7 +79,7 @@ func (s *segmenter) closing(i int) int {
 	for next := i + 1; next < len(s.tokens); next = i + 1 {
 		glued := s.tokens[i].Extent.End == s.tokens[next].Extent.Start
 		switch {
-		case glued && (isCloser(s.quote(next)) || isTerminator(s.quote(next))):
+		case glued && (isCloser(s.quote(next)) || isTerminator(s.quote(next))), s.quote(next) == "”":
 			i = next
 		case s.noteEnd(next) > next:
 			i = s.noteEnd(next)
@@ -251,12 +251,17 @@ func (s *segmenter) isSpeaker(i int) bool {
 func (s *segmenter) shortenedEnds(end, lead int) bool {
 	word := strings.TrimSuffix(s.quote(end), ".")
 	class := classOfWord(abbreviations, word)
-	if class != "end" && class != "last" && (!isDotted(word) || class == "inner") {
-		return false
+	switch class {
+	case "end", "last", "state":
+	default:
+		if !isDotted(word) || class == "inner" {
+			return false
+		}
 	}
 	start := s.tokens[lead].Extent.Start
 	if s.starts(start) {
 		return !s.endsInPeriod(start)
 	}
-	return class == "last" && !s.capitals && s.classIs(start, upper) && s.tokens[lead].Rule == ruleWord
+	return class == "last" && !s.capitals && s.classIs(start, upper) && s.tokens[lead].Rule == ruleWord &&
+		classOfWord(calendar, s.quote(lead)) == ""
 }

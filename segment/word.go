@@ -91,8 +91,10 @@ func (t *tokenizer) linkPeriod(start, piece, end int) int {
 	case end-piece == 1 || next == lower:
 		return t.linkIf(end, last != digit || piece > start)
 	}
-	short := t.run(end + 1)
-	return t.linkIf(end, end-piece == 2 && short-end <= 3 && t.byte(short) == '.') // Ph.D. M.Sc. Lt.Cdr.
+	stop := t.run(end + 1)
+	degree := end-piece == 2 && stop-end <= 3 && t.byte(stop) == '.'                         // Ph.D. M.Sc.
+	ticker := stop-end == 2 && !t.capitals && next == upper && isCapitals(t.text[start:end]) // MSFT.O
+	return t.linkIf(end, degree || ticker)
 }
 
 // linkFigures decides on a comma or colon: 40,000 and 20:00 are one token.
