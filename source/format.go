@@ -84,10 +84,6 @@ func (o *opener) format(s stream, head []byte) rashomon.Format {
 	return sniff(head)
 }
 
-func isPacking(format rashomon.Format) bool {
-	return format == formatZip || format == formatGzip || format == formatZstd
-}
-
 // packing tells compression and archives by their first bytes. Documents of word processors and electronic books are
 // zip archives too, but what lies in them is none of what can be read: their suffix tells them apart.
 func packing(suffix string, head []byte) rashomon.Format {

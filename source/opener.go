@@ -30,6 +30,7 @@ type stream struct {
 	named   bool   // by the person: what cannot be read is an error rather than passed over
 	file    *os.File
 	nesting int // of containers around it
+	ration  *ration
 }
 
 const (
@@ -61,6 +62,8 @@ func (o *opener) openPlace(p place) bool {
 		return o.fail(&rashomon.Error{Kind: rashomon.ErrorUsage, Place: p.path, Cause: "there is no input to read"})
 	case p.path == standardInput:
 		return o.read(o.stream(o.Input, stream{address: p.path, name: p.path, named: true}))
+	case isAddress(p.path):
+		return o.fetch(p.path)
 	}
 	return o.openFile(p)
 }
@@ -121,8 +124,24 @@ func (o *opener) read(s stream) bool {
 
 func (o *opener) readAs(s stream, format rashomon.Format) bool {
 	switch format {
+	case formatZip:
+		return o.zip(s)
+	case formatGzip:
+		return o.gzip(s)
+	case formatZstd:
+		return o.zstd(s)
+	case formatWARC:
+		return o.warc(s)
+	case formatMbox:
+		return o.mbox(s)
+	case formatFeed:
+		return o.feed(s)
 	case formatJSONLines:
 		return o.jsonLines(s)
+	case rashomon.FormatJSON:
+		return o.json(s)
+	case rashomon.FormatCSV:
+		return o.csv(s)
 	case "":
 		return o.unknown(s)
 	}
@@ -135,7 +154,7 @@ func (o *opener) unknown(s stream) bool {
 	}
 	return o.fail(&rashomon.Error{
 		Kind: rashomon.ErrorUnsupported, Place: s.address, Cause: "neither its name nor its first bytes tell of a format that can be read",
-		Remedy: "name the format with --format if it has one of " + strings.Join(Formats(), ", "),
+		Remedy: "name the format with --as if it has one of " + strings.Join(Formats(), ", "),
 	})
 }
 
