@@ -1,0 +1,162 @@
+// Package archive keeps documents in an embedded database, one file that any SQLite program opens.
+//
+// An original is kept under the SHA-256 of its bytes. Each way in which it came in is an arrival: the place, the name,
+// the format and what the person who handed it in said of it. What one version of the reader made of one arrival is a
+// reading. Nothing is overwritten, and nothing is deleted but by [Archive.Remove]:
+//
+//	custody   every step, each entry with the hash of the one before
+//	body      originals and encoded readings, under their SHA-256
+//	document  original ─ the reading that is shown
+//	arrival   document ─ its entry in custody
+//	reading   arrival, version ─ body, and the columns that lists show
+//	search    full text of what is shown
+//
+// Of several readings the archive shows that of the latest version; of these, that of the arrival of which most was said
+// by the person who handed it in; of these, the first in the order of what was said. So the order of arrival changes
+// nothing that [Archive.Document] and [Archive.List] tell.
+//
+// Every change is one transaction: it is there as a whole or not at all, whatever happens to the process. Several
+// processes may use one archive at once; each change waits until the one before is done.
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	_ "modernc.org/sqlite" // registers the driver "sqlite"
+
+	"rashomon"
+)
+
+// Options tells how an archive is opened.
+type Options struct {
+	Now      func() time.Time // the clock of the custody log; needed unless ReadOnly
+	Version  string           // of the program, for the custody log
+	ReadOnly bool
+	Wait     time.Duration // for another process that writes; 0 stands for DefaultWait
+}
+
+// DefaultWait is how long a change waits for another process that writes. A batch of some hundred documents takes well
+// under a second, so that a few writers at once get their turn.
+const DefaultWait = 20 * time.Second
+
+// An Archive is an open archive. It is safe for concurrent use.
+type Archive struct {
+	path    string
+	options Options
+	db      *sql.DB
+	file    fs.FileInfo // of the file that was opened
+	codec   *codec
+}
+
+// Open opens the archive at a path. It creates one where no file is, and brings one of an older version up to date, both
+// unless options say ReadOnly. One of a later version is an error of kind ErrorNewer.
+func Open(ctx context.Context, path string, options Options) (*Archive, error) {
+	if options.Now == nil && !options.ReadOnly {
+		return nil, &rashomon.Error{Kind: rashomon.ErrorUsage, Place: path, Cause: "no clock is given to write the custody log by"}
+	}
+	if options.Wait == 0 {
+		options.Wait = DefaultWait
+	}
+	if err := checkPath(path, options.ReadOnly); err != nil {
+		return nil, err
+	}
+	codec, err := newCodec()
+	if err != nil {
+		return nil, err
+	}
+	a := &Archive{path: path, options: options, codec: codec}
+	if err := a.open(ctx); err != nil {
+		_ = a.Close() // the first error is the one that matters
+		return nil, a.failure(ctx, err)
+	}
+	return a, nil
+}
+
+// Path returns where the archive is.
+func (a *Archive) Path() string { return a.path }
+
+// Close closes the archive.
+func (a *Archive) Close() error {
+	a.codec.close()
+	if a.db == nil {
+		return nil
+	}
+	return a.failure(context.Background(), a.db.Close())
+}
+
+func (a *Archive) open(ctx context.Context) (err error) {
+	if a.db, err = openDatabase(a.path, a.options); err != nil {
+		return err
+	}
+	if err := a.identify(ctx); err != nil {
+		return err
+	}
+	if err := a.migrate(ctx); err != nil {
+		return err
+	}
+	if a.file, err = os.Stat(a.path); err != nil {
+		return err
+	}
+	if a.options.ReadOnly {
+		return nil
+	}
+	return a.write(ctx, (*change).begin)
+}
+
+// openDatabase opens the file with what every connection needs:
+//
+//   - journal_mode WAL: readers and one writer at once, and a change that was cut off is undone at the next opening;
+//   - synchronous FULL: a change that is done is on the disk, so that a loss of power takes nothing that was reported as
+//     kept. With some hundred documents to a change that costs a few milliseconds each;
+//   - secure_delete: what is removed is overwritten with zeros;
+//   - cache_size in KiB: the upper levels of the indexes of a million documents.
+func openDatabase(path string, options Options) (*sql.DB, error) {
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	query := url.Values{"_pragma": {
+		fmt.Sprintf("busy_timeout(%d)", options.Wait.Milliseconds()), "foreign_keys(1)", "cache_size(-65536)",
+	}}
+	if options.ReadOnly {
+		query.Set("mode", "ro")
+		query.Add("_pragma", "query_only(1)")
+	} else {
+		query.Set("_txlock", "immediate")
+		query["_pragma"] = append(query["_pragma"], "journal_mode(wal)", "synchronous(full)", "secure_delete(1)")
+	}
+	address := url.URL{Scheme: "file", Path: filepath.ToSlash(absolute), RawQuery: query.Encode()}
+	return sql.Open("sqlite", address.String())
+}
+
+// applicationID is "Rash" in ASCII, as in the first migration.
+const applicationID = 0x52617368
+
+// identify refuses a database that another program made.
+func (a *Archive) identify(ctx context.Context) error {
+	var id, tables int
+	row := a.db.QueryRowContext(ctx, `SELECT (SELECT * FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)`)
+	if err := row.Scan(&id, &tables); err != nil {
+		return err
+	}
+	if id != applicationID && tables > 0 && !a.unfinished(ctx) {
+		return &rashomon.Error{
+			Kind: rashomon.ErrorInvalid, Place: a.path, Cause: "this is a database of another program",
+			Remedy: "name an archive of Rashomon, or a file that does not exist yet",
+		}
+	}
+	if tables == 0 && a.options.ReadOnly {
+		return &rashomon.Error{
+			Kind: rashomon.ErrorNotFound, Place: a.path, Cause: "the archive is empty: nothing has been read into it",
+			Remedy: "read documents into it first",
+		}
+	}
+	return nil
+}

@@ -1,0 +1,137 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"rashomon"
+)
+
+// A change is one transaction that writes. It holds the end of the custody log, which no other process can add to before
+// the change is done.
+type change struct {
+	archive    *Archive
+	context    context.Context // without its end: see write
+	tx         *sql.Tx
+	statements map[string]*sql.Stmt
+	time       string
+	sequence   int64 // of the last entry of the custody log; 0 before the first
+	hash       []byte
+}
+
+// write does work in one transaction: all of it is kept, or nothing. The transaction is an immediate one, which waits
+// here and nowhere later for others that write. Its statements run without the end of the context, which costs a
+// goroutine each; [sql.DB.BeginTx] watches the context and undoes the transaction when it ends.
+func (a *Archive) write(ctx context.Context, work func(*change) error) error {
+	if err := a.checkWritable(); err != nil {
+		return err
+	}
+	tx, err := a.db.BeginTx(ctx, nil)
+	if err != nil {
+		return a.failure(ctx, err)
+	}
+	defer tx.Rollback() // after Commit it does nothing
+	c := &change{
+		archive: a, context: context.WithoutCancel(ctx), tx: tx, statements: map[string]*sql.Stmt{},
+		time: a.options.Now().UTC().Format(time.RFC3339Nano),
+	}
+	if err := c.findEnd(); err != nil {
+		return a.failure(ctx, err)
+	}
+	if err := work(c); err != nil {
+		return a.failure(ctx, err)
+	}
+	return a.failure(ctx, tx.Commit())
+}
+
+// checkWritable refuses an archive that is open for reading, and one whose file is no longer in its place: what is
+// written to a file that was deleted is lost.
+func (a *Archive) checkWritable() error {
+	if a.options.ReadOnly {
+		return &rashomon.Error{Kind: rashomon.ErrorDenied, Place: a.path, Cause: "the archive was opened for reading only"}
+	}
+	info, err := os.Stat(a.path)
+	if err == nil && os.SameFile(info, a.file) {
+		return nil
+	}
+	return &rashomon.Error{
+		Kind: rashomon.ErrorNotFound, Place: a.path, Cause: "the archive was moved, replaced or deleted while it was in use",
+		Remedy: "put it back and run the same again; what was kept before is in the file that was moved", Err: err,
+	}
+}
+
+func (c *change) findEnd() error {
+	err := c.row(`SELECT sequence, hash FROM custody ORDER BY sequence DESC LIMIT 1`).Scan(&c.sequence, &c.hash)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	return err
+}
+
+// begin writes the first entry of the custody log where there is none.
+func (c *change) begin() error {
+	if c.sequence > 0 {
+		return nil
+	}
+	_, err := c.log(CustodyCreated, nil, struct{}{}, nil)
+	return err
+}
+
+// log adds an entry to the custody log and returns its sequence.
+func (c *change) log(kind CustodyKind, subject []byte, detail any, body []byte) (int64, error) {
+	text, err := json.Marshal(detail)
+	if err != nil {
+		return 0, fmt.Errorf("the detail of a custody entry: %w", err)
+	}
+	entry := link{
+		sequence: c.sequence + 1, time: c.time, program: c.archive.options.Version, kind: kind,
+		subject: subject, detail: string(text), body: body, previous: c.hash,
+	}
+	c.sequence, c.hash = entry.sequence, entry.sum()
+	const insert = `INSERT INTO custody (sequence, time, program, kind, subject, detail, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	return c.sequence, c.exec(insert, entry.sequence, entry.time, entry.program, entry.kind,
+		blob(entry.subject), entry.detail, blob(entry.body), blob(entry.previous), c.hash)
+}
+
+// blob makes of nil the empty blob, which is not NULL.
+func blob(data []byte) []byte {
+	if data == nil {
+		return []byte{}
+	}
+	return data
+}
+
+func (c *change) exec(query string, args ...any) error {
+	statement, err := c.statement(query)
+	if err != nil {
+		return err
+	}
+	_, err = statement.ExecContext(c.context, args...)
+	return err
+}
+
+func (c *change) row(query string, args ...any) *sql.Row {
+	statement, err := c.statement(query)
+	if err != nil {
+		return c.tx.QueryRowContext(c.context, query, args...) // which gives the same error
+	}
+	return statement.QueryRowContext(c.context, args...)
+}
+
+// statement prepares a query once in a change.
+func (c *change) statement(query string) (*sql.Stmt, error) {
+	if statement, ready := c.statements[query]; ready {
+		return statement, nil
+	}
+	statement, err := c.tx.PrepareContext(c.context, query)
+	if err != nil {
+		return nil, err
+	}
+	c.statements[query] = statement
+	return statement, nil
+}

@@ -1,0 +1,4 @@
+package archive_test
+
+// runChild is where a process started by a test does its work.
+func runChild() {}

@@ -1,0 +1,297 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"unicode/utf8"
+
+	"rashomon"
+)
+
+// An Entry is an original and what was read from it.
+type Entry struct {
+	Original rashomon.Original
+	Document *rashomon.Document
+}
+
+// Put keeps entries in one transaction and returns how many of them brought a new reading; what is there already is
+// passed over. When one of them cannot be kept, none is.
+func (a *Archive) Put(ctx context.Context, entries []Entry) (added int, err error) {
+	records := make([]record, 0, len(entries))
+	for _, entry := range entries {
+		if err := ctx.Err(); err != nil {
+			return 0, err
+		}
+		r, err := a.record(entry)
+		if err != nil {
+			return 0, err
+		}
+		records = append(records, r)
+	}
+	err = a.write(ctx, func(c *change) error {
+		added, err = c.putAll(ctx, records)
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	return added, nil
+}
+
+// A record is an entry made ready to be stored, outside of the transaction: packing and encoding are most of the work.
+type record struct {
+	original, reading body
+	arrived           string // its custody detail, which says whether two arrivals are the same
+	rank              rank
+	summary           Summary
+	text              string
+	address           string
+}
+
+func (a *Archive) record(entry Entry) (r record, err error) {
+	doc, original := entry.Document, entry.Original
+	r.address = original.Address
+	if r.arrived, err = arrivalForm(original); err != nil {
+		return r, err
+	}
+	if r.original, err = a.codec.pack(original.Address, original.Bytes); err != nil {
+		return r, err
+	}
+	if err := checkEntry(entry, r.original); err != nil {
+		return r, err
+	}
+	encoded, err := rashomon.Encode(doc)
+	if err != nil {
+		return r, err
+	}
+	if r.reading, err = a.codec.pack(original.Address, encoded); err != nil {
+		return r, err
+	}
+	r.summary, r.text = Summarize(doc), doc.Text
+	r.rank = rank{version: doc.Reading, given: len(original.Given), arrived: r.arrived}
+	return r, nil
+}
+
+// checkEntry refuses what could be stored but not be had back.
+func checkEntry(entry Entry, original body) error {
+	err := entry.Document.Check()
+	if err == nil {
+		err = checkDetails(entry.Document)
+	}
+	if err == nil && entry.Document.SHA256 != hex.EncodeToString(original.sha256[:]) {
+		err = fmt.Errorf("document %s is not of this original", entry.Document.ID)
+	}
+	if err == nil {
+		return nil
+	}
+	return &rashomon.Error{
+		Kind: rashomon.ErrorInvalid, Place: entry.Original.Address, Cause: "what was read is not sound: " + err.Error(),
+		Remedy: "report it, with the file: this is a fault of rashomon", Err: err,
+	}
+}
+
+// checkDetails refuses details that the columns of a list and the encoded document would show differently.
+func checkDetails(doc *rashomon.Document) error {
+	for i, detail := range doc.Details {
+		if !utf8.ValidString(detail.Value) {
+			return fmt.Errorf("detail %d (%s): not valid UTF-8", i+1, detail.Field)
+		}
+	}
+	if !utf8.ValidString(doc.Reading) {
+		return errors.New("the version of the reader: not valid UTF-8")
+	}
+	return nil
+}
+
+// arrivalForm returns the custody detail of an arrival. Names that are not valid UTF-8 get U+FFFD in the place of what is
+// not, as JSON has no other form for them.
+func arrivalForm(original rashomon.Original) (string, error) {
+	form, err := json.Marshal(arrivedDetail{
+		Format: original.Format, Name: original.Name, Address: original.Address, Given: original.Given,
+	})
+	return string(form), err
+}
+
+func (c *change) putAll(ctx context.Context, records []record) (added int, err error) {
+	for _, r := range records {
+		if err := ctx.Err(); err != nil {
+			return 0, err
+		}
+		isNew, err := c.put(r)
+		if err != nil {
+			return 0, err
+		}
+		if isNew {
+			added++
+		}
+	}
+	return added, nil
+}
+
+// put keeps one record and reports whether its reading is new.
+func (c *change) put(r record) (isNew bool, err error) {
+	document, err := c.documentNumber(r.original.sha256[:])
+	if err != nil {
+		return false, err
+	}
+	arrival, err := c.arrivalNumber(document, r)
+	if err != nil {
+		return false, err
+	}
+	held, err := c.holdsReading(arrival, r)
+	if held || err != nil {
+		return false, err
+	}
+	isFirst := document == 0
+	if isFirst {
+		if document, err = c.insertBody(r.original); err != nil {
+			return false, err
+		}
+	}
+	if arrival == 0 {
+		if arrival, err = c.log(CustodyArrived, r.original.sha256[:], json.RawMessage(r.arrived), r.original.sha256[:]); err != nil {
+			return false, err
+		}
+		if isFirst {
+			// The reading's entry comes next; the database checks at the end of the transaction that it has.
+			err = c.exec(`INSERT INTO document (number, sha256, reading) VALUES (?, ?, ?)`, document, r.original.sha256[:], arrival+1)
+			if err != nil {
+				return false, err
+			}
+		}
+		if err := c.exec(`INSERT INTO arrival (number, document) VALUES (?, ?)`, arrival, document); err != nil {
+			return false, err
+		}
+	}
+	reading, err := c.insertReading(arrival, r)
+	if err != nil {
+		return false, err
+	}
+	return true, c.show(document, reading, r, isFirst)
+}
+
+// documentNumber returns the number of the document of an original, or 0.
+func (c *change) documentNumber(sum []byte) (number int64, err error) {
+	return optional(c.row(`SELECT number FROM document WHERE sha256 = ?`, sum))
+}
+
+// arrivalNumber returns the number of the arrival of a document that is told in the same words, or 0.
+func (c *change) arrivalNumber(document int64, r record) (int64, error) {
+	return optional(c.row(`SELECT arrival.number FROM arrival JOIN custody ON custody.sequence = arrival.number
+		WHERE arrival.document = ? AND custody.detail = ?`, document, r.arrived))
+}
+
+// holdsReading reports whether the arrival has been read by this version before. That it gave something else then is an
+// error: nothing is overwritten.
+func (c *change) holdsReading(arrival int64, r record) (bool, error) {
+	var sum []byte
+	err := c.row(`SELECT body.sha256 FROM reading JOIN body ON body.number = reading.body
+		WHERE reading.arrival = ? AND reading.version = ?`, arrival, r.rank.version).Scan(&sum)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return false, nil
+	case err != nil:
+		return false, err
+	case string(sum) != string(r.reading.sha256[:]):
+		return false, &rashomon.Error{
+			Kind: rashomon.ErrorInvalid, Place: r.address, Remedy: "give a reader that reads differently a version of its own",
+			Cause: fmt.Sprintf("reader %s has read it before and found something else, and nothing is overwritten", r.rank.version),
+		}
+	}
+	return true, nil
+}
+
+// insertBody keeps a body and returns its number; one that is there already is kept once.
+func (c *change) insertBody(b body) (int64, error) {
+	number, err := optional(c.row(`SELECT number FROM body WHERE sha256 = ?`, b.sha256[:]))
+	if number != 0 || err != nil {
+		return number, err
+	}
+	err = c.row(`INSERT INTO body (sha256, size, packed, checksum) VALUES (?, ?, ?, ?) RETURNING number`,
+		b.sha256[:], b.size, b.packed, b.checksum).Scan(&number)
+	return number, err
+}
+
+func (c *change) insertReading(arrival int64, r record) (int64, error) {
+	stored, err := c.insertBody(r.reading)
+	if err != nil {
+		return 0, err
+	}
+	number, err := c.log(CustodyRead, r.original.sha256[:], readDetail{arrival, r.rank.version}, r.reading.sha256[:])
+	if err != nil {
+		return 0, err
+	}
+	const insert = `INSERT INTO reading (number, arrival, version, body, title, source, author, published, moment, language, words, sentences)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	s := r.summary
+	return number, c.exec(insert, number, arrival, r.rank.version, stored,
+		s.Title, s.Source, s.Author, s.Published, moment(s.Published), s.Language, s.Words, s.Sentences)
+}
+
+// show makes a new reading the one that is shown, where it goes before the one that was.
+func (c *change) show(document, reading int64, r record, isFirst bool) error {
+	if !isFirst {
+		shown, err := c.shownRank(document)
+		if err != nil || !shown.less(r.rank) {
+			return err
+		}
+		if err := c.exec(`UPDATE document SET reading = ? WHERE number = ?`, reading, document); err != nil {
+			return err
+		}
+		if err := c.exec(`DELETE FROM search WHERE rowid = ?`, document); err != nil {
+			return err
+		}
+	}
+	return c.exec(`INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)`, document, r.summary.Title, r.text)
+}
+
+// shownRank returns the rank of the reading that is shown of a document.
+func (c *change) shownRank(document int64) (r rank, err error) {
+	err = c.row(`SELECT reading.version, custody.detail FROM document
+		JOIN reading ON reading.number = document.reading JOIN custody ON custody.sequence = reading.arrival
+		WHERE document.number = ?`, document).Scan(&r.version, &r.arrived)
+	if err != nil {
+		return r, err
+	}
+	detail, err := parseArrived(r.arrived)
+	r.given = len(detail.Given)
+	return r, err
+}
+
+func parseArrived(form string) (detail arrivedDetail, err error) {
+	if err := json.Unmarshal([]byte(form), &detail); err != nil {
+		return detail, corrupt("the custody entry of an arrival is not readable: " + err.Error())
+	}
+	return detail, nil
+}
+
+// optional scans a number, or 0 where there is no row.
+func optional(row *sql.Row) (number int64, err error) {
+	if err := row.Scan(&number); err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return 0, err
+	}
+	return number, nil
+}
+
+// Holds reports whether an original has come in before in the same way and a version of the reader has read it, so that
+// to read it again would bring nothing new.
+func (a *Archive) Holds(ctx context.Context, original rashomon.Original, version string) (held bool, err error) {
+	arrived, err := arrivalForm(original)
+	if err != nil {
+		return false, err
+	}
+	sum, err := hex.DecodeString(original.SHA256())
+	if err != nil {
+		return false, err
+	}
+	err = a.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM document
+		JOIN arrival ON arrival.document = document.number JOIN custody ON custody.sequence = arrival.number
+		JOIN reading ON reading.arrival = arrival.number
+		WHERE document.sha256 = ? AND custody.detail = ? AND reading.version = ?)`,
+		sum, arrived, version).Scan(&held)
+	return held, a.failure(ctx, err)
+}

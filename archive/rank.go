@@ -1,0 +1,57 @@
+package archive
+
+import (
+	"cmp"
+	"strings"
+)
+
+// A rank decides which of a document's readings is shown. It is made of what was read and said, and of no time or
+// sequence.
+type rank struct {
+	version string // of the reader
+	given   int    // how many details the person who handed it in gave
+	arrived string // the custody detail of the arrival
+}
+
+// less reports whether a reading of the other rank is shown before one of this.
+func (r rank) less(other rank) bool {
+	return cmp.Or(
+		compareVersions(r.version, other.version),
+		cmp.Compare(r.given, other.given),
+		strings.Compare(other.arrived, r.arrived),
+	) < 0
+}
+
+// compareVersions orders versions as people count them, 1.10 after 1.9: runs of digits as numbers, all else as bytes.
+// Versions that are not the same are never equal.
+func compareVersions(a, b string) int {
+	x, y := a, b
+	for x != "" && y != "" {
+		var left, right string
+		left, x = cutRun(x)
+		right, y = cutRun(y)
+		if order := compareRuns(left, right); order != 0 {
+			return order
+		}
+	}
+	return cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(a, b))
+}
+
+// cutRun cuts off the digits, or the bytes that are none, with which a text begins.
+func cutRun(s string) (run, rest string) {
+	end := 1
+	for end < len(s) && isDigit(s[end]) == isDigit(s[0]) {
+		end++
+	}
+	return s[:end], s[end:]
+}
+
+func compareRuns(a, b string) int {
+	if !isDigit(a[0]) || !isDigit(b[0]) {
+		return strings.Compare(a, b)
+	}
+	a, b = strings.TrimLeft(a, "0"), strings.TrimLeft(b, "0")
+	return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b))
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }

@@ -1,0 +1,33 @@
+package archive
+
+import (
+	"context"
+	"iter"
+)
+
+// scanAll yields the rows of a query one by one, each scanned into the fields that a function names. An error is the last
+// thing that it yields.
+func scanAll[Row any](ctx context.Context, a *Archive, from querier, query string, fields func(*Row) []any, args ...any) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		var none Row
+		rows, err := from.QueryContext(ctx, query, args...)
+		if err != nil {
+			yield(none, a.failure(ctx, err))
+			return
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var row Row
+			if err := rows.Scan(fields(&row)...); err != nil {
+				yield(none, a.failure(ctx, err))
+				return
+			}
+			if !yield(row, nil) {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(none, a.failure(ctx, err))
+		}
+	}
+}
