@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/mmcdole/gofeed"
+	"github.com/mmcdole/gofeed/atom"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 
@@ -66,7 +67,9 @@ func (o *opener) feedEntry(entries *feedReader, entry []byte, feed, place string
 
 // readEntry reads a feed of one entry. Its errors carry no place.
 func readEntry(data []byte) (*gofeed.Feed, *gofeed.Item, error) {
-	feed, err := gofeed.NewParser().Parse(bytes.NewReader(data))
+	parser := gofeed.NewParser()
+	parser.KeepOriginalFeed = true
+	feed, err := parser.Parse(bytes.NewReader(data))
 	if err != nil {
 		return nil, nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "the entry cannot be read: " + innermost(err).Error(), Err: err}
 	}
@@ -120,12 +123,20 @@ func entryDetails(feed *gofeed.Feed, item *gofeed.Item) []rashomon.Detail {
 	for _, author := range authors {
 		add(rashomon.FieldAuthor, cmp.Or(author.Name, author.Email), "author")
 	}
-	add(rashomon.FieldPublished, item.Published, "published")
+	add(rashomon.FieldPublished, publication(feed, item), "published")
 	if isAddress(item.Link) {
 		add(rashomon.FieldURL, item.Link, "link")
 	}
 	add(rashomon.FieldLanguage, feed.Language, "language")
 	return details
+}
+
+// publication returns when an entry was published. For Atom gofeed puts the time of the last change where that is missing.
+func publication(feed *gofeed.Feed, item *gofeed.Item) string {
+	if original, ok := feed.OriginalFeed().(*atom.Feed); ok {
+		return original.Entries[0].Published
+	}
+	return item.Published
 }
 
 // plainTitle returns a title without its markup; many feeds have some there.

@@ -65,13 +65,13 @@ func footRule(line string) string {
 
 // mailRun returns the blocks of lines that are of one kind.
 func mailRun(text string, depth int, foot string) []block {
+	if foot != "" {
+		return []block{{kind: rashomon.PartBoilerplate, text: text, rule: foot}}
+	}
 	var blocks []block
 	for _, p := range cutLines(text) {
 		b := block{kind: p.Kind, text: text[p.Extent.Start:p.Extent.End], rule: p.Rule}
-		switch {
-		case foot != "":
-			b.kind, b.rule = rashomon.PartBoilerplate, foot
-		case depth > 0:
+		if depth > 0 {
 			b.kind, b.rule = rashomon.PartQuote, "mail/quoted"
 		}
 		blocks = append(blocks, b)

@@ -110,7 +110,9 @@ func expandGlob(pattern string) []place {
 	}
 	var places []place
 	for _, match := range matches {
-		places = append(places, expandName(match)...)
+		if !isHidden(match) || isHidden(pattern) {
+			places = append(places, expandName(match)...)
+		}
 	}
 	if len(places) == 0 {
 		return []place{{path: pattern, err: &rashomon.Error{Kind: rashomon.ErrorNotFound, Place: pattern, Cause: "no file matches"}}}

@@ -60,12 +60,20 @@ func parseRecord(doc *rashomon.Document, text string, value func(field string) [
 	doc.Text = text
 	doc.Parts = layout(text)
 	for _, field := range recordFields {
-		for _, v := range value(string(field)) {
+		for _, v := range severalAuthors(field, value(string(field))) {
 			if v := fieldValue(field, v); v != "" {
 				doc.Details = append(doc.Details, rashomon.Detail{Field: field, Value: v, Rule: "record/" + string(field)})
 			}
 		}
 	}
+}
+
+// severalAuthors takes apart what stands for several authors in one value of a table: "A. Roe; B. Doe".
+func severalAuthors(field rashomon.Field, values []string) []string {
+	if field != rashomon.FieldAuthor {
+		return values
+	}
+	return strings.Split(strings.Join(values, ";"), ";")
 }
 
 // fieldValue brings a value into the form of its field; "" for what is not understood.
