@@ -214,20 +214,24 @@ func highBytes(data []byte) int {
 	return count
 }
 
-// rejectBinary returns an error for what is no text: one NUL, or other control characters (without tab, line feed,
-// form feed, carriage return and the old end-of-file mark 0x1A) as more than one character in a hundred.
+// rejectBinary returns an error for what is no text: one NUL in a thousand bytes, or one other control character in a
+// hundred (without tab, line feed, vertical tab, form feed, carriage return, escape and the old end-of-file mark 0x1A).
+// Fewer are damage, and the text around them is worth reading.
 func rejectBinary(text string) error {
-	const most = 100
-	controls := 0
+	const mostNULs, mostControls = 1000, 100
+	nuls, controls := 0, 0
 	for i := range len(text) {
 		switch b := text[i]; {
 		case b == 0:
-			return binary(fmt.Sprintf("byte %d is NUL", i))
-		case b < ' ' && !strings.ContainsRune("\t\n\f\r\v\x1a\x1b", rune(b)):
+			nuls++
+		case b < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1a\x1b", rune(b)):
 			controls++
 		}
 	}
-	if controls*most > len(text) {
+	switch {
+	case nuls*mostNULs > len(text):
+		return binary(fmt.Sprintf("%d of %d bytes are NUL", nuls, len(text)))
+	case controls*mostControls > len(text):
 		return binary(fmt.Sprintf("%d of %d bytes are control characters", controls, len(text)))
 	}
 	return nil
