@@ -1,0 +1,64 @@
+package source
+
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed agencies.txt
+var agencyFile string
+
+var agencyNames = readWordLists(agencyFile)
+
+// readAgency returns the length of the name of a known news agency at the beginning of a text, or 0. Names of capitals
+// must be written so: "Map" and "Beta" are words.
+func readAgency(text string) int {
+	length := agencyNames["agencies"].startOf(text)
+	name := text[:length]
+	if length > 0 && !isCapitalized(name) && name[0] < '0' || len(name) <= 5 && isShortAgency(name) && !isCapitals(name) {
+		return 0
+	}
+	return length
+}
+
+// isShortAgency reports whether a name is known as an abbreviation, in capitals, and not as a word.
+func isShortAgency(name string) bool { return agencyAbbreviations[strings.ToUpper(name)] }
+
+var agencyAbbreviations = readAbbreviations(agencyFile)
+
+func readAbbreviations(file string) map[string]bool {
+	abbreviations := map[string]bool{}
+	for _, s := range readSections(file) {
+		for _, line := range s.lines {
+			for name := range strings.SplitSeq(line, "|") {
+				if name = strings.TrimSpace(name); isCapitals(name) {
+					abbreviations[name] = true
+				}
+			}
+		}
+	}
+	return abbreviations
+}
+
+// readAgencies reads one or more agencies at the beginning of a text: "AP/AFP", "AFP, Reuters". With strange, a single
+// name that is not known passes too.
+func readAgencies(text string) []naming {
+	var agencies []naming
+	for pos := 0; pos < len(text); {
+		length := readAgency(text[pos:])
+		if length == 0 {
+			break
+		}
+		agencies = append(agencies, naming{pos, pos + length})
+		pos += length
+		joint := jointOf(text[pos:])
+		if dash := strings.TrimLeft(text[pos:], " "); joint == 0 && strings.HasPrefix(dash, "-") {
+			joint = len(text[pos:]) - len(strings.TrimLeft(dash[1:], " "))
+		}
+		if joint == 0 {
+			break
+		}
+		pos += joint
+	}
+	return agencies
+}

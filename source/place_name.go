@@ -1,0 +1,46 @@
+package source
+
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed places.txt
+var placeFile string
+
+var placeWords = readWordLists(placeFile)
+
+// mostPlaceWords is how many words the name of a place has at most, particles counted.
+const mostPlaceWords = 5
+
+// readPlace returns the lengths that the name of a place at the beginning of a text can have, the shortest first: words
+// with capitals and the small words between them. No list of the world's places is asked.
+func readPlace(text string) []int {
+	var lengths []int
+	last := 0
+	for n, end := range wordEnds(text) {
+		word := strings.TrimLeft(text[last:end], " \t\u00a0")
+		joined := strings.TrimLeft(word, "/")
+		if n >= mostPlaceWords || word == "" || strings.ContainsAny(text[last:end], ",;:()[]|–—\n\r") {
+			break
+		}
+		switch {
+		case isPlaceWord(joined):
+			if !placeWords["not places"].has(oneSpace(text[:end])) {
+				lengths = append(lengths, end)
+			}
+		case n == 0 || !placeWords["particles"].has(word) && !isArticled(word):
+			return lengths
+		}
+		last = end
+	}
+	return lengths
+}
+
+func isPlaceWord(word string) bool { return isCapitalized(word) && isLetters(word) }
+
+// isArticled reports whether a word is a name with a small article joined to it: al-Bab.
+func isArticled(word string) bool {
+	before, after, joined := strings.Cut(word, "-")
+	return joined && placeWords["particles"].has(before) && isPlaceWord(after)
+}
