@@ -25,7 +25,9 @@ func (t *tokenizer) abbreviation(start, end int) bool {
 	switch classOfWord(abbreviations, word) {
 	case "name":
 		return t.capitals || end-start == 1 || !isCapitals(word) // RT is none of Rt.
-	case "month", "inner", "end", "last":
+	case "month":
+		return t.text[start] < 'a'
+	case "inner", "end", "last":
 		return true
 	case "number":
 		return isDigit(t.byte(next)) || t.byte(next) == '#' || t.byte(start-1) == '('
@@ -74,7 +76,8 @@ func (t *tokenizer) initial(start, end int) bool {
 		return false
 	}
 	if c, _ := t.class(next); !c.isLetter() {
-		return t.afterInitial(start) || c == symbol && t.byte(next) != '[' && next == end+1 && !isCloser(t.text[next:t.end])
+		punctuated := c == symbol && t.byte(next) != '[' && next == end+1 && !isCloser(t.text[next:t.end])
+		return punctuated || t.afterInitial(start)
 	}
 	return t.endsInPeriod(next) || !t.starts(next)
 }

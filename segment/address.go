@@ -2,8 +2,8 @@ package segment
 
 import "strings"
 
-// longestAddress bounds the search for an address: the 64 bytes of a mailbox, the @ and the 255 of a domain of RFC 5321,
-// section 4.5.3.1.
+// longestAddress bounds the search for an address: the 64 bytes of a mailbox, the @ and the 255 of a domain of
+// RFC 5321, section 4.5.3.1.
 const longestAddress = 64 + 1 + 255
 
 // address returns where the web or mail address that begins with the run from start to end ends, or start.
@@ -27,12 +27,7 @@ func (t *tokenizer) scheme(start, end int) bool {
 	if strings.HasPrefix(rest, "://") {
 		return true
 	}
-	f := fold(t.text[start:end])
-	switch string(f.key()) {
-	case "mailto", "doi", "urn", "tel":
-		return len(rest) > 1 && isAlnum(rest[1])
-	}
-	return false
+	return contains(schemes, t.text[start:end]) && len(rest) > 1 && isAlnum(rest[1])
 }
 
 // host returns where the mail address, or the web address without a scheme, that begins at start ends, or start. Where

@@ -70,31 +70,17 @@ func (t *tokenizer) endings(start, end int, rule string) int {
 // ending returns where the ending of the word from start to end begins, or start.
 func (t *tokenizer) ending(start, end int) int {
 	word := t.text[start:end]
-	apostrophe := strings.LastIndexByte(word, '\'')
-	size := 1
-	if typographic := strings.LastIndex(word, "’"); typographic > apostrophe {
-		apostrophe, size = typographic, len("’")
-	}
+	apostrophe := max(strings.LastIndexByte(word, '\''), strings.LastIndex(word, "’"))
 	if apostrophe <= 0 {
 		return start
 	}
-	before := word[apostrophe-1]
-	switch f := fold(word[apostrophe+size:]); string(f.key()) {
-	case "s":
-		if isDecade(word[:apostrophe]) {
-			return start
-		}
-	case "re", "ve", "d", "ll":
-	case "m":
-		if apostrophe != 1 || before|0x20 != 'i' {
-			return start
-		}
-	case "t":
-		if before|0x20 != 'n' {
-			return start
-		}
-		apostrophe--
-	default:
+	if apostrophe > 1 && classOfWord(endings, word[apostrophe-1:]) == "any" { // n't
+		return start + apostrophe - 1
+	}
+	switch class := classOfWord(endings, word[apostrophe:]); {
+	case class == "" || isDecade(word[:apostrophe]):
+		return start
+	case class != "any" && !strings.EqualFold(class, word[:apostrophe]):
 		return start
 	}
 	return start + apostrophe
@@ -112,13 +98,10 @@ func endingRule(ending string) string {
 	return ruleContraction
 }
 
-// clitic reports whether the letters at i are those of an ending.
-func (t *tokenizer) clitic(i int) bool {
-	switch f := fold(t.text[i:t.run(i)]); string(f.key()) {
-	case "s", "re", "ve", "d", "ll", "m", "t":
-		return true
-	}
-	return false
+// clitic reports whether an ending lies around the apostrophe of the given size at i.
+func (t *tokenizer) clitic(i, size int) bool {
+	stop := t.run(i + size)
+	return classOfWord(endings, t.text[i:stop]) != "" || i > 0 && classOfWord(endings, t.text[i-1:stop]) != ""
 }
 
 // possessive appends the apostrophe at end when it makes a genitive (the ministers'), and returns where the word ends.

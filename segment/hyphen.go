@@ -26,8 +26,8 @@ func (t *tokenizer) keepsHyphen(start, piece, end int) bool {
 		hyphenated[t.text[end:stop]] || contains(hyphenated, t.text[piece:stop])
 }
 
-// brokenOff reports whether the hyphen at end ends a word that the speaker did not finish. A hyphen before "and", "or" or
-// "to" is of another kind, and cut: two- and three-year-olds.
+// brokenOff reports whether the hyphen at end ends a word that the speaker did not finish. A hyphen before a
+// conjunction is of another kind, and cut: two- and three-year-olds.
 func (t *tokenizer) brokenOff(end int) bool {
 	if c := classBefore(t.text, end); !c.isLetter() {
 		return false
@@ -36,8 +36,7 @@ func (t *tokenizer) brokenOff(end int) bool {
 	if next == end+1 {
 		return next == t.end || strings.IndexByte(",.?!", t.text[next]) >= 0
 	}
-	switch t.text[next:t.run(next)] {
-	case "and", "or", "to":
+	if contains(conjunctions, t.text[next:t.run(next)]) {
 		return end >= 2 && classBefore(t.text, end-1) == space // one letter is no word
 	}
 	return true
@@ -61,7 +60,7 @@ func (t *tokenizer) figures(start int) int {
 		return start
 	}
 	day := n == 3 && groups[0] == 4 && groups[1] == 2 && groups[2] == 2
-	code := n == 2 && groups[0] == 5 && groups[1] == 4                                          // of the United States' post
+	code := n == 2 && groups[0] == 5 && groups[1] == 4                                          // a ZIP+4 code of the United States' post
 	phone := n > 1 && groups[n-1] == 4 && groups[n-2] == 3 && (n > 2 || t.text[start+2] != '0') // 500-1000 is a range
 	if day || phone || code || t.byte(start-1) == '+' {
 		return i

@@ -14,6 +14,9 @@ func TestLexicon(t *testing.T) {
 		"abbreviations.txt": slices.Sorted(maps.Keys(abbreviations)),
 		"calendar.txt":      slices.Sorted(maps.Keys(calendar)),
 		"captions.txt":      slices.Sorted(maps.Keys(captions)),
+		"conjunctions.txt":  slices.Sorted(maps.Keys(conjunctions)),
+		"endings.txt":       slices.Sorted(maps.Keys(endings)),
+		"schemes.txt":       slices.Sorted(maps.Keys(schemes)),
 		"contractions.txt":  slices.Sorted(maps.Keys(contractions)),
 		"currencies.txt":    slices.Sorted(maps.Keys(currencies)),
 		"domains.txt":       slices.Sorted(maps.Keys(domains)),
@@ -58,6 +61,7 @@ func TestLexiconClasses(t *testing.T) {
 		"abbreviations": {abbreviations, "name number date month state inner end last"},
 		"calendar":      {calendar, "weekday month zone"},
 		"captions":      {captions, "credit figure"},
+		"endings":       {endings, "any i"},
 		"starters":      {starters, "strong weak"},
 		"units":         {units, "any exact money"},
 	} {

@@ -7,8 +7,9 @@ import (
 )
 
 // A line break within a block is a hard wrap, which means nothing, or ends a heading, a line of an address, a list item.
-// Who wraps by hand or by program fills the line: the next word would not have fitted in. So a break is a border when the
-// line before it ends well before the longest line of the block and what follows looks like a beginning.
+// Who wraps by hand or by program fills the line: the next word would not have fitted in. So a break is a border when
+// the line before it ends well before the longest line of the block and is not in the middle of wrapped prose, and what
+// follows looks like a beginning.
 const (
 	// narrowest is the width in bytes of the narrowest column that prose is wrapped to; shorter blocks are lists.
 	narrowest = 40
@@ -18,27 +19,31 @@ const (
 
 // lineBreaks appends to breaks the offsets of the line breaks within a block that end sentences.
 func lineBreaks(breaks []int, text string, extent rashomon.Extent) []int {
-	block := text[extent.Start:extent.End]
+	block := strings.TrimRight(text[extent.Start:extent.End], "\n")
 	if strings.IndexByte(block, '\n') < 0 {
 		return breaks
 	}
-	width := longestLine(block)
+	layout := layout{width: longestLine(block), mixed: hasLower(block), fresh: true}
 	offset := extent.Start
 	line, rest, more := strings.Cut(block, "\n")
 	for more {
 		offset += len(line)
 		var next string
 		next, rest, more = strings.Cut(rest, "\n")
-		if next == "" && !more {
-			break
-		}
-		if isLineBreak(strings.TrimSpace(line), strings.TrimSpace(next), width) {
+		if layout.ends(strings.TrimSpace(line), strings.TrimSpace(next)) {
 			breaks = append(breaks, offset)
 		}
 		line = next
 		offset++
 	}
 	return breaks
+}
+
+// A layout is what the look of a block tells of its lines.
+type layout struct {
+	width int  // of its longest line
+	mixed bool // it has small letters
+	fresh bool // the line at hand is not in the middle of wrapped prose
 }
 
 func longestLine(block string) int {
@@ -49,20 +54,24 @@ func longestLine(block string) int {
 	return longest
 }
 
-// isLineBreak reports whether the break between a line and the next is a border.
-func isLineBreak(line, next string, width int) bool {
-	if line == "" || next == "" {
-		return true
-	}
-	if startsItem(next) {
-		return true
-	}
+// ends reports whether the break between a line and the next is a border, and goes on to the next.
+func (l *layout) ends(line, next string) bool {
+	short := l.fresh && !l.isFilled(line, next)
+	l.fresh = short || startsItem(next) || strings.IndexByte(".?!\"", line[len(line)-1]) >= 0
+	return startsItem(next) || short && !goesOn(line) && l.isBeginning(line, next)
+}
+
+// isBeginning reports whether the next line looks as if it began something new: it is not in lower case, nor the second
+// line of a headline in capitals.
+func (l *layout) isBeginning(line, next string) bool {
 	c, _ := classAt(next, 0)
-	if c == lower || goesOn(line) {
-		return false
-	}
+	return c != lower && (!l.mixed || hasLower(line) || hasLower(next))
+}
+
+// isFilled reports whether the next line's first word would not have fitted into a line.
+func (l *layout) isFilled(line, next string) bool {
 	word, _, _ := strings.Cut(next, " ")
-	return width < narrowest || float64(len(line)+1+len(word)) <= filled*float64(width)
+	return l.width >= narrowest && float64(len(line)+1+len(word)) > filled*float64(l.width)
 }
 
 // startsItem reports whether a line begins with the mark of a list item.

@@ -157,14 +157,14 @@ func (s *segmenter) begins(end, last, next int, rule string) bool {
 		return false
 	case rule == ruleShortened:
 		return s.shortenedEnds(end, lead)
+	case last > end && s.quote(end) != "." && s.isSpeaker(next):
+		return false
 	case rule == ruleTrailing:
 		return c == upper
 	case c == lower:
 		return s.beginsLower(end, last, next, lead)
 	case c == symbol:
 		return !isTerminator(s.quote(lead)) && strings.IndexByte(",;:)]", s.text[s.tokens[lead].Extent.Start]) < 0
-	case last > end && s.quote(end) != "." && s.isSpeaker(next):
-		return false
 	}
 	return true
 }
@@ -252,7 +252,7 @@ func (s *segmenter) shortenedEnds(end, lead int) bool {
 	word := strings.TrimSuffix(s.quote(end), ".")
 	class := classOfWord(abbreviations, word)
 	switch class {
-	case "end", "last", "state":
+	case "end", "last", "month", "state":
 	default:
 		if !isDotted(word) || class == "inner" {
 			return false

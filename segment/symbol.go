@@ -127,7 +127,7 @@ func (t *tokenizer) singleQuote(i, size int) int {
 	stop := t.run(i + size)
 	word := t.text[i:stop]
 	switch {
-	case stop > i+size && t.clitic(i+size) && t.afterWord(i):
+	case stop > i+size && t.clitic(i, size) && t.afterWord(i):
 		if t.glued(i) {
 			return t.join(i, stop, endingRule(word))
 		}

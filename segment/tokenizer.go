@@ -115,8 +115,11 @@ func (t *tokenizer) leads(i int) bool {
 	if len(t.tokens) == t.first || t.broken(t.tokens[len(t.tokens)-1].Extent.End, i) {
 		return true
 	}
-	last := t.tokens[len(t.tokens)-1].Extent
-	return last.End < i && (isTerminator(t.text[last.Start:last.End]) || t.text[last.Start:last.End] == ":" && t.byte(i) == '1')
+	if t.glued(i) {
+		return false
+	}
+	last := t.quote(len(t.tokens) - 1)
+	return isTerminator(last) || last == ":" && t.byte(i) == '1'
 }
 
 // broken reports whether a line break that ends sentences lies between start and end.

@@ -58,7 +58,7 @@ func (t *tokenizer) link(start, piece, end int) (int, string) {
 		}
 	}
 	if size := t.apostrophe(end); size > 0 {
-		if c, _ := t.class(end + size); c.isLetter() && (!t.quoted || t.clitic(end+size)) {
+		if c, _ := t.class(end + size); c.isLetter() && (!t.quoted || t.clitic(end, size)) {
 			return t.run(end + size), ""
 		}
 	}
