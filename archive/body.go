@@ -74,6 +74,21 @@ func (c *codec) unpack(b body) ([]byte, error) {
 	return data, nil
 }
 
+// A storedBody is a body with its hash as it is stored, of whatever length.
+type storedBody struct {
+	sum []byte
+	body
+}
+
+func (s *storedBody) fields() []any { return []any{&s.sum, &s.size, &s.packed, &s.checksum} }
+
+func (s *storedBody) unpack(c *codec) ([]byte, error) {
+	if copy(s.sha256[:], s.sum) != len(s.sha256) || len(s.sum) != len(s.sha256) {
+		return nil, corrupt("the SHA-256 has not 32 bytes")
+	}
+	return c.unpack(s.body)
+}
+
 func corrupt(cause string) *rashomon.Error {
 	return &rashomon.Error{Kind: rashomon.ErrorCorrupt, Cause: cause, Remedy: remedyBroken}
 }

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"os"
 	"time"
 
@@ -84,18 +83,24 @@ func (c *change) begin() error {
 
 // log adds an entry to the custody log and returns its sequence.
 func (c *change) log(kind CustodyKind, subject []byte, detail any, body []byte) (int64, error) {
-	text, err := json.Marshal(detail)
+	text, err := marshal(detail)
 	if err != nil {
-		return 0, fmt.Errorf("the detail of a custody entry: %w", err)
+		return 0, err
 	}
 	entry := link{
 		sequence: c.sequence + 1, time: c.time, program: c.archive.options.Version, kind: kind,
-		subject: subject, detail: string(text), body: body, previous: c.hash,
+		subject: subject, detail: text, body: body, previous: c.hash,
 	}
 	c.sequence, c.hash = entry.sequence, entry.sum()
 	const insert = `INSERT INTO custody (sequence, time, program, kind, subject, detail, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	return c.sequence, c.exec(insert, entry.sequence, entry.time, entry.program, entry.kind,
 		blob(entry.subject), entry.detail, blob(entry.body), blob(entry.previous), c.hash)
+}
+
+// marshal returns the form of a detail, the same for the same detail.
+func marshal(detail any) (string, error) {
+	text, err := json.Marshal(detail)
+	return string(text), err
 }
 
 // blob makes of nil the empty blob, which is not NULL.

@@ -3,7 +3,6 @@ package archive
 import (
 	"context"
 	"crypto/sha256"
-	"database/sql"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -108,11 +107,6 @@ type link struct {
 	subject              []byte
 	detail               string
 	body, previous, hash []byte
-}
-
-// A querier is the database, or a transaction of it.
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
 }
 
 // links yields the stored entries in order. An error ends it.

@@ -15,7 +15,7 @@ func (a *Archive) Document(ctx context.Context, id string) (*rashomon.Document, 
 	if err != nil {
 		return nil, err
 	}
-	stored, err := a.body(ctx, `SELECT body.sha256, body.size, body.packed, body.checksum FROM document
+	stored, err := a.body(ctx, a.db, `SELECT body.sha256, body.size, body.packed, body.checksum FROM document
 		JOIN reading ON reading.number = document.reading JOIN body ON body.number = reading.body WHERE document.number = ?`, number)
 	if err != nil {
 		return nil, a.placed(id, err)
@@ -37,7 +37,7 @@ func (a *Archive) Original(ctx context.Context, id string) (rashomon.Original, e
 	if err != nil {
 		return rashomon.Original{}, a.failure(ctx, err)
 	}
-	data, err := a.body(ctx, `SELECT sha256, size, packed, checksum FROM body WHERE number = ?`, number)
+	data, err := a.body(ctx, a.db, `SELECT sha256, size, packed, checksum FROM body WHERE number = ?`, number)
 	if err != nil {
 		return rashomon.Original{}, a.placed(id, err)
 	}
@@ -95,14 +95,12 @@ func makeArrival(stored, detail string) (arrival Arrival, err error) {
 }
 
 // body returns the unpacked bytes of the body that a query finds.
-func (a *Archive) body(ctx context.Context, query string, number int64) ([]byte, error) {
-	var b body
-	var sum []byte
-	if err := a.db.QueryRowContext(ctx, query, number).Scan(&sum, &b.size, &b.packed, &b.checksum); err != nil {
+func (a *Archive) body(ctx context.Context, from querier, query string, number int64) ([]byte, error) {
+	var stored storedBody
+	if err := from.QueryRowContext(ctx, query, number).Scan(stored.fields()...); err != nil {
 		return nil, a.failure(ctx, err)
 	}
-	copy(b.sha256[:], sum)
-	return a.codec.unpack(b)
+	return stored.unpack(a.codec)
 }
 
 // placed names in an error of ours without a place the document that it concerns.

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"io/fs"
 
@@ -55,6 +56,9 @@ func (a *Archive) failure(ctx context.Context, err error) error {
 	var ours *rashomon.Error
 	if errors.As(err, &ours) {
 		return err
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return &rashomon.Error{Kind: rashomon.ErrorNotFound, Place: a.path, Cause: "the document has been removed meanwhile", Err: err}
 	}
 	var theirs *sqlite.Error
 	if !errors.As(err, &theirs) {

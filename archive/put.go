@@ -110,10 +110,9 @@ func checkDetails(doc *rashomon.Document) error {
 // arrivalForm returns the custody detail of an arrival. Names that are not valid UTF-8 get U+FFFD in the place of what is
 // not, as JSON has no other form for them.
 func arrivalForm(original rashomon.Original) (string, error) {
-	form, err := json.Marshal(arrivedDetail{
+	return marshal(arrivedDetail{
 		Format: original.Format, Name: original.Name, Address: original.Address, Given: original.Given,
 	})
-	return string(form), err
 }
 
 func (c *change) putAll(ctx context.Context, records []record) (added int, err error) {

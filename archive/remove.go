@@ -2,8 +2,6 @@ package archive
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"strings"
 
 	"rashomon"
@@ -23,11 +21,7 @@ func (a *Archive) Remove(ctx context.Context, id, by, reason string) error {
 		return err
 	}
 	return a.write(ctx, func(c *change) error {
-		err := c.remove(number, removedDetail{By: by, Reason: reason})
-		if errors.Is(err, sql.ErrNoRows) {
-			return a.noDocument(id) // another process has removed it meanwhile
-		}
-		return err
+		return c.remove(number, removedDetail{By: by, Reason: reason})
 	})
 }
 

@@ -2,8 +2,15 @@ package archive
 
 import (
 	"context"
+	"database/sql"
 	"iter"
 )
+
+// A querier is the database, or a transaction of it.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
 
 // scanAll yields the rows of a query one by one, each scanned into the fields that a function names. An error is the last
 // thing that it yields.

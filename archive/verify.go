@@ -1,0 +1,106 @@
+package archive
+
+import (
+	"context"
+	"database/sql"
+	"iter"
+
+	"rashomon"
+)
+
+// A Problem is something in an archive that does not fit.
+type Problem struct {
+	Place   string `json:"place"`   // the archive, and which document, reading or entry in it
+	Cause   string `json:"cause"`   // what does not fit
+	Meaning string `json:"meaning"` // what that means for whoever uses the archive
+}
+
+// Verify recomputes everything in the archive and yields what does not fit; nothing when all is well:
+//
+//   - the database is whole, its schema is the one that was made, and every reference leads somewhere;
+//   - the chain of the custody log is unbroken, every arrival and reading has its entry, and every entry what it speaks of;
+//   - originals and readings have the SHA-256 that they are kept under and that the custody log names;
+//   - every reading can be decoded, is sound, and says what the columns of the list say;
+//   - the index holds the words of the readings that are shown, and of no others;
+//   - where a function is given that reads an original again: what it reads is what was read, byte for byte, if its
+//     version is the same.
+//
+// What Verify sees is one state of the archive, whatever is written meanwhile. Only what keeps it from going on is an
+// error; it ends the sequence.
+func (a *Archive) Verify(ctx context.Context, reread func(rashomon.Original) (*rashomon.Document, error)) iter.Seq2[Problem, error] {
+	return func(yield func(Problem, error) bool) {
+		tx, err := a.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+		if err != nil {
+			yield(Problem{}, a.failure(ctx, err))
+			return
+		}
+		defer tx.Rollback()
+		v := &verification{archive: a, context: ctx, tx: tx, reread: reread, yield: yield}
+		for _, check := range []func(){
+			v.database, v.schema, v.chain, v.pairs, v.originals, v.readings, v.index, v.leftovers,
+		} {
+			if !v.stopped {
+				check()
+			}
+		}
+	}
+}
+
+// A verification is one run of Verify.
+type verification struct {
+	archive *Archive
+	context context.Context
+	tx      *sql.Tx
+	reread  func(rashomon.Original) (*rashomon.Document, error)
+	yield   func(Problem, error) bool
+	stopped bool
+}
+
+// What problems mean.
+const (
+	meansDamage  = "the file was damaged or changed from outside; go back to a copy, and read again what it lacks"
+	meansLog     = "the custody log was changed from outside; what it says of this and all before can no longer be relied on"
+	meansContent = "this is not what was kept; go back to a copy, or remove the document and read it again"
+	meansIndex   = "searches may miss this document or find it wrongly; remove it and read it again"
+	meansReader  = "the reading cannot be repeated: the reader changed without a new version, or the reading was changed"
+)
+
+// report yields a problem; where is the place within the archive.
+func (v *verification) report(where, cause, meaning string) {
+	place := v.archive.path
+	if where != "" {
+		place += ": " + where
+	}
+	if !v.stopped && !v.yield(Problem{Place: place, Cause: cause, Meaning: meaning}, nil) {
+		v.stopped = true
+	}
+}
+
+// fail reports an error. Damage is what Verify looks for, and it goes on with the next check; any other error ends it.
+func (v *verification) fail(where string, err error) {
+	if ours, ok := err.(*rashomon.Error); ok && ours.Kind == rashomon.ErrorCorrupt {
+		v.report(where, ours.Cause, meansDamage)
+		return
+	}
+	if !v.stopped {
+		v.yield(Problem{}, err)
+		v.stopped = true
+	}
+}
+
+// each checks every row of a query.
+func each[Row any](v *verification, query string, fields func(*Row) []any, check func(Row)) {
+	for row, err := range scanAll(v.context, v.archive, v.tx, query, fields) {
+		if err != nil {
+			v.fail("", err)
+			return
+		}
+		check(row)
+		if v.stopped {
+			return
+		}
+	}
+}
+
+// number scans a row of a query that finds only what does not fit.
+func number(n *int64) []any { return []any{n} }
