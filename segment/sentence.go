@@ -153,7 +153,7 @@ func (s *segmenter) begins(end, last, next int, rule string) bool {
 	lead := s.lead(next)
 	c, _ := s.class(s.tokens[lead].Extent.Start)
 	switch {
-	case s.isYear(next) || s.isSignature(next):
+	case s.isAside(next) || s.isSignature(next):
 		return false
 	case rule == ruleShortened:
 		return s.shortenedEnds(end, lead)
@@ -175,7 +175,7 @@ func (s *segmenter) lead(i int) int {
 	const openers = 3 // "(“‘" is as many as anybody writes
 	for n := 0; n < openers && i+1 < len(s.tokens); n++ {
 		switch s.quote(i) {
-		case `"`, "“", "‘", "'", "``", "(", "[", "{", "«", "‹", "-", "–", "—", "--", "•", "*", "¿", "¡":
+		case `"`, "“", "‘", "'", "``", "(", "[", "{", "«", "‹", "-", "–", "—", "―", "--", "•", "*", "¿", "¡":
 			i++
 		default:
 			return i
@@ -184,16 +184,26 @@ func (s *segmenter) lead(i int) int {
 	return i
 }
 
-// isYear reports whether the tokens from i are a year in brackets, which belongs to a title: Who Fires? (1965).
-func (s *segmenter) isYear(i int) bool {
-	return i+2 < len(s.tokens) && s.quote(i) == "(" && s.quote(i+2) == ")" && digits(s.quote(i+1), 0, 5) == 4
+// isAside reports whether the tokens from i are in brackets within a sentence that goes on after them: the mark before
+// them belongs to a name, as in Who Fires? (1965) was shown.
+func (s *segmenter) isAside(i int) bool {
+	const longest = 12
+	if s.quote(i) != "(" {
+		return false
+	}
+	for last := i + 1; last < min(i+longest, len(s.tokens)-1); last++ {
+		if s.quote(last) == ")" {
+			return !isTerminator(s.quote(last-1)) && !isTerminator(s.quote(last+1)) && !s.isUpper(s.lead(last+1))
+		}
+	}
+	return false
 }
 
 // isSignature reports whether a dash and a name are all that is left of the block: the speaker of what stands before.
 func (s *segmenter) isSignature(i int) bool {
 	const longestName = 6
 	switch s.quote(i) {
-	case "-", "–", "—", "--":
+	case "-", "–", "—", "―", "--":
 		return len(s.tokens)-i <= longestName && !isTerminator(s.quote(len(s.tokens)-1))
 	}
 	return false

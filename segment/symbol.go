@@ -95,7 +95,7 @@ func (t *tokenizer) bracket(i int) int {
 
 // tag appends the #tag or @name that begins at i, or the sign alone.
 func (t *tokenizer) tag(i int) int {
-	if c, _ := t.class(i + 1); c.isLetter() && !t.glued(i) {
+	if c, _ := t.class(i + 1); c.isLetter() && !classBefore(t.text, i).isWord() {
 		return t.add(i, t.run(i+1), ruleTag)
 	}
 	return t.add(i, t.repeated(i), ruleSymbol)
