@@ -60,8 +60,9 @@ func (t *tokenizer) figures(start int) int {
 		return start
 	}
 	day := n == 3 && groups[0] == 4 && groups[1] == 2 && groups[2] == 2
-	code := n == 2 && groups[0] == 5 && groups[1] == 4                                          // a ZIP+4 code of the United States' post
-	phone := n > 1 && groups[n-1] == 4 && groups[n-2] == 3 && (n > 2 || t.text[start+2] != '0') // 500-1000 is a range
+	code := n == 2 && groups[0] == 5 && groups[1] == 4 // a ZIP+4 code of the United States' post
+	// 500-1000 is a range, 555-0143 a telephone number.
+	phone := n > 1 && groups[n-1] == 4 && groups[n-2] == 3 && (n > 2 || t.text[start+2] != '0')
 	if day || phone || code || t.byte(start-1) == '+' {
 		return i
 	}
