@@ -107,7 +107,7 @@ func (c *contextReader) Read(p []byte) (int, error) {
 // read tells the format of a stream and takes it apart.
 func (o *opener) read(s stream) bool {
 	head, err := s.Peek(sniffLength)
-	if err != nil && err != io.EOF {
+	if err != nil && err != io.EOF && len(head) == 0 {
 		return o.fail(fileError(s.address, err))
 	}
 	if s.nesting > maxNesting {

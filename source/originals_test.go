@@ -292,3 +292,12 @@ func TestEndedContextEndsTheSequence(t *testing.T) {
 		t.Errorf("got %d originals and errors %v, want one and the context's", count, errs)
 	}
 }
+
+func readText(t testing.TB, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}

@@ -26,7 +26,8 @@ type response struct {
 
 // readResponse reads the status line and the headers. Its errors carry no place.
 func readResponse(data []byte) (response, error) {
-	in := bufio.NewReader(bytes.NewReader(data))
+	rest := bytes.NewReader(data)
+	in := bufio.NewReader(rest)
 	reader := textproto.NewReader(in)
 	line, err := reader.ReadLine()
 	fields := strings.Fields(line)
@@ -41,8 +42,7 @@ func readResponse(data []byte) (response, error) {
 	if err != nil {
 		return response{}, badResponse("its headers are not well-formed", err)
 	}
-	body, err := io.ReadAll(in)
-	return response{status: status, header: header, body: body}, err
+	return response{status: status, header: header, body: data[len(data)-rest.Len()-in.Buffered():]}, nil
 }
 
 func badResponse(cause string, err error) error {
