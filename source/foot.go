@@ -44,7 +44,7 @@ func (f *framing) aboutAuthor(i int, m match) bool {
 		return true
 	}
 	for j := i + 1; j < len(f.doc.Parts); j++ {
-		if f.open(j) {
+		if f.open(j) && f.doc.Parts[j].Rule != ruleFootnote {
 			return false // the text goes on
 		}
 	}
@@ -79,7 +79,7 @@ func (f *framing) signature() {
 	for start := end - 1; start >= max(f.footStart(), end-3); start-- {
 		from, to := f.doc.Parts[start].Extent.Start, f.doc.Parts[end-1].Extent.End
 		if to-from > longestLine {
-			return
+			break
 		}
 		m, ok := press[zoneFoot].find(f.text[from:to])
 		if !ok || m.rule != ruleSignature {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -32,6 +33,9 @@ func (f *framing) head() {
 	f.readDiary(lines)
 	f.masthead(lines)
 	f.acceptLines(lines)
+	if len(lines) > 0 && f.doc.Parts[0].Rule == ruleHeadline && f.isTranscript(0) {
+		f.mark(0, rashomon.PartBody, "text/speaker turn")
+	}
 	for i, line := range lines {
 		if line.accepted {
 			f.keepLine(i, line)
@@ -113,7 +117,7 @@ func (f *framing) acceptLines(lines []headLine) {
 		headline := f.doc.Parts[i].Kind == rashomon.PartHeadline
 		lines[i].accepted = lines[i].accepted || lines[i].sure || !headline && lines[i].read && f.namesWriter(lines[i])
 	}
-	for changed := true; changed; {
+	for changed := !opensLetter(lines); changed; {
 		changed = false
 		for i := range lines {
 			if lines[i].accepted || !lines[i].read || f.doc.Parts[i].Kind == rashomon.PartHeadline {
@@ -124,6 +128,11 @@ func (f *framing) acceptLines(lines []headLine) {
 			}
 		}
 	}
+}
+
+// opensLetter reports whether there is a salutation among the lines: names above it are of those who are written to.
+func opensLetter(lines []headLine) bool {
+	return slices.ContainsFunc(lines, func(l headLine) bool { return l.sure && l.matches[0].kind == kindSalutation })
 }
 
 // vouches reports whether a line that counts makes the one beside it count.

@@ -36,6 +36,9 @@ func (f *framing) dateline() {
 // isTranscript reports whether a later paragraph, too, starts with capitals and a colon: then these are speakers.
 func (f *framing) isTranscript(i int) bool {
 	const ahead = 12 // paragraphs, within which a second speaker has spoken
+	if !hasSpeaker(f.quote(i)) {
+		return false
+	}
 	for j := i + 1; j < len(f.doc.Parts) && j <= i+ahead; j++ {
 		if hasSpeaker(f.quote(j)) {
 			return true

@@ -25,6 +25,8 @@ func readPlace(text string) []int {
 			break
 		}
 		switch {
+		case n == 0 && placeWords["not places"].has(joined):
+			return nil
 		case isPlaceWord(joined):
 			if !placeWords["not places"].has(oneSpace(text[:end])) {
 				lengths = append(lengths, end)

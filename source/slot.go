@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -50,6 +51,9 @@ func fillPersons(text string, field rashomon.Field) []filling {
 	lists := readPersons(text)
 	for i := len(lists) - 1; i >= 0; i-- {
 		way := filling{}
+		if slices.ContainsFunc(lists[i], func(n naming) bool { return isOutlet(text[n.start:n.end]) }) {
+			continue
+		}
 		for _, person := range lists[i] {
 			way.end = person.end
 			way.details = append(way.details, tell(field, text, person.start, person.end)...)

@@ -1,0 +1,153 @@
+package source
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rashomon"
+	"rashomon/rashomontest"
+)
+
+func parseAs(format rashomon.Format, text string) (*rashomon.Document, error) {
+	return Parse(rashomon.Original{Bytes: []byte(text), Format: format, Name: "test", Address: "test"})
+}
+
+// printFrame gives one line a detail and one a part.
+func printFrame(doc *rashomon.Document) string {
+	var out strings.Builder
+	for _, d := range doc.Details {
+		out.WriteString(strings.TrimRight(strings.Join([]string{string(d.Field), d.Value, d.Rule, oneSpace(doc.Quote(d.Extent))}, " | "), " |") + "\n")
+	}
+	return out.String() + "\n" + printParts(doc.Text, doc.Parts)
+}
+
+func TestMarkdownGolden(t *testing.T) {
+	t.Parallel()
+	for _, path := range glob(t, "testdata/text/*.md") {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			t.Parallel()
+			doc, err := parseAs(rashomon.FormatMarkdown, readFile(t, path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			rashomontest.Golden(t, path+".golden", []byte(printFrame(doc)))
+		})
+	}
+}
+
+func TestMarkdownErrors(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		text, want string
+		kind       rashomon.ErrorKind
+	}{
+		"empty":          {"", "test: there is no text in it", rashomon.ErrorInvalid},
+		"only a picture": {"![](a.png)\n\n---\n", "test: there is no text in it", rashomon.ErrorInvalid},
+		"title is a list": {"---\ndate: 2011\ntitle: [a, b]\n---\nText.\n",
+			`test: line 3: the front matter gives "title" a sequence, where a text belongs`, rashomon.ErrorInvalid},
+		"title is a mapping": {"---\ntitle:\n  a: b\n---\nText.\n",
+			`test: line 3: the front matter gives "title" a mapping, where a text belongs`, rashomon.ErrorInvalid},
+		"list in a list": {"---\nauthors:\n- [A. Roe]\n---\nText.\n",
+			`test: line 3: the front matter gives "authors" a list in a list`, rashomon.ErrorInvalid},
+		"alias":            {"---\nx: &a Orlo\ntitle: *a\n---\nText.\n", `test: line 3: the front matter gives "title" a alias`, rashomon.ErrorInvalid},
+		"unclosed bracket": {"---\ntitle: [a\n---\nText.\n", "test: line 2: the front matter is not sound YAML", rashomon.ErrorInvalid},
+		"deep brackets":    {"---\nx: " + strings.Repeat("[", 60000) + "\n---\nText.\n", "test: line 2: the front matter is nested deeper", rashomon.ErrorTooLarge},
+		"long":             {"---\nx: " + strings.Repeat("a", 70000) + "\n---\nText.\n", "test: line 1: the front matter is longer", rashomon.ErrorTooLarge},
+		"deep quotes":      {"Text.\n\n" + strings.Repeat("> ", 10000) + "x\n", "test: line 3 of the body nests", rashomon.ErrorTooLarge},
+		"deep list":        {strings.Repeat("- ", 10000) + "x\n", "test: line 1 of the body nests", rashomon.ErrorTooLarge},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			doc, err := parseAs(rashomon.FormatMarkdown, test.text)
+			var got *rashomon.Error
+			if !errors.As(err, &got) || got.Kind != test.kind || !strings.HasPrefix(err.Error(), test.want) || doc != nil {
+				t.Errorf("got error %q and document %v, want %q of kind %q", err, doc, test.want, test.kind)
+			}
+		})
+	}
+}
+
+// A line of one sign, over and over, is where parsers of Markdown take the square of its length.
+func TestMarkdownTakesLinearTime(t *testing.T) {
+	t.Parallel()
+	for _, piece := range []string{"[", "![", "*a _b ", "**", "`", "``a ", "<", "&", "\\", "|", "[a](", "[^1]", "a**b", "~~", "- a\n", "> a\n", "# ", "|a|\n|-|\n", "<a ", "[a]: b\n", "  - a\n", "<!--", "<?"} {
+		text := strings.Repeat(piece, 200_000/len(piece))
+		start := time.Now()
+		_, err := parseAs(rashomon.FormatMarkdown, text)
+		if took := time.Since(start); took > 3*time.Second {
+			t.Errorf("%d bytes of %q took %v (%v)", len(text), piece, took, err)
+		}
+	}
+}
+
+func FuzzMarkdown(f *testing.F) {
+	for _, path := range glob(f, "testdata/text/*.md") {
+		f.Add(readFile(f, path))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		doc, err := parseAs(rashomon.FormatMarkdown, text)
+		checkParsed(t, doc, err)
+		if err != nil {
+			return
+		}
+		again, err := parseAs(rashomon.FormatMarkdown, text)
+		if diff := cmp.Diff(doc, again); diff != "" || err != nil {
+			t.Fatalf("the second reading differs (%v):\n%s", err, diff)
+		}
+	})
+}
+
+// checkParsed verifies the laws of every document: an error is a *rashomon.Error with its place and leaves no document;
+// parts tile the text; every detail's extent holds the words it stands for.
+func checkParsed(t *testing.T, doc *rashomon.Document, err error) {
+	t.Helper()
+	if err != nil {
+		var known *rashomon.Error
+		if !errors.As(err, &known) || known.Place == "" || doc != nil {
+			t.Fatalf("got error %#v and document %v, want a *rashomon.Error with a place and none", err, doc)
+		}
+		return
+	}
+	if !utf8.ValidString(doc.Text) {
+		t.Fatalf("the text is not UTF-8: %q", doc.Text)
+	}
+	if err := tiling(doc.Text, doc.Parts); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range doc.Details {
+		if d.Value == "" || d.Rule == "" || !utf8.ValidString(d.Value) {
+			t.Fatalf("detail %+v is not whole", d)
+		}
+		if !d.Extent.Empty() && d.Field != rashomon.FieldPublished && oneSpace(doc.Quote(d.Extent)) != d.Value {
+			t.Fatalf("detail %+v stands at %q", d, doc.Quote(d.Extent))
+		}
+	}
+	if err := doc.Check(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func FuzzFrontMatter(f *testing.F) {
+	for _, path := range glob(f, "testdata/text/*.md") {
+		matter, _ := cutFrontMatter(readFile(f, path))
+		f.Add(matter)
+	}
+	f.Fuzz(func(t *testing.T, matter string) {
+		details, err := readFrontMatter(matter)
+		var known *rashomon.Error
+		if err != nil && (!errors.As(err, &known) || details != nil) {
+			t.Fatalf("got error %#v and details %v, want a *rashomon.Error and none", err, details)
+		}
+		for _, d := range details {
+			if oneSpace(d.Value) != d.Value || d.Value == "" {
+				t.Fatalf("detail %+v is not one line of text", d)
+			}
+		}
+	})
+}
