@@ -1,0 +1,83 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"rashomon"
+	"rashomon/conllu"
+	"rashomon/export"
+	"rashomon/reader"
+	"rashomon/source"
+)
+
+// annotations are the forms in which `annotate` prints.
+var annotations = map[string]func(io.Writer, *rashomon.Document) error{
+	"jsonl":  export.WriteAnnotation,
+	"conllu": conllu.Write,
+	"text":   rashomon.Print,
+}
+
+func (p program) annotateCommand() *cobra.Command {
+	var in input
+	var format string
+	command := &cobra.Command{
+		Use:   "annotate PLACE...",
+		Short: "Print what is found in documents, without an archive",
+		Long:  "Read documents and print what is found in them, one JSON object a line (JSON Lines).\nOffsets count Unicode code points.\n\n" + inputHelp,
+		Example: `  rashomon annotate report.html > report.jsonl
+  rashomon annotate --format conllu - < notes.txt
+  rashomon annotate --format text notes.txt      one finding a line, for people`,
+		Args: atLeastOne("at least one place"),
+		RunE: func(cmd *cobra.Command, places []string) error {
+			write := annotations[format]
+			if write == nil {
+				return usage("--format "+format, "give jsonl, conllu or text")
+			}
+			return p.annotate(cmd.Context(), &in, places, write)
+		},
+	}
+	in.addFlags(command)
+	command.Flags().StringVar(&format, "format", "jsonl", "jsonl, conllu or text")
+	return command
+}
+
+func (p program) annotate(ctx context.Context, in *input, places []string, write func(io.Writer, *rashomon.Document) error) error {
+	originals, err := in.originals(ctx, p, places)
+	if err != nil {
+		return err
+	}
+	progress := p.newProgress("reading")
+	defer progress.stop()
+	out := bufio.NewWriterSize(p.stdout, 1<<20)
+	failed := 0
+	for result := range reader.New().All(ctx, originals, source.Parse, in.workers) {
+		if ctx.Err() != nil {
+			break
+		}
+		if result.Err != nil {
+			failed++
+			progress.failed()
+			progress.print(func() { fmt.Fprintln(p.stderr, "rashomon: "+describe(result.Err)) })
+			continue
+		}
+		if err := write(out, result.Document); err != nil {
+			return err
+		}
+		progress.done(len(result.Document.Tokens))
+	}
+	if err := out.Flush(); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if failed > 0 {
+		return unread(failed)
+	}
+	return nil
+}

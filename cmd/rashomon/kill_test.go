@@ -1,0 +1,106 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"rashomon/rashomontest"
+)
+
+// TestKilledReadsLoseNothing kills `rashomon read` with SIGKILL at random moments. After each the archive must open and
+// be whole, and in the end a rerun must complete it to what an undisturbed read gives.
+func TestKilledReadsLoseNothing(t *testing.T) {
+	t.Parallel()
+	kills := 100
+	if testing.Short() {
+		kills = 10
+	}
+	const documents = 3000
+	folder := t.TempDir()
+	input := writeVariations(t, folder, documents)
+	path := filepath.Join(folder, "killed.db")
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	random := rand.New(rand.NewPCG(seed, 0))
+	whole := time.Now()
+	started(t, "--archive", filepath.Join(folder, "whole.db"), "read", input).mustRun()
+	longest := time.Since(whole)
+	for i := range kills {
+		reading := started(t, "--archive", path, "read", input)
+		if err := reading.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(random.Int64N(int64(longest)) / 10))
+		if err := reading.Process.Kill(); err != nil && i < kills/2 {
+			t.Logf("kill %d: %v", i, err)
+		}
+		_ = reading.Wait()
+		if i%10 == 9 {
+			started(t, "--archive", path, "verify", "--quick").mustRun()
+		}
+	}
+	started(t, "--archive", path, "read", input).mustRun()
+	started(t, "--archive", path, "verify").mustRun()
+	want := started(t, "--archive", filepath.Join(folder, "whole.db"), "list", "--json").mustRun()
+	got := started(t, "--archive", path, "list", "--json").mustRun()
+	if n := strings.Count(got, "\n"); n != documents || got != want {
+		t.Errorf("after %d kills the archive lists %d documents, want the %d of an undisturbed read", kills, n, documents)
+	}
+}
+
+// writeVariations writes a JSON Lines file of short documents, all different, and returns its path.
+func writeVariations(t testing.TB, folder string, documents int) string {
+	t.Helper()
+	paragraphs := strings.Split(rashomontest.Article(), "\n\n")
+	var lines bytes.Buffer
+	encoder := json.NewEncoder(&lines)
+	for i := range documents {
+		text := fmt.Sprintf("Report %d\n\n%s\n\n%s", i, paragraphs[2+i%8], paragraphs[3+i%7])
+		day := fmt.Sprintf("20%02d-%02d-%02d", i%30, 1+i%12, 1+i%28)
+		if err := encoder.Encode(map[string]string{"id": fmt.Sprint("v", i), "published": day, "text": text}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(folder, "variations.jsonl")
+	if err := os.WriteFile(path, lines.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// A run is the program about to be started as a process of its own.
+type run struct {
+	*exec.Cmd
+	t      testing.TB
+	output *bytes.Buffer
+	errors *bytes.Buffer
+}
+
+func started(t testing.TB, args ...string) run {
+	t.Helper()
+	binary, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := run{exec.Command(binary, args...), t, new(bytes.Buffer), new(bytes.Buffer)}
+	r.Env = append(os.Environ(), asProgram+"=1")
+	r.Stdout, r.Stderr = r.output, r.errors
+	return r
+}
+
+// mustRun runs the program to its end and returns what it printed.
+func (r run) mustRun() string {
+	r.t.Helper()
+	if err := r.Run(); err != nil {
+		r.t.Fatalf("%v: %v\n%s%s", r.Args[1:], err, r.output, r.errors)
+	}
+	return r.output.String()
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"rashomon/archive"
+)
+
+const defaultArchive = "rashomon.db"
+
+func (p program) rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "rashomon",
+		Short: "Read several accounts of the same events, and see what each says, on whose word",
+		Long: `Rashomon reads what several people wrote about the same events and shows what each of
+them says happened, on whose word. It takes no side and gives no verdict on truth.
+
+Begin with:
+  rashomon demo                  the embedded case, start to end
+  rashomon read FILE...          read documents into an archive
+  rashomon list                  what the archive holds
+
+` + exitHelp,
+		SilenceUsage: true, SilenceErrors: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usage("unknown command \""+args[0]+"\"", "`rashomon help` lists the commands")
+			}
+			return cmd.Help()
+		},
+		Args: cobra.ArbitraryArgs,
+	}
+	root.PersistentFlags().String("archive", "", "the archive (default $RASHOMON_ARCHIVE, else "+defaultArchive+" in this folder)")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usage(err.Error(), "see `"+cmd.CommandPath()+" --help`")
+	})
+	root.AddCommand(
+		p.readCommand(), p.annotateCommand(), p.listCommand(), p.showCommand(), p.searchCommand(), p.whyCommand(),
+		p.verifyCommand(), p.custodyCommand(), p.removeCommand(), p.demoCommand(), p.versionCommand(),
+	)
+	return root
+}
+
+// exactly demands a number of arguments and says what they are.
+func exactly(n int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) != n {
+			return usage(cmd.CommandPath()+" takes "+what+", not "+plural(len(args), "argument", "arguments"), "see `"+cmd.CommandPath()+" --help`")
+		}
+		return nil
+	}
+}
+
+func atLeastOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usage(cmd.CommandPath()+" takes "+what, "see `"+cmd.CommandPath()+" --help`")
+		}
+		return nil
+	}
+}
+
+// archivePath returns the archive that a command line means.
+func (p program) archivePath(cmd *cobra.Command) string {
+	if path, _ := cmd.Flags().GetString("archive"); path != "" {
+		return path
+	}
+	if path := p.getenv("RASHOMON_ARCHIVE"); path != "" {
+		return path
+	}
+	return defaultArchive
+}
+
+// withArchive opens the archive that a command line means, for reading or for writing, and closes it after use.
+func (p program) withArchive(cmd *cobra.Command, readOnly bool, use func(ctx context.Context, a *archive.Archive) error) (err error) {
+	a, err := archive.Open(cmd.Context(), p.archivePath(cmd), archive.Options{Now: p.now, Version: version(), ReadOnly: readOnly})
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if closing := a.Close(); err == nil {
+			err = closing
+		}
+	}()
+	return use(cmd.Context(), a)
+}
+
+// cores is how many documents are read at once unless the user says otherwise.
+func cores() int { return runtime.GOMAXPROCS(0) }

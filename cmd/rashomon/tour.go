@@ -1,0 +1,61 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"rashomon/archive"
+	"rashomon/source"
+)
+
+// tour reads the unpacked case into the archive and shows what a user would look at first, command by command.
+func (p program) tour(ctx context.Context, a *archive.Archive, folder string, kept bool) error {
+	fmt.Fprintln(p.stdout, strings.Join(wrap("Eight accounts of one invented event: a government, an opposition paper, an agency and two who "+
+		"print it, an eyewitness, a human-rights group, a correction. As text, HTML, Markdown and PDF.", p.width()), "\n"))
+	p.step("rashomon read accounts/")
+	originals := source.Options{}.Originals(ctx, []string{filepath.Join(folder, "accounts")})
+	intake := intake{program: p, archive: a, progress: p.newProgress("reading"), quiet: true}
+	if err := intake.run(ctx, originals, cores()); err != nil {
+		return err
+	}
+	p.step("rashomon list")
+	if err := p.list(ctx, a, false); err != nil {
+		return err
+	}
+	if err := p.tourDetails(ctx, a); err != nil {
+		return err
+	}
+	p.step("rashomon verify")
+	if err := p.verify(ctx, a, readAgain, false); err != nil {
+		return err
+	}
+	if kept {
+		fmt.Fprintf(p.stdout, "\nThe accounts and the archive are in %s. Try:\n  rashomon --archive %s search WORDS\n", folder, filepath.Join(folder, defaultArchive))
+	} else {
+		fmt.Fprintln(p.stdout, "\nNothing was left behind. `rashomon demo --keep FOLDER` keeps the accounts and the archive.")
+	}
+	return nil
+}
+
+// tourDetails shows of each account what it says of itself, and on what that stands.
+func (p program) tourDetails(ctx context.Context, a *archive.Archive) error {
+	p.step("rashomon show, of each the head: what it says of itself, and how that is known")
+	for summary, err := range a.List(ctx) {
+		if err != nil {
+			return err
+		}
+		doc, err := a.Document(ctx, summary.ID)
+		if err != nil {
+			return err
+		}
+		var head strings.Builder
+		p.showHead(&head, doc)
+		fmt.Fprintln(p.stdout, head.String())
+	}
+	return nil
+}
+
+// step prints the command that the following output is of.
+func (p program) step(command string) { fmt.Fprintf(p.stdout, "\n$ %s\n", command) }

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"rashomon"
+	"rashomon/archive"
+	"rashomon/reader"
+	"rashomon/source"
+)
+
+func (p program) verifyCommand() *cobra.Command {
+	var asJSON, quick bool
+	command := &cobra.Command{
+		Use:   "verify",
+		Short: "Recompute everything in the archive and name what does not fit",
+		Long: `Recompute everything in the archive and name what does not fit: the hashes of the documents
+and readings, the chain of the custody log, every layer of every reading, the search index;
+and read every document again, for the same reader must give the same bytes.`,
+		Example: "  rashomon verify\n  rashomon verify --quick        without reading again",
+		Args:    exactly(0, "no arguments"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return p.withArchive(cmd, true, func(ctx context.Context, a *archive.Archive) error {
+				reread := readAgain
+				if quick {
+					reread = nil
+				}
+				return p.verify(ctx, a, reread, asJSON)
+			})
+		},
+	}
+	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a problem")
+	command.Flags().BoolVar(&quick, "quick", false, "do not read the documents again")
+	return command
+}
+
+// readAgain makes the document of an original anew.
+func readAgain(original rashomon.Original) (*rashomon.Document, error) {
+	doc, err := source.Parse(original)
+	if err != nil {
+		return nil, err
+	}
+	return doc, reader.New().Read(context.Background(), doc)
+}
+
+func (p program) verify(ctx context.Context, a *archive.Archive, reread func(rashomon.Original) (*rashomon.Document, error), asJSON bool) error {
+	problems := 0
+	for problem, err := range a.Verify(ctx, reread) {
+		if err != nil {
+			return err
+		}
+		problems++
+		if err := p.printProblem(problem, asJSON); err != nil {
+			return err
+		}
+	}
+	if problems > 0 {
+		return &rashomon.Error{
+			Kind: rashomon.ErrorCorrupt, Place: a.Path(), Cause: plural(problems, "problem", "problems"),
+			Remedy: "keep this file, go back to a copy, and read what it lacks again",
+		}
+	}
+	if !asJSON {
+		fmt.Fprintln(p.stderr, "verified: everything fits")
+	}
+	return nil
+}
+
+func (p program) printProblem(problem archive.Problem, asJSON bool) error {
+	if asJSON {
+		return json.NewEncoder(p.stdout).Encode(problem)
+	}
+	_, err := fmt.Fprintf(p.stdout, "%s: %s\n", problem.Place, problem.Cause)
+	return err
+}
