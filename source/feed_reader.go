@@ -99,17 +99,18 @@ func notFeed() error {
 	return &rashomon.Error{Kind: rashomon.ErrorUnsupported, Cause: "this XML is no feed", Remedy: "name its format with --as if it is a page"}
 }
 
-// framed returns a feed in UTF-8 that holds nothing but an entry.
+// framed returns a feed in UTF-8 that holds nothing but an entry. Control characters, which feeds hold now and then, are
+// left to the parser.
 func (f *feedReader) framed(entry []byte) ([]byte, error) {
 	charset := xmlCharset(f.head)
 	if f.frame == nil {
-		head, err := decodeText(f.head, charset)
+		head, err := decodeBytes(f.head, charset)
 		if err != nil {
 			return nil, err
 		}
 		f.frame = newFeedFrame(head)
 	}
-	text, err := decodeText(entry, charset)
+	text, err := decodeBytes(entry, charset)
 	if err != nil {
 		return nil, err
 	}
@@ -118,10 +119,16 @@ func (f *feedReader) framed(entry []byte) ([]byte, error) {
 
 var xmlEncoding = regexp.MustCompile(`^\s*<\?xml[^>]{0,200}\bencoding\s*=\s*["']([A-Za-z0-9_:.\-]{1,40})`)
 
-// xmlCharset returns the charset that an XML declaration names, or "".
+// xmlCharset returns the charset that an XML declaration names, or "". One of two bytes for each character is not taken
+// at its word: the declaration could not be read byte by byte.
 func xmlCharset(head []byte) string {
-	if found := xmlEncoding.FindSubmatch(head[:min(len(head), sniffLength)]); found != nil {
-		return string(found[1])
+	found := xmlEncoding.FindSubmatch(head[:min(len(head), sniffLength)])
+	if found == nil {
+		return ""
 	}
-	return ""
+	charset := string(found[1])
+	if declared := declaredEncoding(charset); declared == nil || !extendsASCII(declared) {
+		return ""
+	}
+	return charset
 }
