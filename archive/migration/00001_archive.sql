@@ -32,6 +32,9 @@ CREATE TABLE document (
     reading INTEGER NOT NULL REFERENCES reading (number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+-- A new reading makes SQLite look for the document that waits for it: without the index, among all documents.
+CREATE INDEX document_reading ON document (reading);
+
 -- One row for each way in which an original came in; what is known of it stands in the custody log.
 CREATE TABLE arrival (
     number   INTEGER PRIMARY KEY REFERENCES custody (sequence),
