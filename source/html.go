@@ -20,12 +20,16 @@ func parseHTML(doc *rashomon.Document, original rashomon.Original) error {
 	if err != nil {
 		return placed(err, original.Address)
 	}
-	doc.Details = readMarkup(root).details()
+	markup := readMarkup(root)
+	doc.Details = markup.details()
 	removeFurniture(root)
 	blocks := cutBlocks(articleOf(root)...)
 	doc.Text, doc.Parts = assemble(withoutFurnitureLines(withoutTitle(blocks, doc.Details)))
 	if doc.Text == "" {
 		return noArticle(original.Address)
+	}
+	if len(language(doc.Text)) == 0 {
+		doc.Details = append(doc.Details, markup.language()...)
 	}
 	return nil
 }

@@ -95,7 +95,11 @@ func namedArticle(root *html.Node, sizes map[*html.Node]textSize) []*html.Node {
 	}
 	var best []*html.Node
 	for _, name := range articleNames.order {
-		if group := groups[name]; proseOf(group, sizes)*3 >= most*2 && (best == nil || textOf(group, sizes) < textOf(best, sizes)) {
+		group := groups[name]
+		if len(group) == 0 || proseOf(group, sizes)*3 < most*2 {
+			continue
+		}
+		if best == nil || textOf(group, sizes) < textOf(best, sizes) {
 			best = group
 		}
 	}

@@ -78,6 +78,8 @@ func readMarkup(root *html.Node) markup {
 			m.add(strings.ToLower(attribute(node, "property")), attribute(node, "content"))
 		case atom.Link, atom.A:
 			m.readLink(node)
+		case atom.Html:
+			m.add("lang", attribute(node, "lang"))
 		case atom.Title:
 			if node.Namespace == "" {
 				m.add("title", textOfElement(node))
@@ -189,7 +191,19 @@ func (m markup) details() []rashomon.Detail {
 			}
 		}
 	}
-	return withoutTitleSuffix(details)
+	return m.withoutOutlets(details)
+}
+
+// language returns the language that the page names. It is asked only where the text does not tell: templates name
+// their own language on pages of any other.
+func (m markup) language() []rashomon.Detail {
+	for _, lang := range m["lang"] {
+		code, _, _ := strings.Cut(strings.ToLower(lang), "-")
+		if len(code) == 2 {
+			return []rashomon.Detail{{Field: rashomon.FieldLanguage, Value: code, Rule: "html/lang"}}
+		}
+	}
+	return nil
 }
 
 func hasValue(details []rashomon.Detail, detail rashomon.Detail) bool {

@@ -50,24 +50,23 @@ func sharesHalf(text, other string) bool {
 	return shared > 0 && 2*shared >= len(words) && 3*shared >= len(others)
 }
 
-// withoutTitleSuffix takes the outlet's name off the titles where the page's other markup bears out that it is one: the
-// name of the source, or a headline that goes without it. Where the page names no source, that name is it.
-func withoutTitleSuffix(details []rashomon.Detail) []rashomon.Detail {
+// withoutOutlets takes the outlet's name off the titles where the page's other markup bears out that it is one: the name
+// of the source, or a headline that goes without it. Where the page names no source, that name is it.
+func (m markup) withoutOutlets(details []rashomon.Detail) []rashomon.Detail {
 	var kept []rashomon.Detail
 	for _, detail := range details {
 		if detail.Field == rashomon.FieldTitle {
-			if title, outlet := cutOutlet(detail.Value, details); outlet != "" {
-				detail.Value = title
-				suffix := rashomon.Detail{Field: rashomon.FieldSource, Value: outlet, Rule: detail.Rule}
-				if !slices.ContainsFunc(details, func(d rashomon.Detail) bool { return d.Field == rashomon.FieldSource }) {
-					kept = append(kept, suffix)
-				}
-			}
-			if hasValue(kept, detail) {
-				continue
-			}
+			detail.Value, _ = cutOutlet(detail.Value, details)
 		}
-		kept = append(kept, detail)
+		if !hasValue(kept, detail) {
+			kept = append(kept, detail)
+		}
+	}
+	hasSource := slices.ContainsFunc(details, func(d rashomon.Detail) bool { return d.Field == rashomon.FieldSource })
+	for _, title := range m["title"] {
+		if _, outlet := cutOutlet(title, details); outlet != "" && !hasSource {
+			return append(kept, rashomon.Detail{Field: rashomon.FieldSource, Value: outlet, Rule: "html/title"})
+		}
 	}
 	return kept
 }
