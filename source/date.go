@@ -18,8 +18,9 @@ var (
 		{regexp.MustCompile(`^(?i:(\pL{3,9})\.?,?\s+(\d{4})\b)`), 2, 1, 0},
 		{regexp.MustCompile(`^(?i:(\pL{3,9})\.?\s*(?:the\s+)?(\d\d?)(?:st|nd|rd|th)?\b(?:(?:,\s*|\s+)('?\d\d|\d{4})\b)?)`), 3, 1, 2},
 	}
-	datePrefix = regexp.MustCompile(`^(?i:(\pL{3,9})\.?(?:,\s*|\s+)(?:the\s+)?)`)
-	dateClock  = regexp.MustCompile(`^(?:T|,?\s+(?:(?:at|@|-|–|—|\|)\s+)?)(\d\d?)(?:[:.]\s?(\d\d)|(\d\d))?(?:[:.](\d\d)(?:[.,]\d+)?)?` +
+	datePrefix  = regexp.MustCompile(`^(?i:(\pL{3,9})\.?(?:,\s*|\s+))`)
+	dateArticle = regexp.MustCompile(`^(?i:the\s+)`)
+	dateClock   = regexp.MustCompile(`^(?:T|,?\s+(?:(?:at|@|-|–|—|\|)\s+)?)(\d\d?)(?:[:.]\s?(\d\d)|(\d\d))?(?:[:.](\d\d)(?:[.,]\d+)?)?` +
 		`(?:\s*([AaPp])\.?[Mm]\b\.?)?(\s*(?:Z\b|\(?[A-Z]{2,5}\b\)?|(?:GMT|UTC)?\s?[+-]\d\d:?\d\d))?(?i:\s*(?:hrs|hours|h|local time)\b)?`)
 	clockFirst = regexp.MustCompile(`^(?:\d\d?[:.]\d\d(?:\s*[AaPp]\.?[Mm]\b\.?)?|\d\d?\s*[AaPp]\.?[Mm]\b\.?)(?:\s*[A-Z]{2,5}\b)?(?:,\s*|\s+(?:on\s+)?)`)
 )
@@ -37,6 +38,7 @@ func readDate(text string) (value string, length int) {
 	if found := datePrefix.FindStringSubmatch(rest); found != nil && isDayName(found[1]) {
 		rest = rest[len(found[0]):]
 	}
+	rest = rest[len(dateArticle.FindString(rest)):]
 	day, size := readDay(rest)
 	if size == 0 {
 		return "", 0

@@ -16,7 +16,25 @@ func (f *framing) foot() {
 			f.readFootLine(i)
 		}
 	}
+	f.continueContact()
 	f.signature()
+}
+
+// continueContact takes the short lines below how to reach the outlet for more of the same, if nothing else follows.
+func (f *framing) continueContact() {
+	first := len(f.doc.Parts)
+	for i := first - 1; i >= f.footStart(); i-- {
+		if f.doc.Parts[i].Rule == ruleContact {
+			first = i
+		} else if text := f.quote(i); f.open(i) && (len(text) > longestNameLine || endsSentence(text)) {
+			break
+		}
+	}
+	for i := first; i < len(f.doc.Parts); i++ {
+		if f.open(i) {
+			f.mark(i, rashomon.PartBoilerplate, ruleContact)
+		}
+	}
 }
 
 func (f *framing) footStart() int { return max(f.headEnd, len(f.doc.Parts)-mostFootParts) }
@@ -67,7 +85,10 @@ func (f *framing) aboutAuthor(i int, m match) bool {
 // longestNameLine is how long a line is at most that holds a name and "By", a place, an outlet.
 const longestNameLine = 90
 
-const ruleSignature = "text/signature"
+const (
+	ruleSignature = "text/signature"
+	ruleContact   = "text/contact"
+)
 
 // signature reads the name under a letter, a statement or a column: a line of it under a farewell, over an office, or
 // over a line that tells of the same person.

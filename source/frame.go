@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -124,19 +125,25 @@ func (f *framing) dropQuoted() {
 	}
 }
 
-// ordered returns the details field by field in the order of the vocabulary, each value once; of the dates, those with
-// a year first.
+// ordered returns the details field by field in the order of the vocabulary, each value once. Within a field they stand
+// as in the text, but for a day without a year and for what is said of another publication, which come last.
 func (f *framing) ordered() []rashomon.Detail {
-	details := slices.Clone(f.details)
-	slices.SortStableFunc(details, func(a, b rashomon.Detail) int {
-		if order := fieldOrder(a.Field) - fieldOrder(b.Field); order != 0 {
-			return order
+	slices.SortStableFunc(f.details, func(a, b rashomon.Detail) int {
+		return cmp.Or(
+			cmp.Compare(fieldOrder(a.Field), fieldOrder(b.Field)),
+			cmp.Compare(doubt(a), doubt(b)),
+			cmp.Compare(a.Extent.Start, b.Extent.Start),
+		)
+	})
+	var details []rashomon.Detail
+	for _, detail := range f.details {
+		if !slices.ContainsFunc(details, func(d rashomon.Detail) bool {
+			return d.Field == detail.Field && strings.EqualFold(d.Value, detail.Value)
+		}) {
+			details = append(details, detail)
 		}
-		return yearOrder(a) - yearOrder(b)
-	})
-	return slices.CompactFunc(details, func(a, b rashomon.Detail) bool {
-		return a.Field == b.Field && strings.EqualFold(a.Value, b.Value)
-	})
+	}
+	return details
 }
 
 var detailOrder = []rashomon.Field{
@@ -145,8 +152,12 @@ var detailOrder = []rashomon.Field{
 
 func fieldOrder(field rashomon.Field) int { return slices.Index(detailOrder, field) }
 
-func yearOrder(detail rashomon.Detail) int {
-	if detail.Field == rashomon.FieldPublished && strings.HasPrefix(detail.Value, "XXXX") {
+// doubt sorts details of one field by how well they tell of this publication.
+func doubt(detail rashomon.Detail) int {
+	switch {
+	case detail.Rule == "text/first appeared":
+		return 2
+	case detail.Field == rashomon.FieldPublished && strings.HasPrefix(detail.Value, "XXXX"):
 		return 1
 	}
 	return 0

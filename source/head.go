@@ -78,6 +78,7 @@ const (
 	ruleHeadline     = "layout/first block"
 	ruleByline       = "text/byline"
 	ruleDateLine     = "text/date line"
+	ruleLabel        = "text/label"
 	ruleDocumentName = "text/document name"
 	ruleMasthead     = "text/masthead"
 	ruleAboutAuthor  = "text/about the author"

@@ -25,6 +25,9 @@ func (f *framing) masthead(lines []headLine) {
 		return
 	}
 	f.markMasthead(lines, 0)
+	for i := 1; i < min(end, len(lines)); i++ {
+		lines[i].accepted = lines[i].read && lines[i].matches[0].rule == ruleLabel
+	}
 	named := 0
 	if outletWords["states"].startOf(first) > 0 && end > 1 && len(lines) > 1 && isOutlet(f.quote(1)) && !lines[1].sure {
 		f.markMasthead(lines, 1)
@@ -62,7 +65,7 @@ func (f *framing) isFramed(lines []headLine, start, end int) bool {
 			continue
 		}
 		switch lines[i].matches[0].rule {
-		case ruleDateLine, "text/label", "text/issue", ruleDocumentName, "text/speaker", "text/release":
+		case ruleDateLine, ruleLabel, "text/issue", ruleDocumentName, "text/speaker", "text/release":
 			return true
 		}
 	}

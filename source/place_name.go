@@ -39,6 +39,20 @@ func readPlace(text string) []int {
 	return lengths
 }
 
+// isTown reports whether the name of a place cannot be that of a person or an office: it has one word, or one that is of
+// places alone, as "Port" is.
+func isTown(name string) bool {
+	name, _, _ = strings.Cut(name, ",")
+	known := false
+	for word := range strings.FieldsSeq(name) {
+		known = known || placeWords["place words"].has(word)
+		if outletWords["last words"].has(word) {
+			return false
+		}
+	}
+	return known || readPerson(name, 2).end == 0
+}
+
 func isPlaceWord(word string) bool { return isCapitalized(word) && isLetters(word) }
 
 // isArticled reports whether a word is a name with a small article joined to it: al-Bab.

@@ -26,6 +26,7 @@ func init() { // apart from the declaration, for the readers refer to what the t
 		"date":        func(text string) []filling { return fillDate(text, rashomon.FieldPublished) },
 		"other date":  func(text string) []filling { return fillDate(text, "") },
 		"place":       func(text string) []filling { return fillPlace(text, rashomon.FieldPlace) },
+		"town":        fillTown,
 		"elsewhere":   func(text string) []filling { return fillPlace(text, "") },
 		"agency":      fillAgencies,
 		"outlet":      func(text string) []filling { return fillPhrase(text, isOutlet, rashomon.FieldSource) },
@@ -110,6 +111,11 @@ func fillPlace(text string, field rashomon.Field) []filling {
 		ways = append(ways, filling{ends[i], tell(field, text, 0, ends[i])})
 	}
 	return ways
+}
+
+// fillTown reads a place that cannot be the name of a person or an office.
+func fillTown(text string) []filling {
+	return slices.DeleteFunc(fillPlace(text, rashomon.FieldPlace), func(way filling) bool { return !isTown(text[:way.end]) })
 }
 
 func fillAgencies(text string) []filling {

@@ -13,7 +13,7 @@ func wordEnds(text string) iter.Seq2[int, int] {
 	return func(give func(int, int) bool) {
 		count, inside := 0, false
 		for i, r := range text {
-			between := unicode.IsSpace(r) || strings.ContainsRune(",;:()[]|/–—", r)
+			between := unicode.IsSpace(r) || strings.ContainsRune(",;:()[]|/–—*", r)
 			if between && inside {
 				if !give(count, i) {
 					return

@@ -54,8 +54,12 @@ func (l wordList) startOf(text string) int {
 		if n >= mostWords {
 			break
 		}
-		if l.has(strings.Join(strings.Fields(text[:end]), " ")) {
+		phrase := oneSpace(text[:end])
+		switch {
+		case l.has(phrase):
 			longest = end
+		case l.has(strings.TrimSuffix(phrase, ".")):
+			longest = end - 1
 		}
 	}
 	return longest
