@@ -183,7 +183,7 @@ func (m markup) details() []rashomon.Detail {
 			continue
 		}
 		for _, raw := range m[known.name] {
-			for _, value := range valuesOf(known.field, raw) {
+			for _, value := range metadataValues(known.field, raw) {
 				detail := rashomon.Detail{Field: known.field, Value: value, Rule: "html/" + known.name}
 				if !hasValue(details, detail) {
 					details = append(details, detail)
@@ -212,8 +212,8 @@ func hasValue(details []rashomon.Detail, detail rashomon.Detail) bool {
 	})
 }
 
-// valuesOf returns what a raw value says, in the form that the field wants; nothing where it is no such thing.
-func valuesOf(field rashomon.Field, value string) []string {
+// metadataValues returns what a raw value says, in the form that the field wants; nothing where it is no such thing.
+func metadataValues(field rashomon.Field, value string) []string {
 	value = strings.TrimSpace(html.UnescapeString(value))
 	switch field {
 	case rashomon.FieldPublished:
