@@ -160,7 +160,7 @@ func pageOf(doc *rashomon.Document) string {
 }
 
 // checkParts states the laws of a parsed document: sound UTF-8, and parts that tile the text but for white space.
-func checkParts(t *testing.T, doc *rashomon.Document) {
+func checkParts(t testing.TB, doc *rashomon.Document) {
 	t.Helper()
 	if err := doc.Check(); err != nil {
 		t.Fatal(err)

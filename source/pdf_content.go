@@ -18,6 +18,9 @@ type pdfRun struct {
 // pdfRuns is how many runs one page may have; the densest page of a newspaper has some ten thousand letters.
 const pdfRuns = 200_000
 
+// pdfOperatorWork is the work that an operator or operand counts for beside its bytes.
+const pdfOperatorWork = 8
+
 // A pdfMatrix is [a b c d e f] of ISO 32000-1, 8.3.3.
 type pdfMatrix [6]float64
 
@@ -77,7 +80,7 @@ func (f *pdfFile) runs(page pdfDict, fonts map[pdfReference]*pdfFont) []pdfRun {
 func (p *pdfPage) read(content []byte, resources pdfDict) {
 	lexer := pdfLexer{data: content}
 	var operands []any
-	for p.file.spend(0) {
+	for p.file.spend(pdfOperatorWork) {
 		value, more := lexer.next()
 		if !more {
 			return

@@ -13,9 +13,9 @@ const (
 	pdfObjects = 500_000
 	// pdfPages is how many pages are read of one file.
 	pdfPages = 20_000
-	// pdfWork is how many bytes of streams are unpacked and read for one file: the text of ten thousand pages. Pictures
+	// pdfWork is how many bytes of streams are unpacked and read for one file: the text of some thousand pages. Pictures
 	// are not unpacked.
-	pdfWork = 256 << 20
+	pdfWork = 128 << 20
 	// pdfObjectWork is the work that a byte of an object counts for: so much memory does it take, read.
 	pdfObjectWork = 8
 )

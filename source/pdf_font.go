@@ -27,6 +27,20 @@ func readGlyphs(list string) map[string]string {
 	return glyphs
 }
 
+// The base encodings, as near as a character set of Windows and of the Macintosh come to them (ISO 32000-1, annex D).
+var (
+	winAnsiEncoding  = encodingOf(charmap.Windows1252)
+	macRomanEncoding = encodingOf(charmap.Macintosh)
+)
+
+func encodingOf(set *charmap.Charmap) [256]string {
+	var encoding [256]string
+	for code := range encoding {
+		encoding[code] = string(set.DecodeByte(byte(code)))
+	}
+	return encoding
+}
+
 // A pdfFont tells which text the codes of a string stand for, and how wide they are.
 type pdfFont struct {
 	twoBytes bool           // codes have two bytes, else one
@@ -107,12 +121,9 @@ func (f *pdfFile) readEncoding(font *pdfFont, dict pdfDict) {
 	if isDict {
 		encoding = f.resolve(differences["BaseEncoding"])
 	}
-	base := charmap.Windows1252
+	font.encoding = winAnsiEncoding
 	if encoding == pdfName("MacRomanEncoding") {
-		base = charmap.Macintosh
-	}
-	for code := range font.encoding {
-		font.encoding[code] = string(base.DecodeByte(byte(code)))
+		font.encoding = macRomanEncoding
 	}
 	if stream, isStream := f.resolve(f.dict(dict["FontDescriptor"])["FontFile"]).(pdfStream); isStream && encoding == nil {
 		font.readBuiltIn(f.decode(stream))
