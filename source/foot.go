@@ -8,12 +8,16 @@ import (
 
 // foot reads the parts below the last paragraph, from the last one up, for what stands lower says what is above it.
 func (f *framing) foot() {
-	for i := len(f.doc.Parts) - 1; i >= f.footStart(); i-- {
+	prose := 0
+	for i := len(f.doc.Parts) - 1; i >= f.footStart() && prose < mostFootProse; i-- {
 		if !f.open(i) && f.doc.Parts[i].Kind != rashomon.PartBoilerplate && f.doc.Parts[i].Kind != rashomon.PartByline {
 			continue
 		}
 		if len(f.quote(i)) <= longestCredit {
 			f.readFootLine(i)
+		}
+		if f.open(i) && f.doc.Parts[i].Extent.Len() >= shortestProse {
+			prose++
 		}
 	}
 	f.continueContact()

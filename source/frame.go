@@ -38,6 +38,7 @@ type framing struct {
 const (
 	mostHeadParts = 16  // above the first paragraph
 	mostFootParts = 12  // below the last
+	mostFootProse = 3   // paragraphs in the foot above which it does not go on: an appendix, a note, a quoted letter
 	longestCredit = 700 // bytes of a part that can be boilerplate, a paragraph about the author being the longest
 	longestLine   = 300 // bytes of a line of credit, a caption, a request to share
 	shortestProse = 110 // bytes from which a part in the head is taken for the first paragraph, without a look at its end

@@ -63,10 +63,12 @@ func (f *framing) cut(i, offset int) {
 
 // cutTrailer cuts the credit off the end of the last paragraph: "... said. (Reporting by A. Roe)", "... said. - AFP".
 func (f *framing) cutTrailer() {
-	for i := len(f.doc.Parts) - 1; i >= max(0, len(f.doc.Parts)-mostFootParts); i-- {
+	prose := 0
+	for i := len(f.doc.Parts) - 1; i >= max(0, len(f.doc.Parts)-mostFootParts) && prose < mostFootProse; i-- {
 		if f.doc.Parts[i].Kind != rashomon.PartBody {
 			continue
 		}
+		prose++
 		end := f.doc.Parts[i].Extent.End
 		begin := max(f.doc.Parts[i].Extent.Start, end-longestLine)
 		for _, start := range trailerStarts(f.text[begin:end]) {

@@ -87,6 +87,10 @@ func (x *templateIndex) add(t template) {
 
 // firstWord returns the letters and digits that a text starts with, in lower case, or else its first sign.
 func firstWord(text string) string {
+	return strings.ToLower(text[:firstWordLength(text)])
+}
+
+func firstWordLength(text string) int {
 	end := strings.IndexFunc(text, func(r rune) bool { return !isAlphanumeric(r) })
 	switch {
 	case end < 0:
@@ -94,20 +98,22 @@ func firstWord(text string) string {
 	case end == 0:
 		_, end = utf8.DecodeRuneInString(text)
 	}
-	return strings.ToLower(text[:end])
+	return end
 }
 
 // find returns the first template that matches a text and is sure, or else the first that matches.
 func (x *templateIndex) find(text string) (found match, ok bool) {
-	trimmed := text[skipSigns(text):]
-	numbers := append(slices.Clone(x.byWord[firstWord(trimmed)]), x.others...)
-	slices.Sort(numbers)
-	for _, number := range numbers {
+	numbers := x.byWord[firstWord(text[skipSigns(text):])]
+	if len(numbers)+len(x.others) == 0 {
+		return match{}, false
+	}
+	s := newSubject(text)
+	for _, number := range merged(numbers, x.others) {
 		t := &x.templates[number]
 		if ok && !t.sure {
 			continue
 		}
-		if m, matches := t.match(text); matches {
+		if m, matches := t.match(s); matches {
 			if t.sure {
 				return m, true
 			}
@@ -117,7 +123,14 @@ func (x *templateIndex) find(text string) (found match, ok bool) {
 	return found, ok
 }
 
-// segmentEnds are the signs that stand between the parts of a line of credit, with spaces around them.
+// merged returns two sorted lists of numbers as one.
+func merged(a, b []int) []int {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return all
+}
+
+// segmentSigns are the signs that stand between the parts of a line of credit, with spaces around them.
 var segmentSigns = []string{"|", "·", "•", "∙", "/", "-", "–", "—", "\n"}
 
 // segments cuts a line of credit at the signs between its parts, and gives their extents.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ type template struct {
 	zone     string // where in a text it may stand
 	sure     bool   // it holds wherever it matches; else only beside a line that is sure
 	elements []element
+	needs    [][]string // for each element that must be there, the first words of its alternatives
 }
 
 // An element of a template is a word or sign, or a slot that a reader of its own fills.
@@ -35,13 +37,30 @@ func readTemplates(files ...string) []template {
 			n := len(s.header)
 			rule := strings.Join(s.header[:n-3], " ")
 			for _, line := range s.lines {
-				templates = append(templates, template{
-					rule: rule, kind: s.header[n-3], zone: s.header[n-2], sure: s.header[n-1] == "sure", elements: readElements(line),
-				})
+				t := template{rule: rule, kind: s.header[n-3], zone: s.header[n-2], sure: s.header[n-1] == "sure"}
+				t.elements = readElements(line)
+				t.needs = needsOf(t.elements)
+				templates = append(templates, t)
 			}
 		}
 	}
 	return templates
+}
+
+// needsOf lists the words without which no text matches.
+func needsOf(elements []element) [][]string {
+	var needs [][]string
+	for _, e := range elements {
+		if e.optional || e.slot != "" {
+			continue
+		}
+		var need []string
+		for _, word := range e.words {
+			need = append(need, firstWord(word))
+		}
+		needs = append(needs, need)
+	}
+	return needs
 }
 
 // readElements reads one line of a file: words and slots with spaces between them.
@@ -75,9 +94,51 @@ type match struct {
 	details []rashomon.Detail
 }
 
+// A subject is a text that many templates are matched with: what it holds is found out once.
+type subject struct {
+	text   string
+	words  map[string]bool // as firstWord gives them
+	filled map[slotAt][]filling
+}
+
+// A slotAt is a slot at an offset of a text.
+type slotAt struct {
+	slot string
+	pos  int
+}
+
+func newSubject(text string) *subject {
+	const wordLength = 6 // letters and the space, as English has them
+	s := &subject{text: text, words: make(map[string]bool, len(text)/wordLength), filled: map[slotAt][]filling{}}
+	for rest := strings.ToLower(text); rest != ""; {
+		word := rest[:firstWordLength(rest)]
+		s.words[word] = true
+		rest = rest[len(word):]
+	}
+	return s
+}
+
+// has reports whether one of the alternatives of every need is among the words.
+func (s *subject) has(needs [][]string) bool {
+	return !slices.ContainsFunc(needs, func(need []string) bool {
+		return !slices.ContainsFunc(need, func(word string) bool { return s.words[word] })
+	})
+}
+
+// fill returns the ways to fill a slot at an offset.
+func (s *subject) fill(slot string, pos int) []filling {
+	at := slotAt{slot, pos}
+	ways, known := s.filled[at]
+	if !known {
+		ways = slots[slot](s.text[pos:])
+		s.filled[at] = ways
+	}
+	return ways
+}
+
 // A matching is the state of matching one template with one text. Slots can be filled in several ways, and all are tried.
 type matching struct {
-	text    string
+	*subject
 	steps   int // that are left before it is given up
 	details []rashomon.Detail
 }
@@ -86,9 +147,9 @@ type matching struct {
 const mostSteps = 400
 
 // match reports whether the template matches the whole of a text, but for signs of emphasis around it and a last stop.
-func (t *template) match(text string) (match, bool) {
-	m := matching{text: text, steps: mostSteps}
-	if !m.from(t.elements, skipSigns(text)) {
+func (t *template) match(s *subject) (match, bool) {
+	m := matching{subject: s, steps: mostSteps}
+	if !s.has(t.needs) || !m.from(t.elements, skipSigns(s.text)) {
 		return match{}, false
 	}
 	return match{t, m.details}, true
@@ -111,7 +172,7 @@ func (m *matching) from(elements []element, pos int) bool {
 		return m.skipText(rest, pos)
 	}
 	if first.slot != "" {
-		return m.fill(first.slot, rest, pos)
+		return m.fillSlot(first.slot, rest, pos)
 	}
 	for _, word := range first.words {
 		if end := wordAt(m.text, pos, word); end > 0 && m.from(rest, end) {
@@ -138,10 +199,10 @@ func (m *matching) skipText(rest []element, pos int) bool {
 	return false
 }
 
-// fill tries every way to fill a slot.
-func (m *matching) fill(slot string, rest []element, pos int) bool {
+// fillSlot tries every way to fill a slot.
+func (m *matching) fillSlot(slot string, rest []element, pos int) bool {
 	before := len(m.details)
-	for _, way := range slots[slot](m.text[pos:]) {
+	for _, way := range m.fill(slot, pos) {
 		for _, detail := range way.details {
 			detail.Extent.Start += pos
 			detail.Extent.End += pos
