@@ -18,7 +18,9 @@ import (
 func decodeContent(coding string, body []byte, limit int64) ([]byte, error) {
 	reader, err := contentReader(coding, body)
 	if reader == nil && err == nil {
-		return nil, &rashomon.Error{Kind: rashomon.ErrorUnsupported, Cause: "the page is compressed by a method that is not known: " + coding}
+		return nil, &rashomon.Error{
+			Kind: rashomon.ErrorUnsupported, Cause: "the page is compressed by a method that is not known: " + coding,
+		}
 	}
 	if err != nil {
 		return body, nil
@@ -51,7 +53,7 @@ func contentReader(coding string, body []byte) (io.ReadCloser, error) {
 	case "br":
 		return io.NopCloser(brotli.NewReader(in)), nil
 	case "zstd":
-		decoder, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(zstdWindow))
+		decoder, err := zstd.NewReader(in, zstdOptions...)
 		if err != nil {
 			return nil, err
 		}

@@ -62,7 +62,8 @@ func (o *opener) header(t *table) ([]string, error) {
 			header[i] = field
 		case field == fieldText || name != field:
 			return nil, &rashomon.Error{
-				Kind: rashomon.ErrorInvalid, Cause: fmt.Sprintf("no column %q for the field %s among %s", name, field, strings.Join(record, ", ")),
+				Kind:   rashomon.ErrorInvalid,
+				Cause:  fmt.Sprintf("no column %q for the field %s among %s", name, field, strings.Join(record, ", ")),
 				Remedy: "name the column with --field " + field + "=NAME",
 			}
 		}
@@ -89,7 +90,9 @@ func (o *opener) csvRecord(header, record []string, place string) bool {
 
 func checkRecord(header, record []string) error {
 	if len(record) != len(header) {
-		return &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: fmt.Sprintf("the record has %d fields, the header %d", len(record), len(header))}
+		return &rashomon.Error{
+			Kind: rashomon.ErrorInvalid, Cause: fmt.Sprintf("the record has %d fields, the header %d", len(record), len(header)),
+		}
 	}
 	for _, field := range record {
 		if !utf8.ValidString(field) {

@@ -15,8 +15,8 @@ import (
 	"rashomon"
 )
 
-// feed yields every entry of a feed (RSS 0.9x, 1.0, 2.0; Atom) as an original: a feed in UTF-8 with nothing but the title
-// of the whole and the one entry as it stood.
+// feed yields every entry of a feed (RSS 0.9x, 1.0, 2.0; Atom) as an original: a feed in UTF-8 with nothing but the
+// title of the whole and the one entry as it stood.
 func (o *opener) feed(s stream) bool {
 	entries := newFeedReader(o.inBytes(s), o.limit())
 	for {
@@ -71,7 +71,9 @@ func readEntry(data []byte) (*gofeed.Feed, *gofeed.Item, error) {
 	parser.KeepOriginalFeed = true
 	feed, err := parser.Parse(bytes.NewReader(data))
 	if err != nil {
-		return nil, nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "the entry cannot be read: " + innermost(err).Error(), Err: err}
+		return nil, nil, &rashomon.Error{
+			Kind: rashomon.ErrorInvalid, Cause: "the entry cannot be read: " + innermost(err).Error(), Err: err,
+		}
 	}
 	if len(feed.Items) != 1 {
 		return nil, nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "this is no feed of one entry"}
@@ -92,7 +94,8 @@ func parseEntry(doc *rashomon.Document, original rashomon.Original) error {
 	doc.Text, doc.Parts = assemble(body)
 	if doc.Text == "" {
 		return &rashomon.Error{
-			Kind: rashomon.ErrorInvalid, Place: original.Address, Cause: "the entry has no text", Remedy: "fetch the page that it links to",
+			Kind: rashomon.ErrorInvalid, Place: original.Address, Cause: "the entry has no text",
+			Remedy: "fetch the page that it links to",
 		}
 	}
 	doc.Details = entryDetails(feed, item)
@@ -102,7 +105,9 @@ func parseEntry(doc *rashomon.Document, original rashomon.Original) error {
 // contentBlocks returns the blocks of HTML that is all content. The error has no place.
 func contentBlocks(content string) ([]block, error) {
 	if len(content) > smallPage && countElements(content) > mostElements {
-		return nil, &rashomon.Error{Kind: rashomon.ErrorTooLarge, Cause: "it has too many elements", Remedy: "save its text as plain text"}
+		return nil, &rashomon.Error{
+			Kind: rashomon.ErrorTooLarge, Cause: "it has too many elements", Remedy: "save its text as plain text",
+		}
 	}
 	return htmlFragment(content), nil
 }
@@ -131,7 +136,8 @@ func entryDetails(feed *gofeed.Feed, item *gofeed.Item) []rashomon.Detail {
 	return details
 }
 
-// publication returns when an entry was published. For Atom gofeed puts the time of the last change where that is missing.
+// publication returns when an entry was published. For Atom gofeed puts the time of the last change where that is
+// missing.
 func publication(feed *gofeed.Feed, item *gofeed.Item) string {
 	if original, ok := feed.OriginalFeed().(*atom.Feed); ok {
 		return original.Entries[0].Published

@@ -67,8 +67,8 @@ func (f *feedFrame) begins(t tag, piece string, path []string) bool {
 	return false
 }
 
-// around returns a feed that holds nothing but an entry. In RSS 0.90 and 1.0, whose root is rdf:RDF, entries stand behind
-// the channel and not in it.
+// around returns a feed that holds nothing but an entry. In RSS 0.90 and 1.0, whose root is rdf:RDF, entries stand
+// behind the channel and not in it.
 func (f *feedFrame) around(entry string) []byte {
 	inner := f.elements + entry
 	switch {

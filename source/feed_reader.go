@@ -96,11 +96,13 @@ func itemName(root string) string {
 }
 
 func notFeed() error {
-	return &rashomon.Error{Kind: rashomon.ErrorUnsupported, Cause: "this XML is no feed", Remedy: "name its format with --as if it is a page"}
+	return &rashomon.Error{
+		Kind: rashomon.ErrorUnsupported, Cause: "this XML is no feed", Remedy: "name its format with --as if it is a page",
+	}
 }
 
-// framed returns a feed in UTF-8 that holds nothing but an entry. Control characters, which feeds hold now and then, are
-// left to the parser.
+// framed returns a feed in UTF-8 that holds nothing but an entry. Control characters, which feeds hold now and then,
+// are left to the parser.
 func (f *feedReader) framed(entry []byte) ([]byte, error) {
 	charset := xmlCharset(f.head)
 	if f.frame == nil {

@@ -58,7 +58,9 @@ func (f Fetcher) Fetch(ctx context.Context, address string) (rashomon.Original, 
 func (f Fetcher) get(ctx context.Context, client *http.Client, address string) (data []byte, from string, err error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, "", &rashomon.Error{Kind: rashomon.ErrorUsage, Cause: "this is no address: " + innermost(err).Error(), Err: err}
+		return nil, "", &rashomon.Error{
+			Kind: rashomon.ErrorUsage, Cause: "this is no address: " + innermost(err).Error(), Err: err,
+		}
 	}
 	request.Header.Set("User-Agent", cmp.Or(f.UserAgent, DefaultUserAgent))
 	if err := checkURL(request.URL); err != nil {
@@ -94,7 +96,8 @@ func pageOf(r response, limit int64) ([]byte, error) {
 	contentType := r.header.Get("Content-Type")
 	if payloadFormat(contentType, body) == "" {
 		return nil, &rashomon.Error{
-			Kind: rashomon.ErrorUnsupported, Cause: fmt.Sprintf("what is there is of the type %q, which is no page, text, PDF or feed", contentType),
+			Kind:   rashomon.ErrorUnsupported,
+			Cause:  fmt.Sprintf("what is there is of the type %q, which is no page, text, PDF or feed", contentType),
 			Remedy: "download it and name the file",
 		}
 	}
@@ -119,7 +122,10 @@ func (f Fetcher) client() *http.Client {
 func (f Fetcher) checkRedirect(request *http.Request, via []*http.Request) error {
 	request.Header.Del("Referer")
 	if most := max(cmp.Or(f.Redirects, DefaultRedirects), 0); len(via) > most {
-		return &rashomon.Error{Kind: rashomon.ErrorTooLarge, Cause: fmt.Sprintf("more than %d redirects", most), Remedy: "name the address that they lead to"}
+		return &rashomon.Error{
+			Kind: rashomon.ErrorTooLarge, Cause: fmt.Sprintf("more than %d redirects", most),
+			Remedy: "name the address that they lead to",
+		}
 	}
 	return checkURL(request.URL)
 }
@@ -128,11 +134,17 @@ func (f Fetcher) checkRedirect(request *http.Request, via []*http.Request) error
 func checkURL(address *url.URL) error {
 	switch {
 	case address.Scheme != "http" && address.Scheme != "https":
-		return &rashomon.Error{Kind: rashomon.ErrorDenied, Cause: fmt.Sprintf("it leads to an address of the scheme %q; only http and https are fetched", address.Scheme)}
+		return &rashomon.Error{
+			Kind:  rashomon.ErrorDenied,
+			Cause: fmt.Sprintf("it leads to an address of the scheme %q; only http and https are fetched", address.Scheme),
+		}
 	case address.Host == "":
 		return &rashomon.Error{Kind: rashomon.ErrorUsage, Cause: "the address names no host"}
 	case address.User != nil:
-		return &rashomon.Error{Kind: rashomon.ErrorDenied, Cause: "the address holds a name or password", Remedy: "download the page and name the file"}
+		return &rashomon.Error{
+			Kind: rashomon.ErrorDenied, Cause: "the address holds a name or password",
+			Remedy: "download the page and name the file",
+		}
 	}
 	return nil
 }
@@ -144,7 +156,8 @@ func statusError(status int) error {
 		return nil
 	case status == http.StatusNotFound, status == http.StatusGone:
 		e.Kind = rashomon.ErrorNotFound
-	case status == http.StatusUnauthorized, status == http.StatusForbidden, status == http.StatusUnavailableForLegalReasons:
+	case status == http.StatusUnauthorized, status == http.StatusForbidden,
+		status == http.StatusUnavailableForLegalReasons:
 		e.Kind, e.Remedy = rashomon.ErrorDenied, "save the page from a browser and name the file"
 	default:
 		e.Kind, e.Remedy = rashomon.ErrorUnreachable, "try again later"
@@ -160,12 +173,14 @@ func (f Fetcher) fetchError(address string, err error) error {
 		return placed(known, address)
 	case errors.As(err, &timeout) && timeout.Timeout():
 		return &rashomon.Error{
-			Kind: rashomon.ErrorUnreachable, Place: address, Cause: fmt.Sprintf("no whole answer within %v", cmp.Or(f.Timeout, DefaultTimeout)),
+			Kind: rashomon.ErrorUnreachable, Place: address,
+			Cause:  fmt.Sprintf("no whole answer within %v", cmp.Or(f.Timeout, DefaultTimeout)),
 			Remedy: "try again later", Err: err,
 		}
 	}
 	return &rashomon.Error{
-		Kind: rashomon.ErrorUnreachable, Place: address, Cause: "it cannot be reached: " + innermost(err).Error(), Remedy: "try again later", Err: err,
+		Kind: rashomon.ErrorUnreachable, Place: address, Cause: "it cannot be reached: " + innermost(err).Error(),
+		Remedy: "try again later", Err: err,
 	}
 }
 

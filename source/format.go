@@ -31,8 +31,8 @@ const formatPassedOver rashomon.Format = "-"
 // recognized by their bytes.
 func Formats() []string {
 	formats := []rashomon.Format{
-		rashomon.FormatText, rashomon.FormatMarkdown, rashomon.FormatHTML, rashomon.FormatPDF, rashomon.FormatMail, formatMbox,
-		formatFeed, formatWARC, rashomon.FormatJSON, formatJSONLines, rashomon.FormatCSV,
+		rashomon.FormatText, rashomon.FormatMarkdown, rashomon.FormatHTML, rashomon.FormatPDF,
+		rashomon.FormatMail, formatMbox, formatFeed, formatWARC, rashomon.FormatJSON, formatJSONLines, rashomon.FormatCSV,
 	}
 	names := make([]string, len(formats))
 	for i, format := range formats {
@@ -145,15 +145,20 @@ func afterLine(text string) string {
 }
 
 // looksLikeMail reports whether a text begins with a header block that says who sent it (RFC 5322 demands From and
-// Date; a saved message has at least one of them beside another field).
+// Date; of the fields that most messages have, a saved one has at least two).
 func looksLikeMail(text string) bool {
 	head, _, _ := strings.Cut(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n")
 	message, err := mail.ReadMessage(strings.NewReader(head + "\n\n"))
 	if err != nil {
 		return false
 	}
-	has := func(key string) bool { return message.Header.Get(key) != "" }
-	return has("From") && (has("Date") || has("Subject") || has("Received") || has("Message-Id")) || has("Received") && has("Message-Id")
+	known := 0
+	for _, field := range []string{"From", "Date", "Subject", "Received", "Message-Id"} {
+		if message.Header.Get(field) != "" {
+			known++
+		}
+	}
+	return known >= 2
 }
 
 // wholeRunes cuts off the beginning of a character at the end.
@@ -182,10 +187,11 @@ func xmlRoot(text string) string {
 		case strings.HasPrefix(text, "<?"):
 			_, text, _ = strings.Cut(text, "?>")
 		case len(text) > 9 && strings.EqualFold(text[:9], "<!doctype"):
-			if fields := strings.Fields(text[9:]); len(fields) > 0 && strings.EqualFold(strings.TrimRight(fields[0], ">"), "html") {
+			declared, rest, _ := strings.Cut(text[9:], ">")
+			if name, _, _ := strings.Cut(strings.TrimSpace(declared), " "); strings.EqualFold(name, "html") {
 				return "html"
 			}
-			_, text, _ = strings.Cut(text, ">")
+			text = rest
 		case strings.HasPrefix(text, "<"):
 			name := text[1:]
 			if end := strings.IndexAny(name, " \t\r\n/>"); end >= 0 {

@@ -25,10 +25,15 @@ func (o *opener) gzip(s stream) bool {
 // kind needs as much memory.
 const zstdWindow = 8 << 20
 
+// zstdOptions keep a decoder small and without goroutines of its own.
+var zstdOptions = []zstd.DOption{
+	zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(zstdWindow),
+}
+
 // zstd opens what lies in a Zstandard file (RFC 8878).
 func (o *opener) zstd(s stream) bool {
 	s = o.rationed(s)
-	unpacked, err := zstd.NewReader(s, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(zstdWindow))
+	unpacked, err := zstd.NewReader(s, zstdOptions...)
 	if err != nil {
 		return o.fail(fileError(s.address, err))
 	}

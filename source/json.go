@@ -83,7 +83,9 @@ func readJSON(data []byte) (jsonRecord, error) {
 	var syntax *json.SyntaxError
 	switch {
 	case errors.As(err, &syntax):
-		return nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: fmt.Sprintf("no JSON at byte %d: %s", syntax.Offset, syntax), Err: err}
+		return nil, &rashomon.Error{
+			Kind: rashomon.ErrorInvalid, Cause: fmt.Sprintf("no JSON at byte %d: %s", syntax.Offset, syntax), Err: err,
+		}
 	case err != nil || record == nil:
 		return nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "no JSON object but another value", Err: err}
 	}
@@ -172,7 +174,9 @@ func parseJSON(doc *rashomon.Document, original rashomon.Original) error {
 	}
 	text, err := jsonString(raw)
 	if err != nil {
-		return &rashomon.Error{Kind: rashomon.ErrorInvalid, Place: original.Address, Cause: "the text is not sound: " + err.Error(), Err: err}
+		return &rashomon.Error{
+			Kind: rashomon.ErrorInvalid, Place: original.Address, Cause: "the text is not sound: " + err.Error(), Err: err,
+		}
 	}
 	if strings.TrimSpace(text) == "" {
 		return emptyText(original.Address)

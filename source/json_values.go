@@ -2,6 +2,7 @@ package source
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"strconv"
@@ -69,31 +70,47 @@ func (v *jsonValues) next() ([]byte, error) {
 
 // object reads the rest of an object or array that begins with a byte.
 func (v *jsonValues) object(first byte) error {
-	v.keep(first)
-	quoted, escaped := false, false
-	for depth := 1; depth > 0; {
-		b, err := v.read()
-		if err == io.EOF {
+	v.keep([]byte{first})
+	for brackets := (bracketCounter{depth: 1}); brackets.depth > 0; {
+		if _, err := v.in.Peek(1); err == io.EOF {
 			return io.ErrUnexpectedEOF
-		}
-		if err != nil {
+		} else if err != nil {
 			return err
 		}
-		v.keep(b)
-		switch {
-		case escaped:
-			escaped = false
-		case quoted:
-			escaped, quoted = b == '\\', b != '"'
-		case b == '"':
-			quoted = true
-		case b == '{' || b == '[':
-			depth++
-		case b == '}' || b == ']':
-			depth--
-		}
+		chunk, _ := v.in.Peek(v.in.Buffered())
+		chunk = chunk[:brackets.count(chunk)]
+		v.keep(chunk)
+		v.line += bytes.Count(chunk, []byte("\n"))
+		v.in.Discard(len(chunk))
 	}
 	return nil
+}
+
+// A bracketCounter follows how deep a value of JSON is nested.
+type bracketCounter struct {
+	depth           int
+	quoted, escaped bool
+}
+
+// count takes bytes up to the end of the value, and returns how many.
+func (c *bracketCounter) count(chunk []byte) int {
+	for i, b := range chunk {
+		switch {
+		case c.escaped:
+			c.escaped = false
+		case c.quoted:
+			c.escaped, c.quoted = b == '\\', b != '"'
+		case b == '"':
+			c.quoted = true
+		case b == '{' || b == '[':
+			c.depth++
+		case b == '}' || b == ']':
+			if c.depth--; c.depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(chunk)
 }
 
 func (v *jsonValues) read() (byte, error) {
@@ -104,12 +121,10 @@ func (v *jsonValues) read() (byte, error) {
 	return b, err
 }
 
-func (v *jsonValues) keep(b byte) {
-	if int64(len(v.value)) == v.limit {
-		v.overlong = true
-		return
+func (v *jsonValues) keep(chunk []byte) {
+	if v.overlong = v.overlong || int64(len(v.value)+len(chunk)) > v.limit; !v.overlong {
+		v.value = append(v.value, chunk...)
 	}
-	v.value = append(v.value, b)
 }
 
 func isJSONSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\r' || b == '\n' }

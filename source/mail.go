@@ -28,7 +28,10 @@ func parseMail(doc *rashomon.Document, original rashomon.Original) error {
 	}
 	doc.Text, doc.Parts = assemble(blocks)
 	if doc.Text == "" {
-		return &rashomon.Error{Kind: rashomon.ErrorInvalid, Place: original.Address, Cause: "the message has no text", Remedy: "save what is attached to it"}
+		return &rashomon.Error{
+			Kind: rashomon.ErrorInvalid, Place: original.Address, Cause: "the message has no text",
+			Remedy: "save what is attached to it",
+		}
 	}
 	doc.Details = mailDetails(message.Header)
 	return nil

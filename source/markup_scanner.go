@@ -87,7 +87,8 @@ func (m *markupScanner) keep(b byte) {
 	m.piece = append(m.piece, b)
 }
 
-// A tag is what the first bytes of a piece tell: the name of an element with its prefix, and whether it opens or closes.
+// A tag is what the first bytes of a piece tell: the name of an element with its prefix, and whether it opens or
+// closes.
 type tag struct {
 	name          string
 	opens, closes bool

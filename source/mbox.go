@@ -28,7 +28,9 @@ func (o *opener) mbox(s stream) bool {
 			if !o.fail(placed(box.fault, place)) {
 				return false
 			}
-		case !o.hand(rashomon.Original{Bytes: bytes.Clone(message), Format: rashomon.FormatMail, Name: messageID(message, place), Address: place}):
+		case !o.hand(rashomon.Original{
+			Bytes: bytes.Clone(message), Format: rashomon.FormatMail, Name: messageID(message, place), Address: place,
+		}):
 			return false
 		}
 	}
@@ -82,7 +84,9 @@ func (m *mboxReader) next() ([]byte, error) {
 			m.begun, m.start = true, m.lines.number
 			continue
 		case !m.begun && len(bytes.TrimSpace(line)) > 0:
-			return nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: `no mail box: it does not begin with a line "From ..."`}
+			return nil, &rashomon.Error{
+				Kind: rashomon.ErrorInvalid, Cause: `no mail box: it does not begin with a line "From ..."`,
+			}
 		}
 		blank = len(bytes.TrimRight(line, "\r\n")) == 0
 		m.keep(line)

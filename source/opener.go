@@ -36,8 +36,8 @@ type stream struct {
 const (
 	// streamBuffer is how much is read at a time.
 	streamBuffer = 64 << 10
-	// sniffLength is how much of a stream may be looked at to tell its format: WHATWG's MIME sniffing takes 1445 bytes, and
-	// an XML prologue with a license comment is longer.
+	// sniffLength is how much of a stream may be looked at to tell its format: WHATWG's MIME sniffing takes 1445 bytes,
+	// and an XML prologue with a license comment is longer.
 	sniffLength = 4 << 10
 	// maxNesting is how many containers may lie around a document: a mail box, gzipped, in a zip archive.
 	maxNesting = 3
@@ -80,7 +80,8 @@ func (o *opener) openFile(p place) bool {
 	}
 	if !info.Mode().IsRegular() {
 		return o.fail(&rashomon.Error{
-			Kind: rashomon.ErrorInvalid, Place: p.path, Cause: "it is not a file but a device or pipe", Remedy: `pipe it in and name "-"`,
+			Kind: rashomon.ErrorInvalid, Place: p.path, Cause: "it is not a file but a device or pipe",
+			Remedy: `pipe it in and name "-"`,
 		})
 	}
 	return o.read(o.stream(file, stream{address: p.path, name: filepath.Base(p.path), named: p.named, file: file}))
@@ -112,7 +113,8 @@ func (o *opener) read(s stream) bool {
 	}
 	if s.nesting > maxNesting {
 		return o.fail(&rashomon.Error{
-			Kind: rashomon.ErrorTooLarge, Place: s.address, Cause: fmt.Sprintf("more than %d containers lie within each other", maxNesting),
+			Kind: rashomon.ErrorTooLarge, Place: s.address,
+			Cause: fmt.Sprintf("more than %d containers lie within each other", maxNesting),
 		})
 	}
 	format := o.format(s, head)
@@ -153,7 +155,8 @@ func (o *opener) unknown(s stream) bool {
 		return true
 	}
 	return o.fail(&rashomon.Error{
-		Kind: rashomon.ErrorUnsupported, Place: s.address, Cause: "neither its name nor its first bytes tell of a format that can be read",
+		Kind: rashomon.ErrorUnsupported, Place: s.address,
+		Cause:  "neither its name nor its first bytes tell of a format that can be read",
 		Remedy: "name the format with --as if it has one of " + strings.Join(Formats(), ", "),
 	})
 }

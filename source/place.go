@@ -13,9 +13,9 @@ import (
 	"rashomon"
 )
 
-// Originals opens places (files, folders, globs, zip archives, "-" for the input, addresses) and yields the originals in
-// them. Places are sorted and each is opened once, so that any order of them gives the same sequence. An error is a
-// *rashomon.Error that stands for one place, member or record and does not end the sequence; only the end of the
+// Originals opens places (files, folders, globs, zip archives, "-" for the input, addresses) and yields the originals
+// in them. Places are sorted and each is opened once, so that any order of them gives the same sequence. An error is
+// a *rashomon.Error that stands for one place, member or record and does not end the sequence; only the end of the
 // context does, with its cause. Files of a folder or zip archive that are hidden or that no document is expected in
 // (pictures, programs) are passed over.
 func (o Options) Originals(ctx context.Context, places []string) iter.Seq2[rashomon.Original, error] {
@@ -89,7 +89,9 @@ func (p place) key() string {
 func expandName(name string) []place {
 	switch {
 	case name == "":
-		return []place{{err: &rashomon.Error{Kind: rashomon.ErrorUsage, Cause: "a place without a name", Remedy: "name a file, folder or address"}}}
+		return []place{{err: &rashomon.Error{
+			Kind: rashomon.ErrorUsage, Cause: "a place without a name", Remedy: "name a file, folder or address"}},
+		}
 	case name == standardInput || isAddress(name):
 		return []place{{path: name, named: true}}
 	}
@@ -106,7 +108,9 @@ func expandName(name string) []place {
 func expandGlob(pattern string) []place {
 	matches, err := filepath.Glob(pattern)
 	if err != nil {
-		return []place{{path: pattern, err: &rashomon.Error{Kind: rashomon.ErrorUsage, Place: pattern, Cause: "the pattern is not well-formed", Err: err}}}
+		return []place{{path: pattern, err: &rashomon.Error{
+			Kind: rashomon.ErrorUsage, Place: pattern, Cause: "the pattern is not well-formed", Err: err}},
+		}
 	}
 	var places []place
 	for _, match := range matches {
@@ -115,7 +119,9 @@ func expandGlob(pattern string) []place {
 		}
 	}
 	if len(places) == 0 {
-		return []place{{path: pattern, err: &rashomon.Error{Kind: rashomon.ErrorNotFound, Place: pattern, Cause: "no file matches"}}}
+		return []place{{path: pattern, err: &rashomon.Error{
+			Kind: rashomon.ErrorNotFound, Place: pattern, Cause: "no file matches"}},
+		}
 	}
 	return places
 }
@@ -140,7 +146,9 @@ func expandFolder(root string) []place {
 		return nil
 	})
 	if walkErr != nil || len(places) == 0 {
-		places = append(places, place{path: root, err: &rashomon.Error{Kind: rashomon.ErrorNotFound, Place: root, Cause: "no files in this folder", Err: walkErr}})
+		places = append(places, place{path: root, err: &rashomon.Error{
+			Kind: rashomon.ErrorNotFound, Place: root, Cause: "no files in this folder", Err: walkErr},
+		})
 	}
 	return places
 }

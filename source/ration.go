@@ -7,8 +7,8 @@ import (
 	"rashomon"
 )
 
-// expansion is how many times larger than what went in may be what comes out of compressed data. Text shrinks to a third
-// or a tenth, tables and logs at times to a fiftieth; DEFLATE can make 1032 bytes of one, and only bombs do.
+// expansion is how many times larger than what went in may be what comes out of compressed data. Text shrinks to a
+// third or a tenth, tables and logs at times to a fiftieth; DEFLATE can make 1032 bytes of one, and only bombs do.
 const expansion = 200
 
 // A ration bounds by counting what comes out of a compressed file. All layers and members of a file share one, so that

@@ -20,7 +20,8 @@ const (
 
 // recordFields are the fields of a record that tell of the publication, in the order of the details made of them.
 var recordFields = []rashomon.Field{
-	rashomon.FieldTitle, rashomon.FieldSource, rashomon.FieldAuthor, rashomon.FieldPublished, rashomon.FieldURL, rashomon.FieldLanguage,
+	rashomon.FieldTitle, rashomon.FieldSource, rashomon.FieldAuthor, rashomon.FieldPublished,
+	rashomon.FieldURL, rashomon.FieldLanguage,
 }
 
 // fieldNames are all names that a record may use and Options.Fields may map.
@@ -102,7 +103,8 @@ func languageCode(tag string) string {
 
 func noText(place string, o Options) error {
 	return &rashomon.Error{
-		Kind: rashomon.ErrorInvalid, Place: place, Cause: fmt.Sprintf("the record has no text in a field %q", o.theirName(fieldText)),
+		Kind: rashomon.ErrorInvalid, Place: place,
+		Cause:  fmt.Sprintf("the record has no text in a field %q", o.theirName(fieldText)),
 		Remedy: "name the field that holds the text with --field text=NAME",
 	}
 }

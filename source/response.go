@@ -67,9 +67,12 @@ func (r response) payload(limit int64) ([]byte, error) {
 	if strings.EqualFold(r.header.Get("Transfer-Encoding"), "chunked") {
 		body = dechunk(body)
 	}
-	codings := strings.FieldsFunc(strings.ToLower(strings.Join(r.header["Content-Encoding"], ",")), func(c rune) bool { return c == ',' || c == ' ' })
+	named := strings.ToLower(strings.Join(r.header["Content-Encoding"], ","))
+	codings := strings.FieldsFunc(named, func(c rune) bool { return c == ',' || c == ' ' })
 	if len(codings) > maxNesting {
-		return nil, &rashomon.Error{Kind: rashomon.ErrorTooLarge, Cause: fmt.Sprintf("the page is compressed %d times over", len(codings))}
+		return nil, &rashomon.Error{
+			Kind: rashomon.ErrorTooLarge, Cause: fmt.Sprintf("the page is compressed %d times over", len(codings)),
+		}
 	}
 	for _, coding := range slices.Backward(codings) {
 		decoded, err := decodeContent(coding, body, limit)
@@ -161,7 +164,8 @@ func parseResponse(doc *rashomon.Document, original rashomon.Original) error {
 		return placed(err, original.Address)
 	}
 	contentType := r.header.Get("Content-Type")
-	page := rashomon.Original{Bytes: payload, Format: payloadFormat(contentType, payload), Name: original.Name, Address: original.Address}
+	page := original
+	page.Bytes, page.Format = payload, payloadFormat(contentType, payload)
 	if page.Format != rashomon.FormatPDF {
 		page.Bytes = declareUTF8(payload, contentType)
 	}
@@ -169,7 +173,8 @@ func parseResponse(doc *rashomon.Document, original rashomon.Original) error {
 		return err
 	}
 	if isAddress(original.Address) {
-		doc.Details = append(doc.Details, rashomon.Detail{Field: rashomon.FieldURL, Value: original.Address, Rule: "response/address"})
+		address := rashomon.Detail{Field: rashomon.FieldURL, Value: original.Address, Rule: "response/address"}
+		doc.Details = append(doc.Details, address)
 	}
 	return nil
 }

@@ -21,14 +21,16 @@ var (
 	weekday     = regexp.MustCompile(`^(\pL{3,9})\.?,? `)
 	// unixDate is the form of date(1) and C's ctime, with the year behind the clock.
 	unixDate = regexp.MustCompile(`^(\pL{3} \d\d?) (\d\d:\d\d(?::\d\d)?)((?: [A-Z]{1,5}| [+-]\d{4})?) (\d{4})$`)
-	clock    = regexp.MustCompile(`^(?:[Tt]|,? (?:(?:at|-|–) )?)(\d\d?)[:.]?(\d\d)(?:[:.]?(\d\d)(?:[.,]\d+)?)?(?: ?([AaPp])\.?[Mm]\.?)?`)
-	zone     = regexp.MustCompile(`^ ?(?:(?:GMT|UTC)?([+-])(\d\d):?(\d\d)?|([A-Za-z]{1,5}))?(?: ?\([^)]*\))?$`)
+	clock    = regexp.MustCompile(`^(?:[Tt]|,? (?:(?:at|-|–) )?)(\d\d?)[:.]?(\d\d)(?:[:.]?(\d\d)(?:[.,]\d+)?)?` +
+		`(?: ?([AaPp])\.?[Mm]\.?)?`)
+	zone = regexp.MustCompile(`^ ?(?:(?:GMT|UTC)?([+-])(\d\d):?(\d\d)?|([A-Za-z]{1,5}))?(?: ?\([^)]*\))?$`)
 )
 
 // zones are the names that RFC 822, section 5.1 gives a fixed offset, in hours, and two that ISO 8601 adds. Others
 // ("IST", "CST" in Asia) stand for several zones.
 var zones = map[string]int{
-	"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
+	"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4,
+	"CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
 }
 
 // isoTime brings a time of publication into the form of rashomon.Detail, as exact as it was and no more, and reports

@@ -112,7 +112,9 @@ func (w *warcReader) line() (string, error) {
 }
 
 func (w *warcReader) damaged(cause string) {
-	w.fault = &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: cause, Remedy: "get the file again; the other records are kept"}
+	w.fault = &rashomon.Error{
+		Kind: rashomon.ErrorInvalid, Cause: cause, Remedy: "get the file again; the other records are kept",
+	}
 }
 
 // block reads the block of a record.

@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rashomon"
+	"rashomon/rashomontest"
 	"rashomon/source"
 )
 
@@ -253,10 +254,10 @@ func FuzzWARC(f *testing.F) {
 }
 
 func BenchmarkWARC(b *testing.B) {
-	random := rand.New(rand.NewPCG(1, 2))
+	random, text := rand.New(rand.NewPCG(1, 2)), rashomontest.LongArticle()
 	var archive strings.Builder
 	for i := range 200 {
-		body := strings.Repeat(page, 20+random.IntN(40))
+		body := page + text[random.IntN(len(text)/2):][:20_000+random.IntN(60_000)]
 		archive.WriteString(warcPage(fmt.Sprintf("https://courier.example/%d", i), "Content-Type: text/html\r\n", body))
 	}
 	benchmarkOriginals(b, "plain", archive.String(), archive.Len())

@@ -66,7 +66,7 @@ func zipMembers(archive io.ReaderAt, size int64) ([]*zip.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	reader.RegisterDecompressor(zipMethodZstd, zstd.ZipDecompressor(zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(zstdWindow)))
+	reader.RegisterDecompressor(zipMethodZstd, zstd.ZipDecompressor(zstdOptions...))
 	slices.SortStableFunc(reader.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	return reader.File, nil
 }
@@ -76,13 +76,15 @@ func (o *opener) zipMember(s stream, member *zip.File) bool {
 	switch {
 	case !isSafeName(member.Name):
 		return o.fail(&rashomon.Error{
-			Kind: rashomon.ErrorInvalid, Place: s.address, Cause: fmt.Sprintf("the member's name %q leads out of the archive", member.Name),
+			Kind: rashomon.ErrorInvalid, Place: s.address,
+			Cause: fmt.Sprintf("the member's name %q leads out of the archive", member.Name),
 		})
 	case !member.Mode().IsRegular() || zipHides(member.Name):
 		return true
 	case member.Flags&zipEncrypted != 0:
 		return o.fail(&rashomon.Error{
-			Kind: rashomon.ErrorUnsupported, Place: s.address, Cause: "the member is encrypted", Remedy: "unpack it with its password",
+			Kind: rashomon.ErrorUnsupported, Place: s.address, Cause: "the member is encrypted",
+			Remedy: "unpack it with its password",
 		})
 	}
 	content, err := member.Open()
@@ -97,7 +99,8 @@ func (o *opener) zipMember(s stream, member *zip.File) bool {
 
 // isSafeName reports whether a member's name stays within the archive and prints as it is.
 func isSafeName(name string) bool {
-	return filepath.IsLocal(strings.TrimSuffix(name, "/")) && !strings.Contains(name, `\`) && !strings.ContainsFunc(name, unicode.IsControl)
+	printable := !strings.Contains(name, `\`) && !strings.ContainsFunc(name, unicode.IsControl)
+	return printable && filepath.IsLocal(strings.TrimSuffix(name, "/"))
 }
 
 // zipHides reports whether a member or a folder that it lies in is hidden; "__MACOSX" holds what macOS knows of files.
@@ -110,7 +113,8 @@ func zipHides(name string) bool {
 func zipError(place string, err error) error {
 	if errors.Is(err, zip.ErrAlgorithm) {
 		return &rashomon.Error{
-			Kind: rashomon.ErrorUnsupported, Place: place, Cause: "the member is compressed by a method that is not known", Remedy: "pack it anew", Err: err,
+			Kind: rashomon.ErrorUnsupported, Place: place, Cause: "the member is compressed by a method that is not known",
+			Remedy: "pack it anew", Err: err,
 		}
 	}
 	return fileError(place, err)
