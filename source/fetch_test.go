@@ -85,7 +85,7 @@ func webServer(t testing.TB) *httptest.Server {
 	return server
 }
 
-var loopback = source.Fetcher{AllowPrivate: true, Limit: 1 << 20, Timeout: 500 * time.Millisecond}
+var loopback = source.Fetcher{AllowPrivate: true, Limit: 1 << 20}
 
 func TestFetch(t *testing.T) {
 	t.Parallel()
@@ -101,7 +101,7 @@ func TestFetch(t *testing.T) {
 		t.Run(c.path, func(t *testing.T) {
 			t.Parallel()
 			fetcher := loopback
-			fetcher.Timeout, fetcher.UserAgent = 0, "rashomon/test"
+			fetcher.UserAgent = "rashomon/test"
 			originals, errs := open(t, source.Options{Fetch: fetcher}, server.URL+c.path)
 			if len(errs) > 0 || len(originals) != 1 || originals[0].Address != server.URL+c.address {
 				t.Fatalf("got %q, errors %q, want %q", addresses(originals), errs, server.URL+c.address)
@@ -140,7 +140,11 @@ func TestFetchRefusals(t *testing.T) {
 	} {
 		t.Run(c.path, func(t *testing.T) {
 			t.Parallel()
-			originals, errs := open(t, source.Options{Fetch: loopback}, server.URL+c.path)
+			fetcher := loopback
+			if strings.Contains(c.want, "500ms") {
+				fetcher.Timeout = 500 * time.Millisecond
+			}
+			originals, errs := open(t, source.Options{Fetch: fetcher}, server.URL+c.path)
 			want := strings.ReplaceAll(c.want, "PLACE", server.URL+c.path)
 			if len(originals) != 0 || len(errs) != 1 || !strings.HasPrefix(errs[0], want) {
 				t.Errorf("got %q, errors %q, want one that begins %q", addresses(originals), errs, want)
@@ -188,12 +192,10 @@ func TestFetchLeavesNothingRunning(t *testing.T) {
 	defer goleak.VerifyNone(t, goleak.IgnoreCurrent())
 	ctx, cancel := context.WithTimeout(context.Background(), 100*time.Millisecond)
 	defer cancel()
-	fetcher := loopback
-	fetcher.Timeout = time.Minute
-	if _, err := fetcher.Fetch(ctx, server.URL+"/slow"); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := loopback.Fetch(ctx, server.URL+"/slow"); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v, want the context's error", err)
 	}
-	if _, err := fetcher.Fetch(context.Background(), server.URL+"/page"); err != nil {
+	if _, err := loopback.Fetch(context.Background(), server.URL+"/page"); err != nil {
 		t.Error(err)
 	}
 }
