@@ -98,6 +98,7 @@ func readMarkup(root *html.Node) markup {
 		}
 	}
 	m["h1"] = m.headlines()
+	m.readShownDate(root)
 	return m
 }
 

@@ -125,6 +125,36 @@ func TestMetadata(t *testing.T) {
 	}
 }
 
+func TestShownDate(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, head, want string }{
+		{"beside the headline", `<div><h1>Ferry sinks</h1><div class="article-date">October 9, 2018</div></div>`, "2018-10-09"},
+		{"behind a label", `<div><h1>Ferry sinks</h1><p class=published>Published 7:07 PM EST Oct 9, 2018</p></div>`, "2018-10-09"},
+		{"a change", `<div><h1>Ferry sinks</h1><p class=date>Updated: Oct 9, 2018</p></div>`, ""},
+		{"at the head of the page", `<div class=date>November 20, 2019</div><div><div><div><div><h1>Ferry sinks</h1></div></div></div></div>`, ""},
+		{"without a name", `<div><h1>Ferry sinks</h1><p class=place>October 9, 2018</p></div>`, ""},
+		{"without a year", `<div><h1>Ferry sinks</h1><p class=date>October 9</p></div>`, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			doc, err := parsePage("<title>Ferry sinks</title>" + test.head + "<div>" + strings.Repeat(paragraph, 3) + "</div>")
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := ""
+			for _, detail := range doc.Details {
+				if detail.Field == rashomon.FieldPublished && detail.Rule == "html/shown" {
+					got = detail.Value
+				}
+			}
+			if got != test.want {
+				t.Errorf("%s: got %q, want %q", test.head, got, test.want)
+			}
+		})
+	}
+}
+
 // FuzzHTML states that a page ends in an error with a place, or in a document that is sound and whose text, put into a
 // page of paragraphs, is read again.
 func FuzzHTML(f *testing.F) {
