@@ -10,15 +10,29 @@ var agencyFile string
 
 var agencyNames = readWordLists(agencyFile)
 
-// readAgency returns the length of the name of a known news agency at the beginning of a text, or 0. Names of capitals
-// must be written so: "Map" and "Beta" are words.
+// readAgency returns the length of the name of a known news agency at the beginning of a text, or 0.
 func readAgency(text string) int {
 	length := agencyNames["agencies"].startOf(text)
-	name := text[:length]
-	if length > 0 && !isCapitalized(name) && name[0] < '0' || len(name) <= 5 && isShortAgency(name) && !isCapitals(name) {
+	if !isAgencyCase(text[:length]) {
 		return 0
 	}
 	return length
+}
+
+// isAgency reports whether a phrase is the name of a known news agency and nothing more.
+func isAgency(phrase string) bool { return agencyNames["agencies"].has(phrase) && isAgencyCase(phrase) }
+
+// isAgencyCase reports whether a name is written as agencies are: capitalized, and short abbreviations in capitals, for
+// "map" and "petra" are words and names.
+func isAgencyCase(name string) bool {
+	const longestShort = 5
+	switch {
+	case name == "":
+		return false
+	case len(name) <= longestShort && isShortAgency(name):
+		return isCapitals(name)
+	}
+	return isCapitalized(name) || name[0] <= '9'
 }
 
 // isShortAgency reports whether a name is known as an abbreviation, in capitals, and not as a word.
@@ -40,8 +54,7 @@ func readAbbreviations(file string) map[string]bool {
 	return abbreviations
 }
 
-// readAgencies reads one or more agencies at the beginning of a text: "AP/AFP", "AFP, Reuters". With strange, a single
-// name that is not known passes too.
+// readAgencies reads one or more agencies at the beginning of a text: "AP/AFP", "AFP, Reuters", "TELAM-ANSA".
 func readAgencies(text string) []naming {
 	var agencies []naming
 	for pos := 0; pos < len(text); {

@@ -13,8 +13,8 @@ import (
 // What stands around the phrases of the case files.
 const (
 	caseHeadline  = "Fire destroys the old granary"
-	caseParagraph = "The granary on the quay burned down in the night, and the harbour watch, which had been sent home at ten, " +
-		"came too late to save the grain. Nobody was hurt."
+	caseParagraph = "The granary on the quay burned down in the night, and the harbour watch, which had been sent home " +
+		"at ten, came too late to save the grain. Nobody was hurt."
 )
 
 // findFramed frames a phrase between two texts and returns the finding that its parts make: from the first to the last
@@ -28,7 +28,10 @@ func findFramed(t testing.TB, before, phrase, after string) []rashomontest.Findi
 	var found []rashomontest.Finding
 	for _, p := range doc.Parts {
 		rule, framed := strings.CutPrefix(p.Rule, "text/")
-		if p.Extent.Start < start || p.Extent.End > end || !framed || p.Kind == rashomon.PartHeadline || p.Kind == rashomon.PartBody {
+		if p.Extent.Start < start || p.Extent.End > end || !framed {
+			continue
+		}
+		if p.Kind == rashomon.PartHeadline || p.Kind == rashomon.PartBody {
 			continue
 		}
 		if len(found) == 0 {

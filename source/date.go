@@ -7,22 +7,27 @@ import (
 	"strings"
 )
 
-// The forms in which people write a date, at the beginning of a text. The year may be absent where the month has a name.
+// The forms in which people write a date, at the beginning of a text. The year may be absent where the month has a
+// name.
 var (
 	datePatterns = []struct {
 		pattern          *regexp.Regexp
 		year, month, day int // groups of the pattern
 	}{
 		{regexp.MustCompile(`^(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?:\b|T)`), 1, 2, 3},
-		{regexp.MustCompile(`^(?i:(\d\d?)(?:st|nd|rd|th)?(?:\s+of\s+|\s*-\s*|\.?\s*)(\pL{3,9})\b\.?(?:(?:,?\s+|-|,)('?\d\d|\d{4})\b)?)`), 3, 2, 1},
+		{regexp.MustCompile(`^(?i:(\d\d?)(?:st|nd|rd|th)?(?:\s+of\s+|\s*-\s*|\.?\s*)(\pL{3,9})\b\.?` +
+			`(?:(?:,?\s+|-|,)('?\d\d|\d{4})\b)?)`), 3, 2, 1},
 		{regexp.MustCompile(`^(?i:(\pL{3,9})\.?,?\s+(\d{4})\b)`), 2, 1, 0},
-		{regexp.MustCompile(`^(?i:(\pL{3,9})\.?\s*(?:the\s+)?(\d\d?)(?:st|nd|rd|th)?\b(?:(?:,\s*|\s+)('?\d\d|\d{4})\b)?)`), 3, 1, 2},
+		{regexp.MustCompile(`^(?i:(\pL{3,9})\.?\s*(?:the\s+)?(\d\d?)(?:st|nd|rd|th)?\b` +
+			`(?:(?:,\s*|\s+)('?\d\d|\d{4})\b)?)`), 3, 1, 2},
 	}
 	datePrefix  = regexp.MustCompile(`^(?i:(\pL{3,9})\.?(?:,\s*|\s+))`)
 	dateArticle = regexp.MustCompile(`^(?i:the\s+)`)
-	dateClock   = regexp.MustCompile(`^(?:T|,?\s+(?:(?:at|@|-|–|—|\|)\s+)?)(\d\d?)(?:[:.]\s?(\d\d)|(\d\d))?(?:[:.](\d\d)(?:[.,]\d+)?)?` +
-		`(?:\s*([AaPp])\.?[Mm]\b\.?)?(\s*(?:Z\b|\(?[A-Z]{2,5}\b\)?|(?:GMT|UTC)?\s?[+-]\d\d:?\d\d))?(?i:\s*(?:hrs|hours|h|local time)\b)?`)
-	clockFirst = regexp.MustCompile(`^(?:\d\d?[:.]\d\d(?:\s*[AaPp]\.?[Mm]\b\.?)?|\d\d?\s*[AaPp]\.?[Mm]\b\.?)(?:\s*[A-Z]{2,5}\b)?(?:,\s*|\s+(?:on\s+)?)`)
+	dateClock   = regexp.MustCompile(`^(?:T|,?\s+(?:(?:at|@|-|–|—|\|)\s+)?)` + // what joins it to the day
+		`(\d\d?)(?:[:.]\s?(\d\d)|(\d\d))?(?:[:.](\d\d)(?:[.,]\d+)?)?(?:\s*([AaPp])\.?[Mm]\b\.?)?` + // hour, minutes, seconds, half
+		`(\s*(?:Z\b|\(?[A-Z]{2,5}\b\)?|(?:GMT|UTC)?\s?[+-]\d\d:?\d\d))?(?i:\s*(?:hrs|hours|h|local time)\b)?`) // zone
+	clockFirst = regexp.MustCompile(`^(?:\d\d?[:.]\d\d(?:\s*[AaPp]\.?[Mm]\b\.?)?|\d\d?\s*[AaPp]\.?[Mm]\b\.?)` +
+		`(?:\s*[A-Z]{2,5}\b)?(?:,\s*|\s+(?:on\s+)?)`)
 )
 
 // longestDate is the length in bytes within which a date with its weekday, clock and zone ends.

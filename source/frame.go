@@ -148,7 +148,8 @@ func (f *framing) ordered() []rashomon.Detail {
 }
 
 var detailOrder = []rashomon.Field{
-	rashomon.FieldTitle, rashomon.FieldSource, rashomon.FieldAuthor, rashomon.FieldAgency, rashomon.FieldPlace, rashomon.FieldPublished,
+	rashomon.FieldTitle, rashomon.FieldSource, rashomon.FieldAuthor,
+	rashomon.FieldAgency, rashomon.FieldPlace, rashomon.FieldPublished,
 }
 
 func fieldOrder(field rashomon.Field) int { return slices.Index(detailOrder, field) }

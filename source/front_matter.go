@@ -77,13 +77,15 @@ func readFrontMatter(matter string) ([]rashomon.Detail, error) {
 		return nil, frontMatterError(rashomon.ErrorTooLarge, 1, fmt.Sprintf("is longer than %d bytes", longestFrontMatter))
 	}
 	if line := deepLine(matter); line > 0 {
-		return nil, frontMatterError(rashomon.ErrorTooLarge, line+1, fmt.Sprintf("is nested deeper than %d", deepestFrontMatter))
+		cause := fmt.Sprintf("is nested deeper than %d", deepestFrontMatter)
+		return nil, frontMatterError(rashomon.ErrorTooLarge, line+1, cause)
 	}
 	file, err := parser.ParseBytes([]byte(matter), 0)
 	if err != nil {
 		var syntax *yaml.SyntaxError
 		if errors.As(err, &syntax) && syntax.Token != nil {
-			return nil, frontMatterError(rashomon.ErrorInvalid, syntax.Token.Position.Line+1, "is not sound YAML: "+syntax.Message)
+			line := syntax.Token.Position.Line + 1
+			return nil, frontMatterError(rashomon.ErrorInvalid, line, "is not sound YAML: "+syntax.Message)
 		}
 		return nil, frontMatterError(rashomon.ErrorInvalid, 1, "is not sound YAML: "+err.Error())
 	}
@@ -137,7 +139,8 @@ func fieldDetails(known frontMatterField, body ast.Node) ([]rashomon.Detail, err
 		}
 		for _, value := range values {
 			if value = fieldValue(known.field, value); value != "" {
-				details = append(details, rashomon.Detail{Field: known.field, Value: value, Rule: "front matter/" + strings.ToLower(key)})
+				rule := "front matter/" + strings.ToLower(key)
+				details = append(details, rashomon.Detail{Field: known.field, Value: value, Rule: rule})
 			}
 		}
 	}
@@ -175,20 +178,22 @@ func frontMatterValues(node ast.Node, field rashomon.Field, key string) ([]strin
 		}
 	case *ast.MappingNode, *ast.MappingValueNode:
 		for _, pair := range pairs(node) {
-			if _, isText := pair.Value.(*ast.StringNode); isText && field == rashomon.FieldAuthor && pair.Key.GetToken().Value == "name" {
+			_, isText := pair.Value.(*ast.StringNode)
+			if isText && field == rashomon.FieldAuthor && pair.Key.GetToken().Value == "name" {
 				return frontMatterValues(pair.Value, field, key)
 			}
 		}
 	}
 	return nil, frontMatterError(rashomon.ErrorInvalid, node.GetToken().Position.Line+1,
-		fmt.Sprintf("gives %q a %s, where a text belongs", key, strings.ToLower(node.Type().String())))
+		fmt.Sprintf("has no text under %q but: %s", key, strings.ToLower(node.Type().String())))
 }
 
 func listedValues(list *ast.SequenceNode, field rashomon.Field, key string) ([]string, error) {
 	var values []string
 	for _, item := range list.Values {
 		if _, nested := item.(*ast.SequenceNode); nested {
-			return nil, frontMatterError(rashomon.ErrorInvalid, item.GetToken().Position.Line+1, fmt.Sprintf("gives %q a list in a list", key))
+			line := item.GetToken().Position.Line + 1
+			return nil, frontMatterError(rashomon.ErrorInvalid, line, fmt.Sprintf("has under %q a list in a list", key))
 		}
 		found, err := frontMatterValues(item, field, key)
 		if err != nil {

@@ -183,7 +183,10 @@ func (f *framing) keepLine(i int, line headLine) {
 
 // moveHeadline looks for another headline where the first block was none.
 func (f *framing) moveHeadline(lines []headLine) {
-	if len(f.doc.Parts) == 0 || f.doc.Parts[0].Kind == rashomon.PartHeadline || !strings.HasPrefix(f.doc.Parts[0].Rule, "text/") || f.letter {
+	if f.letter || len(f.doc.Parts) == 0 {
+		return
+	}
+	if first := f.doc.Parts[0]; first.Kind == rashomon.PartHeadline || !strings.HasPrefix(first.Rule, "text/") {
 		return
 	}
 	best := rashomon.None
@@ -201,8 +204,11 @@ func (f *framing) moveHeadline(lines []headLine) {
 
 // canHead reports whether a part can be the headline.
 func (f *framing) canHead(i int) bool {
-	kind := f.doc.Parts[i].Kind
-	return (kind == rashomon.PartBody || kind == rashomon.PartHeading || kind == rashomon.PartHeadline) && looksLikeHeadline(f.quote(i))
+	switch f.doc.Parts[i].Kind {
+	case rashomon.PartBody, rashomon.PartHeading, rashomon.PartHeadline:
+		return looksLikeHeadline(f.quote(i))
+	}
+	return false
 }
 
 // title takes the headline as the title.

@@ -87,8 +87,8 @@ type run struct {
 	wrapped bool   // the lines were broken to fit a width, and not where paragraphs end
 }
 
-// The widths between which the lines of a hard-wrapped text lie: narrower are newspaper columns and verse, wider ones no
-// editor wraps at.
+// The widths between which the lines of a hard-wrapped text lie: narrower are newspaper columns and verse, wider ones
+// no editor wraps at.
 const (
 	narrowestWrap = 40
 	widestWrap    = 120

@@ -65,7 +65,8 @@ func TestLayoutGolden(t *testing.T) {
 func drawText(t *rapid.T, name string) string {
 	lines := rapid.SliceOfN(rapid.SampledFrom([]string{
 		"", "", "Shots in Orlo", "ORLO, 4 May (AP) —", "> quoted", "- item", "1. First", "(a) clause", "    indented by four",
-		"  a little", "\ttab", "* * *", "=====", "# Marked", "a line of some length that an editor would wrap at this width and",
+		"  a little", "\ttab", "* * *", "=====", "# Marked",
+		"a line of some length that an editor would wrap at this width and",
 		"so goes on on the next, until the sentence ends.", "The harbour was empty.", "\u2028", "e\u0301\u200b", "\u00a0",
 	}), 0, 12).Draw(t, name)
 	return strings.Join(lines, rapid.SampledFrom([]string{"\n", "\r\n"}).Draw(t, name+" line end"))

@@ -84,8 +84,8 @@ func (f *framing) cutTrailer() {
 	}
 }
 
-// trailerStarts returns where a credit at the end of a paragraph can start: at its last bracket, or at a dash, behind the
-// end of a sentence.
+// trailerStarts returns where a credit at the end of a paragraph can start: at its last bracket, or at a dash, behind
+// the end of a sentence.
 func trailerStarts(text string) []int {
 	var starts []int
 	for _, sign := range []string{"(", "- ", "– ", "—", "--", "©"} {

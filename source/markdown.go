@@ -21,18 +21,19 @@ import (
 // deepestMarkdown is how many block quotes and lists may stand within each other. People nest three.
 const deepestMarkdown = 100
 
-// longestMarkdown is the size in bytes above which Markdown is refused before it is parsed: twice what its text may have,
-// for addresses and tables are longer than what is left of them.
+// longestMarkdown is the size in bytes above which Markdown is refused before it is parsed: twice what its text may
+// have, for addresses and tables are longer than what is left of them.
 const longestMarkdown = 2 * TextLimit
 
 // ruleFootnote is the rule of what stands at the end of a text without being of it.
 const ruleFootnote = "markdown/footnote"
 
-// mostLinkWork bounds what paragraphs may hold in brackets that may be or define links, for each of which the parser looks at the
-// rest of its paragraph: the sum over paragraphs of these brackets times bytes. It takes about a second.
+// mostLinkWork bounds what paragraphs may hold in brackets that may be or define links, for each of which the parser
+// looks at the rest of its paragraph: the sum over paragraphs of these brackets times bytes. It takes about a second.
 const mostLinkWork = 1 << 29
 
-// parseMarkdown reads CommonMark with GitHub's tables and footnotes. The document's text is the body without its markup.
+// parseMarkdown reads CommonMark with GitHub's tables and footnotes. The document's text is the body without its
+// markup.
 func parseMarkdown(doc *rashomon.Document, original rashomon.Original) error {
 	decoded, err := decodeText(original.Bytes, "")
 	if err != nil {
@@ -61,17 +62,21 @@ func parseMarkdown(doc *rashomon.Document, original rashomon.Original) error {
 func markdownBlocks(body string) ([]block, error) {
 	if line := deepMarkdown(body); line > 0 {
 		return nil, &rashomon.Error{
-			Kind: rashomon.ErrorTooLarge, Cause: fmt.Sprintf("line %d of the body nests quotes or lists deeper than %d", line, deepestMarkdown),
+			Kind:   rashomon.ErrorTooLarge,
+			Cause:  fmt.Sprintf("line %d of the body nests quotes or lists deeper than %d", line, deepestMarkdown),
 			Remedy: "read it as plain text, with --format text",
 		}
 	}
 	if linkWork(body) > mostLinkWork {
 		return nil, &rashomon.Error{
-			Kind: rashomon.ErrorTooLarge, Cause: "a paragraph has too many links", Remedy: "read it as plain text, with --format text",
+			Kind: rashomon.ErrorTooLarge, Cause: "a paragraph has too many links",
+			Remedy: "read it as plain text, with --format text",
 		}
 	}
 	source := []byte(body)
-	markdown := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote))
+	markdown := goldmark.New(goldmark.WithExtensions(
+		extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote,
+	))
 	root := markdown.Parser().Parse(text.NewReader(source), parser.WithContext(parser.NewContext()))
 	m := &markdownCutter{source: source}
 	m.blocksIn(root, rashomon.PartBody, "markdown/paragraph")
@@ -229,8 +234,8 @@ func isBreak(tag string) bool {
 	return name == "br"
 }
 
-// unescaped returns the text of a node with its escapes and entities resolved, as CommonMark says: by writing it as HTML
-// and reading that.
+// unescaped returns the text of a node with its escapes and entities resolved, as CommonMark says: by writing it as
+// HTML and reading that.
 func (m *markdownCutter) unescaped(node *ast.Text) string {
 	raw := node.Value(m.source)
 	if node.IsRaw() || !bytes.ContainsAny(raw, "\\&\x00") {

@@ -22,7 +22,8 @@ func parseAs(format rashomon.Format, text string) (*rashomon.Document, error) {
 func printFrame(doc *rashomon.Document) string {
 	var out strings.Builder
 	for _, d := range doc.Details {
-		out.WriteString(strings.TrimRight(strings.Join([]string{string(d.Field), d.Value, d.Rule, oneSpace(doc.Quote(d.Extent))}, " | "), " |") + "\n")
+		facts := []string{string(d.Field), d.Value, d.Rule, oneSpace(doc.Quote(d.Extent))}
+		out.WriteString(strings.TrimRight(strings.Join(facts, " | "), " |") + "\n")
 	}
 	return out.String() + "\n" + printParts(doc.Text, doc.Parts)
 }
@@ -50,17 +51,22 @@ func TestMarkdownErrors(t *testing.T) {
 		"empty":          {"", "test: there is no text in it", rashomon.ErrorInvalid},
 		"only a picture": {"![](a.png)\n\n---\n", "test: there is no text in it", rashomon.ErrorInvalid},
 		"title is a list": {"---\ndate: 2011\ntitle: [a, b]\n---\nText.\n",
-			`test: line 3: the front matter gives "title" a sequence, where a text belongs`, rashomon.ErrorInvalid},
+			`test: line 3: the front matter has no text under "title" but: sequence`, rashomon.ErrorInvalid},
 		"title is a mapping": {"---\ntitle:\n  a: b\n---\nText.\n",
-			`test: line 3: the front matter gives "title" a mapping, where a text belongs`, rashomon.ErrorInvalid},
+			`test: line 3: the front matter has no text under "title" but: mapping`, rashomon.ErrorInvalid},
 		"list in a list": {"---\nauthors:\n- [A. Roe]\n---\nText.\n",
-			`test: line 3: the front matter gives "authors" a list in a list`, rashomon.ErrorInvalid},
-		"alias":            {"---\nx: &a Orlo\ntitle: *a\n---\nText.\n", `test: line 3: the front matter gives "title" a alias`, rashomon.ErrorInvalid},
-		"unclosed bracket": {"---\ntitle: [a\n---\nText.\n", "test: line 2: the front matter is not sound YAML", rashomon.ErrorInvalid},
-		"deep brackets":    {"---\nx: " + strings.Repeat("[", 60000) + "\n---\nText.\n", "test: line 2: the front matter is nested deeper", rashomon.ErrorTooLarge},
-		"long":             {"---\nx: " + strings.Repeat("a", 70000) + "\n---\nText.\n", "test: line 1: the front matter is longer", rashomon.ErrorTooLarge},
-		"deep quotes":      {"Text.\n\n" + strings.Repeat("> ", 10000) + "x\n", "test: line 3 of the body nests", rashomon.ErrorTooLarge},
-		"deep list":        {strings.Repeat("- ", 10000) + "x\n", "test: line 1 of the body nests", rashomon.ErrorTooLarge},
+			`test: line 3: the front matter has under "authors" a list in a list`, rashomon.ErrorInvalid},
+		"alias": {"---\nx: &a Orlo\ntitle: *a\n---\nText.\n",
+			`test: line 3: the front matter has no text under "title" but: alias`, rashomon.ErrorInvalid},
+		"unclosed bracket": {"---\ntitle: [a\n---\nText.\n",
+			"test: line 2: the front matter is not sound YAML", rashomon.ErrorInvalid},
+		"deep brackets": {"---\nx: " + strings.Repeat("[", 60000) + "\n---\nText.\n",
+			"test: line 2: the front matter is nested deeper", rashomon.ErrorTooLarge},
+		"long": {"---\nx: " + strings.Repeat("a", 70000) + "\n---\nText.\n",
+			"test: line 1: the front matter is longer", rashomon.ErrorTooLarge},
+		"deep quotes": {"Text.\n\n" + strings.Repeat("> ", 10000) + "x\n",
+			"test: line 3 of the body nests", rashomon.ErrorTooLarge},
+		"deep list": {strings.Repeat("- ", 10000) + "x\n", "test: line 1 of the body nests", rashomon.ErrorTooLarge},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -76,7 +82,10 @@ func TestMarkdownErrors(t *testing.T) {
 // A line of one sign, over and over, is where parsers of Markdown take the square of its length.
 func TestMarkdownTakesLinearTime(t *testing.T) {
 	t.Parallel()
-	for _, piece := range []string{"[", "![", "*a _b ", "**", "`", "``a ", "<", "&", "\\", "|", "[a](", "[^1]", "a**b", "~~", "- a\n", "> a\n", "# ", "|a|\n|-|\n", "<a ", "[a]: b\n", "  - a\n", "<!--", "<?"} {
+	for _, piece := range []string{
+		"[", "![", "*a _b ", "**", "`", "``a ", "<", "&", "\\", "|", "[a](", "[^1]", "a**b", "~~", "- a\n", "> a\n", "# ",
+		"|a|\n|-|\n", "<a ", "[a]: b\n", "  - a\n", "<!--", "<?",
+	} {
 		text := strings.Repeat(piece, 200_000/len(piece))
 		start := time.Now()
 		_, err := parseAs(rashomon.FormatMarkdown, text)

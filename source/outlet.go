@@ -20,7 +20,7 @@ var domainName = regexp.MustCompile(`^(?:https?://)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]
 // isOutlet reports whether a phrase is the name of an outlet or office: capitalized, and known by its first or last
 // word, by being an agency, or by being an address.
 func isOutlet(phrase string) bool {
-	if readAgency(phrase) == len(phrase) && phrase != "" || domainName.MatchString(phrase) {
+	if isAgency(phrase) || domainName.MatchString(phrase) {
 		return true
 	}
 	if !isTitle(phrase) {
@@ -39,7 +39,7 @@ func isOutlet(phrase string) bool {
 // isTitle reports whether a phrase is written as a name: every word of it capitalized but the small ones, no sign of a
 // sentence in it.
 func isTitle(phrase string) bool {
-	if strings.ContainsAny(phrase, ".;:?!\"“”|") && !strings.Contains(phrase, ".com") || words(phrase, mostOutletWords) > mostOutletWords {
+	if strings.ContainsAny(phrase, ".;:?!\"“”|") || words(phrase, mostOutletWords) > mostOutletWords {
 		return false
 	}
 	capitals := 0
@@ -59,5 +59,8 @@ var smallWords = outletWords["small words"]
 
 // isPublication reports whether a phrase can be the name of what a text first appeared in: a name, known or not.
 func isPublication(phrase string) bool {
-	return domainName.MatchString(phrase) || isTitle(strings.TrimPrefix(phrase, "the ")) && !personWords["not names"].has(phrase)
+	if domainName.MatchString(phrase) {
+		return true
+	}
+	return isTitle(strings.TrimPrefix(phrase, "the ")) && !personWords["not names"].has(phrase)
 }

@@ -39,8 +39,8 @@ func readPlace(text string) []int {
 	return lengths
 }
 
-// isTown reports whether the name of a place cannot be that of a person or an office: it has one word, or one that is of
-// places alone, as "Port" is.
+// isTown reports whether the name of a place cannot be that of a person or an office: it has one word, or one that is
+// of places alone, as "Port" is.
 func isTown(name string) bool {
 	name, _, _ = strings.Cut(name, ",")
 	known := false

@@ -10,7 +10,8 @@ var roleFile string
 
 var roleWords = readWordLists(roleFile)
 
-// mostRoleWords is how many words say at most what somebody is: "Chief Foreign Affairs Correspondent of The Harbour Post".
+// mostRoleWords is how many words say at most what somebody is: "Chief Foreign Affairs Correspondent of The Harbour
+// Post".
 const mostRoleWords = 10
 
 // isWriterRole reports whether a phrase says what a writer is to a paper: it ends with such a word, or one stands in it

@@ -44,7 +44,8 @@ func tell(field rashomon.Field, text string, start, end int) []rashomon.Detail {
 	if field == "" {
 		return nil
 	}
-	return []rashomon.Detail{{Field: field, Value: oneSpace(text[start:end]), Extent: rashomon.Extent{Start: start, End: end}}}
+	extent := rashomon.Extent{Start: start, End: end}
+	return []rashomon.Detail{{Field: field, Value: oneSpace(text[start:end]), Extent: extent}}
 }
 
 func fillPersons(text string, field rashomon.Field) []filling {
@@ -115,7 +116,8 @@ func fillPlace(text string, field rashomon.Field) []filling {
 
 // fillTown reads a place that cannot be the name of a person or an office.
 func fillTown(text string) []filling {
-	return slices.DeleteFunc(fillPlace(text, rashomon.FieldPlace), func(way filling) bool { return !isTown(text[:way.end]) })
+	ways := fillPlace(text, rashomon.FieldPlace)
+	return slices.DeleteFunc(ways, func(way filling) bool { return !isTown(text[:way.end]) })
 }
 
 func fillAgencies(text string) []filling {
@@ -149,7 +151,7 @@ func fillPhrase(text string, passes func(string) bool, field rashomon.Field) []f
 			continue
 		}
 		told := field
-		if field != "" && readAgency(phrase) == len(phrase) {
+		if field != "" && isAgency(phrase) {
 			told = rashomon.FieldAgency
 		}
 		ways = append([]filling{{len(phrase), tell(told, text, 0, nameEnd(phrase))}}, ways...)

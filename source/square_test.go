@@ -54,7 +54,10 @@ func TestSquareDetails(t *testing.T) {
 // Sunder".
 func sameName(a, b string) bool {
 	a, b = strings.ToLower(a), strings.ToLower(b)
-	return a != "" && b != "" && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || subsequence(strings.Fields(a), strings.Fields(b)))
+	if a == "" || b == "" {
+		return false
+	}
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || subsequence(strings.Fields(a), strings.Fields(b))
 }
 
 // subsequence reports whether the words of the shorter name stand in the longer one, in order.

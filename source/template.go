@@ -136,7 +136,8 @@ func (s *subject) fill(slot string, pos int) []filling {
 	return ways
 }
 
-// A matching is the state of matching one template with one text. Slots can be filled in several ways, and all are tried.
+// A matching is the state of matching one template with one text. Slots can be filled in several ways, and all are
+// tried.
 type matching struct {
 	*subject
 	steps   int // that are left before it is given up
@@ -236,7 +237,8 @@ func skipSpace(text string, pos int) int {
 	return len(text) - len(strings.TrimLeftFunc(text[pos:], unicode.IsSpace))
 }
 
-// skipSigns returns where a text begins behind the signs of emphasis, dashes and marks that stand before lines of credit.
+// skipSigns returns where a text begins behind the signs of emphasis, dashes and marks that stand before lines of
+// credit.
 func skipSigns(text string) int {
 	return len(text) - len(strings.TrimLeft(text, "*_#-–—•|> \t\n\u00a0"))
 }

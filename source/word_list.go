@@ -15,7 +15,7 @@ func readSections(file string) []section {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "" || strings.HasPrefix(line, "# "):
-		case strings.HasPrefix(line, "[") && !strings.HasPrefix(line, "[ ") && strings.HasSuffix(line, "]") && !strings.Contains(line, "<"):
+		case isHeader(line):
 			sections = append(sections, section{header: strings.Fields(strings.Trim(line, "[]"))})
 		case len(sections) > 0:
 			last := &sections[len(sections)-1]
@@ -23,6 +23,13 @@ func readSections(file string) []section {
 		}
 	}
 	return sections
+}
+
+// isHeader tells a header from a line that starts and ends with a word in brackets.
+func isHeader(line string) bool {
+	inner, found := strings.CutPrefix(line, "[")
+	inner, closed := strings.CutSuffix(inner, "]")
+	return found && closed && !strings.HasPrefix(inner, " ") && !strings.ContainsAny(inner, "[]<")
 }
 
 // A wordList is a set of words and phrases, in lower case.

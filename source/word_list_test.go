@@ -13,8 +13,8 @@ func TestTemplatesLoad(t *testing.T) {
 	t.Parallel()
 	files := []string{bylineFile, dateLineFile, creditFile, mastheadFile, captionFile, signatureFile, boilerplateFile}
 	kinds := []string{
-		string(rashomon.PartByline), string(rashomon.PartBoilerplate), string(rashomon.PartCaption), string(rashomon.PartHeadline),
-		kindDocument, kindSalutation,
+		string(rashomon.PartByline), string(rashomon.PartBoilerplate), string(rashomon.PartCaption),
+		string(rashomon.PartHeadline), kindDocument, kindSalutation,
 	}
 	for _, file := range files {
 		if !strings.HasPrefix(file, "# ") {
