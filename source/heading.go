@@ -43,8 +43,11 @@ func looksLikeHeading(block string) bool {
 	if !startsTitle(block) || endsFlat(block) || words(block, longestHeading) > longestHeading {
 		return false
 	}
-	return isTitleCase(block) || number > 0 && !endsSentence(block) ||
-		words(block, longestBareHeading) <= longestBareHeading && !endsSentence(block) && !startsQuote(block)
+	if endsSentence(block) { // "Really?" is somebody's turn to speak
+		return titleWords(block) > 1
+	}
+	return number > 0 || titleWords(block) > 0 ||
+		words(block, longestBareHeading) <= longestBareHeading && !startsQuote(block)
 }
 
 // sectionNumber returns the length of a section's number, as "2.1 " or "2.1. ", or 0.
@@ -76,9 +79,9 @@ func startsTitle(block string) bool {
 
 func startsQuote(block string) bool { return strings.IndexAny(block, `"“«`) == 0 }
 
-// isTitleCase reports whether all longer words of a block are capitalized, as in English titles; short ones are mostly
-// articles and prepositions.
-func isTitleCase(block string) bool {
+// titleWords returns the number of longer words of a block if all of them are capitalized, as in English titles, and 0
+// if not; short ones are mostly articles and prepositions.
+func titleWords(block string) int {
 	const longWord = 4
 	long := 0
 	for word := range strings.FieldsSeq(block) {
@@ -88,18 +91,18 @@ func isTitleCase(block string) bool {
 			continue
 		}
 		if unicode.IsLower(first) {
-			return false
+			return 0
 		}
 		long++
 	}
-	return long > 0
+	return long
 }
 
 // endsFlat reports whether a block ends as no title does: with a full stop, or with a sign that something follows. Dots
 // of an abbreviation ("U.S.") are not told from a full stop.
 func endsFlat(block string) bool {
 	last, _ := utf8.DecodeLastRuneInString(trimClosing(block))
-	return strings.ContainsRune(".,;:", last) && !strings.HasSuffix(block, "...")
+	return strings.ContainsRune(".,;:-–—", last) && !strings.HasSuffix(block, "...")
 }
 
 // endsSentence reports whether a block ends with a sign that ends a sentence.
