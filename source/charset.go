@@ -115,8 +115,9 @@ func decodeWhole(data []byte, e encoding.Encoding) (string, bool) {
 		return "", false
 	}
 	text := string(decoded)
-	unexplained := strings.ContainsFunc(text, func(r rune) bool { return r == utf8.RuneError || 0x80 <= r && r < 0xa0 && r != 0x85 })
-	return text, !unexplained
+	const nextLine = 0x85 // the one character of C1 that texts have
+	unexplained := func(r rune) bool { return r == utf8.RuneError || 0x80 <= r && r < 0xa0 && r != nextLine }
+	return text, !strings.ContainsFunc(text, unexplained)
 }
 
 // utf16Order returns the encoding of UTF-16 text without a mark, or nil: in Latin text every other byte is zero, and
@@ -247,7 +248,8 @@ func binary(cause string) error {
 // pages with long comments in front want more.
 const metaPrescan = 8 << 10
 
-var metaCharsetPattern = regexp.MustCompile(`(?i)<meta[^>]{0,200}\bcharset\s*=\s*["']?\s*([a-z0-9_:.\-]{1,40})|<\?xml[^>]{0,200}\bencoding\s*=\s*["']([a-z0-9_:.\-]{1,40})`)
+var metaCharsetPattern = regexp.MustCompile(`(?i)<meta[^>]{0,200}\bcharset\s*=\s*["']?\s*([a-z0-9_:.\-]{1,40})` +
+	`|<\?xml[^>]{0,200}\bencoding\s*=\s*["']([a-z0-9_:.\-]{1,40})`)
 
 // metaCharset returns the charset that a page declares in its markup, or "".
 func metaCharset(page []byte) string {

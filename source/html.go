@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"rashomon"
 )
@@ -34,18 +33,15 @@ func parseHTML(doc *rashomon.Document, original rashomon.Original) error {
 	return nil
 }
 
-// htmlFragment returns the blocks of a piece of HTML that is all content: an entry of a feed, a mail.
+// htmlFragment returns the blocks of a piece of HTML that is all content: an entry of a feed, a mail. What is larger or
+// deeper than a page may be gives none.
 func htmlFragment(fragment string) []block {
-	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
-	nodes, err := html.ParseFragment(strings.NewReader(fragment), body)
+	root, err := parseTree(fragment)
 	if err != nil {
 		return nil
 	}
-	for _, node := range nodes {
-		body.AppendChild(node)
-	}
 	var blocks []block
-	for _, b := range cutBlocks(body) {
+	for _, b := range cutBlocks(root) {
 		blocks = append(blocks, b.block)
 	}
 	return blocks
@@ -59,7 +55,8 @@ const (
 	mostElements = 500_000
 )
 
-// parseTree returns the tree of a page. Its depth is bounded by the parser, to 512 open elements. The error has no place.
+// parseTree returns the tree of a page. Its depth is bounded by the parser, to 512 open elements. The error has no
+// place.
 func parseTree(page string) (*html.Node, error) {
 	if len(page) > smallPage && countElements(page) > mostElements {
 		return nil, &rashomon.Error{
@@ -95,6 +92,6 @@ func countElements(page string) int {
 func noArticle(place string) error {
 	return &rashomon.Error{
 		Kind: rashomon.ErrorInvalid, Place: place, Cause: "no article text found",
-		Remedy: "if the page is filled by a script, save it from a browser after it has loaded, or copy its text into a text file",
+		Remedy: "if a script fills the page, save it from a browser after it has loaded, or copy its text into a text file",
 	}
 }

@@ -8,9 +8,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// The article is found within a page by two signs. Sites name the element that holds it ("articleBody", "entry-content"),
-// and where none does, paragraphs give points to the elements around them and the one with the most points holds it, as
-// in Arc90's Readability, the method of browsers' reader views.
+// The article is found within a page by two signs. Sites name the element that holds it ("articleBody",
+// "entry-content"), and where none does, paragraphs give points to the elements around them and the one with the most
+// points holds it, as in Arc90's Readability, the method of browsers' reader views.
 
 // articleOf returns the elements that hold the article, in order; none where the page has no paragraph.
 func articleOf(root *html.Node) []*html.Node {
@@ -80,7 +80,8 @@ func namedArticle(root *html.Node, sizes map[*html.Node]textSize) []*html.Node {
 	groups := map[string][]*html.Node{}
 	var find func(node *html.Node, within []string)
 	find = func(node *html.Node, within []string) {
-		if name := articleNames.match(node); node.DataAtom != atom.Body && node.DataAtom != atom.Html && name != "" && !slices.Contains(within, name) {
+		whole := node.DataAtom == atom.Html || node.DataAtom == atom.Body
+		if name := articleNames.match(node); name != "" && !whole && !slices.Contains(within, name) {
 			groups[name] = append(groups[name], node)
 			within = append(within[:len(within):len(within)], name)
 		}

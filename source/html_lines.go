@@ -36,7 +36,8 @@ func readLineBeginnings(list string) []lineBeginning {
 // plainWords returns the words of a text in lower case with one space around each, and digits as "0".
 func plainWords(text string) string {
 	var words strings.Builder
-	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' }) {
+	between := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' }
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), between) {
 		words.WriteString(" ")
 		if unicode.IsDigit(rune(word[0])) {
 			word = "0"

@@ -11,8 +11,8 @@ import (
 // titleSeparators stand between a headline and the name of the outlet in the titles of pages.
 var titleSeparators = []string{" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • "}
 
-// headlines returns the h1 elements that are the page's headline, which is what its readers see, and not its logo or the
-// head of a box: half of their words stand in another title of the page.
+// headlines returns the h1 elements that are the page's headline, which is what its readers see, and not its logo or
+// the head of a box: half of their words stand in another title of the page.
 func (m markup) headlines() []string {
 	var kept []string
 	for _, h1 := range m["h1"] {
@@ -50,8 +50,8 @@ func sharesHalf(text, other string) bool {
 	return shared > 0 && 2*shared >= len(words) && 3*shared >= len(others)
 }
 
-// withoutOutlets takes the outlet's name off the titles where the page's other markup bears out that it is one: the name
-// of the source, or a headline that goes without it. Where the page names no source, that name is it.
+// withoutOutlets takes the outlet's name off the titles where the page's other markup bears out that it is one: the
+// name of the source, or a headline that goes without it. Where the page names no source, that name is it.
 func (m markup) withoutOutlets(details []rashomon.Detail) []rashomon.Detail {
 	var kept []rashomon.Detail
 	for _, detail := range details {
@@ -97,21 +97,22 @@ func isHeadline(head, title string, details []rashomon.Detail) bool {
 	return false
 }
 
-// isSource reports whether a name is the page's source, or the host of its address ("The Daily Echo", dailyecho.example).
+// isSource reports whether a name is the page's source, or the host of its address ("The Daily Echo",
+// dailyecho.example).
 func isSource(name string, details []rashomon.Detail) bool {
 	key := squeezed(name)
 	for _, detail := range details {
 		switch {
 		case detail.Field == rashomon.FieldSource && squeezed(detail.Value) == key:
 			return true
-		case detail.Field == rashomon.FieldURL && len(key) > 2 && slices.Contains(strings.FieldsFunc(hostOf(detail.Value), isDot), key):
-			return true
+		case detail.Field == rashomon.FieldURL && len(key) > 2:
+			if slices.Contains(strings.Split(hostOf(detail.Value), "."), key) {
+				return true
+			}
 		}
 	}
 	return false
 }
-
-func isDot(r rune) bool { return r == '.' }
 
 func hostOf(address string) string {
 	_, rest, _ := strings.Cut(address, "://")

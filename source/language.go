@@ -191,10 +191,11 @@ func (t languageTable) ofWords(text string, set uint64) string {
 		return ""
 	}
 	own, english := t.evidence(sets, best, 0), t.evidence(sets, 0, best)
-	if own.count >= max(fewest, overEnglish*english.count) && own.kinds >= fewestKinds && own.count*shareOfWords >= len(sets) {
-		return t.codes[best]
+	least := max(fewest, overEnglish*english.count, len(sets)/shareOfWords)
+	if own.count < least || own.kinds < fewestKinds {
+		return ""
 	}
-	return ""
+	return t.codes[best]
 }
 
 // A functionWord is a word of a text with the languages that have it as a function word; none for other words.

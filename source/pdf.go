@@ -38,11 +38,15 @@ func checkPDF(data []byte) error {
 	const reach = 1024
 	switch {
 	case !bytes.Contains(data[:min(len(data), reach)], []byte("%PDF-")):
-		return &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "this is no PDF: its mark is missing", Remedy: "name its format with --format"}
+		return invalidPDF("this is no PDF: its mark is missing", "name its format with --format")
 	case !bytes.Contains(data[max(0, len(data)-reach):], []byte("%%EOF")):
-		return &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "this PDF is cut: the mark of its end is missing", Remedy: "get the whole file"}
+		return invalidPDF("this PDF is cut: the mark of its end is missing", "get the whole file")
 	}
 	return nil
+}
+
+func invalidPDF(cause, remedy string) error {
+	return &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: cause, Remedy: remedy}
 }
 
 // blocks returns the text of all pages.
@@ -70,7 +74,7 @@ func (f *pdfFile) textError(pages, blocks, letters, unreadable int) error {
 	case f.err != nil:
 		return f.err
 	case pages == 0:
-		return &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "no page found in this PDF: it is damaged", Remedy: "get another copy"}
+		return invalidPDF("no page found in this PDF: it is damaged", "get another copy")
 	case unreadable > letters:
 		return &rashomon.Error{
 			Kind:   rashomon.ErrorUnsupported,
@@ -78,9 +82,7 @@ func (f *pdfFile) textError(pages, blocks, letters, unreadable int) error {
 			Remedy: "run OCR first",
 		}
 	case blocks == 0:
-		return &rashomon.Error{
-			Kind: rashomon.ErrorInvalid, Cause: "no text in this PDF: it holds pictures of pages", Remedy: "run OCR first",
-		}
+		return invalidPDF("no text in this PDF: it holds pictures of pages", "run OCR first")
 	}
 	return nil
 }
@@ -164,5 +166,6 @@ func pdfTime(date string) string {
 	if digits >= 14 {
 		seconds = ":" + date[12:14]
 	}
-	return date[:4] + "-" + date[4:6] + "-" + date[6:8] + "T" + date[8:10] + ":" + date[10:12] + seconds + strings.TrimSuffix(zone, ":")
+	day, clock := date[:4]+"-"+date[4:6]+"-"+date[6:8], date[8:10]+":"+date[10:12]+seconds
+	return day + "T" + clock + strings.TrimSuffix(zone, ":")
 }

@@ -64,7 +64,8 @@ type pdfPage struct {
 // runs returns the text of a page, in the order of its content.
 func (f *pdfFile) runs(page pdfDict, fonts map[pdfReference]*pdfFont) []pdfRun {
 	reader := pdfPage{
-		file: f, fonts: fonts, state: pdfTextState{matrix: identityMatrix, scale: 1}, text: identityMatrix, line: identityMatrix,
+		file: f, fonts: fonts, state: pdfTextState{matrix: identityMatrix, scale: 1},
+		text: identityMatrix, line: identityMatrix,
 	}
 	var content []byte
 	for _, part := range f.list(page["Contents"]) {
@@ -240,7 +241,8 @@ func (p *pdfPage) runShow(operator pdfOperator, operands []any) {
 func (p *pdfPage) show(codes pdfString) {
 	state := p.state
 	before := translation(0, state.rise).times(p.text).times(state.matrix)
-	run := pdfRun{x: before[4], y: before[5], size: math.Abs(state.size) * math.Hypot(before[2], before[3]), bold: state.font.bold}
+	size := math.Abs(state.size) * math.Hypot(before[2], before[3])
+	run := pdfRun{x: before[4], y: before[5], size: size, bold: state.font.bold}
 	var text strings.Builder
 	advance := 0.0
 	state.font.decode(codes, func(glyph string, width float64, space bool) {

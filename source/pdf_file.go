@@ -77,7 +77,8 @@ func (f *pdfFile) put(number int, value any) {
 
 func (f *pdfFile) fail(cause string) {
 	if f.err == nil {
-		f.err = &rashomon.Error{Kind: rashomon.ErrorTooLarge, Cause: cause, Remedy: "split it, or save its text as plain text"}
+		const remedy = "split it, or save its text as plain text"
+		f.err = &rashomon.Error{Kind: rashomon.ErrorTooLarge, Cause: cause, Remedy: remedy}
 	}
 }
 

@@ -113,8 +113,8 @@ func (f *pdfFile) readWideWidths(font *pdfFont, descendants []any) {
 	}
 }
 
-// readEncoding fills the table of a font with codes of one byte: the base encoding, which is the one built into the font
-// where none is named, then the differences from it.
+// readEncoding fills the table of a font with codes of one byte: the base encoding, which is the one built into the
+// font where none is named, then the differences from it.
 func (f *pdfFile) readEncoding(font *pdfFont, dict pdfDict) {
 	encoding := f.resolve(dict["Encoding"])
 	differences, isDict := encoding.(pdfDict)
@@ -168,8 +168,9 @@ func (f *pdfFile) readDifferences(font *pdfFont, differences []any) {
 	}
 }
 
-// glyphText returns the text of a glyph by its name, by the rules of Adobe's glyph list specification: the part before a
-// full stop counts, underscores join, "uni" is followed by code points. An accented letter is made of letter and accent.
+// glyphText returns the text of a glyph by its name, by the rules of Adobe's glyph list specification: the part
+// before a full stop counts, underscores join, "uni" is followed by code points. An accented letter is made of letter
+// and accent.
 func glyphText(name string) string {
 	name, _, _ = strings.Cut(name, ".")
 	if strings.Contains(name, "_") {

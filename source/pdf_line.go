@@ -60,8 +60,8 @@ func (l *pdfLine) add(run pdfRun) {
 	}
 }
 
-// withoutRunningLines leaves out what stands at the head or foot of pages and is not of the text: page numbers, and lines
-// that several pages repeat but for their numbers.
+// withoutRunningLines leaves out what stands at the head or foot of pages and is not of the text: page numbers, and
+// lines that several pages repeat but for their numbers.
 func withoutRunningLines(pages [][]pdfLine) [][]pdfLine {
 	const fewest = 3      // pages that repeat a line
 	type running struct { // a title in large letters may be repeated in small ones
@@ -108,7 +108,8 @@ func isEdge(page []pdfLine, index int) bool {
 
 // isPageNumber reports whether a line, as plainWords gives it, is the number of a page and nothing else.
 func isPageNumber(words string) bool {
-	return strings.Trim(words, " ivxl") == "" || slices.Contains([]string{" 0 ", " page 0 ", " page 0 of 0 ", " 0 of 0 ", " 0 0 "}, words)
+	numbers := []string{" 0 ", " page 0 ", " page 0 of 0 ", " 0 of 0 ", " 0 0 "}
+	return strings.Trim(words, " ivxl") == "" || slices.Contains(numbers, words)
 }
 
 func beginsLower(text string) bool {

@@ -24,7 +24,8 @@ func pdfBlocks(pages [][]pdfLine) []block {
 	hyphenated := hyphenatedWords(pages)
 	var blocks []block
 	for i, paragraph := range pdfParagraphs(pages, hyphenated) {
-		blocks = append(blocks, block{kind: partOfType(paragraph, body, bold, i == 0), text: paragraph.text, rule: "pdf/lines"})
+		kind := partOfType(paragraph, body, bold, i == 0)
+		blocks = append(blocks, block{kind: kind, text: paragraph.text, rule: "pdf/lines"})
 	}
 	return blocks
 }
