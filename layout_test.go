@@ -21,16 +21,14 @@ var allowed = map[string][]string{
 	"export":       {"", "view"},
 	"rashomontest": {""},
 	"reader":       {"", "segment"},
-	"score":        {""},
 	"segment":      {""},
 	"source":       {""},
 }
 
 // tested is what the tests of a package may import beyond that.
 var tested = map[string][]string{
-	"segment": {"conllu", "score"},
+	"segment": {"conllu"},
 	"reader":  {"source"},
-	"source":  {"score"},
 	"archive": {"reader", "source"},
 }
 
