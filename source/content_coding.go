@@ -20,6 +20,7 @@ func decodeContent(coding string, body []byte, limit int64) ([]byte, error) {
 	if reader == nil && err == nil {
 		return nil, &rashomon.Error{
 			Kind: rashomon.ErrorUnsupported, Cause: "the page is compressed by a method that is not known: " + coding,
+			Remedy: "fetch it again without compression",
 		}
 	}
 	if err != nil {

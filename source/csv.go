@@ -92,6 +92,7 @@ func checkRecord(header, record []string) error {
 	if len(record) != len(header) {
 		return &rashomon.Error{
 			Kind: rashomon.ErrorInvalid, Cause: fmt.Sprintf("the record has %d fields, the header %d", len(record), len(header)),
+			Remedy: "mend the record",
 		}
 	}
 	for _, field := range record {

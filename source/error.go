@@ -22,13 +22,13 @@ func fileError(place string, err error) error {
 	e := &rashomon.Error{Kind: rashomon.ErrorInvalid, Place: place, Err: err}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		e.Kind, e.Cause = rashomon.ErrorNotFound, "no such file"
+		e.Kind, e.Cause, e.Remedy = rashomon.ErrorNotFound, "no such file", "check the name"
 	case errors.Is(err, fs.ErrPermission):
 		e.Kind, e.Cause, e.Remedy = rashomon.ErrorDenied, "permission denied", "ask its owner to let you read it"
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		e.Cause, e.Remedy = "the file ends in the middle", "get it again; what came before is kept"
 	default:
-		e.Cause = "it cannot be read: " + innermost(err).Error()
+		e.Cause, e.Remedy = "it cannot be read: "+innermost(err).Error(), "check that it is a file and whole"
 	}
 	return e
 }

@@ -73,10 +73,11 @@ func readEntry(data []byte) (*gofeed.Feed, *gofeed.Item, error) {
 	if err != nil {
 		return nil, nil, &rashomon.Error{
 			Kind: rashomon.ErrorInvalid, Cause: "the entry cannot be read: " + innermost(err).Error(), Err: err,
+			Remedy: "get the feed again",
 		}
 	}
 	if len(feed.Items) != 1 {
-		return nil, nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "this is no feed of one entry"}
+		return nil, nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "this is no feed of one entry", Remedy: "read the whole feed"}
 	}
 	return feed, feed.Items[0], nil
 }

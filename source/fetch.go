@@ -60,6 +60,7 @@ func (f Fetcher) get(ctx context.Context, client *http.Client, address string) (
 	if err != nil {
 		return nil, "", &rashomon.Error{
 			Kind: rashomon.ErrorUsage, Cause: "this is no address: " + innermost(err).Error(), Err: err,
+			Remedy: "write it as https://example.org/page",
 		}
 	}
 	request.Header.Set("User-Agent", cmp.Or(f.UserAgent, DefaultUserAgent))
@@ -135,8 +136,9 @@ func checkURL(address *url.URL) error {
 	switch {
 	case address.Scheme != "http" && address.Scheme != "https":
 		return &rashomon.Error{
-			Kind:  rashomon.ErrorDenied,
-			Cause: fmt.Sprintf("it leads to an address of the scheme %q; only http and https are fetched", address.Scheme),
+			Kind:   rashomon.ErrorDenied,
+			Cause:  fmt.Sprintf("it leads to an address of the scheme %q; only http and https are fetched", address.Scheme),
+			Remedy: "save the page as a file and read that",
 		}
 	case address.Host == "":
 		return &rashomon.Error{Kind: rashomon.ErrorUsage, Cause: "the address names no host"}
@@ -155,7 +157,7 @@ func statusError(status int) error {
 	case status == http.StatusOK:
 		return nil
 	case status == http.StatusNotFound, status == http.StatusGone:
-		e.Kind = rashomon.ErrorNotFound
+		e.Kind, e.Remedy = rashomon.ErrorNotFound, "check the address"
 	case status == http.StatusUnauthorized, status == http.StatusForbidden,
 		status == http.StatusUnavailableForLegalReasons:
 		e.Kind, e.Remedy = rashomon.ErrorDenied, "save the page from a browser and name the file"

@@ -85,9 +85,10 @@ func readJSON(data []byte) (jsonRecord, error) {
 	case errors.As(err, &syntax):
 		return nil, &rashomon.Error{
 			Kind: rashomon.ErrorInvalid, Cause: fmt.Sprintf("no JSON at byte %d: %s", syntax.Offset, syntax), Err: err,
+			Remedy: "mend the line, or take it out",
 		}
 	case err != nil || record == nil:
-		return nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "no JSON object but another value", Err: err}
+		return nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "no JSON object but another value", Remedy: "write one object a line", Err: err}
 	}
 	return record, nil
 }
@@ -176,6 +177,7 @@ func parseJSON(doc *rashomon.Document, original rashomon.Original) error {
 	if err != nil {
 		return &rashomon.Error{
 			Kind: rashomon.ErrorInvalid, Place: original.Address, Cause: "the text is not sound: " + err.Error(), Err: err,
+			Remedy: "write it in UTF-8",
 		}
 	}
 	if strings.TrimSpace(text) == "" {

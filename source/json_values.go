@@ -63,7 +63,7 @@ func (v *jsonValues) next() ([]byte, error) {
 		case b == '{' || b == '[':
 			return v.value, v.object(b)
 		default:
-			return nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: fmt.Sprintf("no JSON object begins with %q", b)}
+			return nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: fmt.Sprintf("no JSON object begins with %q", b), Remedy: "mend it there"}
 		}
 	}
 }

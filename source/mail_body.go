@@ -30,8 +30,9 @@ type mailReader struct{ entities int }
 func (m *mailReader) entity(header textproto.MIMEHeader, body io.Reader, nesting int) ([]block, error) {
 	if m.entities++; m.entities > mailEntities || nesting > mailNesting {
 		return nil, &rashomon.Error{
-			Kind:  rashomon.ErrorTooLarge,
-			Cause: fmt.Sprintf("the message has more than %d parts, or parts nest more than %d deep", mailEntities, mailNesting),
+			Kind:   rashomon.ErrorTooLarge,
+			Cause:  fmt.Sprintf("the message has more than %d parts, or parts nest more than %d deep", mailEntities, mailNesting),
+			Remedy: "save the part that holds the report as a file of its own",
 		}
 	}
 	mediaType, parameters := mediaTypeOf(header)
@@ -115,6 +116,7 @@ func entityText(encoding string, body io.Reader, charset string) (string, error)
 	if err != nil && len(data) == 0 && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return "", &rashomon.Error{
 			Kind: rashomon.ErrorInvalid, Cause: "the text of the message is not sound " + encoding, Err: err,
+			Remedy: "get the message again",
 		}
 	}
 	return decodeText(bytes.TrimSpace(data), charset)

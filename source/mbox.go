@@ -86,6 +86,7 @@ func (m *mboxReader) next() ([]byte, error) {
 		case !m.begun && len(bytes.TrimSpace(line)) > 0:
 			return nil, &rashomon.Error{
 				Kind: rashomon.ErrorInvalid, Cause: `no mail box: it does not begin with a line "From ..."`,
+				Remedy: "if it is a single message, name it with the ending .eml",
 			}
 		}
 		blank = len(bytes.TrimRight(line, "\r\n")) == 0

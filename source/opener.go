@@ -49,7 +49,7 @@ func (o *opener) open(p place) bool {
 		return false
 	}
 	if p.named && o.count == before {
-		return o.fail(&rashomon.Error{Kind: rashomon.ErrorInvalid, Place: p.path, Cause: "it holds no document"})
+		return o.fail(&rashomon.Error{Kind: rashomon.ErrorInvalid, Place: p.path, Cause: "it holds no document", Remedy: "leave it out"})
 	}
 	return true
 }
@@ -59,7 +59,7 @@ func (o *opener) openPlace(p place) bool {
 	case p.err != nil:
 		return o.fail(p.err)
 	case p.path == standardInput && o.Input == nil:
-		return o.fail(&rashomon.Error{Kind: rashomon.ErrorUsage, Place: p.path, Cause: "there is no input to read"})
+		return o.fail(&rashomon.Error{Kind: rashomon.ErrorUsage, Place: p.path, Cause: "there is no input to read", Remedy: "name a file"})
 	case p.path == standardInput:
 		return o.read(o.stream(o.Input, stream{address: p.path, name: p.path, named: true}))
 	case isAddress(p.path):
@@ -114,12 +114,13 @@ func (o *opener) read(s stream) bool {
 	if s.nesting > maxNesting {
 		return o.fail(&rashomon.Error{
 			Kind: rashomon.ErrorTooLarge, Place: s.address,
-			Cause: fmt.Sprintf("more than %d containers lie within each other", maxNesting),
+			Cause:  fmt.Sprintf("more than %d containers lie within each other", maxNesting),
+			Remedy: "unpack the outer ones",
 		})
 	}
 	format := o.format(s, head)
 	if len(head) == 0 && (s.named || format != "") {
-		return o.fail(&rashomon.Error{Kind: rashomon.ErrorInvalid, Place: s.address, Cause: "the file is empty"})
+		return o.fail(&rashomon.Error{Kind: rashomon.ErrorInvalid, Place: s.address, Cause: "the file is empty", Remedy: "leave it out, or get it again"})
 	}
 	return o.readAs(s, format)
 }

@@ -109,7 +109,7 @@ func expandGlob(pattern string) []place {
 	matches, err := filepath.Glob(pattern)
 	if err != nil {
 		return []place{{path: pattern, err: &rashomon.Error{
-			Kind: rashomon.ErrorUsage, Place: pattern, Cause: "the pattern is not well-formed", Err: err}},
+			Kind: rashomon.ErrorUsage, Place: pattern, Cause: "the pattern is not well-formed", Remedy: "quote brackets with a backslash", Err: err}},
 		}
 	}
 	var places []place
@@ -120,7 +120,7 @@ func expandGlob(pattern string) []place {
 	}
 	if len(places) == 0 {
 		return []place{{path: pattern, err: &rashomon.Error{
-			Kind: rashomon.ErrorNotFound, Place: pattern, Cause: "no file matches"}},
+			Kind: rashomon.ErrorNotFound, Place: pattern, Cause: "no file matches", Remedy: "check the pattern"}},
 		}
 	}
 	return places
@@ -147,7 +147,7 @@ func expandFolder(root string) []place {
 	})
 	if walkErr != nil || len(places) == 0 {
 		places = append(places, place{path: root, err: &rashomon.Error{
-			Kind: rashomon.ErrorNotFound, Place: root, Cause: "no files in this folder", Err: walkErr},
+			Kind: rashomon.ErrorNotFound, Place: root, Cause: "no files in this folder that could be read", Remedy: "name the files that are to be read", Err: walkErr},
 		})
 	}
 	return places

@@ -46,7 +46,7 @@ func readResponse(data []byte) (response, error) {
 }
 
 func badResponse(cause string, err error) error {
-	return &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "no HTTP response: " + cause, Err: err}
+	return &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "no HTTP response: " + cause, Remedy: "leave the record out", Err: err}
 }
 
 // writeResponse returns a response that sends a body of a type.
@@ -72,6 +72,7 @@ func (r response) payload(limit int64) ([]byte, error) {
 	if len(codings) > maxNesting {
 		return nil, &rashomon.Error{
 			Kind: rashomon.ErrorTooLarge, Cause: fmt.Sprintf("the page is compressed %d times over", len(codings)),
+			Remedy: "fetch it again without compression",
 		}
 	}
 	for _, coding := range slices.Backward(codings) {

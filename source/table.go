@@ -67,7 +67,7 @@ func (t *table) read() error {
 		b, err := t.in.ReadByte()
 		switch {
 		case err == io.EOF && state == inQuotes:
-			return &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "a quote in this record is never closed"}
+			return &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "a quote in this record is never closed", Remedy: "close it"}
 		case err == io.EOF && (state != fieldStart || len(t.fields) > 0):
 			b = '\n'
 		case err != nil:
@@ -101,7 +101,7 @@ func (t *table) step(state tableState, b byte) tableState {
 	case state == fieldStart && b == '"':
 		return inQuotes
 	case state == afterQuote && b != '\r' && t.fault == nil:
-		t.fault = &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "a quote within a quoted field is not doubled"}
+		t.fault = &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "a quote within a quoted field is not doubled", Remedy: "double it"}
 	case state != afterQuote:
 		t.keep(b)
 		return inPlain
