@@ -116,6 +116,7 @@ func (a *Archive) open(ctx context.Context) (err error) {
 //   - synchronous FULL: a change that is done is on the disk, so that a loss of power takes nothing that was reported as
 //     kept. With some hundred documents to a change that costs a few milliseconds each;
 //   - secure_delete: what is removed is overwritten with zeros;
+//   - page_size: the bodies of short reports, one to three kilobytes, leave a third less unused than at SQLite's 4096;
 //   - cache_size in KiB: the upper levels of the indexes of a million documents.
 func openDatabase(path string, options Options) (*sql.DB, error) {
 	absolute, err := filepath.Abs(path)
@@ -130,7 +131,8 @@ func openDatabase(path string, options Options) (*sql.DB, error) {
 		query.Add("_pragma", "query_only(1)")
 	} else {
 		query.Set("_txlock", "immediate")
-		query["_pragma"] = append(query["_pragma"], "journal_mode(wal)", "synchronous(full)", "secure_delete(1)")
+		query.Set("_journal_mode", "wal") // after the page size, which it fixes
+		query["_pragma"] = append(query["_pragma"], "page_size(8192)", "synchronous(full)", "secure_delete(1)")
 	}
 	address := url.URL{Scheme: "file", Path: filepath.ToSlash(absolute), RawQuery: query.Encode()}
 	return sql.Open("sqlite", address.String())

@@ -21,6 +21,7 @@ type change struct {
 	time       string
 	sequence   int64 // of the last entry of the custody log; 0 before the first
 	hash       []byte
+	unindexed  []indexRow
 }
 
 // write does work in one transaction: all of it is kept, or nothing. The transaction is an immediate one, which waits
@@ -93,8 +94,9 @@ func (c *change) log(kind CustodyKind, subject []byte, detail any, body []byte) 
 	}
 	c.sequence, c.hash = entry.sequence, entry.sum()
 	const insert = `INSERT INTO custody (sequence, time, program, kind, subject, detail, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	return c.sequence, c.exec(insert, entry.sequence, entry.time, entry.program, entry.kind,
+	_, err = c.exec(insert, entry.sequence, entry.time, entry.program, entry.kind,
 		blob(entry.subject), entry.detail, blob(entry.body), blob(entry.previous), c.hash)
+	return c.sequence, err
 }
 
 // marshal returns the form of a detail, the same for the same detail.
@@ -111,13 +113,12 @@ func blob(data []byte) []byte {
 	return data
 }
 
-func (c *change) exec(query string, args ...any) error {
+func (c *change) exec(query string, args ...any) (sql.Result, error) {
 	statement, err := c.statement(query)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	_, err = statement.ExecContext(c.context, args...)
-	return err
+	return statement.ExecContext(c.context, args...)
 }
 
 func (c *change) row(query string, args ...any) *sql.Row {

@@ -128,12 +128,12 @@ func (c *change) putAll(ctx context.Context, records []record) (added int, err e
 			added++
 		}
 	}
-	return added, nil
+	return added, c.index()
 }
 
 // put keeps one record and reports whether its reading is new.
 func (c *change) put(r record) (isNew bool, err error) {
-	document, err := c.documentNumber(r.original.sha256[:])
+	document, err := optional(c.row(`SELECT number FROM document WHERE sha256 = ?`, r.original.sha256[:]))
 	if err != nil {
 		return false, err
 	}
@@ -141,28 +141,12 @@ func (c *change) put(r record) (isNew bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	held, err := c.holdsReading(arrival, r)
-	if held || err != nil {
+	if held, err := c.holdsReading(arrival, r); held || err != nil {
 		return false, err
 	}
 	isFirst := document == 0
-	if isFirst {
-		if document, err = c.insertBody(r.original); err != nil {
-			return false, err
-		}
-	}
 	if arrival == 0 {
-		if arrival, err = c.log(CustodyArrived, r.original.sha256[:], json.RawMessage(r.arrived), r.original.sha256[:]); err != nil {
-			return false, err
-		}
-		if isFirst {
-			// The reading's entry comes next; the database checks at the end of the transaction that it has.
-			err = c.exec(`INSERT INTO document (number, sha256, reading) VALUES (?, ?, ?)`, document, r.original.sha256[:], arrival+1)
-			if err != nil {
-				return false, err
-			}
-		}
-		if err := c.exec(`INSERT INTO arrival (number, document) VALUES (?, ?)`, arrival, document); err != nil {
+		if document, arrival, err = c.insertArrival(document, r); err != nil {
 			return false, err
 		}
 	}
@@ -173,9 +157,23 @@ func (c *change) put(r record) (isNew bool, err error) {
 	return true, c.show(document, reading, r, isFirst)
 }
 
-// documentNumber returns the number of the document of an original, or 0.
-func (c *change) documentNumber(sum []byte) (number int64, err error) {
-	return optional(c.row(`SELECT number FROM document WHERE sha256 = ?`, sum))
+// insertArrival keeps an arrival of a document, and the document itself where it has no number yet.
+func (c *change) insertArrival(document int64, r record) (_, arrival int64, err error) {
+	sum := r.original.sha256[:]
+	if arrival, err = c.log(CustodyArrived, sum, json.RawMessage(r.arrived), sum); err != nil {
+		return 0, 0, err
+	}
+	if document == 0 {
+		if document, err = c.insertBody(r.original); err != nil {
+			return 0, 0, err
+		}
+		// The reading's entry comes next; the database checks at the end of the transaction that it has.
+		if _, err := c.exec(`INSERT INTO document (number, sha256, reading) VALUES (?, ?, ?)`, document, sum, arrival+1); err != nil {
+			return 0, 0, err
+		}
+	}
+	_, err = c.exec(`INSERT INTO arrival (number, document) VALUES (?, ?)`, arrival, document)
+	return document, arrival, err
 }
 
 // arrivalNumber returns the number of the arrival of a document that is told in the same words, or 0.
@@ -210,9 +208,11 @@ func (c *change) insertBody(b body) (int64, error) {
 	if number != 0 || err != nil {
 		return number, err
 	}
-	err = c.row(`INSERT INTO body (sha256, size, packed, checksum) VALUES (?, ?, ?, ?) RETURNING number`,
-		b.sha256[:], b.size, b.packed, b.checksum).Scan(&number)
-	return number, err
+	result, err := c.exec(`INSERT INTO body (sha256, size, packed, checksum) VALUES (?, ?, ?, ?)`, b.sha256[:], b.size, b.packed, b.checksum)
+	if err != nil {
+		return 0, err
+	}
+	return result.LastInsertId()
 }
 
 func (c *change) insertReading(arrival int64, r record) (int64, error) {
@@ -227,8 +227,9 @@ func (c *change) insertReading(arrival int64, r record) (int64, error) {
 	const insert = `INSERT INTO reading (number, arrival, version, body, title, source, author, published, moment, language, words, sentences)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	s := r.summary
-	return number, c.exec(insert, number, arrival, r.rank.version, stored,
+	_, err = c.exec(insert, number, arrival, r.rank.version, stored,
 		s.Title, s.Source, s.Author, s.Published, moment(s.Published), s.Language, s.Words, s.Sentences)
+	return number, err
 }
 
 // show makes a new reading the one that is shown, where it goes before the one that was.
@@ -238,14 +239,35 @@ func (c *change) show(document, reading int64, r record, isFirst bool) error {
 		if err != nil || !shown.less(r.rank) {
 			return err
 		}
-		if err := c.exec(`UPDATE document SET reading = ? WHERE number = ?`, reading, document); err != nil {
-			return err
-		}
-		if err := c.exec(`DELETE FROM search WHERE rowid = ?`, document); err != nil {
+		if _, err := c.exec(`UPDATE document SET reading = ? WHERE number = ?`, reading, document); err != nil {
 			return err
 		}
 	}
-	return c.exec(`INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)`, document, r.summary.Title, r.text)
+	c.unindexed = append(c.unindexed, indexRow{document: document, replaces: !isFirst, title: r.summary.Title, text: r.text})
+	return nil
+}
+
+// An indexRow is a document's row of the index that a change shall write.
+type indexRow struct {
+	document    int64
+	replaces    bool // an older row
+	title, text string
+}
+
+// index writes the rows of the index, last of all: FTS5 gathers what it is given in memory and writes it out, which is
+// most of its work, at the end of the transaction or, many times over, at statements on other tables in between.
+func (c *change) index() error {
+	for _, row := range c.unindexed {
+		if row.replaces {
+			if _, err := c.exec(`DELETE FROM search WHERE rowid = ?`, row.document); err != nil {
+				return err
+			}
+		}
+		if _, err := c.exec(`INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)`, row.document, row.title, row.text); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // shownRank returns the rank of the reading that is shown of a document.

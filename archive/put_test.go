@@ -2,12 +2,15 @@ package archive_test
 
 import (
 	"context"
+	"errors"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/rashomontest"
 )
 
 func TestWhatIsPutIsGot(t *testing.T) {
@@ -20,7 +23,9 @@ func TestWhatIsPutIsGot(t *testing.T) {
 	if err != nil || added != 1 {
 		t.Fatalf("Put: got %d, %v; want 1 added, for the second is the first again", added, err)
 	}
-	for _, id := range []string{want.Document.ID, want.Document.SHA256, want.Document.ID[:4], want.Document.ID[:5]} {
+	for _, id := range []string{
+		want.Document.ID, want.Document.SHA256, want.Document.ID[:4], want.Document.ID[:5], strings.ToUpper(want.Document.ID),
+	} {
 		got, err := a.Document(ctx, id)
 		if diff := cmp.Diff(got, want.Document); diff != "" || err != nil {
 			t.Errorf("Document(%q): %v, got - want +\n%s", id, err, diff)
@@ -29,9 +34,190 @@ func TestWhatIsPutIsGot(t *testing.T) {
 		if diff := cmp.Diff(original, want.Original); diff != "" || err != nil {
 			t.Errorf("Original(%q): %v, got - want +\n%s", id, err, diff)
 		}
+		arrivals, err := a.Arrivals(ctx, id)
+		if diff := cmp.Diff(arrivals, []archive.Arrival{{
+			Time: noon(), Format: rashomon.FormatText, Name: "ferry.txt", Address: "in/ferry.txt", Given: want.Original.Given,
+		}}); diff != "" || err != nil {
+			t.Errorf("Arrivals(%q): %v, got - want +\n%s", id, err, diff)
+		}
 	}
-	hits, err := a.Search(ctx, "harbour -boat", 10)
-	if err != nil || len(hits) != 1 || hits[0].ID != want.Document.ID {
-		t.Errorf("Search: got %v, %v; want the one document", hits, err)
+}
+
+func TestWhatIsNoID(t *testing.T) {
+	t.Parallel()
+	a := empty(t)
+	for i := range 700 { // enough that two share four digits: 700²/2 pairs, one in 65,536 of which does
+		put(t, a, generated(i))
 	}
+	first := ambiguous(t, a)
+	for _, test := range []struct {
+		id   string
+		want rashomon.ErrorKind
+	}{
+		{"", rashomon.ErrorUsage}, {"abc", rashomon.ErrorUsage}, {"the ferry", rashomon.ErrorUsage},
+		{strings.Repeat("0", 65), rashomon.ErrorUsage}, {strings.Repeat("0", 66), rashomon.ErrorUsage},
+		{strings.Repeat("0", 64), rashomon.ErrorNotFound}, {first, rashomon.ErrorUsage},
+	} {
+		_, err := a.Document(context.Background(), test.id)
+		wantKind(t, err, test.want)
+	}
+	if _, err := a.Document(context.Background(), first); !strings.Contains(err.Error(), " "+first) {
+		t.Errorf("got %v, want an error that names the candidates", err)
+	}
+}
+
+// ambiguous returns four digits with which two documents begin.
+func ambiguous(t *testing.T, a *archive.Archive) string {
+	t.Helper()
+	seen := map[string]bool{}
+	for summary, err := range a.List(context.Background()) {
+		must(t, err)
+		if seen[summary.ID[:4]] {
+			return summary.ID[:4]
+		}
+		seen[summary.ID[:4]] = true
+	}
+	t.Fatal("no two documents begin with the same four digits")
+	return ""
+}
+
+// TestAllOrNothing: one entry that cannot be kept keeps out all of its batch.
+func TestAllOrNothing(t *testing.T) {
+	t.Parallel()
+	good := generated(1)
+	changed := generated(2)
+	changed.Document.Tokens = changed.Document.Tokens[:len(changed.Document.Tokens)-1]
+	foreign := generated(3)
+	foreign.Original.Bytes = []byte("something else")
+	mangled := generated(4)
+	mangled.Document.Details[0].Value = "a \xff"
+	unlike := generated(5)
+	unlike.Document.Tokens[0].Rule = "another"
+	for _, test := range []struct {
+		name string
+		bad  archive.Entry
+	}{{"not sound", changed}, {"not of its original", foreign}, {"not UTF-8", mangled}, {"read otherwise by the same version", unlike}} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			a := empty(t)
+			put(t, a, generated(5))
+			before := list(t, a)
+			_, err := a.Put(context.Background(), []archive.Entry{good, test.bad})
+			wantKind(t, err, rashomon.ErrorInvalid)
+			if got := list(t, a); got != before {
+				t.Errorf("got\n%s\nwant\n%s", got, before)
+			}
+			verified(t, a)
+		})
+	}
+}
+
+// cutOff is a context that ends when it has been asked so many times whether it has.
+type cutOff struct {
+	context.Context
+	left int
+}
+
+func (c *cutOff) Err() error {
+	if c.left--; c.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+func TestContextThatEndsUndoesThePut(t *testing.T) {
+	t.Parallel()
+	a := empty(t)
+	for left := range 9 {
+		_, err := a.Put(&cutOff{context.Background(), left}, []archive.Entry{generated(1), generated(2), generated(3)})
+		if err != nil && !errors.Is(err, context.Canceled) {
+			t.Errorf("after %d questions: got %v, want %v", left, err, context.Canceled)
+		}
+		if got := list(t, a); err != nil && got != "" {
+			t.Fatalf("after %d questions: got\n%s\nwant nothing", left, got)
+		}
+	}
+	verified(t, a)
+}
+
+// TestHostileContent keeps texts and names that break what is careless with them.
+func TestHostileContent(t *testing.T) {
+	t.Parallel()
+	a := empty(t)
+	for _, text := range []string{"", "\x00", "a\x00b", "\uFDD0mark\uFDD1 marks", "'; DROP TABLE custody; --", rashomontest.NastyArticle()} {
+		hostile := entry(text, "a \xff\x00name'\n", "1")
+		put(t, a, hostile)
+		got, err := a.Document(context.Background(), hostile.Document.ID)
+		if err != nil || got.Text != text {
+			t.Errorf("%.20q: got %v", text, err)
+		}
+		if held, err := a.Holds(context.Background(), hostile.Original, "1"); !held || err != nil {
+			t.Errorf("%.20q: Holds: got %v, %v", text, held, err)
+		}
+	}
+	verified(t, a)
+	if _, err := a.Search(context.Background(), "marks OR b OR table", 10); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestSearchSeesTheShownReading: what an older reading said is no longer found.
+func TestSearchSeesTheShownReading(t *testing.T) {
+	t.Parallel()
+	a := empty(t)
+	older := entry("A heading\nThe ferry left.", "a.txt", "1", given(rashomon.FieldTitle, "Older"))
+	newer := entry("A heading\nThe ferry left.", "a.txt", "2", given(rashomon.FieldTitle, "Newer"))
+	older.Original.Given, newer.Original.Given = nil, nil
+	put(t, a, older, newer)
+	for query, want := range map[string]int{"older": 0, "newer": 1, "ferry": 1} {
+		if hits, err := a.Search(context.Background(), query, 10); len(hits) != want || err != nil {
+			t.Errorf("%q: got %v, %v, want %d", query, hits, err, want)
+		}
+	}
+	verified(t, a)
+}
+
+func TestListOrder(t *testing.T) {
+	t.Parallel()
+	a := empty(t)
+	want := []string{"2011", "2011-07", "2011-07-05", "2011-07-06T00:30:00+02:00", "2011-07-05T23:00:00Z", "2011-07-06", "XXXX-07-05"}
+	for i, published := range want {
+		put(t, a, entry(strings.Repeat("x ", 20-i), published, "1", given(rashomon.FieldPublished, published)))
+	}
+	var got []string
+	for summary, err := range a.List(context.Background()) {
+		must(t, err)
+		got = append(got, summary.Published)
+	}
+	if diff := cmp.Diff(got, want); diff != "" {
+		t.Errorf("got - want +\n%s", diff)
+	}
+}
+
+func TestRemoveSaysWhoAndWhy(t *testing.T) {
+	t.Parallel()
+	a := empty(t)
+	ctx := context.Background()
+	doc := generated(1).Document
+	put(t, a, generated(1))
+	wantKind(t, a.Remove(ctx, doc.ID, "", "a reason"), rashomon.ErrorUsage)
+	wantKind(t, a.Remove(ctx, doc.ID, "somebody", " "), rashomon.ErrorUsage)
+	wantKind(t, a.Remove(ctx, generated(2).Document.ID, "somebody", "a reason"), rashomon.ErrorNotFound)
+	must(t, a.Remove(ctx, doc.ID, "an editor", "the source asked for it"))
+	_, err := a.Document(ctx, doc.ID)
+	wantKind(t, err, rashomon.ErrorNotFound)
+	var told []string
+	for entry, err := range a.Custody(ctx) {
+		must(t, err)
+		told = append(told, string(entry.Kind)+" "+entry.Describe())
+	}
+	want := []string{
+		"created the archive", "arrived " + doc.ID + " from reports/1.txt", "read " + doc.ID + " of entry 2 by reader 1",
+		"removed " + doc.ID + " by an editor: the source asked for it",
+	}
+	if diff := cmp.Diff(told, want); diff != "" {
+		t.Errorf("got - want +\n%s", diff)
+	}
+	put(t, a, generated(1))
+	verified(t, a)
 }

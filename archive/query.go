@@ -4,12 +4,17 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rashomon"
 )
 
 // termLimit is how many words and phrases a query may have: more than anybody types, and few enough to be found quickly.
 const termLimit = 64
+
+// prefixLimit is how many letters must stand before a star. Each word that begins so is looked up: with one letter, some
+// thousands of them.
+const prefixLimit = 3
 
 // A query is what a person searches for: alternatives, of which a document must satisfy one.
 type query []alternative
@@ -31,10 +36,10 @@ type term struct {
 //	"warning shots"     with these words together, in this order
 //	ferry OR boat       with either; OR binds less than standing side by side
 //	ferry -drill        with the first and without the second
-//	negotiat*           with a word that begins so
+//	negotiat*           with a word that begins so, in prefixLimit letters or more
 //
 // Everything else is a word as it stands; what holds neither letter nor digit is passed over. No text is malformed: the
-// only errors, of kind ErrorUsage, are for a query that names nothing to look for and for one of more than termLimit terms.
+// only errors, of kind ErrorUsage, are for a query that names nothing to look for and for one that asks for too much.
 func parseQuery(text string) (query, error) {
 	var found query
 	var current alternative
@@ -51,6 +56,9 @@ func parseQuery(text string) (query, error) {
 			current.unwanted = append(current.unwanted, t.term)
 		default:
 			current.wanted = append(current.wanted, t.term)
+		}
+		if t.term.prefix && utf8.RuneCountInString(t.term.text) < prefixLimit {
+			return nil, queryError(text, fmt.Sprintf("%s* would be found nearly everywhere: give %d letters or more before a star", t.term.text, prefixLimit))
 		}
 		if terms++; terms > termLimit {
 			return nil, queryError(text, fmt.Sprintf("more than %d words and phrases", termLimit))

@@ -44,12 +44,12 @@ func (c *change) remove(document int64, detail removedDetail) error {
 		`DELETE FROM arrival WHERE document = ?`,
 		`DELETE FROM document WHERE number = ?`,
 	} {
-		if err := c.exec(statement, document); err != nil {
+		if _, err := c.exec(statement, document); err != nil {
 			return err
 		}
 	}
 	for _, body := range bodies {
-		err := c.exec(`DELETE FROM body WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM reading WHERE body = ?1)
+		_, err := c.exec(`DELETE FROM body WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM reading WHERE body = ?1)
 			AND NOT EXISTS (SELECT 1 FROM document WHERE number = ?1)`, body)
 		if err != nil {
 			return err
@@ -62,12 +62,5 @@ func (c *change) remove(document int64, detail removedDetail) error {
 func (c *change) bodies(document int64) ([]int64, error) {
 	const query = `SELECT number FROM document WHERE number = ?1
 		UNION SELECT body FROM reading WHERE arrival IN (SELECT number FROM arrival WHERE document = ?1)`
-	var bodies []int64
-	for number, err := range scanAll(c.context, c.archive, c.tx, query, func(n *int64) []any { return []any{n} }, document) {
-		if err != nil {
-			return nil, err
-		}
-		bodies = append(bodies, number)
-	}
-	return bodies, nil
+	return collect(scanAll(c.context, c.archive, c.tx, query, number, document))
 }

@@ -38,3 +38,17 @@ func scanAll[Row any](ctx context.Context, a *Archive, from querier, query strin
 		}
 	}
 }
+
+// collect returns the rows of a sequence, or the error that ended it.
+func collect[Row any](rows iter.Seq2[Row, error]) (all []Row, err error) {
+	for row, err := range rows {
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, row)
+	}
+	return all, nil
+}
+
+// number scans a row that is a number.
+func number(n *int64) []any { return []any{n} }

@@ -1,12 +1,8 @@
 package archive
 
 import (
-	"cmp"
 	"context"
-	"runtime"
 	"slices"
-
-	"golang.org/x/sync/errgroup"
 
 	"rashomon"
 )
@@ -20,103 +16,116 @@ type Hit struct {
 }
 
 // Search returns the documents that a query finds, at most limit of them, those that fit best first (BM25, as FTS5 computes
-// it), of equal ones the lower id. See parseQuery for the language of queries.
+// it), of equal ones the lower id. Where more than rankLimit documents match, the words are too common to tell which fits
+// best, and the latest published come first. See parseQuery for the language of queries.
 func (a *Archive) Search(ctx context.Context, text string, limit int) ([]Hit, error) {
 	parsed, err := parseQuery(text)
-	if err != nil {
+	if err != nil || limit <= 0 {
 		return nil, err
 	}
 	match := parsed.match()
-	found, err := a.rankAll(ctx, match, limit)
+	isCommon, err := a.isCommon(ctx, match)
 	if err != nil {
 		return nil, err
 	}
-	hits := make([]Hit, 0, len(found))
+	var found []int64
+	if isCommon {
+		found, err = a.latest(ctx, match, limit)
+	} else {
+		found, err = a.best(ctx, match, limit)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return a.hits(ctx, match, found)
+}
+
+// rankLimit is how many matches are ranked. To rank one takes a microsecond or two, twice where some are equal, so that an
+// answer takes well under a tenth of a second however many documents there are.
+const rankLimit = 10_000
+
+// isCommon reports whether more than rankLimit documents match.
+func (a *Archive) isCommon(ctx context.Context, match string) (isCommon bool, err error) {
+	const query = `SELECT count(*) > ?1 FROM (SELECT 1 FROM search WHERE search MATCH ?2 LIMIT ?1 + 1)`
+	err = a.db.QueryRowContext(ctx, query, rankLimit, match).Scan(&isCommon)
+	return isCommon, a.failure(ctx, err)
+}
+
+// latest returns the numbers of the matches that were published last. It goes back in time until it has enough; the plus
+// keeps SQLite from asking FTS5 about each document on the way.
+func (a *Archive) latest(ctx context.Context, match string, limit int) ([]int64, error) {
+	const query = `SELECT document.number FROM reading CROSS JOIN document ON document.reading = reading.number
+		WHERE +document.number IN (SELECT rowid FROM search WHERE search MATCH ?)
+		ORDER BY reading.moment DESC, document.sha256 LIMIT ?`
+	return collect(scanAll(ctx, a, a.db, query, number, match, limit))
+}
+
+// best returns the numbers of the matches that fit best.
+func (a *Archive) best(ctx context.Context, match string, limit int) ([]int64, error) {
+	const query = `SELECT number, score FROM
+		(SELECT rowid AS number, bm25(search) AS score FROM search WHERE search MATCH ? ORDER BY score LIMIT ?)
+		JOIN document USING (number) ORDER BY score, sha256`
+	type scored struct {
+		number int64
+		score  float64
+	}
+	found, err := collect(scanAll(ctx, a, a.db, query, func(s *scored) []any { return []any{&s.number, &s.score} }, match, limit+1))
+	if err != nil {
+		return nil, err
+	}
+	var numbers []int64
 	for _, s := range found {
-		hit, err := a.hit(ctx, match, s.number)
+		if len(found) > limit && s.score == found[limit].score {
+			// It fits as well as the first that is left out; of all that do, those with the lowest ids are wanted.
+			equals, err := a.equals(ctx, match, s.score, limit-len(numbers))
+			return append(numbers, equals...), err
+		}
+		numbers = append(numbers, s.number)
+	}
+	return numbers, nil
+}
+
+// equals returns the numbers of the first matches with a score.
+func (a *Archive) equals(ctx context.Context, match string, score float64, limit int) ([]int64, error) {
+	const query = `SELECT number FROM
+		(SELECT rowid AS number, bm25(search) AS score FROM search WHERE search MATCH ?)
+		JOIN document USING (number) WHERE score = ? ORDER BY sha256 LIMIT ?`
+	return collect(scanAll(ctx, a, a.db, query, number, match, score, limit))
+}
+
+// hits returns what is shown of documents that were found, in their order. It goes through all matches once more, which
+// is cheap without scores; to ask for the documents one by one would start the search anew for each.
+func (a *Archive) hits(ctx context.Context, match string, found []int64) ([]Hit, error) {
+	list, err := marshal(found)
+	if err != nil {
+		return nil, err
+	}
+	// The plus keeps the condition from being handed to FTS5, which would search once for each number.
+	const query = `SELECT ` + summaryColumns + `, found.number, found.text, found.marked FROM
+		(SELECT rowid AS number, text, highlight(search, 1, ?, ?) AS marked FROM search
+			WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?)) LIMIT ?) AS found
+		CROSS JOIN document USING (number) CROSS JOIN reading ON reading.number = document.reading`
+	hits := make([]Hit, len(found))
+	for row, err := range scanAll(ctx, a, a.db, query, (*hitRow).fields, matchStart, matchEnd, match, list, len(found)) {
 		if err != nil {
 			return nil, err
 		}
-		hits = append(hits, hit)
+		hits[slices.Index(found, row.number)] = row.hit()
 	}
 	return hits, nil
 }
 
-// A scored is a document that was found, and how well it fits: the lower the better.
-type scored struct {
-	number int64
-	score  float64
-	sum    []byte
+// A hitRow is a document with its text, as it is and with marks around what matches.
+type hitRow struct {
+	summaryRow
+	number       int64
+	text, marked string
 }
 
-// partition is how many documents one goroutine scores. To score a match takes 1.5 µs, so that a word that stands in each
-// of 100,000 documents would take 150 ms on one core.
-const partition = 20_000
+func (r *hitRow) fields() []any { return append(r.summaryRow.fields(), &r.number, &r.text, &r.marked) }
 
-// rankAll returns the best documents. The documents are divided by number among the cores; BM25 takes its statistics from
-// all of them in any case, so that the division changes no score.
-func (a *Archive) rankAll(ctx context.Context, match string, limit int) ([]scored, error) {
-	if limit <= 0 {
-		return nil, nil
-	}
-	var last int64
-	if err := a.db.QueryRowContext(ctx, `SELECT coalesce(max(number), 0) FROM document`).Scan(&last); err != nil {
-		return nil, a.failure(ctx, err)
-	}
-	// Originals and readings are numbered together, about two to a document.
-	parts := min(int64(runtime.GOMAXPROCS(0)), last/(2*partition)+1)
-	found := make([][]scored, parts)
-	group, inner := errgroup.WithContext(ctx)
-	for i := range parts {
-		group.Go(func() (err error) {
-			found[i], err = a.rankPart(inner, match, limit, i*last/parts+1, (i+1)*last/parts)
-			return err
-		})
-	}
-	if err := group.Wait(); err != nil {
-		return nil, err
-	}
-	best := slices.Concat(found...)
-	slices.SortFunc(best, func(x, y scored) int {
-		return cmp.Or(cmp.Compare(x.score, y.score), slices.Compare(x.sum, y.sum))
-	})
-	return best[:min(len(best), limit)], nil
-}
-
-// rankPart returns the best of the documents with numbers from low to high, and all that fit as well as the last of these.
-func (a *Archive) rankPart(ctx context.Context, match string, limit int, low, high int64) ([]scored, error) {
-	const query = `SELECT rowid, rank FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rank`
-	var found []scored
-	for s, err := range scanAll(ctx, a, a.db, query, func(s *scored) []any { return []any{&s.number, &s.score} }, match, low, high) {
-		if err != nil {
-			return nil, err
-		}
-		if len(found) >= limit && s.score > found[limit-1].score {
-			break
-		}
-		found = append(found, s)
-	}
-	for i := range found {
-		row := a.db.QueryRowContext(ctx, `SELECT sha256 FROM document WHERE number = ?`, found[i].number)
-		if err := row.Scan(&found[i].sum); err != nil {
-			return nil, a.failure(ctx, err)
-		}
-	}
-	return found, nil
-}
-
-// hit returns what is shown of a document that was found.
-func (a *Archive) hit(ctx context.Context, match string, number int64) (Hit, error) {
-	var row summaryRow
-	var text, marked string
-	err := a.db.QueryRowContext(ctx, `SELECT `+summaryColumns+`, search.text, highlight(search, 1, ?, ?)
-		FROM search JOIN document ON document.number = search.rowid JOIN reading ON reading.number = document.reading
-		WHERE search MATCH ? AND search.rowid = ?`, matchStart, matchEnd, match, number,
-	).Scan(append(row.fields(), &text, &marked)...)
-	if err != nil {
-		return Hit{}, a.failure(ctx, err)
-	}
-	hit := Hit{Summary: row.summary()}
-	hit.Snippet, hit.Match = snippet(text, matches(text, marked))
-	return hit, nil
+func (r *hitRow) hit() Hit {
+	hit := Hit{Summary: r.summary()}
+	hit.Snippet, hit.Match = snippet(r.text, matches(r.text, r.marked))
+	return hit
 }

@@ -52,9 +52,12 @@ func authors(doc *rashomon.Document) string {
 	return strings.Join(names, ", ")
 }
 
-// moment returns a time of publication in a form whose order as text is its order in time: one with a zone in UTC, the
-// others as they are. A year that is not known, "XXXX", comes after all that are.
+// moment returns a time of publication in a form whose order as text is its order in time: one with a zone in UTC, others
+// as they are, and nothing for one whose year is not known ("XXXX-07-05").
 func moment(published string) string {
+	if published == "" || !isDigit(published[0]) {
+		return ""
+	}
 	at, err := time.Parse(time.RFC3339, published)
 	if err != nil {
 		return published

@@ -101,6 +101,3 @@ func each[Row any](v *verification, query string, fields func(*Row) []any, check
 		}
 	}
 }
-
-// number scans a row of a query that finds only what does not fit.
-func number(n *int64) []any { return []any{n} }

@@ -25,15 +25,13 @@ CREATE TABLE body (
     checksum INTEGER NOT NULL  -- CRC-32C of packed
 ) STRICT;
 
--- One row for each original; reading is the one that the archive shows.
+-- One row for each original; reading is the one that the archive shows. Its being unique gives it an index, by which
+-- SQLite finds the document that waits for a new reading: without one it would look through all of them.
 CREATE TABLE document (
     number  INTEGER PRIMARY KEY REFERENCES body (number),
     sha256  BLOB NOT NULL UNIQUE,
-    reading INTEGER NOT NULL REFERENCES reading (number) DEFERRABLE INITIALLY DEFERRED
+    reading INTEGER NOT NULL UNIQUE REFERENCES reading (number) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-
--- A new reading makes SQLite look for the document that waits for it: without the index, among all documents.
-CREATE INDEX document_reading ON document (reading);
 
 -- One row for each way in which an original came in; what is known of it stands in the custody log.
 CREATE TABLE arrival (
@@ -53,7 +51,7 @@ CREATE TABLE reading (
     source    TEXT NOT NULL,
     author    TEXT NOT NULL,
     published TEXT NOT NULL,
-    moment    TEXT NOT NULL, -- published as it sorts: times with a zone in UTC
+    moment    TEXT NOT NULL, -- published as it sorts: times with a zone in UTC, empty where the year is unknown
     language  TEXT NOT NULL,
     words     INTEGER NOT NULL,
     sentences INTEGER NOT NULL,
@@ -61,6 +59,7 @@ CREATE TABLE reading (
 ) STRICT;
 
 CREATE INDEX reading_body ON reading (body);
+CREATE INDEX reading_moment ON reading (moment);
 
 -- Title and text of the reading that the archive shows; the rowid is the document's number.
 CREATE VIRTUAL TABLE search USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2');

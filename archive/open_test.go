@@ -1,0 +1,156 @@
+package archive_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rashomon"
+	"rashomon/archive"
+	"rashomon/rashomontest"
+)
+
+func TestWhatCannotBeOpened(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name    string
+		make    func(t *testing.T, path string)
+		options archive.Options
+		want    rashomon.ErrorKind
+	}{
+		{"a text file", write("This is a letter, not a database.\n"), options(), rashomon.ErrorCorrupt},
+		{"a few bytes", write("SQLite"), options(), rashomon.ErrorCorrupt},
+		{"a database cut off after its head", write("SQLite format 3\x00"), options(), rashomon.ErrorCorrupt},
+		{"a folder", func(t *testing.T, path string) { must(t, os.Mkdir(path, 0o755)) }, options(), rashomon.ErrorUsage},
+		{"a later version", withStatement(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (999, 1)`), options(), rashomon.ErrorNewer},
+		{"a later version, to read", withStatement(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (999, 1)`),
+			archive.Options{ReadOnly: true}, rashomon.ErrorNewer},
+		{"another program's", func(t *testing.T, path string) { execute(t, raw(t, path), `CREATE TABLE contacts (name TEXT)`) },
+			options(), rashomon.ErrorInvalid},
+		{"nothing, to read", func(*testing.T, string) {}, archive.Options{ReadOnly: true}, rashomon.ErrorNotFound},
+		{"an empty file, to read", write(""), archive.Options{ReadOnly: true}, rashomon.ErrorNotFound},
+		{"without a clock", func(*testing.T, string) {}, archive.Options{}, rashomon.ErrorUsage},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			path := filepath.Join(t.TempDir(), "test.db")
+			test.make(t, path)
+			_, err := archive.Open(context.Background(), path, test.options)
+			wantKind(t, err, test.want)
+		})
+	}
+}
+
+func write(content string) func(*testing.T, string) {
+	return func(t *testing.T, path string) { must(t, os.WriteFile(path, []byte(content), 0o600)) }
+}
+
+// withStatement makes an archive and runs a statement on its database.
+func withStatement(statement string) func(*testing.T, string) {
+	return func(t *testing.T, path string) {
+		open(t, path)
+		execute(t, raw(t, path), statement)
+	}
+}
+
+func must(t testing.TB, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestMissingFolder(t *testing.T) {
+	t.Parallel()
+	_, err := archive.Open(context.Background(), filepath.Join(t.TempDir(), "missing", "test.db"), options())
+	wantKind(t, err, rashomon.ErrorNotFound)
+}
+
+// TestEmptyFile: a file without a byte is where an archive can be made, as by `mktemp`.
+func TestEmptyFile(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "test.db")
+	write("")(t, path)
+	verified(t, open(t, path))
+}
+
+// TestStrangeName opens an archive whose name means something to addresses and to SQLite.
+func TestStrangeName(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "a b%20c?mode=memory#d.db")
+	putGenerated(t, open(t, path), 1)
+	if _, err := os.Stat(path); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestReadOnly(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "test.db")
+	writer := open(t, path)
+	putGenerated(t, writer, 3)
+	reader := openToRead(t, path)
+	verified(t, reader)
+	if got, want := list(t, reader), list(t, writer); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	_, err := reader.Put(context.Background(), []archive.Entry{generated(9)})
+	wantKind(t, err, rashomon.ErrorDenied)
+	wantKind(t, reader.Remove(context.Background(), generated(1).Document.ID, "me", "no"), rashomon.ErrorDenied)
+}
+
+// TestReadOnlyFile opens an archive that may not be written, in a folder that may not either.
+func TestReadOnlyFile(t *testing.T) {
+	t.Parallel()
+	if os.Geteuid() == 0 {
+		t.Skip("the superuser may write everything")
+	}
+	folder := t.TempDir()
+	path := filepath.Join(folder, "test.db")
+	a, err := archive.Open(context.Background(), path, options())
+	must(t, err)
+	putGenerated(t, a, 3)
+	must(t, a.Close())
+	must(t, os.Chmod(path, 0o400))
+	must(t, os.Chmod(folder, 0o500))
+	defer os.Chmod(folder, 0o700)
+	_, err = archive.Open(context.Background(), path, options())
+	wantKind(t, err, rashomon.ErrorDenied)
+}
+
+// TestVanishedFile: what is written to a file that has no name any more would be lost without a word.
+func TestVanishedFile(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "test.db")
+	a := open(t, path)
+	putGenerated(t, a, 1)
+	must(t, os.Rename(path, path+".moved"))
+	_, err := a.Put(context.Background(), []archive.Entry{generated(2)})
+	wantKind(t, err, rashomon.ErrorNotFound)
+	write("")(t, path)
+	_, err = a.Put(context.Background(), []archive.Entry{generated(2)})
+	wantKind(t, err, rashomon.ErrorNotFound)
+}
+
+// TestVersion1 opens an archive that the first version of the schema made: reads it as it is, then brings it up to date
+// and adds to it.
+func TestVersion1(t *testing.T) {
+	t.Parallel()
+	stored, err := os.ReadFile("testdata/version1.archive")
+	must(t, err)
+	path := filepath.Join(t.TempDir(), "version1.db")
+	must(t, os.WriteFile(path, stored, 0o600))
+	a := open(t, path)
+	verified(t, a)
+	var told strings.Builder
+	told.WriteString(list(t, a))
+	for entry, err := range a.Custody(context.Background()) {
+		must(t, err)
+		told.WriteString(entry.Describe() + "\n")
+	}
+	rashomontest.Golden(t, "testdata/version1.golden", []byte(told.String()))
+	put(t, a, generated(77))
+	verified(t, a)
+}
