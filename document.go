@@ -1,6 +1,10 @@
 package rashomon
 
-import "sort"
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
 
 // A Document is one text as published, with what has been found in it. See the package comment for who fills what.
 type Document struct {
@@ -58,3 +62,16 @@ func (d *Document) PartOf(offset int) int {
 	}
 	return i
 }
+
+// Words counts the tokens with a letter or a digit: 0 where the document was not read.
+func (d *Document) Words() int {
+	words := 0
+	for _, token := range d.Tokens {
+		if strings.IndexFunc(d.Quote(token.Extent), isWordRune) >= 0 {
+			words++
+		}
+	}
+	return words
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }

@@ -68,7 +68,7 @@ func (p program) annotate(ctx context.Context, in *input, places []string, write
 		if err := write(out, result.Document); err != nil {
 			return err
 		}
-		progress.done(len(result.Document.Tokens))
+		progress.done(result.Document.Words())
 	}
 	if err := out.Flush(); err != nil {
 		return err

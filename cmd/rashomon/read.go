@@ -133,8 +133,9 @@ func (in *intake) flush(ctx context.Context) error {
 	}
 	for _, entry := range in.batch {
 		in.added++
-		in.words += len(entry.Document.Tokens)
-		in.progress.done(len(entry.Document.Tokens))
+		words := entry.Document.Words()
+		in.words += words
+		in.progress.done(words)
 		if err := in.tell(entry); err != nil {
 			return err
 		}
@@ -181,7 +182,7 @@ func newReadLine(entry archive.Entry) readLine {
 	return readLine{
 		ID: doc.ID, Name: doc.Name, Address: entry.Original.Address, Title: doc.Detail(rashomon.FieldTitle),
 		Source: doc.Detail(rashomon.FieldSource), Published: doc.Published(), Language: doc.Detail(rashomon.FieldLanguage),
-		Sentences: len(doc.Sentences), Words: len(doc.Tokens),
+		Sentences: len(doc.Sentences), Words: doc.Words(),
 	}
 }
 

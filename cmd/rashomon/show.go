@@ -92,7 +92,7 @@ func readingLine(doc *rashomon.Document) string {
 	if !doc.English() {
 		return "none: it is not in English"
 	}
-	return fmt.Sprintf("%s, %s, by reader %s", plural(len(doc.Sentences), "sentence", "sentences"), plural(len(doc.Tokens), "word", "words"), doc.Reading)
+	return fmt.Sprintf("%s, %s, by reader %s", plural(len(doc.Sentences), "sentence", "sentences"), plural(doc.Words(), "word", "words"), doc.Reading)
 }
 
 // showText prints the text part by part, the kind of each that is not body in the margin.
