@@ -9,10 +9,11 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/ledongthuc/pdf"
 	"golang.org/x/net/html"
 
+	"rashomon"
 	"rashomon/examples"
+	"rashomon/source"
 )
 
 func TestCaseHoldsTheAccountsAndNotTheKey(t *testing.T) {
@@ -103,19 +104,11 @@ func markdownText(_ *testing.T, data []byte) string {
 
 func pdfText(t *testing.T, data []byte) string {
 	t.Helper()
-	reader, err := pdf.NewReader(bytes.NewReader(data), int64(len(data)))
+	doc, err := source.Parse(rashomon.Original{Bytes: data, Format: rashomon.FormatPDF, Address: "07"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain, err := reader.GetPlainText()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var found bytes.Buffer
-	if _, err := found.ReadFrom(plain); err != nil {
-		t.Fatal(err)
-	}
-	return found.String()
+	return doc.Text
 }
 
 // TestQuotesStandWhereTheKeySays walks the whole key: every quote must be the stretch from begin to end, and must be
