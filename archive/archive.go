@@ -11,9 +11,9 @@
 //	reading   arrival, version ─ body, and the columns that lists show
 //	search    full text of what is shown
 //
-// Of several readings the archive shows that of the latest version; of these, that of the arrival of which most was said
-// by the person who handed it in; of these, the first in the order of what was said. So the order of arrival changes
-// nothing that [Archive.Document] and [Archive.List] tell.
+// Of several readings the archive shows that of the latest version; of these, that of the arrival of which most was
+// said by the person who handed it in; of these, the first in the order of what was said. So the order of arrival
+// changes nothing that [Archive.Document] and [Archive.List] tell.
 //
 // Every change is one transaction: it is there as a whole or not at all, whatever happens to the process. Several
 // processes may use one archive at once; each change waits until the one before is done.
@@ -55,11 +55,11 @@ type Archive struct {
 	codec   *codec
 }
 
-// Open opens the archive at a path. It creates one where no file is, and brings one of an older version up to date, both
-// unless options say ReadOnly. One of a later version is an error of kind ErrorNewer.
+// Open opens the archive at a path. It creates one where no file is, and brings one of an older version up to date,
+// both unless options say ReadOnly. One of a later version is an error of kind ErrorNewer.
 func Open(ctx context.Context, path string, options Options) (*Archive, error) {
 	if options.Now == nil && !options.ReadOnly {
-		return nil, &rashomon.Error{Kind: rashomon.ErrorUsage, Place: path, Cause: "no clock is given to write the custody log by"}
+		return nil, &rashomon.Error{Kind: rashomon.ErrorUsage, Place: path, Cause: "no clock is given for the custody log"}
 	}
 	if options.Wait == 0 {
 		options.Wait = DefaultWait

@@ -19,8 +19,8 @@ var documents = flag.Int("documents", 5_000, "how many documents the archive of 
 // batch is how many documents the command line puts at once.
 const batch = 200
 
-// report makes a short report: some 150 words, whose frequencies fall as those of a language do (Zipf's law), of a vocabulary
-// of 50,000, in ten sentences. The word "the" stands in every one.
+// report makes a short report: some 150 words, whose frequencies fall as those of a language do (Zipf's law), of a
+// vocabulary of 50,000, in ten sentences. The word "the" stands in every one.
 func report(number int) archive.Entry {
 	random := rand.New(rand.NewPCG(uint64(number), 1))
 	zipf := rand.NewZipf(random, 1.1, 5, 50_000)

@@ -49,12 +49,14 @@ func (c *codec) close() { c.decoder.Close() }
 func (c *codec) pack(what string, data []byte) (body, error) {
 	if len(data) > bodyLimit {
 		return body{}, &rashomon.Error{
-			Kind: rashomon.ErrorTooLarge, Place: what, Cause: fmt.Sprintf("%d bytes, of which the archive takes %d", len(data), bodyLimit),
-			Remedy: "split it into the documents that it holds",
+			Kind: rashomon.ErrorTooLarge, Place: what, Remedy: remedySplit,
+			Cause: fmt.Sprintf("%d bytes, of which the archive takes %d", len(data), bodyLimit),
 		}
 	}
 	packed := c.encoder.EncodeAll(data, nil)
-	return body{sha256: sha256.Sum256(data), size: len(data), packed: packed, checksum: crc32.Checksum(packed, castagnoli)}, nil
+	return body{
+		sha256: sha256.Sum256(data), size: len(data), packed: packed, checksum: crc32.Checksum(packed, castagnoli),
+	}, nil
 }
 
 // unpack gives the bytes back, or says why they are not the ones that were packed.

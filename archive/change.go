@@ -11,8 +11,8 @@ import (
 	"rashomon"
 )
 
-// A change is one transaction that writes. It holds the end of the custody log, which no other process can add to before
-// the change is done.
+// A change is one transaction that writes. It holds the end of the custody log, which no other process can add to
+// before the change is done.
 type change struct {
 	archive    *Archive
 	context    context.Context // without its end: see write
@@ -93,7 +93,8 @@ func (c *change) log(kind CustodyKind, subject []byte, detail any, body []byte) 
 		subject: subject, detail: text, body: body, previous: c.hash,
 	}
 	c.sequence, c.hash = entry.sequence, entry.sum()
-	const insert = `INSERT INTO custody (sequence, time, program, kind, subject, detail, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	const insert = `INSERT INTO custody (sequence, time, program, kind, subject, detail, body, previous, hash)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	_, err = c.exec(insert, entry.sequence, entry.time, entry.program, entry.kind,
 		blob(entry.subject), entry.detail, blob(entry.body), blob(entry.previous), c.hash)
 	return c.sequence, err

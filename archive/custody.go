@@ -26,11 +26,11 @@ const (
 
 // A Custody is an entry of the custody log.
 //
-// Hash is the SHA-256 of the entry's other fields in the order in which they stand here, each as a netstring (its length
-// in bytes as a decimal number, a colon, the bytes, a comma: D. J. Bernstein, "Netstrings", 1997), so that no two entries
-// share a form: the sequence in decimal, the time as stored (RFC 3339 in UTC), subject, body and previous as 32 bytes or
-// none. Previous is the hash of the entry before, so that an entry that was changed, added or taken away in the midst
-// breaks the chain.
+// Hash is the SHA-256 of the entry's other fields in the order in which they stand here, each as a netstring (its
+// length in bytes as a decimal number, a colon, the bytes, a comma: D. J. Bernstein, "Netstrings", 1997), so that no
+// two entries share a form: the sequence in decimal, the time as stored (RFC 3339 in UTC), subject, body and previous
+// as 32 bytes or none. Previous is the hash of the entry before, so that an entry that was changed, added or taken away
+// in the midst breaks the chain.
 type Custody struct {
 	Sequence int64           `json:"sequence"` // 1, 2, 3 ...
 	Time     time.Time       `json:"time"`

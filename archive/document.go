@@ -16,7 +16,8 @@ func (a *Archive) Document(ctx context.Context, id string) (*rashomon.Document, 
 		return nil, err
 	}
 	stored, err := a.body(ctx, a.db, `SELECT body.sha256, body.size, body.packed, body.checksum FROM document
-		JOIN reading ON reading.number = document.reading JOIN body ON body.number = reading.body WHERE document.number = ?`, number)
+		JOIN reading ON reading.number = document.reading JOIN body ON body.number = reading.body
+		WHERE document.number = ?`, number)
 	if err != nil {
 		return nil, a.placed(id, err)
 	}

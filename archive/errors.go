@@ -19,6 +19,10 @@ type failureText struct {
 }
 
 const (
+	causeFull    = "the disk takes no more: it is full, or over a quota or a limit on the size of files"
+	causeNoBase  = "this is no archive: it does not begin as a database does"
+	remedyOther  = "name an archive, or a file that does not exist yet"
+	remedySplit  = "split it into the documents that it holds"
 	remedyBusy   = "wait until it is done, and try again; nothing is lost"
 	remedyFull   = "make room and run the same again; what was kept before is whole"
 	remedyDenied = "ask for the permission to write the file and its folder, or name another"
@@ -27,20 +31,20 @@ const (
 
 // failures maps the result codes of SQLite (sqlite.org/rescode.html), extended ones first.
 var failures = map[int]failureText{
-	sqlite3.SQLITE_IOERR_WRITE:   {rashomon.ErrorFull, "the disk takes no more: it is full, or over a quota or a limit on the size of files", remedyFull},
+	sqlite3.SQLITE_IOERR_WRITE:   {rashomon.ErrorFull, causeFull, remedyFull},
 	sqlite3.SQLITE_IOERR_FSYNC:   {rashomon.ErrorFull, "the disk does not keep what is written to it", remedyFull},
-	sqlite3.SQLITE_IOERR_SHMSIZE: {rashomon.ErrorFull, "the disk takes no more: it is full, or over a quota or a limit on the size of files", remedyFull},
+	sqlite3.SQLITE_IOERR_SHMSIZE: {rashomon.ErrorFull, causeFull, remedyFull},
 	sqlite3.SQLITE_FULL:          {rashomon.ErrorFull, "the disk is full", remedyFull},
 	sqlite3.SQLITE_BUSY:          {rashomon.ErrorBusy, "another process is writing to the archive", remedyBusy},
 	sqlite3.SQLITE_LOCKED:        {rashomon.ErrorBusy, "another process is writing to the archive", remedyBusy},
 	sqlite3.SQLITE_PERM:          {rashomon.ErrorDenied, "access is not permitted", remedyDenied},
 	sqlite3.SQLITE_AUTH:          {rashomon.ErrorDenied, "access is not permitted", remedyDenied},
 	sqlite3.SQLITE_READONLY:      {rashomon.ErrorDenied, "the archive may only be read", remedyDenied},
-	sqlite3.SQLITE_CANTOPEN:      {rashomon.ErrorDenied, "the file, or one of those beside it (-wal, -shm), cannot be opened", remedyDenied},
-	sqlite3.SQLITE_NOTADB:        {rashomon.ErrorCorrupt, "this is no archive: it does not begin as a database does", "name an archive, or a file that does not exist yet"},
+	sqlite3.SQLITE_CANTOPEN:      {rashomon.ErrorDenied, "the file, or its -wal or -shm beside it, cannot be opened", remedyDenied},
+	sqlite3.SQLITE_NOTADB:        {rashomon.ErrorCorrupt, causeNoBase, remedyOther},
 	sqlite3.SQLITE_CORRUPT:       {rashomon.ErrorCorrupt, "the file is damaged", remedyBroken},
 	sqlite3.SQLITE_IOERR:         {rashomon.ErrorCorrupt, "the disk does not give the file back", remedyBroken},
-	sqlite3.SQLITE_TOOBIG:        {rashomon.ErrorTooLarge, "one document is larger than the database takes", "split it into the documents that it holds"},
+	sqlite3.SQLITE_TOOBIG:        {rashomon.ErrorTooLarge, "one document is larger than the database takes", remedySplit},
 	sqlite3.SQLITE_PROTOCOL:      {rashomon.ErrorBusy, "too many processes want the archive at once", remedyBusy},
 }
 
@@ -58,7 +62,7 @@ func (a *Archive) failure(ctx context.Context, err error) error {
 		return err
 	}
 	if errors.Is(err, sql.ErrNoRows) {
-		return &rashomon.Error{Kind: rashomon.ErrorNotFound, Place: a.path, Cause: "the document has been removed meanwhile", Err: err}
+		return newError(rashomon.ErrorNotFound, a.path, "the document has been removed meanwhile", "", err)
 	}
 	var theirs *sqlite.Error
 	if !errors.As(err, &theirs) {
@@ -69,24 +73,28 @@ func (a *Archive) failure(ctx context.Context, err error) error {
 		text, known = failures[theirs.Code()&0xff]
 	}
 	if !known {
-		return &rashomon.Error{Kind: rashomon.ErrorCorrupt, Place: a.path, Cause: "the database says: " + theirs.Error(), Remedy: remedyBroken, Err: err}
+		return newError(rashomon.ErrorCorrupt, a.path, "the database says: "+theirs.Error(), remedyBroken, err)
 	}
-	return &rashomon.Error{Kind: text.kind, Place: a.path, Cause: text.cause, Remedy: text.remedy, Err: err}
+	return newError(text.kind, a.path, text.cause, text.remedy, err)
 }
 
 // fileFailure turns an error of the file system into one of ours; any other stays as it is.
 func fileFailure(path string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &rashomon.Error{Kind: rashomon.ErrorNotFound, Place: path, Cause: "the file is not there", Remedy: "name another", Err: err}
+		return newError(rashomon.ErrorNotFound, path, "the file is not there", "name another", err)
 	case errors.Is(err, fs.ErrPermission):
-		return &rashomon.Error{Kind: rashomon.ErrorDenied, Place: path, Cause: "access is not permitted", Remedy: remedyDenied, Err: err}
+		return newError(rashomon.ErrorDenied, path, "access is not permitted", remedyDenied, err)
 	}
 	var system *fs.PathError
 	if errors.As(err, &system) {
-		return &rashomon.Error{Kind: rashomon.ErrorInvalid, Place: path, Cause: system.Err.Error(), Remedy: "name another file", Err: err}
+		return newError(rashomon.ErrorInvalid, path, system.Err.Error(), "name another file", err)
 	}
 	return err
+}
+
+func newError(kind rashomon.ErrorKind, place, cause, remedy string, beneath error) error {
+	return &rashomon.Error{Kind: kind, Place: place, Cause: cause, Remedy: remedy, Err: beneath}
 }
 
 // kindOf returns the kind of an error of ours, or "".

@@ -16,8 +16,8 @@ import (
 	"rashomon/archive"
 )
 
-// few makes one of a few entries, so that histories meet the same ones again: six texts, some alike in their words, that
-// come from two places, with or without a given author, read by two versions.
+// few makes one of a few entries, so that histories meet the same ones again: six texts, some alike in their words,
+// that come from two places, with or without a given author, read by two versions.
 func few(t *rapid.T, label string) archive.Entry {
 	number := rapid.IntRange(0, 5).Draw(t, label+" text")
 	address := rapid.SampledFrom([]string{"here/", "there/"}).Draw(t, label+" place")
@@ -29,7 +29,8 @@ func few(t *rapid.T, label string) archive.Entry {
 	if number > 2 {
 		details = append(details, given(rashomon.FieldPublished, fmt.Sprintf("2020-01-%02d", 20-number)))
 	}
-	return entry(fmt.Sprintf("The text of number %d.\nIt has a version.", number), fmt.Sprintf("%s%d.txt", address, number), version, details...)
+	text := fmt.Sprintf("The text of number %d.\nIt has a version.", number)
+	return entry(text, fmt.Sprintf("%s%d.txt", address, number), version, details...)
 }
 
 // TestHistoryEqualsMap: a random history of puts and removals leaves what it leaves in a plain map, and holds together.
@@ -123,8 +124,8 @@ func compare(t *rapid.T, a *archive.Archive, plain map[string]map[string]archive
 	}
 }
 
-// shownOf is the rule of the package comment in plain words: version 10 before 9, more that is given before less, then the
-// first address.
+// shownOf is the rule of the package comment in plain words: version 10 before 9, more that is given before less, then
+// the first address.
 func shownOf(entries []archive.Entry) archive.Entry {
 	return slices.MinFunc(entries, func(x, y archive.Entry) int {
 		if x.Document.Reading != y.Document.Reading {

@@ -28,7 +28,8 @@ func (a *Archive) find(ctx context.Context, id string) (int64, error) {
 	}
 	var found []row
 	const query = `SELECT number, sha256 FROM document WHERE sha256 BETWEEN ? AND ? ORDER BY sha256 LIMIT ?`
-	for r, err := range scanAll(ctx, a, a.db, query, func(r *row) []any { return []any{&r.number, &r.sum} }, low, high, candidates+1) {
+	fields := func(r *row) []any { return []any{&r.number, &r.sum} }
+	for r, err := range scanAll(ctx, a, a.db, query, fields, low, high, candidates+1) {
 		if err != nil {
 			return 0, err
 		}

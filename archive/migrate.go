@@ -55,7 +55,8 @@ func (a *Archive) checkVersion(ctx context.Context, migrator *goose.Provider) er
 	sources := migrator.ListSources()
 	known := sources[len(sources)-1].Version
 	var version int64
-	if err := a.db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version`).Scan(&version); err != nil {
+	row := a.db.QueryRowContext(ctx, `SELECT coalesce(max(version_id), 0) FROM goose_db_version`)
+	if err := row.Scan(&version); err != nil {
 		return err
 	}
 	switch {
@@ -77,6 +78,7 @@ func (a *Archive) checkVersion(ctx context.Context, migrator *goose.Provider) er
 // it was killed before the first migration.
 func (a *Archive) unfinished(ctx context.Context) bool {
 	var others int
-	err := a.db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE tbl_name NOT IN ('goose_db_version', 'sqlite_sequence')`).Scan(&others)
+	err := a.db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema
+		WHERE tbl_name NOT IN ('goose_db_version', 'sqlite_sequence')`).Scan(&others)
 	return err == nil && others == 0
 }

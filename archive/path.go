@@ -60,7 +60,6 @@ func checkMagic(path string) error {
 		return nil
 	}
 	return &rashomon.Error{
-		Kind: rashomon.ErrorCorrupt, Place: path, Cause: "this is no archive: it does not begin as a database does",
-		Remedy: "name an archive, or a file that does not exist yet",
+		Kind: rashomon.ErrorCorrupt, Place: path, Cause: causeNoBase, Remedy: remedyOther,
 	}
 }

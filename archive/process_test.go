@@ -15,7 +15,8 @@ import (
 	"rashomon/archive"
 )
 
-// TestTwoProcessesWriteAtOnce lets processes put overlapping documents into one archive, which they also create at once.
+// TestTwoProcessesWriteAtOnce lets processes put overlapping documents into one archive, which they also create at
+// once.
 func TestTwoProcessesWriteAtOnce(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "shared.db")
@@ -39,11 +40,11 @@ func TestTwoProcessesWriteAtOnce(t *testing.T) {
 	}
 }
 
-// TestKilledPutsLoseNothing kills processes that write, at random moments. The archive must open and be whole each time,
-// every document there or not, and in the end complete.
+// TestKilledPutsLoseNothing kills processes that write, at random moments. The archive must open and be whole each
+// time, every document there or not, and in the end complete.
 func TestKilledPutsLoseNothing(t *testing.T) {
 	t.Parallel()
-	kills, documents := 100, 2000
+	kills, documents := 100, 800
 	if testing.Short() {
 		kills = 10
 	}

@@ -107,8 +107,8 @@ func checkDetails(doc *rashomon.Document) error {
 	return nil
 }
 
-// arrivalForm returns the custody detail of an arrival. Names that are not valid UTF-8 get U+FFFD in the place of what is
-// not, as JSON has no other form for them.
+// arrivalForm returns the custody detail of an arrival. Names that are not valid UTF-8 get U+FFFD in the place of what
+// is not, as JSON has no other form for them.
 func arrivalForm(original rashomon.Original) (string, error) {
 	return marshal(arrivedDetail{
 		Format: original.Format, Name: original.Name, Address: original.Address, Given: original.Given,
@@ -168,7 +168,8 @@ func (c *change) insertArrival(document int64, r record) (_, arrival int64, err 
 			return 0, 0, err
 		}
 		// The reading's entry comes next; the database checks at the end of the transaction that it has.
-		if _, err := c.exec(`INSERT INTO document (number, sha256, reading) VALUES (?, ?, ?)`, document, sum, arrival+1); err != nil {
+		_, err := c.exec(`INSERT INTO document (number, sha256, reading) VALUES (?, ?, ?)`, document, sum, arrival+1)
+		if err != nil {
 			return 0, 0, err
 		}
 	}
@@ -208,7 +209,8 @@ func (c *change) insertBody(b body) (int64, error) {
 	if number != 0 || err != nil {
 		return number, err
 	}
-	result, err := c.exec(`INSERT INTO body (sha256, size, packed, checksum) VALUES (?, ?, ?, ?)`, b.sha256[:], b.size, b.packed, b.checksum)
+	result, err := c.exec(`INSERT INTO body (sha256, size, packed, checksum) VALUES (?, ?, ?, ?)`,
+		b.sha256[:], b.size, b.packed, b.checksum)
 	if err != nil {
 		return 0, err
 	}
@@ -224,7 +226,8 @@ func (c *change) insertReading(arrival int64, r record) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	const insert = `INSERT INTO reading (number, arrival, version, body, title, source, author, published, moment, language, words, sentences)
+	const insert = `INSERT INTO reading
+		(number, arrival, version, body, title, source, author, published, moment, language, words, sentences)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	s := r.summary
 	_, err = c.exec(insert, number, arrival, r.rank.version, stored,
@@ -243,7 +246,8 @@ func (c *change) show(document, reading int64, r record, isFirst bool) error {
 			return err
 		}
 	}
-	c.unindexed = append(c.unindexed, indexRow{document: document, replaces: !isFirst, title: r.summary.Title, text: r.text})
+	row := indexRow{document: document, replaces: !isFirst, title: r.summary.Title, text: r.text}
+	c.unindexed = append(c.unindexed, row)
 	return nil
 }
 
@@ -263,7 +267,8 @@ func (c *change) index() error {
 				return err
 			}
 		}
-		if _, err := c.exec(`INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)`, row.document, row.title, row.text); err != nil {
+		_, err := c.exec(`INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)`, row.document, row.title, row.text)
+		if err != nil {
 			return err
 		}
 	}

@@ -9,11 +9,12 @@ import (
 	"rashomon"
 )
 
-// termLimit is how many words and phrases a query may have: more than anybody types, and few enough to be found quickly.
+// termLimit is how many words and phrases a query may have: more than anybody types, and few enough to be found
+// quickly.
 const termLimit = 64
 
-// prefixLimit is how many letters must stand before a star. Each word that begins so is looked up: with one letter, some
-// thousands of them.
+// prefixLimit is how many letters must stand before a star. Each word that begins so is looked up: with one letter,
+// some thousands of them.
 const prefixLimit = 3
 
 // A query is what a person searches for: alternatives, of which a document must satisfy one.
@@ -58,7 +59,8 @@ func parseQuery(text string) (query, error) {
 			current.wanted = append(current.wanted, t.term)
 		}
 		if t.term.prefix && utf8.RuneCountInString(t.term.text) < prefixLimit {
-			return nil, queryError(text, fmt.Sprintf("%s* would be found nearly everywhere: give %d letters or more before a star", t.term.text, prefixLimit))
+			return nil, queryError(text, fmt.Sprintf("a star needs %d letters or more before it, for words that begin with %q are too many",
+				prefixLimit, t.term.text))
 		}
 		if terms++; terms > termLimit {
 			return nil, queryError(text, fmt.Sprintf("more than %d words and phrases", termLimit))

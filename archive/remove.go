@@ -7,8 +7,8 @@ import (
 	"rashomon"
 )
 
-// Remove removes a document with all its arrivals, readings and words in the index, for good. The custody log keeps that
-// it was there, where it came from, and who removed it why; both must be said.
+// Remove removes a document with all its arrivals, readings and words in the index, for good. The custody log keeps
+// that it was there, where it came from, and who removed it why; both must be said.
 func (a *Archive) Remove(ctx context.Context, id, by, reason string) error {
 	if strings.TrimSpace(by) == "" || strings.TrimSpace(reason) == "" {
 		return &rashomon.Error{

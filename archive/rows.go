@@ -12,9 +12,11 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// scanAll yields the rows of a query one by one, each scanned into the fields that a function names. An error is the last
-// thing that it yields.
-func scanAll[Row any](ctx context.Context, a *Archive, from querier, query string, fields func(*Row) []any, args ...any) iter.Seq2[Row, error] {
+// scanAll yields the rows of a query one by one, each scanned into the fields that a function names. An error is the
+// last thing that it yields.
+func scanAll[Row any](
+	ctx context.Context, a *Archive, from querier, query string, fields func(*Row) []any, args ...any,
+) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		var none Row
 		rows, err := from.QueryContext(ctx, query, args...)

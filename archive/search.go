@@ -15,9 +15,9 @@ type Hit struct {
 	Match rashomon.Extent `json:"match,omitzero"`
 }
 
-// Search returns the documents that a query finds, at most limit of them, those that fit best first (BM25, as FTS5 computes
-// it), of equal ones the lower id. Where more than rankLimit documents match, the words are too common to tell which fits
-// best, and the latest published come first. See parseQuery for the language of queries.
+// Search returns the documents that a query finds, at most limit of them, those that fit best first (BM25, as FTS5
+// computes it), of equal ones the lower id. Where more than rankLimit documents match, the words are too common to tell
+// which fits best, and the latest published come first. See parseQuery for the language of queries.
 func (a *Archive) Search(ctx context.Context, text string, limit int) ([]Hit, error) {
 	parsed, err := parseQuery(text)
 	if err != nil || limit <= 0 {
@@ -40,8 +40,8 @@ func (a *Archive) Search(ctx context.Context, text string, limit int) ([]Hit, er
 	return a.hits(ctx, match, found)
 }
 
-// rankLimit is how many matches are ranked. To rank one takes a microsecond or two, twice where some are equal, so that an
-// answer takes well under a tenth of a second however many documents there are.
+// rankLimit is how many matches are ranked. To rank one takes a microsecond or two, twice where some are equal, so that
+// an answer takes well under a tenth of a second however many documents there are.
 const rankLimit = 10_000
 
 // isCommon reports whether more than rankLimit documents match.
@@ -51,8 +51,8 @@ func (a *Archive) isCommon(ctx context.Context, match string) (isCommon bool, er
 	return isCommon, a.failure(ctx, err)
 }
 
-// latest returns the numbers of the matches that were published last. It goes back in time until it has enough; the plus
-// keeps SQLite from asking FTS5 about each document on the way.
+// latest returns the numbers of the matches that were published last. It goes back in time until it has enough; the
+// plus keeps SQLite from asking FTS5 about each document on the way.
 func (a *Archive) latest(ctx context.Context, match string, limit int) ([]int64, error) {
 	const query = `SELECT document.number FROM reading CROSS JOIN document ON document.reading = reading.number
 		WHERE +document.number IN (SELECT rowid FROM search WHERE search MATCH ?)
@@ -69,7 +69,8 @@ func (a *Archive) best(ctx context.Context, match string, limit int) ([]int64, e
 		number int64
 		score  float64
 	}
-	found, err := collect(scanAll(ctx, a, a.db, query, func(s *scored) []any { return []any{&s.number, &s.score} }, match, limit+1))
+	fields := func(s *scored) []any { return []any{&s.number, &s.score} }
+	found, err := collect(scanAll(ctx, a, a.db, query, fields, match, limit+1))
 	if err != nil {
 		return nil, err
 	}

@@ -70,7 +70,8 @@ func snippet(text string, found []rashomon.Extent) ([]Piece, rashomon.Extent) {
 	return ellipses(addPiece(pieces, text[at:end], false), start > 0, end < len(text)), first
 }
 
-// backToSpace returns the first beginning of a word from start on, or a border of runes where no word begins before limit.
+// backToSpace returns the first beginning of a word from start on, or a border of runes where no word begins before
+// limit.
 func backToSpace(text string, start, limit int) int {
 	if start == 0 {
 		return 0

@@ -52,8 +52,8 @@ func authors(doc *rashomon.Document) string {
 	return strings.Join(names, ", ")
 }
 
-// moment returns a time of publication in a form whose order as text is its order in time: one with a zone in UTC, others
-// as they are, and nothing for one whose year is not known ("XXXX-07-05").
+// moment returns a time of publication in a form whose order as text is its order in time: one with a zone in UTC,
+// others as they are, and nothing for one whose year is not known ("XXXX-07-05").
 func moment(published string) string {
 	if published == "" || !isDigit(published[0]) {
 		return ""
@@ -85,8 +85,8 @@ func (r *summaryRow) summary() Summary {
 	return s
 }
 
-// List yields the summaries of all documents by time of publication, those of unknown time last, then by id. It reads no
-// document, and holds one summary at a time.
+// List yields the summaries of all documents by time of publication, those of unknown time last, then by id. It reads
+// no document, and holds one summary at a time.
 func (a *Archive) List(ctx context.Context) iter.Seq2[Summary, error] {
 	const query = `SELECT ` + summaryColumns + ` FROM document JOIN reading ON reading.number = document.reading
 		ORDER BY reading.moment = '', reading.moment, document.sha256`

@@ -18,7 +18,7 @@ type Problem struct {
 // Verify recomputes everything in the archive and yields what does not fit; nothing when all is well:
 //
 //   - the database is whole, its schema is the one that was made, and every reference leads somewhere;
-//   - the chain of the custody log is unbroken, every arrival and reading has its entry, and every entry what it speaks of;
+//   - the chain of the custody log is unbroken; arrivals and readings have their entries, and entries what they speak of;
 //   - originals and readings have the SHA-256 that they are kept under and that the custody log names;
 //   - every reading can be decoded, is sound, and says what the columns of the list say;
 //   - the index holds the words of the readings that are shown, and of no others;
@@ -27,7 +27,9 @@ type Problem struct {
 //
 // What Verify sees is one state of the archive, whatever is written meanwhile. Only what keeps it from going on is an
 // error; it ends the sequence.
-func (a *Archive) Verify(ctx context.Context, reread func(rashomon.Original) (*rashomon.Document, error)) iter.Seq2[Problem, error] {
+func (a *Archive) Verify(
+	ctx context.Context, reread func(rashomon.Original) (*rashomon.Document, error),
+) iter.Seq2[Problem, error] {
 	return func(yield func(Problem, error) bool) {
 		tx, err := a.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 		if err != nil {
@@ -59,7 +61,7 @@ type verification struct {
 // What problems mean.
 const (
 	meansDamage  = "the file was damaged or changed from outside; go back to a copy, and read again what it lacks"
-	meansLog     = "the custody log was changed from outside; what it says of this and all before can no longer be relied on"
+	meansLog     = "the custody log was changed from outside; of this and all before it can no longer be relied on"
 	meansContent = "this is not what was kept; go back to a copy, or remove the document and read it again"
 	meansIndex   = "searches may miss this document or find it wrongly; remove it and read it again"
 	meansReader  = "the reading cannot be repeated: the reader changed without a new version, or the reading was changed"

@@ -45,7 +45,8 @@ type storedReading struct {
 func (r *storedReading) fields() []any {
 	fields := append(r.summary.fields(), r.body.fields()...)
 	return append(fields, &r.document, &r.shown, &r.number, &r.arrival, &r.moment,
-		&r.arrived.subject, &r.arrived.detail, &r.arrived.body, &r.read.subject, &r.read.detail, &r.read.body, &r.title, &r.text)
+		&r.arrived.subject, &r.arrived.detail, &r.arrived.body, &r.read.subject, &r.read.detail, &r.read.body,
+		&r.title, &r.text)
 }
 
 // storedReadings goes from the documents to their readings without sorting, for a sorter would have to hold them all.
@@ -82,7 +83,8 @@ type shownReading struct {
 
 func (v *verification) shown(best shownReading) {
 	if best.number != best.shown {
-		v.report(documentPlace(best.sum), fmt.Sprintf("shows reading %d where reading %d goes before it", best.shown, best.number), meansContent)
+		cause := fmt.Sprintf("shows reading %d where reading %d goes before it", best.shown, best.number)
+		v.report(documentPlace(best.sum), cause, meansContent)
 	}
 }
 
@@ -133,14 +135,16 @@ func (v *verification) columns(where string, r storedReading, doc *rashomon.Docu
 	if got := r.summary.summary(); got != Summarize(doc) || r.moment != moment(doc.Detail(rashomon.FieldPublished)) {
 		v.report(where, "lists show other details than it holds", meansContent)
 	}
-	if r.number == r.shown && (r.title.String != doc.Detail(rashomon.FieldTitle) || r.text.String != doc.Text || !r.text.Valid) {
+	isIndexed := r.text.Valid && r.text.String == doc.Text && r.title.String == doc.Detail(rashomon.FieldTitle)
+	if r.number == r.shown && !isIndexed {
 		v.report(where, "the index holds another title or text", meansIndex)
 	}
 }
 
 // again reads the original of a reading once more and compares.
 func (v *verification) again(where string, r storedReading, encoded []byte) {
-	data, err := v.archive.body(v.context, v.tx, `SELECT sha256, size, packed, checksum FROM body WHERE number = ?`, r.document)
+	const query = `SELECT sha256, size, packed, checksum FROM body WHERE number = ?`
+	data, err := v.archive.body(v.context, v.tx, query, r.document)
 	if err != nil {
 		v.fail(where, err)
 		return
@@ -166,10 +170,10 @@ func (v *verification) again(where string, r storedReading, encoded []byte) {
 
 // index looks for words of what is not there.
 func (v *verification) index() {
-	each(v, `SELECT search.rowid FROM search LEFT JOIN document ON document.number = search.rowid WHERE document.number IS NULL`,
-		number, func(n int64) {
-			v.report(fmt.Sprintf("index row %d", n), "belongs to no document", meansIndex)
-		})
+	each(v, `SELECT search.rowid FROM search LEFT JOIN document ON document.number = search.rowid
+		WHERE document.number IS NULL`, number, func(n int64) {
+		v.report(fmt.Sprintf("index row %d", n), "belongs to no document", meansIndex)
+	})
 }
 
 // leftovers looks for bodies that nothing refers to.

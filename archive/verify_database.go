@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // database lets SQLite check its own structures, those of the index included, and all references.
@@ -27,7 +28,7 @@ func (v *verification) database() {
 
 // schema compares the schema, triggers and all, with that of an archive made afresh.
 func (v *verification) schema() {
-	want, err := freshSchema(v.context)
+	want, err := freshSchema()
 	if err != nil {
 		v.fail("schema", err)
 		return
@@ -49,8 +50,8 @@ func (v *verification) schema() {
 	}
 }
 
-// readSchema returns what makes the schema, one fact a line. FTS5 raises the version of its form from 4 to 5 when it first
-// removes a word for good; it checks the version itself.
+// readSchema returns what makes the schema, one fact a line. FTS5 raises the version of its form from 4 to 5 when it
+// first removes a word for good; it checks the version itself.
 func readSchema(ctx context.Context, a *Archive, from querier) (lines []string, err error) {
 	const query = `SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema
 		UNION ALL SELECT 'version ' || version_id || ' ' || is_applied FROM goose_db_version
@@ -64,8 +65,9 @@ func readSchema(ctx context.Context, a *Archive, from querier) (lines []string, 
 	return lines, nil
 }
 
-// freshSchema returns the schema that the migrations make, from a database in memory.
-func freshSchema(ctx context.Context) ([]string, error) {
+// freshSchema returns the schema that the migrations make, from a database in memory: always the same, so it is made
+// once.
+var freshSchema = sync.OnceValues(func() ([]string, error) {
 	db, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
 		return nil, err
@@ -77,8 +79,9 @@ func freshSchema(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	ctx := context.Background()
 	if _, err := migrator.Up(ctx); err != nil {
 		return nil, fresh.failure(ctx, err)
 	}
 	return readSchema(ctx, fresh, db)
-}
+})

@@ -50,8 +50,8 @@ func TestVerifyFindsNothingWrong(t *testing.T) {
 	verified(t, varied(t, filepath.Join(t.TempDir(), "varied.db")))
 }
 
-// TestVerifyFindsEveryChange changes every value of every row of every table, several bytes of each, one at a time. Only
-// the pages of the index have bytes that mean nothing: with these changed, all searches must find what they found.
+// TestVerifyFindsEveryChange changes every value of every row of every table, several bytes of each, one at a time.
+// Only the pages of the index have bytes that mean nothing: with these changed, all searches must find what they found.
 func TestVerifyFindsEveryChange(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "changed.db")
@@ -149,8 +149,8 @@ func TestVerifyFindsAnotherSchema(t *testing.T) {
 	}
 }
 
-// TestVerifyFindsFlippedBytes flips random bytes of the file. Where Verify finds nothing, the byte stood where nothing is
-// kept, and everything that the archive tells must be what it told.
+// TestVerifyFindsFlippedBytes flips random bytes of the file. Where Verify finds nothing, the byte stood where nothing
+// is kept, and everything that the archive tells must be what it told.
 func TestVerifyFindsFlippedBytes(t *testing.T) {
 	t.Parallel()
 	flips := 300
@@ -361,8 +361,8 @@ func values(t testing.TB, db *sql.DB, table, column string) (found []stored) {
 	return found
 }
 
-// changes returns other values of the same type: a number one higher, a text or blob with its first, middle or last byte
-// changed, or one byte where there was none.
+// changes returns other values of the same type: a number one higher, a text or blob with its first, middle or last
+// byte changed, or one byte where there was none.
 func changes(value any) (others []any) {
 	switch value := value.(type) {
 	case int64:
