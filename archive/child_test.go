@@ -6,10 +6,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"os/signal"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -87,9 +85,7 @@ func childPut(path string, from, to int) error {
 }
 
 func childFull(path string, size int) error {
-	signal.Ignore(syscall.SIGXFSZ)
-	limit := syscall.Rlimit{Cur: uint64(size), Max: uint64(size)}
-	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
+	if err := limitFiles(size); err != nil {
 		return err
 	}
 	err := childPut(path, 0, 100_000)

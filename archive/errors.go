@@ -26,6 +26,7 @@ const (
 	remedyBusy   = "wait until it is done, and try again; nothing is lost"
 	remedyFull   = "make room and run the same again; what was kept before is whole"
 	remedyDenied = "ask for the permission to write the file and its folder, or name another"
+	remedyFolder = "ask for the permission to write the folder, or copy the archive to one that you may write"
 	remedyBroken = "keep this file, check the disk, and go back to a copy"
 )
 
@@ -40,7 +41,7 @@ var failures = map[int]failureText{
 	sqlite3.SQLITE_PERM:          {rashomon.ErrorDenied, "access is not permitted", remedyDenied},
 	sqlite3.SQLITE_AUTH:          {rashomon.ErrorDenied, "access is not permitted", remedyDenied},
 	sqlite3.SQLITE_READONLY:      {rashomon.ErrorDenied, "the archive may only be read", remedyDenied},
-	sqlite3.SQLITE_CANTOPEN:      {rashomon.ErrorDenied, "the file, or its -wal or -shm beside it, cannot be opened", remedyDenied},
+	sqlite3.SQLITE_CANTOPEN:      {rashomon.ErrorDenied, "the file, or its -wal or -shm beside it, cannot be opened", remedyFolder},
 	sqlite3.SQLITE_NOTADB:        {rashomon.ErrorCorrupt, causeNoBase, remedyOther},
 	sqlite3.SQLITE_CORRUPT:       {rashomon.ErrorCorrupt, "the file is damaged", remedyBroken},
 	sqlite3.SQLITE_IOERR:         {rashomon.ErrorCorrupt, "the disk does not give the file back", remedyBroken},

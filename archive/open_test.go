@@ -118,6 +118,8 @@ func TestReadOnlyFile(t *testing.T) {
 	defer os.Chmod(folder, 0o700)
 	_, err = archive.Open(context.Background(), path, options())
 	wantKind(t, err, rashomon.ErrorDenied)
+	_, err = archive.Open(context.Background(), path, archive.Options{ReadOnly: true}) // SQLite needs a file beside it
+	wantKind(t, err, rashomon.ErrorDenied)
 }
 
 // TestVanishedFile: what is written to a file that has no name any more would be lost without a word.

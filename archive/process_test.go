@@ -94,21 +94,6 @@ func killDuringPut(t *testing.T, path string, from, to int, after time.Duration)
 	}
 }
 
-// TestFullDisk lets the archive's file grow to a limit, as a disk does.
-func TestFullDisk(t *testing.T) {
-	t.Parallel()
-	for _, size := range []int{20_000, 100_000, 300_000} {
-		path := filepath.Join(t.TempDir(), "full.db")
-		if err := child(t, "full", path, strconv.Itoa(size)).Run(); err != nil {
-			t.Fatalf("limit %d: %v", size, err)
-		}
-		a := open(t, path)
-		verified(t, a)
-		putGenerated(t, a, 100)
-		verified(t, a)
-	}
-}
-
 // TestBusy holds the lock of a writer while another wants it.
 func TestBusy(t *testing.T) {
 	t.Parallel()
