@@ -14,7 +14,9 @@ const (
 	FieldPlace     Field = "place"  // where it was written, as it stands in a dateline
 	FieldPublished Field = "published"
 	FieldURL       Field = "url"
-	FieldLanguage  Field = "language" // ISO 639-1; absent when the text is too short to tell
+	// FieldLanguage is a code of ISO 639-1, or "und" where the text is certainly not English but its language is not
+	// decided; absent where the text is too short to tell.
+	FieldLanguage Field = "language"
 )
 
 var fields = []Field{FieldTitle, FieldSource, FieldAuthor, FieldAgency, FieldPlace, FieldPublished, FieldURL, FieldLanguage}

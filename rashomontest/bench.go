@@ -1,6 +1,7 @@
 package rashomontest
 
 import (
+	"bufio"
 	"os"
 	"path/filepath"
 	"testing"
@@ -19,6 +20,24 @@ func Bench(t testing.TB, elements ...string) string {
 		t.Skipf("SKIPPED: the bench %s is not here; set RASHOMON_BENCH to the folder of the benches", filepath.Join(elements...))
 	}
 	return path
+}
+
+// EachLine calls read with every line of a file of JSON Lines.
+func EachLine(t testing.TB, path string, read func(line []byte)) {
+	t.Helper()
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<26)
+	for lines.Scan() {
+		read(lines.Bytes())
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // moduleRoot returns the folder of go.mod, at or above the test's working folder.

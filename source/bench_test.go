@@ -1,7 +1,6 @@
 package source_test
 
 import (
-	"bufio"
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
@@ -9,30 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"testing"
-	"unicode"
 
 	"rashomon/rashomontest"
 )
-
-// eachLine calls read with every line of a file of JSON Lines.
-func eachLine(t *testing.T, path string, read func(line []byte)) {
-	t.Helper()
-	file, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 1<<26)
-	for lines.Scan() {
-		read(lines.Bytes())
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
-}
 
 // TestArticleBench measures the main text of pages as the article extraction benchmark does: precision and recall of
 // runs of four words, the means over the pages, and F1 of the two.
@@ -40,7 +19,7 @@ func TestArticleBench(t *testing.T) {
 	folder := rashomontest.Bench(t, "html")
 	var precision, recall float64
 	pages := 0
-	eachLine(t, filepath.Join(folder, "articles.jsonl"), func(line []byte) {
+	rashomontest.EachLine(t, filepath.Join(folder, "articles.jsonl"), func(line []byte) {
 		var gold struct{ ID, Body string }
 		if err := json.Unmarshal(line, &gold); err != nil {
 			t.Fatal(err)
@@ -102,53 +81,4 @@ func unzip(t *testing.T, path string) []byte {
 		t.Fatal(err)
 	}
 	return data
-}
-
-var sentenceEnd = regexp.MustCompile(`[.!?]["”)]?\s+|\n+`)
-
-// TestLanguageBench looks for English texts that would be lost: no document of the English benches may be taken for
-// another language, and no more than one sentence of 40 letters or more in 2,000.
-func TestLanguageBench(t *testing.T) {
-	sentences, lost := 0, 0
-	for _, name := range []string{"time", "polnear", "muc4", "loaded", "coref", "re3d"} {
-		paths, err := filepath.Glob(filepath.Join(rashomontest.Bench(t, name), "*.jsonl"))
-		if err != nil || len(paths) == 0 {
-			t.Fatalf("no files in the bench %s (%v)", name, err)
-		}
-		for _, path := range paths {
-			eachLine(t, path, func(line []byte) {
-				var doc struct{ Text string }
-				if json.Unmarshal(line, &doc) != nil || strings.TrimSpace(doc.Text) == "" {
-					return
-				}
-				if got := languageOf(t, doc.Text); got != "en" && got != "" {
-					t.Errorf("%.80q of %s: got %q", doc.Text, path, got)
-				}
-				for _, sentence := range sentenceEnd.Split(doc.Text, -1) {
-					if letters(sentence) < 40 {
-						continue
-					}
-					sentences++
-					if got := languageOf(t, sentence); got != "en" && got != "" {
-						lost++
-						t.Logf("%q: got %q", sentence, got)
-					}
-				}
-			})
-		}
-	}
-	t.Logf("%d sentences, %d lost", sentences, lost)
-	if lost*2000 > sentences {
-		t.Errorf("got %d of %d sentences lost, want one in 2,000 at most", lost, sentences)
-	}
-}
-
-func letters(text string) int {
-	count := 0
-	for _, r := range text {
-		if unicode.IsLetter(r) {
-			count++
-		}
-	}
-	return count
 }

@@ -240,7 +240,7 @@ func rejectBinary(text string) error {
 
 func binary(cause string) error {
 	return &rashomon.Error{
-		Kind: rashomon.ErrorUnsupported, Cause: "this is no text: " + cause, Remedy: "name its format with --format",
+		Kind: rashomon.ErrorUnsupported, Cause: "this is no text: " + cause, Remedy: "name its format with --as",
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -21,17 +22,18 @@ var frontMatterFields = readFrontMatterFields(frontMatterFile)
 
 type frontMatterField struct {
 	field rashomon.Field
-	keys  wordList
+	keys  []string
 }
 
+// readFrontMatterFields reads "field key" a line, the keys of a field one after another.
 func readFrontMatterFields(file string) []frontMatterField {
 	var fields []frontMatterField
-	for _, s := range readSections(file) {
-		keys := wordList{}
-		for _, key := range s.lines {
-			keys[key] = true
+	for _, known := range readMetadataNames(file) {
+		if last := len(fields) - 1; last >= 0 && fields[last].field == known.field {
+			fields[last].keys = append(fields[last].keys, known.name)
+			continue
 		}
-		fields = append(fields, frontMatterField{rashomon.Field(s.header[0]), keys})
+		fields = append(fields, frontMatterField{known.field, []string{known.name}})
 	}
 	return fields
 }
@@ -130,7 +132,7 @@ func fieldDetails(known frontMatterField, body ast.Node) ([]rashomon.Detail, err
 	var details []rashomon.Detail
 	for _, pair := range pairs(body) {
 		key := pair.Key.GetToken().Value
-		if !known.keys.has(strings.ReplaceAll(key, "-", "_")) {
+		if !slices.Contains(known.keys, strings.ReplaceAll(strings.ToLower(key), "-", "_")) {
 			continue
 		}
 		values, err := frontMatterValues(pair.Value, known.field, key)

@@ -6,12 +6,13 @@ import (
 	"unicode/utf8"
 
 	"rashomon"
+	"rashomon/source/frame"
+	"rashomon/source/typography"
 )
 
-// How long headings are at most, in words. Newspaper headlines rarely pass 20 words; section headings are shorter, and
-// those that have nothing but their brevity to tell them from a sentence shorter still.
+// How long the headings of sections are at most, in words. Those that have nothing but their brevity to tell them from a
+// sentence are shorter still.
 const (
-	longestHeadline    = 25
 	longestHeading     = 12
 	longestBareHeading = 6
 )
@@ -25,29 +26,23 @@ func markHeadline(text string, parts []rashomon.Part) {
 	if first.Kind != rashomon.PartBody && first.Kind != rashomon.PartHeading {
 		return
 	}
-	if looksLikeHeadline(text[first.Extent.Start:first.Extent.End]) {
-		first.Kind, first.Rule = rashomon.PartHeadline, "layout/first block"
+	if typography.LooksLikeHeadline(text[first.Extent.Start:first.Extent.End]) {
+		first.Kind, first.Rule = rashomon.PartHeadline, frame.RuleFirstBlock
 	}
-}
-
-// looksLikeHeadline reports whether a block at the top of a text can be its headline: short and without a full stop.
-func looksLikeHeadline(block string) bool {
-	block = block[headingMark(block):]
-	return startsTitle(block) && !endsFlat(block) && words(block, longestHeadline) <= longestHeadline
 }
 
 // looksLikeHeading reports whether a line that stands alone is the heading of a section.
 func looksLikeHeading(block string) bool {
 	number := itemMark(block) + sectionNumber(block)
 	block = block[number:]
-	if !startsTitle(block) || endsFlat(block) || words(block, longestHeading) > longestHeading {
+	if !typography.StartsTitle(block) || typography.EndsFlat(block) || typography.CountWords(block, longestHeading) > longestHeading {
 		return false
 	}
-	if endsSentence(block) { // "Really?" is somebody's turn to speak
+	if typography.EndsSentence(block) { // "Really?" is somebody's turn to speak
 		return titleWords(block) > 1
 	}
 	return number > 0 || titleWords(block) > 0 ||
-		words(block, longestBareHeading) <= longestBareHeading && !startsQuote(block)
+		typography.CountWords(block, longestBareHeading) <= longestBareHeading && !startsQuote(block)
 }
 
 // sectionNumber returns the length of a section's number, as "2.1 " or "2.1. ", or 0.
@@ -58,23 +53,6 @@ func sectionNumber(block string) int {
 		return 0
 	}
 	return n + 1
-}
-
-// words counts the words of a block, up to one more than most.
-func words(block string, most int) int {
-	count := 0
-	for range strings.FieldsSeq(block) {
-		if count++; count > most {
-			break
-		}
-	}
-	return count
-}
-
-// startsTitle reports whether a block starts with a capital letter or a digit, quotation marks and brackets aside.
-func startsTitle(block string) bool {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(block, `"'‘“«([¿¡#*_ `))
-	return unicode.IsUpper(first) || unicode.IsDigit(first) || unicode.IsTitle(first)
 }
 
 func startsQuote(block string) bool { return strings.IndexAny(block, `"“«`) == 0 }
@@ -97,24 +75,3 @@ func titleWords(block string) int {
 	}
 	return long
 }
-
-// endsFlat reports whether a block ends as no title does: with a full stop, or with a sign that something follows. Dots
-// of an abbreviation ("U.S.") are not told from a full stop.
-func endsFlat(block string) bool {
-	last, _ := utf8.DecodeLastRuneInString(trimClosing(block))
-	return strings.ContainsRune(".,;:-–—", last) && !strings.HasSuffix(block, "...")
-}
-
-// endsSentence reports whether a block ends with a sign that ends a sentence.
-func endsSentence(block string) bool {
-	last, _ := utf8.DecodeLastRuneInString(trimClosing(block))
-	return strings.ContainsRune(".!?…", last)
-}
-
-// endsClause reports whether a list may start after a line.
-func endsClause(block string) bool {
-	last, _ := utf8.DecodeLastRuneInString(trimClosing(block))
-	return strings.ContainsRune(".!?…:;", last)
-}
-
-func trimClosing(block string) string { return strings.TrimRight(block, `"'’”»)]*_`) }

@@ -27,7 +27,7 @@ func parseHTML(doc *rashomon.Document, original rashomon.Original) error {
 	if doc.Text == "" {
 		return noArticle(original.Address)
 	}
-	if len(language(doc.Text)) == 0 {
+	if len(languageOf(doc.Text)) == 0 {
 		doc.Details = append(doc.Details, markup.language()...)
 	}
 	return nil

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"rashomon/source/date"
 )
 
 //go:embed html_dates.txt
@@ -74,13 +76,13 @@ func dateBehindLabel(text string) string {
 	const labels = 4 // words
 	text = strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	for range labels + 1 {
-		if slices.Contains(changeWords, strings.ToLower(strings.TrimRight(wordInFront(text), ":"))) {
+		word, rest, found := strings.Cut(text, " ")
+		if slices.Contains(changeWords, strings.ToLower(strings.TrimRight(word, ".,;:!?)\"”’"))) {
 			return ""
 		}
-		if when, ok := isoTime(text); ok && len(when) >= len("2006-01-02") {
+		if when, ok := date.Parse(text); ok && len(when) >= len("2006-01-02") {
 			return when
 		}
-		_, rest, found := strings.Cut(text, " ")
 		if !found {
 			return ""
 		}

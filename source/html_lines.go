@@ -3,9 +3,9 @@ package source
 import (
 	_ "embed"
 	"strings"
-	"unicode"
 
 	"rashomon"
+	"rashomon/source/typography"
 )
 
 //go:embed html_lines.txt
@@ -26,28 +26,11 @@ func readLineBeginnings(list string) []lineBeginning {
 	for line := range strings.Lines(list) {
 		line, _, _ = strings.Cut(line, "#")
 		entry, whole := strings.CutSuffix(strings.TrimSpace(line), "$")
-		if words := plainWords(entry); words != "" {
+		if words := typography.PlainWords(entry); words != "" {
 			beginnings = append(beginnings, lineBeginning{words: words, whole: whole})
 		}
 	}
 	return beginnings
-}
-
-// plainWords returns the words of a text in lower case with one space around each, and digits as "0".
-func plainWords(text string) string {
-	var words strings.Builder
-	between := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' }
-	for word := range strings.FieldsFuncSeq(strings.ToLower(text), between) {
-		words.WriteString(" ")
-		if unicode.IsDigit(rune(word[0])) {
-			word = "0"
-		}
-		words.WriteString(word)
-	}
-	if words.Len() > 0 {
-		words.WriteString(" ")
-	}
-	return words.String()
 }
 
 // withoutTitle leaves out the headline, which is the title among the details, and what stands above it.
@@ -88,7 +71,7 @@ func isFurnitureLine(b htmlBlock) bool {
 	if len(b.text) > longest {
 		return false
 	}
-	words := plainWords(b.text)
+	words := typography.PlainWords(b.text)
 	if words == "" {
 		return true
 	}

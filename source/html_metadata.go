@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"rashomon"
+	"rashomon/source/date"
 )
 
 //go:embed html_metadata.txt
@@ -218,7 +219,7 @@ func metadataValues(field rashomon.Field, value string) []string {
 	value = strings.TrimSpace(html.UnescapeString(value))
 	switch field {
 	case rashomon.FieldPublished:
-		if when, ok := isoTime(value); ok && !isUnsetTime(when) {
+		if when, ok := date.Parse(value); ok && !isUnsetTime(when) {
 			return []string{when}
 		}
 		return nil

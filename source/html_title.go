@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"rashomon"
+	"rashomon/source/typography"
 )
 
 // titleSeparators stand between a headline and the name of the outlet in the titles of pages.
@@ -40,7 +41,7 @@ func (m markup) isPageTitle(h1 string) bool {
 // sharesHalf reports whether half of the words stand in the other text, which is not much longer: the logo "The Daily
 // Echo" is no headline for standing in the title "... - The Daily Echo".
 func sharesHalf(text, other string) bool {
-	words, others := strings.Fields(plainWords(text)), strings.Fields(plainWords(other))
+	words, others := strings.Fields(typography.PlainWords(text)), strings.Fields(typography.PlainWords(other))
 	shared := 0
 	for _, word := range words {
 		if slices.Contains(others, word) {

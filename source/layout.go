@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"rashomon"
+	"rashomon/source/typography"
 )
 
 // layout cuts a plain text into parts, by what its lines look like. The first part is the headline, or none is.
@@ -109,7 +110,7 @@ func (r *run) measure() {
 		sign = sign || r.continues(i)
 	}
 	last := r.lines[len(r.lines)-1]
-	sign = sign || endsSentence(r.line(len(r.lines)-1)) && !endsSentence(r.line(0)) && last.width <= r.width
+	sign = sign || typography.EndsSentence(r.line(len(r.lines)-1)) && !typography.EndsSentence(r.line(0)) && last.width <= r.width
 	r.wrapped = sign && narrowestWrap <= r.width && r.width <= widestWrap && 2*full >= len(r.lines)-1
 }
 
@@ -127,7 +128,7 @@ func (r *run) full(i int) bool {
 // continues reports whether a sentence certainly goes on from line i to the next.
 func (r *run) continues(i int) bool {
 	first, _ := utf8.DecodeRuneInString(r.line(i + 1))
-	return unicode.IsLower(first) && r.lines[i].width <= widestWrap && !endsSentence(r.line(i))
+	return unicode.IsLower(first) && r.lines[i].width <= widestWrap && !typography.EndsSentence(r.line(i))
 }
 
 // breaks reports whether a part that started at line start ends before line i.
@@ -138,7 +139,7 @@ func (r *run) breaks(start, i int) bool {
 		return before != here
 	case before == markRule || here == markRule || before == markHeading || here == markHeading:
 		return true
-	case here == markItem && (r.marks[start] == markItem || endsClause(r.line(i-1))):
+	case here == markItem && (r.marks[start] == markItem || typography.EndsClause(r.line(i-1))):
 		return true
 	case r.marks[start] == markItem && r.lines[i].indent > r.lines[start].indent:
 		return false

@@ -127,3 +127,24 @@ func FuzzLayout(f *testing.F) {
 		checkJoined(t, first, second)
 	})
 }
+
+func BenchmarkLayout(b *testing.B) {
+	for name, text := range benchTexts() {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				layout(text)
+			}
+		})
+	}
+}
+
+func benchTexts() map[string]string {
+	return map[string]string{
+		"article": rashomontest.Article(), "long": rashomontest.LongArticle(), "nasty": rashomontest.NastyArticle(),
+		"oneline": strings.ReplaceAll(rashomontest.LongArticle(), "\n", " "),
+		"lines":   strings.Repeat("- one of very many short lines\n", 30_000),
+		"words":   strings.Repeat("Short Line\n\n", 80_000),
+	}
+}

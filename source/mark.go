@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rashomon/source/typography"
 )
 
 // A mark is what a line of plain text starts with, by the habits of typists, of mail and of Markdown.
@@ -21,7 +23,7 @@ func markOf(line string) mark {
 	switch {
 	case line[0] == '>':
 		return markQuote
-	case headingMark(line) > 0:
+	case typography.HeadingMark(line) > 0:
 		return markHeading
 	case isRule(line):
 		return markRule
@@ -29,15 +31,6 @@ func markOf(line string) mark {
 		return markItem
 	}
 	return markNone
-}
-
-// headingMark returns the length of the "# " to "###### " in front of a line, or 0.
-func headingMark(line string) int {
-	n := len(line) - len(strings.TrimLeft(line, "#"))
-	if n == 0 || n > 6 || n >= len(line) || line[n] != ' ' {
-		return 0
-	}
-	return n + 1
 }
 
 // isRule reports whether a line separates: three or more signs and neither a letter nor a digit.

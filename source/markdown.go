@@ -16,6 +16,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"rashomon"
+	"rashomon/source/frame"
 )
 
 // deepestMarkdown is how many block quotes and lists may stand within each other. People nest three.
@@ -24,9 +25,6 @@ const deepestMarkdown = 100
 // longestMarkdown is the size in bytes above which Markdown is refused before it is parsed: twice what its text may
 // have, for addresses and tables are longer than what is left of them.
 const longestMarkdown = 2 * TextLimit
-
-// ruleFootnote is the rule of what stands at the end of a text without being of it.
-const ruleFootnote = "markdown/footnote"
 
 // mostLinkWork bounds what paragraphs may hold in brackets that may be or define links, for each of which the parser
 // looks at the rest of its paragraph: the sum over paragraphs of these brackets times bytes. It takes about a second.
@@ -64,13 +62,13 @@ func markdownBlocks(body string) ([]block, error) {
 		return nil, &rashomon.Error{
 			Kind:   rashomon.ErrorTooLarge,
 			Cause:  fmt.Sprintf("line %d of the body nests quotes or lists deeper than %d", line, deepestMarkdown),
-			Remedy: "read it as plain text, with --format text",
+			Remedy: "read it as plain text, with --as text",
 		}
 	}
 	if linkWork(body) > mostLinkWork {
 		return nil, &rashomon.Error{
 			Kind: rashomon.ErrorTooLarge, Cause: "a paragraph has too many links",
-			Remedy: "read it as plain text, with --format text",
+			Remedy: "read it as plain text, with --as text",
 		}
 	}
 	source := []byte(body)
@@ -145,7 +143,7 @@ func (m *markdownCutter) blocksIn(parent ast.Node, kind rashomon.PartKind, rule 
 		case *extended.Table:
 			m.table(node)
 		case *extended.FootnoteList:
-			m.blocksIn(node, rashomon.PartBody, ruleFootnote)
+			m.blocksIn(node, rashomon.PartBody, frame.RuleFootnote)
 		case *ast.Paragraph, *ast.TextBlock:
 			m.add(kind, rule, m.inline(node))
 			for _, image := range m.images {

@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,11 +19,13 @@ func parseAs(format rashomon.Format, text string) (*rashomon.Document, error) {
 	return Parse(rashomon.Original{Bytes: []byte(text), Format: format, Name: "test", Address: "test"})
 }
 
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
 // printFrame gives one line a detail and one a part.
 func printFrame(doc *rashomon.Document) string {
 	var out strings.Builder
 	for _, d := range doc.Details {
-		facts := []string{string(d.Field), d.Value, d.Rule, oneSpace(doc.Quote(d.Extent))}
+		facts := []string{string(d.Field), d.Value, d.Rule, oneLine(doc.Quote(d.Extent))}
 		out.WriteString(strings.TrimRight(strings.Join(facts, " | "), " |") + "\n")
 	}
 	return out.String() + "\n" + printParts(doc.Text, doc.Parts)
@@ -133,12 +136,28 @@ func checkParsed(t *testing.T, doc *rashomon.Document, err error) {
 		if d.Value == "" || d.Rule == "" || !utf8.ValidString(d.Value) {
 			t.Fatalf("detail %+v is not whole", d)
 		}
-		if !d.Extent.Empty() && d.Field != rashomon.FieldPublished && oneSpace(doc.Quote(d.Extent)) != d.Value {
+		if !d.Extent.Empty() && d.Field != rashomon.FieldPublished && oneLine(doc.Quote(d.Extent)) != d.Value {
 			t.Fatalf("detail %+v stands at %q", d, doc.Quote(d.Extent))
 		}
 	}
 	if err := doc.Check(); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestFrontMatterFieldsLoad(t *testing.T) {
+	t.Parallel()
+	known := []rashomon.Field{
+		rashomon.FieldTitle, rashomon.FieldSource, rashomon.FieldAuthor, rashomon.FieldAgency, rashomon.FieldPlace,
+		rashomon.FieldPublished, rashomon.FieldURL, rashomon.FieldLanguage,
+	}
+	for _, f := range frontMatterFields {
+		if !slices.Contains(known, f.field) || len(f.keys) == 0 {
+			t.Errorf("field %q with keys %v is not one of %v", f.field, f.keys, known)
+		}
+	}
+	if len(frontMatterFields) != len(known) {
+		t.Errorf("got %d fields, want %d", len(frontMatterFields), len(known))
 	}
 }
 
@@ -154,9 +173,20 @@ func FuzzFrontMatter(f *testing.F) {
 			t.Fatalf("got error %#v and details %v, want a *rashomon.Error and none", err, details)
 		}
 		for _, d := range details {
-			if oneSpace(d.Value) != d.Value || d.Value == "" {
+			if oneLine(d.Value) != d.Value || d.Value == "" {
 				t.Fatalf("detail %+v is not one line of text", d)
 			}
 		}
 	})
+}
+
+func BenchmarkMarkdown(b *testing.B) {
+	text := rashomontest.LongArticle()
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := markdownBlocks(text); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"rashomon"
+	"rashomon/source/frame"
+	"rashomon/source/language"
 )
 
 // TextLimit is the size in bytes above which the text of one document is refused: 700,000 words, more than "War and
@@ -24,10 +26,10 @@ func Parse(original rashomon.Original) (*rashomon.Document, error) {
 			Remedy: "split it into the documents that it holds",
 		}
 	}
-	frame(doc)
+	frame.Fill(doc)
 	doc.Details = append(original.Given[:len(original.Given):len(original.Given)], doc.Details...)
 	if doc.Detail(rashomon.FieldLanguage) == "" {
-		doc.Details = append(doc.Details, language(doc.Text)...)
+		doc.Details = append(doc.Details, languageOf(doc.Text)...)
 	}
 	return doc, nil
 }
@@ -56,6 +58,15 @@ func parseFormat(doc *rashomon.Document, original rashomon.Original) error {
 	}
 	return &rashomon.Error{
 		Kind: rashomon.ErrorUnsupported, Place: original.Address, Cause: "no reader for the format " + string(original.Format),
-		Remedy: "name one that `rashomon read --help` lists with --format",
+		Remedy: "name one that `rashomon read --help` lists with --as",
 	}
+}
+
+// languageOf returns the language of a text as a detail, or nothing where it is too short or undecided.
+func languageOf(text string) []rashomon.Detail {
+	code, rule := language.Of(text)
+	if code == "" {
+		return nil
+	}
+	return []rashomon.Detail{{Field: rashomon.FieldLanguage, Value: code, Rule: rule}}
 }

@@ -10,6 +10,7 @@ import (
 	bcp47 "golang.org/x/text/language"
 
 	"rashomon"
+	"rashomon/source/date"
 )
 
 // fieldText is the field of a record that holds the document, fieldID the one that names it.
@@ -81,7 +82,7 @@ func severalAuthors(field rashomon.Field, values []string) []string {
 func fieldValue(field rashomon.Field, value string) string {
 	switch field {
 	case rashomon.FieldPublished:
-		value, _ = isoTime(value)
+		value, _ = date.Parse(value)
 	case rashomon.FieldLanguage:
 		value = languageCode(value)
 	}
