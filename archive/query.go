@@ -163,3 +163,6 @@ func printable(r rune) rune {
 	}
 	return r
 }
+
+// isWordRune reports whether the search index keeps a rune: letters and numbers are words, all else stands between them.
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }

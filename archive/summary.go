@@ -1,12 +1,12 @@
 package archive
 
 import (
+	"cmp"
 	"context"
 	"encoding/hex"
 	"iter"
 	"strings"
 	"time"
-	"unicode"
 
 	"rashomon"
 )
@@ -27,29 +27,16 @@ type Summary struct {
 
 // Summarize returns the summary of a document.
 func Summarize(doc *rashomon.Document) Summary {
-	s := Summary{
+	return Summary{
 		ID: doc.ID, SHA256: doc.SHA256, Title: doc.Detail(rashomon.FieldTitle), Source: doc.Detail(rashomon.FieldSource),
-		Author: authors(doc), Published: doc.Detail(rashomon.FieldPublished), Language: doc.Detail(rashomon.FieldLanguage),
-		Sentences: len(doc.Sentences), Reading: doc.Reading,
+		Author: strings.Join(doc.Authors(), ", "), Published: published(doc), Language: doc.Detail(rashomon.FieldLanguage),
+		Words: doc.Words(), Sentences: len(doc.Sentences), Reading: doc.Reading,
 	}
-	for _, token := range doc.Tokens {
-		if strings.IndexFunc(doc.Quote(token.Extent), isWordRune) >= 0 {
-			s.Words++
-		}
-	}
-	return s
 }
 
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
-
-func authors(doc *rashomon.Document) string {
-	var names []string
-	for _, detail := range doc.Details {
-		if detail.Field == rashomon.FieldAuthor {
-			names = append(names, detail.Value)
-		}
-	}
-	return strings.Join(names, ", ")
+// published returns when a document was published, be it without its year where no more is known.
+func published(doc *rashomon.Document) string {
+	return cmp.Or(doc.Published(), doc.Detail(rashomon.FieldPublished))
 }
 
 // moment returns a time of publication in a form whose order as text is its order in time: one with a zone in UTC,
