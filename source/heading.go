@@ -35,7 +35,8 @@ func markHeadline(text string, parts []rashomon.Part) {
 func looksLikeHeading(block string) bool {
 	number := itemMark(block) + sectionNumber(block)
 	block = block[number:]
-	if !typography.StartsTitle(block) || typography.EndsFlat(block) || typography.CountWords(block, longestHeading) > longestHeading {
+	if !typography.StartsTitle(block) || typography.EndsFlat(block) ||
+		typography.CountWords(block, longestHeading) > longestHeading {
 		return false
 	}
 	if typography.EndsSentence(block) { // "Really?" is somebody's turn to speak

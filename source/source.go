@@ -10,6 +10,14 @@
 //
 //	rashomon.Original ─ Parse ─> rashomon.Document with Details, Text and Parts
 //
+// What more than one format needs, or what is a matter of its own, has a package below this one:
+//
+//	pdf         the paragraphs of a PDF
+//	frame       what a text says of itself as a publication, whatever format it came in
+//	date        the forms in which people and machines write a day
+//	language    the language of a text
+//	typography  what a line is by the way it is written
+//
 // Everything that comes in is hostile: sizes, nesting, encodings, addresses and markup are bounded, and what cannot be
 // read ends in a *rashomon.Error that names the place, the cause and what to do, while the rest goes on.
 package source

@@ -1,7 +1,7 @@
 // Package date reads when a text says that it was published, by the form alone: [Read] finds a date in the forms of
-// people at the beginning of a text, [Parse] takes a whole value in the forms of machines, as markup and headers hold it.
-// Both give it in the form of rashomon.Detail, as exact as it was and no more, and guess nothing: what can be meant in
-// two ways is not understood.
+// people at the beginning of a text, [Parse] takes a whole value in the forms of machines, as markup and headers hold
+// it. Both give it in the form of rashomon.Detail, as exact as it was and no more, and guess nothing: what can be meant
+// in two ways is not understood.
 package date
 
 import (
@@ -41,6 +41,9 @@ const longestDate = 100
 // value is "" for a date that can be meant in two ways or does not exist; the length is 0 where there is no date.
 func Read(text string) (value string, length int) {
 	text = text[:min(len(text), longestDate)]
+	if !strings.ContainsAny(text, "0123456789") { // as most texts, which need no further look
+		return "", 0
+	}
 	rest := text[len(clockFirst.FindString(text)):]
 	earlier := strings.TrimRight(text[:len(text)-len(rest)], " ,\u00a0on\t\r\n")
 	if found := datePrefix.FindStringSubmatch(rest); found != nil && isDayName(found[1]) {

@@ -35,7 +35,7 @@ var zones = map[string]int{
 
 // Parse returns the value of a date that a machine wrote, with its time of day and zone, and reports whether it was
 // understood. A zone that is not known is left out.
-func Parse(s string) (string, bool) {
+func Parse(s string) (value string, ok bool) {
 	s = strings.Join(strings.Fields(s), " ")
 	if found := weekday.FindStringSubmatch(s); found != nil && isWeekday(found[1]) {
 		s = s[len(found[0]):]

@@ -3,16 +3,17 @@ package frame
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 //go:embed data/agencies.txt
 var agencyFile string
 
-var agencyNames = readWordLists(agencyFile)
+var agencyNames = sync.OnceValue(func() wordLists { return readWordLists(agencyFile) })
 
 // readAgency returns the length of the name of a known news agency at the beginning of a text, or 0.
 func readAgency(text string) int {
-	length := agencyNames["agencies"].startOf(text)
+	length := agencyNames()["agencies"].startOf(text)
 	if !isAgencyCase(text[:length]) {
 		return 0
 	}
@@ -20,7 +21,9 @@ func readAgency(text string) int {
 }
 
 // isAgency reports whether a phrase is the name of a known news agency and nothing more.
-func isAgency(phrase string) bool { return agencyNames["agencies"].has(phrase) && isAgencyCase(phrase) }
+func isAgency(phrase string) bool {
+	return agencyNames()["agencies"].has(phrase) && isAgencyCase(phrase)
+}
 
 // isAgencyCase reports whether a name is written as agencies are: capitalized, and short abbreviations in capitals, for
 // "map" and "petra" are words and names.
@@ -36,9 +39,9 @@ func isAgencyCase(name string) bool {
 }
 
 // isShortAgency reports whether a name is known as an abbreviation, in capitals, and not as a word.
-func isShortAgency(name string) bool { return agencyAbbreviations[strings.ToUpper(name)] }
+func isShortAgency(name string) bool { return agencyAbbreviations()[strings.ToUpper(name)] }
 
-var agencyAbbreviations = readAbbreviations(agencyFile)
+var agencyAbbreviations = sync.OnceValue(func() map[string]bool { return readAbbreviations(agencyFile) })
 
 func readAbbreviations(file string) map[string]bool {
 	abbreviations := map[string]bool{}

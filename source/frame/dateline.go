@@ -41,7 +41,7 @@ func skipOpening(text string) int { return len(text) - len(strings.TrimLeft(text
 
 // fillDatelinePlace reads the place of a dateline: capitals with regions, or what says that there is none.
 func fillDatelinePlace(text string) []filling {
-	if length := placeWords["nowhere"].startOf(text); length > 0 {
+	if length := placeWords()["nowhere"].startOf(text); length > 0 {
 		return []filling{{end: length + bracketed(text[length:])}}
 	}
 	ways := fillPlace(text, rashomon.FieldPlace)
@@ -121,7 +121,7 @@ func datelineFrom(text string, pos int, place []rashomon.Detail, bare bool) (dat
 // tell nothing.
 const shoutLength = 120
 
-func hasNowhere(text string) bool { return placeWords["nowhere"].startOf(text) > 0 }
+func hasNowhere(text string) bool { return placeWords()["nowhere"].startOf(text) > 0 }
 
 // isBareDateline reports whether a place in capitals and a dash are a dateline without more: what follows begins a
 // sentence and is not in capitals itself.
@@ -139,7 +139,7 @@ func isBareDateline(text string, place rashomon.Detail, end int, colon bool) boo
 func datelineDate(text string) (length int, details []rashomon.Detail) {
 	rest := strings.TrimLeft(text, " ,.\u00a0\n")
 	skipped := len(text) - len(rest)
-	if length := placeWords["no date"].startOf(rest); length > 0 && skipped > 0 {
+	if length := placeWords()["no date"].startOf(rest); length > 0 && skipped > 0 {
 		return skipped + length, nil
 	}
 	ways := fillDate(rest, rashomon.FieldPublished)
@@ -192,7 +192,7 @@ func datelineTags(text string) int {
 		tag := text[pos+1 : pos+end]
 		pos += end + 1
 		pos = len(text) - len(strings.TrimLeft(text[pos:], " \u00a0\n"))
-		if placeWords["tags"].has(tag) {
+		if placeWords()["tags"].has(tag) {
 			last = pos
 		}
 	}

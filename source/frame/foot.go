@@ -47,7 +47,7 @@ func (f *framing) footStart() int { return max(f.headEnd, len(f.doc.Parts)-mostF
 // readFootLine reads one part as a line of credit or as boilerplate.
 func (f *framing) readFootLine(i int) {
 	start := f.doc.Parts[i].Extent.Start
-	m, ok := press[zoneFoot].find(f.quote(i))
+	m, ok := press()[zoneFoot].find(f.quote(i))
 	if !ok || !m.sure || m.rule == ruleSignature {
 		return
 	}
@@ -107,7 +107,7 @@ func (f *framing) signature() {
 		if to-from > longestLine {
 			break
 		}
-		m, ok := press[zoneFoot].find(f.text[from:to])
+		m, ok := press()[zoneFoot].find(f.text[from:to])
 		if !ok || m.rule != ruleSignature {
 			continue
 		}

@@ -1,6 +1,6 @@
 // Package frame reads what a text says of itself as a publication: the masthead, bylines, lines of date and credit, the
-// dateline, the headline, the signature and the boilerplate below the text. It looks at the head and the foot of a text,
-// and at short parts between them; paragraphs are never searched.
+// dateline, the headline, the signature and the boilerplate below the text. It looks at the head and the foot of a
+// text, and at short parts between them; paragraphs are never searched.
 //
 // [Fill] goes through a document in this order:
 //
@@ -11,8 +11,8 @@
 //	dateline    what stands in front of the first sentence, cut off it                    lead.go, dateline.go
 //	title       the headline
 //
-// A line is known by the templates in data, one of them a line: words, signs, and slots that the readers of names, places,
-// dates, offices and outlets fill.
+// A line is known by the templates in data, one of them a line: words, signs, and slots that the readers of names,
+// places, dates, offices and outlets fill.
 //
 //	data/byline.txt ... ─ template.go ─> templates ─ press.go ─> match ─ slot.go ─> details
 package frame
@@ -102,7 +102,7 @@ func (f *framing) captions() {
 		if p.Extent.Len() > longestLine || !f.open(i) {
 			continue
 		}
-		if m, ok := press[zoneAnywhere].find(f.quote(i)); ok {
+		if m, ok := press()[zoneAnywhere].find(f.quote(i)); ok {
 			f.mark(i, rashomon.PartKind(m.kind), m.rule)
 		}
 	}
@@ -119,7 +119,7 @@ func (f *framing) findHeadEnd() int {
 			return i
 		case rashomon.PartBody:
 			text := f.quote(i)
-			if len(text) >= shortestProse || typography.EndsSentence(text) && typography.CountWords(text, leastSentence) >= leastSentence {
+			if len(text) >= shortestProse || isSentence(text) {
 				return i
 			}
 			if d, ok := readDateline(text, true); ok && (i > 0 || !d.colon) {
@@ -128,6 +128,11 @@ func (f *framing) findHeadEnd() int {
 		}
 	}
 	return len(f.doc.Parts)
+}
+
+// isSentence reports whether a short text ends as a sentence does and has its words.
+func isSentence(text string) bool {
+	return typography.EndsSentence(text) && typography.CountWords(text, leastSentence) >= leastSentence
 }
 
 // dropQuoted forgets what the foot says of place, day and author where the head says it, too: then it is the foot of a

@@ -52,13 +52,13 @@ func (f *framing) readHeadLine(i int) headLine {
 	if len(text) > longestLine {
 		return headLine{}
 	}
-	if m, ok := press[zoneHead].find(text); ok {
+	if m, ok := press()[zoneHead].find(text); ok {
 		return lineOf([]located{{m, start}}, true)
 	}
 	var matches []located
 	cuts := segments(text)
 	for _, cut := range cuts {
-		if m, ok := press[zoneHead].find(text[cut.start:cut.end]); ok {
+		if m, ok := press()[zoneHead].find(text[cut.start:cut.end]); ok {
 			matches = append(matches, located{m, start + cut.start})
 		}
 	}
@@ -194,7 +194,8 @@ func (f *framing) moveHeadline(lines []headLine) {
 	for i := range lines {
 		switch {
 		case !f.canHead(i) || lines[i].accepted && !lines[i].titles() && !lines[i].namesDocument():
-		case best == rashomon.None, lines[best].namesDocument(), typography.CountWords(f.quote(best), 1) == 1 && isCapitals(f.quote(i)):
+		case best == rashomon.None, lines[best].namesDocument(),
+			typography.CountWords(f.quote(best), 1) == 1 && isCapitals(f.quote(i)):
 			best = i
 		}
 	}

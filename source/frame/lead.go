@@ -74,7 +74,7 @@ func (f *framing) cutTrailer() {
 		begin := max(f.doc.Parts[i].Extent.Start, end-longestLine)
 		for _, start := range trailerStarts(f.text[begin:end]) {
 			start += begin
-			m, ok := press[zoneFoot].find(f.text[start:end])
+			m, ok := press()[zoneFoot].find(f.text[start:end])
 			if !ok || !m.sure && m.rule != "text/agency" || m.rule == ruleSignature || start == f.doc.Parts[i].Extent.Start {
 				continue
 			}

@@ -29,7 +29,7 @@ func (f *framing) masthead(lines []headLine) {
 		lines[i].accepted = lines[i].read && lines[i].matches[0].rule == ruleLabel
 	}
 	named := 0
-	if outletWords["states"].startOf(first) > 0 && end > 1 && len(lines) > 1 && isOutlet(f.quote(1)) && !lines[1].sure {
+	if outletWords()["states"].startOf(first) > 0 && end > 1 && len(lines) > 1 && isOutlet(f.quote(1)) && !lines[1].sure {
 		f.markMasthead(lines, 1)
 		named = 1
 	}
@@ -57,7 +57,7 @@ func (f *framing) runEnd(i int) int {
 // isFramed reports whether among the lines there is one that goes with a masthead: a date, a section, a subtitle.
 func (f *framing) isFramed(lines []headLine, start, end int) bool {
 	for i := start; i < end; i++ {
-		if outletWords["subtitles"].startOf(f.quote(i)) > 0 {
+		if outletWords()["subtitles"].startOf(f.quote(i)) > 0 {
 			f.mark(i, rashomon.PartByline, ruleMasthead)
 			return true
 		}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"regexp"
 	"strings"
+	"sync"
 
 	"rashomon/source/typography"
 )
@@ -11,7 +12,7 @@ import (
 //go:embed data/outlets.txt
 var outletFile string
 
-var outletWords = readWordLists(outletFile)
+var outletWords = sync.OnceValue(func() wordLists { return readWordLists(outletFile) })
 
 // mostOutletWords is how many words the name of an outlet or office has at most.
 const mostOutletWords = 12
@@ -31,10 +32,10 @@ func isOutlet(phrase string) bool {
 	bare, _, _ := strings.Cut(phrase, " (")
 	bare = strings.TrimPrefix(strings.TrimPrefix(bare, "The "), "THE ")
 	lastWord := bare[strings.LastIndexAny(bare, " \n")+1:]
-	if outletWords["last words"].has(lastWord) && lastWord != bare {
+	if outletWords()["last words"].has(lastWord) && lastWord != bare {
 		return true
 	}
-	start := outletWords["first words"].startOf(bare)
+	start := outletWords()["first words"].startOf(bare)
 	return start > 0 && start < len(bare)
 }
 
@@ -50,19 +51,17 @@ func isTitle(phrase string) bool {
 		switch {
 		case isCapitalized(word) || word == "&" || word != "" && word[0] >= '0' && word[0] <= '9':
 			capitals++
-		case !smallWords.has(word):
+		case !outletWords()["small words"].has(word):
 			return false
 		}
 	}
 	return capitals > 0 && isCapitalized(strings.TrimLeft(phrase, "‘'\"“("))
 }
 
-var smallWords = outletWords["small words"]
-
 // isPublication reports whether a phrase can be the name of what a text first appeared in: a name, known or not.
 func isPublication(phrase string) bool {
 	if domainName.MatchString(phrase) {
 		return true
 	}
-	return isTitle(strings.TrimPrefix(phrase, "the ")) && !personWords["not names"].has(phrase)
+	return isTitle(strings.TrimPrefix(phrase, "the ")) && !personWords()["not names"].has(phrase)
 }

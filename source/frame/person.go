@@ -3,13 +3,14 @@ package frame
 import (
 	_ "embed"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
 //go:embed data/names.txt
 var nameFile string
 
-var personWords = readWordLists(nameFile)
+var personWords = sync.OnceValue(func() wordLists { return readWordLists(nameFile) })
 
 // A naming is one name within a text: where it stands.
 type naming struct{ start, end int }
@@ -43,7 +44,7 @@ func readPersons(text string) [][]naming {
 func jointOf(text string) int {
 	rest := strings.TrimLeft(text, " \t\n\r\u00a0")
 	after := strings.TrimLeft(strings.TrimLeft(rest, ",;&/"), " \t\n\r\u00a0")
-	if length := personWords["joints"].startOf(after); length > 0 && length < len(after) {
+	if length := personWords()["joints"].startOf(after); length > 0 && length < len(after) {
 		after = after[length:]
 	} else if after == rest {
 		return 0
@@ -64,7 +65,7 @@ func readPerson(text string, least int) naming {
 			break
 		}
 		switch {
-		case own == 0 && start == last && personWords["honorifics"].has(strings.TrimSuffix(word, ".")) && isCapitalized(word):
+		case own == 0 && start == last && isCapitalized(word) && personWords()["honorifics"].has(strings.TrimSuffix(word, ".")):
 			start = end
 		case isNameWord(word):
 			if own == 0 {
@@ -77,7 +78,7 @@ func readPerson(text string, least int) naming {
 			if own >= least && whole > 0 {
 				person = naming{start, end - len(fullStop(word))}
 			}
-		case !personWords["particles"].has(word) || person == (naming{}) && own == 0 && n > 2:
+		case !personWords()["particles"].has(word) || person == (naming{}) && own == 0 && n > 2:
 			return person
 		case own == 0:
 			start = last + gap
@@ -98,7 +99,7 @@ func fullStop(word string) string {
 
 // isNameWord reports whether a word can be of a name: a capital and letters, or an article joined to them.
 func isNameWord(word string) bool {
-	if before, after, joined := strings.Cut(word, "-"); joined && personWords["particles"].has(before) && after != "" {
+	if before, after, joined := strings.Cut(word, "-"); joined && personWords()["particles"].has(before) && after != "" {
 		word = after
 	}
 	word = strings.TrimPrefix(strings.TrimPrefix(word, "d'"), "d’")
@@ -106,5 +107,6 @@ func isNameWord(word string) bool {
 		return false
 	}
 	word = strings.TrimSuffix(word, ".")
-	return utf8.RuneCountInString(word) == 1 || !personWords["not names"].has(word) && !personWords["honorifics"].has(word)
+	return utf8.RuneCountInString(word) == 1 ||
+		!personWords()["not names"].has(word) && !personWords()["honorifics"].has(word)
 }

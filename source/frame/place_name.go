@@ -3,12 +3,13 @@ package frame
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 //go:embed data/places.txt
 var placeFile string
 
-var placeWords = readWordLists(placeFile)
+var placeWords = sync.OnceValue(func() wordLists { return readWordLists(placeFile) })
 
 // mostPlaceWords is how many words the name of a place has at most, particles counted.
 const mostPlaceWords = 5
@@ -25,13 +26,13 @@ func readPlace(text string) []int {
 			break
 		}
 		switch {
-		case n == 0 && placeWords["not places"].has(joined):
+		case n == 0 && placeWords()["not places"].has(joined):
 			return nil
 		case isPlaceWord(joined):
-			if !placeWords["not places"].has(oneSpace(text[:end])) {
+			if !placeWords()["not places"].has(oneSpace(text[:end])) {
 				lengths = append(lengths, end)
 			}
-		case n == 0 || !placeWords["particles"].has(word) && !isArticled(word):
+		case n == 0 || !placeWords()["particles"].has(word) && !isArticled(word):
 			return lengths
 		}
 		last = end
@@ -45,8 +46,8 @@ func isTown(name string) bool {
 	name, _, _ = strings.Cut(name, ",")
 	known := false
 	for word := range strings.FieldsSeq(name) {
-		known = known || placeWords["place words"].has(word)
-		if outletWords["last words"].has(word) {
+		known = known || placeWords()["place words"].has(word)
+		if outletWords()["last words"].has(word) {
 			return false
 		}
 	}
@@ -58,5 +59,5 @@ func isPlaceWord(word string) bool { return isCapitalized(word) && isLetters(wor
 // isArticled reports whether a word is a name with a small article joined to it: al-Bab.
 func isArticled(word string) bool {
 	before, after, joined := strings.Cut(word, "-")
-	return joined && placeWords["particles"].has(before) && isPlaceWord(after)
+	return joined && placeWords()["particles"].has(before) && isPlaceWord(after)
 }

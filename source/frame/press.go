@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -29,14 +30,17 @@ var signatureFile string
 //go:embed data/boilerplate.txt
 var boilerplateFile string
 
-// press holds all templates of the press by where in a text they stand. Those that come first go before the others.
-var press = indexTemplates(
-	captionFile, bylineFile, dateLineFile, creditFile, mastheadFile, signatureFile, boilerplateFile,
-)
+// press holds all templates of the press by where in a text they stand. Those that come first go before the others. It is
+// read when the first text comes.
+var press = sync.OnceValue(func() map[string]*templateIndex {
+	return indexTemplates(
+		captionFile, bylineFile, dateLineFile, creditFile, mastheadFile, signatureFile, boilerplateFile,
+	)
+})
 
 // A templateIndex finds the templates that a text can match by the text's first word.
 type templateIndex struct {
-	templates []template
+	templates []*template
 	byWord    map[string][]int // numbers of the templates that start with the word
 	others    []int            // numbers of those that start with a slot
 }
@@ -65,7 +69,7 @@ func indexTemplates(files ...string) map[string]*templateIndex {
 	return zones
 }
 
-func (x *templateIndex) add(t template) {
+func (x *templateIndex) add(t *template) {
 	number := len(x.templates)
 	x.templates = append(x.templates, t)
 	for _, e := range t.elements {
@@ -109,7 +113,7 @@ func (x *templateIndex) find(text string) (found match, ok bool) {
 	}
 	s := newSubject(text)
 	for _, number := range merged(numbers, x.others) {
-		t := &x.templates[number]
+		t := x.templates[number]
 		if ok && !t.sure {
 			continue
 		}

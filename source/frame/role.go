@@ -3,6 +3,7 @@ package frame
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"rashomon/source/typography"
 )
@@ -10,7 +11,7 @@ import (
 //go:embed data/roles.txt
 var roleFile string
 
-var roleWords = readWordLists(roleFile)
+var roleWords = sync.OnceValue(func() wordLists { return readWordLists(roleFile) })
 
 // mostRoleWords is how many words say at most what somebody is: "Chief Foreign Affairs Correspondent of The Harbour
 // Post".
@@ -21,13 +22,13 @@ const mostRoleWords = 10
 func isWriterRole(phrase string) bool {
 	list := strings.Fields(strings.ToLower(phrase))
 	for i, word := range list {
-		if !roleWords["writers"].has(strings.Trim(word, ",")) {
+		if !roleWords()["writers"].has(strings.Trim(word, ",")) {
 			continue
 		}
 		if i == len(list)-1 || strings.HasSuffix(word, ",") {
 			return true
 		}
-		if roleWords["joints"].has(list[i+1]) {
+		if roleWords()["joints"].has(list[i+1]) {
 			return true
 		}
 	}
@@ -42,7 +43,7 @@ func isOffice(line string) bool {
 	}
 	list := strings.Fields(line)
 	for _, word := range list[:min(len(list), 2)] {
-		if roleWords["offices"].has(strings.Trim(word, ",.")) {
+		if roleWords()["offices"].has(strings.Trim(word, ",.")) {
 			return true
 		}
 	}

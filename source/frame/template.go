@@ -30,14 +30,14 @@ type element struct {
 const anyText = "..."
 
 // readTemplates reads the templates of files of knowledge.
-func readTemplates(files ...string) []template {
-	var templates []template
+func readTemplates(files ...string) []*template {
+	var templates []*template
 	for _, file := range files {
 		for _, s := range readSections(file) {
 			n := len(s.header)
 			rule := strings.Join(s.header[:n-3], " ")
 			for _, line := range s.lines {
-				t := template{rule: rule, kind: s.header[n-3], zone: s.header[n-2], sure: s.header[n-1] == "sure"}
+				t := &template{rule: rule, kind: s.header[n-3], zone: s.header[n-2], sure: s.header[n-1] == "sure"}
 				t.elements = readElements(line)
 				t.needs = needsOf(t.elements)
 				templates = append(templates, t)

@@ -13,7 +13,7 @@ func wordEnds(text string) iter.Seq2[int, int] {
 	return func(give func(int, int) bool) {
 		count, inside := 0, false
 		for i, r := range text {
-			between := unicode.IsSpace(r) || strings.ContainsRune(",;:()[]|/–—*", r)
+			between := isBetween(r)
 			if between && inside {
 				if !give(count, i) {
 					return
@@ -26,6 +26,14 @@ func wordEnds(text string) iter.Seq2[int, int] {
 			give(count, len(text))
 		}
 	}
+}
+
+func isBetween(r rune) bool {
+	switch r {
+	case ',', ';', ':', '(', ')', '[', ']', '|', '/', '–', '—', '*':
+		return true
+	}
+	return unicode.IsSpace(r)
 }
 
 // isCapitalized reports whether a word starts with a capital letter, or with a digit or sign and no small letter.

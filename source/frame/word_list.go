@@ -33,16 +33,22 @@ func isHeader(line string) bool {
 }
 
 // A wordList is a set of words and phrases, in lower case.
-type wordList map[string]bool
+type wordList struct {
+	phrases map[string]bool
+	first   map[string]bool // what the phrases begin with, up to the end of the first word
+}
+
+// wordLists are the lists of a file, by the names of its sections. They are read when the first text comes.
+type wordLists map[string]wordList
 
 // readWordLists reads the sections of a file whose lines hold phrases between bars, by the sections' names.
-func readWordLists(file string) map[string]wordList {
-	lists := map[string]wordList{}
+func readWordLists(file string) wordLists {
+	lists := wordLists{}
 	for _, s := range readSections(file) {
-		list := wordList{}
+		list := wordList{phrases: map[string]bool{}, first: map[string]bool{}}
 		for _, line := range s.lines {
 			for phrase := range strings.SplitSeq(line, "|") {
-				list[strings.ToLower(strings.TrimSpace(phrase))] = true
+				list.add(strings.ToLower(strings.TrimSpace(phrase)))
 			}
 		}
 		lists[strings.Join(s.header, " ")] = list
@@ -50,8 +56,16 @@ func readWordLists(file string) map[string]wordList {
 	return lists
 }
 
+func (l wordList) add(phrase string) {
+	l.phrases[phrase] = true
+	for _, end := range wordEnds(phrase) {
+		l.first[oneSpace(phrase[:end])] = true
+		break
+	}
+}
+
 // has reports whether a phrase is in the list, whatever its case.
-func (l wordList) has(phrase string) bool { return l[strings.ToLower(phrase)] }
+func (l wordList) has(phrase string) bool { return l.phrases[strings.ToLower(phrase)] }
 
 // startOf returns the length of the longest phrase of the list that a text begins with, up to the end of a word, or 0.
 func (l wordList) startOf(text string) int {
@@ -61,11 +75,14 @@ func (l wordList) startOf(text string) int {
 		if n >= mostWords {
 			break
 		}
-		phrase := oneSpace(text[:end])
+		phrase := strings.ToLower(oneSpace(text[:end]))
+		if n == 0 && !l.first[phrase] && !l.first[strings.TrimSuffix(phrase, ".")] {
+			break
+		}
 		switch {
-		case l.has(phrase):
+		case l.phrases[phrase]:
 			longest = end
-		case l.has(strings.TrimSuffix(phrase, ".")):
+		case l.phrases[strings.TrimSuffix(phrase, ".")]:
 			longest = end - 1
 		}
 	}

@@ -1,7 +1,7 @@
 // Package language tells the language of a text by its script and, where several languages share one, by their function
 // words: a text of any length has many of them, they do not depend on its topic, and an English text keeps its own
-// whatever foreign names it is full of. English is the default: another language is named only where the evidence for it
-// is far ahead.
+// whatever foreign names it is full of. English is the default: another language is named only where the evidence for
+// it is far ahead.
 package language
 
 import (
@@ -83,8 +83,8 @@ func dataLines(data string) func(func([]string) bool) {
 }
 
 // Of returns the code of a text's language in ISO 639-1, and the rule that told it: "text/script" or "text/function
-// words". The code is "und" where the text is certainly not English but its language is not decided, and "" where the text
-// is too short to tell or could be English.
+// words". The code is "und" where the text is certainly not English but its language is not decided, and "" where the
+// text is too short to tell or could be English.
 func Of(text string) (code, rule string) { return languages().ofScript(sampleOf(text)) }
 
 // sampleOf returns the beginning of a text and a piece of its middle, as much as tells its language.

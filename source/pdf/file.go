@@ -20,7 +20,7 @@ const (
 	objectWork = 8
 )
 
-// A file is a file's objects. They are found by reading the file from its beginning to its end, without its table of
+// A file is its objects. They are found by reading the file from its beginning to its end, without its table of
 // cross references, which is where damaged and hostile files go wrong: the later of two objects of one number counts.
 type file struct {
 	objects map[int]any

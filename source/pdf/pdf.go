@@ -1,7 +1,8 @@
 // Package pdf reads the text and the information dictionary of PDF files (ISO 32000-1). The bytes become text in steps,
 // one file of the package each:
 //
-//	bytes ─ file, object, filter ─> objects ─ content, font ─> runs of text on pages ─ line ─> lines ─ paragraph ─> paragraphs
+//	bytes ─ file, object, filter ─> objects ─ content, font ─> runs of text on pages
+//	      ─ line ─> lines ─ paragraph ─> paragraphs
 //
 // Page furniture, the page numbers and running titles at the head or foot of pages, is told from the text and left out.
 // The work for one file is bounded: so many objects, pages and bytes, unpacked, and no more.
