@@ -106,7 +106,7 @@ func plural(n int, one, many string) string {
 	return thousands(n) + " " + many
 }
 
-// day cuts a time of publication to its day; "undated" where none is known.
+// day cuts a time of publication to its day; "undated" where none is known, "XXXX-07-05" where its year is not.
 func day(published string) string {
 	if published == "" {
 		return "undated"
