@@ -2,12 +2,11 @@ package source
 
 import (
 	"rashomon"
-	"rashomon/source/date"
 	"rashomon/source/pdf"
 )
 
-// parsePDF takes the text out of a PDF, and what the file says of itself. The day of the file's making is a weak sign of
-// the day of publication, and comes last.
+// parsePDF takes the text out of a PDF, and what the file says of itself. The day of the file's making is no day of
+// publication: a page that is printed to a file has the day of the printing.
 func parsePDF(doc *rashomon.Document, original rashomon.Original) error {
 	file, err := pdf.Read(original.Bytes)
 	if err != nil {
@@ -26,9 +25,6 @@ func parsePDF(doc *rashomon.Document, original rashomon.Original) error {
 	add(rashomon.FieldTitle, file.Title)
 	for _, author := range authors(file.Author) {
 		add(rashomon.FieldAuthor, author)
-	}
-	if when, ok := date.Parse(file.Created); ok {
-		add(rashomon.FieldPublished, when)
 	}
 	return nil
 }

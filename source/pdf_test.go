@@ -2,6 +2,8 @@ package source_test
 
 import (
 	"errors"
+	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -58,11 +60,34 @@ func TestPDFDetails(t *testing.T) {
 		{Field: rashomon.FieldTitle, Value: "What the Inquiry Found", Rule: "pdf/info"},
 		{Field: rashomon.FieldAuthor, Value: "Ines Roe", Rule: "pdf/info"},
 		{Field: rashomon.FieldAuthor, Value: "Tam Okonjo", Rule: "pdf/info"},
-		{Field: rashomon.FieldPublished, Value: "2018-10-12T09:30:00+01:00", Rule: "pdf/info"},
 		{Field: rashomon.FieldLanguage, Value: "en", Rule: "text/function words"},
 	}
 	if diff := cmp.Diff(want, doc.Details); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// TestPDFOfAPage states that the day on which a page was printed is not that of its publication: the text tells, or
+// nothing does.
+func TestPDFOfAPage(t *testing.T) {
+	t.Parallel()
+	const printed = "/Creator (Chromium) /Producer (Skia/PDF m120) /CreationDate (D:20261121101500+00'00')"
+	page := regexp.MustCompile(`/CreationDate [^>]*`).ReplaceAllLiteralString(pdfReport, printed)
+	tests := []struct{ name, line, want string }{
+		{"a day in the text", "VESSANY, Oct. 9, 2018 - The crew of the ferry had worked for fourteen hours.", "2018-10-09"},
+		{"no day", "The crew of the ferry had worked for fourteen hours.", ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			doc, err := parsePDF(strings.Replace(page, "The crew of the ferry had worked for fourteen hours.", test.line, 1))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := doc.Detail(rashomon.FieldPublished); got != test.want {
+				t.Errorf("%q: got published %q, want %q", test.line, got, test.want)
+			}
+		})
 	}
 }
 

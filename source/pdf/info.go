@@ -9,14 +9,13 @@ import (
 // An Info is what a file says of itself in its information dictionary (ISO 32000-1, 14.3.3): each value is one line of
 // text, and empty where the file says nothing.
 type Info struct {
-	Title   string // empty for the name of a file, which word processors put there by themselves
-	Author  string // as it stands, of one or more authors
-	Created string // the day and time of the file's making, in the form of RFC 3339 as far as the file tells
+	Title  string // empty for the name of a file, which word processors put there by themselves
+	Author string // as it stands, of one or more authors
 }
 
 func (f *file) info() Info {
 	dict := f.dict(f.trailer["Info"])
-	info := Info{Author: f.text(dict["Author"]), Created: timeOf(f.text(dict["CreationDate"]))}
+	info := Info{Author: f.text(dict["Author"])}
 	if title := f.text(dict["Title"]); !isFileName(title) {
 		info.Title = title
 	}
@@ -50,23 +49,4 @@ func decodeText(text stringObject) string {
 	}
 	decoded, _ := charmap.Windows1252.NewDecoder().String(string(text))
 	return decoded
-}
-
-// timeOf brings "D:20110705143000+02'00'" (ISO 32000-1, 7.9.4) into the form of RFC 3339, as far as it goes.
-func timeOf(date string) string {
-	date = strings.TrimPrefix(date, "D:")
-	digits := len(date) - len(strings.TrimLeft(date, "0123456789"))
-	zone := strings.TrimSuffix(strings.Replace(date[digits:], "'", ":", 1), "'")
-	switch {
-	case digits < 8:
-		return date[:digits]
-	case digits < 12:
-		return date[:4] + "-" + date[4:6] + "-" + date[6:8]
-	}
-	seconds := ":00"
-	if digits >= 14 {
-		seconds = ":" + date[12:14]
-	}
-	day, clock := date[:4]+"-"+date[4:6]+"-"+date[6:8], date[8:10]+":"+date[10:12]+seconds
-	return day + "T" + clock + strings.TrimSuffix(zone, ":")
 }
