@@ -24,17 +24,17 @@ func lineBreaks(breaks []int, text string, extent rashomon.Extent) []int {
 		return breaks
 	}
 	layout := layout{width: longestLine(block), mixed: hasLower(block), fresh: true}
+	before, end := "", 0
 	offset := extent.Start
-	line, rest, more := strings.Cut(block, "\n")
-	for more {
-		offset += len(line)
-		var next string
-		next, rest, more = strings.Cut(rest, "\n")
-		if layout.ends(strings.TrimSpace(line), strings.TrimSpace(next)) {
-			breaks = append(breaks, offset)
+	for line := range strings.Lines(block) {
+		next := strings.TrimSpace(line)
+		if before != "" && next != "" && layout.ends(before, next) {
+			breaks = append(breaks, end)
 		}
-		line = next
-		offset++
+		if next != "" {
+			before, end = next, offset+len(strings.TrimSuffix(line, "\n"))
+		}
+		offset += len(line)
 	}
 	return breaks
 }

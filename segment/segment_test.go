@@ -104,6 +104,31 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestContinued sees that a sentence goes on over an empty line within a part, and not over one elsewhere.
+func TestContinued(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		text string
+		want int // sentences, with the whole text as one part
+	}{
+		{"He said that the\n\nsand had been washed away. He asked for money.", 2},
+		{"He said that the\n \r\n\nsand, which was wet,\n\nhad been washed away.", 1},
+		{"He said that the sand was gone.\n\nand left", 2},
+		{"What the watch found\n\nThe sand was gone", 2},
+		{"They found:\n\nthe lamp", 2},
+	}
+	for _, test := range tests {
+		doc := &rashomon.Document{Text: test.text}
+		doc.Parts = []rashomon.Part{{Extent: rashomon.Extent{End: len(doc.Text)}, Kind: rashomon.PartBody}}
+		if got, _ := segment.Find(doc); len(got) != test.want {
+			t.Errorf("%q: got %d sentences, want %d", test.text, len(got), test.want)
+		}
+	}
+	if got := find("He said that the\n\nsand had been washed away.").Sentences; len(got) != 2 {
+		t.Errorf("without parts: got %d sentences, want 2", len(got))
+	}
+}
+
 func TestParts(t *testing.T) {
 	t.Parallel()
 	doc := &rashomon.Document{Text: "Port burns and\nthe mayor of Orlo weeps"}

@@ -17,9 +17,13 @@ func layout(text string) []rashomon.Part {
 	return parts
 }
 
-// cutLines cuts a text into parts. It decides every run of lines between two empty ones by itself, so that texts that
-// are joined by an empty line are cut as they are alone.
-func cutLines(text string) []rashomon.Part {
+// cutLines cuts a text into parts: every run of lines between two empty ones by itself, and then makes one of those that
+// a page's end has cut in the middle of a sentence. So texts that are joined by an empty line are cut as they are alone,
+// but for the two parts at the border, if the sentence of the first goes on in the second.
+func cutLines(text string) []rashomon.Part { return joinContinued(text, cutRuns(text)) }
+
+// cutRuns cuts a text into parts none of which goes over an empty line.
+func cutRuns(text string) []rashomon.Part {
 	lines := splitLines(text)
 	removeMargin(lines)
 	var parts []rashomon.Part

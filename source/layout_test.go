@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -67,7 +68,8 @@ func drawText(t *rapid.T, name string) string {
 		"", "", "Shots in Orlo", "ORLO, 4 May (AP) —", "> quoted", "- item", "1. First", "(a) clause", "    indented by four",
 		"  a little", "\ttab", "* * *", "=====", "# Marked",
 		"a line of some length that an editor would wrap at this width and",
-		"so goes on on the next, until the sentence ends.", "The harbour was empty.", "\u2028", "e\u0301\u200b", "\u00a0",
+		"so goes on on the next, until the sentence ends.", "The watch had gone home, and nobody knew when the",
+		"ferry would come.", "The harbour was empty.", "\u2028", "e\u0301\u200b", "\u00a0",
 	}), 0, 12).Draw(t, name)
 	return strings.Join(lines, rapid.SampledFrom([]string{"\n", "\r\n"}).Draw(t, name+" line end"))
 }
@@ -87,17 +89,31 @@ func TestJoinedTextsAreCutAsAlone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { checkJoined(t, drawText(t, "first"), drawText(t, "second")) })
 }
 
+// checkJoined holds two texts that are joined by an empty line to the parts that they have alone, but for the two at the
+// border: those are one part where a sentence goes on from the one to the other.
 func checkJoined(t interface{ Fatalf(string, ...any) }, first, second string) {
 	if hasMargin(first) || hasMargin(second) {
 		return // the margin is taken off a text as a whole
 	}
-	between := "\n\n"
+	const between = "\n\n"
 	joined := cutLines(first + between + second)
 	alone := cutLines(first)
+	border := len(alone)
 	for _, p := range cutLines(second) {
 		p.Extent.Start += len(first + between)
 		p.Extent.End += len(first + between)
 		alone = append(alone, p)
+	}
+	if len(joined) < len(alone) {
+		before, after := first[:alone[border-1].Extent.End], (first + between + second)[alone[border].Extent.Start:]
+		if last, _ := utf8.DecodeLastRuneInString(before); last != ',' && !unicode.IsLetter(last) && !unicode.IsDigit(last) {
+			t.Fatalf("%q goes on behind %q", after, before)
+		}
+		if next, _ := utf8.DecodeRuneInString(after); !unicode.IsLower(next) {
+			t.Fatalf("%q goes on behind %q", after, before)
+		}
+		alone[border-1].Extent.End, alone[border-1].Rule = alone[border].Extent.End, "layout/continued"
+		alone = slices.Delete(alone, border, border+1)
 	}
 	if diff := cmp.Diff(alone, joined); diff != "" {
 		t.Fatalf("%q and %q (-alone +joined):\n%s", first, second, diff)
