@@ -43,7 +43,18 @@ func innermost(err error) error {
 
 func tooLarge(place string, limit int64) error {
 	return &rashomon.Error{
-		Kind: rashomon.ErrorTooLarge, Place: place, Cause: fmt.Sprintf("one document of more than %d bytes", limit),
-		Remedy: "split it",
+		Kind: rashomon.ErrorTooLarge, Place: place, Cause: "one document of more than " + sizeText(limit),
+		Remedy: "split it, or raise the limit with --limit",
 	}
+}
+
+// sizeText writes a size as people do, where that is exact.
+func sizeText(size int64) string {
+	switch {
+	case size%(1<<20) == 0:
+		return fmt.Sprintf("%d MiB", size>>20)
+	case size%(1<<10) == 0:
+		return fmt.Sprintf("%d KiB", size>>10)
+	}
+	return fmt.Sprintf("%d bytes", size)
 }

@@ -58,10 +58,7 @@ func (f Fetcher) Fetch(ctx context.Context, address string) (rashomon.Original, 
 func (f Fetcher) get(ctx context.Context, client *http.Client, address string) (data []byte, from string, err error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, "", &rashomon.Error{
-			Kind: rashomon.ErrorUsage, Cause: "this is no address: " + innermost(err).Error(), Err: err,
-			Remedy: "write it as https://example.org/page",
-		}
+		return nil, "", badAddress(address, err)
 	}
 	request.Header.Set("User-Agent", cmp.Or(f.UserAgent, DefaultUserAgent))
 	if err := checkURL(request.URL); err != nil {
@@ -86,6 +83,14 @@ func (f Fetcher) get(ctx context.Context, client *http.Client, address string) (
 	data, err = pageOf(response{header: textproto.MIMEHeader(answer.Header), body: body}, limit)
 	from, _, _ = strings.Cut(answer.Request.URL.String(), "#")
 	return data, from, err
+}
+
+func badAddress(address string, err error) error {
+	cause := "this is no address"
+	if !strings.Contains(address, "@") { // what is wrong may be quoted, and be part of a password
+		cause += ": " + innermost(err).Error()
+	}
+	return &rashomon.Error{Kind: rashomon.ErrorUsage, Cause: cause, Remedy: "write it as https://example.org/page"}
 }
 
 // pageOf returns the response to be kept of the one that came: what the body is, and the body.
@@ -168,6 +173,7 @@ func statusError(status int) error {
 }
 
 func (f Fetcher) fetchError(address string, err error) error {
+	address = withoutPassword(address)
 	var known *rashomon.Error
 	var timeout interface{ Timeout() bool }
 	switch {

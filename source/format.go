@@ -78,7 +78,7 @@ func (o *opener) format(s stream, head []byte) rashomon.Format {
 		return formatWARC
 	case format == formatPassedOver && known:
 		return ""
-	case known && !isPacking(format):
+	case known && (!isPacking(format) || format == formatZip):
 		return format
 	}
 	return sniff(head)

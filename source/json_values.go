@@ -19,7 +19,7 @@ func (o *opener) json(s stream) bool {
 		if err == io.EOF {
 			return true
 		}
-		place := s.address + ":" + strconv.Itoa(values.start)
+		place := values.place(s.address)
 		switch {
 		case err != nil:
 			return o.fail(fileError(place, err))
@@ -40,6 +40,7 @@ type jsonValues struct {
 	limit    int64
 	line     int  // from 1, of the byte before
 	start    int  // line on which the last value begins
+	nth      int  // of the values that begin on that line, from 1
 	array    bool // within the array at the top
 	value    []byte
 	overlong bool // whether the last value was longer than the limit
@@ -56,16 +57,29 @@ func (v *jsonValues) next() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		switch v.start = v.line; {
+		if v.line != v.start {
+			v.start, v.nth = v.line, 0
+		}
+		switch {
 		case isJSONSpace(b) || v.array && b == ',':
 		case !v.array && b == '[', v.array && b == ']':
 			v.array = b == '['
 		case b == '{' || b == '[':
+			v.nth++
 			return v.value, v.object(b)
 		default:
 			return nil, &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: fmt.Sprintf("no JSON object begins with %q", b), Remedy: "mend it there"}
 		}
 	}
+}
+
+// place returns where the last value begins: "a.json:7", and "a.json:7.2" for the second on a line.
+func (v *jsonValues) place(file string) string {
+	place := file + ":" + strconv.Itoa(v.start)
+	if v.nth > 1 {
+		place += "." + strconv.Itoa(v.nth)
+	}
+	return place
 }
 
 // object reads the rest of an object or array that begins with a byte.

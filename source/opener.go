@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -69,22 +70,33 @@ func (o *opener) openPlace(p place) bool {
 }
 
 func (o *opener) openFile(p place) bool {
-	file, err := os.Open(p.path)
+	info, err := os.Stat(p.path)
 	if err != nil {
 		return o.fail(fileError(p.path, err))
 	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return o.fail(fileError(p.path, err))
-	}
-	if !info.Mode().IsRegular() {
+	if !info.Mode().IsRegular() && !isDescriptor(p.path, info) {
 		return o.fail(&rashomon.Error{
 			Kind: rashomon.ErrorInvalid, Place: p.path, Cause: "it is not a file but a device or pipe",
 			Remedy: `pipe it in and name "-"`,
 		})
 	}
-	return o.read(o.stream(file, stream{address: p.path, name: filepath.Base(p.path), named: p.named, file: file}))
+	file, err := os.Open(p.path)
+	if err != nil {
+		return o.fail(fileError(p.path, err))
+	}
+	defer file.Close()
+	s := stream{address: p.path, name: filepath.Base(p.path), named: p.named}
+	if info.Mode().IsRegular() {
+		s.file = file
+	}
+	return o.read(o.stream(file, s))
+}
+
+// isDescriptor reports whether a path is that of a pipe which a shell has opened already, as in "rashomon read <(...)".
+// To open any other pipe would wait, maybe for ever, until somebody writes into it.
+func isDescriptor(path string, info fs.FileInfo) bool {
+	folder := filepath.Dir(path)
+	return info.Mode()&fs.ModeNamedPipe != 0 && (folder == "/dev/fd" || folder == "/proc/self/fd")
 }
 
 // stream completes a stream with its reader, which ends when the context does.

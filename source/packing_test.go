@@ -74,10 +74,10 @@ func TestZipMembersThatAreRefused(t *testing.T) {
 		bad  member
 		want string
 	}{
-		{"upwards", member{name: "../up.txt", content: "x"}, `invalid: -!../up.txt: the member's name "../up.txt" leads out`},
+		{"upwards", member{name: "../up.txt", content: "x"}, `invalid: -!"../up.txt": the member's name leads out of the archive`},
 		{"absolute", member{name: "/etc/x.txt", content: "x"}, "leads out of the archive"},
-		{"backslash", member{name: `..\up.txt`, content: "x"}, "leads out of the archive"},
-		{"terminal", member{name: "\x1b[2J.txt", content: "x"}, "leads out of the archive"},
+		{"backslash", member{name: `..\up.txt`, content: "x"}, "is written with backslashes"},
+		{"terminal", member{name: "\x1b[2J.txt", content: "x"}, `invalid: -!"\x1b[2J.txt": the member's name holds control characters`},
 		{"encrypted", member{name: "secret.txt", content: "x", flags: 1}, "unsupported: -!secret.txt: the member is encrypted"},
 		{"empty", member{name: "nothing.txt"}, "invalid: -!nothing.txt: the file is empty"},
 		{"too large", member{name: "large.txt", content: strings.Repeat("Line after line.\n", 70_000)}, "too large: -!large.txt: one document of more than 1000000 bytes"},

@@ -5,8 +5,10 @@ import (
 	"context"
 	"io/fs"
 	"iter"
+	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -99,6 +101,11 @@ func expandName(name string) []place {
 	switch {
 	case err == nil && info.IsDir():
 		return expandFolder(name)
+	case err != nil && otherAddress.MatchString(name):
+		return []place{{path: name, err: &rashomon.Error{
+			Kind: rashomon.ErrorUsage, Place: withoutPassword(name), Cause: "only http and https are fetched",
+			Remedy: "download it and name the file"}},
+		}
 	case err != nil && strings.ContainsAny(name, "*?["):
 		return expandGlob(name)
 	}
@@ -126,10 +133,12 @@ func expandGlob(pattern string) []place {
 	return places
 }
 
-// expandFolder lists the files in a folder and below it. Links to files are followed, links to folders are not, since
+// expandFolder lists the files in a folder and below it. Links to files of the folder are followed; links out of it are
+// not, since who hands in a folder must not choose what else of this machine is read, nor are links to folders, since
 // they may lead in a circle.
 func expandFolder(root string) []place {
 	var places []place
+	real, _ := filepath.EvalSymlinks(root)
 	// With the separator at its end a link to a folder is walked when it is named outright.
 	start := root + string(filepath.Separator)
 	walkErr := filepath.WalkDir(start, func(path string, entry fs.DirEntry, err error) error {
@@ -140,7 +149,7 @@ func expandFolder(root string) []place {
 			return fs.SkipDir
 		case hidden && entry.IsDir():
 			return fs.SkipDir
-		case !hidden && !entry.IsDir() && isFile(path):
+		case !hidden && !entry.IsDir() && isFile(path) && !leadsOut(real, path, entry):
 			places = append(places, place{path: filepath.Clean(path)})
 		}
 		return nil
@@ -159,6 +168,33 @@ func isHidden(path string) bool { return strings.HasPrefix(filepath.Base(path), 
 func isFile(path string) bool {
 	info, err := os.Stat(path)
 	return err != nil || info.Mode().IsRegular()
+}
+
+// leadsOut reports whether an entry is a link out of a folder, which is named without links.
+func leadsOut(folder, path string, entry fs.DirEntry) bool {
+	if entry.Type()&fs.ModeSymlink == 0 {
+		return false
+	}
+	target, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return false // it leads to nothing, which is told when it is opened
+	}
+	relative, err := filepath.Rel(folder, target)
+	return err != nil || !filepath.IsLocal(relative)
+}
+
+// otherAddress matches addresses of any scheme (RFC 3986, section 3.1).
+var otherAddress = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*://`)
+
+// withoutPassword returns an address without the name and password in front of its host. In one that is not well-formed
+// they may hold any character.
+func withoutPassword(address string) string {
+	scheme, rest, _ := strings.Cut(address, "://")
+	end := len(rest)
+	if _, err := url.Parse(address); err == nil {
+		end = strings.IndexAny(rest+"/", "/?#")
+	}
+	return scheme + "://" + rest[strings.LastIndex(rest[:end], "@")+1:]
 }
 
 // isAddress reports whether a place is an address of the web.

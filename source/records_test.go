@@ -293,3 +293,13 @@ func BenchmarkRecords(b *testing.B) {
 		}
 	})
 }
+
+// TestRecordsOnOneLine names each record of an array apart.
+func TestRecordsOnOneLine(t *testing.T) {
+	t.Parallel()
+	originals, errs := openBytes(t, source.Options{Format: rashomon.FormatJSON}, []byte("[{\"text\": \"One.\"}, {\"text\": \"Two.\"}, {},\n{\"text\": \"Three.\"}, {\"text\":\n\"Four.\"}, {\"text\": \"Five.\"}]"))
+	want := []string{"-:1", "-:1.2", "-:2", "-:2.2", "-:3"}
+	if got := addresses(originals); !slices.Equal(got, want) || len(errs) != 1 || !strings.HasPrefix(errs[0], "invalid: -:1.3: ") {
+		t.Errorf("got %q, errors %q, want %q and one of -:1.3", got, errs, want)
+	}
+}

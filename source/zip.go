@@ -4,11 +4,11 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -31,7 +31,9 @@ func (o *opener) zip(s stream) bool {
 	}
 	members, err := zipMembers(archive, size)
 	if err != nil {
-		return o.fail(zipError(s.address, err))
+		return o.fail(&rashomon.Error{
+			Kind: rashomon.ErrorInvalid, Place: s.address, Cause: "it is a broken zip archive", Remedy: "get it again", Err: err,
+		})
 	}
 	if s.ration == nil {
 		s.ration = &ration{in: size, floor: o.limit()}
@@ -72,13 +74,14 @@ func zipMembers(archive io.ReaderAt, size int64) ([]*zip.File, error) {
 }
 
 func (o *opener) zipMember(s stream, member *zip.File) bool {
+	if fault := nameFault(member.Name); fault != "" {
+		return o.fail(&rashomon.Error{
+			Kind: rashomon.ErrorInvalid, Place: s.address + "!" + strconv.Quote(member.Name),
+			Cause: "the member's name " + fault, Remedy: "unpack it yourself under another name",
+		})
+	}
 	s.address += "!" + member.Name
 	switch {
-	case !isSafeName(member.Name):
-		return o.fail(&rashomon.Error{
-			Kind: rashomon.ErrorInvalid, Place: s.address,
-			Cause: fmt.Sprintf("the member's name %q leads out of the archive", member.Name),
-		})
 	case !member.Mode().IsRegular() || zipHides(member.Name):
 		return true
 	case member.Flags&zipEncrypted != 0:
@@ -97,10 +100,17 @@ func (o *opener) zipMember(s stream, member *zip.File) bool {
 	return o.read(o.stream(s.ration.unpack(content), s))
 }
 
-// isSafeName reports whether a member's name stays within the archive and prints as it is.
-func isSafeName(name string) bool {
-	printable := !strings.Contains(name, `\`) && !strings.ContainsFunc(name, unicode.IsControl)
-	return printable && filepath.IsLocal(strings.TrimSuffix(name, "/"))
+// nameFault returns what is wrong with a member's name; "" for one that stays within the archive and prints as it is.
+func nameFault(name string) string {
+	switch {
+	case strings.ContainsFunc(name, unicode.IsControl):
+		return "holds control characters"
+	case strings.Contains(name, `\`):
+		return "is written with backslashes"
+	case !filepath.IsLocal(strings.TrimSuffix(name, "/")):
+		return "leads out of the archive"
+	}
+	return ""
 }
 
 // zipHides reports whether a member or a folder that it lies in is hidden; "__MACOSX" holds what macOS knows of files.
