@@ -20,7 +20,7 @@ var (
 	contractions  = cuts("contractions.txt")
 	conjunctions  = words("conjunctions.txt")
 	schemes       = words("schemes.txt")
-	speechVerbs   = words("speech.txt")
+	speech        = classes("speech.txt")
 	elisions      = words("elisions.txt")
 	slashed       = words("slashes.txt")
 	domains       = words("domains.txt")

@@ -24,7 +24,7 @@ func TestLexicon(t *testing.T) {
 		"emoticons.txt":     slices.Sorted(maps.Keys(emoticons)),
 		"hyphens.txt":       slices.Sorted(maps.Keys(hyphenated)),
 		"slashes.txt":       slices.Sorted(maps.Keys(slashed)),
-		"speech.txt":        slices.Sorted(maps.Keys(speechVerbs)),
+		"speech.txt":        slices.Sorted(maps.Keys(speech)),
 		"starters.txt":      slices.Sorted(maps.Keys(starters)),
 		"units.txt":         slices.Sorted(maps.Keys(units)),
 	}

@@ -159,6 +159,8 @@ func (s *segmenter) begins(end, last, next int, rule string) bool {
 		return s.shortenedEnds(end, lead)
 	case last > end && s.quote(end) != "." && s.isSpeaker(next):
 		return false
+	case last > end && s.isAttribution(next):
+		return false
 	case rule == ruleTrailing:
 		return c == upper
 	case c == lower:
@@ -241,20 +243,6 @@ func (s *segmenter) small() bool {
 		}
 	}
 	return true
-}
-
-// isSpeaker reports whether the tokens from i are a name and a verb of saying: the sentence of the quotation goes on.
-func (s *segmenter) isSpeaker(i int) bool {
-	const longestName = 5
-	for n := 0; n < longestName && i+n < len(s.tokens); n++ {
-		if n > 0 && contains(speechVerbs, s.quote(i+n)) {
-			return true
-		}
-		if c, _ := s.class(s.tokens[i+n].Extent.Start); c != upper {
-			return false
-		}
-	}
-	return false
 }
 
 // shortenedEnds reports whether the abbreviation at end is the last word of its sentence, told by the token at lead.
