@@ -22,8 +22,10 @@ func parseHTML(doc *rashomon.Document, original rashomon.Original) error {
 	markup := readMarkup(root)
 	doc.Details = markup.details()
 	removeFurniture(root)
-	blocks := cutBlocks(articleOf(root)...)
-	doc.Text, doc.Parts = assemble(withoutFurnitureLines(withoutTitle(blocks, doc.Details)))
+	doc.Text, doc.Parts = assembleArticle(cutBlocks(articleOf(root)...), doc.Details)
+	if doc.Text == "" {
+		doc.Text, doc.Parts = assembleArticle(bodyBlocks(text), doc.Details)
+	}
 	if doc.Text == "" {
 		return noArticle(original.Address)
 	}
@@ -33,8 +35,13 @@ func parseHTML(doc *rashomon.Document, original rashomon.Original) error {
 	return nil
 }
 
-// htmlFragment returns the blocks of a piece of HTML that is all content: an entry of a feed, a mail. What is larger or
-// deeper than a page may be gives none.
+// assembleArticle joins the blocks of an article but for those that only stand with it.
+func assembleArticle(blocks []htmlBlock, details []rashomon.Detail) (string, []rashomon.Part) {
+	return assemble(withoutFurnitureLines(withoutTitle(blocks, details)))
+}
+
+// htmlFragment returns the blocks of a piece of HTML that is all content: an entry of a feed, a mail. What is larger
+// than a page may be gives none.
 func htmlFragment(fragment string) []block {
 	root, err := parseTree(fragment)
 	if err != nil {
@@ -55,8 +62,9 @@ const (
 	mostElements = 500_000
 )
 
-// parseTree returns the tree of a page. Its depth is bounded by the parser, to 512 open elements. The error has no
-// place.
+// parseTree returns the tree of a page. The parser bounds its depth, to 512 open elements, and refuses nothing else: a
+// page that is deeper comes flat. Old pages are so where each of their quotes or paragraphs is left open. The error has
+// no place.
 func parseTree(page string) (*html.Node, error) {
 	if len(page) > smallPage && countElements(page) > mostElements {
 		return nil, &rashomon.Error{
@@ -66,10 +74,7 @@ func parseTree(page string) (*html.Node, error) {
 	}
 	root, err := html.Parse(strings.NewReader(page))
 	if err != nil {
-		return nil, &rashomon.Error{
-			Kind: rashomon.ErrorTooLarge, Cause: "the page cannot be parsed: " + err.Error(),
-			Remedy: "save its text as plain text", Err: err,
-		}
+		return flatTree(page), nil
 	}
 	return root, nil
 }

@@ -59,6 +59,8 @@ func TestPagesWithoutArticle(t *testing.T) {
 		{"empty body", "<html><body></body></html>"},
 		{"script alone", "<script>document.write('news')</script>"},
 		{"menu alone", "<nav><a href=/>Home</a> <a href=/news>News</a></nav>"},
+		{"labels and notices", "<div><b>The Courier</b></div><div><b>We use cookies. Do you agree?</b></div><center><i>Local news of the coast</i></center>"},
+		{"script needed", "<noscript><div><b>" + strings.Repeat("Scripts are needed to read the news. ", 10) + "</b></div></noscript>"},
 		{"space", " \n\t "},
 	}
 	for _, test := range tests {
@@ -163,6 +165,8 @@ func FuzzHTML(f *testing.F) {
 	}
 	f.Add("<p>\x00<svg><title>x</title></svg>" + paragraph)
 	f.Add("<table><p>" + paragraph + "<select><article class=entry-content>" + paragraph)
+	f.Add("<b>" + strings.Repeat(paragraph, 3) + strings.Repeat("<blockquote><p>", 300))
+	f.Add("<div class=comment><b>" + strings.ReplaceAll(strings.Repeat(paragraph, 3), "p>", "i>") + "</b></div><svg><a>")
 	f.Fuzz(func(t *testing.T, page string) {
 		doc, err := parsePage(page)
 		if err != nil {
