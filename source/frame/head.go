@@ -113,11 +113,12 @@ func (f *framing) readDiary(lines []headLine) {
 }
 
 // acceptLines decides which lines count: those that are sure, and those beside them that are not. A name alone must
-// stand beside a date, or be one that the foot calls the author.
+// stand beside a date, or be one that the foot calls the author; with a place or an outlet, below the headline is enough.
 func (f *framing) acceptLines(lines []headLine) {
 	for i := range lines {
 		headline := f.doc.Parts[i].Kind == rashomon.PartHeadline
-		lines[i].accepted = lines[i].accepted || lines[i].sure || !headline && lines[i].read && f.namesWriter(lines[i])
+		lines[i].accepted = lines[i].accepted || lines[i].sure ||
+			!headline && lines[i].read && (f.namesWriter(lines[i]) || f.namesReporter(i, lines[i]))
 	}
 	for changed := !opensLetter(lines); changed; {
 		changed = false
@@ -165,6 +166,17 @@ func (f *framing) namesWriter(line headLine) bool {
 		}
 	}
 	return false
+}
+
+// namesReporter reports whether a line directly below the headline is a name and, behind a comma, whence or for whom the
+// report is. A common given name tells that the line is no place with its region.
+func (f *framing) namesReporter(i int, line headLine) bool {
+	if i == 0 || f.doc.Parts[i-1].Kind != rashomon.PartHeadline || line.matches[0].rule != ruleByline {
+		return false
+	}
+	return strings.Contains(f.quote(i), ",") && slices.ContainsFunc(line.matches[0].details, func(d rashomon.Detail) bool {
+		return d.Field == rashomon.FieldAuthor && isGiven(d.Value)
+	})
 }
 
 // keepLine takes over what a line tells, and marks its part.

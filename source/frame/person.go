@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"rashomon/source/typography"
 )
 
 //go:embed data/names.txt
@@ -67,7 +69,7 @@ func readPerson(text string, least int) naming {
 		switch {
 		case own == 0 && start == last && isCapitalized(word) && personWords()["honorifics"].has(strings.TrimSuffix(word, ".")):
 			start = end
-		case isNameWord(word):
+		case isNameWord(word) || own == 1 && isFamilyName(text[start:last], word):
 			if own == 0 {
 				start = last + gap
 			}
@@ -95,6 +97,19 @@ func fullStop(word string) string {
 		return "."
 	}
 	return ""
+}
+
+// isGiven reports whether a name of two words begins with a common given name: then it is that of a person, whatever the
+// other word means.
+func isGiven(name string) bool {
+	given, _, two := strings.Cut(oneSpace(name), " ")
+	return two && personWords()["given names"].has(given) && typography.CountWords(name, 2) == 2
+}
+
+// isFamilyName reports whether a word that means something else is a family name, by the given name before it.
+func isFamilyName(given, word string) bool {
+	return isCapitalized(word) && isLetters(word) && personWords()["given names"].has(oneSpace(given)) &&
+		(personWords()["family names"].has(word) || outletWords()["last words"].has(word) || roleWords()["writers"].has(word))
 }
 
 // isNameWord reports whether a word can be of a name: a capital and letters, or an article joined to them.

@@ -54,7 +54,7 @@ func fillPersons(text string, field rashomon.Field) []filling {
 	lists := readPersons(text)
 	for i := len(lists) - 1; i >= 0; i-- {
 		way := filling{}
-		if slices.ContainsFunc(lists[i], func(n naming) bool { return isOutlet(text[n.start:n.end]) }) {
+		if slices.ContainsFunc(lists[i], func(n naming) bool { return !isGiven(text[n.start:n.end]) && isOutlet(text[n.start:n.end]) }) {
 			continue
 		}
 		for _, person := range lists[i] {

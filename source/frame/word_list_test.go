@@ -43,7 +43,7 @@ func TestWordListsLoad(t *testing.T) {
 	t.Parallel()
 	for file, lists := range map[string][]string{
 		agencyFile: {"agencies"},
-		nameFile:   {"particles", "joints", "honorifics", "not names"},
+		nameFile:   {"particles", "joints", "honorifics", "given names", "family names", "not names"},
 		outletFile: {"last words", "first words", "states", "subtitles", "small words"},
 		placeFile:  {"not places", "nowhere", "place words", "no date", "particles", "tags"},
 		roleFile:   {"writers", "joints", "offices"},
