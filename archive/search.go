@@ -37,7 +37,11 @@ func (a *Archive) Search(ctx context.Context, text string, limit int) ([]Hit, er
 	if err != nil {
 		return nil, err
 	}
-	return a.hits(ctx, match, found)
+	matcher, err := newMatcher(parsed)
+	if err != nil {
+		return nil, err
+	}
+	return a.hits(ctx, match, matcher, found)
 }
 
 // rankLimit is how many matches are ranked. To rank one takes a microsecond or two, twice where some are equal, so that
@@ -96,37 +100,37 @@ func (a *Archive) equals(ctx context.Context, match string, score float64, limit
 
 // hits returns what is shown of documents that were found, in their order. It goes through all matches once more, which
 // is cheap without scores; to ask for the documents one by one would start the search anew for each.
-func (a *Archive) hits(ctx context.Context, match string, found []int64) ([]Hit, error) {
+func (a *Archive) hits(ctx context.Context, match string, m *matcher, found []int64) ([]Hit, error) {
 	list, err := marshal(found)
 	if err != nil {
 		return nil, err
 	}
 	// The plus keeps the condition from being handed to FTS5, which would search once for each number.
-	const query = `SELECT ` + summaryColumns + `, found.number, found.text, found.marked FROM
-		(SELECT rowid AS number, text, highlight(search, 1, ?, ?) AS marked FROM search
+	const query = `SELECT ` + summaryColumns + `, found.number, found.text FROM
+		(SELECT rowid AS number, text FROM search
 			WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?)) LIMIT ?) AS found
 		CROSS JOIN document USING (number) CROSS JOIN reading ON reading.number = document.reading`
 	hits := make([]Hit, len(found))
-	for row, err := range scanAll(ctx, a, a.db, query, (*hitRow).fields, matchStart, matchEnd, match, list, len(found)) {
+	for row, err := range scanAll(ctx, a, a.db, query, (*hitRow).fields, match, list, len(found)) {
 		if err != nil {
 			return nil, err
 		}
-		hits[slices.Index(found, row.number)] = row.hit()
+		hits[slices.Index(found, row.number)] = row.hit(m)
 	}
 	return hits, nil
 }
 
-// A hitRow is a document with its text, as it is and with marks around what matches.
+// A hitRow is a document with its text.
 type hitRow struct {
 	summaryRow
-	number       int64
-	text, marked string
+	number int64
+	text   string
 }
 
-func (r *hitRow) fields() []any { return append(r.summaryRow.fields(), &r.number, &r.text, &r.marked) }
+func (r *hitRow) fields() []any { return append(r.summaryRow.fields(), &r.number, &r.text) }
 
-func (r *hitRow) hit() Hit {
+func (r *hitRow) hit(m *matcher) Hit {
 	hit := Hit{Summary: r.summary()}
-	hit.Snippet, hit.Match = snippet(r.text, matches(r.text, r.marked))
+	hit.Snippet, hit.Match = snippet(r.text, m)
 	return hit
 }

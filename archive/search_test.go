@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -129,7 +130,9 @@ func TestSnippet(t *testing.T) {
 			{Text: " followed. After that nothing was said of it either. After that nothing was said of it either."}, {Text: " …"},
 		}, "ferry"},
 		{"in the title", "Nothing.", "headline", []archive.Piece{{Text: "Nothing."}}, ""},
-		{"marks of its own", "a \uFDD0 ferry", "ferry", []archive.Piece{{Text: "a \uFDD0 ferry"}}, ""},
+		{"noncharacters", "a \uFDD0 ferry", "ferry", []archive.Piece{{Text: "a \uFDD0 "}, {Text: "ferry", Match: true}}, "ferry"},
+		{"marks and accents", "To the Cafe\u0301 Crème!", `"café creme"`, pieces("To the ", "Cafe\u0301 Crème", "!"), "Cafe\u0301 Crème"},
+		{"phrases that overlap", "a red tin boat sank", `"red tin" OR "tin boat"`, pieces("a ", "red tin boat", " sank"), "red tin boat"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
@@ -151,6 +154,30 @@ func TestSnippet(t *testing.T) {
 
 func pieces(before, match, after string) []archive.Piece {
 	return []archive.Piece{{Text: before}, {Text: match, Match: true}, {Text: after}}
+}
+
+// TestSearchInOneLongText: a text in which a word stands very often takes no longer than another of its length: some
+// twenty milliseconds. The ceiling leaves room for a machine that has much else to do; time that grows with the square
+// of the matches goes far beyond it.
+func TestSearchInOneLongText(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("puts a text of four megabytes, and looks at the clock")
+	}
+	a := empty(t)
+	put(t, a, entry(strings.Repeat("The ferry left the harbour of the isle once more, and nobody was told of it by the keepers; quiet.\n", 42_000)+
+		"Farewell.", "a.txt", "1"))
+	for query, want := range map[string]string{"ferry": "ferry", "the": "The", "farewell": "Farewell", `"left the harb"*`: "left the harbour"} {
+		start := time.Now()
+		hits, err := a.Search(context.Background(), query, 10)
+		must(t, err)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: took %v", query, took)
+		}
+		if len(hits) != 1 || !slices.Contains(hits[0].Snippet, archive.Piece{Text: want, Match: true}) {
+			t.Errorf("%s: got %+v, want a match %q", query, hits, want)
+		}
+	}
 }
 
 // TestEqualHitsAreInOrderOfID: documents that fit equally well come by id, whatever the limit and the order of arrival.

@@ -13,35 +13,6 @@ type Piece struct {
 	Match bool   `json:"match,omitempty"`
 }
 
-// The marks that FTS5 is told to set around matches: noncharacters, which Unicode keeps for the inside of programs
-// (The Unicode Standard, section 23.7).
-const (
-	matchStart = "\uFDD0"
-	matchEnd   = "\uFDD1"
-)
-
-// matches returns where the marks stand in a text that FTS5 has marked. A text that holds such marks by itself tells
-// nothing, and has none.
-func matches(text, marked string) []rashomon.Extent {
-	var found []rashomon.Extent
-	var plain strings.Builder
-	for rest := marked; rest != ""; {
-		before, after, isFound := strings.Cut(rest, matchStart)
-		plain.WriteString(before)
-		if !isFound {
-			break
-		}
-		inside, behind, _ := strings.Cut(after, matchEnd)
-		found = append(found, rashomon.Extent{Start: plain.Len(), End: plain.Len() + len(inside)})
-		plain.WriteString(inside)
-		rest = behind
-	}
-	if plain.String() != text {
-		return nil
-	}
-	return found
-}
-
 // A passage has about two lines of a terminal, a third of it before the match.
 const (
 	passageBefore = 60
@@ -49,23 +20,23 @@ const (
 )
 
 // snippet returns the passage around the first match, or the beginning of the text where there is none, and that match.
-func snippet(text string, found []rashomon.Extent) ([]Piece, rashomon.Extent) {
+func snippet(text string, m *matcher) ([]Piece, rashomon.Extent) {
 	var first rashomon.Extent
-	if len(found) > 0 {
-		first = found[0]
+	for match := range m.matches(text, rashomon.Extent{End: len(text)}) {
+		first = match
+		break
 	}
 	start := backToSpace(text, max(0, first.Start-passageBefore), first.Start)
 	shown := min(first.End, first.Start+passageAfter) // a match may be a word without end
 	end := onToSpace(text, min(len(text), shown+passageAfter), shown)
 	var pieces []Piece
 	at := start
-	for _, match := range found {
-		if match.Start >= end {
-			break
+	if first.End > 0 {
+		for match := range m.matches(text, rashomon.Extent{Start: first.Start, End: end}) {
+			pieces = addPiece(pieces, text[at:match.Start], false)
+			at = min(match.End, end)
+			pieces = addPiece(pieces, text[match.Start:at], true)
 		}
-		pieces = addPiece(pieces, text[at:match.Start], false)
-		at = min(match.End, end)
-		pieces = addPiece(pieces, text[match.Start:at], true)
 	}
 	return ellipses(addPiece(pieces, text[at:end], false), start > 0, end < len(text)), first
 }
