@@ -19,7 +19,6 @@ const (
 	FormatEntry    Format = "entry" // one entry of a feed: a feed document that holds nothing else
 	FormatJSON     Format = "json"  // one JSON object with a "text", a line of JSON Lines
 	FormatCSV      Format = "csv"   // a header line and one record
-	FormatResponse Format = "http"  // one WARC record's HTTP response, headers and all
 )
 
 // An Original is one document as it arrived, before it is read: its bytes and what is known from outside of them.
@@ -28,7 +27,9 @@ type Original struct {
 	Format  Format
 	Name    string   // file name, or the id that a record gives itself
 	Address string   // where it came from: a path, a path and a member ("a.zip!b.txt"), or a URL
+	Charset string   // the encoding of the bytes, in the words of the server that sent them; empty: not told
 	Given   []Detail // what the person who handed it in says of it; goes before anything found in the bytes
+	Told    []Detail // what the server or archive that it came from says of it; goes behind what is found in the bytes
 }
 
 // SHA256 returns the hash of the bytes, in hexadecimal.

@@ -36,53 +36,55 @@ type Fetcher struct {
 	UserAgent    string        // empty: DefaultUserAgent
 }
 
-// Fetch returns the page that a server sends under an address: an original of FormatResponse, under the address that
-// redirects led to. Of the headers it holds only the type, so that the same page gives the same bytes. Errors are
-// *rashomon.Error, or the context's.
+// Fetch returns the page that a server sends under an address, as it would be in a file, under the address that
+// redirects led to. Of the headers it keeps the charset. A feed, which holds many documents, has the format "feed".
+// Errors are *rashomon.Error, or the context's.
 func (f Fetcher) Fetch(ctx context.Context, address string) (rashomon.Original, error) {
 	limited, cancel := context.WithTimeout(ctx, cmp.Or(f.Timeout, DefaultTimeout))
 	defer cancel()
 	client := f.client()
 	defer client.CloseIdleConnections()
-	data, from, err := f.get(limited, client, address)
+	page, err := f.get(limited, client, address)
 	switch {
 	case ctx.Err() != nil:
 		return rashomon.Original{}, ctx.Err()
 	case err != nil:
 		return rashomon.Original{}, f.fetchError(address, err)
 	}
-	return rashomon.Original{Bytes: data, Format: rashomon.FormatResponse, Name: from, Address: from}, nil
+	return page, nil
 }
 
-// get returns the response and the address that it came from.
-func (f Fetcher) get(ctx context.Context, client *http.Client, address string) (data []byte, from string, err error) {
+// get returns the page under the address that it came from.
+func (f Fetcher) get(ctx context.Context, client *http.Client, address string) (page rashomon.Original, err error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return nil, "", badAddress(address, err)
+		return page, badAddress(address, err)
 	}
 	request.Header.Set("User-Agent", cmp.Or(f.UserAgent, DefaultUserAgent))
 	if err := checkURL(request.URL); err != nil {
-		return nil, "", err
+		return page, err
 	}
 	answer, err := client.Do(request)
 	if err != nil {
-		return nil, "", err
+		return page, err
 	}
 	defer answer.Body.Close()
 	if err := statusError(answer.StatusCode); err != nil {
-		return nil, "", err
+		return page, err
 	}
 	limit := cmp.Or(f.Limit, DefaultLimit)
 	body, err := io.ReadAll(io.LimitReader(answer.Body, limit+1))
 	if err != nil {
-		return nil, "", err
+		return page, err
 	}
 	if int64(len(body)) > limit {
-		return nil, "", tooLarge("", limit)
+		return page, tooLarge("", limit)
 	}
-	data, err = pageOf(response{header: textproto.MIMEHeader(answer.Header), body: body}, limit)
-	from, _, _ = strings.Cut(answer.Request.URL.String(), "#")
-	return data, from, err
+	page, err = pageOf(response{header: textproto.MIMEHeader(answer.Header), body: body}, limit)
+	from, _, _ := strings.Cut(answer.Request.URL.String(), "#")
+	page.Name, page.Address = from, from
+	page.Told = []rashomon.Detail{{Field: rashomon.FieldURL, Value: from, Rule: "fetch/address"}}
+	return page, err
 }
 
 func badAddress(address string, err error) error {
@@ -93,21 +95,17 @@ func badAddress(address string, err error) error {
 	return &rashomon.Error{Kind: rashomon.ErrorUsage, Cause: cause, Remedy: "write it as https://example.org/page"}
 }
 
-// pageOf returns the response to be kept of the one that came: what the body is, and the body.
-func pageOf(r response, limit int64) ([]byte, error) {
-	body, err := r.payload(limit)
-	if err != nil {
-		return nil, err
-	}
-	contentType := r.header.Get("Content-Type")
-	if payloadFormat(contentType, body) == "" {
-		return nil, &rashomon.Error{
+// pageOf returns the page that a response sends; one that cannot be read is an error.
+func pageOf(r response, limit int64) (rashomon.Original, error) {
+	page, err := r.page(limit)
+	if err == nil && page.Format == "" {
+		err = &rashomon.Error{
 			Kind:   rashomon.ErrorUnsupported,
-			Cause:  fmt.Sprintf("what is there is of the type %q, which is no page, text, PDF or feed", contentType),
+			Cause:  fmt.Sprintf("what is there is of the type %q, which is no page, text, PDF or feed", r.header.Get("Content-Type")),
 			Remedy: "download it and name the file",
 		}
 	}
-	return writeResponse(contentType, body), nil
+	return page, err
 }
 
 func (f Fetcher) client() *http.Client {
@@ -196,9 +194,9 @@ func (f Fetcher) fetchError(address string, err error) error {
 func (o *opener) fetch(address string) bool {
 	fetcher := o.Fetch
 	fetcher.Limit = cmp.Or(fetcher.Limit, o.limit())
-	original, err := fetcher.Fetch(o.ctx, address)
+	page, err := fetcher.Fetch(o.ctx, address)
 	if err != nil {
 		return o.fail(err)
 	}
-	return o.response(stream{address: original.Address}, original.Bytes, original.Address, original.Address)
+	return o.page(stream{}, page)
 }

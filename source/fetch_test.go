@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -36,6 +37,7 @@ func webServer(t testing.TB) *httptest.Server {
 	send("/latin", "text/plain; charset=iso-8859-1", "A note from the caf\xe9.")
 	send("/feed", "application/rss+xml", "<rss version='2.0'><channel><item><guid>f1</guid><description>Of the feed.</description></item></channel></rss>")
 	send("/empty", "text/html", "")
+	send("/report.pdf", "application/pdf; charset=utf-8", "%PDF-1.4 and so on")
 	send("/picture", "image/png", "\x89PNG")
 	send("/data", "application/json", `{"text": "x"}`)
 	redirect("/moved", "/page#top")
@@ -182,6 +184,30 @@ func TestFetchOfWhatIsNoAddress(t *testing.T) {
 		var known *rashomon.Error
 		if !errors.As(err, &known) || known.Place != strings.Replace(address, "name:word@", "", 1) || known.Kind != rashomon.ErrorUsage && known.Kind != rashomon.ErrorDenied {
 			t.Errorf("%q: got %v, want an error of the kind usage or denied", address, err)
+		}
+	}
+}
+
+// TestFetchedPageIsThePage states that what is kept of an answer is what was sent, and not how.
+func TestFetchedPageIsThePage(t *testing.T) {
+	t.Parallel()
+	server := webServer(t)
+	for _, c := range []struct {
+		path, data, charset string
+		format              rashomon.Format
+	}{
+		{"/page", page, "utf-8", rashomon.FormatHTML},
+		{"/gzip", page, "", rashomon.FormatHTML},
+		{"/latin", "A note from the caf\xe9.", "iso-8859-1", rashomon.FormatText},
+		{"/report.pdf", "%PDF-1.4 and so on", "", rashomon.FormatPDF},
+	} {
+		got, err := loopback.Fetch(t.Context(), server.URL+c.path)
+		if err != nil || string(got.Bytes) != c.data || got.Charset != c.charset || got.Format != c.format {
+			t.Errorf("%s: got %q, charset %q, format %q, error %v", c.path, got.Bytes, got.Charset, got.Format, err)
+		}
+		want := []rashomon.Detail{{Field: rashomon.FieldURL, Value: server.URL + c.path, Rule: "fetch/address"}}
+		if !slices.Equal(got.Told, want) {
+			t.Errorf("%s: got told %v, want %v", c.path, got.Told, want)
 		}
 	}
 }

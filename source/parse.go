@@ -16,9 +16,10 @@ const TextLimit = 4 << 20
 // original alone. The error is a *rashomon.Error whose place is the original's address.
 func Parse(original rashomon.Original) (*rashomon.Document, error) {
 	doc := &rashomon.Document{ID: original.ID(), SHA256: original.SHA256(), Name: original.Name}
-	if err := parseFormat(doc, original); err != nil {
+	if err := parseFormat(doc, inUTF8(original)); err != nil {
 		return nil, err
 	}
+	doc.Details = append(doc.Details, original.Told...)
 	if len(doc.Text) > TextLimit {
 		return nil, &rashomon.Error{
 			Kind: rashomon.ErrorTooLarge, Place: original.Address,
@@ -53,8 +54,6 @@ func parseFormat(doc *rashomon.Document, original rashomon.Original) error {
 		return parseJSON(doc, original)
 	case rashomon.FormatCSV:
 		return parseCSV(doc, original)
-	case rashomon.FormatResponse:
-		return parseResponse(doc, original)
 	}
 	return &rashomon.Error{
 		Kind: rashomon.ErrorUnsupported, Place: original.Address, Cause: "no reader for the format " + string(original.Format),

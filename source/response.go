@@ -16,7 +16,9 @@ import (
 	"rashomon"
 )
 
-// A response is an HTTP response that was kept with its headers. net/http would refuse many of those that archives
+const statusOK = 200
+
+// A response is an HTTP response with its headers. net/http would refuse many of those that archives
 // hold: cut short, with two lengths, of HTTP/2, or said to be chunked when they are no longer.
 type response struct {
 	status int
@@ -47,18 +49,6 @@ func readResponse(data []byte) (response, error) {
 
 func badResponse(cause string, err error) error {
 	return &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: "no HTTP response: " + cause, Remedy: "leave the record out", Err: err}
-}
-
-// writeResponse returns a response that sends a body of a type.
-func writeResponse(contentType string, body []byte) []byte {
-	var out bytes.Buffer
-	out.WriteString("HTTP/1.1 200 OK\r\n")
-	if contentType != "" {
-		fmt.Fprintf(&out, "Content-Type: %s\r\n", contentType)
-	}
-	fmt.Fprintf(&out, "Content-Length: %d\r\n\r\n", len(body))
-	out.Write(body)
-	return out.Bytes()
 }
 
 // payload returns the body with its transfer and content codings undone, at most limit bytes.
@@ -125,71 +115,53 @@ func payloadFormat(contentType string, payload []byte) rashomon.Format {
 	return ""
 }
 
-// response yields a page that a server answered with, or the entries of a feed. What is no page, and what a server
-// answered other than that here it is, is passed over.
-func (o *opener) response(s stream, data []byte, address, place string) bool {
-	r, err := readResponse(data)
+// page returns the page that a response sends, without what it was sent in; its format is "" where it is no document.
+func (r response) page(limit int64) (rashomon.Original, error) {
+	payload, err := r.payload(limit)
 	if err != nil {
-		return o.fail(placed(err, place))
+		return rashomon.Original{}, err
 	}
-	if r.status != statusOK {
-		return true
+	contentType := r.header.Get("Content-Type")
+	page := rashomon.Original{Bytes: payload, Format: payloadFormat(contentType, payload)}
+	if isEncoded(page.Format) {
+		page.Charset = charsetOf(contentType)
 	}
-	payload, format := r.body, rashomon.Format("")
-	if format = payloadFormat(r.header.Get("Content-Type"), nil); format == "" || format == formatFeed {
-		if payload, err = r.payload(o.limit()); err != nil {
-			return o.fail(placed(err, place))
-		}
-		format = payloadFormat(r.header.Get("Content-Type"), payload)
-	}
-	switch format {
+	return page, nil
+}
+
+// page yields a page, or the entries of a feed; what is no document is passed over.
+func (o *opener) page(s stream, page rashomon.Original) bool {
+	switch page.Format {
 	case "":
 		return true
 	case formatFeed:
-		s.address, s.name, s.file = address, address, nil
-		return o.feed(o.stream(bytes.NewReader(payload), s))
+		s.address, s.name, s.file = page.Address, page.Name, nil
+		return o.feed(o.stream(bytes.NewReader(page.Bytes), s))
 	}
-	return o.hand(rashomon.Original{Bytes: data, Format: rashomon.FormatResponse, Name: address, Address: address})
+	return o.hand(page)
 }
 
-const statusOK = 200
-
-// parseResponse reads the page that a response sends.
-func parseResponse(doc *rashomon.Document, original rashomon.Original) error {
-	r, err := readResponse(original.Bytes)
-	if err != nil {
-		return placed(err, original.Address)
-	}
-	payload, err := r.payload(DefaultLimit)
-	if err != nil {
-		return placed(err, original.Address)
-	}
-	contentType := r.header.Get("Content-Type")
-	page := original
-	page.Bytes, page.Format = payload, payloadFormat(contentType, payload)
-	if page.Format != rashomon.FormatPDF {
-		page.Bytes = declareUTF8(payload, contentType)
-	}
-	if err := parseFormat(doc, page); err != nil {
-		return err
-	}
-	if isAddress(original.Address) {
-		address := rashomon.Detail{Field: rashomon.FieldURL, Value: original.Address, Rule: "response/address"}
-		doc.Details = append(doc.Details, address)
-	}
-	return nil
+// isEncoded reports whether documents of a format are text in a charset that they do not need to name themselves.
+func isEncoded(format rashomon.Format) bool {
+	return format == rashomon.FormatText || format == rashomon.FormatMarkdown || format == rashomon.FormatHTML
 }
 
-// declareUTF8 returns a payload whose charset a header tells as UTF-8 with a mark, so that no declaration within it
-// goes before the header's (WHATWG Encoding Standard). One that the header is wrong about is returned as it is.
-func declareUTF8(payload []byte, contentType string) []byte {
+func charsetOf(contentType string) string {
 	_, parameters, err := mime.ParseMediaType(contentType)
-	if err != nil || parameters["charset"] == "" {
-		return payload
-	}
-	text, err := decodeText(payload, parameters["charset"])
 	if err != nil {
-		return payload
+		return ""
 	}
-	return []byte("\ufeff" + text)
+	return parameters["charset"]
+}
+
+// inUTF8 returns an original whose charset was told as UTF-8 with a mark, so that no declaration within it goes before
+// what its server told (WHATWG Encoding Standard). One that the server is wrong about is returned as it is.
+func inUTF8(original rashomon.Original) rashomon.Original {
+	if original.Charset == "" || !isEncoded(original.Format) {
+		return original
+	}
+	if text, err := decodeText(original.Bytes, original.Charset); err == nil {
+		original.Bytes = []byte("\ufeff" + text)
+	}
+	return original
 }

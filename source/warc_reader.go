@@ -93,7 +93,7 @@ func (w *warcReader) header() (warcHeader, error) {
 		name, value, found := strings.Cut(line, ":")
 		switch {
 		case last != "" && (line[0] == ' ' || line[0] == '\t'):
-			header[last] += " " + strings.TrimSpace(line)
+			header[last] = strings.TrimSpace(header[last] + " " + strings.TrimSpace(line))
 		case !found || w.lines.overlong:
 			w.damaged("the header of the record is not well-formed")
 			return nil, nil
