@@ -103,7 +103,15 @@ func unambiguousDay(first, second, year string) string {
 	return ""
 }
 
-// calendarDay writes a date of the calendar; "" for one that does not exist. Month and day may be empty.
+// The years that a text can have been published in. There is no clock to ask which year it is, so that the last one is
+// set far enough for the documents of this century; what lies behind it is a slip of the pen or a tale.
+const (
+	firstYear = 1000
+	lastYear  = 2100
+)
+
+// calendarDay writes a date of the calendar; "" for one that does not exist, or in no year of a publication. Month and day
+// may be empty.
 func calendarDay(year, month, day string) string {
 	y, _ := strconv.Atoi(year)
 	if len(year) == 2 {
@@ -117,7 +125,7 @@ func calendarDay(year, month, day string) string {
 		d, _ = strconv.Atoi(day)
 	}
 	switch t := time.Date(y, time.Month(max(m, 1)), d, 0, 0, 0, 0, time.UTC); {
-	case y < 1000 || month != "" && m == 0 || t.Day() != d:
+	case y < firstYear || y > lastYear || month != "" && m == 0 || t.Day() != d:
 		return ""
 	case month == "":
 		return fmt.Sprintf("%04d", y)

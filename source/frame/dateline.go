@@ -25,6 +25,9 @@ const mostCreditWords = 6
 // of one; a place in small letters needs a date or an agency. bare tells whether a place in capitals is enough.
 func readDateline(text string, bare bool) (dateline, bool) {
 	start := skipOpening(text)
+	if d, ok := bracketedDateline(text, start); ok {
+		return d, true
+	}
 	if d, ok := datelineFrom(text, start, nil, bare); ok {
 		return d, true
 	}
@@ -32,6 +35,29 @@ func readDateline(text string, bare bool) (dateline, bool) {
 		if d, ok := datelineFrom(text, start+way.end, shifted(way.details, start), bare); ok {
 			return d, true
 		}
+	}
+	return dateline{}, false
+}
+
+// bracketedDateline reads a dateline that stands in square brackets as a whole: a place and a date, with a dash or none.
+func bracketedDateline(text string, start int) (dateline, bool) {
+	const longest = 100
+	if !strings.HasPrefix(text[start:], "[") {
+		return dateline{}, false
+	}
+	start++
+	end := start + strings.IndexByte(text[start:min(len(text), start+longest)], ']')
+	if end < start {
+		return dateline{}, false
+	}
+	for _, way := range fillPlace(text[start:end], rashomon.FieldPlace) {
+		length, day := datelineDate(text[start+way.end : end])
+		if length == 0 || start+way.end+length < end || strings.TrimSpace(text[end+1:]) == "" {
+			continue
+		}
+		details := append(shifted(way.details, start), shifted(day, start+way.end)...)
+		end += 1 + datelineDash(text[end+1:])
+		return dateline{end: skipSpace(text, end), details: details}, true
 	}
 	return dateline{}, false
 }
@@ -135,8 +161,15 @@ func isBareDateline(text string, place rashomon.Detail, end int, colon bool) boo
 	return isCapitalized(rest) && !isCapitals(rest[:min(len(rest), shoutLength)])
 }
 
-// datelineDate reads ", July 5" or " July 5" with what separates it.
+// datelineDate reads ", July 5" or " July 5" with what separates it, or " (July 5)".
 func datelineDate(text string) (length int, details []rashomon.Detail) {
+	if length := bracketed(text); length > 0 {
+		open := strings.IndexByte(text, '(') + 1
+		if ways := fillDate(text[open:length-1], rashomon.FieldPublished); len(ways) > 0 && ways[0].end == length-1-open {
+			return length, shifted(ways[0].details, open)
+		}
+		return 0, nil
+	}
 	rest := strings.TrimLeft(text, " ,.\u00a0\n")
 	skipped := len(text) - len(rest)
 	if length := placeWords()["no date"].startOf(rest); length > 0 && skipped > 0 {

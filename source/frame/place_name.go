@@ -17,6 +17,13 @@ const mostPlaceWords = 5
 // readPlace returns the lengths that the name of a place at the beginning of a text can have, the shortest first: words
 // with capitals and the small words between them. No list of the world's places is asked.
 func readPlace(text string) []int {
+	const article = "the "
+	if len(text) > len(article) && strings.EqualFold(text[:len(article)], article) {
+		if length := placeWords()["with the"].startOf(text); length > 0 && isPlaceWord(text[len(article):length]) {
+			return []int{length}
+		}
+		return nil
+	}
 	var lengths []int
 	last := 0
 	for n, end := range wordEnds(text) {

@@ -45,7 +45,7 @@ func TestWordListsLoad(t *testing.T) {
 		agencyFile: {"agencies"},
 		nameFile:   {"particles", "joints", "honorifics", "given names", "family names", "not names"},
 		outletFile: {"last words", "first words", "states", "subtitles", "small words"},
-		placeFile:  {"not places", "nowhere", "place words", "no date", "particles", "tags"},
+		placeFile:  {"not places", "with the", "nowhere", "place words", "no date", "particles", "tags"},
 		roleFile:   {"writers", "joints", "offices"},
 	} {
 		loaded := readWordLists(file)
