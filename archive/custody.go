@@ -49,7 +49,9 @@ type (
 		Format  rashomon.Format   `json:"format"`
 		Name    string            `json:"name"`
 		Address string            `json:"address"`
+		Charset string            `json:"charset,omitempty"`
 		Given   []rashomon.Detail `json:"given,omitempty"`
+		Told    []rashomon.Detail `json:"told,omitempty"`
 	}
 	readDetail struct {
 		Arrival int64  `json:"arrival"` // sequence of its entry

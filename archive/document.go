@@ -49,7 +49,8 @@ func (a *Archive) Original(ctx context.Context, id string) (rashomon.Original, e
 func makeOriginal(arrived string, data []byte) (rashomon.Original, error) {
 	detail, err := parseArrived(arrived)
 	return rashomon.Original{
-		Bytes: data, Format: detail.Format, Name: detail.Name, Address: detail.Address, Given: detail.Given,
+		Bytes: data, Format: detail.Format, Name: detail.Name, Address: detail.Address, Charset: detail.Charset,
+		Given: detail.Given, Told: detail.Told,
 	}, err
 }
 

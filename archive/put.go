@@ -111,7 +111,8 @@ func checkDetails(doc *rashomon.Document) error {
 // is not, as JSON has no other form for them.
 func arrivalForm(original rashomon.Original) (string, error) {
 	return marshal(arrivedDetail{
-		Format: original.Format, Name: original.Name, Address: original.Address, Given: original.Given,
+		Format: original.Format, Name: original.Name, Address: original.Address, Charset: original.Charset,
+		Given: original.Given, Told: original.Told,
 	})
 }
 

@@ -43,6 +43,37 @@ func TestWhatIsPutIsGot(t *testing.T) {
 	}
 }
 
+// TestWhatAServerTellsComesBack keeps the charset and the address that a page came with. A form without them is the same
+// as before there were such fields, so that older archives know what they hold.
+func TestWhatAServerTellsComesBack(t *testing.T) {
+	t.Parallel()
+	a, ctx := empty(t), context.Background()
+	page, plain := entry("A page.", "pages.warc!https://courier.example/1", "1"), entry("A text.", "a.txt", "1")
+	page.Original.Charset = "iso-8859-1"
+	page.Original.Told = []rashomon.Detail{given(rashomon.FieldURL, "https://courier.example/1")}
+	put(t, a, page, plain)
+	for _, want := range []archive.Entry{page, plain} {
+		original, err := a.Original(ctx, want.Document.ID)
+		if diff := cmp.Diff(original, want.Original); diff != "" || err != nil {
+			t.Errorf("%v, got - want +\n%s", err, diff)
+		}
+		if held, err := a.Holds(ctx, want.Original, "1"); !held || err != nil {
+			t.Errorf("%s: got held %v, error %v", want.Original.Address, held, err)
+		}
+		page.Original.Charset = "utf-8"
+		if held, err := a.Holds(ctx, page.Original, "1"); held || err != nil {
+			t.Errorf("told another charset: got held %v, error %v", held, err)
+		}
+	}
+	const form = `{"format":"text","name":"a.txt","address":"a.txt"}`
+	for link, err := range a.Custody(ctx) {
+		must(t, err)
+		if link.Subject == plain.Document.SHA256 && link.Kind == archive.CustodyArrived && string(link.Detail) != form {
+			t.Errorf("got %s, want %s", link.Detail, form)
+		}
+	}
+}
+
 func TestWhatIsNoID(t *testing.T) {
 	t.Parallel()
 	a := empty(t)
