@@ -128,7 +128,8 @@ func bound(b *float64) string {
 
 func (d *Document) detailFinding(i int) Finding {
 	detail := d.Details[i]
-	return Finding{Kind: "detail " + string(detail.Field), Value: strconv.Quote(detail.Value), Extent: detail.Extent, Rule: detail.Rule}
+	value := pairs("value", strconv.Quote(detail.Value))
+	return Finding{Kind: "detail " + string(detail.Field), Value: value, Extent: detail.Extent, Rule: detail.Rule}
 }
 
 func (d *Document) partFinding(i int) Finding {

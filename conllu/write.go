@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rashomon"
 )
@@ -81,5 +82,13 @@ func column(value string) string {
 	return value
 }
 
-// oneLine folds white space, which would break a column or a comment.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine folds white space, which would break a column or a comment, and puts U+FFFD in the place of control characters
+// and of what is not UTF-8, which a reader of the format would refuse and a terminal would obey.
+func oneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " "))
+}

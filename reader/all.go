@@ -17,8 +17,8 @@ type Result struct {
 }
 
 // All parses and reads originals on as many cores as workers says, and yields the results in the order of the originals,
-// so that the same input gives the same output on any number of cores. Three originals a worker are held in memory at
-// most. An error concerns one original; only the end of the context ends the sequence early, as its last result.
+// so that the same input gives the same output on any number of cores. One original a worker and three more are held in
+// memory at most. An error concerns one original; only the end of the context ends the sequence early, as its last result.
 func (r *Reader) All(
 	ctx context.Context, originals iter.Seq2[rashomon.Original, error], parse func(rashomon.Original) (*rashomon.Document, error), workers int,
 ) iter.Seq[Result] {
@@ -27,7 +27,7 @@ func (r *Reader) All(
 		var group sync.WaitGroup
 		defer group.Wait()
 		defer cancel()
-		jobs := make(chan job, workers)
+		jobs := make(chan job)
 		queue := make(chan job, workers)
 		group.Go(func() { feed(ctx, originals, jobs, queue) })
 		for range workers {

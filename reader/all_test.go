@@ -112,3 +112,16 @@ func TestReadLeavesOtherLanguagesUnread(t *testing.T) {
 		t.Errorf("got %d tokens and reading %q, want none and %q", len(doc.Tokens), doc.Reading, reader.Version)
 	}
 }
+
+func TestReadRefusesMoreTokensThanItHasRoomFor(t *testing.T) {
+	t.Parallel()
+	original := rashomon.Original{Bytes: []byte(strings.Repeat("( ", reader.TokenLimit+1))}
+	doc := &rashomon.Document{ID: original.ID(), SHA256: original.SHA256(), Name: "signs", Text: string(original.Bytes)}
+	var known *rashomon.Error
+	if err := reader.New().Read(t.Context(), doc); !errors.As(err, &known) || known.Kind != rashomon.ErrorTooLarge {
+		t.Errorf("got %v, want an error of kind %q", err, rashomon.ErrorTooLarge)
+	}
+	if doc.Tokens != nil || doc.Reading != "" {
+		t.Errorf("got %d tokens and reading %q, want nothing half-done", len(doc.Tokens), doc.Reading)
+	}
+}

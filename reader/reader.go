@@ -4,6 +4,7 @@ package reader
 
 import (
 	"context"
+	"fmt"
 
 	"rashomon"
 	"rashomon/segment"
@@ -15,6 +16,10 @@ import (
 //	1: sentences and words
 const Version = "1"
 
+// TokenLimit is how many tokens one document may have: more than the longest novel has, and few enough that a text made
+// of signs alone does not fill the memory (a token takes 128 bytes).
+const TokenLimit = 1_000_000
+
 // A Reader reads documents. It is safe for concurrent use.
 type Reader struct{}
 
@@ -22,15 +27,23 @@ type Reader struct{}
 func New() *Reader { return &Reader{} }
 
 // Read fills the layers of a document. One that is not English keeps its text and its details and is not read further.
-// The only error is that of a context that has ended.
+// The error is that of a context that has ended, or of kind ErrorTooLarge for a text of more tokens than TokenLimit.
 func (r *Reader) Read(ctx context.Context, doc *rashomon.Document) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	doc.Reading = Version
 	if !doc.English() {
+		doc.Reading = Version
 		return nil
 	}
-	doc.Sentences, doc.Tokens = segment.Find(doc)
+	sentences, tokens := segment.Find(doc)
+	if len(tokens) > TokenLimit {
+		return &rashomon.Error{
+			Kind: rashomon.ErrorTooLarge, Place: doc.Name,
+			Cause:  fmt.Sprintf("%d words and signs, of which one document may have %d", len(tokens), TokenLimit),
+			Remedy: "split it into the documents that it holds",
+		}
+	}
+	doc.Sentences, doc.Tokens, doc.Reading = sentences, tokens, Version
 	return nil
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -28,7 +27,7 @@ func (p program) annotateCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "annotate PLACE...",
 		Short: "Print what is found in documents, without an archive",
-		Long:  "Read documents and print what is found in them, one JSON object a line (JSON Lines).\nOffsets count Unicode code points.\n\n" + inputHelp,
+		Long:  "Read documents and print what is found in them, one JSON object a line (JSON\nLines). Offsets count Unicode code points.\n\n" + inputHelp,
 		Example: `  rashomon annotate report.html > report.jsonl
   rashomon annotate --format conllu - < notes.txt
   rashomon annotate --format text notes.txt      one finding a line, for people`,
@@ -54,16 +53,19 @@ func (p program) annotate(ctx context.Context, in *input, places []string, write
 	progress := p.newProgress("reading")
 	defer progress.stop()
 	out := bufio.NewWriterSize(p.stdout, 1<<20)
-	failed := 0
+	var failed unread
 	for result := range reader.New().All(ctx, originals, source.Parse, in.workers) {
 		if ctx.Err() != nil {
 			break
 		}
 		if result.Err != nil {
-			failed++
+			failed.add(result.Err)
 			progress.failed()
-			progress.print(func() { fmt.Fprintln(p.stderr, "rashomon: "+describe(result.Err)) })
+			progress.print(func() { p.complain(result.Err) })
 			continue
+		}
+		if !result.Document.English() {
+			progress.print(func() { p.foreign(result.Original.Address, result.Document) })
 		}
 		if err := write(out, result.Document); err != nil {
 			return err
@@ -76,8 +78,5 @@ func (p program) annotate(ctx context.Context, in *input, places []string, write
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if failed > 0 {
-		return unread(failed)
-	}
-	return nil
+	return failed.failure()
 }

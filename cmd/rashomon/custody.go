@@ -16,9 +16,10 @@ func (p program) custodyCommand() *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{
 		Use:   "custody",
-		Short: "Print the custody log: what came in, from where, when, with which version",
-		Long: `Print the custody log. It is only ever added to, and every entry carries the hash of the one
-before, so that nothing in it can be changed unseen; ` + "`rashomon verify`" + ` checks that.`,
+		Short: "Print the custody log: what came in, from where and when",
+		Long: `Print the custody log. It is only ever added to, and every entry carries the
+hash of the one before, so that nothing in it can be changed unseen;
+` + "`rashomon verify`" + ` checks that.`,
 		Args: exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.withArchive(cmd, true, func(ctx context.Context, a *archive.Archive) error {
@@ -50,7 +51,7 @@ func (p program) removeCommand() *cobra.Command {
 	var reason, by string
 	command := &cobra.Command{
 		Use:   "remove ID --reason TEXT",
-		Short: "Remove a document with its readings; the custody log keeps that it was there, and why it went",
+		Short: "Remove a document; the custody log keeps why",
 		Args:  exactly(1, "the id of a document"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if reason == "" {

@@ -17,16 +17,16 @@ func (p program) demoCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "demo",
 		Short: "Read the embedded case and show what was found",
-		Long: `Read the embedded case, eight accounts of one invented event, into an archive of its own and
-show what was found. Nothing is left behind unless --keep names a folder for the files and
-the archive.`,
+		Long: `Read the embedded case, eight accounts of one invented event, into an archive of
+its own and show what was found. Nothing is left behind unless --keep names a
+folder for the files and the archive.`,
 		Example: "  rashomon demo\n  rashomon demo --keep case && rashomon --archive case/rashomon.db list",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.demo(cmd.Context(), keep)
 		},
 	}
-	command.Flags().StringVar(&keep, "keep", "", "write the accounts and the archive to this folder and leave them there")
+	command.Flags().StringVar(&keep, "keep", "", "write the accounts and the archive to this `FOLDER` and leave them there")
 	return command
 }
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"strings"
 	"syscall"
 
 	"rashomon"
@@ -41,11 +40,35 @@ const exitHelp = `Exit codes:
   4  not found                   10  what is stored is damaged
   5  permission denied          130  interrupted`
 
-// An unread error says how many documents were not read; each has been reported when it happened.
-type unread int
+// An unread error says that documents were not read; each has been reported when it happened.
+type unread struct {
+	count int
+	code  int // the exit code of all of them; exitUnread where they differ
+}
 
-func (n unread) Error() string {
-	return fmt.Sprintf("%s not read", plural(int(n), "document was", "documents were"))
+func (u *unread) Error() string {
+	return plural(u.count, "document was", "documents were") + " not read"
+}
+
+// add counts an error of one document.
+func (u *unread) add(err error) {
+	code := exitUnread
+	var known *rashomon.Error
+	if errors.As(err, &known) && known.Kind != "" {
+		code = exitCodes[known.Kind]
+	}
+	if u.count > 0 && u.code != code {
+		code = exitUnread
+	}
+	u.count, u.code = u.count+1, code
+}
+
+// failure returns the error, or nil where every document was read.
+func (u *unread) failure() error {
+	if u.count == 0 {
+		return nil
+	}
+	return u
 }
 
 // report says on standard error what went wrong and returns the exit code.
@@ -53,24 +76,34 @@ func (p program) report(err error) int {
 	if err == nil || errors.Is(err, syscall.EPIPE) { // whoever reads our output has had enough
 		return 0
 	}
-	var count unread
-	if errors.As(err, &count) {
-		return exitUnread
+	var documents *unread
+	if errors.As(err, &documents) {
+		return documents.code
 	}
 	if errors.Is(err, context.Canceled) {
 		fmt.Fprintln(p.stderr, "rashomon: interrupted; what was written so far is kept, and the same command goes on from there")
 		return exitInterrupted
 	}
-	fmt.Fprintln(p.stderr, "rashomon: "+describe(err))
 	var known *rashomon.Error
+	if !errors.As(err, &known) && isSystem(err) {
+		err = fileError("standard output", err)
+	}
+	p.complain(err)
 	if errors.As(err, &known) && known.Kind != "" {
 		return exitCodes[known.Kind]
 	}
 	return exitBug
 }
 
-// describe says an error in one line.
-func describe(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
+// isSystem reports whether an error comes from the operating system, which for an error that no package of ours has
+// placed means: from writing results.
+func isSystem(err error) bool {
+	var number syscall.Errno
+	return errors.As(err, &number)
+}
+
+// complain says an error in one line on standard error.
+func (p program) complain(err error) { fmt.Fprintln(p.stderr, "rashomon: "+visible(err.Error())) }
 
 // usage returns an error for words of a command line that are off.
 func usage(cause, remedy string) error {

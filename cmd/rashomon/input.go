@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
 
 	"rashomon"
 	"rashomon/source"
@@ -38,22 +40,24 @@ var givenFlags = []struct {
 }
 
 // inputHelp is told by both commands.
-const inputHelp = `A place is a file, a folder, a glob, a zip archive, an address (http://, https://) or - for
-standard input. Files may be text, Markdown, HTML, PDF, mail (eml, mbox), feeds (RSS,
-Atom), WARC, JSON Lines, JSON, CSV or TSV, and any of them compressed with gzip. Places are
-taken in the order of their names. What a user states with a flag goes before what the
-document says of itself, and it is kept who said so.`
+const inputHelp = `A place is a file, a folder, a glob, a zip archive, an address (http://,
+https://) or - for standard input. Files may be text, Markdown, HTML, PDF, mail
+(eml, mbox), feeds (RSS, Atom), WARC, JSON Lines, JSON, CSV or TSV, and any of
+them compressed with gzip or zstd. Places are taken in the order of their names.
+What a user states with a flag goes before what the document says of itself, and
+it is kept who said so.`
 
 func (in *input) addFlags(cmd *cobra.Command) {
 	in.given = map[rashomon.Field]*string{}
 	for _, flag := range givenFlags {
-		in.given[flag.field] = cmd.Flags().String(string(flag.field), "", "state "+flag.help)
+		in.given[flag.field] = cmd.Flags().String(string(flag.field), "", "state `TEXT` as "+flag.help)
 	}
-	cmd.Flags().StringToStringVar(&in.fields, "field", nil, "our name=their name of a column or key, as text=body")
-	cmd.Flags().StringVar(&in.format, "as", "", "take every file to be of this kind: "+strings.Join(source.Formats(), " "))
-	cmd.Flags().Int64Var(&in.limit, "limit", source.DefaultLimit, "the largest document, in bytes")
+	cmd.Flags().StringToStringVar(&in.fields, "field", nil, "`OURS=THEIRS`: a column or key and what it is called, as text=body")
+	cmd.Flags().Lookup("field").DefValue = ""
+	cmd.Flags().StringVar(&in.format, "as", "", "take every file to be of this `FORMAT`: "+strings.Join(source.Formats(), " "))
+	cmd.Flags().Int64Var(&in.limit, "limit", source.DefaultLimit, "the largest document, in `BYTES`")
 	cmd.Flags().BoolVar(&in.allowPrivate, "allow-private", false, "fetch from private and loopback networks too")
-	cmd.Flags().IntVarP(&in.workers, "workers", "j", cores(), "documents read at once")
+	cmd.Flags().IntVarP(&in.workers, "workers", "j", cores(), "`NUMBER` of documents read at once")
 }
 
 // originals opens the places.
@@ -63,6 +67,9 @@ func (in *input) originals(ctx context.Context, p program, places []string) (ite
 	}
 	if in.limit < 1 {
 		return nil, usage(fmt.Sprintf("--limit %d", in.limit), "give 1 or more")
+	}
+	if in.format != "" && !slices.Contains(source.Formats(), in.format) {
+		return nil, usage("--as "+in.format, "give one of "+strings.Join(source.Formats(), " "))
 	}
 	given, err := in.details()
 	if err != nil {
@@ -85,9 +92,18 @@ func (in *input) details() ([]rashomon.Detail, error) {
 		if flag.field == rashomon.FieldPublished && !isTime(value) {
 			return nil, usage(fmt.Sprintf("--published %q is no time", value), "write it as 2011, 2011-07, 2011-07-05, 2011-07-05T14:30 or RFC 3339")
 		}
+		if flag.field == rashomon.FieldLanguage && !isLanguage(value) {
+			return nil, usage(fmt.Sprintf("--language %q is no language", value), "give its two letters of ISO 639-1, as en")
+		}
 		details = append(details, rashomon.Detail{Field: flag.field, Value: value, Rule: "user/--" + string(flag.field)})
 	}
 	return details, nil
+}
+
+// isLanguage reports whether a value is a code of ISO 639-1.
+func isLanguage(value string) bool {
+	base, err := language.ParseBase(value)
+	return err == nil && len(value) == 2 && base.String() == value
 }
 
 func isTime(value string) bool {

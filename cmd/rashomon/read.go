@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"iter"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -14,11 +15,12 @@ import (
 	"rashomon/source"
 )
 
-// A batch of documents goes into the archive in one transaction: so many, or so many bytes of text, whichever comes
-// first. Larger batches are hardly faster and lose more work when the process is killed.
+// A batch of documents goes into the archive in one transaction: so many, or so many bytes or tokens, whichever comes
+// first. Larger batches are hardly faster, lose more work when the process is killed, and take more memory.
 const (
 	batchDocuments = 500
 	batchBytes     = 8 << 20
+	batchTokens    = 500_000
 )
 
 func (p program) readCommand() *cobra.Command {
@@ -27,22 +29,22 @@ func (p program) readCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "read PLACE...",
 		Short: "Read documents into the archive",
-		Long: "Read documents, cut them into sentences and words, and keep them in the archive.\n\n" + inputHelp + `
+		Long: "Read documents, cut them into sentences and words, and keep them in the\narchive.\n\n" + inputHelp + `
 
-Reading again what is there already adds nothing, so a read that was broken off is completed
-by the same command. A document that is not English is kept and marked, and not read
-further.`,
+Reading again what is there already adds nothing, so a read that was broken off
+is completed by the same command. A document that is not English is kept and
+marked, and not read further.`,
 		Example: `  rashomon read report.html notes/ 'mail/*.eml'
   rashomon read --source "Coastline News" --published 2031-03-14 ferry.txt
   rashomon read --field text=body --field published=date articles.csv
   rashomon read https://example.org/report.html`,
 		Args: atLeastOne("at least one place"),
 		RunE: func(cmd *cobra.Command, places []string) error {
+			originals, err := in.originals(cmd.Context(), p, places)
+			if err != nil {
+				return err
+			}
 			return p.withArchive(cmd, false, func(ctx context.Context, a *archive.Archive) error {
-				originals, err := in.originals(ctx, p, places)
-				if err != nil {
-					return err
-				}
 				intake := intake{program: p, archive: a, asJSON: asJSON, progress: p.newProgress("reading")}
 				defer intake.progress.stop()
 				return intake.run(ctx, originals, in.workers)
@@ -62,10 +64,11 @@ type intake struct {
 	quiet    bool // no line a document
 	progress *progress
 
-	batch                []archive.Entry
-	size                 int
-	added, known, failed int
-	words                int
+	batch        []archive.Entry
+	size, tokens int // of the batch: bytes of the originals, and tokens
+	added, words int
+	known        atomic.Int64 // counted where originals are opened and where they are stored
+	unread       unread
 }
 
 func (in *intake) run(ctx context.Context, originals iter.Seq2[rashomon.Original, error], workers int) error {
@@ -79,7 +82,8 @@ func (in *intake) run(ctx context.Context, originals iter.Seq2[rashomon.Original
 		}
 		in.batch = append(in.batch, archive.Entry{Original: result.Original, Document: result.Document})
 		in.size += len(result.Original.Bytes)
-		if len(in.batch) >= batchDocuments || in.size >= batchBytes {
+		in.tokens += len(result.Document.Tokens)
+		if len(in.batch) >= batchDocuments || in.size >= batchBytes || in.tokens >= batchTokens {
 			if err := in.flush(ctx); err != nil {
 				return err
 			}
@@ -93,10 +97,7 @@ func (in *intake) run(ctx context.Context, originals iter.Seq2[rashomon.Original
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if in.failed > 0 {
-		return unread(in.failed)
-	}
-	return nil
+	return in.unread.failure()
 }
 
 // fresh leaves out what the archive holds already, as it came before.
@@ -106,7 +107,7 @@ func (in *intake) fresh(ctx context.Context, originals iter.Seq2[rashomon.Origin
 			if err == nil {
 				held, failure := in.archive.Holds(ctx, original, reader.Version)
 				if held {
-					in.known++
+					in.known.Add(1)
 					continue
 				}
 				err = failure
@@ -119,20 +120,22 @@ func (in *intake) fresh(ctx context.Context, originals iter.Seq2[rashomon.Origin
 }
 
 func (in *intake) fail(err error) {
-	in.failed++
+	in.unread.add(err)
 	in.progress.failed()
-	in.progress.print(func() { fmt.Fprintln(in.program.stderr, "rashomon: "+describe(err)) })
+	in.progress.print(func() { in.program.complain(err) })
 }
 
 func (in *intake) flush(ctx context.Context) error {
 	if len(in.batch) == 0 {
 		return nil
 	}
-	if _, err := in.archive.Put(ctx, in.batch); err != nil {
+	added, err := in.archive.Put(ctx, in.batch)
+	if err != nil {
 		return err
 	}
+	in.added += added
+	in.known.Add(int64(len(in.batch) - added))
 	for _, entry := range in.batch {
-		in.added++
 		words := entry.Document.Words()
 		in.words += words
 		in.progress.done(words)
@@ -140,7 +143,8 @@ func (in *intake) flush(ctx context.Context) error {
 			return err
 		}
 	}
-	in.batch, in.size = in.batch[:0], 0
+	clear(in.batch)
+	in.batch, in.size, in.tokens = in.batch[:0], 0, 0
 	return nil
 }
 
@@ -157,11 +161,15 @@ func (in *intake) tell(entry archive.Entry) (err error) {
 		}
 	})
 	if !doc.English() {
-		in.progress.print(func() {
-			fmt.Fprintf(in.program.stderr, "rashomon: %s: kept, but not read: it is not in English (%s)\n", entry.Original.Address, doc.Detail(rashomon.FieldLanguage))
-		})
+		in.progress.print(func() { in.program.foreign(entry.Original.Address, doc) })
 	}
 	return err
+}
+
+// foreign tells that a document is not English, and what becomes of it.
+func (p program) foreign(address string, doc *rashomon.Document) {
+	language := doc.Detail(rashomon.FieldLanguage)
+	fmt.Fprintf(p.stderr, "rashomon: %s: not read further: it is not in English (%s)\n", visible(address), visible(language))
 }
 
 // A readLine is what `read --json` says of a document.
@@ -188,11 +196,11 @@ func newReadLine(entry archive.Entry) readLine {
 
 func (in *intake) summarise() {
 	fmt.Fprintf(in.program.stderr, "%s read, %s", plural(in.added, "document", "documents"), plural(in.words, "word", "words"))
-	if in.known > 0 {
-		fmt.Fprintf(in.program.stderr, "; %s known already", thousands(in.known))
+	if known := in.known.Load(); known > 0 {
+		fmt.Fprintf(in.program.stderr, "; %s known already", thousands(int(known)))
 	}
-	if in.failed > 0 {
-		fmt.Fprintf(in.program.stderr, "; %s could not be read", thousands(in.failed))
+	if in.unread.count > 0 {
+		fmt.Fprintf(in.program.stderr, "; %s could not be read", thousands(in.unread.count))
 	}
 	fmt.Fprintln(in.program.stderr)
 }

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,8 +17,9 @@ func (p program) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "rashomon",
 		Short: "Read several accounts of the same events, and see what each says, on whose word",
-		Long: `Rashomon reads what several people wrote about the same events and shows what each of
-them says happened, on whose word. It takes no side and gives no verdict on truth.
+		Long: `Rashomon reads what several people wrote about the same events and shows what
+each of them says happened, on whose word. It takes no side and gives no verdict
+on truth.
 
 Begin with:
   rashomon demo                  the embedded case, start to end
@@ -24,7 +27,7 @@ Begin with:
   rashomon list                  what the archive holds
 
 ` + exitHelp,
-		SilenceUsage: true, SilenceErrors: true,
+		Version: release, SilenceUsage: true, SilenceErrors: true,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return usage("unknown command \""+args[0]+"\"", "`rashomon help` lists the commands")
@@ -33,7 +36,8 @@ Begin with:
 		},
 		Args: cobra.ArbitraryArgs,
 	}
-	root.PersistentFlags().String("archive", "", "the archive (default $RASHOMON_ARCHIVE, else "+defaultArchive+" in this folder)")
+	root.PersistentFlags().String("archive", "", "the archive's `FILE` (default $RASHOMON_ARCHIVE, else "+defaultArchive+" in this folder)")
+	root.SetUsageTemplate(wrappedFlags.Replace(root.UsageTemplate()))
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage(err.Error(), "see `"+cmd.CommandPath()+" --help`")
 	})
@@ -43,6 +47,12 @@ Begin with:
 	)
 	return root
 }
+
+// helpWidth is how wide help is set: that of the narrowest terminal in use.
+const helpWidth = 80
+
+// wrappedFlags makes the flags in cobra's own template fit helpWidth.
+var wrappedFlags = strings.NewReplacer(".FlagUsages", fmt.Sprintf(".FlagUsagesWrapped %d", helpWidth))
 
 // exactly demands a number of arguments and says what they are.
 func exactly(n int, what string) cobra.PositionalArgs {

@@ -17,9 +17,10 @@ func (p program) searchCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "search WORDS...",
 		Short: "Search the texts of the archive",
-		Long: `Search the texts and titles of the archive. All words must stand in a document. "Quoted
-words" must stand together, OR lets either side do, a - before a word excludes it, a * after
-it lets it go on.`,
+		Long: `Search the texts and titles of the archive. All words must stand in a document.
+"Quoted words" must stand together, OR lets either side do, a - before a word
+excludes it, a * after three letters or more lets it go on. Hits are sorted by
+how well they fit; of words in more than 10,000 documents, the latest first.`,
 		Example: `  rashomon search ferry harbour
   rashomon search '"warning shots" OR gunfire -drill'
   rashomon search 'negotiat*' --json`,

@@ -4,8 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -18,10 +20,10 @@ func (p program) showCommand() *cobra.Command {
 	var asJSON, findings, original bool
 	command := &cobra.Command{
 		Use:   "show ID",
-		Short: "Show a document: what it says of itself and how that is known, where it came from, its text",
+		Short: "Show a document, what it says of itself, and how that is known",
 		Long: `Show a document. ID is its id or the beginning of it, four digits or more.
 
-Letters in the margin tell the parts of the text apart: headline, heading, byline,
+Words in the margin tell the parts of the text apart: headline, heading, byline,
 dateline, quote, item, caption, boilerplate; the body has none.`,
 		Example: "  rashomon show 9f2c\n  rashomon show 9f2c --findings | less\n  rashomon show 9f2c --original > as-it-came.pdf",
 		Args:    exactly(1, "the id of a document"),
@@ -44,7 +46,7 @@ dateline, quote, item, caption, boilerplate; the body has none.`,
 			})
 		},
 	}
-	command.Flags().BoolVar(&asJSON, "json", false, "print it in the annotation format, as `annotate` does")
+	command.Flags().BoolVar(&asJSON, "json", false, "print it in the annotation format")
 	command.Flags().BoolVar(&findings, "findings", false, "print every finding with its id, extent and rule, one a line")
 	command.Flags().BoolVar(&original, "original", false, "print the bytes as they arrived")
 	command.MarkFlagsMutuallyExclusive("json", "findings", "original")
@@ -68,7 +70,7 @@ func (p program) show(ctx context.Context, a *archive.Archive, doc *rashomon.Doc
 	var out strings.Builder
 	p.showHead(&out, doc)
 	for _, arrival := range arrivals {
-		fmt.Fprintf(&out, "%-10s %s from %s\n", "arrived", arrival.Time.Format(time.RFC3339), clean(arrival.Address))
+		fmt.Fprintf(&out, "%-10s %s from %s%s\n", "arrived", arrival.Time.Format(time.RFC3339), visible(arrival.Address), stated(arrival))
 	}
 	fmt.Fprintf(&out, "%-10s %s\n\n", "reading", readingLine(doc))
 	p.showText(&out, doc)
@@ -78,7 +80,7 @@ func (p program) show(ctx context.Context, a *archive.Archive, doc *rashomon.Doc
 
 // showHead lists what is known of the publication, and how.
 func (p program) showHead(out *strings.Builder, doc *rashomon.Document) {
-	fmt.Fprintf(out, "%-10s %s\n%-10s %s\n", "id", doc.ID, "name", clean(doc.Name))
+	fmt.Fprintf(out, "%-10s %s\n%-10s %s\n", "id", doc.ID, "name", visible(doc.Name))
 	for _, detail := range doc.Details {
 		rule := "  [" + detail.Rule + "]"
 		fmt.Fprintf(out, "%-10s %s%s\n", detail.Field, cut(detail.Value, p.width()-11-len(rule)), rule)
@@ -86,6 +88,18 @@ func (p program) showHead(out *strings.Builder, doc *rashomon.Document) {
 	if doc.Published() == "" {
 		fmt.Fprintf(out, "%-10s unknown: neither the document nor whoever read it says when\n", rashomon.FieldPublished)
 	}
+}
+
+// stated tells what the person who handed the document in said of it.
+func stated(arrival archive.Arrival) string {
+	var said []string
+	for _, detail := range arrival.Given {
+		said = append(said, string(detail.Field)+" "+strconv.Quote(detail.Value))
+	}
+	if said == nil {
+		return ""
+	}
+	return ", stated: " + strings.Join(said, ", ")
 }
 
 func readingLine(doc *rashomon.Document) string {
@@ -118,9 +132,10 @@ func (p program) whyCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "why ID/FINDING",
 		Short: "Tell why something was found: the rule, and the text it stands on",
-		Long: `Tell why something was found. A finding's name is the id of its document, a stroke, and its
-id within the document as ` + "`rashomon show ID --findings`" + ` prints it: d1 is the first detail,
-p1 the first part, n1 the first sentence, w1 the first word.`,
+		Long: `Tell why something was found. A finding's name is the id of its document, a
+stroke, and its id within the document as ` + "`rashomon show ID --findings`" + ` prints
+it: d1 is the first detail, p1 the first part, n1 the first sentence, w1 the
+first word.`,
 		Example: "  rashomon why 9f2c/d2",
 		Args:    exactly(1, "the name of a finding"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -156,14 +171,16 @@ type whyLine struct {
 	Value    string `json:"value,omitempty"`
 	Rule     string `json:"rule"`
 	Quote    string `json:"quote,omitempty"`
-	Start    int    `json:"start_byte"`
-	End      int    `json:"end_byte"`
+	Begin    int    `json:"begin"` // code points of the text, as in the annotation format
+	End      int    `json:"end"`
 }
 
 func (p program) why(doc *rashomon.Document, finding rashomon.Finding, asJSON bool) error {
 	if asJSON {
 		return json.NewEncoder(p.stdout).Encode(whyLine{
-			doc.ID, finding.ID, finding.Kind, finding.Value, finding.Rule, doc.Quote(finding.Extent), finding.Extent.Start, finding.Extent.End,
+			Document: doc.ID, Finding: finding.ID, Kind: finding.Kind, Value: finding.Value, Rule: finding.Rule,
+			Quote: doc.Quote(finding.Extent), Begin: utf8.RuneCountInString(doc.Text[:finding.Extent.Start]),
+			End: utf8.RuneCountInString(doc.Text[:finding.Extent.End]),
 		})
 	}
 	var out strings.Builder

@@ -47,6 +47,13 @@ func clean(s string) string {
 	}, s)), " ")
 }
 
+// visible shows control and invisible characters, and what is not UTF-8, as escapes, so that two names that differ look
+// different and none steers the terminal.
+func visible(s string) string {
+	quoted := strconv.QuoteToGraphic(s)
+	return strings.ReplaceAll(strings.ReplaceAll(quoted[1:len(quoted)-1], `\"`, `"`), `\\`, `\`)
+}
+
 // cut shortens a cleaned text to so many columns, with an ellipsis where something is left out.
 func cut(s string, columns int) string {
 	s = clean(s)

@@ -18,9 +18,10 @@ func (p program) verifyCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "verify",
 		Short: "Recompute everything in the archive and name what does not fit",
-		Long: `Recompute everything in the archive and name what does not fit: the hashes of the documents
-and readings, the chain of the custody log, every layer of every reading, the search index;
-and read every document again, for the same reader must give the same bytes.`,
+		Long: `Recompute everything in the archive and name what does not fit: the hashes of
+the documents and readings, the chain of the custody log, every layer of every
+reading, the search index; and read every document again, for the same reader
+must give the same bytes.`,
 		Example: "  rashomon verify\n  rashomon verify --quick        without reading again",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"runtime"
 
@@ -10,19 +11,27 @@ import (
 	"rashomon/reader"
 )
 
-// release is the version of the program as people call it; 0 until the first one is out.
+// release is the version of the program as people call it.
 const release = "0.1.0"
 
 // version names program and reader, as the custody log keeps it.
 func version() string { return "rashomon " + release + ", reader " + reader.Version }
 
 func (p program) versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "version", Short: "Print the versions of the program, the reader and the stored forms", Args: exactly(0, "no arguments"),
+	var asJSON bool
+	command := &cobra.Command{
+		Use: "version", Short: "Print the versions of the program, the reader and the stored form", Args: exactly(0, "no arguments"),
 		RunE: func(*cobra.Command, []string) error {
+			if asJSON {
+				return json.NewEncoder(p.stdout).Encode(map[string]any{
+					"rashomon": release, "reader": reader.Version, "document_encoding": rashomon.EncodingVersion,
+				})
+			}
 			_, err := fmt.Fprintf(p.stdout, "rashomon %s\nreader %s\ndocument encoding %d\n%s %s/%s\n",
 				release, reader.Version, rashomon.EncodingVersion, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return err
 		},
 	}
+	command.Flags().BoolVar(&asJSON, "json", false, "print a JSON object")
+	return command
 }
