@@ -100,6 +100,7 @@ func readMarkup(root *html.Node) markup {
 	}
 	m["h1"] = m.headlines()
 	m.readShownDate(root)
+	m.readByline(root)
 	return m
 }
 
