@@ -98,6 +98,10 @@ func objectNumber(before []byte) (int, bool) {
 	return number, isNumber && isGeneration
 }
 
+// largestNumber bounds the numbers of objects: PDF knows none above 8,388,607 (ISO 32000-1, annex C), and ten times this
+// one still fits into 32 bits.
+const largestNumber = 1 << 27
+
 // parseDigits reads the number that a word of any bytes ends with.
 func parseDigits(word []byte) (int, bool) {
 	start := len(word)
@@ -106,7 +110,7 @@ func parseDigits(word []byte) (int, bool) {
 	}
 	number := 0
 	for _, digit := range word[start:] {
-		if number = number*10 + int(digit-'0'); number >= 1<<31 {
+		if number = number*10 + int(digit-'0'); number > largestNumber {
 			return 0, false
 		}
 	}
