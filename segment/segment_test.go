@@ -104,6 +104,17 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestHeadingMark sees that the marks of Markdown's headings, which begin comments in case files, are tokens of their own.
+func TestHeadingMark(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{"# Mayor denies fire": "#", "## Mayor denies fire": "##", "#Mayor denies": "#Mayor"} {
+		doc := find(text + "\n\nNobody saw the smoke.")
+		if got := doc.Quote(doc.Tokens[0].Extent); got != want || len(doc.Sentences) != 2 {
+			t.Errorf("%q: got first token %q in %d sentences, want %q in 2", text, got, len(doc.Sentences), want)
+		}
+	}
+}
+
 // TestContinued sees that a sentence goes on over an empty line within a part, and not over one elsewhere.
 func TestContinued(t *testing.T) {
 	t.Parallel()
