@@ -185,7 +185,7 @@ func fieldOrder(field rashomon.Field) int { return slices.Index(detailOrder, fie
 // doubt sorts details of one field by how well they tell of this publication.
 func doubt(detail rashomon.Detail) int {
 	switch {
-	case detail.Rule == "text/first appeared":
+	case detail.Rule == "text/taken from":
 		return 2
 	case detail.Field == rashomon.FieldPublished && strings.HasPrefix(detail.Value, "XXXX"):
 		return 1

@@ -32,6 +32,7 @@ func init() { // apart from the declaration, for the readers refer to what the t
 		"agency":      fillAgencies,
 		"outlet":      func(text string) []filling { return fillPhrase(text, isOutlet, rashomon.FieldSource) },
 		"publication": func(text string) []filling { return fillPhrase(text, isPublication, rashomon.FieldSource) },
+		"original":    func(text string) []filling { return fillPhrase(text, isPublication, "") },
 		"role":        func(text string) []filling { return fillPhrase(text, isWriterRole, "") },
 		"office":      func(text string) []filling { return fillPhrase(text, isOffice, "") },
 		"text":        func(text string) []filling { return fillPhrase(text, func(string) bool { return true }, "") },
