@@ -11,9 +11,13 @@
 //	reading   arrival, version ─ body, and the columns that lists show
 //	search    full text of what is shown
 //
-// Of several readings the archive shows that of the latest version; of these, that of the arrival of which most was
-// said by the person who handed it in; of these, the first in the order of what was said. So the order of arrival
-// changes nothing that [Archive.Document] and [Archive.List] tell.
+// Of several readings the archive shows that of the latest version; of these, that of the arrival of which something
+// was said last by the person who handed it in; where nothing was said of any, the first in the order of their custody
+// entries' details. So a person can correct what was said before; beyond that the order of arrival changes nothing that
+// [Archive.Document] and [Archive.List] tell.
+//
+// The same bytes from the same place with the same said of them are the same arrival, which is kept once; unless
+// something else was said of that place meanwhile: then the older statement, made anew, is a new arrival.
 //
 // Every change is one transaction: it is there as a whole or not at all, whatever happens to the process. Several
 // processes may use one archive at once; each change waits until the one before is done.

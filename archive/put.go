@@ -46,7 +46,7 @@ func (a *Archive) Put(ctx context.Context, entries []Entry) (added int, err erro
 type record struct {
 	original, reading body
 	arrived           string // its custody detail, which says whether two arrivals are the same
-	rank              rank
+	version           string // of the reader
 	summary           Summary
 	text              string
 	address           string
@@ -72,7 +72,7 @@ func (a *Archive) record(entry Entry) (r record, err error) {
 		return r, err
 	}
 	r.summary, r.text = Summarize(doc), doc.Text
-	r.rank = rank{version: doc.Reading, given: len(original.Given), arrived: r.arrived}
+	r.version = doc.Reading
 	return r, nil
 }
 
@@ -155,7 +155,7 @@ func (c *change) put(r record) (isNew bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	return true, c.show(document, reading, r, isFirst)
+	return true, c.show(document, arrival, reading, r, isFirst)
 }
 
 // insertArrival keeps an arrival of a document, and the document itself where it has no number yet.
@@ -178,10 +178,17 @@ func (c *change) insertArrival(document int64, r record) (_, arrival int64, err 
 	return document, arrival, err
 }
 
-// arrivalNumber returns the number of the arrival of a document that is told in the same words, or 0.
+// sameArrival finds among the arrivals of document ?1 the one whose custody detail is ?2. Where that states something,
+// it is no longer the same once something else was stated of the same place.
+const sameArrival = `SELECT arrival.number FROM arrival JOIN custody ON custody.sequence = arrival.number
+	WHERE arrival.document = ?1 AND custody.detail = ?2 AND NOT EXISTS (
+		SELECT 1 FROM arrival AS later JOIN custody AS said ON said.sequence = later.number
+		WHERE later.document = ?1 AND later.number > arrival.number
+		AND said.detail -> '$.address' = ?2 -> '$.address' AND said.detail -> '$.given' <> ?2 -> '$.given')`
+
+// arrivalNumber returns the number of the arrival of a document that is the same as that of a record, or 0.
 func (c *change) arrivalNumber(document int64, r record) (int64, error) {
-	return optional(c.row(`SELECT arrival.number FROM arrival JOIN custody ON custody.sequence = arrival.number
-		WHERE arrival.document = ? AND custody.detail = ?`, document, r.arrived))
+	return optional(c.row(sameArrival, document, r.arrived))
 }
 
 // holdsReading reports whether the arrival has been read by this version before. That it gave something else then is an
@@ -189,7 +196,7 @@ func (c *change) arrivalNumber(document int64, r record) (int64, error) {
 func (c *change) holdsReading(arrival int64, r record) (bool, error) {
 	var sum []byte
 	err := c.row(`SELECT body.sha256 FROM reading JOIN body ON body.number = reading.body
-		WHERE reading.arrival = ? AND reading.version = ?`, arrival, r.rank.version).Scan(&sum)
+		WHERE reading.arrival = ? AND reading.version = ?`, arrival, r.version).Scan(&sum)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return false, nil
@@ -198,7 +205,7 @@ func (c *change) holdsReading(arrival int64, r record) (bool, error) {
 	case string(sum) != string(r.reading.sha256[:]):
 		return false, &rashomon.Error{
 			Kind: rashomon.ErrorInvalid, Place: r.address, Remedy: "give a reader that reads differently a version of its own",
-			Cause: fmt.Sprintf("reader %s has read it before and found something else, and nothing is overwritten", r.rank.version),
+			Cause: fmt.Sprintf("reader %s has read it before and found something else, and nothing is overwritten", r.version),
 		}
 	}
 	return true, nil
@@ -223,7 +230,7 @@ func (c *change) insertReading(arrival int64, r record) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	number, err := c.log(CustodyRead, r.original.sha256[:], readDetail{arrival, r.rank.version}, r.reading.sha256[:])
+	number, err := c.log(CustodyRead, r.original.sha256[:], readDetail{arrival, r.version}, r.reading.sha256[:])
 	if err != nil {
 		return 0, err
 	}
@@ -231,16 +238,20 @@ func (c *change) insertReading(arrival int64, r record) (int64, error) {
 		(number, arrival, version, body, title, source, author, published, moment, language, words, sentences)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 	s := r.summary
-	_, err = c.exec(insert, number, arrival, r.rank.version, stored,
+	_, err = c.exec(insert, number, arrival, r.version, stored,
 		s.Title, s.Source, s.Author, s.Published, moment(s.Published), s.Language, s.Words, s.Sentences)
 	return number, err
 }
 
 // show makes a new reading the one that is shown, where it goes before the one that was.
-func (c *change) show(document, reading int64, r record, isFirst bool) error {
+func (c *change) show(document, arrival, reading int64, r record, isFirst bool) error {
 	if !isFirst {
 		shown, err := c.shownRank(document)
-		if err != nil || !shown.less(r.rank) {
+		if err != nil {
+			return err
+		}
+		own, err := newRank(r.version, arrival, r.arrived)
+		if err != nil || !shown.less(own) {
 			return err
 		}
 		if _, err := c.exec(`UPDATE document SET reading = ? WHERE number = ?`, reading, document); err != nil {
@@ -277,16 +288,16 @@ func (c *change) index() error {
 }
 
 // shownRank returns the rank of the reading that is shown of a document.
-func (c *change) shownRank(document int64) (r rank, err error) {
-	err = c.row(`SELECT reading.version, custody.detail FROM document
+func (c *change) shownRank(document int64) (rank, error) {
+	var version, arrived string
+	var arrival int64
+	err := c.row(`SELECT reading.version, reading.arrival, custody.detail FROM document
 		JOIN reading ON reading.number = document.reading JOIN custody ON custody.sequence = reading.arrival
-		WHERE document.number = ?`, document).Scan(&r.version, &r.arrived)
+		WHERE document.number = ?`, document).Scan(&version, &arrival, &arrived)
 	if err != nil {
-		return r, err
+		return rank{}, err
 	}
-	detail, err := parseArrived(r.arrived)
-	r.given = len(detail.Given)
-	return r, err
+	return newRank(version, arrival, arrived)
 }
 
 func parseArrived(form string) (detail arrivedDetail, err error) {
@@ -315,10 +326,11 @@ func (a *Archive) Holds(ctx context.Context, original rashomon.Original, version
 	if err != nil {
 		return false, err
 	}
-	err = a.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM document
-		JOIN arrival ON arrival.document = document.number JOIN custody ON custody.sequence = arrival.number
-		JOIN reading ON reading.arrival = arrival.number
-		WHERE document.sha256 = ? AND custody.detail = ? AND reading.version = ?)`,
-		sum, arrived, version).Scan(&held)
+	document, err := optional(a.db.QueryRowContext(ctx, `SELECT number FROM document WHERE sha256 = ?`, sum))
+	if document == 0 || err != nil {
+		return false, a.failure(ctx, err)
+	}
+	err = a.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM reading
+		WHERE arrival = (`+sameArrival+`) AND version = ?3)`, document, arrived, version).Scan(&held)
 	return held, a.failure(ctx, err)
 }

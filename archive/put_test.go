@@ -208,6 +208,64 @@ func TestSearchSeesTheShownReading(t *testing.T) {
 	verified(t, a)
 }
 
+// TestWhatIsStatedLastIsShown: a person who corrects a statement is heard, and so is one who takes the correction back.
+func TestWhatIsStatedLastIsShown(t *testing.T) {
+	t.Parallel()
+	a := empty(t)
+	id := entry("The ferry left.", "a.txt", "1").Document.ID
+	for i, step := range []struct {
+		address, stated, version string
+		added                    int
+		want                     string
+	}{
+		{"a.txt", "", "1", 1, ""},
+		{"a.txt", "2002", "1", 1, "2002"},
+		{"a.txt", "2001", "1", 1, "2001"},
+		{"a.txt", "2001", "1", 0, "2001"}, // the same again
+		{"a.txt", "", "1", 0, "2001"},     // nothing said takes nothing back
+		{"b.txt", "", "1", 1, "2001"},
+		{"a.txt", "2003", "1", 1, "2003"},
+		{"a.txt", "2001", "1", 1, "2001"}, // said before, but not since something else was
+		{"b.txt", "2004", "1", 1, "2004"},
+		{"a.txt", "2001", "1", 0, "2004"}, // of another place something else may be said each time
+		{"a.txt", "", "2", 1, ""},         // a newer reader goes before all that
+		{"a.txt", "2003", "1", 1, ""},
+		{"b.txt", "2004", "2", 1, "2004"},
+	} {
+		var details []rashomon.Detail
+		if step.stated != "" {
+			details = append(details, given(rashomon.FieldPublished, step.stated))
+		}
+		e := entry("The ferry left.", step.address, step.version, details...)
+		if held, err := a.Holds(context.Background(), e.Original, step.version); held != (step.added == 0) || err != nil {
+			t.Errorf("step %d: Holds: got %v, %v, want %v", i+1, held, err, step.added == 0)
+		}
+		if added, err := a.Put(context.Background(), []archive.Entry{e}); added != step.added || err != nil {
+			t.Errorf("step %d: Put: got %d, %v, want %d", i+1, added, err, step.added)
+		}
+		doc, err := a.Document(context.Background(), id)
+		must(t, err)
+		if got := doc.Published(); got != step.want {
+			t.Errorf("step %d: got %q shown, want %q", i+1, got, step.want)
+		}
+	}
+	verified(t, a)
+	arrivals, err := a.Arrivals(context.Background(), id)
+	must(t, err)
+	var told []string
+	for _, arrival := range arrivals {
+		line := arrival.Address
+		for _, detail := range arrival.Given {
+			line += " " + detail.Value
+		}
+		told = append(told, line)
+	}
+	want := []string{"a.txt", "a.txt 2002", "a.txt 2001", "b.txt", "a.txt 2003", "a.txt 2001", "b.txt 2004", "a.txt 2003"}
+	if diff := cmp.Diff(told, want); diff != "" {
+		t.Errorf("Arrivals: got - want +\n%s", diff)
+	}
+}
+
 func TestListOrder(t *testing.T) {
 	t.Parallel()
 	a := empty(t)

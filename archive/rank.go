@@ -5,19 +5,33 @@ import (
 	"strings"
 )
 
-// A rank decides which of a document's readings is shown. It is made of what was read and said, and of no time or
-// sequence.
+// A rank decides which of a document's readings is shown. Where nobody stated anything of the document it is made of
+// what was read and of no time or sequence; of what was stated, the last goes before the rest, so that a person can
+// correct a statement.
 type rank struct {
 	version string // of the reader
-	given   int    // how many details the person who handed it in gave
+	stated  int64  // the sequence of the arrival where the person who handed it in gave details, or 0
 	arrived string // the custody detail of the arrival
+}
+
+// newRank returns the rank of a reading by a version of an arrival.
+func newRank(version string, arrival int64, arrived string) (rank, error) {
+	detail, err := parseArrived(arrived)
+	if err != nil {
+		return rank{}, err
+	}
+	r := rank{version: version, arrived: arrived}
+	if len(detail.Given) > 0 {
+		r.stated = arrival
+	}
+	return r, nil
 }
 
 // less reports whether a reading of the other rank is shown before one of this.
 func (r rank) less(other rank) bool {
 	return cmp.Or(
 		compareVersions(r.version, other.version),
-		cmp.Compare(r.given, other.given),
+		cmp.Compare(r.stated, other.stated),
 		strings.Compare(other.arrived, r.arrived),
 	) < 0
 }

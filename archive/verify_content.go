@@ -90,12 +90,11 @@ func (v *verification) shown(best shownReading) {
 
 func (v *verification) reading(r storedReading, best *shownReading) {
 	where := fmt.Sprintf("%s: reading %d", documentPlace(r.summary.sum), r.number)
-	detail, err := parseArrived(r.arrived.detail)
+	own, err := newRank(r.summary.Reading, r.arrival, r.arrived.detail)
 	if err != nil {
 		v.fail(where, err)
 		return
 	}
-	own := rank{version: r.summary.Reading, given: len(detail.Given), arrived: r.arrived.detail}
 	if best.number == 0 || best.rank.less(own) {
 		best.number, best.rank = r.number, own
 	}
