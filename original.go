@@ -27,7 +27,7 @@ type Original struct {
 	Format  Format
 	Name    string   // file name, or the id that a record gives itself
 	Address string   // where it came from: a path, a path and a member ("a.zip!b.txt"), or a URL
-	Charset string   // the encoding of the bytes, in the words of the server that sent them; empty: not told
+	Charset string   // the encoding of the bytes, in the words of the server or message that sent them; empty: not told
 	Given   []Detail // what the person who handed it in says of it; goes before anything found in the bytes
 	Told    []Detail // what the server or archive that it came from says of it; goes behind what is found in the bytes
 }

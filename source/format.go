@@ -64,6 +64,9 @@ func (o *opener) format(s stream, head []byte) rashomon.Format {
 	if packed := packing(suffix, head); packed != "" {
 		return packed
 	}
+	if s.mediaType != "" {
+		return attachedFormat(s, head)
+	}
 	if o.Format != "" {
 		return o.Format
 	}

@@ -30,7 +30,7 @@ func parseMail(doc *rashomon.Document, original rashomon.Original) error {
 	if doc.Text == "" {
 		return &rashomon.Error{
 			Kind: rashomon.ErrorInvalid, Place: original.Address, Cause: "the message has no text",
-			Remedy: "save what is attached to it",
+			Remedy: "what is attached to it is read by itself, where it can be",
 		}
 	}
 	doc.Details = mailDetails(message.Header)

@@ -44,7 +44,7 @@ func (m *mailReader) entity(header textproto.MIMEHeader, body io.Reader, nesting
 		return m.alternative(multipart.NewReader(body, parameters["boundary"]), nesting+1)
 	case strings.HasPrefix(mediaType, "multipart/"):
 		return m.sequence(multipart.NewReader(body, parameters["boundary"]), nesting+1)
-	case mediaType != "text/plain" && mediaType != "text/html":
+	case !isMailText(mediaType):
 		return nil, nil
 	}
 	text, err := entityText(header.Get("Content-Transfer-Encoding"), body, parameters["charset"])
@@ -58,6 +58,9 @@ func (m *mailReader) entity(header textproto.MIMEHeader, body io.Reader, nesting
 	}
 	return mailBlocks(text), nil
 }
+
+// isMailText reports whether entities of a type are what a message says, unless they are attached to it.
+func isMailText(mediaType string) bool { return mediaType == "text/plain" || mediaType == "text/html" }
 
 // mediaTypeOf returns the media type of an entity; text for one that tells none (RFC 2045, section 5.2).
 func mediaTypeOf(header textproto.MIMEHeader) (string, map[string]string) {
@@ -103,16 +106,21 @@ func (m *mailReader) each(parts *multipart.Reader, nesting int, hand func(mediaT
 	}
 }
 
-// entityText undoes the transfer encoding of an entity (RFC 2045, section 6) and its charset. What cannot be decoded
-// at the end of a damaged message is left out.
-func entityText(encoding string, body io.Reader, charset string) (string, error) {
+// transferDecoder undoes the transfer encoding of an entity (RFC 2045, section 6).
+func transferDecoder(encoding string, body io.Reader) io.Reader {
 	switch strings.ToLower(strings.TrimSpace(encoding)) {
 	case "quoted-printable":
-		body = quotedprintable.NewReader(body)
+		return quotedprintable.NewReader(body)
 	case "base64":
-		body = base64.NewDecoder(base64.StdEncoding, body)
+		return base64.NewDecoder(base64.StdEncoding, body)
 	}
-	data, err := io.ReadAll(body)
+	return body
+}
+
+// entityText undoes the transfer encoding of an entity and its charset. What cannot be decoded
+// at the end of a damaged message is left out.
+func entityText(encoding string, body io.Reader, charset string) (string, error) {
+	data, err := io.ReadAll(transferDecoder(encoding, body))
 	if err != nil && len(data) == 0 && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return "", &rashomon.Error{
 			Kind: rashomon.ErrorInvalid, Cause: "the text of the message is not sound " + encoding, Err: err,

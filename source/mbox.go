@@ -28,12 +28,16 @@ func (o *opener) mbox(s stream) bool {
 			if !o.fail(placed(box.fault, place)) {
 				return false
 			}
-		case !o.hand(rashomon.Original{
-			Bytes: bytes.Clone(message), Format: rashomon.FormatMail, Name: messageID(message, place), Address: place,
-		}):
+		case !o.message(s.at(place), bytes.Clone(message), messageID(message, place)):
 			return false
 		}
 	}
+}
+
+// at returns what is known of a stream for a part of it.
+func (s stream) at(place string) stream {
+	s.address = place
+	return s
 }
 
 // messageID returns the identifier that a message gives itself, or a name to be used instead.

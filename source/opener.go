@@ -31,7 +31,9 @@ type stream struct {
 	named   bool   // by the person: what cannot be read is an error rather than passed over
 	file    *os.File
 	nesting int // of containers around it
-	ration  *ration
+	// What the message that it is attached to says of it; the type is empty for what is attached to none.
+	mediaType, charset string
+	ration             *ration
 }
 
 const (
@@ -157,6 +159,8 @@ func (o *opener) readAs(s stream, format rashomon.Format) bool {
 		return o.json(s)
 	case rashomon.FormatCSV:
 		return o.csv(s)
+	case rashomon.FormatMail:
+		return o.mail(s)
 	case "":
 		return o.unknown(s)
 	}
@@ -176,14 +180,27 @@ func (o *opener) unknown(s stream) bool {
 
 // document yields a stream that holds one document.
 func (o *opener) document(s stream, format rashomon.Format) bool {
+	data, err := o.whole(s)
+	if err != nil {
+		return o.fail(err)
+	}
+	original := rashomon.Original{Bytes: slices.Clip(data), Format: format, Name: s.name, Address: s.address}
+	if isEncoded(format) {
+		original.Charset = s.charset
+	}
+	return o.hand(original)
+}
+
+// whole reads a stream that is to be held in memory.
+func (o *opener) whole(s stream) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(s, o.limit()+1))
 	if err != nil {
-		return o.fail(fileError(s.address, err))
+		return nil, fileError(s.address, err)
 	}
 	if int64(len(data)) > o.limit() {
-		return o.fail(tooLarge(s.address, o.limit()))
+		return nil, tooLarge(s.address, o.limit())
 	}
-	return o.hand(rashomon.Original{Bytes: slices.Clip(data), Format: format, Name: s.name, Address: s.address})
+	return data, nil
 }
 
 // hand yields an original, with what the person said of it.
