@@ -48,6 +48,9 @@ func (f *bylineFinder) ended() bool {
 
 func (f *bylineFinder) search(node *html.Node) {
 	for child := range node.ChildNodes() {
+		if f.past {
+			f.nodes++
+		}
 		switch {
 		case f.ended():
 			return
@@ -59,26 +62,26 @@ func (f *bylineFinder) search(node *html.Node) {
 			if length := len(strings.TrimSpace(child.Data)); length >= proseLength {
 				f.prose += length
 			}
-		case child.Type == html.ElementNode:
-			if f.nodes++; notContent[child.DataAtom] || isFurniture(child) && !namesAuthor(child) {
-				continue
-			}
-			f.read(child)
+		case child.Type != html.ElementNode || notContent[child.DataAtom]:
+			continue
+		case namesAuthor(child):
+			f.readNamed(child)
+			continue
+		case isFurniture(child):
+			continue
+		case isParagraphOfWords(child):
+			f.authors = creditedAuthors(lineOf(child))
 		}
 		f.search(child)
 	}
 }
 
-// read takes the authors out of one element. Where elements within it are named for authors, each of them holds one.
-func (f *bylineFinder) read(node *html.Node) {
-	if !namesAuthor(node) {
-		if isParagraphOfWords(node) {
-			f.authors = creditedAuthors(lineOf(node))
-		}
-		return
-	}
-	for _, name := range authorElements(node) {
-		line := lineOf(name)
+// readNamed takes the authors out of an element that is named for them. Where elements within it are, each of them
+// holds one.
+func (f *bylineFinder) readNamed(node *html.Node) {
+	elements := authorElements(node)
+	for _, element := range elements[:min(len(elements), mostMetadata)] {
+		line := lineOf(element)
 		authors := creditedAuthors(line)
 		if len(authors) == 0 {
 			authors = creditedAuthors("By " + line)

@@ -34,6 +34,7 @@ func numbered(format string) string {
 // TestHostilePages reads pages that are made to cost time or memory. Each must end, in a document or in an error that
 // names the page, within a time that a quadratic algorithm would pass a hundred times.
 func TestHostilePages(t *testing.T) {
+	const headline = "<title>Ferry sinks</title><h1>Ferry sinks</h1>"
 	pages := []struct{ name, page string }{
 		{"nested div", fill("<div>")},
 		{"nested formatting", numbered("<b id=%d><p>x")},
@@ -54,6 +55,9 @@ func TestHostilePages(t *testing.T) {
 		{"closing tags", fill("</p></div>")},
 		{"headlines", numbered("<h1>Ferry leaves harbour %d</h1>")},
 		{"authors", numbered(`<meta name=author content="Jane Roe %d">`)},
+		{"bylines", headline + strings.Repeat("<div class=author>", 400) + fill("<p class=author>Jane Roe</p>")},
+		{"bylines side by side", headline + fill("<p class=byline>Nobody</p>")},
+		{"lines under the headline", headline + fill("<p>By the pilots of the harbour</p>")},
 		{"items", strings.Repeat("<div itemprop=author>", 400) + fill("<i></i>")},
 		{"JSON-LD", `<script type="application/ld+json">` + fill("[") + "</script>" + paragraph},
 		{"angle brackets", fill("<")},
