@@ -53,7 +53,7 @@ func breaksOff(block string) bool {
 func goesOn(block string) bool {
 	word := block
 	if end := strings.IndexFunc(block, unicode.IsSpace); end >= 0 {
-		word = strings.TrimRight(block[:end], ",;")
+		word = strings.TrimRight(block[:end], ",;.!?'’\"”)")
 	}
 	if strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLower(r) && !strings.ContainsRune("-'’", r) }) {
 		return false
