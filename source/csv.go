@@ -15,7 +15,7 @@ import (
 )
 
 // csv yields every record of a table as an original: a table of its own, with a header and commas.
-func (o *opener) csv(s stream) bool {
+func (o *opener) csv(s stream, m misread) bool {
 	s.skipMark()
 	t := &table{in: s.Reader, limit: o.limit(), delimiter: delimiterOf(s.Reader), line: 1}
 	header, err := o.header(t)
@@ -38,7 +38,7 @@ func (o *opener) csv(s stream) bool {
 			if !o.fail(placed(t.fault, place)) {
 				return false
 			}
-		case !o.csvRecord(header, record, place):
+		case !o.csvRecord(header, record, place, m):
 			return false
 		}
 	}
@@ -76,7 +76,15 @@ func column(header []string, name string) int {
 	return slices.IndexFunc(header, func(title string) bool { return strings.EqualFold(strings.TrimSpace(title), name) })
 }
 
-func (o *opener) csvRecord(header, record []string, place string) bool {
+// valuesOf returns what a record has in a column, or nothing.
+func valuesOf(header, record []string, field string) []string {
+	if i := column(header, field); i >= 0 {
+		return record[i : i+1]
+	}
+	return nil
+}
+
+func (o *opener) csvRecord(header, record []string, place string, m misread) bool {
 	if err := checkRecord(header, record); err != nil {
 		return o.fail(placed(err, place))
 	}
@@ -84,6 +92,7 @@ func (o *opener) csvRecord(header, record []string, place string) bool {
 	if i := column(header, fieldID); i >= 0 && strings.TrimSpace(record[i]) != "" {
 		name = record[i]
 	}
+	m.note(place, func(field string) []string { return valuesOf(header, record, field) })
 	data := writeRecord(writeRecord(nil, header), record)
 	return o.hand(rashomon.Original{Bytes: data, Format: rashomon.FormatCSV, Name: name, Address: place})
 }
@@ -137,12 +146,7 @@ func parseCSV(doc *rashomon.Document, original rashomon.Original) error {
 	if err != nil {
 		return fileError(original.Address, err)
 	}
-	value := func(field string) []string {
-		if i := column(header, field); i >= 0 {
-			return record[i : i+1]
-		}
-		return nil
-	}
+	value := func(field string) []string { return valuesOf(header, record, field) }
 	text := strings.Join(value(fieldText), "")
 	if strings.TrimSpace(text) == "" {
 		return noText(original.Address, Options{})

@@ -18,7 +18,7 @@ import (
 type jsonRecord map[string]json.RawMessage
 
 // jsonLines yields every line of JSON Lines (jsonlines.org) as an original.
-func (o *opener) jsonLines(s stream) bool {
+func (o *opener) jsonLines(s stream, m misread) bool {
 	s.skipMark()
 	lines := &lineReader{in: s.Reader, limit: o.limit()}
 	for {
@@ -32,14 +32,14 @@ func (o *opener) jsonLines(s stream) bool {
 			if !o.fail(tooLarge(place, o.limit())) {
 				return false
 			}
-		case len(line) > 0 && !o.jsonRecord(line, place):
+		case len(line) > 0 && !o.jsonRecord(line, place, m):
 			return false
 		}
 	}
 }
 
 // jsonRecord yields one record. Its bytes are the line's, or written anew under our names where fields are mapped.
-func (o *opener) jsonRecord(data []byte, place string) bool {
+func (o *opener) jsonRecord(data []byte, place string, m misread) bool {
 	record, err := readJSON(data)
 	if err != nil {
 		return o.fail(placed(err, place))
@@ -56,6 +56,7 @@ func (o *opener) jsonRecord(data []byte, place string) bool {
 	if id := record.strings(o.theirName(fieldID)); len(id) == 1 && strings.TrimSpace(id[0]) != "" {
 		name = id[0]
 	}
+	m.note(place, func(field string) []string { return record.strings(o.theirName(field)) })
 	return o.hand(rashomon.Original{Bytes: data, Format: rashomon.FormatJSON, Name: name, Address: place})
 }
 

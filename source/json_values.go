@@ -11,7 +11,7 @@ import (
 )
 
 // json yields the objects of a JSON file as originals: one object, an array of them, or several one after another.
-func (o *opener) json(s stream) bool {
+func (o *opener) json(s stream, m misread) bool {
 	s.skipMark()
 	values := &jsonValues{in: s.Reader, limit: o.limit(), line: 1}
 	for {
@@ -27,7 +27,7 @@ func (o *opener) json(s stream) bool {
 			if !o.fail(tooLarge(place, o.limit())) {
 				return false
 			}
-		case !o.jsonRecord(value, place):
+		case !o.jsonRecord(value, place, m):
 			return false
 		}
 	}

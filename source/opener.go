@@ -154,11 +154,11 @@ func (o *opener) readAs(s stream, format rashomon.Format) bool {
 	case formatFeed:
 		return o.feed(s)
 	case formatJSONLines:
-		return o.jsonLines(s)
+		return o.records(s, o.jsonLines)
 	case rashomon.FormatJSON:
-		return o.json(s)
+		return o.records(s, o.json)
 	case rashomon.FormatCSV:
-		return o.csv(s)
+		return o.records(s, o.csv)
 	case rashomon.FormatMail:
 		return o.mail(s)
 	case "":

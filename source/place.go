@@ -17,8 +17,8 @@ import (
 
 // Originals opens places (files, folders, globs, zip archives, "-" for the input, addresses) and yields the originals
 // in them. Places are sorted and each is opened once, so that any order of them gives the same sequence. An error is
-// a *rashomon.Error that stands for one place, member or record and does not end the sequence; only the end of the
-// context does, with its cause. Files of a folder or zip archive that are hidden or that no document is expected in
+// a *rashomon.Error that stands for one place, member or record, or for a value of records that were handed on without
+// it, and does not end the sequence; only the end of the context does, with its cause. Files of a folder or zip archive that are hidden or that no document is expected in
 // (pictures, programs) are passed over.
 func (o Options) Originals(ctx context.Context, places []string) iter.Seq2[rashomon.Original, error] {
 	return func(yield func(rashomon.Original, error) bool) {
