@@ -54,6 +54,7 @@ const DefaultWait = 20 * time.Second
 type Archive struct {
 	path    string
 	options Options
+	access  access
 	db      *sql.DB
 	file    fs.FileInfo // of the file that was opened
 	codec   *codec
@@ -92,11 +93,32 @@ func (a *Archive) Close() error {
 	if a.db == nil {
 		return nil
 	}
-	return a.failure(context.Background(), a.db.Close())
+	if err := a.db.Close(); err != nil {
+		return a.failure(context.Background(), err)
+	}
+	return a.overtaken()
 }
 
 func (a *Archive) open(ctx context.Context) (err error) {
-	if a.db, err = openDatabase(a.path, a.options); err != nil {
+	for _, access := range accesses(a.options.ReadOnly, isWritable(a.path), isSettled(a.path)) {
+		if a.db != nil {
+			_ = a.db.Close() // it could not be opened
+		}
+		if err = a.openAs(ctx, access); !isRefused(err) {
+			return err
+		}
+	}
+	return err
+}
+
+func (a *Archive) openAs(ctx context.Context, as access) (err error) {
+	a.access = as
+	if as == accessImmutable {
+		if a.file, err = os.Stat(a.path); err != nil { // before the first look into it, see overtaken
+			return err
+		}
+	}
+	if a.db, err = openDatabase(a.path, as, a.options); err != nil {
 		return err
 	}
 	if err := a.identify(ctx); err != nil {
@@ -105,11 +127,11 @@ func (a *Archive) open(ctx context.Context) (err error) {
 	if err := a.migrate(ctx); err != nil {
 		return err
 	}
-	if a.file, err = os.Stat(a.path); err != nil {
-		return err
-	}
 	if a.options.ReadOnly {
 		return nil
+	}
+	if a.file, err = os.Stat(a.path); err != nil {
+		return err
 	}
 	return a.write(ctx, (*change).begin)
 }
@@ -122,7 +144,7 @@ func (a *Archive) open(ctx context.Context) (err error) {
 //   - secure_delete: what is removed is overwritten with zeros;
 //   - page_size: the bodies of short reports, one to three kilobytes, leave a third less unused than at SQLite's 4096;
 //   - cache_size in KiB: the upper levels of the indexes of a million documents.
-func openDatabase(path string, options Options) (*sql.DB, error) {
+func openDatabase(path string, as access, options Options) (*sql.DB, error) {
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
@@ -130,8 +152,8 @@ func openDatabase(path string, options Options) (*sql.DB, error) {
 	query := url.Values{"_pragma": {
 		fmt.Sprintf("busy_timeout(%d)", options.Wait.Milliseconds()), "foreign_keys(1)", "cache_size(-65536)",
 	}}
+	as.address(query)
 	if options.ReadOnly {
-		query.Set("mode", "ro")
 		query.Add("_pragma", "query_only(1)")
 	} else {
 		query.Set("_txlock", "immediate")

@@ -19,15 +19,16 @@ type failureText struct {
 }
 
 const (
-	causeFull    = "the disk takes no more: it is full, or over a quota or a limit on the size of files"
-	causeNoBase  = "this is no archive: it does not begin as a database does"
-	remedyOther  = "name an archive, or a file that does not exist yet"
-	remedySplit  = "split it into the documents that it holds"
-	remedyBusy   = "wait until it is done, and try again; nothing is lost"
-	remedyFull   = "make room and run the same again; what was kept before is whole"
-	remedyDenied = "ask for the permission to write the file and its folder, or name another"
-	remedyFolder = "ask for the permission to write the folder, or copy the archive to one that you may write"
-	remedyBroken = "keep this file, check the disk, and go back to a copy"
+	causeFull     = "the disk takes no more: it is full, or over a quota or a limit on the size of files"
+	causeNoBase   = "this is no archive: it does not begin as a database does"
+	causeReadOnly = "the archive may only be read"
+	remedyOther   = "name an archive, or a file that does not exist yet"
+	remedySplit   = "split it into the documents that it holds"
+	remedyBusy    = "wait until it is done, and try again; nothing is lost"
+	remedyFull    = "make room and run the same again; what was kept before is whole"
+	remedyDenied  = "ask for the permission to write the file and its folder, or name another"
+	remedyFolder  = "ask for the permission to write the folder, or copy the archive to one that you may write"
+	remedyBroken  = "keep this file, check the disk, and go back to a copy"
 )
 
 // failures maps the result codes of SQLite (sqlite.org/rescode.html), extended ones first.
@@ -40,7 +41,7 @@ var failures = map[int]failureText{
 	sqlite3.SQLITE_LOCKED:        {rashomon.ErrorBusy, "another process is writing to the archive", remedyBusy},
 	sqlite3.SQLITE_PERM:          {rashomon.ErrorDenied, "access is not permitted", remedyDenied},
 	sqlite3.SQLITE_AUTH:          {rashomon.ErrorDenied, "access is not permitted", remedyDenied},
-	sqlite3.SQLITE_READONLY:      {rashomon.ErrorDenied, "the archive may only be read", remedyDenied},
+	sqlite3.SQLITE_READONLY:      {rashomon.ErrorDenied, causeReadOnly, remedyDenied},
 	sqlite3.SQLITE_CANTOPEN:      {rashomon.ErrorDenied, "the file, or its -wal or -shm beside it, cannot be opened", remedyFolder},
 	sqlite3.SQLITE_NOTADB:        {rashomon.ErrorCorrupt, causeNoBase, remedyOther},
 	sqlite3.SQLITE_CORRUPT:       {rashomon.ErrorCorrupt, "the file is damaged", remedyBroken},
@@ -61,6 +62,9 @@ func (a *Archive) failure(ctx context.Context, err error) error {
 	var ours *rashomon.Error
 	if errors.As(err, &ours) {
 		return err
+	}
+	if overtaken := a.overtaken(); overtaken != nil {
+		return overtaken
 	}
 	if errors.Is(err, sql.ErrNoRows) {
 		return newError(rashomon.ErrorNotFound, a.path, "the document has been removed meanwhile", "", err)

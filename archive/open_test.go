@@ -101,25 +101,88 @@ func TestReadOnly(t *testing.T) {
 	wantKind(t, reader.Remove(context.Background(), generated(1).Document.ID, "me", "no"), rashomon.ErrorDenied)
 }
 
-// TestReadOnlyFile opens an archive that may not be written, in a folder that may not either.
+// TestReadingLeavesNothingBehind: the files that SQLite makes beside an archive go with the last who closes it.
+func TestReadingLeavesNothingBehind(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "test.db")
+	a, err := archive.Open(context.Background(), path, options())
+	must(t, err)
+	putGenerated(t, a, 3)
+	want := list(t, a)
+	must(t, a.Close())
+	reader, err := archive.Open(context.Background(), path, archive.Options{ReadOnly: true})
+	must(t, err)
+	if got := list(t, reader); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	must(t, reader.Close())
+	wantAlone(t, path)
+}
+
+// TestReadingAfterAKill reads an archive whose last changes are still beside its file, as after its process was killed.
+func TestReadingAfterAKill(t *testing.T) {
+	t.Parallel()
+	running, killed := filepath.Join(t.TempDir(), "test.db"), filepath.Join(t.TempDir(), "test.db")
+	a := open(t, running)
+	putGenerated(t, a, 3)
+	for _, suffix := range []string{"", "-wal"} {
+		stored, err := os.ReadFile(running + suffix)
+		must(t, err)
+		must(t, os.WriteFile(killed+suffix, stored, 0o600))
+	}
+	reader, err := archive.Open(context.Background(), killed, archive.Options{ReadOnly: true})
+	must(t, err)
+	if got, want := list(t, reader), list(t, a); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	must(t, reader.Close())
+	wantAlone(t, killed)
+}
+
+// wantAlone checks that a file is the only one in its folder.
+func wantAlone(t *testing.T, path string) {
+	t.Helper()
+	files, err := os.ReadDir(filepath.Dir(path))
+	must(t, err)
+	for _, file := range files {
+		if file.Name() != filepath.Base(path) {
+			t.Errorf("got %s beside the archive, want nothing", file.Name())
+		}
+	}
+}
+
+// TestReadOnlyFile opens archives where the file, its folder or both may not be written.
 func TestReadOnlyFile(t *testing.T) {
 	t.Parallel()
 	if os.Geteuid() == 0 {
 		t.Skip("the superuser may write everything")
 	}
-	folder := t.TempDir()
-	path := filepath.Join(folder, "test.db")
-	a, err := archive.Open(context.Background(), path, options())
-	must(t, err)
-	putGenerated(t, a, 3)
-	must(t, a.Close())
-	must(t, os.Chmod(path, 0o400))
-	must(t, os.Chmod(folder, 0o500))
-	defer os.Chmod(folder, 0o700)
-	_, err = archive.Open(context.Background(), path, options())
-	wantKind(t, err, rashomon.ErrorDenied)
-	_, err = archive.Open(context.Background(), path, archive.Options{ReadOnly: true}) // SQLite needs a file beside it
-	wantKind(t, err, rashomon.ErrorDenied)
+	for _, test := range []struct {
+		name         string
+		file, folder os.FileMode
+	}{{"file and folder", 0o400, 0o500}, {"file", 0o400, 0o700}, {"folder", 0o600, 0o500}} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			folder := t.TempDir()
+			path := filepath.Join(folder, "test.db")
+			a, err := archive.Open(context.Background(), path, options())
+			must(t, err)
+			putGenerated(t, a, 3)
+			want := list(t, a)
+			must(t, a.Close())
+			must(t, os.Chmod(path, test.file))
+			must(t, os.Chmod(folder, test.folder))
+			defer os.Chmod(folder, 0o700)
+			_, err = archive.Open(context.Background(), path, options())
+			wantKind(t, err, rashomon.ErrorDenied)
+			reader := openToRead(t, path)
+			verified(t, reader)
+			if got := list(t, reader); got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+			wantAlone(t, path)
+		})
+	}
 }
 
 // TestVanishedFile: what is written to a file that has no name any more would be lost without a word.

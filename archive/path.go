@@ -28,7 +28,10 @@ func checkPath(path string, readOnly bool) error {
 			Remedy: "name a file in it, as " + filepath.Join(path, "rashomon.db"),
 		}
 	}
-	return checkMagic(path)
+	if err := checkMagic(path); err != nil || readOnly || isWritable(path) {
+		return err
+	}
+	return newError(rashomon.ErrorDenied, path, causeReadOnly, remedyDenied, nil)
 }
 
 func checkMissing(path string, readOnly bool) error {
