@@ -151,13 +151,18 @@ func paragraphScores(root *html.Node, sizes map[*html.Node]textSize) map[*html.N
 	return scores
 }
 
-// isParagraph reports whether an element holds a piece of prose itself, not through an element of its own.
+// isParagraph reports whether an element holds a piece of prose itself, not through an element of its own but for one
+// that sets its looks.
 func isParagraph(node *html.Node) bool {
-	if notContent[node.DataAtom] || inline[node.DataAtom] {
-		return false
-	}
+	return !notContent[node.DataAtom] && !inline[node.DataAtom] && holdsProse(node)
+}
+
+func holdsProse(node *html.Node) bool {
 	for child := range node.ChildNodes() {
 		if child.Type == html.TextNode && len(strings.TrimSpace(child.Data)) >= proseLength {
+			return true
+		}
+		if child.DataAtom != atom.A && inline[child.DataAtom] && holdsProse(child) {
 			return true
 		}
 	}

@@ -36,6 +36,7 @@ func TestPlainPages(t *testing.T) {
 		{"quotes, not closed", strings.Repeat("<blockquote><p>", 600) + within("<p>", "</p>")},
 		{"formatting, not closed", strings.Repeat("<div><font>", 600) + within("<p>", "</p>")},
 		{"menus around it", menu + within("<p><i>", "</i>") + menu},
+		{"bold, a notice in plain type", "<div><div><p>The Courier is the newspaper of the coast</p></div></div><div>" + within("<p><b>", "</b>") + "</div>"},
 		{"what is not seen within it", within("<p><b><script>var a = '<p>'</script>", "<select><option>One<option>Two</select></b>")},
 	}
 	for _, test := range tests {

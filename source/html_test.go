@@ -59,7 +59,7 @@ func TestPagesWithoutArticle(t *testing.T) {
 		{"empty body", "<html><body></body></html>"},
 		{"script alone", "<script>document.write('news')</script>"},
 		{"menu alone", "<nav><a href=/>Home</a> <a href=/news>News</a></nav>"},
-		{"labels and notices", "<div><b>The Courier</b></div><div><b>We use cookies. Do you agree?</b></div><center><i>Local news of the coast</i></center>"},
+		{"notices in boxes", strings.Repeat("<div class=cookie><p>We use cookies. Do you agree to them?</p></div>", 3)},
 		{"script needed", "<noscript><div><b>" + strings.Repeat("Scripts are needed to read the news. ", 10) + "</b></div></noscript>"},
 		{"space", " \n\t "},
 	}
@@ -91,6 +91,8 @@ func TestMetadata(t *testing.T) {
 		{"title with host", `<title>Ferry sinks | Courier</title><link rel=canonical href="https://www.courier.example/a">`, rashomon.FieldTitle, "Ferry sinks"},
 		{"outlet of a title", `<title>Ferry sinks | Courier</title><meta property=og:title content="Ferry sinks">`, rashomon.FieldSource, "Courier"},
 		{"title with a dash of its own", `<title>Ferry sinks - nine missing</title>`, rashomon.FieldTitle, "Ferry sinks - nine missing"},
+		{"headline alone", `<h1>Ferry sinks</h1>`, rashomon.FieldTitle, "Ferry sinks"},
+		{"two headlines alone", `<h1>The Courier</h1><h1>Ferry sinks</h1>`, rashomon.FieldTitle, ""},
 		{"title in entities", `<meta property=og:title content="Harbour &amp;amp; town">`, rashomon.FieldTitle, "Harbour & town"},
 		{"two authors in one", `<meta name=author content="By Ines Harrow and Tom Quill">`, rashomon.FieldAuthor, "Ines Harrow|Tom Quill"},
 		{"author with degree", `<meta name=author content="Ines Harrow, PhD">`, rashomon.FieldAuthor, "Ines Harrow, PhD"},

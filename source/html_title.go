@@ -13,8 +13,12 @@ import (
 var titleSeparators = []string{" | ", " - ", " – ", " — ", " :: ", " · ", " » ", " • "}
 
 // headlines returns the h1 elements that are the page's headline, which is what its readers see, and not its logo or
-// the head of a box: half of their words stand in another title of the page.
+// the head of a box: half of their words stand in another title of the page. Where the page has no other, a single one
+// is.
 func (m markup) headlines() []string {
+	if len(m["h1"]) == 1 && !slices.ContainsFunc(otherTitles, func(name string) bool { return len(m[name]) > 0 }) {
+		return m["h1"]
+	}
 	var kept []string
 	for _, h1 := range m["h1"] {
 		if m.isPageTitle(h1) && !slices.Contains(kept, h1) {
@@ -24,13 +28,15 @@ func (m markup) headlines() []string {
 	return kept
 }
 
+var otherTitles = []string{"og:title", "json-ld/headline", "twitter:title", "title"}
+
 func (m markup) isPageTitle(h1 string) bool {
 	for _, site := range m["og:site_name"] {
 		if squeezed(site) == squeezed(h1) {
 			return false
 		}
 	}
-	for _, name := range []string{"og:title", "json-ld/headline", "twitter:title", "title"} {
+	for _, name := range otherTitles {
 		if len(m[name]) > 0 && sharesHalf(h1, m[name][0]) {
 			return true
 		}
