@@ -10,8 +10,8 @@ import (
 	"rashomon/source/typography"
 )
 
-// The article is cut out of the tree of a page. Where the tree has no element that holds it, or is deeper than the parser
-// goes, the page is read as a row of blocks.
+// The article is cut out of the tree of a page. Where the tree has no element that holds it, or is deeper than the
+// parser goes, the page is read as a row of blocks.
 
 // bodyBlocks returns the blocks of all of a page, for a page where no element holds the article. It returns none where
 // they hold no prose: labels, a menu, a notice that scripts are needed.
@@ -50,7 +50,7 @@ func flatTree(page string) *html.Node {
 type flattener struct {
 	document, head *html.Node
 	block          *html.Node
-	inner          *html.Node // the link or time in the block, or the element in the head, that text goes to; nil: none
+	inner          *html.Node // the link or time in the block, or the element in the head, that text goes to
 	unseen         string     // the open element in the head, up to whose end tags count for nothing; "": none
 }
 
