@@ -33,8 +33,8 @@ func bodyBlocks(page string) []htmlBlock {
 	return blocks
 }
 
-// flatTree returns a page as one row of blocks, whatever stands within what, and a head with what is no text. A block is
-// a paragraph, or an element that gives its text a kind.
+// flatTree returns a page as one row of blocks, whatever stands within what, and a head with what is no text. A block
+// is a paragraph, or an element that gives its text a kind.
 func flatTree(page string) *html.Node {
 	f := &flattener{document: &html.Node{Type: html.DocumentNode}, head: newElement(html.Token{DataAtom: atom.Head})}
 	f.document.AppendChild(f.head)
