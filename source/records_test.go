@@ -256,10 +256,15 @@ func FuzzJSON(f *testing.F) {
 		checkReopened(t, "json", data)
 		lines, errs := openBytes(t, source.Options{Format: "jsonl"}, []byte(data))
 		values, valueErrs := openBytes(t, source.Options{Format: "json"}, []byte(data))
-		if len(errs) == 0 && len(valueErrs) == 0 && !slices.EqualFunc(lines, values, func(a, b rashomon.Original) bool { return string(a.Bytes) == string(b.Bytes) }) {
+		if len(refusals(errs)) == 0 && len(refusals(valueErrs)) == 0 && !slices.EqualFunc(lines, values, func(a, b rashomon.Original) bool { return string(a.Bytes) == string(b.Bytes) }) {
 			t.Fatalf("%q: as lines %q, as values %q", data, addresses(lines), addresses(values))
 		}
 	})
+}
+
+// refusals leaves out errors of values that a record was kept without.
+func refusals(errs []string) []string {
+	return slices.DeleteFunc(slices.Clone(errs), func(err string) bool { return strings.HasSuffix(err, "; the document is kept without") })
 }
 
 // checkReopened verifies that the originals of a container are containers of one: of themselves.
@@ -268,7 +273,7 @@ func checkReopened(t *testing.T, format rashomon.Format, data string) {
 	originals, _ := openBytes(t, source.Options{Format: format}, []byte(data))
 	for _, original := range originals {
 		again, errs := openBytes(t, source.Options{Format: format}, original.Bytes)
-		if len(errs) > 0 || len(again) != 1 || string(again[0].Bytes) != string(original.Bytes) {
+		if len(refusals(errs)) > 0 || len(again) != 1 || string(again[0].Bytes) != string(original.Bytes) {
 			t.Fatalf("%s %q: %q is reopened as %d originals, errors %q", format, data, original.Bytes, len(again), errs)
 		}
 		if doc, err := source.Parse(original); err == nil && doc.Check() != nil {
