@@ -36,7 +36,7 @@ const exitHelp = `Exit codes:
   0  done                         6  an address does not answer
   1  a bug in rashomon            7  the archive is in use by somebody else
   2  the command's words are off  8  the disk is full
-  3  some input was not read      9  the archive is of a newer rashomon
+  3  input that cannot be read    9  the archive is of a newer rashomon
   4  not found                   10  what is stored is damaged
   5  permission denied          130  interrupted`
 

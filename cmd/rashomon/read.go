@@ -200,7 +200,7 @@ func (in *intake) summarise() {
 		fmt.Fprintf(in.program.stderr, "; %s known already", thousands(int(known)))
 	}
 	if in.unread.count > 0 {
-		fmt.Fprintf(in.program.stderr, "; %s could not be read", thousands(in.unread.count))
+		fmt.Fprintf(in.program.stderr, "; %s, named above", plural(in.unread.count, "problem", "problems"))
 	}
 	fmt.Fprintln(in.program.stderr)
 }
