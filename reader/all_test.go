@@ -113,9 +113,9 @@ func TestReadLeavesOtherLanguagesUnread(t *testing.T) {
 	}
 }
 
-func TestReadRefusesMoreTokensThanItHasRoomFor(t *testing.T) {
+func TestReadRefusesMoreThanItHasRoomFor(t *testing.T) {
 	t.Parallel()
-	original := rashomon.Original{Bytes: []byte(strings.Repeat("( ", reader.TokenLimit+1))}
+	original := rashomon.Original{Bytes: []byte(strings.Repeat("( ", reader.SizeLimit+1))}
 	doc := &rashomon.Document{ID: original.ID(), SHA256: original.SHA256(), Name: "signs", Text: string(original.Bytes)}
 	var known *rashomon.Error
 	if err := reader.New().Read(t.Context(), doc); !errors.As(err, &known) || known.Kind != rashomon.ErrorTooLarge {

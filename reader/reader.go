@@ -5,6 +5,7 @@ package reader
 import (
 	"context"
 	"fmt"
+	"unicode"
 
 	"rashomon"
 	"rashomon/segment"
@@ -16,9 +17,9 @@ import (
 //	1: sentences and words
 const Version = "1"
 
-// TokenLimit is how many tokens one document may have: more than the longest novel has, and few enough that a text made
-// of signs alone does not fill the memory (a token takes 128 bytes).
-const TokenLimit = 1_000_000
+// SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
+// that a text made of signs alone does not fill the memory (the token that each becomes takes 128 bytes).
+const SizeLimit = 1_000_000
 
 // A Reader reads documents. It is safe for concurrent use.
 type Reader struct{}
@@ -27,7 +28,7 @@ type Reader struct{}
 func New() *Reader { return &Reader{} }
 
 // Read fills the layers of a document. One that is not English keeps its text and its details and is not read further.
-// The error is that of a context that has ended, or of kind ErrorTooLarge for a text of more tokens than TokenLimit.
+// The error is that of a context that has ended, or of kind ErrorTooLarge for a text of more words and signs than SizeLimit.
 func (r *Reader) Read(ctx context.Context, doc *rashomon.Document) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -36,14 +37,29 @@ func (r *Reader) Read(ctx context.Context, doc *rashomon.Document) error {
 		doc.Reading = Version
 		return nil
 	}
-	sentences, tokens := segment.Find(doc)
-	if len(tokens) > TokenLimit {
+	if size := size(doc.Text); size > SizeLimit {
 		return &rashomon.Error{
 			Kind: rashomon.ErrorTooLarge, Place: doc.Name,
-			Cause:  fmt.Sprintf("%d words and signs, of which one document may have %d", len(tokens), TokenLimit),
+			Cause:  fmt.Sprintf("%d words and signs, of which one document may have %d", size, SizeLimit),
 			Remedy: "split it into the documents that it holds",
 		}
 	}
-	doc.Sentences, doc.Tokens, doc.Reading = sentences, tokens, Version
+	doc.Sentences, doc.Tokens = segment.Find(doc)
+	doc.Reading = Version
 	return nil
+}
+
+// size counts the words and signs of a text: runs of letters and digits, and every other character that is no space. It
+// is about what segment makes tokens of, told before memory is taken for them.
+func size(text string) int {
+	count := 0
+	inWord := false
+	for _, r := range text {
+		isWord := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if isWord && !inWord || !isWord && !unicode.IsSpace(r) {
+			count++
+		}
+		inWord = isWord
+	}
+	return count
 }
