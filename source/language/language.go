@@ -85,7 +85,20 @@ func dataLines(data string) func(func([]string) bool) {
 // Of returns the code of a text's language in ISO 639-1, and the rule that told it: "text/script" or "text/function
 // words". The code is "und" where the text is certainly not English but its language is not decided, and "" where the
 // text is too short to tell or could be English.
-func Of(text string) (code, rule string) { return languages().ofScript(sampleOf(text)) }
+func Of(text string) (code, rule string) {
+	return languages().ofScript(withoutAddresses(sampleOf(text)))
+}
+
+// withoutAddresses leaves out web addresses, whose pieces look like short words of any language.
+func withoutAddresses(text string) string {
+	if !strings.Contains(text, "://") && !strings.Contains(text, "www.") {
+		return text
+	}
+	words := strings.Fields(text)
+	return strings.Join(slices.DeleteFunc(words, func(word string) bool {
+		return strings.Contains(word, "://") || strings.Contains(word, "www.")
+	}), " ")
+}
 
 // sampleOf returns the beginning of a text and a piece of its middle, as much as tells its language.
 func sampleOf(text string) string {

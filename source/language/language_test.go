@@ -71,6 +71,16 @@ func TestLanguageOfEnglish(t *testing.T) {
 }
 
 // TestLanguageOfQuotations states that a foreign quotation does not make an English text foreign.
+// The pieces of addresses look like short words of any language.
+func TestLanguageLeavesOutAddresses(t *testing.T) {
+	t.Parallel()
+	address := "https://www.ferry.example/que?es=la&de=el&que=en&el=la&un=si&no=el#um=1&el=la&que=de"
+	text := "Who owns the ferry? " + strings.Repeat(address+" ", 3)
+	if got := languageOf(text); got != "en" && got != "" {
+		t.Errorf("got %q, want en or nothing", got)
+	}
+}
+
 func TestLanguageOfQuotations(t *testing.T) {
 	t.Parallel()
 	var foreign []string
