@@ -153,8 +153,8 @@ func (r *reader) word(columns []string) error {
 // write adds the form of a word to the text, with the space before it.
 func (r *reader) write(columns []string, joined bool, number int) error {
 	form, spacing := columns[1], columns[9]
-	if strings.TrimSpace(form) == "" {
-		return fmt.Errorf("word %d has no form", number)
+	if form == "" || strings.TrimSpace(form) != form {
+		return fmt.Errorf("word %d has no form, or one with white space at its border", number)
 	}
 	within := number <= r.last
 	if within {
