@@ -185,7 +185,7 @@ func TestMailBoxTakesApartWhatWasPutTogether(t *testing.T) {
 }
 
 // FuzzMailBox states that what is put behind a box takes nothing from it, and that its messages join to no more than
-// the box.
+// the box. What is attached to them is their own affair: it may be packed, or broken.
 func FuzzMailBox(f *testing.F) {
 	f.Add(readText(f, "testdata/container/list.mbox"))
 	f.Add("From x\n\n>>From y 10:00 2019\r\n\r\nFrom z 10:00 2019\n")
@@ -193,6 +193,8 @@ func FuzzMailBox(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data string) {
 		box := first + "\nFrom ben Mon Mar  4 18:20:00 2019\n" + data
 		originals, errs := openBytes(t, source.Options{Format: "mbox"}, []byte(box))
+		originals = slices.DeleteFunc(originals, func(o rashomon.Original) bool { return isAttached(o.Address) })
+		errs = slices.DeleteFunc(errs, isAttached)
 		if len(errs) > 0 || len(originals) < 2 || "From ida Mon Mar  4 18:20:00 2019\n"+string(originals[0].Bytes) != first {
 			t.Fatalf("%q: got %q, errors %q", box, addresses(originals), errs)
 		}
@@ -205,6 +207,9 @@ func FuzzMailBox(f *testing.F) {
 		}
 	})
 }
+
+// isAttached reports whether an address, or an error that begins with one, is of an attachment.
+func isAttached(address string) bool { return strings.Contains(address, "!") }
 
 // FuzzMail states that a text is read from a message in the same way whatever transfer encoding it is sent in, and that
 // what is read of any message is sound.
