@@ -212,7 +212,7 @@ func FuzzMailBox(f *testing.F) {
 func isAttached(address string) bool { return strings.Contains(address, "!") }
 
 // FuzzMail states that a text is read from a message in the same way whatever transfer encoding it is sent in, and that
-// what is read of any message is sound.
+// what is read of any message is sound. Of control characters an encoding may make too many for a text.
 func FuzzMail(f *testing.F) {
 	for _, message := range strings.Split(readText(f, "testdata/container/list.mbox"), "\nFrom ") {
 		_, message, _ = strings.Cut(message, "\n")
@@ -224,7 +224,7 @@ func FuzzMail(f *testing.F) {
 		if doc, err := parseMail(fields + "\n\n" + body); err == nil && doc.Check() != nil {
 			t.Fatalf("%q, %q: %v", fields, body, doc.Check())
 		}
-		if strings.ContainsAny(body, "\r\x00") || !utf8.ValidString(body) || strings.HasPrefix(body, "\ufeff") {
+		if hasControls(body) || !utf8.ValidString(body) || strings.HasPrefix(body, "\ufeff") {
 			return
 		}
 		var quoted strings.Builder
