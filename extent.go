@@ -27,8 +27,5 @@ func (s Span) Len() int { return s.End - s.Start }
 // Empty reports whether the span covers no token. The zero Span is empty and stands for "none".
 func (s Span) Empty() bool { return s.End <= s.Start }
 
-// Contains reports whether the other span lies wholly within s.
-func (s Span) Contains(other Span) bool { return s.Start <= other.Start && other.End <= s.End }
-
 // None is the index of something that is not there: an event without a place, a statement within no other.
 const None = -1

@@ -23,12 +23,3 @@ type Statement struct {
 	Act     string        `json:"act"` // assert deny accuse admit predict promise threaten demand propose ask praise condemn
 	Rule    string        `json:"rule"`
 }
-
-// Chain returns the indexes of the statements that a statement stands in, the outermost first and itself last. The
-// author, who stands before all of them, is not listed.
-func (d *Document) Chain(statement int) []int {
-	if statement == None {
-		return nil
-	}
-	return append(d.Chain(d.Statements[statement].Within), statement)
-}
