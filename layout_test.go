@@ -21,6 +21,7 @@ var allowed = map[string][]string{
 	"export":       {"", "view"},
 	"rashomontest": {""},
 	"reader":       {"", "segment"},
+	"score":        {""},
 	"segment":      {""},
 	"source": {
 		"", "source/date", "source/frame", "source/language", "source/pdf", "source/typography",
@@ -36,7 +37,8 @@ var allowed = map[string][]string{
 var tested = map[string][]string{
 	"source/frame": {"source"},
 	"examples":     {"source"},
-	"segment":      {"conllu"},
+	"segment":      {"conllu", "score"},
+	"score":        {"conllu"},
 	"reader":       {"source"},
 	"archive":      {"reader", "source"},
 }
