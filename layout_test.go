@@ -31,6 +31,7 @@ var allowed = map[string][]string{
 	"source/language":   {},
 	"source/pdf":        {"", "source/typography"},
 	"source/typography": {},
+	"syntax/matrix":     {},
 }
 
 // tested is what the tests of a package may import beyond that.

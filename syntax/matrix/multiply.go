@@ -1,0 +1,78 @@
+package matrix
+
+import "sync"
+
+// Multiply adds the product of a (m rows of k) and b (k rows of n) to c (m rows of n).
+//
+// Each element of c grows by its k products one after the other, in ascending order, each product and each sum rounded:
+// c = (((c + a₀b₀) + a₁b₁) + ...). So a row of c depends on no other row, and a product may be cut into several calls
+// along m, n or (in order) k without changing a bit. The same holds for the two transposed forms.
+func Multiply(c, a, b []float32, m, n, k int) {
+	multiply(best, c, view{a, k, 1}, view{b, n, 1}, m, n, k)
+}
+
+// MultiplyLeftTransposed adds the product of the transpose of a (k rows of m) and b (k rows of n) to c (m rows of n).
+func MultiplyLeftTransposed(c, a, b []float32, m, n, k int) {
+	multiply(best, c, view{a, 1, m}, view{b, n, 1}, m, n, k)
+}
+
+// MultiplyRightTransposed adds the product of a (m rows of k) and the transpose of b (n rows of k) to c (m rows of n).
+func MultiplyRightTransposed(c, a, b []float32, m, n, k int) {
+	multiply(best, c, view{a, k, 1}, view{b, 1, k}, m, n, k)
+}
+
+// view is a matrix within a slice: element (i, j) is values[i*row+j*column].
+type view struct {
+	values      []float32
+	row, column int
+}
+
+// depth is how many steps along k are taken at once: a panel of 256 steps by 32 columns is 32 KB, which stays in the
+// first-level cache while all rows of a pass over it.
+const depth = 256
+
+// width is the number of columns in a panel: two vectors of 16, or twice two vectors of 8.
+const width = 32
+
+type panel [depth * width]float32
+
+var panels = sync.Pool{New: func() any { return new(panel) }}
+
+func multiply(set instructions, c []float32, a, b view, m, n, k int) {
+	need("c", len(c), m*n)
+	need("a", len(a.values), m*k)
+	need("b", len(b.values), k*n)
+	packed := panels.Get().(*panel)
+	defer panels.Put(packed)
+	for p := 0; p < k; p += depth {
+		steps := min(depth, k-p)
+		for j := 0; j < n; j += width {
+			columns := min(width, n-j)
+			b.pack(packed, p, steps, j, columns)
+			for i := range m {
+				multiplyPlain(c[i*n+j:][:columns], a.values[i*a.row+p*a.column:], a.column, packed, steps)
+			}
+		}
+	}
+}
+
+// pack copies the given steps (rows) and columns of b, from step p and column j on, into the panel, a step a line.
+func (b view) pack(packed *panel, p, steps, j, columns int) {
+	for s := range steps {
+		line := packed[s*width:][:width]
+		for column := range columns {
+			line[column] = b.values[(p+s)*b.row+(j+column)*b.column]
+		}
+		clear(line[columns:])
+	}
+}
+
+func multiplyPlain(c, a []float32, step int, packed *panel, steps int) {
+	for s := range steps {
+		factor := a[s*step]
+		line := packed[s*width:][:len(c)]
+		for column, value := range line {
+			c[column] += float32(factor * value)
+		}
+	}
+}
