@@ -1,5 +1,5 @@
-// Package score measures how near what was found in a document comes to what is there: one file for each measure. All of
-// them rest on a [Count], so that a measure of many documents is the sum of those of each.
+// Package score measures how near what was found in a document comes to what is there: one file for each measure. All
+// of them rest on a [Count], so that a measure of many documents is the sum of those of each.
 package score
 
 import (
@@ -37,6 +37,13 @@ func (c *Count) Add(other Count) {
 	c.Right += other.Right
 	c.Found += other.Found
 	c.Wanted += other.Wanted
+}
+
+// count counts one that was found and is wanted, if it is right.
+func (c *Count) count(right bool) {
+	if right {
+		c.Right++
+	}
 }
 
 // Precision returns the share of what was found that is right, 0 where nothing was found.
