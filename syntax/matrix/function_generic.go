@@ -1,3 +1,5 @@
+//go:build !amd64
+
 package matrix
 
 func quantize(_ instructions, dst []int16, x []float32, scale float32) { quantizePlain(dst, x, scale) }

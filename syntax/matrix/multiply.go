@@ -42,6 +42,9 @@ func multiply(set instructions, c []float32, a, b view, m, n, k int) {
 	need("c", len(c), m*n)
 	need("a", len(a.values), m*k)
 	need("b", len(b.values), k*n)
+	if m == 0 {
+		return
+	}
 	packed := panels.Get().(*panel)
 	defer panels.Put(packed)
 	for p := 0; p < k; p += depth {
@@ -49,30 +52,44 @@ func multiply(set instructions, c []float32, a, b view, m, n, k int) {
 		for j := 0; j < n; j += width {
 			columns := min(width, n-j)
 			b.pack(packed, p, steps, j, columns)
-			for i := range m {
-				multiplyPlain(c[i*n+j:][:columns], a.values[i*a.row+p*a.column:], a.column, packed, steps)
-			}
+			from := view{a.values[p*a.column:], a.row, a.column}
+			multiplyPanel(set, c[j:], n, from, packed, m, columns, steps)
 		}
 	}
 }
 
-// pack copies the given steps (rows) and columns of b, from step p and column j on, into the panel, a step a line.
+// pack copies the given steps (rows) and columns of b, from step p and column j on, into the panel, a step a line. The
+// inner loop runs along b's memory.
 func (b view) pack(packed *panel, p, steps, j, columns int) {
-	for s := range steps {
-		line := packed[s*width:][:width]
-		for column := range columns {
-			line[column] = b.values[(p+s)*b.row+(j+column)*b.column]
+	if b.column == 1 {
+		for s := range steps {
+			line := packed[s*width:][:width]
+			copy(line, b.values[(p+s)*b.row+j:][:columns])
+			clear(line[columns:])
 		}
-		clear(line[columns:])
+		return
+	}
+	for column := range width {
+		if column >= columns {
+			for s := range steps {
+				packed[s*width+column] = 0
+			}
+			continue
+		}
+		for s, value := range b.values[(j+column)*b.column+p:][:steps] {
+			packed[s*width+column] = value
+		}
 	}
 }
 
-func multiplyPlain(c, a []float32, step int, packed *panel, steps int) {
-	for s := range steps {
-		factor := a[s*step]
-		line := packed[s*width:][:len(c)]
-		for column, value := range line {
-			c[column] += float32(factor * value)
+func multiplyPanelPlain(c []float32, stride int, a view, packed *panel, rows, columns, steps int) {
+	for i := range rows {
+		sums := c[i*stride:][:columns]
+		for s := range steps {
+			factor := a.values[i*a.row+s*a.column]
+			for column, value := range packed[s*width:][:columns] {
+				sums[column] += float32(factor * value)
+			}
 		}
 	}
 }

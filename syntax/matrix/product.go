@@ -14,8 +14,8 @@ const MostInputs = 512
 type Weights struct {
 	outputs, inputs int
 	set             instructions
-	values          []int16 // plain: as given to Pack; else panels, see pack
-	last            []int16 // panels only, where inputs is odd: the weight of the last input for each output
+	values          []int16 // plain: as given to Pack; else in panels, see product_amd64.go
+	last            []int16 // in panels, where inputs is odd: the weight of the last input for each output
 }
 
 // Pack lays out the weights w, one row of inputs for each output. It panics where a weight is beyond ±[Largest] or
@@ -50,6 +50,8 @@ func (w *Weights) Product(dst []int32, x []int16, rows int) {
 	need("dst", len(dst), rows*w.outputs)
 	w.product(dst, x, rows)
 }
+
+func (w *Weights) layPlain(values []int16) { w.values = append(w.values, values...) }
 
 // productPlain takes four outputs at a time, so that an input is loaded once for four products.
 func (w *Weights) productPlain(dst []int32, x []int16, rows int) {
