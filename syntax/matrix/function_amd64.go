@@ -1,27 +1,78 @@
 package matrix
 
-func quantize(set instructions, dst []int16, x []float32, scale float32) {
-	quantizePlain(dst, x, scale)
+import "math"
+
+// constants are the numbers of expOne and of what is made of it, each filling a vector, in the order of the offsets in
+// function_amd64.s.
+type constants [16][8]float32
+
+var exponential = spreadOut(
+	expLeast, expGreatest, perLog2, shift, log2First, log2Rest,
+	series[0], series[1], series[2], series[3], series[4],
+	1, math.Float32frombits(127), // 127 as a whole number is the exponent of 2^0
+	math.Float32frombits(signBit), math.Float32frombits(signBit-1), -2,
+)
+
+func spreadOut(values ...float32) *constants {
+	var spread constants
+	for i, value := range values {
+		for lane := range spread[i] {
+			spread[i][lane] = value
+		}
+	}
+	return &spread
 }
 
-func dequantize(_ instructions, dst []float32, sum []int32, scale, bias []float32) {
-	dequantizePlain(dst, sum, scale, bias)
+// vectors is the number of elements that a kernel, of vectors of the given width, does; the plain code does the rest.
+func (set instructions) vectors(count, width int) int {
+	if set == plain {
+		return 0
+	}
+	return count - count%width
 }
 
-func exp(_ instructions, dst, x []float32) { expPlain(dst, x) }
-
-func sigmoid(_ instructions, dst, x []float32) { sigmoidPlain(dst, x) }
-
-func tanh(_ instructions, dst, x []float32) { tanhPlain(dst, x) }
-
-func recur(_ instructions, state, x, candidate, forget, reset []float32) {
-	recurPlain(state, x, candidate, forget, reset)
+func exp(set instructions, dst, x []float32) {
+	count := set.vectors(len(x), 8)
+	if count > 0 {
+		expAVX2(&dst[0], &x[0], count, exponential)
+	}
+	expPlain(dst[count:], x[count:])
 }
 
-func sum(_ instructions, x []float32) float32 { return sumPlain(x) }
-
-func squares(_ instructions, x []float32, mean float32) float32 { return squaresPlain(x, mean) }
-
-func spread(_ instructions, dst, x, gain, bias []float32, mean, inverse float32) {
-	spreadPlain(dst, x, gain, bias, mean, inverse)
+func sigmoid(set instructions, dst, x []float32) {
+	count := set.vectors(len(x), 8)
+	if count > 0 {
+		sigmoidAVX2(&dst[0], &x[0], count, exponential)
+	}
+	sigmoidPlain(dst[count:], x[count:])
 }
+
+func tanh(set instructions, dst, x []float32) {
+	count := set.vectors(len(x), 8)
+	if count > 0 {
+		tanhAVX2(&dst[0], &x[0], count, exponential)
+	}
+	tanhPlain(dst[count:], x[count:])
+}
+
+func recur(set instructions, state, x, candidate, forget, reset []float32) {
+	count := set.vectors(len(x), 8)
+	if count > 0 {
+		recurAVX2(&state[0], &x[0], &candidate[0], &forget[0], &reset[0], count, exponential)
+	}
+	recurPlain(state[count:], x[count:], candidate[count:], forget[count:], reset[count:])
+}
+
+// The kernels take a count that is a multiple of 8 and at least 8.
+
+//go:noescape
+func expAVX2(dst, x *float32, count int, table *constants)
+
+//go:noescape
+func sigmoidAVX2(dst, x *float32, count int, table *constants)
+
+//go:noescape
+func tanhAVX2(dst, x *float32, count int, table *constants)
+
+//go:noescape
+func recurAVX2(state, x, candidate, forget, reset *float32, count int, table *constants)
