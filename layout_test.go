@@ -31,7 +31,9 @@ var allowed = map[string][]string{
 	"source/language":   {},
 	"source/pdf":        {"", "source/typography"},
 	"source/typography": {},
+	"syntax":            {"", "syntax/matrix", "syntax/model"},
 	"syntax/matrix":     {},
+	"syntax/model":      {""},
 }
 
 // tested is what the tests of a package may import beyond that.
