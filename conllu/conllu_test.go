@@ -3,6 +3,7 @@ package conllu_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -101,6 +102,12 @@ func TestReadNamesTheLine(t *testing.T) {
 		{"multiword cut", "1-2\tab" + rest + "1\ta" + rest + "\n", "the sentence ends within"},
 		{"multiword spelling", "1-2\tau" + rest + "1\tà" + rest, "do not spell it"},
 		{"no form", "1\t" + rest, "word 1 has no form"},
+		{"no words", "# sent_id = a\n", "x: no sentence in it"},
+		{"nothing but an empty node", "0.1\ta" + rest, "x:1: a document without words"},
+		{"a multiword token without words", "1-2\tab" + rest + "\n", "x:2: the sentence ends within"},
+		{"not UTF-8", "1\t\xff" + rest, "x:1: the line is not valid UTF-8"},
+		{"prose", "Gates shut.\n", "x:1: 1 columns"},
+		{"in a later document", "# newdoc\n1\ta" + rest + "\n# b\n# newdoc\n1\ta" + rest + "3\tb" + rest, "x:7: word \"3\""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
@@ -129,16 +136,124 @@ func TestReadTreebank(t *testing.T) {
 	}
 }
 
-// FuzzRead: what is read is a sound document but for its trees, and reading what was written changes nothing.
-func FuzzRead(f *testing.F) {
+// originals collects the originals of a treebank, and the errors between them.
+func originals(treebank string, limit int64) (all []rashomon.Original, failed []error) {
+	for original, err := range conllu.Originals("folder/x.conllu", strings.NewReader(treebank), limit) {
+		if err != nil {
+			failed = append(failed, err)
+			continue
+		}
+		all = append(all, original)
+	}
+	return all, failed
+}
+
+const twoDocuments = `# global = 1
+# newdoc id = first
+# sent_id = a
+1	Shut	_	_	_	_	_	_	_	_
+
+# sent_id = b
+# newdoc
+# text = Open
+1	Open	_	_	_	_	_	_	_	_
+`
+
+func TestOriginalsHoldOneDocumentEach(t *testing.T) {
+	t.Parallel()
+	got, failed := originals(twoDocuments, 1<<20)
+	at := strings.Index(twoDocuments, "# sent_id = b")
+	want := []rashomon.Original{
+		{Bytes: []byte(twoDocuments[:at]), Format: conllu.Format, Name: "first", Address: "folder/x.conllu:1"},
+		{Bytes: []byte(twoDocuments[at:]), Format: conllu.Format, Name: "x.conllu", Address: "folder/x.conllu:6"},
+	}
+	if diff := cmp.Diff(got, want); diff != "" || len(failed) > 0 {
+		t.Errorf("errors %v; -got +want:\n%s", failed, diff)
+	}
+}
+
+func TestOriginalsRefuseOneThatIsTooLong(t *testing.T) {
+	t.Parallel()
+	const short = "# newdoc\n1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
+	long := "# newdoc\n" + strings.Repeat("1\tLong\t_\t_\t_\t_\t_\t_\t_\t_\n\n", 100)
+	for name, test := range map[string]struct{ treebank, address string }{
+		"first":  {long + twoDocuments, "folder/x.conllu:1:"},
+		"last":   {twoDocuments + "\n" + long, "folder/x.conllu:11:"},
+		"middle": {short + long + short, "folder/x.conllu:4:"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			got, failed := originals(test.treebank, 200)
+			var known *rashomon.Error
+			if len(failed) != 1 || !errors.As(failed[0], &known) || known.Kind != rashomon.ErrorTooLarge ||
+				!strings.HasPrefix(known.Error(), test.address) {
+				t.Errorf("got errors %v, want one of kind %q that begins with %q", failed, rashomon.ErrorTooLarge, test.address)
+			}
+			if len(got) != 2 {
+				t.Errorf("got %d documents beside it, want 2", len(got))
+			}
+		})
+	}
+}
+
+func TestParseLeavesOutWhatIsToBeFound(t *testing.T) {
+	t.Parallel()
+	small, err := os.ReadFile("testdata/small.conllu")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var printed, written bytes.Buffer
+	all, failed := originals(string(small), 1<<20)
+	for _, original := range all {
+		doc, err := conllu.Parse(original)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := doc.Check(); err != nil {
+			t.Error(err)
+		}
+		if err := errors.Join(rashomon.Print(&printed, doc), conllu.WriteBack(&written, original, doc)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(failed) > 0 {
+		t.Error(failed)
+	}
+	rashomontest.Golden(t, "testdata/parsed.golden", printed.Bytes())
+	rashomontest.Golden(t, "testdata/written_back.conllu", written.Bytes())
+}
+
+func TestWriteBackShowsControlCharacters(t *testing.T) {
+	t.Parallel()
+	all, _ := originals("# text = a\x1b[2Jb\n1\tab\t_\t_\t_\t_\t_\t_\t_\t_\r\n", 1<<20)
+	doc, err := conllu.Parse(all[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := conllu.WriteBack(&out, all[0], doc); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := out.String(), "# text = a\uFFFD[2Jb\n1\tab\t_\t_\t_\t_\t_\t_\t_\t_\n\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func addSmall(f *testing.F) {
 	small, err := os.ReadFile("testdata/small.conllu")
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.Add(small)
+	f.Add([]byte(twoDocuments))
+}
+
+// FuzzRead: what is read is a sound document but for its trees, and reading what was written changes nothing.
+func FuzzRead(f *testing.F) {
+	addSmall(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		docs, err := conllu.Read("fuzz", bytes.NewReader(data))
-		if err != nil || len(docs) == 0 || docs[0].Check() != nil {
+		if err != nil || docs[0].Check() != nil {
 			return
 		}
 		first := write(t, docs[:1])
@@ -150,6 +265,47 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("got %q, want %q", second, first)
 		}
 	})
+}
+
+// FuzzParse: the originals of a treebank hold its lines in order and without a gap, what is parsed of each is sound,
+// and what is written back parses again and is written back the same.
+func FuzzParse(f *testing.F) {
+	addSmall(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		all, failed := originals(string(data), 1<<20)
+		line := 1
+		for _, original := range all {
+			if want := fmt.Sprintf("folder/x.conllu:%d", line); len(failed) == 0 && original.Address != want {
+				t.Errorf("got the address %q, want %q", original.Address, want)
+			}
+			line += bytes.Count(original.Bytes, []byte("\n"))
+			doc, err := conllu.Parse(original)
+			if err != nil {
+				continue
+			}
+			if err := doc.Check(); err != nil {
+				t.Errorf("%q: %v", original.Bytes, err)
+			}
+			first := writeBack(t, original, doc)
+			original.Bytes = first
+			again, err := conllu.Parse(original)
+			if err != nil {
+				t.Fatalf("written back as %q: %v", first, err)
+			}
+			if second := writeBack(t, original, again); !bytes.Equal(second, first) {
+				t.Errorf("got %q, want %q", second, first)
+			}
+		}
+	})
+}
+
+func writeBack(t *testing.T, original rashomon.Original, doc *rashomon.Document) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := conllu.WriteBack(&out, original, doc); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
 
 func dropNames(written []byte) []byte {

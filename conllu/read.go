@@ -7,49 +7,81 @@
 package conllu
 
 import (
-	"bufio"
+	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"rashomon"
 )
 
-// longestLine is the size in bytes of the longest line read; the longest of the treebanks have some thousand.
-const longestLine = 1 << 20
-
-// Read reads a treebank. Every "# newdoc" begins a document; a file without one holds one document, called name. The
-// error is a *rashomon.Error of kind ErrorInvalid and names the line.
+// Read reads a treebank with all that its columns hold. Every "# newdoc" begins a document; a file without one holds
+// one document, called name. The error is a *rashomon.Error of kind ErrorInvalid and names the line.
 func Read(name string, r io.Reader) ([]*rashomon.Document, error) {
-	reading := reader{name: name}
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, longestLine)
-	for lines.Scan() {
-		reading.line++
-		if err := reading.take(strings.TrimSuffix(lines.Text(), "\r")); err != nil {
-			return nil, reading.failed(err)
+	var docs []*rashomon.Document
+	for original, err := range Originals(name, r, math.MaxInt64) {
+		if err != nil {
+			return nil, err
 		}
+		doc, err := parse(original)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, doc)
 	}
-	if err := lines.Err(); err != nil {
-		reading.line++
-		return nil, reading.failed(err)
-	}
-	if err := reading.endSentence(); err != nil {
-		return nil, reading.failed(err)
-	}
-	reading.endDocument()
-	return reading.documents, nil
+	return docs, nil
 }
 
-// A reader holds the state between two lines.
+// Parse reads the sentences and words of an original that Originals yielded and leaves out its tags, lemmas and trees,
+// so that what a reader finds can be measured against them. The document has no reading: its segmentation is the
+// treebank's. The error is a *rashomon.Error of kind ErrorInvalid and names the line.
+func Parse(original rashomon.Original) (*rashomon.Document, error) {
+	doc, err := parse(original)
+	if err != nil {
+		return nil, err
+	}
+	for i, token := range doc.Tokens {
+		doc.Tokens[i] = rashomon.Token{Extent: token.Extent, Joined: token.Joined, Rule: token.Rule}
+	}
+	doc.Details, doc.Reading = original.Given, ""
+	return doc, nil
+}
+
+func parse(original rashomon.Original) (*rashomon.Document, error) {
+	path, first := place(original.Address)
+	reading := reader{doc: &rashomon.Document{Name: original.Name, Reading: "conllu"}, glued: true}
+	line := first - 1
+	for text := range strings.Lines(string(original.Bytes)) {
+		line++
+		if err := reading.take(strings.TrimRight(text, "\r\n")); err != nil {
+			return nil, invalid(path, line, err)
+		}
+	}
+	if err := reading.end(); err != nil {
+		return nil, invalid(path, line, err)
+	}
+	return reading.doc, nil
+}
+
+// place takes the address of an original apart into its path and its first line.
+func place(address string) (path string, line int) {
+	at := strings.LastIndexByte(address, ':')
+	line, err := strconv.Atoi(address[at+1:])
+	if at < 0 || err != nil {
+		return address, 1
+	}
+	return address[:at], line
+}
+
+// A reader holds the state between two lines of a document.
 type reader struct {
-	name      string
-	line      int
-	documents []*rashomon.Document
-	doc       *rashomon.Document // nil before the first sentence
+	doc       *rashomon.Document
 	text      strings.Builder
 	glued     bool // no space before the next token
+	paragraph bool // an empty line before it
 
 	sentence int   // index of the sentence's first token
 	heads    []int // of the sentence's words, from 1; 0 for the root
@@ -59,19 +91,17 @@ type reader struct {
 	spacing  string
 }
 
-func (r *reader) failed(err error) error {
-	return &rashomon.Error{
-		Kind: rashomon.ErrorInvalid, Place: fmt.Sprintf("%s:%d", r.name, r.line), Cause: err.Error(),
-		Remedy: "see https://universaldependencies.org/format.html", Err: err,
-	}
-}
-
 func (r *reader) take(line string) error {
 	switch {
+	case !utf8.ValidString(line):
+		return errors.New("the line is not valid UTF-8")
 	case line == "":
 		return r.endSentence()
 	case strings.HasPrefix(line, "#") && len(r.heads) == 0:
-		return r.comment(line)
+		if key, _ := readComment(line); key == "newpar" || key == "newpar id" {
+			r.paragraph = r.text.Len() > 0
+		}
+		return nil
 	}
 	columns := strings.Split(line, "\t")
 	if len(columns) != 10 {
@@ -85,31 +115,6 @@ func (r *reader) take(line string) error {
 		return nil // an empty node
 	}
 	return r.word(columns)
-}
-
-func (r *reader) comment(line string) error {
-	key, value, _ := strings.Cut(strings.TrimSpace(line[1:]), "=")
-	switch strings.TrimSpace(key) {
-	case "newdoc", "newdoc id":
-		r.endDocument()
-		r.begin(strings.TrimSpace(value))
-	case "newpar", "newpar id":
-		if r.doc != nil && r.text.Len() > 0 {
-			r.endPart()
-			r.text.WriteString("\n\n")
-			r.glued = true
-		}
-	}
-	return nil
-}
-
-func (r *reader) begin(name string) {
-	if name == "" {
-		name = r.name
-	}
-	r.doc = &rashomon.Document{Name: name, Reading: "conllu"}
-	r.text.Reset()
-	r.glued, r.sentence = true, 0
 }
 
 func (r *reader) multiword(first, last string, columns []string) error {
@@ -134,9 +139,6 @@ func (r *reader) word(columns []string) error {
 	if err != nil && columns[6] != "_" || head < 0 {
 		return fmt.Errorf("head %q is no number", columns[6])
 	}
-	if r.doc == nil {
-		r.begin("")
-	}
 	joined := r.spelled > 0
 	if err := r.write(columns, joined, number); err != nil {
 		return err
@@ -145,7 +147,8 @@ func (r *reader) word(columns []string) error {
 	end := r.text.Len()
 	r.doc.Tokens = append(r.doc.Tokens, rashomon.Token{
 		Extent: rashomon.Extent{Start: end - len(columns[1]), End: end}, Joined: joined, Rule: "conllu",
-		Lemma: value(columns[2]), UPOS: value(columns[3]), XPOS: value(columns[4]), Features: value(columns[5]), Relation: value(columns[7]),
+		Lemma: value(columns[2]), UPOS: value(columns[3]), XPOS: value(columns[4]), Features: value(columns[5]),
+		Relation: value(columns[7]),
 	})
 	return nil
 }
@@ -164,7 +167,12 @@ func (r *reader) write(columns []string, joined bool, number int) error {
 		}
 		r.spelled += len(form)
 	}
-	if !r.glued && !joined {
+	switch {
+	case r.paragraph:
+		r.endPart()
+		r.text.WriteString("\n\n")
+		r.paragraph = false
+	case !r.glued && !joined:
 		r.text.WriteByte(' ')
 	}
 	r.text.WriteString(form)
@@ -176,11 +184,11 @@ func (r *reader) write(columns []string, joined bool, number int) error {
 }
 
 func (r *reader) endSentence() error {
-	if len(r.heads) == 0 {
-		return nil
-	}
 	if r.last != 0 {
 		return fmt.Errorf("the sentence ends within the multiword token %q", r.surface)
+	}
+	if len(r.heads) == 0 {
+		return nil
 	}
 	for i, head := range r.heads {
 		if head > len(r.heads) {
@@ -207,16 +215,18 @@ func (r *reader) endPart() {
 	})
 }
 
-func (r *reader) endDocument() {
-	if r.doc == nil || len(r.doc.Tokens) == 0 {
-		return
+func (r *reader) end() error {
+	if err := r.endSentence(); err != nil {
+		return err
+	}
+	if len(r.doc.Tokens) == 0 {
+		return errors.New("a document without words")
 	}
 	r.endPart()
 	r.doc.Text = r.text.String()
-	original := rashomon.Original{Bytes: []byte(r.doc.Text)}
-	r.doc.ID, r.doc.SHA256 = original.ID(), original.SHA256()
-	r.documents = append(r.documents, r.doc)
-	r.doc = nil
+	text := rashomon.Original{Bytes: []byte(r.doc.Text)}
+	r.doc.ID, r.doc.SHA256 = text.ID(), text.SHA256()
+	return nil
 }
 
 // value turns the empty column into "".

@@ -24,13 +24,34 @@ func Write(w io.Writer, doc *rashomon.Document) error {
 			out.WriteString("# newpar\n")
 		}
 		fmt.Fprintf(out, "# sent_id = %s-%d\n# text = %s\n", doc.ID, i+1, oneLine(doc.Quote(extent)))
-		for at := sentence.Span.Start; at < sentence.Span.End; at++ {
-			writeMultiword(out, doc, sentence.Span, at)
-			writeWord(out, doc, sentence.Span, at)
-		}
-		out.WriteByte('\n')
+		writeSentence(out, doc, sentence.Span)
 	}
 	return out.Flush()
+}
+
+// WriteBack writes a document as Write does, but under the comments of the original that Parse made it of: with its
+// "# newdoc id", "# sent_id" and "# text".
+func WriteBack(w io.Writer, original rashomon.Original, doc *rashomon.Document) error {
+	out := bufio.NewWriter(w)
+	sentences := doc.Sentences
+	for line := range strings.Lines(string(original.Bytes)) {
+		switch {
+		case line[0] == '#':
+			out.WriteString(visible(strings.TrimRight(line, "\r\n")) + "\n")
+		case strings.HasPrefix(line, "1\t"):
+			writeSentence(out, doc, sentences[0].Span)
+			sentences = sentences[1:]
+		}
+	}
+	return out.Flush()
+}
+
+func writeSentence(out *bufio.Writer, doc *rashomon.Document, sentence rashomon.Span) {
+	for at := sentence.Start; at < sentence.End; at++ {
+		writeMultiword(out, doc, sentence, at)
+		writeWord(out, doc, sentence, at)
+	}
+	out.WriteByte('\n')
 }
 
 // writeMultiword writes the line of the multiword token that begins with a word, if one does.
@@ -82,13 +103,16 @@ func column(value string) string {
 	return value
 }
 
-// oneLine folds white space, which would break a column or a comment, and puts U+FFFD in the place of control characters
-// and of what is not UTF-8, which a reader of the format would refuse and a terminal would obey.
-func oneLine(s string) string {
+// oneLine folds white space, which would break a column or a comment.
+func oneLine(s string) string { return visible(strings.Join(strings.Fields(s), " ")) }
+
+// visible puts U+FFFD in the place of control characters and of what is not UTF-8, which a reader of the format would
+// refuse and a terminal would obey.
+func visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
 			return unicode.ReplacementChar
 		}
 		return r
-	}, strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " "))
+	}, strings.ToValidUTF8(s, "\uFFFD"))
 }

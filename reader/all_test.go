@@ -6,10 +6,13 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"go.uber.org/goleak"
 
 	"rashomon"
@@ -110,6 +113,43 @@ func TestReadLeavesOtherLanguagesUnread(t *testing.T) {
 	}
 	if len(doc.Tokens) != 0 || doc.Reading != reader.Version {
 		t.Errorf("got %d tokens and reading %q, want none and %q", len(doc.Tokens), doc.Reading, reader.Version)
+	}
+}
+
+func TestReadKeepsASegmentationThatCameWithTheText(t *testing.T) {
+	t.Parallel()
+	doc := rashomontest.Document("No. 7 don't\nopen . Why ?") // read from its text, it would be cut otherwise
+	doc.Reading = ""
+	want := *doc
+	want.Sentences, want.Tokens = slices.Clone(doc.Sentences), slices.Clone(doc.Tokens)
+	want.Reading = reader.Version
+	for _, when := range []string{"read", "read again"} {
+		if err := reader.New().Read(t.Context(), doc); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(doc, &want, syntaxAside); diff != "" {
+			t.Errorf("%s: -got +want:\n%s", when, diff)
+		}
+	}
+}
+
+// syntaxAside leaves what syntax adds to tokens out of a comparison.
+var syntaxAside = cmpopts.IgnoreFields(rashomon.Token{}, "Lemma", "UPOS", "XPOS", "Features", "Head", "Relation")
+
+func TestReadRefusesMoreTokensThanItHasRoomFor(t *testing.T) {
+	t.Parallel()
+	doc := rashomontest.Document(strings.Repeat("a ", reader.SizeLimit+1))
+	var known *rashomon.Error
+	if err := reader.New().Read(t.Context(), doc); !errors.As(err, &known) || known.Kind != rashomon.ErrorTooLarge {
+		t.Errorf("got %v, want an error of kind %q", err, rashomon.ErrorTooLarge)
+	}
+}
+
+func TestReadTakesTheTokensOfASegmentedDocumentForItsSize(t *testing.T) {
+	t.Parallel()
+	doc := rashomontest.Document(strings.Repeat("(", reader.SizeLimit+1)) // one token of many signs
+	if err := reader.New().Read(t.Context(), doc); err != nil {
+		t.Error(err)
 	}
 }
 

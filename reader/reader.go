@@ -27,8 +27,10 @@ type Reader struct{}
 // New returns a reader.
 func New() *Reader { return &Reader{} }
 
-// Read fills the layers of a document. One that is not English keeps its text and its details and is not read further.
-// The error is that of a context that has ended, or of kind ErrorTooLarge for a text of more words and signs than SizeLimit.
+// Read fills the layers of a document. One that comes with sentences keeps them and their tokens as they are: somebody
+// else has segmented it, as in a treebank. One that is not English keeps what it comes with and is not read further.
+// The error is that of a context that has ended, or of kind ErrorTooLarge for a text of more words and signs than
+// SizeLimit.
 func (r *Reader) Read(ctx context.Context, doc *rashomon.Document) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -37,21 +39,31 @@ func (r *Reader) Read(ctx context.Context, doc *rashomon.Document) error {
 		doc.Reading = Version
 		return nil
 	}
-	if size := size(doc.Text); size > SizeLimit {
+	if size := size(doc); size > SizeLimit {
 		return &rashomon.Error{
 			Kind: rashomon.ErrorTooLarge, Place: doc.Name,
 			Cause:  fmt.Sprintf("%d words and signs, of which one document may have %d", size, SizeLimit),
 			Remedy: "split it into the documents that it holds",
 		}
 	}
-	doc.Sentences, doc.Tokens = segment.Find(doc)
+	if len(doc.Sentences) == 0 {
+		doc.Sentences, doc.Tokens = segment.Find(doc)
+	}
 	doc.Reading = Version
 	return nil
 }
 
-// size counts the words and signs of a text: runs of letters and digits, and every other character that is no space. It
-// is about what segment makes tokens of, told before memory is taken for them.
-func size(text string) int {
+// size counts the words and signs of a document: its tokens or, where there are none yet, about what segment makes
+// tokens of, told before memory is taken for them.
+func size(doc *rashomon.Document) int {
+	if len(doc.Sentences) > 0 {
+		return len(doc.Tokens)
+	}
+	return textSize(doc.Text)
+}
+
+// textSize counts runs of letters and digits, and every other character that is no space.
+func textSize(text string) int {
 	count := 0
 	inWord := false
 	for _, r := range text {

@@ -79,7 +79,7 @@ func (in *input) originals(ctx context.Context, p program, places []string) (ite
 		Limit: in.limit, Fields: in.fields, Given: given, Input: p.stdin, Format: rashomon.Format(in.format),
 		Fetch: source.Fetcher{AllowPrivate: in.allowPrivate, UserAgent: "rashomon/" + release},
 	}
-	return options.Originals(ctx, places), nil
+	return in.refuseTreebanks(options.Originals(ctx, places)), nil
 }
 
 func (in *input) details() ([]rashomon.Detail, error) {
