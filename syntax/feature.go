@@ -115,37 +115,53 @@ func (w Words) likeness(word []byte) int32 {
 	return NoVector
 }
 
-// inflections are what may have been done to a word that has a vector to make a form: so much was put behind a stem,
-// which itself had lost an ending.
+// A stem is what a word may have been before its ending: without its last letters, with what it then had lost.
+type stem struct {
+	cut  int
+	lost string
+}
+
+// inflections are the regular endings, and the stems that a form with each may have.
 var inflections = [...]struct {
-	added int
-	lost  string
+	ending string
+	stems  []stem // at most 4
 }{
-	{1, ""},           // walks, baked
-	{2, ""}, {2, "e"}, // walked, taller; (baked)
-	{3, ""}, {3, "e"}, {3, "y"}, // walking, planned; baking; cities, denied
-	{4, ""}, // planning
+	{"s", []stem{{1, ""}, {2, ""}, {3, "y"}}},            // walks, boxes, cities
+	{"ed", []stem{{1, ""}, {2, ""}, {3, ""}, {3, "y"}}},  // baked, walked, planned, denied
+	{"ing", []stem{{3, ""}, {3, "e"}, {4, ""}}},          // walking, baking, planning
+	{"er", []stem{{1, ""}, {2, ""}, {3, ""}, {3, "y"}}},  // later, taller, bigger, drier
+	{"est", []stem{{2, ""}, {3, ""}, {4, ""}, {4, "y"}}}, // latest, tallest, biggest, driest
 }
 
 // listedForm is the bit of stems for a form on the list of irregular ones.
-const listedForm = 1 << len(inflections)
+const listedForm = 1 << 7
 
-// stems says which words that a form may be an inflection of have a vector, one bit each, and whether the form is an
-// irregular one. It tells "hoping" from "hopping", "invoked" from "attained" and "strove" from "stove" by words that
+// stems says which of a form's possible stems have a vector, one bit each, by the form's ending, and whether the form is
+// an irregular one. It tells "hoping" from "hopping", "invoked" from "attained" and "strove" from "stove" by words that
 // a treebank of this size does not hold: where a form is not in GUM's training part, backing off to its stems and
-// suffix rather than to its suffix alone raises the lemmas that are right in the development part from 99.16 to 99.37 %
+// suffix rather than to its suffix alone raises the lemmas that are right in the development part from 99.16 to 99.35 %
 // (tags given, the 30,000 commonest words of the vectors).
 func (w Words) stems(word []byte) (known byte) {
 	if _, found := irregular[string(word)]; found {
-		known = listedForm
+		return listedForm
 	}
-	if len(word) < 4 || len(word) > longestHead || bytes.IndexByte([]byte("sdgrt"), word[len(word)-1]) < 0 {
-		return known
+	if len(word) < 4 || len(word) > longestHead {
+		return 0
 	}
+	for i, inflection := range inflections {
+		if string(word[len(word)-len(inflection.ending):]) == inflection.ending {
+			return byte(i)<<4 | w.known(word, inflection.stems)
+		}
+	}
+	return 0
+}
+
+// known returns which stems of a word have a vector, one bit each.
+func (w Words) known(word []byte, stems []stem) (known byte) {
 	var buffer [longestHead]byte
-	for bit, inflection := range inflections {
-		stem := append(append(buffer[:0], word[:len(word)-inflection.added]...), inflection.lost...)
-		if _, found := w.Vectors[string(stem)]; found {
+	for bit, stem := range stems {
+		before := append(append(buffer[:0], word[:len(word)-stem.cut]...), stem.lost...)
+		if _, found := w.Vectors[string(before)]; found {
 			known |= 1 << bit
 		}
 	}
