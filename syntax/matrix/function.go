@@ -25,7 +25,7 @@ func Tanh(dst, x []float32) {
 //	state = forget*state + (1-forget)*candidate
 //	x     = x + reset*state                        with the new state
 //
-// Each product, difference and sum is rounded to float32 before it is used.
+// Each product, difference and sum is rounded to float32 before it is used. The slices may not overlap.
 func Recur(state, x, candidate, forget, reset []float32) {
 	need("x", len(x), len(state))
 	need("candidate", len(candidate), len(state))

@@ -122,6 +122,108 @@ eight:
 	VZEROUPPER
 	RET
 
+// The same three with vectors of 16. All constants stand in registers: Z16 to Z31, in the order of the offsets above.
+
+#define BEGIN512                     \
+	MOVQ dst+0(FP), DI           \
+	MOVQ x+8(FP), SI             \
+	MOVQ count+16(FP), CX        \
+	MOVQ table+24(FP), DX        \
+	VBROADCASTSS LEAST, Z16      \
+	VBROADCASTSS GREATEST, Z17   \
+	VBROADCASTSS PERLOG2, Z18    \
+	VBROADCASTSS SHIFT, Z19      \
+	VBROADCASTSS LOG2FIRST, Z20  \
+	VBROADCASTSS LOG2REST, Z21   \
+	VBROADCASTSS SERIES0, Z22    \
+	VBROADCASTSS SERIES1, Z23    \
+	VBROADCASTSS SERIES2, Z24    \
+	VBROADCASTSS SERIES3, Z25    \
+	VBROADCASTSS SERIES4, Z26    \
+	VBROADCASTSS ONE, Z27        \
+	VBROADCASTSS SIGN, Z29       \
+	VBROADCASTSS MAGNITUDE, Z30  \
+	VBROADCASTSS MINUSTWO, Z31
+
+#define NEXT512(result)       \
+	VMOVUPS result, (DI)  \
+	ADDQ    $64, SI       \
+	ADDQ    $64, DI       \
+	SUBQ    $16, CX
+
+// EXP512 is EXP but for its end: VSCALEFPS multiplies by 2^n at once, with one rounding, as the two halves do together:
+// of their two products the first is exact.
+#define EXP512                   \
+	VMAXPS Z0, Z16, Z0       \
+	VMINPS Z0, Z17, Z0       \
+	VMULPS Z18, Z0, Z1       \
+	VADDPS Z19, Z1, Z1       \
+	VSUBPS Z19, Z1, Z1       \
+	VMULPS Z20, Z1, Z3       \
+	VSUBPS Z3, Z0, Z0        \
+	VMULPS Z21, Z1, Z3       \
+	VSUBPS Z3, Z0, Z0        \
+	VMULPS Z22, Z0, Z2       \
+	VADDPS Z23, Z2, Z2       \
+	VMULPS Z0, Z2, Z2        \
+	VADDPS Z24, Z2, Z2       \
+	VMULPS Z0, Z2, Z2        \
+	VADDPS Z25, Z2, Z2       \
+	VMULPS Z0, Z2, Z2        \
+	VADDPS Z26, Z2, Z2       \
+	VMULPS Z0, Z0, Z3        \
+	VMULPS Z3, Z2, Z2        \
+	VADDPS Z0, Z2, Z2        \
+	VADDPS Z27, Z2, Z2       \
+	VSCALEFPS Z1, Z2, Z0
+
+// func expAVX512(dst, x *float32, count int, table *constants)
+TEXT ·expAVX512(SB), NOSPLIT, $0-32
+	BEGIN512
+
+sixteen:
+	VMOVUPS (SI), Z0
+	EXP512
+	NEXT512(Z0)
+	JNZ sixteen
+	VZEROUPPER
+	RET
+
+// func sigmoidAVX512(dst, x *float32, count int, table *constants)
+TEXT ·sigmoidAVX512(SB), NOSPLIT, $0-32
+	BEGIN512
+
+sixteen:
+	VPXORD (SI), Z29, Z0
+	EXP512
+	VADDPS Z0, Z27, Z0
+	VDIVPS Z0, Z27, Z0
+	NEXT512(Z0)
+	JNZ sixteen
+	VZEROUPPER
+	RET
+
+// func tanhAVX512(dst, x *float32, count int, table *constants)
+//
+// Z4: the signs of x.
+TEXT ·tanhAVX512(SB), NOSPLIT, $0-32
+	BEGIN512
+
+sixteen:
+	VMOVUPS (SI), Z0
+	VPANDD Z29, Z0, Z4
+	VPANDD Z30, Z0, Z0
+	VMULPS Z31, Z0, Z0
+	EXP512
+	VSUBPS Z0, Z27, Z1
+	VADDPS Z0, Z27, Z0
+	VDIVPS Z0, Z1, Z0
+	VPORD  Z4, Z0, Z0
+	NEXT512(Z0)
+	JNZ sixteen
+	VZEROUPPER
+	RET
+
 // func recurAVX2(state, x, candidate, forget, reset *float32, count int, table *constants)
 TEXT ·recurAVX2(SB), NOSPLIT, $0-56
 	MOVQ state+0(FP), DI

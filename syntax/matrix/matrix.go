@@ -7,8 +7,8 @@
 // the functions are made of such operations alone. (Only the payload of a NaN is left open.) The kernels in assembly
 // do, lane by lane, what the plain Go beside them does; the tests compare the two bit by bit.
 //
-// Matrices are slices in row-major order. Nothing is allocated after [Pack]. A slice of the wrong length is a mistake
-// in the calling program and panics.
+// Matrices are slices in row-major order. Nothing is allocated but by [Pack] and, seldom, for the scratch space that the
+// float32 products share. A slice of the wrong length is a mistake in the calling program and panics.
 package matrix
 
 // instructions names what a kernel is written in. The tests run all that the machine has.

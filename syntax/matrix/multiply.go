@@ -6,7 +6,8 @@ import "sync"
 //
 // Each element of c grows by its k products one after the other, in ascending order, each product and each sum rounded:
 // c = (((c + a₀b₀) + a₁b₁) + ...). So a row of c depends on no other row, and a product may be cut into several calls
-// along m, n or (in order) k without changing a bit. The same holds for the two transposed forms.
+// along m, n or (in order) k without changing a bit. c may not overlap a or b. All this holds for the two transposed
+// forms as well.
 func Multiply(c, a, b []float32, m, n, k int) {
 	multiply(best, c, view{a, k, 1}, view{b, n, 1}, m, n, k)
 }

@@ -15,7 +15,6 @@ type Weights struct {
 	outputs, inputs int
 	set             instructions
 	values          []int16 // plain: as given to Pack; else in panels, see product_amd64.go
-	last            []int16 // in panels, where inputs is odd: the weight of the last input for each output
 }
 
 // Pack lays out the weights w, one row of inputs for each output. It panics where a weight is beyond ±[Largest] or

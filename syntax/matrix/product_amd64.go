@@ -2,7 +2,8 @@ package matrix
 
 // The kernels take the weights in panels, each of some outputs, one after the other. In a panel stand, for the first
 // pair of inputs, the two weights of each output, then the same for the second pair, and so on: what one broadcast
-// pair of x is multiplied with is a run of whole vectors. A panel that outputs do not fill ends in zeros.
+// pair of x is multiplied with is a run of whole vectors. A panel that outputs do not fill ends in zeros. Where the number
+// of inputs is odd, the weights of the last input for each output follow after all panels.
 
 // A block of sums is what a kernel keeps in registers: some rows by the outputs of one panel, two vectors wide.
 const (
@@ -35,8 +36,10 @@ func (w *Weights) lay(values []int16) {
 		for p := range pairs {
 			copy(panel[(p*wide+o%wide)*2:], row[2*p:2*p+2])
 		}
-		if w.inputs%2 == 1 {
-			w.last = append(w.last, row[w.inputs-1])
+	}
+	if w.inputs%2 == 1 {
+		for last := w.inputs - 1; last < len(values); last += w.inputs {
+			w.values = append(w.values, values[last])
 		}
 	}
 }
@@ -50,7 +53,7 @@ func (w *Weights) product(dst []int32, x []int16, rows int) {
 	for o := 0; o < w.outputs; o += wide {
 		w.productPanel(dst, x, rows, o)
 	}
-	if w.last != nil {
+	if w.inputs%2 == 1 {
 		w.addLast(dst, x)
 	}
 }
@@ -108,9 +111,10 @@ func (w *Weights) productBlock(dst []int32, stride int, x []int16, rows, o int) 
 
 // addLast adds the products of the last input where that is the first of a pair without a second.
 func (w *Weights) addLast(dst []int32, x []int16) {
+	last := w.values[len(w.values)-w.outputs:]
 	for len(dst) > 0 {
 		value := int32(x[w.inputs-1])
-		for o, weight := range w.last {
+		for o, weight := range last {
 			dst[o] += value * int32(weight)
 		}
 		dst, x = dst[w.outputs:], x[w.inputs:]
