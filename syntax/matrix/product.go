@@ -13,8 +13,7 @@ const MostInputs = 512
 // is safe for concurrent use.
 type Weights struct {
 	outputs, inputs int
-	set             instructions
-	values          []int16 // plain: as given to Pack; else in panels, see product_amd64.go
+	layout
 }
 
 // Pack lays out the weights w, one row of inputs for each output. It panics where a weight is beyond ±[Largest] or
@@ -31,8 +30,8 @@ func pack(set instructions, w []int16, outputs, inputs int) *Weights {
 			panic(fmt.Sprintf("matrix: weight %d of output %d is beyond ±%d", value, i/inputs, Largest))
 		}
 	}
-	weights := &Weights{outputs: outputs, inputs: inputs, set: set}
-	weights.lay(w)
+	weights := &Weights{outputs: outputs, inputs: inputs}
+	weights.lay(set, w)
 	return weights
 }
 
@@ -50,40 +49,56 @@ func (w *Weights) Product(dst []int32, x []int16, rows int) {
 	w.product(dst, x, rows)
 }
 
-func (w *Weights) layPlain(values []int16) { w.values = append(w.values, values...) }
+// eight holds what one input contributes to eight outputs, in plain Go: the weights of two outputs in each number, one
+// counting ones and one counting 2^32. So one multiplication makes two products, and the two sums do not mix, as each
+// stays within int32.
+type eight [4]int64
 
-// productPlain takes four outputs at a time, so that an input is loaded once for four products.
+const perEight = 8
+
+// layEights gives one eight after the other for each input, for the first eight outputs, then for the next ones, filled
+// up with zeros.
+func (w *Weights) layEights(values []int16) []eight {
+	eights := make([]eight, (w.outputs+perEight-1)/perEight*w.inputs)
+	for o := range w.outputs {
+		panel := eights[o/perEight*w.inputs:]
+		for i := range w.inputs {
+			panel[i][o%perEight/2] += int64(values[o*w.inputs+i]) << (o % 2 * 32)
+		}
+	}
+	return eights
+}
+
 func (w *Weights) productPlain(dst []int32, x []int16, rows int) {
 	for r := range rows {
-		row := x[r*w.inputs:][:w.inputs]
-		sums := dst[r*w.outputs:][:w.outputs]
-		o := 0
-		for ; o+4 <= w.outputs; o += 4 {
-			sums[o], sums[o+1], sums[o+2], sums[o+3] = dotFour(row, w.values[o*w.inputs:])
-		}
-		for ; o < w.outputs; o++ {
-			sums[o] = dot(row, w.values[o*w.inputs:])
+		row, sums := x[r*w.inputs:][:w.inputs], dst[r*w.outputs:][:w.outputs]
+		for o := 0; o < w.outputs; o += perEight {
+			eight := productEight(row, w.eights[o/perEight*w.inputs:])
+			copy(sums[o:], eight[:])
 		}
 	}
 }
 
-func dotFour(x, w []int16) (s0, s1, s2, s3 int32) {
-	n := len(x)
-	w0, w1, w2, w3 := w[:n], w[n:][:n], w[2*n:][:n], w[3*n:][:n]
+func productEight(x []int16, eights []eight) (sums [perEight]int32) {
+	var s0, s1, s2, s3 int64
+	eights = eights[:len(x)]
 	for i, value := range x {
-		v := int32(value)
-		s0 += v * int32(w0[i])
-		s1 += v * int32(w1[i])
-		s2 += v * int32(w2[i])
-		s3 += v * int32(w3[i])
+		weights := &eights[i]
+		v := int64(value)
+		s0 += v * weights[0]
+		s1 += v * weights[1]
+		s2 += v * weights[2]
+		s3 += v * weights[3]
 	}
-	return s0, s1, s2, s3
+	sums[0], sums[1] = apart(s0)
+	sums[2], sums[3] = apart(s1)
+	sums[4], sums[5] = apart(s2)
+	sums[6], sums[7] = apart(s3)
+	return sums
 }
 
-func dot(x, w []int16) (sum int32) {
-	w = w[:len(x)]
-	for i, value := range x {
-		sum += int32(value) * int32(w[i])
-	}
-	return sum
+// apart gives the two sums in one number. A negative first one has borrowed from the second.
+func apart(both int64) (first, second int32) {
+	first = int32(both)
+	return first, int32((both - int64(first)) >> 32)
 }

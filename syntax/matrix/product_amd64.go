@@ -5,6 +5,13 @@ package matrix
 // pair of x is multiplied with is a run of whole vectors. A panel that outputs do not fill ends in zeros. Where the number
 // of inputs is odd, the weights of the last input for each output follow after all panels.
 
+// layout is the weights as the kernel of the set takes them.
+type layout struct {
+	set    instructions
+	eights []eight // plain
+	panels []int16 // the other sets
+}
+
 // A block of sums is what a kernel keeps in registers: some rows by the outputs of one panel, two vectors wide.
 const (
 	rowsAVX2      = 6 // 12 of the 16 registers for sums, 2 for weights, 2 for products
@@ -21,25 +28,25 @@ func (set instructions) block() (rows, outputs int) {
 	return rowsAVX2, outputsAVX2
 }
 
-func (w *Weights) lay(values []int16) {
-	if w.set == plain {
-		w.layPlain(values)
+func (w *Weights) lay(set instructions, values []int16) {
+	w.set = set
+	if set == plain {
+		w.eights = w.layEights(values)
 		return
 	}
 	_, wide := w.set.block()
 	pairs := w.inputs / 2
-	panels := (w.outputs + wide - 1) / wide
-	w.values = make([]int16, panels*pairs*wide*2)
+	w.panels = make([]int16, (w.outputs+wide-1)/wide*pairs*wide*2)
 	for o := range w.outputs {
 		row := values[o*w.inputs:][:w.inputs]
-		panel := w.values[o/wide*pairs*wide*2:]
+		panel := w.panels[o/wide*pairs*wide*2:]
 		for p := range pairs {
 			copy(panel[(p*wide+o%wide)*2:], row[2*p:2*p+2])
 		}
 	}
 	if w.inputs%2 == 1 {
 		for last := w.inputs - 1; last < len(values); last += w.inputs {
-			w.values = append(w.values, values[last])
+			w.panels = append(w.panels, values[last])
 		}
 	}
 }
@@ -96,7 +103,7 @@ func (w *Weights) productBlock(dst []int32, stride int, x []int16, rows, o int) 
 		}
 		return
 	}
-	panel := &w.values[o*pairs*2]
+	panel := &w.panels[o*pairs*2]
 	switch {
 	case w.set == avx512 && rows == 1:
 		productRowAVX512(&dst[0], &x[0], panel, pairs)
@@ -111,7 +118,7 @@ func (w *Weights) productBlock(dst []int32, stride int, x []int16, rows, o int) 
 
 // addLast adds the products of the last input where that is the first of a pair without a second.
 func (w *Weights) addLast(dst []int32, x []int16) {
-	last := w.values[len(w.values)-w.outputs:]
+	last := w.panels[len(w.panels)-w.outputs:]
 	for len(dst) > 0 {
 		value := int32(x[w.inputs-1])
 		for o, weight := range last {
