@@ -20,6 +20,7 @@ func TestNothingIsAllocated(t *testing.T) {
 			"recur":      func() { recur(set, row, row, row, row, row) },
 			"normalize":  func() { normalize(set, row, row, row, row) },
 			"multiply":   func() { multiply(set, dst, view{x, k, 1}, view{b, n, 1}, m, n, k) },
+			"transposed": func() { multiply(set, dst, view{x, k, 1}, view{b, 1, k}, m, n, k) },
 		} {
 			if count := testing.AllocsPerRun(50, run); count != 0 {
 				t.Errorf("%s, %s: %v allocations, want none", name, set, count)
