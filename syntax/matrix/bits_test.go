@@ -11,7 +11,8 @@ import (
 	"rashomon/rashomontest"
 )
 
-// fractions are multiples of 2^-20 within ±8, drawn without floating-point arithmetic, so that any machine draws the same.
+// fractions are multiples of 2^-20 within ±8, drawn without floating-point arithmetic, so that any machine draws the
+// same.
 func fractions(random *rand.Rand, count int) []float32 {
 	x := make([]float32, count)
 	for i := range x {
@@ -20,8 +21,8 @@ func fractions(random *rand.Rand, count int) []float32 {
 	return x
 }
 
-// TestEveryMachineGivesTheseBits compares checksums with a file that was written on one machine. A compiler that fused a
-// multiplication with an addition, or another kernel, would give others.
+// TestEveryMachineGivesTheseBits compares checksums with a file that was written on one machine. A compiler that fused
+// a multiplication with an addition, or another kernel, would give others.
 func TestEveryMachineGivesTheseBits(t *testing.T) {
 	t.Parallel()
 	eachSet(t, func(t *testing.T, set instructions) {

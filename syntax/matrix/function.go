@@ -2,7 +2,8 @@ package matrix
 
 import "math"
 
-// Exp writes e^x, off by less than 1 unit in the last place. It is +Inf from 88.73 on and 0 from -103.98 down; dst may be x.
+// Exp writes e^x, off by less than 1 unit in the last place. It is +Inf from 88.73 on and 0 from -103.98 down; dst may
+// be x.
 func Exp(dst, x []float32) {
 	need("dst", len(dst), len(x))
 	exp(best, dst, x)
@@ -14,7 +15,8 @@ func Sigmoid(dst, x []float32) {
 	sigmoid(best, dst, x)
 }
 
-// Tanh writes the hyperbolic tangent, (1-e^-2|x|) / (1+e^-2|x|) with the sign of x, off by less than 2e-6. dst may be x.
+// Tanh writes the hyperbolic tangent, (1-e^-2|x|) / (1+e^-2|x|) with the sign of x, off by less than 2e-6. dst may be
+// x.
 func Tanh(dst, x []float32) {
 	need("dst", len(dst), len(x))
 	tanh(best, dst, x)

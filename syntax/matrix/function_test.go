@@ -9,7 +9,7 @@ import (
 
 // odd are the numbers at which functions go wrong.
 var odd = []float32{
-	0, float32(math.Copysign(0, -1)), 1, -1, 0.5, 1.5, 2.5, -2.5, 88, 89, -88, -87.5, -103, -104, 2047.5, -2047.5, 1e-45,
+	0, float32(math.Copysign(0, -1)), 1, -1, 0.5, 1.5, 2.5, -2.5, 88, 89, -88, -87.5, -103, -104, 2047.5, -2047.5,
 	math.SmallestNonzeroFloat32, math.MaxFloat32, -math.MaxFloat32,
 	float32(math.Inf(1)), float32(math.Inf(-1)), float32(math.NaN()),
 }
@@ -56,7 +56,8 @@ func TestKernelsOfRecurAgree(t *testing.T) {
 	eachSet(t, func(t *testing.T, set instructions) {
 		rapid.Check(t, func(t *rapid.T) {
 			count := rapid.IntRange(0, 40).Draw(t, "count")
-			candidate, forget, reset := numbers(t, "candidate", count), numbers(t, "forget", count), numbers(t, "reset", count)
+			candidate, forget := numbers(t, "candidate", count), numbers(t, "forget", count)
+			reset := numbers(t, "reset", count)
 			state, x := numbers(t, "state", count), numbers(t, "x", count)
 			wantState, wantX := append([]float32{}, state...), append([]float32{}, x...)
 			recur(set, state, x, candidate, forget, reset)

@@ -8,40 +8,48 @@ const (
 	blockColumnsAVX512 = width
 )
 
-// multiplyPanel adds the product of a and the panel to columns of c, whose rows are stride long.
+// multiplySize is the number of rows and columns of a block.
+func multiplySize(set instructions) (rows, columns int) {
+	if set == avx512 {
+		return blockRowsAVX512, blockColumnsAVX512
+	}
+	return blockRowsAVX2, blockColumnsAVX2
+}
+
+// multiplyPanel adds the product of a and the panel to columns of c, whose rows are stride long. Rows that do not fill
+// a block are taken one by one.
 func multiplyPanel(set instructions, c []float32, stride int, a view, packed *panel, rows, columns, steps int) {
-	together, wide := blockRowsAVX2, blockColumnsAVX2
-	switch set {
-	case plain:
+	if set == plain {
 		multiplyPanelPlain(c, stride, a, packed, rows, columns, steps)
 		return
-	case avx512:
-		together, wide = blockRowsAVX512, blockColumnsAVX512
 	}
+	together, wide := multiplySize(set)
 	for j := 0; j < columns; j += wide {
-		for i := 0; i < rows; i += together {
+		for i := 0; i < rows; {
+			count := together
 			if rows-i < together {
-				together = 1
+				count = 1
 			}
-			from := view{a.values[i*a.row:], a.row, a.column}
+			below := view{a.values[i*a.row:], a.row, a.column}
 			if j+wide <= columns {
-				multiplyBlock(set, c[i*stride+j:], stride, from, packed[j:], together, steps)
+				multiplyBlock(set, c[i*stride+j:], stride, below, packed[j:], count, steps)
 			} else {
-				multiplyPart(set, c[i*stride+j:], stride, from, packed[j:], together, columns-j, steps)
+				multiplyPart(set, c[i*stride+j:], stride, below, packed[j:], count, columns-j, steps)
 			}
+			i += count
 		}
 	}
 }
 
 // multiplyPart works on a block that is wider than the columns left.
 func multiplyPart(set instructions, c []float32, stride int, a view, packed []float32, rows, columns, steps int) {
-	var block [blockRowsAVX512 * blockColumnsAVX512]float32
+	var sums [blockRowsAVX512 * blockColumnsAVX512]float32
 	for i := range rows {
-		copy(block[i*width:][:columns], c[i*stride:])
+		copy(sums[i*width:][:columns], c[i*stride:])
 	}
-	multiplyBlock(set, block[:], width, a, packed, rows, steps)
+	multiplyBlock(set, sums[:], width, a, packed, rows, steps)
 	for i := range rows {
-		copy(c[i*stride:][:columns], block[i*width:])
+		copy(c[i*stride:][:columns], sums[i*width:])
 	}
 }
 
@@ -70,7 +78,8 @@ func multiplyBlockAVX512(c *float32, stride int, a *float32, row, column int, pa
 //go:noescape
 func multiplyRowAVX512(c *float32, a *float32, column int, panel *float32, steps int)
 
-// multiplyBlockAVX2 adds to 6 rows of 16 columns, like multiplyBlockAVX512. The lines of the panel are as long as there.
+// multiplyBlockAVX2 adds to 6 rows of 16 columns, like multiplyBlockAVX512. The lines of the panel are as long as
+// there.
 //
 //go:noescape
 func multiplyBlockAVX2(c *float32, stride int, a *float32, row, column int, panel *float32, steps int)

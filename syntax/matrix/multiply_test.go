@@ -107,10 +107,12 @@ func TestExportedFormsAreTheForms(t *testing.T) {
 	}
 }
 
+var sizes = []struct{ m, n, k int }{{1000, 768, 256}, {1000, 256, 400}, {256, 768, 1000}, {20, 256, 256}}
+
 func BenchmarkMultiply(b *testing.B) {
 	for set := plain; set <= best; set++ {
 		for _, f := range forms {
-			for _, size := range []struct{ m, n, k int }{{1000, 768, 256}, {1000, 256, 400}, {256, 768, 1000}, {20, 256, 256}} {
+			for _, size := range sizes {
 				b.Run(fmt.Sprintf("%s/%s/%dx%dx%d", f.name, set, size.m, size.n, size.k), func(b *testing.B) {
 					c := make([]float32, size.m*size.n)
 					left, right := make([]float32, size.m*size.k), make([]float32, size.k*size.n)

@@ -11,8 +11,9 @@ const lanes = 16
 // Normalize is layer normalisation (Ba, Kiros and Hinton 2016, arXiv:1607.06450) of one row, whose length is a multiple
 // of 16: dst = (x-mean) * (1/√(variance+1e-5)) * gain + bias, from left to right. dst may be x.
 //
-// The sums for the mean and the variance are taken in 16 lanes: lane j adds up the elements j, j+16, j+32 ... from 0 on.
-// Then lane j and lane j+8 are added for each j < 8, of these j and j+4 for each j < 4, then j and j+2, then the last two.
+// The sums for the mean and the variance are taken in 16 lanes: lane j adds up the elements j, j+16, j+32 ... from 0
+// on. Then lane j and lane j+8 are added for each j < 8, of these j and j+4 for each j < 4, then j and j+2, then the
+// last two.
 func Normalize(dst, x, gain, bias []float32) {
 	need("dst", len(dst), len(x))
 	need("gain", len(gain), len(x))

@@ -2,8 +2,8 @@ package matrix
 
 // The kernels take the weights in panels, each of some outputs, one after the other. In a panel stand, for the first
 // pair of inputs, the two weights of each output, then the same for the second pair, and so on: what one broadcast
-// pair of x is multiplied with is a run of whole vectors. A panel that outputs do not fill ends in zeros. Where the number
-// of inputs is odd, the weights of the last input for each output follow after all panels.
+// pair of x is multiplied with is a run of whole vectors. A panel that outputs do not fill ends in zeros. Where the
+// number of inputs is odd, the weights of the last input for each output follow after all panels.
 
 // layout is the weights as the kernel of the set takes them.
 type layout struct {
@@ -20,8 +20,8 @@ const (
 	outputsAVX512 = 32
 )
 
-// block is the number of rows and outputs of a block.
-func (set instructions) block() (rows, outputs int) {
+// productSize is the number of rows and outputs of a block.
+func productSize(set instructions) (rows, outputs int) {
 	if set == avx512 {
 		return rowsAVX512, outputsAVX512
 	}
@@ -34,7 +34,7 @@ func (w *Weights) lay(set instructions, values []int16) {
 		w.eights = w.layEights(values)
 		return
 	}
-	_, wide := w.set.block()
+	_, wide := productSize(w.set)
 	pairs := w.inputs / 2
 	w.panels = make([]int16, (w.outputs+wide-1)/wide*pairs*wide*2)
 	for o := range w.outputs {
@@ -56,7 +56,7 @@ func (w *Weights) product(dst []int32, x []int16, rows int) {
 		w.productPlain(dst, x, rows)
 		return
 	}
-	_, wide := w.set.block()
+	_, wide := productSize(w.set)
 	for o := 0; o < w.outputs; o += wide {
 		w.productPanel(dst, x, rows, o)
 	}
@@ -68,7 +68,7 @@ func (w *Weights) product(dst []int32, x []int16, rows int) {
 // productPanel fills the columns of dst from output o on, as many as a panel has. A last block of rows that would
 // reach beyond the end begins earlier instead: what it computes again comes out the same.
 func (w *Weights) productPanel(dst []int32, x []int16, rows, o int) {
-	together, wide := w.set.block()
+	together, wide := productSize(w.set)
 	if rows < together {
 		together = 1
 	}
@@ -85,7 +85,7 @@ func (w *Weights) productPanel(dst []int32, x []int16, rows, o int) {
 // productPart computes a block that is wider than the outputs left.
 func (w *Weights) productPart(dst []int32, x []int16, rows, o int) {
 	var block [rowsAVX512 * outputsAVX512]int32
-	_, wide := w.set.block()
+	_, wide := productSize(w.set)
 	w.productBlock(block[:], wide, x, rows, o)
 	for r := range rows {
 		copy(dst[r*w.outputs:][:w.outputs-o], block[r*wide:])
@@ -97,7 +97,7 @@ func (w *Weights) productPart(dst []int32, x []int16, rows, o int) {
 func (w *Weights) productBlock(dst []int32, stride int, x []int16, rows, o int) {
 	pairs := w.inputs / 2
 	if pairs == 0 {
-		_, wide := w.set.block()
+		_, wide := productSize(w.set)
 		for r := range rows {
 			clear(dst[r*stride:][:wide])
 		}

@@ -1,9 +1,9 @@
 #include "textflag.h"
 
-// In all kernels here a step takes one pair of neighbouring inputs. The pair of a row of x (32 bits) is broadcast to all
-// lanes of a vector; the panel holds, lane by lane, the same pair's two weights for one output after the other. One
-// instruction multiplies both and adds up each lane's two products (VPMADDWD), on AVX-512 onto the sum besides (VPDPWSSD).
-// The instructions are written as Go's assembler has them, with the target last.
+// In all kernels here a step takes one pair of neighbouring inputs. The pair of a row of x (32 bits) is broadcast to
+// all lanes of a vector; the panel holds, lane by lane, the same pair's two weights for one output after the other.
+// One instruction multiplies both and adds up each lane's two products (VPMADDWD), on AVX-512 onto the sum besides
+// (VPDPWSSD). The instructions are written as Go's assembler has them, with the target last.
 
 // ROW512 does a step of one row: Z0 and Z1 hold the weights, sums0 and sums1 grow.
 #define ROW512(x, sums0, sums1) \

@@ -73,14 +73,16 @@ func TestProductOfLargestStaysInRange(t *testing.T) {
 
 func TestPackRefuses(t *testing.T) {
 	t.Parallel()
-	for name, pack := range map[string]func(){
+	two := Pack(make([]int16, 6), 2, 3)
+	halves := make([]float32, 2)
+	for name, wrong := range map[string]func(){
 		"a weight too large":     func() { Pack([]int16{0, Largest + 1}, 1, 2) },
 		"a weight too small":     func() { Pack([]int16{-Largest - 1, 0}, 2, 1) },
 		"too many inputs":        func() { Pack(make([]int16, MostInputs+1), 1, MostInputs+1) },
 		"a slice of wrong size":  func() { Pack(make([]int16, 5), 2, 3) },
-		"x of the wrong length":  func() { Pack(make([]int16, 6), 2, 3).Product(make([]int32, 2), make([]int16, 2), 1) },
-		"dst of a wrong length":  func() { Pack(make([]int16, 6), 2, 3).Product(make([]int32, 3), make([]int16, 3), 1) },
-		"dequantize a wrong row": func() { Dequantize(make([]float32, 5), make([]int32, 5), make([]float32, 2), make([]float32, 2)) },
+		"x of the wrong length":  func() { two.Product(make([]int32, 2), make([]int16, 2), 1) },
+		"dst of a wrong length":  func() { two.Product(make([]int32, 3), make([]int16, 3), 1) },
+		"dequantize a wrong row": func() { Dequantize(make([]float32, 5), make([]int32, 5), halves, halves) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -89,7 +91,7 @@ func TestPackRefuses(t *testing.T) {
 					t.Error("no panic")
 				}
 			}()
-			pack()
+			wrong()
 		})
 	}
 }
