@@ -20,7 +20,7 @@ var allowed = map[string][]string{
 	"examples":     {},
 	"export":       {"", "view"},
 	"rashomontest": {""},
-	"reader":       {"", "segment"},
+	"reader":       {"", "segment", "syntax"},
 	"score":        {""},
 	"segment":      {""},
 	"source": {
@@ -34,6 +34,7 @@ var allowed = map[string][]string{
 	"syntax":            {"", "syntax/matrix", "syntax/model"},
 	"syntax/matrix":     {},
 	"syntax/model":      {""},
+	"syntax/train":      {"", "conllu", "score", "syntax", "syntax/matrix", "syntax/model"},
 }
 
 // tested is what the tests of a package may import beyond that.

@@ -9,18 +9,17 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// NoVector is the row of a word that has no vector.
-const NoVector = -1
+// NoRow is the row of a word that a table does not hold.
+const NoRow = -1
 
-// The features of a word's form: each has its place in what [Words.Features] fills.
+// The hashed features of a word's form: each has its place in what [Words.Features] fills.
 const (
-	featureWord   = 0
-	featureShape  = 1
-	featureStems  = 2
-	featureSuffix = 3 // suffixes of one to longestSuffix runes; of a shorter word, all of it
+	featureShape  = 0
+	featureStems  = 1
+	featureSuffix = 2 // suffixes of one to longestSuffix runes; of a shorter word, all of it
 	featurePrefix = featureSuffix + longestSuffix
 
-	// FeatureCount is how many features a form has.
+	// FeatureCount is how many hashed features a form has.
 	FeatureCount = featurePrefix + longestPrefix
 )
 
@@ -41,15 +40,16 @@ const (
 // time.
 type Words struct {
 	Buckets uint32           // rows of the table of hashed features, at least 1
+	Learned map[string]int32 // rows of the words of the treebanks, by PlainForm
 	Vectors map[string]int32 // rows of word vectors, by NormalForm
 }
 
-// Features fills rows with the buckets of a form's features, FeatureCount of them, and returns the row of its vector or
-// NoVector. The features know nothing of accents and of typographic marks, and only the shape knows of case.
-func (w Words) Features(rows []uint32, form string) (vector int32) {
+// Features fills rows with the buckets of a form's features, FeatureCount of them, and returns the rows of the word and of
+// its vector, NoRow where there is none. Nothing but the shape knows of case, and nothing but a vector of accents and
+// typographic marks.
+func (w Words) Features(rows []uint32, form string) (word, vector int32) {
 	var s spelling
 	s.read(form)
-	rows[featureWord] = w.bucket(featureWord, s.word())
 	rows[featureShape] = w.bucket(featureShape, s.shape[:s.shapeLength])
 	rows[featureStems] = w.bucket(featureStems, []byte{w.stems(s.word())})
 	vector, found := w.vector(&s, form)
@@ -58,7 +58,20 @@ func (w Words) Features(rows []uint32, form string) (vector int32) {
 		vector = w.likeness(s.word())
 	}
 	w.affixes(rows, s.word())
-	return vector
+	word, found = w.Learned[string(s.word())]
+	if !found {
+		word = NoRow
+	}
+	return word, vector
+}
+
+// PlainForm returns a form as the learned words are written: in lower case, without accents and typographic marks, with
+// zeros for the digits of figures.
+func PlainForm(form string) string {
+	var s spelling
+	s.read(form)
+	s.hideFigures()
+	return string(s.word())
 }
 
 func (w Words) affixes(rows []uint32, word []byte) {
@@ -112,7 +125,7 @@ func (w Words) likeness(word []byte) int32 {
 			return row
 		}
 	}
-	return NoVector
+	return NoRow
 }
 
 // A stem is what a word may have been before its ending: without its last letters, with what it then had lost.

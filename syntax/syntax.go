@@ -1,0 +1,109 @@
+// Package syntax finds the parts of speech, lemmas and dependency trees of sentences, by the conventions of English
+// Universal Dependencies as the GUM treebank has them.
+//
+//	forms ─ table ─> rows of numbers ─ network ─> scores ─ label, tree ─> tags, lemmas, heads, relations
+//
+// A small neural network, trained by syntax/train, scores every answer for every token (network.go). The tags and the lemma
+// script that score highest are taken; heads together make the tree that scores highest (tree.go). The engine knows no words: what
+// it knows lies in the model's files and in data.
+package syntax
+
+import (
+	"fmt"
+	"sync"
+
+	"rashomon"
+	"rashomon/syntax/model"
+)
+
+// A Parser fills in the tags, lemmas and trees of documents. It is safe for concurrent use.
+type Parser struct {
+	table   *table
+	network *network
+	labels  *labels
+	works   sync.Pool
+}
+
+// New returns a parser with a trained network and the word vectors that it was trained with. The error is that of files that do
+// not belong together or miss a part.
+func New(networkFile, vectorFile *model.File) (*Parser, error) {
+	p := &Parser{}
+	var err error
+	if p.table, err = readTable(networkFile, vectorFile); err != nil {
+		return nil, err
+	}
+	if p.network, err = readNetwork(networkFile); err != nil {
+		return nil, err
+	}
+	if p.labels, err = readLabels(networkFile); err != nil {
+		return nil, err
+	}
+	if err := p.fit(); err != nil {
+		return nil, err
+	}
+	p.works.New = func() any { return newWork(p.network) }
+	return p, nil
+}
+
+// fit verifies that the parts of the model have the same widths where they meet.
+func (p *Parser) fit() error {
+	got := []int{p.table.width(), p.labels.count(), len(p.labels.relations)}
+	want := []int{p.network.input.weights.Inputs(), p.network.tags.weights.Outputs(), p.network.relations.weights.Outputs()}
+	for i := range got {
+		if got[i] != want[i] {
+			return fmt.Errorf("the tables and labels of the model do not fit its network: %v, want %v", got, want)
+		}
+	}
+	return nil
+}
+
+// Parse fills in what syntax tells of the tokens of a document. It reads the text, the sentences and the extents of the tokens
+// alone.
+func (p *Parser) Parse(doc *rashomon.Document) {
+	w := p.works.Get().(*work)
+	defer p.works.Put(w)
+	for chunk := range chunks(doc) {
+		p.parse(w, doc, chunk)
+	}
+}
+
+// parse fills in the tokens of the blocks of a chunk.
+func (p *Parser) parse(w *work, doc *rashomon.Document, chunk []block) {
+	s := p.score(w, doc, chunk)
+	tokens := doc.Tokens[chunk[0].start:chunk[len(chunk)-1].end]
+	for i := range tokens {
+		p.labels.tag(w, &tokens[i], w.forms[i], s.tags[i*p.labels.count():(i+1)*p.labels.count()])
+	}
+	for _, b := range chunk {
+		p.attach(w, s, tokens, b, chunk[0].start)
+	}
+}
+
+// score runs the network over the tokens of a chunk.
+func (p *Parser) score(w *work, doc *rashomon.Document, chunk []block) scores {
+	w.forms = w.forms[:0]
+	w.sequences = w.sequences[:0]
+	first := chunk[0].start
+	for _, b := range chunk {
+		for _, token := range doc.Tokens[b.start:b.end] {
+			w.forms = append(w.forms, doc.Quote(token.Extent))
+		}
+		w.sequences = append(w.sequences, sequence{b.start - first, b.end - b.start})
+	}
+	return p.network.run(w, p.inputs(w))
+}
+
+// attach finds the heads and relations of a block, whose tokens are those of the chunk from b.start - first on.
+func (p *Parser) attach(w *work, s scores, tokens []rashomon.Token, b block, first int) {
+	heads := p.network.heads(w, s, b.start-first, b.end-b.start)
+	relations := p.network.relate(w, s, b.start-first, heads)
+	for i, head := range heads {
+		token := &tokens[b.start-first+i]
+		if head < 0 {
+			b.hang(token, b.start+i, &w.root)
+			continue
+		}
+		token.Head = head - i
+		token.Relation = p.labels.relation(relations[i*len(p.labels.relations) : (i+1)*len(p.labels.relations)])
+	}
+}
