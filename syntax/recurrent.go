@@ -45,29 +45,9 @@ func (r *recurrent) run(w *work, out []int16, columns, offset int, x []int16) {
 		for i, s := range w.sequences[:active] {
 			row := r.row(s, step)
 			h := hidden[i*r.size : (i+1)*r.size]
-			r.cell(w, h, state[i*r.size:(i+1)*r.size], sums[row*gates:(row+1)*gates], feedback[i*gates:(i+1)*gates])
+			matrix.LSTM(h, state[i*r.size:(i+1)*r.size], sums[row*gates:(row+1)*gates], feedback[i*gates:(i+1)*gates],
+				r.input.scale, r.input.bias)
 			copy(out[row*columns+offset:], h)
 		}
 	}
-}
-
-// cell computes the hidden units of one token from the sums of the gates, and the state for the next.
-func (r *recurrent) cell(w *work, hidden []int16, state []float32, sums, feedback []int32) {
-	n := r.size
-	for i, sum := range feedback {
-		sums[i] += sum
-	}
-	gates := resize(&w.gates, 4*n)
-	matrix.Dequantize(gates, sums, r.input.scale, r.input.bias)
-	matrix.Sigmoid(gates[:3*n], gates[:3*n])
-	matrix.Tanh(gates[3*n:], gates[3*n:])
-	input, forget, output, candidate := gates[:n], gates[n:2*n], gates[2*n:3*n], gates[3*n:4*n]
-	for i := range state {
-		state[i] = float32(forget[i]*state[i]) + float32(input[i]*candidate[i])
-	}
-	matrix.Tanh(candidate, state)
-	for i := range output {
-		output[i] = float32(output[i] * candidate[i])
-	}
-	matrix.Quantize(hidden, output, unit)
 }

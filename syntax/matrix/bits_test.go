@@ -50,11 +50,6 @@ func recordFunctions(record func(string, any), set instructions, random *rand.Ra
 	sigmoid(set, dst, x)
 	record("sigmoid", dst)
 	state, candidate := fractions(random, count), fractions(random, count)
-	recur(set, state, x, candidate, dst, dst)
-	record("recur state", state)
-	record("recur x", x)
-	normalize(set, dst, x, state, candidate)
-	record("normalize", dst)
 	wholes, sums := make([]int16, count), make([]int32, count)
 	quantize(set, wholes, x, 77.7)
 	record("quantize", wholes)
@@ -63,6 +58,24 @@ func recordFunctions(record func(string, any), set instructions, random *rand.Ra
 	}
 	dequantize(set, dst, sums, state, candidate)
 	record("dequantize", dst)
+	recordLSTM(record, set, random)
+}
+
+// recordLSTM makes a few steps, each with the hidden units of the one before as its feedback.
+func recordLSTM(record func(string, any), set instructions, random *rand.Rand) {
+	const units = 75
+	hidden, state := make([]int16, units), make([]float32, units)
+	sums, feedback := make([]int32, 4*units), make([]int32, 4*units)
+	scale, bias := fractions(random, 4*units), fractions(random, 4*units)
+	for range 5 {
+		for i := range sums {
+			sums[i] = int32(random.IntN(9)) - 4
+			feedback[i] = int32(hidden[i%units]) / 1024
+		}
+		lstm(set, hidden, state, sums, feedback, scale, bias)
+	}
+	record("lstm state", state)
+	record("lstm hidden", hidden)
 }
 
 func recordProducts(record func(string, any), set instructions, random *rand.Rand) {

@@ -22,20 +22,6 @@ func Tanh(dst, x []float32) {
 	tanh(best, dst, x)
 }
 
-// Recur makes one step of a recurrent layer, element by element:
-//
-//	state = forget*state + (1-forget)*candidate
-//	x     = x + reset*state                        with the new state
-//
-// Each product, difference and sum is rounded to float32 before it is used. The slices may not overlap.
-func Recur(state, x, candidate, forget, reset []float32) {
-	need("x", len(x), len(state))
-	need("candidate", len(candidate), len(state))
-	need("forget", len(forget), len(state))
-	need("reset", len(reset), len(state))
-	recur(best, state, x, candidate, forget, reset)
-}
-
 // The exponential is taken as e^x = 2^n * e^r with n the whole number nearest to x/ln 2, so that |r| <= ln 2 / 2, where
 // a polynomial of degree 6 will do. Method: W. J. Cody and W. Waite, Software Manual for the Elementary Functions
 // (1980), chapter 6. The constant ln 2 comes in two parts, the first of 9 bits, so that its product with n is exact.
@@ -87,25 +73,23 @@ func expPlain(dst, x []float32) {
 
 func sigmoidPlain(dst, x []float32) {
 	for i, value := range x {
-		dst[i] = 1 / (1 + expOne(-value))
+		dst[i] = sigmoidOne(value)
+	}
+}
+
+func sigmoidOne(x float32) float32 { return 1 / (1 + expOne(-x)) }
+
+func tanhPlain(dst, x []float32) {
+	for i, value := range x {
+		dst[i] = tanhOne(value)
 	}
 }
 
 const signBit = 1 << 31
 
-func tanhPlain(dst, x []float32) {
-	for i, value := range x {
-		bits := math.Float32bits(value)
-		e := expOne(-2 * math.Float32frombits(bits&^signBit))
-		magnitude := (1 - e) / (1 + e)
-		dst[i] = math.Float32frombits(math.Float32bits(magnitude) | bits&signBit)
-	}
-}
-
-func recurPlain(state, x, candidate, forget, reset []float32) {
-	for i, f := range forget {
-		s := float32(f*state[i]) + float32((1-f)*candidate[i])
-		state[i] = s
-		x[i] += float32(reset[i] * s)
-	}
+func tanhOne(x float32) float32 {
+	bits := math.Float32bits(x)
+	e := expOne(-2 * math.Float32frombits(bits&^signBit))
+	magnitude := (1 - e) / (1 + e)
+	return math.Float32frombits(math.Float32bits(magnitude) | bits&signBit)
 }

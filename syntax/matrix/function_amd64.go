@@ -2,16 +2,20 @@ package matrix
 
 import "math"
 
-// constants are the numbers of expOne and of what is made of it, each filling a vector, in the order of the offsets in
-// function_amd64.s.
-type constants [16][8]float32
+// constants are the numbers of the macros in function_amd64.h, each filling a vector, in the order of the offsets there.
+type constants [19][8]float32
 
 var exponential = spreadOut(
-	expLeast, expGreatest, perLog2, shift, log2First, log2Rest,
-	series[0], series[1], series[2], series[3], series[4],
-	1, math.Float32frombits(127), // 127 as a whole number is the exponent of 2^0
-	math.Float32frombits(signBit), math.Float32frombits(signBit-1), -2,
+	-perLog2, shift, log2First, log2Rest,
+	series[0], -series[1], series[2], -series[3], series[4],
+	1, math.Float32frombits(signBit-1), math.Float32frombits(signBit), Largest,
+	-expGreatest, -expLeast, negligible,
+	math.Float32frombits(127), // 127 as a whole number is the exponent of 2^0
+	0.25, 4,
 )
+
+// negligible is a y from which on 1±e^-y rounds to 1.
+const negligible = 40
 
 func spreadOut(values ...float32) *constants {
 	var spread constants
@@ -64,14 +68,6 @@ func tanh(set instructions, dst, x []float32) {
 	tanhPlain(dst[count:], x[count:])
 }
 
-func recur(set instructions, state, x, candidate, forget, reset []float32) {
-	count := set.vectors(len(x))
-	if count > 0 {
-		recurAVX2(&state[0], &x[0], &candidate[0], &forget[0], &reset[0], count, exponential)
-	}
-	recurPlain(state[count:], x[count:], candidate[count:], forget[count:], reset[count:])
-}
-
 // The kernels take a count that is a multiple of 16 and at least 16.
 
 //go:noescape
@@ -91,6 +87,3 @@ func sigmoidAVX2(dst, x *float32, count int, table *constants)
 
 //go:noescape
 func tanhAVX2(dst, x *float32, count int, table *constants)
-
-//go:noescape
-func recurAVX2(state, x, candidate, forget, reset *float32, count int, table *constants)

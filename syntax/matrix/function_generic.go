@@ -7,7 +7,3 @@ func exp(_ instructions, dst, x []float32) { expPlain(dst, x) }
 func sigmoid(_ instructions, dst, x []float32) { sigmoidPlain(dst, x) }
 
 func tanh(_ instructions, dst, x []float32) { tanhPlain(dst, x) }
-
-func recur(_ instructions, state, x, candidate, forget, reset []float32) {
-	recurPlain(state, x, candidate, forget, reset)
-}

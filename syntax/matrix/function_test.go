@@ -51,28 +51,6 @@ func TestKernelsOfFunctionsAgree(t *testing.T) {
 	})
 }
 
-func TestKernelsOfRecurAgree(t *testing.T) {
-	t.Parallel()
-	eachSet(t, func(t *testing.T, set instructions) {
-		rapid.Check(t, func(t *rapid.T) {
-			count := rapid.IntRange(0, 40).Draw(t, "count")
-			candidate, forget := numbers(t, "candidate", count), numbers(t, "forget", count)
-			reset := numbers(t, "reset", count)
-			state, x := numbers(t, "state", count), numbers(t, "x", count)
-			wantState, wantX := append([]float32{}, state...), append([]float32{}, x...)
-			recur(set, state, x, candidate, forget, reset)
-			for i, f := range forget {
-				kept, taken := float32(f*wantState[i]), float32((1-f)*candidate[i])
-				wantState[i] = kept + taken
-				added := float32(reset[i] * wantState[i])
-				wantX[i] += added
-			}
-			sameBits(t, "state", state, wantState)
-			sameBits(t, "x", x, wantX)
-		})
-	})
-}
-
 // everyFloat calls visit with float32s in order of their bits, one in 251 or, with -short, in 4093, in pieces.
 func everyFloat(visit func(x []float32)) {
 	stride := uint64(251)
@@ -99,6 +77,9 @@ func TestKernelsAgreeOnEveryExponent(t *testing.T) {
 			exp(set, got[:len(x)], x)
 			expPlain(want[:len(x)], x)
 			sameBits(t, "exp", got[:len(x)], want[:len(x)])
+			sigmoid(set, got[:len(x)], x)
+			sigmoidPlain(want[:len(x)], x)
+			sameBits(t, "sigmoid", got[:len(x)], want[:len(x)])
 			tanh(set, got[:len(x)], x)
 			tanhPlain(want[:len(x)], x)
 			sameBits(t, "tanh", got[:len(x)], want[:len(x)])
@@ -196,8 +177,6 @@ func BenchmarkFunctions(b *testing.B) {
 			{"exp", func() { exp(set, dst, x) }},
 			{"sigmoid", func() { sigmoid(set, dst, x) }},
 			{"tanh", func() { tanh(set, dst, x) }},
-			{"recur", func() { recur(set, dst, x, gates, gates, gates) }},
-			{"normalize", func() { normalize(set, dst, x, gates, gates) }},
 			{"quantize", func() { quantize(set, whole, x, 100) }},
 			{"dequantize", func() { dequantize(set, dst, sums, gates, gates) }},
 		} {

@@ -7,7 +7,7 @@ var best = detect()
 
 func detect() instructions {
 	switch {
-	case cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512VNNI && cpu.X86.HasAVX2:
+	case cpu.X86.HasAVX512F && cpu.X86.HasAVX512BW && cpu.X86.HasAVX512DQ && cpu.X86.HasAVX512VNNI && cpu.X86.HasAVX2:
 		return avx512
 	case cpu.X86.HasAVX2:
 		return avx2

@@ -12,7 +12,7 @@ type layout struct {
 	panels []int16 // the other sets
 }
 
-// A block of sums is what a kernel keeps in registers: some rows by the outputs of one panel, two vectors wide.
+// A block of sums is what a kernel keeps in registers: at most so many rows by the outputs of one panel, two vectors wide.
 const (
 	rowsAVX2      = 6 // 12 of the 16 registers for sums, 2 for weights, 2 for products
 	outputsAVX2   = 16
@@ -65,20 +65,18 @@ func (w *Weights) product(dst []int32, x []int16, rows int) {
 	}
 }
 
-// productPanel fills the columns of dst from output o on, as many as a panel has. A last block of rows that would
-// reach beyond the end begins earlier instead: what it computes again comes out the same.
+// productPanel fills the columns of dst from output o on, as many as a panel has, in as few blocks of rows as will do,
+// one about as high as the other: a kernel with few rows waits for its sums, and reads the weights for little.
 func (w *Weights) productPanel(dst []int32, x []int16, rows, o int) {
-	together, wide := productSize(w.set)
-	if rows < together {
-		together = 1
-	}
-	for r := 0; r < rows; r += together {
-		r = min(r, rows-together)
+	most, wide := productSize(w.set)
+	for blocks := (rows + most - 1) / most; blocks > 0; blocks-- {
+		together := rows / blocks
 		if o+wide <= w.outputs {
-			w.productBlock(dst[r*w.outputs+o:], w.outputs, x[r*w.inputs:], together, o)
+			w.productBlock(dst[o:], w.outputs, x, together, o)
 		} else {
-			w.productPart(dst[r*w.outputs+o:], x[r*w.inputs:], together, o)
+			w.productPart(dst[o:], x, together, o)
 		}
+		dst, x, rows = dst[together*w.outputs:], x[together*w.inputs:], rows-together
 	}
 }
 
@@ -104,15 +102,10 @@ func (w *Weights) productBlock(dst []int32, stride int, x []int16, rows, o int) 
 		return
 	}
 	panel := &w.panels[o*pairs*2]
-	switch {
-	case w.set == avx512 && rows == 1:
-		productRowAVX512(&dst[0], &x[0], panel, pairs)
-	case w.set == avx512:
-		productBlockAVX512(&dst[0], stride, &x[0], w.inputs, panel, pairs)
-	case rows == 1:
-		productRowAVX2(&dst[0], &x[0], panel, pairs)
-	default:
-		productBlockAVX2(&dst[0], stride, &x[0], w.inputs, panel, pairs)
+	if w.set == avx512 {
+		productAVX512(&dst[0], stride, &x[0], w.inputs, rows, panel, pairs)
+	} else {
+		productAVX2(&dst[0], stride, &x[0], w.inputs, rows, panel, pairs)
 	}
 }
 
@@ -128,23 +121,13 @@ func (w *Weights) addLast(dst []int32, x []int16) {
 	}
 }
 
-// productBlockAVX512 multiplies 12 rows of x, a row being inputs long, with a panel of 32 outputs and writes the sums
-// to 12 rows of dst, stride apart. pairs is at least 1.
+// productAVX512 multiplies 1 to 12 rows of x, a row being inputs long, with a panel of 32 outputs and writes the sums to
+// as many rows of dst, stride apart. pairs is at least 1.
 //
 //go:noescape
-func productBlockAVX512(dst *int32, stride int, x *int16, inputs int, panel *int16, pairs int)
+func productAVX512(dst *int32, stride int, x *int16, inputs, rows int, panel *int16, pairs int)
 
-// productRowAVX512 does the same for one row of x.
+// productAVX2 does the same for 1 to 6 rows and a panel of 16 outputs.
 //
 //go:noescape
-func productRowAVX512(dst *int32, x *int16, panel *int16, pairs int)
-
-// productBlockAVX2 multiplies 6 rows of x with a panel of 16 outputs, like productBlockAVX512.
-//
-//go:noescape
-func productBlockAVX2(dst *int32, stride int, x *int16, inputs int, panel *int16, pairs int)
-
-// productRowAVX2 does the same for one row of x.
-//
-//go:noescape
-func productRowAVX2(dst *int32, x *int16, panel *int16, pairs int)
+func productAVX2(dst *int32, stride int, x *int16, inputs, rows int, panel *int16, pairs int)

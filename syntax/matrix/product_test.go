@@ -98,7 +98,7 @@ func TestPackRefuses(t *testing.T) {
 
 func BenchmarkProduct(b *testing.B) {
 	for set := plain; set <= best; set++ {
-		for _, rows := range []int{1, 5, 20, 500} {
+		for _, rows := range []int{1, 2, 3, 4, 5, 8, 11, 13, 20, 500} {
 			b.Run(fmt.Sprintf("%s/rows=%d", set, rows), func(b *testing.B) {
 				const outputs, inputs = 768, 256
 				weights := pack(set, make([]int16, outputs*inputs), outputs, inputs)

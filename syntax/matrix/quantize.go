@@ -35,22 +35,27 @@ func whole(x float32) int32 {
 
 func quantizePlain(dst []int16, x []float32, scale float32) {
 	for i, value := range x {
-		y := float32(value * scale)
-		switch {
-		case y >= Largest:
-			dst[i] = Largest
-		case y <= -Largest:
-			dst[i] = -Largest
-		case y != y:
-			dst[i] = 0
-		default:
-			dst[i] = int16(whole(y))
-		}
+		dst[i] = quantizeOne(value, scale)
 	}
+}
+
+func quantizeOne(x, scale float32) int16 {
+	y := float32(x * scale)
+	switch {
+	case y >= Largest:
+		return Largest
+	case y <= -Largest:
+		return -Largest
+	case y != y:
+		return 0
+	}
+	return int16(whole(y))
 }
 
 func dequantizePlain(dst []float32, sum []int32, scale, bias []float32) {
 	for o, s := range sum {
-		dst[o] = float32(float32(s)*scale[o]) + bias[o]
+		dst[o] = dequantizeOne(s, scale[o], bias[o])
 	}
 }
+
+func dequantizeOne(sum int32, scale, bias float32) float32 { return float32(float32(sum)*scale) + bias }
