@@ -2,6 +2,8 @@ package syntax
 
 import (
 	"fmt"
+	"math"
+	"slices"
 
 	"rashomon"
 	"rashomon/syntax/model"
@@ -12,6 +14,7 @@ type labels struct {
 	upos, xpos, features []string
 	scripts              []Script
 	relations            []string
+	root                 int // among them
 }
 
 func readLabels(f *model.File) (*labels, error) {
@@ -27,6 +30,10 @@ func readLabels(f *model.File) (*labels, error) {
 	}
 	if len(l.upos) == 0 || len(l.xpos) == 0 || len(l.features) == 0 || len(l.scripts) == 0 || len(l.relations) == 0 {
 		return nil, fmt.Errorf("the model misses the labels of a question")
+	}
+	l.root = slices.Index(l.relations, rootRelation)
+	if l.root < 0 {
+		return nil, fmt.Errorf("the model has no relation for the root")
 	}
 	return l, nil
 }
@@ -47,12 +54,11 @@ func (l *labels) tag(w *work, token *rashomon.Token, form string, scores []float
 	token.Lemma = w.lemmas.of(form, l.scripts[choose(len(l.scripts))])
 }
 
-// relation returns the relation that scores highest. That of the root is no relation to a token.
-func (l *labels) relation(scores []float32) string {
-	if i := best(scores); l.relations[i] != rootRelation {
-		return l.relations[i]
-	}
-	return l.relations[runnerUp(scores)]
+// relation returns the index of the relation that scores highest. That of the root, which is no relation to a token, scores
+// nothing from here on.
+func (l *labels) relation(scores []float32) int {
+	scores[l.root] = float32(math.Inf(-1))
+	return best(scores)
 }
 
 // best returns the index of the highest score, the first of equals.
@@ -64,15 +70,4 @@ func best(scores []float32) int {
 		}
 	}
 	return best
-}
-
-// runnerUp returns the index of the second highest score.
-func runnerUp(scores []float32) int {
-	first, second := best(scores), -1
-	for i, score := range scores {
-		if i != first && (second < 0 || score > scores[second]) {
-			second = i
-		}
-	}
-	return second
 }

@@ -59,7 +59,7 @@ func (n *network) heads(w *work, s scores, first, length int) []int {
 	clear(w.arcs)
 	matrix.MultiplyRightTransposed(w.arcs, s.query[first*n.arc:(first+length)*n.arc], keys, length, length+1, n.arc)
 	heads := resize(&w.heads, length)
-	attachAll(heads, w.arcs)
+	w.graph.attach(heads, w.arcs)
 	return heads
 }
 

@@ -70,12 +70,17 @@ func (p *Parser) Parse(doc *rashomon.Document) {
 // parse fills in the tokens of the blocks of a chunk.
 func (p *Parser) parse(w *work, doc *rashomon.Document, chunk []block) {
 	s := p.score(w, doc, chunk)
-	tokens := doc.Tokens[chunk[0].start:chunk[len(chunk)-1].end]
-	for i := range tokens {
-		p.labels.tag(w, &tokens[i], w.forms[i], s.tags[i*p.labels.count():(i+1)*p.labels.count()])
-	}
+	p.tag(w, doc, chunk, s)
 	for _, b := range chunk {
-		p.attach(w, s, tokens, b, chunk[0].start)
+		p.attach(w, doc, b, s, chunk[0].start)
+	}
+}
+
+// tag fills in the tags and lemmas of a chunk.
+func (p *Parser) tag(w *work, doc *rashomon.Document, chunk []block, s scores) {
+	each := p.labels.count()
+	for i, form := range w.forms {
+		p.labels.tag(w, &doc.Tokens[chunk[0].start+i], form, s.tags[i*each:(i+1)*each])
 	}
 }
 
@@ -93,17 +98,18 @@ func (p *Parser) score(w *work, doc *rashomon.Document, chunk []block) scores {
 	return p.network.run(w, p.inputs(w))
 }
 
-// attach finds the heads and relations of a block, whose tokens are those of the chunk from b.start - first on.
-func (p *Parser) attach(w *work, s scores, tokens []rashomon.Token, b block, first int) {
+// attach fills in the heads and relations of a block. The first token of its chunk is token first of the document.
+func (p *Parser) attach(w *work, doc *rashomon.Document, b block, s scores, first int) {
 	heads := p.network.heads(w, s, b.start-first, b.end-b.start)
 	relations := p.network.relate(w, s, b.start-first, heads)
+	each := len(p.labels.relations)
 	for i, head := range heads {
-		token := &tokens[b.start-first+i]
+		token := &doc.Tokens[b.start+i]
 		if head < 0 {
 			b.hang(token, b.start+i, &w.root)
 			continue
 		}
 		token.Head = head - i
-		token.Relation = p.labels.relation(relations[i*len(p.labels.relations) : (i+1)*len(p.labels.relations)])
+		token.Relation = p.labels.relations[p.labels.relation(relations[i*each:(i+1)*each])]
 	}
 }

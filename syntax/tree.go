@@ -1,32 +1,26 @@
 package syntax
 
-// attachAll writes into heads the head of each token, so that together they make the tree of the highest score with one
-// token on the root. scores has a row for every token of as many columns and one: column 0 is the root, column h+1 token h.
-// A head is the index of a token or -1, the root. Nearly always the best head of each token is the answer; where they make
-// a circle, it takes the maximum spanning arborescence (Chu and Liu 1965, Edmonds 1967).
-func attachAll(heads []int, scores []float32) {
+import "slices"
+
+// attach writes into heads the head of each token, so that together they make the tree of the highest score with one token
+// on the root. scores has a row for every token of as many columns and one: column 0 is the root, column h+1 token h. A
+// head is the index of a token or -1, the root. Nearly always the best head of each token is the answer; where those make a
+// circle, it takes the maximum spanning arborescence (Chu and Liu 1965, Edmonds 1967).
+func (g *graph) attach(heads []int, scores []float32) {
 	n := len(heads)
 	for i := range heads {
 		heads[i] = bestHead(scores[i*(n+1):(i+1)*(n+1)], i)
 	}
-	if isTree(heads) {
+	if g.isTree(heads) {
 		return
 	}
-	g := newGraph(n + 1)
-	for i := range n {
-		for head := range n + 1 {
-			g.score[head][i+1] = float64(scores[i*(n+1)+head])
-		}
-		g.score[0][i+1] -= rootPenalty
-	}
-	for i, head := range g.arborescence()[1:] {
-		heads[i] = head - 1
+	g.read(scores, n+1)
+	g.contractAll()
+	g.expandAll()
+	for i := range heads {
+		heads[i] = g.head[i+1] - 1
 	}
 }
-
-// rootPenalty is more than all scores of a tree can make good, so that the best tree has one token on the root and no more.
-// float64 keeps nine decimal digits beside it.
-const rootPenalty = 1e6
 
 // bestHead returns the head that scores highest, but for the token itself; the first of equals.
 func bestHead(row []float32, token int) int {
@@ -40,130 +34,195 @@ func bestHead(row []float32, token int) int {
 }
 
 // isTree reports whether the heads have one root and no circle.
-func isTree(heads []int) bool {
+func (g *graph) isTree(heads []int) bool {
 	roots := 0
+	best := append(resize(&g.best, 0), 0)
 	for _, head := range heads {
 		if head < 0 {
 			roots++
 		}
+		best = append(best, head+1)
 	}
-	return roots == 1 && findCircle(heads, -1) == nil
+	g.best = best
+	return roots == 1 && g.findCircle() == nil
 }
 
-// findCircle returns the nodes of a circle, or nil. A node whose head is root is on none.
-func findCircle(heads []int, root int) []int {
-	visit := make([]int, len(heads)) // by which walk a node was first met; 0 for none
-	for start := range heads {
-		node := start
-		for node != root && visit[node] == 0 {
-			visit[node] = start + 1
-			node = heads[node]
+// A graph has a node for the root, 0, and for each token, and edges from every node to every other but the root. It is
+// memory that is used anew for every tree. A circle is contracted into one of its nodes, so that the work is quadratic in
+// the number of nodes however many circles there are (Tarjan 1977, "Finding optimum branchings", for dense graphs).
+type graph struct {
+	size         int
+	score        []float64 // of the edge from the row's node to the column's
+	edge         []edge    // between tokens, that it stands for
+	gone         []bool    // contracted into another node
+	best         []int     // the node from which the best edge to a node comes
+	holds        []int     // of each token, the node that it is contracted into
+	contractions []contraction
+	within       []bool    // the circle that is being contracted, each node
+	into         []float64 // the scores of the edges of that circle
+
+	visited []int // by which walk of findCircle, from 1
+	circle  []int
+	head    []int // of each token
+	entry   []int // of each node, the token at which the tree enters it
+}
+
+type edge struct{ head, token int }
+
+// A contraction remembers a circle that became the first of its nodes.
+type contraction struct {
+	circle []int
+	edges  []edge // that led into each of its nodes
+	holds  []int  // of each token, the node that held it before
+}
+
+// rootPenalty is more than all scores of a tree can make good, so that the best tree has one token on the root and no more.
+// float64 keeps nine decimal digits beside it.
+const rootPenalty = 1e6
+
+// read fills the graph with the scores of so many nodes.
+func (g *graph) read(scores []float32, size int) {
+	g.size = size
+	g.contractions = g.contractions[:0]
+	score, edges := resize(&g.score, size*size), resize(&g.edge, size*size)
+	gone, best, holds := resize(&g.gone, size), resize(&g.best, size), resize(&g.holds, size)
+	for token := range size {
+		gone[token], holds[token] = false, token
+		for head := range size {
+			edges[head*size+token] = edge{head, token}
+			if token > 0 {
+				score[head*size+token] = float64(scores[(token-1)*size+head])
+			}
 		}
-		if node == root || visit[node] != start+1 {
+		score[token] -= rootPenalty
+	}
+	for node := range size {
+		best[node] = g.bestInto(node)
+	}
+}
+
+// bestInto returns the node from which the best edge to a node comes; that of the root comes from itself.
+func (g *graph) bestInto(node int) int {
+	best := node
+	for from := range g.size {
+		if node == 0 || from == node || g.gone[from] {
 			continue
 		}
-		circle := []int{node}
-		for next := heads[node]; next != node; next = heads[next] {
-			circle = append(circle, next)
+		if best == node || g.score[from*g.size+node] > g.score[best*g.size+node] {
+			best = from
 		}
-		return circle
+	}
+	return best
+}
+
+// findCircle returns the nodes of a circle of best edges, or nil. Contracted nodes lead nowhere.
+func (g *graph) findCircle() []int {
+	visited := resize(&g.visited, len(g.best))
+	clear(visited)
+	for start := range g.best {
+		node := start
+		for node != 0 && visited[node] == 0 {
+			visited[node] = start + 1
+			node = g.best[node]
+		}
+		if node == 0 || visited[node] != start+1 {
+			continue
+		}
+		g.circle = append(g.circle[:0], node)
+		for next := g.best[node]; next != node; next = g.best[next] {
+			g.circle = append(g.circle, next)
+		}
+		return g.circle
 	}
 	return nil
 }
 
-// A graph has an edge from every node to every other. Node 0 is the root, into which no edge leads.
-type graph struct {
-	score [][]float64 // of the edge from head to dependent
+func (g *graph) contractAll() {
+	for circle := g.findCircle(); circle != nil; circle = g.findCircle() {
+		g.contract(circle)
+	}
 }
 
-func newGraph(size int) graph {
-	g := graph{make([][]float64, size)}
-	for i := range g.score {
-		g.score[i] = make([]float64, size)
-	}
-	return g
-}
-
-// arborescence returns the head of every node in the best tree that leads from the root to all; that of the root is -1.
-func (g graph) arborescence() []int {
-	heads := g.bestHeads()
-	circle := findCircle(heads, -1)
-	if circle == nil {
-		return heads
-	}
-	c := g.contract(heads, circle)
-	for i, head := range c.graph.arborescence() {
-		switch {
-		case i == 0:
-		case i == c.circle: // the edge that enters the circle takes the place of one of its own
-			heads[c.enters[head]] = c.nodes[head]
-		case head == c.circle:
-			heads[c.nodes[i]] = c.leaves[i]
-		default:
-			heads[c.nodes[i]] = c.nodes[head]
-		}
-	}
-	return heads
-}
-
-func (g graph) bestHeads() []int {
-	heads := make([]int, len(g.score))
-	heads[0] = -1
-	for i := 1; i < len(heads); i++ {
-		for head := range heads {
-			if best := heads[i]; i != head && (best == i || g.score[head][i] > g.score[best][i]) {
-				heads[i] = head
+// contract makes the nodes of a circle one. An edge into it is worth what it adds to the edge of the circle that it takes
+// the place of.
+func (g *graph) contract(circle []int) {
+	g.remember(circle)
+	for node := range g.size {
+		if !g.gone[node] && !g.within[node] {
+			g.join(node, circle)
+			if g.within[g.best[node]] {
+				g.best[node] = circle[0]
 			}
 		}
 	}
-	return heads
+	for _, node := range circle[1:] {
+		g.gone[node] = true
+		g.best[node] = 0
+	}
+	for token, node := range g.holds {
+		if g.within[node] {
+			g.holds[token] = circle[0]
+		}
+	}
+	g.best[circle[0]] = g.bestInto(circle[0])
 }
 
-// A contraction is a graph in which the nodes of a circle have become one, the last.
-type contraction struct {
-	graph  graph
-	circle int   // the node that stands for the circle
-	nodes  []int // of the nodes outside the circle: their number before
-	enters []int // for a node outside: the node of the circle at which its edge to the circle enters
-	leaves []int // and that from which the edge to it leaves
-}
-
-func (g graph) contract(heads, circle []int) contraction {
-	within := make([]bool, len(heads))
+// remember adds a contraction, in memory that an earlier tree used if there is some.
+func (g *graph) remember(circle []int) {
+	n := len(g.contractions)
+	g.contractions = slices.Grow(g.contractions, 1)[:n+1]
+	c := &g.contractions[n]
+	c.circle, c.holds, c.edges = append(c.circle[:0], circle...), append(c.holds[:0], g.holds...), c.edges[:0]
+	g.into = g.into[:0]
+	clear(resize(&g.within, g.size))
 	for _, node := range circle {
-		within[node] = true
+		at := g.best[node]*g.size + node
+		c.edges = append(c.edges, g.edge[at])
+		g.into = append(g.into, g.score[at])
+		g.within[node] = true
 	}
-	var c contraction
-	for node := range heads {
-		if !within[node] {
-			c.nodes = append(c.nodes, node)
-		}
-	}
-	c.circle = len(c.nodes)
-	c.graph = newGraph(c.circle + 1)
-	c.enters, c.leaves = make([]int, c.circle), make([]int, c.circle)
-	for i, node := range c.nodes {
-		for j, other := range c.nodes {
-			c.graph.score[i][j] = g.score[node][other]
-		}
-		c.join(g, heads, circle, i)
-	}
-	return c
 }
 
-// join sets the best edges between a node outside the circle and the circle.
-func (c *contraction) join(g graph, heads, circle []int, i int) {
-	node := c.nodes[i]
-	gain := func(into int) float64 { return g.score[node][into] - g.score[heads[into]][into] }
-	c.enters[i], c.leaves[i] = circle[0], circle[0]
-	for _, member := range circle {
-		if gain(member) > gain(c.enters[i]) {
-			c.enters[i] = member
+// join sets the edges between a node outside and the circle, which from now on is its first node.
+func (g *graph) join(node int, circle []int) {
+	enter, leave := circle[0], circle[0]
+	gain := g.score[node*g.size+enter] - g.into[0]
+	for i, member := range circle {
+		if better := g.score[node*g.size+member] - g.into[i]; better > gain {
+			enter, gain = member, better
 		}
-		if g.score[member][node] > g.score[c.leaves[i]][node] {
-			c.leaves[i] = member
+		if g.score[member*g.size+node] > g.score[leave*g.size+node] {
+			leave = member
 		}
 	}
-	c.graph.score[i][c.circle] = gain(c.enters[i])
-	c.graph.score[c.circle][i] = g.score[c.leaves[i]][node]
+	to, from := node*g.size+circle[0], circle[0]*g.size+node
+	g.score[to], g.edge[to] = gain, g.edge[node*g.size+enter]
+	g.score[from], g.edge[from] = g.score[leave*g.size+node], g.edge[leave*g.size+node]
+}
+
+// expandAll sets the heads of all tokens: first of those at which the tree enters a node, then, circle by circle, the last
+// contracted first, of those whose edge within the circle stays.
+func (g *graph) expandAll() {
+	g.head, g.entry = resize(&g.head, g.size), resize(&g.entry, g.size)
+	for node := 1; node < g.size; node++ {
+		if !g.gone[node] {
+			g.enter(node, g.edge[g.best[node]*g.size+node])
+		}
+	}
+	for i := len(g.contractions) - 1; i >= 0; i-- {
+		c := g.contractions[i]
+		entered := g.entry[c.circle[0]]
+		for j, node := range c.circle {
+			if node == c.holds[entered] {
+				g.entry[node] = entered
+			} else {
+				g.enter(node, c.edges[j])
+			}
+		}
+	}
+}
+
+func (g *graph) enter(node int, e edge) {
+	g.head[e.token] = e.head
+	g.entry[node] = e.token
 }

@@ -3,46 +3,64 @@ package syntax
 import (
 	"math"
 	"slices"
+	"strconv"
 
 	"rashomon"
 )
 
-// A Reason tells why a token has what syntax says of it.
+// A Reason tells why a token has what syntax says of it. A head is told as the token's id and its form, "w7 said", or as
+// "root".
 type Reason struct {
-	UPOS, XPOS, Features, Lemma, Relation Choice
-	// Head is chosen among the other tokens of the sentence and the root: answers are indexes in the document, as
-	// decimal numbers would be no help; see HeadToken.
-	Head Choice
+	UPOS, XPOS, Features, Lemma, Head, Relation Choice
 }
 
-// A Choice is the answer that was taken and the best of the others, each with its share: the scores of all answers put through
-// the softmax, so that they add up to 1. Shares tell how far apart answers are, not how often such an answer is right.
+// A Choice is the answer that was taken and the best of the others, each with its share: the scores of all answers put
+// through the softmax, so that they add up to 1. Shares tell how far apart answers are, not how often such an answer is
+// right. Of heads, which have to make a tree together, the answer may have the smaller share. There is no runner-up where
+// there was no choice.
 type Choice struct {
 	Answer, RunnerUp     string
 	Share, RunnerUpShare float64
-	Token, RunnerUpToken int // of a head: index in the document, or rashomon.None for the root; else rashomon.None
 }
 
 // Why parses the sentence of a token once more and tells what it weighed.
 func (p *Parser) Why(doc *rashomon.Document, token int) Reason {
 	w := p.works.Get().(*work)
 	defer p.works.Put(w)
-	var reason Reason
-	for chunk := range chunks(doc) {
-		if token >= chunk[len(chunk)-1].end {
-			continue
+	b, root := p.blockOf(w, doc, token)
+	s := p.score(w, doc, []block{b})
+	row := token - b.start
+	reason := p.tagReason(w.forms[row], s.tags[row*p.labels.count():(row+1)*p.labels.count()])
+	heads := p.network.heads(w, s, 0, b.end-b.start)
+	reason.Head = p.headChoice(w, heads, row, func(head int) string {
+		if head < 0 {
+			return root
 		}
-		s := p.score(w, doc, chunk)
-		first := chunk[0].start
-		reason = p.tagReason(w.forms[token-first], s.tags[(token-first)*p.labels.count():(token-first+1)*p.labels.count()])
-		for _, b := range chunk {
-			if b.start <= token && token < b.end {
-				p.headReason(w, doc, s, b, first, token, &reason)
-			}
-		}
-		break
-	}
+		return tokenName(doc, b.start+head)
+	})
+	reason.Relation = p.relationChoice(w, s, b, heads, row)
 	return reason
+}
+
+// blockOf returns the block of a token, and what the root of that block hangs on.
+func (p *Parser) blockOf(w *work, doc *rashomon.Document, token int) (b block, root string) {
+	for b = range blocks(doc) {
+		if b.begins {
+			root = rootRelation
+		}
+		if token < b.end {
+			return b, root
+		}
+		if b.begins && token < doc.Sentences[doc.SentenceOf(b.start)].Span.End {
+			heads := p.network.heads(w, p.score(w, doc, []block{b}), 0, b.end-b.start)
+			root = tokenName(doc, b.start+slices.Index(heads, -1))
+		}
+	}
+	return b, root
+}
+
+func tokenName(doc *rashomon.Document, token int) string {
+	return "w" + strconv.Itoa(token+1) + " " + doc.Quote(doc.Tokens[token].Extent)
 }
 
 // tagReason tells how the tags and the lemma of a form were chosen.
@@ -62,32 +80,34 @@ func (p *Parser) tagReason(form string, scores []float32) Reason {
 	}
 }
 
-// headReason tells how the head and the relation of a token were chosen.
-func (p *Parser) headReason(w *work, doc *rashomon.Document, s scores, b block, first, token int, reason *Reason) {
-	length, row := b.end-b.start, token-b.start
-	heads := p.network.heads(w, s, b.start-first, length)
-	scores := slices.Clone(w.arcs[row*(length+1) : (row+1)*(length+1)])
+// headChoice tells how the head of a row's token was chosen, with names for the heads.
+func (p *Parser) headChoice(w *work, heads []int, row int, name func(head int) string) Choice {
+	columns := len(heads) + 1
+	scores := slices.Clone(w.arcs[row*columns : (row+1)*columns])
 	scores[row+1] = float32(math.Inf(-1)) // no token is its own head
-	form := func(column int) string {
-		if column == 0 {
-			return ""
-		}
-		return doc.Quote(doc.Tokens[b.start+column-1].Extent)
+	return choice(scores, heads[row]+1, func(column int) string { return name(column - 1) })
+}
+
+// relationChoice tells how the relation of a row's token was chosen.
+func (p *Parser) relationChoice(w *work, s scores, b block, heads []int, row int) Choice {
+	if heads[row] < 0 {
+		var hung rashomon.Token
+		b.hang(&hung, 0, new(int))
+		return Choice{Answer: hung.Relation, Share: 1}
 	}
-	reason.Head = choice(scores, heads[row]+1, form)
-	relations := p.network.relate(w, s, b.start-first, heads)
+	relations := p.network.relate(w, s, 0, heads)
 	each := len(p.labels.relations)
-	scores = relations[row*each : (row+1)*each]
-	reason.Relation = choice(scores, best(scores), func(i int) string { return p.labels.relations[i] })
+	scores := relations[row*each : (row+1)*each]
+	return choice(scores, p.labels.relation(scores), func(i int) string { return p.labels.relations[i] })
 }
 
 // choice returns the answer that was taken and the best of the others.
 func choice(scores []float32, taken int, name func(int) string) Choice {
 	shares := softmax(scores)
 	c := Choice{Answer: name(taken), Share: shares[taken]}
-	shares[taken] = -1
-	if other := slices.Index(shares, slices.Max(shares)); other != taken {
-		c.RunnerUp, c.RunnerUpShare = name(other), shares[other]
+	shares[taken] = 0
+	if most := slices.Max(shares); most > 0 {
+		c.RunnerUp, c.RunnerUpShare = name(slices.Index(shares, most)), most
 	}
 	return c
 }

@@ -8,6 +8,7 @@ type work struct {
 	sequences []sequence
 	memory    *memory
 	lemmas    lemmas
+	graph     graph
 	root      int // token of the document that is the root of the sentence
 
 	places     []int
@@ -21,7 +22,6 @@ type work struct {
 	feedback   []int32 // of a recurrent layer, for each running sequence
 	last       []int16 // its hidden units of the step before
 	state      []float32
-	gates      []float32
 	tags       []float32
 	query, key []float32
 	relation   []float32

@@ -30,16 +30,16 @@ const (
 func (a *adam) update(rate, average float32) {
 	a.step++
 	shrink := a.shrink()
-	first := 1 - float32(math.Pow(firstDecay, float64(a.step)))
-	second := 1 - float32(math.Pow(secondDecay, float64(a.step)))
+	first := rate / (1 - float32(math.Pow(firstDecay, float64(a.step))))
+	second := 1 / (1 - float32(math.Pow(secondDecay, float64(a.step))))
 	keep := min(average, float32(a.step)/float32(a.step+10))
 	inEach(a.parameters, func(p *parameter) {
 		for i, g := range p.gradient {
 			g *= shrink
 			p.first[i] += float32((1 - firstDecay) * (g - p.first[i]))
 			p.second[i] += float32((1 - secondDecay) * (float32(g*g) - p.second[i]))
-			move := p.first[i] / first / (float32(math.Sqrt(float64(p.second[i]/second))) + stability)
-			p.value[i] -= float32(rate * (move + float32(weightDecay*p.value[i])))
+			move := p.first[i] * first / (float32(math.Sqrt(float64(p.second[i]*second))) + stability)
+			p.value[i] -= move + float32(rate*weightDecay*p.value[i])
 			p.average[i] += float32((1 - keep) * (p.value[i] - p.average[i]))
 		}
 		clear(p.gradient)

@@ -50,25 +50,16 @@ func column(head int32, s span) int {
 	return int(head) - s.first + 1
 }
 
-func (t *tape) heads(query, key, root *tensor, sentences []span) []int32 {
-	heads := make([]int32, query.rows)
-	size := query.columns
-	for _, s := range sentences {
-		n := s.length
-		keys, scores := t.floats((n+1)*size), t.floats(n*(n+1))
-		copy(keys, root.value)
-		from, to := s.first*size, (s.first+n)*size
-		copy(keys[size:], key.value[from:to])
-		matrix.MultiplyRightTransposed(scores, query.value[from:to], keys, n, n+1, size)
-		for i := range n {
-			row := scores[i*(n+1) : (i+1)*(n+1)]
-			row[i+1] = itself
-			if b := best(row); b == 0 {
-				heads[s.first+i] = toRoot
-			} else {
-				heads[s.first+i] = int32(s.first + b - 1)
-			}
-		}
+// arcs returns the scores of the heads of a sentence: a row for every token, whose first column is the root.
+func (t *tape) arcs(query, key, root *tensor, s span) []float32 {
+	n, size := s.length, query.columns
+	keys, scores := t.floats((n+1)*size), t.floats(n*(n+1))
+	copy(keys, root.value)
+	from, to := s.first*size, (s.first+n)*size
+	copy(keys[size:], key.value[from:to])
+	matrix.MultiplyRightTransposed(scores, query.value[from:to], keys, n, n+1, size)
+	for i := range n {
+		scores[i*(n+1)+i+1] = itself
 	}
-	return heads
+	return scores
 }

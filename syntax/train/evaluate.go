@@ -7,10 +7,7 @@ import (
 	"rashomon/syntax"
 )
 
-func (tr *trainer) evaluate(dev [][]word, e *eye) string {
-	n := tr.networks[0]
-	tr.swap()
-	v := tr.vocabulary
+func (c committee) evaluate(v *vocabulary, dev [][]word, e *eye) string {
 	scripts := make([]syntax.Script, len(v.tags[3].names))
 	for i, name := range v.tags[3].names {
 		scripts[i], _ = syntax.ParseScript(name)
@@ -26,23 +23,21 @@ func (tr *trainer) evaluate(dev [][]word, e *eye) string {
 		}
 		b := newBatch(ex)
 		t.reset(nil)
-		o := n.run(t, b, dropouts{})
-		heads := t.heads(o.query, o.key, n.rootKey, b.sentences)
-		rel := n.relate(t, o, heads, dropouts{})
+		said := c.judge(t, b)
 		i := 0
 		for _, s := range part {
 			for _, w := range s {
 				for q := range 3 {
-					if v.tags[q].names[best(o.tags.row(i)[n.columns[q]:n.columns[q+1]])] == w.tags[q] {
+					if v.tags[q].names[said.tags[q][i]] == w.tags[q] {
 						right[q]++
 					}
 				}
-				if scripts[best(o.tags.row(i)[n.columns[3]:n.columns[4]])].Apply(w.form) == w.lemma {
+				if scripts[said.tags[3][i]].Apply(w.form) == w.lemma {
 					right[3]++
 				}
-				if heads[i] == b.heads[i] {
+				if said.heads[i] == b.heads[i] {
 					right[4]++
-					a, _, _ := strings.Cut(v.relations.names[best(rel.row(i))], ":")
+					a, _, _ := strings.Cut(v.relations.names[said.relations[i]], ":")
 					g, _, _ := strings.Cut(w.relation, ":")
 					if a == g {
 						right[5]++
@@ -53,7 +48,6 @@ func (tr *trainer) evaluate(dev [][]word, e *eye) string {
 			}
 		}
 	}
-	tr.swap()
 	out := ""
 	for _, r := range right {
 		out += fmt.Sprintf(" %.2f", 100*float64(r)/float64(total))

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"time"
+	"strings"
 
 	"rashomon/syntax"
 	"rashomon/syntax/model"
@@ -34,6 +34,11 @@ func main() {
 	flag.IntVar(&p.batch, "batch", 1200, "")
 	flag.IntVar(&p.shards, "shards", 2, "")
 	flag.Uint64Var(&p.seed, "seed", 1, "")
+	teachers := flag.Int("teachers", 0, "")
+	teacherEpochs := flag.Int("teacher-epochs", 20, "")
+	silverTokens := flag.Int("silver-tokens", 600000, "")
+	flag.Float64Var(&p.silver, "silver", 0, "")
+	textPaths := flag.String("texts", "", "")
 	rate := flag.Float64("rate", 2e-3, "")
 	avg := flag.Float64("average", 0.998, "")
 	din := flag.Float64("din", 0.2, "")
@@ -43,7 +48,7 @@ func main() {
 	buckets := flag.Int("buckets", 1<<14, "")
 	out := flag.String("out", "", "")
 	flag.Parse()
-	p.rate, p.average = float32(*rate), float32(*avg)
+	p.rate, p.average = *rate, float32(*avg)
 	p.input, p.dropouts.hidden, p.dropouts.words, p.dropouts.vectors = float32(*din), float32(*dh), float32(*dw), float32(*dv)
 	data, err := os.ReadFile(vectors)
 	if err != nil {
@@ -66,29 +71,50 @@ func main() {
 	v := newVocabulary(sents)
 	vt, ids := vectorTensor(f)
 	e := &eye{syntax.Words{Buckets: uint32(*buckets), Learned: v.words.ids, Vectors: ids}}
-	tr := &trainer{plan: p, vocabulary: v, report: os.Stdout}
+	var gold []example
 	for _, s := range sents {
-		tr.examples = append(tr.examples, v.example(s, e))
+		gold = append(gold, v.example(s, e))
 	}
-	n := newNetwork(p.sizes, v, vt, *buckets, rand.New(rand.NewPCG(p.seed, 0)))
-	tr.networks = append(tr.networks, n)
-	for range p.shards - 1 {
-		tr.networks = append(tr.networks, n.shadow(v))
-	}
-	for range p.shards {
-		tr.tapes = append(tr.tapes, &tape{})
-	}
-	tr.optimizer.parameters = n.parameters
-	began := time.Now()
-	defer func() {
-		if *out != "" {
-			tr.swap()
-			os.WriteFile(*out, export(n, v), 0o644)
+	var silver []example
+	if *teachers > 0 {
+		texts, err := readTexts(strings.Split(*textPaths, ","))
+		if err != nil {
+			panic(err)
 		}
-	}()
-	tr.train(func(epoch int) {
-		if epoch%4 == 3 || epoch == p.epochs-1 {
-			fmt.Println("dev", epoch+1, int(time.Since(began).Seconds()), tr.evaluate(dev, e))
+		c := make(committee, *teachers)
+		members := make([]int, *teachers)
+		for i := range members {
+			members[i] = i
 		}
-	})
+		inEach(members, func(i int) {
+			q := p
+			q.shards, q.seed, q.silver, q.epochs = 1, p.seed+uint64(i)+1, 0, *teacherEpochs
+			c[i] = newTrainer(q, v, e, vt, gold, nil).train(os.Stdout)
+		})
+		for i := range c {
+			fmt.Println("teacher", i, committee{c[i]}.evaluate(v, dev, e))
+		}
+		fmt.Println("committee", c.evaluate(v, dev, e))
+		silver = c.label(texts, e, *silverTokens, rand.New(rand.NewPCG(p.seed, 3)))
+		fmt.Println("silver", len(silver), "sentences")
+	}
+	n := newTrainer(p, v, e, vt, gold, silver).train(os.Stdout)
+	fmt.Println("dev", committee{n}.evaluate(v, dev, e))
+	if *out != "" {
+		os.WriteFile(*out, export(n, v), 0o644)
+	}
+}
+
+func vectorTensor(f *model.File) (*tensor, map[string]int32) {
+	data, columns := f.Bytes("vectors")
+	words := f.Strings("words")
+	t := &tensor{rows: len(words) + 1, columns: columns, value: make([]float32, (len(words)+1)*columns)}
+	ids := map[string]int32{}
+	for i, w := range words {
+		ids[w] = int32(i)
+	}
+	for i, b := range data {
+		t.value[columns+i] = float32(int8(b)) / syntax.PerVector
+	}
+	return t, ids
 }

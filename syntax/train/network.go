@@ -178,8 +178,8 @@ func (n *network) run(t *tape, b *batch, d dropouts) outcome {
 }
 
 // learn runs a batch, adds up the gradients, and returns the losses: of each tag question, of arcs and of relations.
-func (n *network) learn(t *tape, b *batch, weight float32, d dropouts) [questions + 2]float64 {
-	var losses [questions + 2]float64
+func (n *network) learn(t *tape, b *batch, weight float32, d dropouts) losses {
+	var losses losses
 	o := n.run(t, b, d)
 	for q := range questions {
 		losses[q] = classify(o.tags, n.columns[q], n.columns[q+1], b.tags[q], weight*tagWeight)

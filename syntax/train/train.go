@@ -6,117 +6,163 @@ import (
 	"math"
 	"math/rand/v2"
 	"time"
-
-	"rashomon/syntax/model"
 )
 
-// A plan is how the network is trained.
+// A plan is how a network is trained.
 type plan struct {
 	sizes
 	dropouts
 	epochs  int
-	batch   int // tokens
-	rate    float32
-	average float32
+	batch   int     // tokens
+	shards  int     // parts of a batch that are learned side by side; their number, not that of cores, decides the sums
+	rate    float64 // at its highest
+	average float32 // how slowly the averages of the weights move
+	silver  float64 // tokens labelled by a committee, for each of the treebanks, in an epoch
 	seed    uint64
-	shards  int
 }
 
+// A trainer trains a network.
 type trainer struct {
 	plan
 	vocabulary *vocabulary
-	networks   []*network // the first is trained, the others are its shadows
+	eye        *eye
+	networks   []*network // the first is trained; the others share its weights and have gradients of their own
 	tapes      []*tape
 	optimizer  adam
-	examples   []example
-	report     io.Writer
+	gold       []example // of the treebanks
+	silver     []example // labelled by a committee
+	random     *rand.Rand
+	step       int
 }
 
-func vectorTensor(f *model.File) (*tensor, map[string]int32) {
-	data, columns := f.Bytes("vectors")
-	words := f.Strings("words")
-	t := &tensor{rows: len(words) + 1, columns: columns, value: make([]float32, (len(words)+1)*columns), gradient: nil}
-	ids := map[string]int32{}
-	for i, w := range words {
-		ids[w] = int32(i)
+func newTrainer(p plan, v *vocabulary, e *eye, vectors *tensor, gold, silver []example) *trainer {
+	tr := &trainer{plan: p, vocabulary: v, eye: e, gold: gold, silver: silver, random: rand.New(rand.NewPCG(p.seed, 1))}
+	tr.networks = []*network{newNetwork(p.sizes, v, vectors, int(e.words.Buckets), rand.New(rand.NewPCG(p.seed, 0)))}
+	for range p.shards - 1 {
+		tr.networks = append(tr.networks, tr.networks[0].shadow(v))
 	}
-	for i, b := range data {
-		t.value[columns+i] = float32(int8(b)) / perDeviation
+	for range p.shards {
+		tr.tapes = append(tr.tapes, &tape{})
 	}
-	return t, ids
+	tr.optimizer.parameters = tr.networks[0].parameters
+	return tr
 }
 
-func (tr *trainer) rateAt(progress float64, step int) float32 {
-	warm := math.Min(1, float64(step)/200)
-	return tr.rate * float32(warm*(0.49*(1+math.Cos(math.Pi*progress))+0.02))
-}
-
-func (tr *trainer) train(evaluate func(epoch int)) {
+// train trains the network and leaves the average of its weights in it.
+func (tr *trainer) train(report io.Writer) *network {
 	began := time.Now()
-	step := 0
-	random := rand.New(rand.NewPCG(tr.seed, 1))
 	for epoch := range tr.epochs {
-		order := random.Perm(len(tr.examples))
-		bs := batches(tr.examples, order, tr.batch)
-		random.Shuffle(len(bs), func(i, j int) { bs[i], bs[j] = bs[j], bs[i] })
-		var losses [questions + 2]float64
-		tokens := 0
-		for k, b := range bs {
-			step++
-			parts := make([][]example, tr.shards)
-			for j, i := range b {
-				parts[j%tr.shards] = append(parts[j%tr.shards], tr.perturb(tr.examples[i], random))
-			}
-			results := make([][questions + 2]float64, tr.shards)
-			indexes := make([]int, tr.shards)
-			total := 0
-			for s := range indexes {
-				indexes[s] = s
-				for _, e := range parts[s] {
-					total += len(e.looks)
-				}
-			}
-			seeds := make([]uint64, tr.shards)
-			for s := range seeds {
-				seeds[s] = random.Uint64()
-			}
-			inEach(indexes, func(s int) {
-				t := tr.tapes[s]
-				t.reset(rand.New(rand.NewPCG(seeds[s], 2)))
-				results[s] = tr.networks[s].learn(t, newBatch(parts[s]), 1/float32(total), tr.dropouts)
-			})
-			for _, shadow := range tr.networks[1:] {
-				for i, p := range shadow.parameters {
-					add(tr.networks[0].parameters[i].gradient, p.gradient)
-					clear(p.gradient)
-				}
-			}
-			for _, r := range results {
-				for q, l := range r {
-					losses[q] += l
-				}
-			}
-			tokens += total
-			progress := (float64(epoch) + float64(k)/float64(len(bs))) / float64(tr.epochs)
-			tr.optimizer.update(tr.rateAt(progress, step), tr.average)
+		losses := tr.epoch(epoch)
+		fmt.Fprintf(report, "network %d, epoch %d, %.0f s, losses %.3f\n", tr.seed, epoch+1, time.Since(began).Seconds(), losses)
+	}
+	for _, p := range tr.networks[0].parameters {
+		copy(p.value, p.average)
+	}
+	return tr.networks[0]
+}
+
+// losses are those of the tag questions, of arcs and of relations.
+type losses [questions + 2]float64
+
+// epoch learns every sentence of the treebanks once, and some others, and returns the mean losses.
+func (tr *trainer) epoch(epoch int) losses {
+	examples := tr.draw()
+	batches := batches(examples, tr.random.Perm(len(examples)), tr.batch)
+	tr.random.Shuffle(len(batches), func(i, j int) { batches[i], batches[j] = batches[j], batches[i] })
+	var sum losses
+	for i, batch := range batches {
+		tr.step++
+		for q, loss := range tr.learn(examples, batch) {
+			sum[q] += loss / float64(len(batches))
 		}
-		fmt.Fprintf(tr.report, "epoch %d %.0fs", epoch+1, time.Since(began).Seconds())
-		for _, l := range losses {
-			fmt.Fprintf(tr.report, " %.3f", l/float64(tokens))
+		progress := (float64(epoch) + float64(i)/float64(len(batches))) / float64(tr.epochs)
+		tr.optimizer.update(tr.rateAt(progress), tr.average)
+	}
+	return sum
+}
+
+// draw returns the examples of an epoch.
+func (tr *trainer) draw() []example {
+	var examples []example
+	tokens := 0
+	for _, e := range tr.gold {
+		examples = append(examples, tr.disguise(e))
+		tokens += len(e.looks)
+	}
+	for left := int(tr.plan.silver * float64(tokens)); left > 0; {
+		e := tr.silver[tr.random.IntN(len(tr.silver))]
+		examples = append(examples, e)
+		left -= len(e.looks)
+	}
+	return examples
+}
+
+// The first steps are taken carefully; from then on the rate falls to nearly nothing along a cosine (Loshchilov and Hutter 2017).
+const (
+	careful   = 200 // steps
+	leastRate = 0.02
+)
+
+func (tr *trainer) rateAt(progress float64) float32 {
+	warm := math.Min(1, float64(tr.step)/careful)
+	fall := (1 + math.Cos(math.Pi*progress)) / 2
+	return float32(tr.rate * warm * (leastRate + (1-leastRate)*fall))
+}
+
+// learn adds up the gradients of a batch, part by part, and returns its mean losses.
+func (tr *trainer) learn(examples []example, batch []int) losses {
+	parts := make([]*part, tr.shards)
+	for i := range parts {
+		parts[i] = &part{shard: i, seed: tr.random.Uint64()}
+	}
+	tokens := 0
+	for i, index := range batch {
+		p := parts[i%len(parts)]
+		p.examples = append(p.examples, tr.blind(examples[index]))
+		tokens += len(examples[index].looks)
+	}
+	inEach(parts, func(p *part) {
+		t := tr.tapes[p.shard]
+		t.reset(rand.New(rand.NewPCG(p.seed, 2)))
+		p.losses = tr.networks[p.shard].learn(t, newBatch(p.examples), 1/float32(tokens), tr.dropouts)
+	})
+	var sum losses
+	for _, p := range parts {
+		for q, loss := range p.losses {
+			sum[q] += loss / float64(tokens)
 		}
-		fmt.Fprintln(tr.report)
-		evaluate(epoch)
+		tr.collect(tr.networks[p.shard])
+	}
+	return sum
+}
+
+// A part is what one shard learns of a batch.
+type part struct {
+	shard    int
+	seed     uint64
+	examples []example
+	losses   losses
+}
+
+// collect adds the gradients of a shadow to those of the network.
+func (tr *trainer) collect(shadow *network) {
+	if shadow == tr.networks[0] {
+		return
+	}
+	for i, p := range shadow.parameters {
+		add(tr.networks[0].parameters[i].gradient, p.gradient)
+		clear(p.gradient)
 	}
 }
 
-// perturb
-func (tr *trainer) perturb(e example, random *rand.Rand) example {
+// blind hides some words from the network, so that it meets words not known and words without a vector in training.
+func (tr *trainer) blind(e example) example {
 	looks := make([]look, len(e.looks))
 	for i, l := range e.looks {
-		if random.Float32() < tr.words {
+		if tr.random.Float32() < tr.dropouts.words {
 			l.word = 0
 		}
-		if random.Float32() < tr.vectors {
+		if tr.random.Float32() < tr.dropouts.vectors {
 			l.vector = 0
 		}
 		looks[i] = l

@@ -133,6 +133,7 @@ func newVocabulary(sentences [][]word) *vocabulary {
 
 // An example is a sentence as the network sees it.
 type example struct {
+	words     []word // none if a committee labelled it
 	looks     []look
 	tags      [questions][]int32
 	heads     []int32 // indexes in the sentence, toRoot, unknown
@@ -140,7 +141,7 @@ type example struct {
 }
 
 func (v *vocabulary) example(sent []word, eye *eye) example {
-	var e example
+	e := example{words: sent}
 	for _, w := range sent {
 		e.looks = append(e.looks, eye.look(w.form))
 		for q, tag := range w.tags {

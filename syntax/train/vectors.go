@@ -8,6 +8,7 @@ import (
 	"math"
 	"os"
 
+	"rashomon/syntax"
 	"rashomon/syntax/model"
 )
 
@@ -87,10 +88,7 @@ func (f *vectorFile) complete() error {
 	return nil
 }
 
-// perDeviation is how many steps of the 8-bit numbers make one standard deviation: four deviations fit.
-const perDeviation = 32
-
-// bytes returns the vectors as 8-bit numbers, in units of 1/perDeviation of the standard deviation of all.
+// bytes returns the vectors as 8-bit numbers, in units of 1/PerVector of the standard deviation of all.
 func (f *vectorFile) bytes() []byte {
 	sum := 0.0
 	for _, word := range f.words {
@@ -98,7 +96,7 @@ func (f *vectorFile) bytes() []byte {
 			sum += float64(v) * float64(v)
 		}
 	}
-	scale := perDeviation / math.Sqrt(sum/float64(len(f.words)*f.dimensions))
+	scale := syntax.PerVector / math.Sqrt(sum/float64(len(f.words)*f.dimensions))
 	out := make([]byte, 0, len(f.words)*f.dimensions)
 	for _, word := range f.words {
 		for _, v := range f.vectors[word] {
