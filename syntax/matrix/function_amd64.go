@@ -2,7 +2,8 @@ package matrix
 
 import "math"
 
-// constants are the numbers of the macros in function_amd64.h, each filling a vector, in the order of the offsets there.
+// constants are the numbers of the macros in function_amd64.h, each filling a vector, in the order of the offsets
+// there.
 type constants [19][8]float32
 
 var exponential = spreadOut(

@@ -1,9 +1,12 @@
 #include "textflag.h"
 #include "function_amd64.h"
 
-// In both kernels a step makes a vector of units. SI: their states. R8, R9, R10, R11: sums, feedback, scale and bias.
-// AX, BX, CX, R12: where the units' input, forget and output gates and candidates begin in each of those, in bytes. R13:
-// where the last unit ends.
+// In both kernels a step makes the gates and states of a vector of units, and the hidden units of the step before:
+// those wait long for their states, and the gates of other units are what there is to do meanwhile.
+//
+// DI: the hidden units. SI: the states. R8, R9, R10, R11: sums, feedback, scale and bias. AX, BX, CX, R12: where in each
+// of those the input, forget and output gates and the candidates of the vector begin, in bytes. R13: where the last
+// input gates end.
 #define BEGIN                      \
 	MOVQ hidden+0(FP), DI      \
 	MOVQ state+8(FP), SI       \
@@ -20,6 +23,7 @@
 	LEAQ (BX)(BX*1), CX        \
 	LEAQ (BX)(BX*2), R12
 
+// NEXT goes on to the gates of the next units; JLT is to follow.
 #define NEXT(units)           \
 	ADDQ $(4*units), AX   \
 	ADDQ $(4*units), BX   \
@@ -42,6 +46,8 @@ GLOBL narrow<>(SB), RODATA|NOPTR, $32
 	VMULPS    (R10)(at*1), y, y    \
 	VADDPS    (R11)(at*1), y, y
 
+// HIDDEN256 makes 8 hidden units of the states in Y8 and the output gates in Y9. No output gate times a tangent is beyond
+// ±1, so that nothing need be held within ±Largest. VCVTPS2DQ gives 1<<31 for NaN, of which the lower half is 0.
 #define HIDDEN256                        \
 	TANH256(Y8)                      \
 	VMULPS    Y8, Y9, Y9             \
@@ -54,8 +60,7 @@ GLOBL narrow<>(SB), RODATA|NOPTR, $32
 // func lstmAVX2(hidden *int16, state *float32, sums, feedback *int32, scale, bias *float32, units, count int,
 //	table *constants)
 //
-// Y4 to Y7: input gates, forget gates, output gates, candidates. No output times a tangent is beyond ±1, so that
-// nothing need be held within ±Largest. VCVTPS2DQ gives 1<<31 for NaN, of which the lower half is 0.
+// Y4 to Y7: input gates, forget gates, output gates, candidates; the new states take the place of the forget gates.
 TEXT ·lstmAVX2(SB), NOSPLIT, $0-72
 	BEGIN
 	CONSTANTS256
@@ -94,17 +99,18 @@ first:
 	VMULPS    (R10)(at*1), y, y    \
 	VADDPS    (R11)(at*1), y, y
 
-#define HIDDEN512                        \
-	TANH512(Z8)                      \
-	VMULPS    Z8, Z9, Z9             \
-	VMULPS    Z30, Z9, Z9            \
-	VCVTPS2DQ Z9, Z9                 \
+// HIDDEN512 is like HIDDEN256. VPMOVDW takes the lower halves.
+#define HIDDEN512                \
+	TANH512(Z8)              \
+	VMULPS    Z8, Z9, Z9     \
+	VMULPS    Z30, Z9, Z9    \
+	VCVTPS2DQ Z9, Z9         \
 	VPMOVDW   Z9, (DI)
 
 // func lstmAVX512(hidden *int16, state *float32, sums, feedback *int32, scale, bias *float32, units, count int,
 //	table *constants)
 //
-// Z4 to Z7 like Y4 to Y7 above. VPMOVDW takes the lower halves.
+// Z4 to Z9 like Y4 to Y9 above.
 TEXT ·lstmAVX512(SB), NOSPLIT, $0-72
 	BEGIN
 	CONSTANTS512

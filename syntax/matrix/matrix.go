@@ -3,9 +3,10 @@
 //
 // Every function gives the same bits on every machine. Whole-number sums are exact. Floating-point sums are taken in
 // the one order that each function documents, whatever the width of the machine's vectors and however many rows a call
-// holds; each product and each sum is rounded to float32 by itself, no multiplication is fused with an addition, and
-// the functions are made of such operations alone. (Only the payload of a NaN is left open.) The kernels in assembly
-// do, lane by lane, what the plain Go beside them does; the tests compare the two bit by bit.
+// holds; each product and each sum is rounded to float32 by itself, no multiplication is fused with an addition (but
+// where the product is exact, so that it makes no difference), and the functions are made of such operations alone.
+// (Only the payload of a NaN is left open.) The kernels in assembly do, lane by lane, what the plain Go beside them
+// does; the tests compare the two bit by bit.
 //
 // Matrices are slices in row-major order. Nothing is allocated but by [Pack] and, seldom, for the scratch space that
 // the float32 products share. A slice of the wrong length is a mistake in the calling program and panics.

@@ -12,7 +12,8 @@ type layout struct {
 	panels []int16 // the other sets
 }
 
-// A block of sums is what a kernel keeps in registers: at most so many rows by the outputs of one panel, two vectors wide.
+// A block of sums is what a kernel keeps in registers: at most so many rows by the outputs of one panel, two vectors
+// wide.
 const (
 	rowsAVX2      = 6 // 12 of the 16 registers for sums, 2 for weights, 2 for products
 	outputsAVX2   = 16
@@ -121,8 +122,8 @@ func (w *Weights) addLast(dst []int32, x []int16) {
 	}
 }
 
-// productAVX512 multiplies 1 to 12 rows of x, a row being inputs long, with a panel of 32 outputs and writes the sums to
-// as many rows of dst, stride apart. pairs is at least 1.
+// productAVX512 multiplies 1 to 12 rows of x, a row being inputs long, with a panel of 32 outputs and writes the sums
+// to as many rows of dst, stride apart. pairs is at least 1.
 //
 //go:noescape
 func productAVX512(dst *int32, stride int, x *int16, inputs, rows int, panel *int16, pairs int)

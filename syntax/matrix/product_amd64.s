@@ -5,8 +5,8 @@
 // One instruction multiplies both and adds up each lane's two products (VPMADDWD), on AVX-512 onto the sum besides
 // (VPDPWSSD). The instructions are written as Go's assembler has them, with the target last.
 //
-// There is a loop for each number of rows, so that the weights are read once for all of them. All loops keep the sums of
-// a row in the same registers.
+// There is a loop for each number of rows, so that the weights are read once for all of them. All loops keep the sums
+// of a row in the same registers.
 
 // ROW512 does a step of one row: Z0 and Z1 hold the weights, sums0 and sums1 grow.
 #define ROW512(x, sums0, sums1) \
@@ -98,7 +98,7 @@ TEXT ·productAVX512(SB), NOSPLIT, $0-56
 	ZERO512(Z30, Z31)
 
 	CMPQ R11, $1
-	JEQ  rows1
+	JEQ  row
 	CMPQ R11, $2
 	JEQ  rows2
 	CMPQ R11, $3
@@ -132,6 +132,27 @@ TEXT ·productAVX512(SB), NOSPLIT, $0-56
 	LOOP512(rows3, ROWS512_3)
 	LOOP512(rows2, ROWS512_2)
 	LOOP512(rows1, ROWS512_1)
+
+	// One row alone would wait for its two sums in each step. It makes two steps at once, the second with sums of their
+	// own, and leaves an odd step to the loop.
+row:
+	SUBQ $2, R9
+	JLT  rest
+	VMOVDQU32 (SI), Z0
+	VMOVDQU32 64(SI), Z1
+	ROW512((AX), Z8, Z9)
+	VMOVDQU32 128(SI), Z0
+	VMOVDQU32 192(SI), Z1
+	ROW512(4(AX), Z10, Z11)
+	ADDQ $8, AX
+	ADDQ $256, SI
+	JMP  row
+
+rest:
+	VPADDD Z10, Z8, Z8
+	VPADDD Z11, Z9, Z9
+	ADDQ $2, R9
+	JNZ  rows1
 
 store:
 	STORE512(Z8, Z9)

@@ -82,6 +82,7 @@ func TestPackRefuses(t *testing.T) {
 		"a slice of wrong size":  func() { Pack(make([]int16, 5), 2, 3) },
 		"x of the wrong length":  func() { two.Product(make([]int32, 2), make([]int16, 2), 1) },
 		"dst of a wrong length":  func() { two.Product(make([]int32, 3), make([]int16, 3), 1) },
+		"lstm with three gates":  func() { LSTM(make([]int16, 1), halves[:1], make([]int32, 3), nil, nil, nil) },
 		"dequantize a wrong row": func() { Dequantize(make([]float32, 5), make([]int32, 5), halves, halves) },
 	} {
 		t.Run(name, func(t *testing.T) {
