@@ -74,10 +74,8 @@ func readNetwork(f *model.File) (*network, error) {
 		relation: r.layer("relation"), govern: r.layer("govern"), rootGovernor: f.Float32("root governor"),
 		relations: r.layer("relations"),
 	}
-	for i := 1; i == 1 || f.Has(recurrentName(i, "forwards")+" weights"); i++ {
-		n.recurrent = append(n.recurrent, [2]recurrent{
-			r.recurrent(recurrentName(i, "forwards"), false), r.recurrent(recurrentName(i, "backwards"), true),
-		})
+	for i := 1; i == 1 || f.Has(RecurrentName(i, false)+" weights"); i++ {
+		n.recurrent = append(n.recurrent, [2]recurrent{r.recurrent(i, false), r.recurrent(i, true)})
 	}
 	if r.err == nil {
 		n.width, n.hidden = n.input.weights.Outputs(), 2*n.recurrent[0][0].size
@@ -92,8 +90,8 @@ func (r *layerReader) fit(n *network) {
 	width := n.width
 	for i := range n.recurrent {
 		for _, direction := range n.recurrent[i] {
-			r.same(recurrentName(i+1, "inputs"), direction.input.weights.Inputs(), width)
-			r.same(recurrentName(i+1, "units"), 2*direction.size, n.hidden)
+			r.same(RecurrentName(i+1, direction.backwards), direction.input.weights.Inputs(), width)
+			r.same(RecurrentName(i+1, direction.backwards), 2*direction.size, n.hidden)
 		}
 		width = n.hidden
 	}
@@ -117,8 +115,12 @@ func (r *layerReader) same(name string, got, want int) {
 	}
 }
 
-func recurrentName(number int, direction string) string {
-	return fmt.Sprintf("recurrent %d %s", number, direction)
+// RecurrentName returns the name of a direction of a recurrent layer, which are numbered from 1.
+func RecurrentName(number int, backwards bool) string {
+	if backwards {
+		return fmt.Sprintf("recurrent %d backwards", number)
+	}
+	return fmt.Sprintf("recurrent %d forwards", number)
 }
 
 // A layerReader reads layers until the first that is not whole.
@@ -140,7 +142,8 @@ func (r *layerReader) layer(name string) layer {
 }
 
 // recurrent reads a direction of a recurrent layer. Its feedback is one more matrix in the scale of the inputs.
-func (r *layerReader) recurrent(name string, backwards bool) recurrent {
+func (r *layerReader) recurrent(number int, backwards bool) recurrent {
+	name := RecurrentName(number, backwards)
 	values, size := r.file.Int16(name + " feedback")
 	direction := recurrent{input: r.layer(name), size: size, backwards: backwards}
 	if r.err != nil || size == 0 || len(values) != 4*size*size || direction.input.weights.Outputs() != 4*size {

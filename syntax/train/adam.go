@@ -16,6 +16,11 @@ type parameter struct {
 	first, second, average []float32
 }
 
+func newParameter(name string, rows, columns int) *parameter {
+	zeros := func() []float32 { return make([]float32, rows*columns) }
+	return &parameter{name, &tensor{rows, columns, zeros(), zeros()}, zeros(), zeros(), zeros()}
+}
+
 // The constants of the optimiser: the decays of the two moments as in Dozat and Manning 2017, who found 0.9 too slow to
 // forget for the second one's usual 0.999.
 const (

@@ -109,3 +109,14 @@ func softmax(scores []float32) []float32 {
 	}
 	return out
 }
+
+// best returns the index of the highest score, the first of equals.
+func best(scores []float32) int {
+	best := 0
+	for i, score := range scores {
+		if score > scores[best] {
+			best = i
+		}
+	}
+	return best
+}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"math"
 
 	"rashomon/syntax"
@@ -14,7 +13,7 @@ type exporter struct {
 	*model.Writer
 }
 
-// export returns the model file of the averaged network.
+// export returns the model file of a network.
 func export(n *network, v *vocabulary) []byte {
 	e := exporter{&model.Writer{}}
 	e.Strings("words", v.words.names)
@@ -22,24 +21,21 @@ func export(n *network, v *vocabulary) []byte {
 		e.Strings(name, v.tags[q].names)
 	}
 	e.Strings("relations", v.relations.names)
-	e.table("learned", n.words)
-	e.table("hashed", n.affixes)
-	e.dense("input", n.input, syntax.PerInput)
-	for i, layer := range n.layers {
-		for way, direction := range []string{"forwards", "backwards"} {
-			e.lstm(fmt.Sprintf("recurrent %d %s", i+1, direction), layer[way])
+	e.table("learned", n.learned)
+	e.table("hashed", n.hashed)
+	for _, d := range n.denses {
+		unit := float32(matrix.Largest)
+		if d.name == n.input.name {
+			unit = syntax.PerInput
 		}
+		e.dense(d, unit)
 	}
-	e.dense("tagger", n.tagger, matrix.Largest)
-	e.dense("tags", n.tags, matrix.Largest)
-	e.dense("dependent", n.query, matrix.Largest)
-	e.dense("query", n.attention, matrix.Largest)
-	e.dense("key", n.key, matrix.Largest)
+	for _, layer := range n.recurrent {
+		e.lstm(layer[0])
+		e.lstm(layer[1])
+	}
 	e.Float32("root key", n.rootKey.value)
-	e.dense("relation", n.dependent, matrix.Largest)
-	e.dense("govern", n.head, matrix.Largest)
-	e.Float32("root governor", n.rootHead.value)
-	e.dense("relations", n.relations, matrix.Largest)
+	e.Float32("root governor", n.rootGovernor.value)
 	return e.File()
 }
 
@@ -55,18 +51,18 @@ func quantized(values []float32, perOne float32) []int16 {
 }
 
 // dense writes a layer, the weights of each output in a scale of their own.
-func (e exporter) dense(name string, d dense, unit float32) {
+func (e exporter) dense(d dense, unit float32) {
 	weights, scales := scaled(d.weight.rows, func(output int) []float32 { return d.weight.row(output) })
 	for i := range scales {
 		scales[i] /= unit
 	}
-	e.Int16(name+" weights", d.weight.columns, weights)
-	e.Float32(name+" scale", scales)
-	e.Float32(name+" bias", d.bias.value)
+	e.Int16(d.name+" weights", d.weight.columns, weights)
+	e.Float32(d.name+" scale", scales)
+	e.Float32(d.name+" bias", d.bias.value)
 }
 
 // lstm writes a direction of a recurrent layer. A gate's weights for the inputs and for the feedback share a scale.
-func (e exporter) lstm(name string, l *lstm) {
+func (e exporter) lstm(l *lstm) {
 	inputs, size := l.input.columns, l.recurrent.rows
 	together, scales := scaled(l.input.rows, func(gate int) []float32 {
 		row := append([]float32(nil), l.input.row(gate)...)
@@ -81,10 +77,10 @@ func (e exporter) lstm(name string, l *lstm) {
 		input, feedback = append(input, row[:inputs]...), append(feedback, row[inputs:]...)
 		scales[gate] /= matrix.Largest
 	}
-	e.Int16(name+" weights", inputs, input)
-	e.Int16(name+" feedback", size, feedback)
-	e.Float32(name+" scale", scales)
-	e.Float32(name+" bias", l.bias.value)
+	e.Int16(l.name+" weights", inputs, input)
+	e.Int16(l.name+" feedback", size, feedback)
+	e.Float32(l.name+" scale", scales)
+	e.Float32(l.name+" bias", l.bias.value)
 }
 
 // scaled returns rows of weights as whole numbers, the largest of each row becoming the largest there is, and what 1 stands

@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"rashomon/syntax"
 )
 
 // TestGradients compares every kind of gradient with the difference quotient of the loss.
@@ -64,8 +66,8 @@ func smallNetwork(random *rand.Rand) (*network, *batch) {
 	for i := range vectors.value {
 		vectors.value[i] = float32(random.NormFloat64())
 	}
-	z := sizes{word: 4, affix: 3, hidden: 8, layers: 2, arc: 5, relation: 6}
-	network := newNetwork(z, v, vectors, 11, random)
+	z := sizes{learned: 4, hashed: 3, buckets: 11, width: 6, hidden: 8, layers: 2, tagger: 5, arc: 5, relation: 6}
+	network := newNetwork(z, v, vectors, random)
 	b := &batch{}
 	for _, length := range []int{3, 1, 5, 4} {
 		first := len(b.heads)
@@ -73,11 +75,11 @@ func smallNetwork(random *rand.Rand) (*network, *batch) {
 		for i := range length {
 			b.vectors = append(b.vectors, []int32{random.Int32N(5)})
 			b.words = append(b.words, []int32{random.Int32N(8)})
-			affixes := make([]int32, affixesEach)
-			for j := range affixes {
-				affixes[j] = random.Int32N(11)
+			features := make([]int32, syntax.FeatureCount)
+			for j := range features {
+				features[j] = random.Int32N(11)
 			}
-			b.affixes = append(b.affixes, affixes)
+			b.features = append(b.features, features)
 			for q := range questions {
 				b.tags[q] = append(b.tags[q], random.Int32N(int32(3+q)+1)-1)
 			}

@@ -9,6 +9,7 @@ import (
 // An lstm is one direction of a layer of long short-term memory (Hochreiter and Schmidhuber 1997, with forget gates and
 // without peepholes). Gates stand in the order input, forget, output, candidate.
 type lstm struct {
+	name      string
 	input     *tensor // 4·size × inputs
 	recurrent *tensor // size × 4·size: a row for every hidden unit that feeds back
 	bias      *tensor // 1 × 4·size

@@ -3,84 +3,83 @@ package main
 import (
 	"math"
 	"math/rand/v2"
-	"os"
 	"runtime"
-	"strings"
 	"sync"
+
+	"rashomon/syntax"
 )
 
 // sizes are the widths of the network.
 type sizes struct {
-	word, affix   int // learned vectors of words and of affixes
-	hidden        int // both directions of a recurrent layer together
-	layers        int
-	tagger        int
-	arc, relation int // what the attention of arcs and relations sees
+	learned, hashed int // vectors of words and of hashed features
+	buckets         int // of hashed features
+	width           int // of the input layer
+	hidden          int // both directions of a recurrent layer together
+	layers          int // recurrent
+	tagger          int
+	arc, relation   int // what arcs and relations are told from
 }
 
 // dropouts are the shares that are set to zero while training.
 type dropouts struct {
 	input, hidden float32
-	words         float32 // learned vectors, replaced by that of unknown words so that it is met in training
+	words         float32 // learned vectors, for which that of unknown words is put
 	vectors       float32 // pretrained vectors, likewise
 }
 
-// A network is what is trained: features of words -> recurrent layers -> tags, arcs, relations.
+// A network is what package syntax runs, in floating-point numbers and with gradients: see there for its form.
 type network struct {
 	sizes
-	parameters            []*parameter
-	vectors               *tensor // pretrained: no parameter
-	words, affixes        *tensor
-	input                 dense
-	layers                [][2]*lstm
-	gain, shift           *tensor
-	tagger                dense
-	tags                  dense // the columns of all tag questions beside each other
-	query, attention, key dense
-	rootKey               *tensor
-	dependent, head       dense // of relations
-	rootHead              *tensor
-	relations             dense
-	columns               []int // where each tag question's columns begin, and their end
+	parameters      []*parameter
+	denses          []dense
+	vectors         *tensor // pretrained: no parameter
+	learned, hashed *tensor
+	input           dense
+	recurrent       [][2]*lstm
+	tagger, tags    dense
+	columns         []int // where the columns of each question about tags begin, and their end
+	dependent       dense
+	query, key      dense
+	rootKey         *tensor
+	relation        dense // of a dependent
+	govern          dense // of its head
+	rootGovernor    *tensor
+	relations       dense
 }
 
 // A dense layer is a matrix with a row for every output, and a bias.
-type dense struct{ weight, bias *tensor }
+type dense struct {
+	name         string
+	weight, bias *tensor
+}
 
 func (t *tape) dense(x *tensor, d dense) *tensor { return t.linear(x, d.weight, d.bias) }
 
-// questions are the classifications of a token by its tags: part of speech, Penn tag, features, lemma script.
+// questions are what is asked about a token's tags: part of speech, Penn tag, features, lemma script.
 const questions = 4
 
-// newNetwork returns a network with random weights for data with the labels.
-func newNetwork(z sizes, v *vocabulary, vectors *tensor, affixes int, random *rand.Rand) *network {
+// newNetwork returns a network with random weights for the labels of a vocabulary.
+func newNetwork(z sizes, v *vocabulary, vectors *tensor, random *rand.Rand) *network {
 	n := &network{sizes: z, vectors: vectors, columns: []int{0}}
 	for _, labels := range v.tags {
 		n.columns = append(n.columns, n.columns[len(n.columns)-1]+len(labels.names))
 	}
 	b := builder{n, random}
-	n.words = b.parameter("words", len(v.words.names)+1, z.word, 0.5)
-	n.affixes = b.parameter("affixes", affixes, z.affix, 0.5)
-	width := vectors.columns + z.word + affixesEach*z.affix
-	n.input = b.dense("input", z.hidden, width)
-	for i := range z.layers {
-		n.layers = append(n.layers, b.layer(i, z.hidden))
+	n.learned = b.parameter("learned", len(v.words.names)+1, z.learned, 0.5)
+	n.hashed = b.parameter("hashed", z.buckets, z.hashed, 0.5)
+	n.input = b.dense("input", z.width, vectors.columns+z.learned+syntax.FeatureCount*z.hashed)
+	for i, inputs := 1, z.width; i <= z.layers; i, inputs = i+1, z.hidden {
+		n.recurrent = append(n.recurrent, [2]*lstm{b.lstm(i, inputs, false), b.lstm(i, inputs, true)})
 	}
-	w := 2 * z.hidden
-	if on("tagger") {
-		n.tagger = b.dense("tagger", z.tagger, w)
-		w = z.tagger
-	}
-	n.tags = b.dense("tags", n.columns[questions], w)
-	n.gain = b.parameter("gain", 1, z.hidden, 0)
-	for i := range n.gain.value {
-		n.gain.value[i] = 1
-	}
-	n.shift = b.parameter("shift", 1, z.hidden, 0)
-	n.query, n.attention, n.key = b.dense("query", z.arc, z.hidden), b.dense("attention", z.arc, z.arc), b.dense("key", z.arc, z.hidden)
+	n.tagger = b.dense("tagger", z.tagger, z.hidden+z.width)
+	n.tags = b.dense("tags", n.columns[questions], z.tagger)
+	n.dependent = b.dense("dependent", z.arc, z.hidden)
+	n.query = b.dense("query", z.arc, z.arc)
+	n.key = b.dense("key", z.arc, z.hidden)
 	n.rootKey = b.parameter("root key", 1, z.arc, 0.3)
-	n.dependent, n.head = b.dense("dependent", z.relation, z.hidden), b.dense("head", z.relation, z.hidden)
-	n.rootHead = b.parameter("root head", 1, z.relation, 0.3)
+	n.relation = b.dense("relation", z.relation, z.hidden)
+	n.govern = b.dense("govern", z.relation, z.hidden)
+	n.rootGovernor = b.parameter("root governor", 1, z.relation, 0.3)
 	n.relations = b.dense("relations", len(v.relations.names), z.relation)
 	return n
 }
@@ -93,8 +92,7 @@ type builder struct {
 
 // parameter returns a matrix of normally distributed numbers.
 func (b builder) parameter(name string, rows, columns int, deviation float64) *tensor {
-	n := rows * columns
-	p := &parameter{name, &tensor{rows, columns, make([]float32, n), make([]float32, n)}, make([]float32, n), make([]float32, n), make([]float32, n)}
+	p := newParameter(name, rows, columns)
 	for i := range p.value {
 		p.value[i] = float32(b.random.NormFloat64() * deviation)
 	}
@@ -104,80 +102,71 @@ func (b builder) parameter(name string, rows, columns int, deviation float64) *t
 
 // dense returns a layer whose weights keep the variance of what passes (Glorot and Bengio 2010).
 func (b builder) dense(name string, outputs, inputs int) dense {
-	return dense{
-		b.parameter(name+" weight", outputs, inputs, math.Sqrt(2/float64(outputs+inputs))),
-		b.parameter(name+" bias", 1, outputs, 0),
-	}
+	weight := b.parameter(name+" weights", outputs, inputs, math.Sqrt(2/float64(outputs+inputs)))
+	d := dense{name, weight, b.parameter(name+" bias", 1, outputs, 0)}
+	b.denses = append(b.denses, d)
+	return d
 }
 
-// layer returns both directions of a recurrent layer. The forget gates begin open (Jozefowicz and others 2015).
-func (b builder) layer(i, hidden int) [2]*lstm {
-	var layer [2]*lstm
-	size := hidden / 2
-	for way, direction := range []string{"forwards", "backwards"} {
-		name := layerName(i, direction)
-		deviation := 1 / math.Sqrt(float64(3*hidden))
-		l := &lstm{
-			input:     b.parameter(name+" input", 4*size, hidden, deviation*1.5),
-			recurrent: b.parameter(name+" recurrent", size, 4*size, deviation*1.5),
-			bias:      b.parameter(name+" bias", 1, 4*size, 0),
-			backwards: way == 1,
-		}
-		for j := size; j < 2*size; j++ {
-			l.bias.value[j] = 1
-		}
-		layer[way] = l
+// lstm returns a direction of a recurrent layer. Its forget gates begin open (Jozefowicz and others 2015).
+func (b builder) lstm(number, inputs int, backwards bool) *lstm {
+	name := syntax.RecurrentName(number, backwards)
+	size := b.sizes.hidden / 2
+	deviation := math.Sqrt(0.75 / float64(b.sizes.hidden))
+	l := &lstm{
+		name:      name,
+		input:     b.parameter(name+" weights", 4*size, inputs, deviation),
+		recurrent: b.parameter(name+" feedback", size, 4*size, deviation),
+		bias:      b.parameter(name+" bias", 1, 4*size, 0),
+		backwards: backwards,
 	}
-	return layer
+	for i := size; i < 2*size; i++ {
+		l.bias.value[i] = 1
+	}
+	return l
 }
 
-func layerName(i int, direction string) string {
-	return "layer " + string(rune('1'+i)) + " " + direction
+// shadow returns a network with the same weights and gradients of its own, so that parts of a batch can be learned side by
+// side.
+func (n *network) shadow(v *vocabulary) *network {
+	shadow := newNetwork(n.sizes, v, n.vectors, rand.New(rand.NewPCG(0, 0)))
+	for i, p := range shadow.parameters {
+		p.value = n.parameters[i].value
+	}
+	return shadow
 }
 
 // An outcome is what the network says of a batch.
 type outcome struct {
-	tags       *tensor
-	query, key *tensor
-	dependent  *tensor
-	head       *tensor // of relations; the root's is rootHead
+	tags             *tensor
+	query, key       *tensor // of arcs
+	relation, govern *tensor
 }
 
 // run passes a batch through the network up to the scores of tags and what arcs and relations are scored from.
 func (n *network) run(t *tape, b *batch, d dropouts) outcome {
-	x := t.beside(t.lookup(n.vectors, b.vectors), t.lookup(n.words, b.words), t.lookup(n.affixes, b.affixes))
-	x = t.dense(t.dropout(x, d.input), n.input)
-	if on("tanh") {
-		x = t.squash(x)
+	row := t.beside(t.lookup(n.vectors, b.vectors), t.lookup(n.learned, b.words), t.lookup(n.hashed, b.features))
+	x := t.dropout(t.squash(t.dense(t.dropout(row, d.input), n.input)), d.hidden)
+	hidden := x
+	for _, layer := range n.recurrent {
+		hidden = t.beside(t.run(layer[0], hidden, b.sentences), t.run(layer[1], hidden, b.sentences))
+		hidden = t.dropout(hidden, d.hidden)
 	}
-	first := t.dropout(x, d.hidden)
-	x = first
-	for i, layer := range n.layers {
-		x = t.beside(t.run(layer[0], x, b.sentences), t.run(layer[1], x, b.sentences))
-		if on("ln") && i == len(n.layers)-1 {
-			x = t.normalize(x, n.gain, n.shift)
-		}
-		x = t.dropout(x, d.hidden)
-	}
-	act := t.rectify
-	if on("tanh") {
-		act = t.squash
-	}
-	attention := t.dropout(act(t.dense(x, n.query)), d.hidden)
-	tx := t.beside(x, first)
-	if on("tagger") {
-		tx = t.dropout(act(t.dense(tx, n.tagger)), d.hidden)
-	}
+	tagger := t.dropout(t.squash(t.dense(t.beside(hidden, x), n.tagger)), d.hidden)
+	dependent := t.dropout(t.squash(t.dense(hidden, n.dependent)), d.hidden)
 	return outcome{
-		tags:      t.dense(tx, n.tags),
-		query:     t.dense(attention, n.attention),
-		key:       t.dropout(act(t.dense(x, n.key)), d.hidden),
-		dependent: t.dense(x, n.dependent),
-		head:      t.dense(x, n.head),
+		tags:     t.dense(tagger, n.tags),
+		query:    t.dense(dependent, n.query),
+		key:      t.dropout(t.squash(t.dense(hidden, n.key)), d.hidden),
+		relation: t.dense(hidden, n.relation),
+		govern:   t.dense(hidden, n.govern),
 	}
 }
 
-// learn runs a batch, adds up the gradients, and returns the losses: of each tag question, of arcs and of relations.
+// tagWeight is the weight of a question about tags in the loss; that of arcs and of relations is 1.
+const tagWeight = 0.5
+
+// learn runs a batch, adds up the gradients, and returns the losses. weight is that of a token.
 func (n *network) learn(t *tape, b *batch, weight float32, d dropouts) losses {
 	var losses losses
 	o := n.run(t, b, d)
@@ -191,40 +180,18 @@ func (n *network) learn(t *tape, b *batch, weight float32, d dropouts) losses {
 	return losses
 }
 
-// tagWeight is the weight of a tag question in the loss, that of arcs and relations being 1.
-const tagWeight = 0.5
-
 // relate scores the relations of tokens to the given heads.
 func (n *network) relate(t *tape, o outcome, heads []int32, d dropouts) *tensor {
-	last := t.tensor(o.head.rows+1, o.head.columns) // the heads of all tokens and, last, the root
-	copy(last.value, o.head.value)
-	copy(last.row(o.head.rows), n.rootHead.value)
-	t.then(func() {
-		add(o.head.gradient, last.gradient[:len(o.head.gradient)])
-		add(n.rootHead.gradient, last.gradientRow(o.head.rows))
-	})
+	governors := t.below(o.govern, n.rootGovernor)
 	rows := make([]int32, len(heads))
 	for i, head := range heads {
 		rows[i] = head
 		if head < 0 {
-			rows[i] = int32(o.head.rows)
+			rows[i] = int32(o.govern.rows)
 		}
 	}
-	pair := t.sum(o.dependent, t.gather(last, rows))
-	if on("tanh") {
-		return t.dense(t.dropout(t.squash(pair), d.hidden), n.relations)
-	}
-	return t.dense(t.dropout(t.rectify(pair), d.hidden), n.relations)
-}
-
-// shadow returns a network with the same weights and gradients of its own, so that parts of a batch can be learned side
-// by side.
-func (n *network) shadow(v *vocabulary) *network {
-	shadow := newNetwork(n.sizes, v, n.vectors, n.affixes.rows, rand.New(rand.NewPCG(0, 0)))
-	for i, p := range shadow.parameters {
-		p.value = n.parameters[i].value
-	}
-	return shadow
+	pair := t.sum(o.relation, t.gather(governors, rows))
+	return t.dense(t.dropout(t.squash(pair), d.hidden), n.relations)
 }
 
 // inEach calls do for every element on all cores. What do changes must belong to its element alone.
@@ -244,5 +211,3 @@ func inEach[T any](elements []T, do func(T)) {
 	close(queue)
 	group.Wait()
 }
-
-func on(name string) bool { return strings.Contains(os.Getenv("OPT"), name) }

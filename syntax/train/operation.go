@@ -112,29 +112,6 @@ func (t *tape) dropout(x *tensor, share float32) *tensor {
 	return y
 }
 
-// leak is the slope of rectify below zero.
-const leak = 0.1
-
-// rectify is the leaky rectifier, in place.
-func (t *tape) rectify(x *tensor) *tensor {
-	y := t.tensor(x.rows, x.columns)
-	for i, v := range x.value {
-		y.value[i] = v
-		if v < 0 {
-			y.value[i] = leak * v
-		}
-	}
-	t.then(func() {
-		for i, g := range y.gradient {
-			if x.value[i] < 0 {
-				g *= leak
-			}
-			x.gradient[i] += g
-		}
-	})
-	return y
-}
-
 // gather takes rows of x, for every token the one with its index.
 func (t *tape) gather(x *tensor, indexes []int32) *tensor {
 	y := t.tensor(len(indexes), x.columns)
@@ -145,6 +122,18 @@ func (t *tape) gather(x *tensor, indexes []int32) *tensor {
 		for i, index := range indexes {
 			add(x.gradientRow(int(index)), y.gradientRow(i))
 		}
+	})
+	return y
+}
+
+// below places the rows of b below those of a.
+func (t *tape) below(a, b *tensor) *tensor {
+	y := t.tensor(a.rows+b.rows, a.columns)
+	copy(y.value, a.value)
+	copy(y.value[len(a.value):], b.value)
+	t.then(func() {
+		add(a.gradient, y.gradient[:len(a.gradient)])
+		add(b.gradient, y.gradient[len(a.gradient):])
 	})
 	return y
 }
@@ -201,48 +190,6 @@ func softmaxLoss(scores, gradient []float32, label int, weight float32) float64 
 
 // maxClasses is more than any question has answers: the tokens of the longest sentence of the treebanks, or the lemma scripts.
 const maxClasses = 4096
-
-// normalize is layer normalisation (Ba, Kiros and Hinton 2016).
-func (t *tape) normalize(x, gain, bias *tensor) *tensor {
-	y := t.tensor(x.rows, x.columns)
-	unit := t.floats(len(x.value)) // of mean 0 and deviation 1
-	inverse := t.floats(x.rows)
-	n := float32(x.columns)
-	for i := range x.rows {
-		mean, square := float32(0), float32(0)
-		for _, v := range x.row(i) {
-			mean += v
-		}
-		mean /= n
-		for _, v := range x.row(i) {
-			square += float32((v - mean) * (v - mean))
-		}
-		inverse[i] = 1 / float32(math.Sqrt(float64(square/n+1e-5)))
-		u := unit[i*x.columns : (i+1)*x.columns]
-		for j, v := range x.row(i) {
-			u[j] = (v - mean) * inverse[i]
-			y.row(i)[j] = float32(u[j]*gain.value[j]) + bias.value[j]
-		}
-	}
-	t.then(func() {
-		for i := range x.rows {
-			u, g := unit[i*x.columns:(i+1)*x.columns], y.gradientRow(i)
-			sum, product := float32(0), float32(0)
-			for j, v := range g {
-				gain.gradient[j] += float32(v * u[j])
-				bias.gradient[j] += v
-				v *= gain.value[j]
-				sum += v
-				product += float32(v * u[j])
-			}
-			out := x.gradientRow(i)
-			for j, v := range g {
-				out[j] += inverse[i] * (float32(v*gain.value[j]) - sum/n - float32(u[j]*product/n))
-			}
-		}
-	})
-	return y
-}
 
 // squash is the hyperbolic tangent.
 func (t *tape) squash(x *tensor) *tensor {

@@ -23,7 +23,7 @@ const (
 
 // readTexts returns the sentences of texts, as forms, each once. A file *.jsonl has a document a line in the field "text",
 // any other a paragraph a line and an empty line between documents; both may be packed with gzip.
-func readTexts(paths []string) ([][]string, error) {
+func readTexts(paths ...string) ([][]string, error) {
 	var out [][]string
 	seen := map[string]bool{}
 	for _, path := range paths {

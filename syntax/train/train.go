@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"math"
 	"math/rand/v2"
 	"time"
@@ -24,22 +23,20 @@ type plan struct {
 // A trainer trains a network.
 type trainer struct {
 	plan
-	vocabulary *vocabulary
-	eye        *eye
-	networks   []*network // the first is trained; the others share its weights and have gradients of their own
-	tapes      []*tape
-	optimizer  adam
-	gold       []example // of the treebanks
-	silver     []example // labelled by a committee
-	random     *rand.Rand
-	step       int
+	*school
+	networks  []*network // the first is trained; the others share its weights and have gradients of their own
+	tapes     []*tape
+	optimizer adam
+	silver    []example // labelled by a committee
+	random    *rand.Rand
+	step      int
 }
 
-func newTrainer(p plan, v *vocabulary, e *eye, vectors *tensor, gold, silver []example) *trainer {
-	tr := &trainer{plan: p, vocabulary: v, eye: e, gold: gold, silver: silver, random: rand.New(rand.NewPCG(p.seed, 1))}
-	tr.networks = []*network{newNetwork(p.sizes, v, vectors, int(e.words.Buckets), rand.New(rand.NewPCG(p.seed, 0)))}
+func newTrainer(p plan, s *school, silver []example) *trainer {
+	tr := &trainer{plan: p, school: s, silver: silver, random: rand.New(rand.NewPCG(p.seed, 1))}
+	tr.networks = []*network{newNetwork(p.sizes, s.vocabulary, s.vectors, rand.New(rand.NewPCG(p.seed, 0)))}
 	for range p.shards - 1 {
-		tr.networks = append(tr.networks, tr.networks[0].shadow(v))
+		tr.networks = append(tr.networks, tr.networks[0].shadow(s.vocabulary))
 	}
 	for range p.shards {
 		tr.tapes = append(tr.tapes, &tape{})
@@ -49,11 +46,11 @@ func newTrainer(p plan, v *vocabulary, e *eye, vectors *tensor, gold, silver []e
 }
 
 // train trains the network and leaves the average of its weights in it.
-func (tr *trainer) train(report io.Writer) *network {
+func (tr *trainer) train() *network {
 	began := time.Now()
 	for epoch := range tr.epochs {
 		losses := tr.epoch(epoch)
-		fmt.Fprintf(report, "network %d, epoch %d, %.0f s, losses %.3f\n", tr.seed, epoch+1, time.Since(began).Seconds(), losses)
+		fmt.Fprintf(tr.report, "network %d, epoch %d, %.0f s, losses %.3f\n", tr.seed, epoch+1, time.Since(began).Seconds(), losses)
 	}
 	for _, p := range tr.networks[0].parameters {
 		copy(p.value, p.average)

@@ -13,14 +13,14 @@ import (
 	"rashomon/syntax"
 )
 
-// readTreebanks reads all treebanks of a folder, in the order of their names.
-func readTreebanks(folder string) ([]*rashomon.Document, error) {
-	paths, err := filepath.Glob(filepath.Join(folder, "*.conllu"))
+// readTreebanks reads all treebanks that a pattern matches, in the order of their names.
+func readTreebanks(pattern string) ([]*rashomon.Document, error) {
+	paths, err := filepath.Glob(pattern)
 	if err != nil {
 		return nil, err
 	}
 	if len(paths) == 0 {
-		return nil, fmt.Errorf("%s: no file *.conllu", folder)
+		return nil, fmt.Errorf("%s: no such file", pattern)
 	}
 	var docs []*rashomon.Document
 	for _, path := range paths {
@@ -156,11 +156,11 @@ func (v *vocabulary) example(sent []word, eye *eye) example {
 
 // A batch is some sentences, a row for every token.
 type batch struct {
-	sentences               []span
-	vectors, words, affixes [][]int32
-	tags                    [questions][]int32
-	heads                   []int32 // rows of the batch, toRoot, unknown
-	relations               []int32
+	sentences                []span
+	vectors, words, features [][]int32
+	tags                     [questions][]int32
+	heads                    []int32 // rows of the batch, toRoot, unknown
+	relations                []int32
 }
 
 func newBatch(examples []example) *batch {
@@ -171,7 +171,7 @@ func newBatch(examples []example) *batch {
 		for i, look := range e.looks {
 			b.vectors = append(b.vectors, []int32{look.vector})
 			b.words = append(b.words, []int32{look.word})
-			b.affixes = append(b.affixes, look.affixes[:])
+			b.features = append(b.features, look.features[:])
 			head := e.heads[i]
 			if head >= 0 {
 				head += int32(first)

@@ -122,3 +122,19 @@ func writeVectors(from, to string, count int) error {
 	w.Bytes("vectors", f.dimensions, f.bytes())
 	return os.WriteFile(to, w.File(), 0o644)
 }
+
+// vectorTable returns the vectors as the network sees them, a row of zeros first, and the rows of words, from 0 as
+// [syntax.Words] counts.
+func vectorTable(f *model.File) (*tensor, map[string]int32) {
+	data, columns := f.Bytes("vectors")
+	words := f.Strings("words")
+	t := &tensor{rows: len(words) + 1, columns: columns, value: make([]float32, (len(words)+1)*columns)}
+	rows := make(map[string]int32, len(words))
+	for i, word := range words {
+		rows[word] = int32(i)
+	}
+	for i, b := range data {
+		t.value[columns+i] = float32(int8(b)) / syntax.PerVector
+	}
+	return t, rows
+}
