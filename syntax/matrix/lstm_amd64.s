@@ -4,8 +4,8 @@
 // In both kernels a step makes the gates and states of a vector of units, and the hidden units of the step before:
 // those wait long for their states, and the gates of other units are what there is to do meanwhile.
 //
-// DI: the hidden units. SI: the states. R8, R9, R10, R11: sums, feedback, scale and bias. AX, BX, CX, R12: where in each
-// of those the input, forget and output gates and the candidates of the vector begin, in bytes. R13: where the last
+// DI: the hidden units. SI: the states. R8, R9, R10, R11: sums, feedback, scale, bias. AX, BX, CX, R12: where in each of
+// those the input, forget and output gates and the candidates of the vector begin, in bytes. R13: where the last
 // input gates end.
 #define BEGIN                      \
 	MOVQ hidden+0(FP), DI      \
@@ -46,8 +46,8 @@ GLOBL narrow<>(SB), RODATA|NOPTR, $32
 	VMULPS    (R10)(at*1), y, y    \
 	VADDPS    (R11)(at*1), y, y
 
-// HIDDEN256 makes 8 hidden units of the states in Y8 and the output gates in Y9. No output gate times a tangent is beyond
-// ±1, so that nothing need be held within ±Largest. VCVTPS2DQ gives 1<<31 for NaN, of which the lower half is 0.
+// HIDDEN256 makes 8 hidden units of the states in Y8 and the output gates in Y9. No output gate times a tangent is
+// beyond ±1, so that nothing need be held within ±Largest. VCVTPS2DQ gives 1<<31 for NaN, of which the lower half is 0.
 #define HIDDEN256                        \
 	TANH256(Y8)                      \
 	VMULPS    Y8, Y9, Y9             \
