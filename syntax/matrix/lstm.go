@@ -3,7 +3,8 @@ package matrix
 // LSTM makes one step of a layer of long short-term memory (Hochreiter and Schmidhuber 1997, with forget gates and
 // without peepholes) for one row: it writes the hidden units, and the states anew. The other slices hold four parts,
 // each as long as hidden: for the input gates, the forget gates, the output gates and the candidates. The sums are
-// those of [Weights.Product] over the inputs; feedback, those over the hidden units of the step before, has the same scale.
+// those of [Weights.Product] over the inputs; feedback, those over the hidden units of the step before, has the same
+// scale.
 //
 //	gate   = (sums+feedback)*scale + bias                  as Dequantize has it
 //	state  = σ(forget)*state + σ(input)*tanh(candidate)    as Sigmoid and Tanh have them

@@ -4,9 +4,9 @@
 // In both kernels a step makes the gates and states of a vector of units, and the hidden units of the step before:
 // those wait long for their states, and the gates of other units are what there is to do meanwhile.
 //
-// DI: the hidden units. SI: the states. R8, R9, R10, R11: sums, feedback, scale, bias. AX, BX, CX, R12: where in each of
-// those the input, forget and output gates and the candidates of the vector begin, in bytes. R13: where the last
-// input gates end.
+// DI: the hidden units. SI: the states. R8, R9, R10, R11: sums, feedback, scale and bias. AX, BX, CX, R12: where in
+// each of those the input, forget and output gates and the candidates of the vector begin, in bytes. R13: where the
+// last input gates end.
 #define BEGIN                      \
 	MOVQ hidden+0(FP), DI      \
 	MOVQ state+8(FP), SI       \
