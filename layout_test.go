@@ -34,7 +34,7 @@ var allowed = map[string][]string{
 	"syntax":            {"", "syntax/matrix", "syntax/model"},
 	"syntax/matrix":     {},
 	"syntax/model":      {""},
-	"syntax/train":      {"", "conllu", "score", "syntax", "syntax/matrix", "syntax/model"},
+	"syntax/train":      {"", "conllu", "segment", "syntax", "syntax/matrix", "syntax/model"},
 }
 
 // tested is what the tests of a package may import beyond that.
@@ -43,6 +43,7 @@ var tested = map[string][]string{
 	"examples":     {"source"},
 	"segment":      {"conllu", "score"},
 	"score":        {"conllu"},
+	"syntax":       {"conllu", "score", "segment"},
 	"reader":       {"source"},
 	"archive":      {"reader", "source"},
 }

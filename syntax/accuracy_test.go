@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"rashomon"
@@ -50,33 +52,61 @@ func TestAccuracy(t *testing.T) {
 	p := english(t)
 	var report bytes.Buffer
 	for _, name := range []string{"gum-dev", "gum-dev-news"} {
-		for _, way := range []struct {
-			name    string
-			segment func(got, want *rashomon.Document)
-		}{
-			{"from raw text", func(got, _ *rashomon.Document) { got.Sentences, got.Tokens = segment.Find(got) }},
-			{"sentences and words given", func(got, want *rashomon.Document) {
-				got.Sentences = want.Sentences
-				for _, token := range want.Tokens {
-					got.Tokens = append(got.Tokens, rashomon.Token{Extent: token.Extent, Joined: token.Joined})
-				}
-			}},
-		} {
-			var total score.Parsing
-			for _, want := range treebank(t, name) {
-				got := &rashomon.Document{Text: want.Text}
-				way.segment(got, want)
-				p.Parse(got)
-				parsing, err := score.Parse(got, want)
-				if err != nil {
-					t.Fatal(err)
-				}
-				total.Add(parsing)
-			}
-			fmt.Fprintf(&report, "# %s, %s\n%v\n", name, way.name, total)
+		docs := treebank(t, name)
+		fmt.Fprintf(&report, "# %s, from raw text\n%v\n", name, accuracy(t, p, docs, segmented))
+		fmt.Fprintf(&report, "# %s, sentences and words given\n%v\n", name, accuracy(t, p, docs, given))
+		for i, doc := range docs {
+			docs[i] = inCapitals(doc)
 		}
+		fmt.Fprintf(&report, "# %s, in capitals, sentences and words given\n%v\n", name, accuracy(t, p, docs, given))
 	}
 	rashomontest.Golden(t, "testdata/accuracy.golden", report.Bytes())
+}
+
+// accuracy parses the texts of documents, segmented in some way, and compares with the documents.
+func accuracy(t *testing.T, p *syntax.Parser, docs []*rashomon.Document, segmentation func(want *rashomon.Document) *rashomon.Document) score.Parsing {
+	var total score.Parsing
+	for _, want := range docs {
+		got := segmentation(want)
+		p.Parse(got)
+		parsing, err := score.Parse(got, want)
+		if err != nil {
+			t.Fatal(err)
+		}
+		total.Add(parsing)
+	}
+	return total
+}
+
+func segmented(want *rashomon.Document) *rashomon.Document {
+	got := &rashomon.Document{Text: want.Text}
+	got.Sentences, got.Tokens = segment.Find(got)
+	return got
+}
+
+func given(want *rashomon.Document) *rashomon.Document {
+	got := &rashomon.Document{Text: want.Text, Sentences: want.Sentences}
+	for _, token := range want.Tokens {
+		got.Tokens = append(got.Tokens, rashomon.Token{Extent: token.Extent, Joined: token.Joined})
+	}
+	return got
+}
+
+// inCapitals returns a document as old agencies sent it.
+func inCapitals(doc *rashomon.Document) *rashomon.Document {
+	capitals := *doc
+	capitals.Tokens = slices.Clone(doc.Tokens)
+	var text strings.Builder
+	end := 0
+	for i, token := range doc.Tokens {
+		text.WriteString(strings.ToUpper(doc.Text[end:token.Extent.Start]))
+		capitals.Tokens[i].Extent.Start = text.Len()
+		text.WriteString(strings.ToUpper(doc.Quote(token.Extent)))
+		capitals.Tokens[i].Extent.End = text.Len()
+		end = token.Extent.End
+	}
+	capitals.Text = text.String()
+	return &capitals
 }
 
 // TestArticle keeps the trees of an article of our own in a golden file. The same bytes are wanted of every machine: the test

@@ -16,8 +16,8 @@ type Reason struct {
 
 // A Choice is the answer that was taken and the best of the others, each with its share: the scores of all answers put
 // through the softmax, so that they add up to 1. Shares tell how far apart answers are, not how often such an answer is
-// right. Of heads, which have to make a tree together, the answer may have the smaller share. There is no runner-up where
-// there was no choice.
+// right. Of tags, which have to go together, and of heads, which have to make a tree, the answer may have the smaller share.
+// There is no runner-up where there was no choice.
 type Choice struct {
 	Answer, RunnerUp     string
 	Share, RunnerUpShare float64
@@ -63,20 +63,17 @@ func tokenName(doc *rashomon.Document, token int) string {
 	return "w" + strconv.Itoa(token+1) + " " + doc.Quote(doc.Tokens[token].Extent)
 }
 
-// tagReason tells how the tags and the lemma of a form were chosen.
+// tagReason tells how the tags and the lemma of a form were chosen. The tags have to go together, too.
 func (p *Parser) tagReason(form string, scores []float32) Reason {
-	next := func(names func(int) string, count int) Choice {
-		part := scores[:count]
-		scores = scores[count:]
-		return choice(part, best(part), names)
-	}
-	named := func(names []string) func(int) string { return func(i int) string { return names[i] } }
 	l := p.labels
+	upos, xpos, features, scripts := l.questions(scores)
+	t := l.bestTags(upos, xpos, features)
+	named := func(names []string) func(int) string { return func(i int) string { return names[i] } }
 	return Reason{
-		UPOS:     next(named(l.upos), len(l.upos)),
-		XPOS:     next(named(l.xpos), len(l.xpos)),
-		Features: next(named(l.features), len(l.features)),
-		Lemma:    next(func(i int) string { return l.scripts[i].Apply(form) }, len(l.scripts)),
+		UPOS:     choice(upos, t.upos, named(l.upos)),
+		XPOS:     choice(xpos, t.xpos, named(l.xpos)),
+		Features: choice(features, t.features, named(l.features)),
+		Lemma:    choice(scripts, best(scripts), func(i int) string { return l.scripts[i].Apply(form) }),
 	}
 }
 
@@ -105,9 +102,10 @@ func (p *Parser) relationChoice(w *work, s scores, b block, heads []int, row int
 func choice(scores []float32, taken int, name func(int) string) Choice {
 	shares := softmax(scores)
 	c := Choice{Answer: name(taken), Share: shares[taken]}
-	shares[taken] = 0
-	if most := slices.Max(shares); most > 0 {
-		c.RunnerUp, c.RunnerUpShare = name(slices.Index(shares, most)), most
+	for i, share := range shares {
+		if share > c.RunnerUpShare && name(i) != c.Answer { // two scripts may make the same lemma
+			c.RunnerUp, c.RunnerUpShare = name(i), share
+		}
 	}
 	return c
 }

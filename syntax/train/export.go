@@ -20,6 +20,7 @@ func export(n *network, v *vocabulary) []byte {
 	for q, name := range []string{"upos", "xpos", "features", "scripts"} {
 		e.Strings(name, v.tags[q].names)
 	}
+	e.Strings("tags", v.together.names)
 	e.Strings("relations", v.relations.names)
 	e.table("learned", n.learned)
 	e.table("hashed", n.hashed)

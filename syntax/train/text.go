@@ -8,6 +8,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 
@@ -94,6 +95,7 @@ func eachDocument(path string, do func(text string)) error {
 
 // label has a committee label sentences, in random order until there are enough tokens.
 func (c committee) label(sentences [][]string, e *eye, tokens int, random *rand.Rand) []example {
+	sentences = slices.Clone(sentences)
 	random.Shuffle(len(sentences), func(i, j int) { sentences[i], sentences[j] = sentences[j], sentences[i] })
 	var groups []*group
 	for _, forms := range sentences {

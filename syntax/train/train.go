@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"time"
 )
 
@@ -118,6 +119,7 @@ func (tr *trainer) learn(examples []example, batch []int) losses {
 		p.examples = append(p.examples, tr.blind(examples[index]))
 		tokens += len(examples[index].looks)
 	}
+	parts = slices.DeleteFunc(parts, func(p *part) bool { return len(p.examples) == 0 })
 	inEach(parts, func(p *part) {
 		t := tr.tapes[p.shard]
 		t.reset(rand.New(rand.NewPCG(p.seed, 2)))

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"rashomon"
 	"rashomon/conllu"
@@ -96,6 +97,7 @@ func (l *labelling) id(name string) int32 {
 // A vocabulary is what the network knows by name.
 type vocabulary struct {
 	words     *labelling // by their plain forms
+	together  *labelling // tags that go together, with tabs between
 	tags      [questions]*labelling
 	relations *labelling
 }
@@ -105,7 +107,7 @@ type vocabulary struct {
 const leastCount = 2
 
 func newVocabulary(sentences [][]word) *vocabulary {
-	words, relations := map[string]int{}, map[string]int{}
+	words, relations, together := map[string]int{}, map[string]int{}, map[string]int{}
 	var tags [questions]map[string]int
 	for q := range tags {
 		tags[q] = map[string]int{}
@@ -116,11 +118,12 @@ func newVocabulary(sentences [][]word) *vocabulary {
 			for q, tag := range w.tags {
 				tags[q][tag]++
 			}
+			together[strings.Join(w.tags[:], "\t")]++
 			tags[questions-1][syntax.Derive(w.form, w.lemma).String()]++
 			relations[w.relation]++
 		}
 	}
-	v := &vocabulary{words: newLabelling(words, leastCount), relations: newLabelling(relations, 1)}
+	v := &vocabulary{words: newLabelling(words, leastCount), together: newLabelling(together, 1), relations: newLabelling(relations, 1)}
 	for q := range tags {
 		least := 1
 		if q == questions-1 {
