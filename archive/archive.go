@@ -11,13 +11,15 @@
 //	reading   arrival, version ─ body, and the columns that lists show
 //	search    full text of what is shown
 //
-// Of several readings the archive shows that of the latest version; of these, that of the arrival of which something
-// was said last by the person who handed it in; where nothing was said of any, the first in the order of their custody
-// entries' details. So a person can correct what was said before; beyond that the order of arrival changes nothing that
-// [Archive.Document] and [Archive.List] tell.
+// Of several readings the archive shows that of the arrival of which something was said last by the person who handed
+// it in; of the same arrival, or where nothing was said of any, that of the latest version; of the same version, the
+// first in the order of their custody entries' details. So a person can correct what was said before, and no newer
+// reader goes before a person's word; beyond that the order of arrival changes nothing that [Archive.Document] and
+// [Archive.List] tell.
 //
 // The same bytes from the same place with the same said of them are the same arrival, which is kept once; unless
-// something else was said of that place meanwhile: then the older statement, made anew, is a new arrival.
+// something else was said of that place meanwhile: then the older statement, made anew, is a new arrival. What was said
+// holds until something else is: see [Archive.Restated], by which a newer reader finds it.
 //
 // Every change is one transaction: it is there as a whole or not at all, whatever happens to the process. Several
 // processes may use one archive at once; each change waits until the one before is done.

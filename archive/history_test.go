@@ -2,6 +2,7 @@ package archive_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -65,25 +66,36 @@ func (h history) add(e archive.Entry) bool {
 	return true
 }
 
-// shown is the reading that goes first: version 10 before 9, what was stated last before all else, then the first
+// shown is the reading that goes first: what was stated last before all else, then version 10 before 9, then the first
 // address.
-func (h history) shown(id string) (shown archive.Entry) {
-	for _, version := range []string{"10", "9"} {
-		var first string
-		for _, c := range slices.Backward(h[id]) {
-			e, there := c.readings[version]
-			if there && len(c.given) > 0 {
-				return e
-			}
-			if there && (first == "" || c.address < first) {
-				first, shown = c.address, e
-			}
-		}
-		if first != "" {
-			return shown
+func (h history) shown(id string) archive.Entry {
+	for _, c := range slices.Backward(h[id]) {
+		if len(c.given) > 0 {
+			return c.latest()
 		}
 	}
-	return shown
+	return slices.MinFunc(h[id], func(a, b came) int {
+		later := len(b.latest().Document.Reading) - len(a.latest().Document.Reading)
+		return cmp.Or(later, strings.Compare(a.address, b.address))
+	}).latest()
+}
+
+// latest is the reading by version 10 or, failing that, 9.
+func (c came) latest() archive.Entry {
+	if e, there := c.readings["10"]; there {
+		return e
+	}
+	return c.readings["9"]
+}
+
+// stated is what was stated last of a document at an address.
+func (h history) stated(id, address string) (stated []rashomon.Detail) {
+	for _, c := range h[id] {
+		if c.address == address && len(c.given) > 0 {
+			stated = c.given
+		}
+	}
+	return stated
 }
 
 // TestHistoryEqualsMap: a random history of puts and removals leaves what it leaves in a plain map, and holds together.
@@ -154,6 +166,7 @@ func compare(t *rapid.T, a *archive.Archive, plain history) {
 			if held, err := a.Holds(ctx, e.Original, version); !held || err != nil {
 				t.Fatalf("Holds(%s): got %v, %v", e.Original.Address, held, err)
 			}
+			plain.compareStated(t, a, e.Original)
 		}
 		want = append(want, id)
 	}
@@ -170,6 +183,21 @@ func compare(t *rapid.T, a *archive.Archive, plain history) {
 	}
 	if hits, err := a.Search(ctx, "text", 100); err != nil || len(hits) != len(want) {
 		t.Fatalf("Search: got %d hits, %v, want %d", len(hits), err, len(want))
+	}
+}
+
+// compareStated asks what was stated of an original by somebody who states nothing, and by somebody who does.
+func (h history) compareStated(t *rapid.T, a *archive.Archive, original rashomon.Original) {
+	t.Helper()
+	for _, given := range [][]rashomon.Detail{nil, {given(rashomon.FieldAuthor, "D. Clerk")}} {
+		original.Given = given
+		want := given
+		if given == nil {
+			want = h.stated(original.ID(), original.Address)
+		}
+		if got, err := a.Restated(context.Background(), original); !slices.Equal(got.Given, want) || err != nil {
+			t.Fatalf("Restated(%s): got %v, %v, want %v", original.Address, got.Given, err, want)
+		}
 	}
 }
 

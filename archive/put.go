@@ -314,23 +314,3 @@ func optional(row *sql.Row) (number int64, err error) {
 	}
 	return number, nil
 }
-
-// Holds reports whether an original has come in before in the same way and a version of the reader has read it, so that
-// to read it again would bring nothing new.
-func (a *Archive) Holds(ctx context.Context, original rashomon.Original, version string) (held bool, err error) {
-	arrived, err := arrivalForm(original)
-	if err != nil {
-		return false, err
-	}
-	sum, err := hex.DecodeString(original.SHA256())
-	if err != nil {
-		return false, err
-	}
-	document, err := optional(a.db.QueryRowContext(ctx, `SELECT number FROM document WHERE sha256 = ?`, sum))
-	if document == 0 || err != nil {
-		return false, a.failure(ctx, err)
-	}
-	err = a.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM reading
-		WHERE arrival = (`+sameArrival+`) AND version = ?3)`, document, arrived, version).Scan(&held)
-	return held, a.failure(ctx, err)
-}

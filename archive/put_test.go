@@ -228,9 +228,9 @@ func TestWhatIsStatedLastIsShown(t *testing.T) {
 		{"a.txt", "2001", "1", 1, "2001"}, // said before, but not since something else was
 		{"b.txt", "2004", "1", 1, "2004"},
 		{"a.txt", "2001", "1", 0, "2004"}, // of another place something else may be said each time
-		{"a.txt", "", "2", 1, ""},         // a newer reader goes before all that
-		{"a.txt", "2003", "1", 1, ""},
+		{"a.txt", "", "2", 1, "2004"},     // not even a newer reader
 		{"b.txt", "2004", "2", 1, "2004"},
+		{"a.txt", "2003", "1", 1, "2003"},
 	} {
 		var details []rashomon.Detail
 		if step.stated != "" {
@@ -263,6 +263,41 @@ func TestWhatIsStatedLastIsShown(t *testing.T) {
 	want := []string{"a.txt", "a.txt 2002", "a.txt 2001", "b.txt", "a.txt 2003", "a.txt 2001", "b.txt 2004", "a.txt 2003"}
 	if diff := cmp.Diff(told, want); diff != "" {
 		t.Errorf("Arrivals: got - want +\n%s", diff)
+	}
+}
+
+// TestANewerReaderKeepsWhatIsStated reads again what was stated of a document, though nobody states it again: of the
+// same original from the same place, told in the same way.
+func TestANewerReaderKeepsWhatIsStated(t *testing.T) {
+	t.Parallel()
+	a, ctx := empty(t), context.Background()
+	const address = "a \xff <&> \u2028 'b'.txt" // what JSON can write in several ways
+	stated := []rashomon.Detail{given(rashomon.FieldPublished, "2001"), given(rashomon.FieldTitle, "<i>")}
+	older := entry("The ferry left.", address, "1", stated...)
+	plain := older.Original
+	plain.Given = nil
+	put(t, a, entry("The ferry left.", address, "1"), older, entry("The ferry left.", "b.txt", "2"))
+	got, err := a.Restated(ctx, plain)
+	if diff := cmp.Diff(got, older.Original); diff != "" || err != nil {
+		t.Errorf("%v, got - want +\n%s", err, diff)
+	}
+	put(t, a, entry("The ferry left.", address, "2", got.Given...))
+	doc, err := a.Document(ctx, plain.ID())
+	if err != nil || doc.Published() != "2001" || doc.Reading != "2" {
+		t.Errorf("got %+v, %v, want reading 2 with what was stated", doc, err)
+	}
+	versions, err := a.Versions(ctx)
+	if diff := cmp.Diff(versions, map[string]int{"1": 2, "2": 2}); diff != "" || err != nil {
+		t.Errorf("Versions: %v, got - want +\n%s", err, diff)
+	}
+	verified(t, a)
+
+	elsewhere, told, other := plain, plain, plain
+	elsewhere.Address, told.Charset, other.Bytes = "b.txt", "iso-8859-1", []byte("The ferry stayed.")
+	for _, original := range []rashomon.Original{elsewhere, told, other} {
+		if got, err := a.Restated(ctx, original); got.Given != nil || err != nil {
+			t.Errorf("%+v: got %v stated, %v, want nothing", original, got.Given, err)
+		}
 	}
 }
 

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// A rank decides which of a document's readings is shown. Where nobody stated anything of the document it is made of
-// what was read and of no time or sequence; of what was stated, the last goes before the rest, so that a person can
-// correct a statement.
+// A rank decides which of a document's readings is shown. What a person stated goes before what any reader finds, and
+// of what was stated the last before the rest, so that a person can correct a statement. Where nobody stated anything,
+// the rank is made of what was read and of no time or sequence.
 type rank struct {
-	version string // of the reader
 	stated  int64  // the sequence of the arrival where the person who handed it in gave details, or 0
+	version string // of the reader
 	arrived string // the custody detail of the arrival
 }
 
@@ -30,8 +30,8 @@ func newRank(version string, arrival int64, arrived string) (rank, error) {
 // less reports whether a reading of the other rank is shown before one of this.
 func (r rank) less(other rank) bool {
 	return cmp.Or(
-		compareVersions(r.version, other.version),
 		cmp.Compare(r.stated, other.stated),
+		compareVersions(r.version, other.version),
 		strings.Compare(other.arrived, r.arrived),
 	) < 0
 }

@@ -85,3 +85,20 @@ func (a *Archive) List(ctx context.Context) iter.Seq2[Summary, error] {
 		}
 	}
 }
+
+// Versions returns how many readings each version of the reader has made.
+func (a *Archive) Versions(ctx context.Context) (map[string]int, error) {
+	type row struct {
+		version string
+		count   int
+	}
+	fields := func(r *row) []any { return []any{&r.version, &r.count} }
+	versions := map[string]int{}
+	for r, err := range scanAll(ctx, a, a.db, `SELECT version, count(*) FROM reading GROUP BY version`, fields) {
+		if err != nil {
+			return nil, err
+		}
+		versions[r.version] = r.count
+	}
+	return versions, nil
+}

@@ -22,14 +22,12 @@ type Problem struct {
 //   - originals and readings have the SHA-256 that they are kept under and that the custody log names;
 //   - every reading can be decoded, is sound, and says what the columns of the list say;
 //   - the index holds the words of the readings that are shown, and of no others;
-//   - where a function is given that reads an original again: what it reads is what was read, byte for byte, if its
-//     version is the same.
+//   - where a way is given to read an original again: what it reads is what the same version read before, byte for
+//     byte. [Archive.Versions] tells how many readings are of others.
 //
 // What Verify sees is one state of the archive, whatever is written meanwhile. Only what keeps it from going on is an
 // error; it ends the sequence.
-func (a *Archive) Verify(
-	ctx context.Context, reread func(rashomon.Original) (*rashomon.Document, error),
-) iter.Seq2[Problem, error] {
+func (a *Archive) Verify(ctx context.Context, again *Rereading) iter.Seq2[Problem, error] {
 	return func(yield func(Problem, error) bool) {
 		tx, err := a.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 		if err != nil {
@@ -37,7 +35,7 @@ func (a *Archive) Verify(
 			return
 		}
 		defer tx.Rollback()
-		v := &verification{archive: a, context: ctx, tx: tx, reread: reread, yield: yield}
+		v := &verification{archive: a, context: ctx, tx: tx, again: again, yield: yield}
 		for _, check := range []func(){
 			v.database, v.schema, v.chain, v.pairs, v.originals, v.readings, v.index, v.leftovers,
 		} {
@@ -48,12 +46,18 @@ func (a *Archive) Verify(
 	}
 }
 
+// A Rereading is a way to read originals again, as one version of the reader does.
+type Rereading struct {
+	Version string
+	Read    func(rashomon.Original) (*rashomon.Document, error)
+}
+
 // A verification is one run of Verify.
 type verification struct {
 	archive *Archive
 	context context.Context
 	tx      *sql.Tx
-	reread  func(rashomon.Original) (*rashomon.Document, error)
+	again   *Rereading
 	yield   func(Problem, error) bool
 	stopped bool
 }

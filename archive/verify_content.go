@@ -110,8 +110,8 @@ func (v *verification) reading(r storedReading, best *shownReading) {
 		return
 	}
 	v.columns(where, r, doc)
-	if v.reread != nil {
-		v.again(where, r, encoded)
+	if v.again != nil && v.again.Version == r.summary.Reading {
+		v.readAgain(where, r, encoded)
 	}
 }
 
@@ -140,8 +140,8 @@ func (v *verification) columns(where string, r storedReading, doc *rashomon.Docu
 	}
 }
 
-// again reads the original of a reading once more and compares.
-func (v *verification) again(where string, r storedReading, encoded []byte) {
+// readAgain reads the original of a reading once more and compares.
+func (v *verification) readAgain(where string, r storedReading, encoded []byte) {
 	const query = `SELECT sha256, size, packed, checksum FROM body WHERE number = ?`
 	data, err := v.archive.body(v.context, v.tx, query, r.document)
 	if err != nil {
@@ -153,16 +153,13 @@ func (v *verification) again(where string, r storedReading, encoded []byte) {
 		v.fail(where, err)
 		return
 	}
-	doc, err := v.reread(original)
+	doc, err := v.again.Read(original)
 	if err != nil {
 		v.report(where, "the original cannot be read again: "+err.Error(), meansReader)
 		return
 	}
-	if doc.Reading != r.summary.Reading {
-		return
-	}
-	again, err := rashomon.Encode(doc)
-	if err != nil || !bytes.Equal(again, encoded) {
+	repeated, err := rashomon.Encode(doc)
+	if err != nil || !bytes.Equal(repeated, encoded) {
 		v.report(where, "the same version of the reader now reads something else", meansReader)
 	}
 }

@@ -225,24 +225,27 @@ func TestVerifyReadsAgain(t *testing.T) {
 	t.Parallel()
 	a := varied(t, filepath.Join(t.TempDir(), "again.db"))
 	for _, test := range []struct {
-		name   string
-		reread func(rashomon.Original) (*rashomon.Document, error)
-		want   int
+		name            string
+		version, suffix string
+		read, problems  int
 	}{
-		{"the same", readGenerated("1", ""), 0},
-		{"another version", readGenerated("3", "!"), 0},
-		{"something else", readGenerated("1", "!"), 4},
+		{"the same", "1", "", 4, 0},
+		{"a version that read one", "2", "", 1, 0},
+		{"a version that read nothing", "3", "!", 0, 0},
+		{"something else", "1", "!", 4, 4},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got := 0
-			for _, err := range a.Verify(context.Background(), test.reread) {
-				if err != nil {
-					t.Fatal(err)
-				}
-				got++
+			read, problems := 0, 0
+			reread := func(original rashomon.Original) (*rashomon.Document, error) {
+				read++
+				return readGenerated(test.version, test.suffix)(original)
 			}
-			if got != test.want {
-				t.Errorf("got %d problems, want %d", got, test.want)
+			for _, err := range a.Verify(context.Background(), &archive.Rereading{Version: test.version, Read: reread}) {
+				must(t, err)
+				problems++
+			}
+			if read != test.read || problems != test.problems {
+				t.Errorf("got %d read, %d problems, want %d, %d", read, problems, test.read, test.problems)
 			}
 		})
 	}

@@ -146,7 +146,8 @@ func (r *layerReader) recurrent(number int, backwards bool) recurrent {
 	name := RecurrentName(number, backwards)
 	values, size := r.file.Int16(name + " feedback")
 	direction := recurrent{input: r.layer(name), size: size, backwards: backwards}
-	if r.err != nil || size == 0 || len(values) != 4*size*size || direction.input.weights.Outputs() != 4*size {
+	if r.err != nil || size == 0 || len(values) != 4*size*size || direction.input.weights.Outputs() != 4*size ||
+		direction.input.weights.Inputs()+size > matrix.MostInputs { // the sums of both are added
 		r.failed(name)
 		return recurrent{}
 	}

@@ -2,12 +2,15 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
+
+	"rashomon/rashomontest"
 )
 
 // BenchmarkRead100k reads 100,000 short documents into an archive, as a process of its own, and then searches them.
@@ -15,7 +18,10 @@ import (
 func BenchmarkRead100k(b *testing.B) {
 	const documents = 100_000
 	folder := b.TempDir()
-	input := writeVariations(b, folder, documents)
+	paragraphs := strings.Split(rashomontest.Article(), "\n\n")
+	input := writeVariations(b, folder, documents, func(i int) string {
+		return fmt.Sprintf("Report %d\n\n%s\n\n%s", i, paragraphs[2+i%8], paragraphs[3+i%7])
+	})
 	runs := 0
 	for b.Loop() {
 		runs++

@@ -1,10 +1,17 @@
 package main
 
 import (
+	"context"
 	"os"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"rashomon"
+	"rashomon/archive"
+	"rashomon/segment"
+	"rashomon/source"
 )
 
 // asProgram is the variable that makes the test binary behave as rashomon itself, for tests that start and kill it.
@@ -25,7 +32,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("COLUMNS", "80")
 			return nil
 		},
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"junk": junk},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"junk": junk, "older": older},
 		RequireExplicitExec: true,
 	})
 }
@@ -37,4 +44,26 @@ func junk(script *testscript.TestScript, _ bool, args []string) {
 		data[i] = byte(i * 31 >> 3)
 	}
 	script.Check(os.WriteFile(script.MkAbs(args[0]), data, 0o644))
+}
+
+// older puts a file into an archive as reader 1 read it, which knew sentences and words:
+//
+//	older ARCHIVE FILE [PUBLISHED]
+func older(script *testscript.TestScript, _ bool, args []string) {
+	file := args[1]
+	original := rashomon.Original{
+		Bytes: []byte(script.ReadFile(file)), Format: rashomon.FormatText, Name: file, Address: file,
+	}
+	for _, published := range args[2:] {
+		original.Given = []rashomon.Detail{{Field: rashomon.FieldPublished, Value: published, Rule: "user/--published"}}
+	}
+	doc, err := source.Parse(original)
+	script.Check(err)
+	doc.Sentences, doc.Tokens = segment.Find(doc)
+	doc.Reading = "1"
+	a, err := archive.Open(context.Background(), script.MkAbs(args[0]), archive.Options{Now: time.Now, Version: "older"})
+	script.Check(err)
+	_, err = a.Put(context.Background(), []archive.Entry{{Original: original, Document: doc}})
+	script.Check(err)
+	script.Check(a.Close())
 }

@@ -29,10 +29,12 @@ func (p program) readCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "read PLACE...",
 		Short: "Read documents into the archive",
-		Long: "Read documents, cut them into sentences and words, and keep them in the\narchive.\n\n" + inputHelp + `
+		Long: "Read documents, find their sentences, words and grammar, and keep them in the\narchive.\n\n" + inputHelp + `
 
 Reading again what is there already adds nothing, so a read that was broken off
-is completed by the same command. A document that is not English is kept and
+is completed by the same command. A newer version of the reader makes a new
+reading beside the old one; what was stated of a document from the same place
+holds until something else is. A document that is not English is kept and
 marked, and not read further.`,
 		Example: `  rashomon read report.html notes/ 'mail/*.eml'
   rashomon read --source "Coastline News" --published 2031-03-14 ferry.txt
@@ -100,10 +102,13 @@ func (in *intake) run(ctx context.Context, originals iter.Seq2[rashomon.Original
 	return in.unread.failure()
 }
 
-// fresh leaves out what the archive holds already, as it came before.
+// fresh leaves out what the archive holds already, as it came before. What a person stated of a place then still holds.
 func (in *intake) fresh(ctx context.Context, originals iter.Seq2[rashomon.Original, error]) iter.Seq2[rashomon.Original, error] {
 	return func(yield func(rashomon.Original, error) bool) {
 		for original, err := range originals {
+			if err == nil {
+				original, err = in.archive.Restated(ctx, original)
+			}
 			if err == nil {
 				held, failure := in.archive.Holds(ctx, original, reader.Version)
 				if held {

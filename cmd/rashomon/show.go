@@ -2,12 +2,10 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -125,93 +123,4 @@ func (p program) showText(out *strings.Builder, doc *rashomon.Document) {
 		}
 		out.WriteByte('\n')
 	}
-}
-
-func (p program) whyCommand() *cobra.Command {
-	var asJSON bool
-	command := &cobra.Command{
-		Use:   "why ID/FINDING",
-		Short: "Tell why something was found: the rule, and the text it stands on",
-		Long: `Tell why something was found. A finding's name is the id of its document, a
-stroke, and its id within the document as ` + "`rashomon show ID --findings`" + ` prints
-it: d1 is the first detail, p1 the first part, n1 the first sentence, w1 the
-first word.`,
-		Example: "  rashomon why 9f2c/d2",
-		Args:    exactly(1, "the name of a finding"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			id, name, found := strings.Cut(args[0], "/")
-			if !found {
-				return usage(fmt.Sprintf("%q names no finding", args[0]), "write the document's id, a stroke and the finding's id, as 9f2c/d2")
-			}
-			return p.withArchive(cmd, true, func(ctx context.Context, a *archive.Archive) error {
-				doc, err := a.Document(ctx, id)
-				if err != nil {
-					return err
-				}
-				finding, found := doc.Finding(name)
-				if !found {
-					return &rashomon.Error{
-						Kind: rashomon.ErrorNotFound, Place: args[0], Cause: "document " + doc.ID + " has no such finding",
-						Remedy: "`rashomon show " + doc.ID + " --findings` lists them",
-					}
-				}
-				return p.why(doc, finding, asJSON)
-			})
-		},
-	}
-	command.Flags().BoolVar(&asJSON, "json", false, "print a JSON object")
-	return command
-}
-
-// A whyLine is what `why --json` prints.
-type whyLine struct {
-	Document string `json:"document"`
-	Finding  string `json:"finding"`
-	Kind     string `json:"kind"`
-	Value    string `json:"value,omitempty"`
-	Rule     string `json:"rule"`
-	Quote    string `json:"quote,omitempty"`
-	Begin    int    `json:"begin"` // code points of the text, as in the annotation format
-	End      int    `json:"end"`
-}
-
-func (p program) why(doc *rashomon.Document, finding rashomon.Finding, asJSON bool) error {
-	if asJSON {
-		return json.NewEncoder(p.stdout).Encode(whyLine{
-			Document: doc.ID, Finding: finding.ID, Kind: finding.Kind, Value: finding.Value, Rule: finding.Rule,
-			Quote: doc.Quote(finding.Extent), Begin: utf8.RuneCountInString(doc.Text[:finding.Extent.Start]),
-			End: utf8.RuneCountInString(doc.Text[:finding.Extent.End]),
-		})
-	}
-	var out strings.Builder
-	fmt.Fprintf(&out, "%-8s %s\n%-8s %s\n", "finding", clean(finding.Kind+" "+finding.Value), "rule", finding.Rule)
-	if finding.Extent.Empty() {
-		fmt.Fprintf(&out, "%-8s nowhere: it comes from markup, from a header, or from a person\n", "text")
-	} else {
-		fmt.Fprintf(&out, "%-8s bytes %d to %d\n\n", "text", finding.Extent.Start, finding.Extent.End)
-		before, quote, after := context80(doc, finding.Extent)
-		for _, line := range wrap(before+"»"+quote+"«"+after, p.width()-4) {
-			fmt.Fprintf(&out, "    %s\n", line)
-		}
-	}
-	_, err := p.stdout.Write([]byte(out.String()))
-	return err
-}
-
-// context80 returns an extent's text and up to 80 bytes on each side, cut between words.
-func context80(doc *rashomon.Document, e rashomon.Extent) (before, quote, after string) {
-	before, after = doc.Text[:e.Start], doc.Text[e.End:]
-	if len(before) > 80 {
-		before = before[len(before)-80:]
-		_, before, _ = strings.Cut(before, " ")
-		before = "… " + before
-	}
-	if len(after) > 80 {
-		after = after[:80]
-		if space := strings.LastIndexByte(after, ' '); space >= 0 {
-			after = after[:space]
-		}
-		after += " …"
-	}
-	return strings.ToValidUTF8(before, ""), doc.Quote(e), strings.ToValidUTF8(after, "")
 }

@@ -27,14 +27,17 @@ func (p program) tour(ctx context.Context, a *archive.Archive, folder string, ke
 	if err := p.tourDetails(ctx, a); err != nil {
 		return err
 	}
+	if err := p.tourTree(ctx, a); err != nil {
+		return err
+	}
 	p.step("rashomon verify")
-	if err := p.verify(ctx, a, readAgain, false); err != nil {
+	if err := p.verify(ctx, a, &rereading, false); err != nil {
 		return err
 	}
 	if kept {
 		fmt.Fprintf(p.stdout, "\nThe accounts and the archive are in %s. Try:\n  rashomon --archive %s search WORDS\n", folder, filepath.Join(folder, defaultArchive))
 	} else {
-		fmt.Fprintln(p.stdout, "\nNothing was left behind. `rashomon demo --keep FOLDER` keeps the accounts and the archive.")
+		fmt.Fprintln(p.stdout, "\nNothing was left behind.\n`rashomon demo --keep FOLDER` keeps the accounts and the archive.")
 	}
 	return nil
 }
@@ -55,6 +58,13 @@ func (p program) tourDetails(ctx context.Context, a *archive.Archive) error {
 		fmt.Fprintln(p.stdout, head.String())
 	}
 	return nil
+}
+
+// tourTree shows the grammar of a sentence of the agency's report: three residents, and what they said.
+func (p program) tourTree(ctx context.Context, a *archive.Archive) error {
+	const id, sentence = "4a941826fcf8c60b", "n9"
+	p.step("rashomon why " + id + "/" + sentence)
+	return p.whyNamed(ctx, a, id, sentence, false)
 }
 
 // step prints the command that the following output is of.

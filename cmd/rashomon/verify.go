@@ -21,16 +21,17 @@ func (p program) verifyCommand() *cobra.Command {
 		Long: `Recompute everything in the archive and name what does not fit: the hashes of
 the documents and readings, the chain of the custody log, every layer of every
 reading, the search index; and read every document again, for the same reader
-must give the same bytes.`,
+must give the same bytes. Readings by other versions of the reader cannot be
+made again; how many there are is told.`,
 		Example: "  rashomon verify\n  rashomon verify --quick        without reading again",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.withArchive(cmd, true, func(ctx context.Context, a *archive.Archive) error {
-				reread := readAgain
+				again := &rereading
 				if quick {
-					reread = nil
+					again = nil
 				}
-				return p.verify(ctx, a, reread, asJSON)
+				return p.verify(ctx, a, again, asJSON)
 			})
 		},
 	}
@@ -38,6 +39,8 @@ must give the same bytes.`,
 	command.Flags().BoolVar(&quick, "quick", false, "do not read the documents again")
 	return command
 }
+
+var rereading = archive.Rereading{Version: reader.Version, Read: readAgain}
 
 // readAgain makes the document of an original anew.
 func readAgain(original rashomon.Original) (*rashomon.Document, error) {
@@ -48,9 +51,9 @@ func readAgain(original rashomon.Original) (*rashomon.Document, error) {
 	return doc, reader.New().Read(context.Background(), doc)
 }
 
-func (p program) verify(ctx context.Context, a *archive.Archive, reread func(rashomon.Original) (*rashomon.Document, error), asJSON bool) error {
+func (p program) verify(ctx context.Context, a *archive.Archive, again *archive.Rereading, asJSON bool) error {
 	problems := 0
-	for problem, err := range a.Verify(ctx, reread) {
+	for problem, err := range a.Verify(ctx, again) {
 		if err != nil {
 			return err
 		}
@@ -65,8 +68,31 @@ func (p program) verify(ctx context.Context, a *archive.Archive, reread func(ras
 			Remedy: "keep this file, go back to a copy, and read what it lacks again",
 		}
 	}
-	if !asJSON {
-		fmt.Fprintln(p.stderr, "verified: everything fits")
+	if asJSON {
+		return nil
+	}
+	fmt.Fprintln(p.stderr, "verified: everything fits")
+	if again == nil {
+		return nil
+	}
+	return p.tellOthers(ctx, a)
+}
+
+// tellOthers tells how many readings this version of the reader could not make again.
+func (p program) tellOthers(ctx context.Context, a *archive.Archive) error {
+	versions, err := a.Versions(ctx)
+	if err != nil {
+		return err
+	}
+	others := 0
+	for version, readings := range versions {
+		if version != reader.Version {
+			others += readings
+		}
+	}
+	if others > 0 {
+		fmt.Fprintf(p.stderr, "%s by other versions of the reader could not be made again; this is reader %s\n",
+			plural(others, "reading", "readings"), reader.Version)
 	}
 	return nil
 }

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"rashomon"
+	"rashomon/archive"
+	"rashomon/reader"
+)
+
+func (p program) whyCommand() *cobra.Command {
+	var asJSON bool
+	command := &cobra.Command{
+		Use:   "why ID/FINDING",
+		Short: "Tell why something was found: the rule, and the text it stands on",
+		Long: `Tell why something was found. A finding's name is the id of its document, a
+stroke, and its id within the document as ` + "`rashomon show ID --findings`" + ` prints
+it: d1 is the first detail, p1 the first part, n1 the first sentence, w1 the
+first word.
+
+Of a sentence it also shows the tree: the tags of each word, and which word it
+hangs on as what, by the conventions of Universal Dependencies. Of a word it
+also tells which answers the reader weighed, with their shares; that is computed
+anew and stands nowhere in the archive.`,
+		Example: "  rashomon why 9f2c/d2\n  rashomon why 9f2c/n3\n  rashomon why 9f2c/w12",
+		Args:    exactly(1, "the name of a finding"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			id, name, found := strings.Cut(args[0], "/")
+			if !found {
+				return usage(fmt.Sprintf("%q names no finding", args[0]), "write the document's id, a stroke and the finding's id, as 9f2c/d2")
+			}
+			return p.withArchive(cmd, true, func(ctx context.Context, a *archive.Archive) error {
+				return p.whyNamed(ctx, a, id, name, asJSON)
+			})
+		},
+	}
+	command.Flags().BoolVar(&asJSON, "json", false, "print a JSON object")
+	return command
+}
+
+// whyNamed tells why a document has the finding of a name.
+func (p program) whyNamed(ctx context.Context, a *archive.Archive, id, name string, asJSON bool) error {
+	doc, err := a.Document(ctx, id)
+	if err != nil {
+		return err
+	}
+	finding, found := doc.Finding(name)
+	if !found {
+		return &rashomon.Error{
+			Kind: rashomon.ErrorNotFound, Place: id + "/" + name, Cause: "document " + doc.ID + " has no such finding",
+			Remedy: "`rashomon show " + doc.ID + " --findings` lists them",
+		}
+	}
+	return p.why(doc, finding, asJSON)
+}
+
+// A whyLine is what `why --json` prints.
+type whyLine struct {
+	Document string   `json:"document"`
+	Finding  string   `json:"finding"`
+	Kind     string   `json:"kind"`
+	Value    string   `json:"value,omitempty"`
+	Rule     string   `json:"rule"`
+	Quote    string   `json:"quote,omitempty"`
+	Begin    int      `json:"begin"` // code points of the text, as in the annotation format
+	End      int      `json:"end"`
+	Reading  string   `json:"reading,omitempty"` // the version of the reader that made the finding
+	Reader   string   `json:"reader,omitempty"`  // the version whose reasons follow
+	Reasons  []reason `json:"reasons,omitempty"` // of a token
+}
+
+func (p program) why(doc *rashomon.Document, finding rashomon.Finding, asJSON bool) error {
+	reasons, err := reasonsOf(doc, finding)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		line := whyLine{
+			Document: doc.ID, Finding: finding.ID, Kind: finding.Kind, Value: finding.Value, Rule: finding.Rule,
+			Quote: doc.Quote(finding.Extent), Begin: utf8.RuneCountInString(doc.Text[:finding.Extent.Start]),
+			End: utf8.RuneCountInString(doc.Text[:finding.Extent.End]),
+		}
+		if reasons != nil {
+			line.Reading, line.Reader, line.Reasons = doc.Reading, reader.Version, reasons
+		}
+		return json.NewEncoder(p.stdout).Encode(line)
+	}
+	var out strings.Builder
+	p.whyFinding(&out, doc, finding)
+	if finding.Kind == "sentence" {
+		p.whyTree(&out, doc, doc.Sentences[place(finding)].Span)
+	}
+	if reasons != nil {
+		p.whyReasons(&out, doc, reasons)
+	}
+	_, err = p.stdout.Write([]byte(out.String()))
+	return err
+}
+
+// place returns the index of a finding in its layer.
+func place(finding rashomon.Finding) int {
+	number, _ := strconv.Atoi(finding.ID[1:]) // as rashomon made it
+	return number - 1
+}
+
+func (p program) whyFinding(out *strings.Builder, doc *rashomon.Document, finding rashomon.Finding) {
+	name := "finding"
+	for _, line := range wrap(finding.Kind+" "+finding.Value, p.width()-9) {
+		fmt.Fprintf(out, "%-8s %s\n", name, line)
+		name = ""
+	}
+	fmt.Fprintf(out, "%-8s %s\n", "rule", finding.Rule)
+	if finding.Extent.Empty() {
+		fmt.Fprintf(out, "%-8s nowhere: it comes from markup, from a header, or from a person\n", "text")
+		return
+	}
+	fmt.Fprintf(out, "%-8s bytes %d to %d\n\n", "text", finding.Extent.Start, finding.Extent.End)
+	before, quote, after := context80(doc, finding.Extent)
+	for _, line := range wrap(before+"»"+quote+"«"+after, p.width()-4) {
+		fmt.Fprintf(out, "    %s\n", line)
+	}
+}
+
+// context80 returns an extent's text and up to 80 bytes on each side, cut between words.
+func context80(doc *rashomon.Document, e rashomon.Extent) (before, quote, after string) {
+	before, after = doc.Text[:e.Start], doc.Text[e.End:]
+	if len(before) > 80 {
+		before = before[len(before)-80:]
+		_, before, _ = strings.Cut(before, " ")
+		before = "… " + before
+	}
+	if len(after) > 80 {
+		after = after[:80]
+		if space := strings.LastIndexByte(after, ' '); space >= 0 {
+			after = after[:space]
+		}
+		after += " …"
+	}
+	return strings.ToValidUTF8(before, ""), doc.Quote(e), strings.ToValidUTF8(after, "")
+}
