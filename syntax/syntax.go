@@ -10,7 +10,6 @@ package syntax
 
 import (
 	"fmt"
-	"sync"
 
 	"rashomon"
 	"rashomon/syntax/model"
@@ -21,7 +20,7 @@ type Parser struct {
 	table   *table
 	network *network
 	labels  *labels
-	works   sync.Pool
+	works   chan *work // that wait to be used again
 }
 
 // New returns a parser with a trained network and the word vectors that it was trained with. The error is that of files that do
@@ -41,7 +40,7 @@ func New(networkFile, vectorFile *model.File) (*Parser, error) {
 	if err := p.fit(); err != nil {
 		return nil, err
 	}
-	p.works.New = func() any { return newWork(p.network) }
+	p.works = make(chan *work, worksKept)
 	return p, nil
 }
 
@@ -57,11 +56,31 @@ func (p *Parser) fit() error {
 	return nil
 }
 
+// worksKept is the number of goroutines whose memory is kept for the next document, some 12 MB each. A sync.Pool would do
+// the same but for the garbage collector, which empties it now and then and with it what the works remember of words.
+const worksKept = 16
+
+func (p *Parser) take() *work {
+	select {
+	case w := <-p.works:
+		return w
+	default:
+		return newWork(p.network)
+	}
+}
+
+func (p *Parser) giveBack(w *work) {
+	select {
+	case p.works <- w:
+	default:
+	}
+}
+
 // Parse fills in what syntax tells of the tokens of a document. It reads the text, the sentences and the extents of the tokens
 // alone.
 func (p *Parser) Parse(doc *rashomon.Document) {
-	w := p.works.Get().(*work)
-	defer p.works.Put(w)
+	w := p.take()
+	defer p.giveBack(w)
 	for chunk := range chunks(doc) {
 		p.parse(w, doc, chunk)
 	}

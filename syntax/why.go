@@ -25,8 +25,8 @@ type Choice struct {
 
 // Why parses the sentence of a token once more and tells what it weighed.
 func (p *Parser) Why(doc *rashomon.Document, token int) Reason {
-	w := p.works.Get().(*work)
-	defer p.works.Put(w)
+	w := p.take()
+	defer p.giveBack(w)
 	b, root := p.blockOf(w, doc, token)
 	s := p.score(w, doc, []block{b})
 	row := token - b.start

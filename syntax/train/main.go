@@ -22,16 +22,16 @@ var english = lesson{
 			learned: 64, hashed: 32, buckets: 1 << 14, width: 192, hidden: 288, layers: 2, tagger: 160, arc: 160, relation: 96,
 		},
 		dropouts: dropouts{input: 0.25, hidden: 0.35, words: 0.3, vectors: 0.05},
-		epochs:   22, batch: 500, shards: 2, rate: 2e-3, average: 0.999, silver: 1, seed: 1,
+		epochs:   28, batch: 500, shards: 2, rate: 2e-3, average: 0.999, silver: 1, seed: 1,
 	},
 	member: plan{
 		sizes: sizes{
 			learned: 64, hashed: 32, buckets: 1 << 14, width: 256, hidden: 256, layers: 2, tagger: 160, arc: 128, relation: 64,
 		},
 		dropouts: dropouts{input: 0.25, hidden: 0.35, words: 0.3, vectors: 0.05},
-		epochs:   12, batch: 250, shards: 1, rate: 2e-3, average: 0.998, seed: 2,
+		epochs:   16, batch: 250, shards: 1, rate: 2e-3, average: 0.998, seed: 2,
 	},
-	members: 4,
+	members: 2,
 	tokens:  1_000_000,
 }
 
