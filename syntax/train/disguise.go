@@ -32,7 +32,7 @@ func (tr *trainer) disguise(e example) example {
 		w.form = set(w.form)
 		words[i] = w
 	}
-	return tr.vocabulary.example(words, tr.eye)
+	return tr.vocabulary.example(words, tr.words)
 }
 
 func capitalised(form string) string {

@@ -20,7 +20,7 @@ type lesson struct {
 // A school is what all networks of a lesson learn from.
 type school struct {
 	vocabulary *vocabulary
-	eye        *eye
+	words      syntax.Words
 	vectors    *tensor
 	gold       []example
 	exam       []example // to measure with, if any
@@ -31,7 +31,7 @@ func newSchool(vectors *model.File, sentences [][]word, buckets int, report io.W
 	s := &school{vocabulary: newVocabulary(sentences), report: report}
 	table, rows := vectorTable(vectors)
 	s.vectors = table
-	s.eye = &eye{syntax.Words{Buckets: uint32(buckets), Learned: s.vocabulary.words.ids, Vectors: rows}}
+	s.words = syntax.Words{Buckets: uint32(buckets), Learned: s.vocabulary.words.ids, Vectors: rows}
 	s.gold = s.examples(sentences)
 	return s
 }
@@ -39,7 +39,7 @@ func newSchool(vectors *model.File, sentences [][]word, buckets int, report io.W
 func (s *school) examples(sentences [][]word) []example {
 	var out []example
 	for _, sentence := range sentences {
-		out = append(out, s.vocabulary.example(sentence, s.eye))
+		out = append(out, s.vocabulary.example(sentence, s.words))
 	}
 	return out
 }
@@ -47,7 +47,7 @@ func (s *school) examples(sentences [][]word) []example {
 // teach gives a lesson and returns the file of its network.
 func (s *school) teach(l lesson, texts [][]string) []byte {
 	c := s.committee(l)
-	silver := c.label(texts, s.eye, l.tokens, rand.New(rand.NewPCG(l.network.seed, 3)))
+	silver := c.label(texts, s.words, l.tokens, rand.New(rand.NewPCG(l.network.seed, 3)))
 	fmt.Fprintf(s.report, "%d sentences of plain text labelled\n", len(silver))
 	n := newTrainer(l.network, s, silver).train()
 	s.tell("the network", committee{n})

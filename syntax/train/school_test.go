@@ -17,7 +17,7 @@ func small() lesson {
 	p := plan{
 		sizes:    sizes{learned: 4, hashed: 3, buckets: 256, width: 12, hidden: 16, layers: 2, tagger: 16, arc: 8, relation: 8},
 		dropouts: dropouts{hidden: 0.05, words: 0.05},
-		epochs:   250, batch: 40, shards: 2, rate: 1e-2, average: 0.9, silver: 0.5, seed: 1,
+		epochs:   150, batch: 40, shards: 2, rate: 1e-2, average: 0.9, silver: 0.5, seed: 1,
 	}
 	l := lesson{network: p, member: p, members: 2, tokens: 30}
 	l.member.silver, l.member.shards = 0, 1

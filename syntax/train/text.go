@@ -14,6 +14,7 @@ import (
 
 	"rashomon"
 	"rashomon/segment"
+	"rashomon/syntax"
 )
 
 // The sentences taken from plain text: longer ones are mostly lists, shorter ones teach nothing.
@@ -94,7 +95,7 @@ func eachDocument(path string, do func(text string)) error {
 }
 
 // label has a committee label sentences, in random order until there are enough tokens.
-func (c committee) label(sentences [][]string, e *eye, tokens int, random *rand.Rand) []example {
+func (c committee) label(sentences [][]string, words syntax.Words, tokens int, random *rand.Rand) []example {
 	sentences = slices.Clone(sentences)
 	random.Shuffle(len(sentences), func(i, j int) { sentences[i], sentences[j] = sentences[j], sentences[i] })
 	var groups []*group
@@ -107,7 +108,7 @@ func (c committee) label(sentences [][]string, e *eye, tokens int, random *rand.
 			groups = append(groups, &group{})
 		}
 		g := groups[len(groups)-1]
-		g.examples = append(g.examples, unlabelled(forms, e))
+		g.examples = append(g.examples, unlabelled(forms, words))
 	}
 	inEach(groups, func(g *group) { g.label(c) })
 	var out []example
@@ -123,10 +124,10 @@ const labelledTogether = 32
 // A group is some sentences that are labelled together.
 type group struct{ examples []example }
 
-func unlabelled(forms []string, e *eye) example {
+func unlabelled(forms []string, words syntax.Words) example {
 	var out example
 	for _, form := range forms {
-		out.looks = append(out.looks, e.look(form))
+		out.inputs = append(out.inputs, newInput(words, form))
 		out.heads = append(out.heads, unknown)
 		out.relations = append(out.relations, unknown)
 		for q := range questions {

@@ -85,12 +85,12 @@ func (tr *trainer) draw() []example {
 	tokens := 0
 	for _, e := range tr.gold {
 		examples = append(examples, tr.disguise(e))
-		tokens += len(e.looks)
+		tokens += len(e.inputs)
 	}
 	for left := int(tr.plan.silver * float64(tokens)); left > 0; {
 		e := tr.silver[tr.random.IntN(len(tr.silver))]
 		examples = append(examples, e)
-		left -= len(e.looks)
+		left -= len(e.inputs)
 	}
 	return examples
 }
@@ -117,7 +117,7 @@ func (tr *trainer) learn(examples []example, batch []int) losses {
 	for i, index := range batch {
 		p := parts[i%len(parts)]
 		p.examples = append(p.examples, tr.blind(examples[index]))
-		tokens += len(examples[index].looks)
+		tokens += len(examples[index].inputs)
 	}
 	parts = slices.DeleteFunc(parts, func(p *part) bool { return len(p.examples) == 0 })
 	inEach(parts, func(p *part) {
@@ -156,16 +156,16 @@ func (tr *trainer) collect(shadow *network) {
 
 // blind hides some words from the network, so that it meets words not known and words without a vector in training.
 func (tr *trainer) blind(e example) example {
-	looks := make([]look, len(e.looks))
-	for i, l := range e.looks {
+	inputs := make([]input, len(e.inputs))
+	for i, in := range e.inputs {
 		if tr.random.Float32() < tr.dropouts.words {
-			l.word = 0
+			in.word = 0
 		}
 		if tr.random.Float32() < tr.dropouts.vectors {
-			l.vector = 0
+			in.vector = 0
 		}
-		looks[i] = l
+		inputs[i] = in
 	}
-	e.looks = looks
+	e.inputs = inputs
 	return e
 }
