@@ -62,13 +62,13 @@ func (f *File) section(data []byte) (rest []byte, err error) {
 	if len(data) < sectionHeader {
 		return nil, fmt.Errorf("%d bytes after the last section", len(data))
 	}
-	number := func(i int) int { return int(binary.LittleEndian.Uint32(data[4*i:])) }
+	number := func(i int) uint64 { return uint64(binary.LittleEndian.Uint32(data[4*i:])) }
 	nameLength, length, columns := number(0), number(1), number(2)
 	data = data[sectionHeader:]
-	if nameLength > len(data) || length > len(data)-nameLength {
-		return nil, fmt.Errorf("a section of %d bytes where %d are left", length, len(data))
+	if left := uint64(len(data)); nameLength+length > left { // in 64 bits, which no two such numbers leave
+		return nil, fmt.Errorf("a section of %d bytes where %d are left", nameLength+length, left)
 	}
-	f.sections[string(data[:nameLength])] = section{columns, data[nameLength : nameLength+length]}
+	f.sections[string(data[:nameLength])] = section{int(columns), data[nameLength : nameLength+length]}
 	return data[nameLength+length:], nil
 }
 
