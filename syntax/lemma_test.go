@@ -109,7 +109,7 @@ func TestParseScriptRefuses(t *testing.T) {
 	t.Parallel()
 	refused := []string{
 		"=", "-", "+", "-0", "-01", "-+s", "--1", "lower", "title-x", "keep1",
-		"irregular-1", "irregular+s", "-9999999999",
+		"irregular-1", "irregular+s", "-9999999999999999999",
 	}
 	for _, text := range refused {
 		if script, err := syntax.ParseScript(text); err == nil {
