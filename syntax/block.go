@@ -15,8 +15,8 @@ type block struct {
 	begins     bool // a sentence
 }
 
-// longestBlock is the number of tokens of the longest block. One sentence in ten thousand of the Security Council's
-// resolutions, the longest of our field, has more.
+// longestBlock is the number of tokens of the longest block. Of 74,789 sentences of the Security Council's resolutions and
+// of the World Factbook, the longest of our field, 318 have more.
 const longestBlock = 256
 
 // chunkSize is about how many tokens go through the network together: enough for the matrix products to be fast, few enough for what

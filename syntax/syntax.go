@@ -56,8 +56,8 @@ func (p *Parser) fit() error {
 	return nil
 }
 
-// worksKept is the number of goroutines whose memory is kept for the next document, some 12 MB each. A sync.Pool would do
-// the same but for the garbage collector, which empties it now and then and with it what the works remember of words.
+// worksKept is the number of goroutines whose memory is kept for the next document. A sync.Pool would do the same but for
+// the garbage collector, which empties it now and then and with it what the works remember of words.
 const worksKept = 16
 
 func (p *Parser) take() *work {

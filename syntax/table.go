@@ -17,8 +17,8 @@ type table struct {
 	widths  struct{ vector, learned, hashed int }
 }
 
-// The units of the tables. The learned ones have that of the whole row: four, twice what any of their numbers has ever been,
-// can still be said in it.
+// The units of the tables. The learned ones have that of the whole row, in which numbers up to four can be said: none of
+// those learned so far is beyond 2.2.
 const (
 	PerVector = 32
 	PerInput  = 512
@@ -73,15 +73,15 @@ func (t *table) row(dst []int16, form string) {
 	}
 }
 
-// A memory keeps the inputs of the recurrent layers for the forms met last, since nine words in ten of a text have been met
-// a little before. What it holds changes the time that a text takes and nothing else.
+// A memory keeps the inputs of the recurrent layers for the forms met last: of the words of the benches' speed text, 88 in
+// 100 have been met before. What it holds changes the time that a text takes and nothing else.
 type memory struct {
 	places map[string]int
 	rows   []int16
 	width  int
 }
 
-// memorySize is the number of forms kept: 8 MB of rows of 256 units.
+// memorySize is the number of forms kept: 6 MB of rows of 192 units.
 const memorySize = 1 << 14
 
 func newMemory(width int) *memory {

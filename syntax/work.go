@@ -52,7 +52,7 @@ type lemmaKey struct {
 	script Script
 }
 
-// lemmasKept is the number of lemmas kept, some 2 MB.
+// lemmasKept is the number of lemmas kept.
 const lemmasKept = 1 << 14
 
 func (l lemmas) of(form string, script Script) string {

@@ -41,12 +41,12 @@ func (t *tape) lookup(table *tensor, ids [][]int32) *tensor {
 			copy(y.row(i)[j*table.columns:], table.row(int(id)))
 		}
 	}
+	if table.gradient == nil { // pretrained
+		return y
+	}
 	t.then(func() {
 		for i, features := range ids {
 			for j, id := range features {
-				if table.gradient == nil {
-					return
-				}
 				add(table.gradientRow(int(id)), y.gradientRow(i)[j*table.columns:(j+1)*table.columns])
 			}
 		}
