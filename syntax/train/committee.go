@@ -29,7 +29,7 @@ func (c committee) judge(t *tape, b *batch) verdict {
 			addShares(tags, outcomes[i].tags, n.columns[q], n.columns[q+1])
 		}
 		for j, s := range b.sentences {
-			arcs[j] = addArcs(arcs[j], t.arcs(outcomes[i].query, outcomes[i].key, n.rootKey, s), s.length+1)
+			arcs[j] = addRows(arcs[j], t.arcs(outcomes[i].query, outcomes[i].key, n.rootKey, s), s.length+1)
 		}
 	}
 	for q := range questions {
@@ -55,15 +55,12 @@ func addShares(sum []float32, scores *tensor, from, to int) {
 	}
 }
 
-func addArcs(sum, scores []float32, columns int) []float32 {
+// addRows adds the softmax of each row of scores to sum, which it makes if there is none yet.
+func addRows(sum, scores []float32, columns int) []float32 {
 	if sum == nil {
 		sum = make([]float32, len(scores))
 	}
-	for at := 0; at < len(scores); at += columns {
-		for j, share := range softmax(scores[at : at+columns]) {
-			sum[at+j] += share
-		}
-	}
+	addShares(sum, &tensor{rows: len(scores) / columns, columns: columns, value: scores}, 0, columns)
 	return sum
 }
 
@@ -84,7 +81,7 @@ func (c committee) relate(t *tape, outcomes []outcome, heads []int32) []int32 {
 	for i, n := range c {
 		scores := n.relate(t, outcomes[i], heads, dropouts{})
 		columns = scores.columns
-		sum = addArcs(sum, scores.value, columns)
+		sum = addRows(sum, scores.value, columns)
 	}
 	out := make([]int32, len(heads))
 	for i := range out {
