@@ -3,6 +3,7 @@ package rashomon
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -186,6 +187,8 @@ func (d *Document) checkEntities() error {
 			d.checkSpanned(where, mention.Span, mention.Rule),
 			oneOf(where+": kind", mention.Kind, mentionKinds),
 			index(where+": entity", mention.Entity, len(d.Entities)),
+			d.checkOptional(where+": title", mention.Title), d.checkOptional(where+": distancing", mention.Distancing),
+			d.checkAntecedent(where, i),
 		); err != nil {
 			return err
 		}
@@ -202,15 +205,60 @@ func (d *Document) checkEntities() error {
 		if !mentioned[i] {
 			return fmt.Errorf("%s: never mentioned", where)
 		}
+		if err := entity.Location.check(where + ": location"); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// checkAntecedent verifies that a mention was joined to another one of its own entity, with a reason.
+func (d *Document) checkAntecedent(where string, i int) error {
+	mention := d.Mentions[i]
+	if mention.Antecedent == None {
+		return nil
+	}
+	if err := index(where+": antecedent", mention.Antecedent, len(d.Mentions)); err != nil {
+		return err
+	}
+	switch {
+	case mention.Antecedent == i || d.Mentions[mention.Antecedent].Entity != mention.Entity:
+		return fmt.Errorf("%s: antecedent %d is not another mention of its entity", where, mention.Antecedent+1)
+	case mention.Reason == "":
+		return fmt.Errorf("%s: an antecedent without a reason", where)
+	}
+	return nil
+}
+
+func (l *Location) check(where string) error {
+	if l == nil {
+		return nil
+	}
+	if !(math.Abs(l.Latitude) <= 90 && math.Abs(l.Longitude) <= 180) {
+		return fmt.Errorf("%s: %v, %v is nowhere on Earth", where, l.Latitude, l.Longitude)
+	}
+	if !(l.Score >= 0 && l.Score <= 1 && l.Radius >= 0) {
+		return fmt.Errorf("%s: score %v or radius %v", where, l.Score, l.Radius)
+	}
+	err := errors.Join(oneOf(where+": precision", l.Precision, precisions), ruled(where, l.Rule))
+	for _, alternative := range l.Alternatives {
+		err = errors.Join(err, alternative.check(where+": alternative"))
+	}
+	return err
 }
 
 func (d *Document) checkTimexes() error {
 	for i, timex := range d.Timexes {
 		where := fmt.Sprintf("timex %d", i+1)
-		if err := errors.Join(d.checkSpanned(where, timex.Span, timex.Rule), oneOf(where+": type", timex.Type, timexTypes)); err != nil {
+		if err := errors.Join(
+			d.checkSpanned(where, timex.Span, timex.Rule), oneOf(where+": type", timex.Type, timexTypes),
+			oneOf(where+": grain", timex.Grain, grains), oneOf(where+": anchor", timex.Anchor, anchors),
+			indexOrNone(where+": anchor", timex.AnchorTimex, len(d.Timexes)),
+		); err != nil {
 			return err
+		}
+		if (timex.Anchor == AnchorTimex) != (timex.AnchorTimex != None) {
+			return fmt.Errorf("%s: anchor %q and anchor timex %d", where, timex.Anchor, timex.AnchorTimex)
 		}
 	}
 	return nil
@@ -219,8 +267,16 @@ func (d *Document) checkTimexes() error {
 func (d *Document) checkQuantities() error {
 	for i, quantity := range d.Quantities {
 		where := fmt.Sprintf("quantity %d", i+1)
-		if err := d.checkSpanned(where, quantity.Span, quantity.Rule); err != nil {
+		if err := errors.Join(
+			d.checkSpanned(where, quantity.Span, quantity.Rule), d.checkOptional(where+": counted", quantity.Counted),
+			oneOf(where+": kind", quantity.Kind, quantityKinds),
+			indexOrNone(where+": period", quantity.Period, len(d.Timexes)),
+			indexOrNone(where+": part of", quantity.PartOf, len(d.Quantities)),
+		); err != nil {
 			return err
+		}
+		if quantity.PartOf == i {
+			return fmt.Errorf("%s: part of itself", where)
 		}
 		if quantity.Low != nil && quantity.High != nil && *quantity.Low > *quantity.High {
 			return fmt.Errorf("%s: low %v above high %v", where, *quantity.Low, *quantity.High)

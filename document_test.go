@@ -26,14 +26,18 @@ func full() *rashomon.Document {
 	}
 	doc.Entities = []rashomon.Entity{
 		{Name: "Brandt", Type: rashomon.EntityPerson, Rule: "name"},
-		{Name: "Ports", Type: rashomon.EntityFacility, Codes: []string{"MAR"}, Location: &rashomon.Location{Latitude: 1.5, Longitude: -2}, Rule: "noun"},
+		{Name: "Ports", Type: rashomon.EntityFacility, Codes: []string{"MAR"}, CodeRule: "ports", Location: &rashomon.Location{
+			Latitude: 1.5, Longitude: -2, Precision: rashomon.PrecisionTown, Name: "Ports", Score: 0.5, Rule: "town",
+		}, Rule: "noun"},
 	}
 	doc.Mentions = []rashomon.Mention{
-		{Span: rashomon.Span{Start: 0, End: 1}, Head: 0, Kind: rashomon.MentionNominal, Entity: 1, Rule: "noun"},
-		{Span: rashomon.Span{Start: 4, End: 5}, Head: 4, Kind: rashomon.MentionName, Entity: 0, Rule: "name"},
+		{Span: rashomon.Span{Start: 0, End: 1}, Head: 0, Kind: rashomon.MentionNominal, Entity: 1, Rule: "noun", Antecedent: rashomon.None},
+		{Span: rashomon.Span{Start: 4, End: 5}, Head: 4, Kind: rashomon.MentionName, Entity: 0, Rule: "name", Antecedent: rashomon.None},
 	}
-	doc.Timexes = []rashomon.Timex{{Span: rashomon.Span{Start: 10, End: 11}, Type: rashomon.TimexDate, Value: "2031-05-05", Rule: "weekday"}}
-	doc.Quantities = []rashomon.Quantity{{Span: rashomon.Span{Start: 6, End: 8}, High: &number, Qualifier: "nearly", Rule: "hedge"}}
+	doc.Timexes = []rashomon.Timex{{Span: rashomon.Span{Start: 10, End: 11}, Type: rashomon.TimexDate, Value: "2031-05-05", Grain: rashomon.GrainDay, Offset: "-P1D", Anchor: rashomon.AnchorPublication,
+		AnchorTimex: rashomon.None, Rule: "weekday"}}
+	doc.Quantities = []rashomon.Quantity{{Span: rashomon.Span{Start: 6, End: 8}, Kind: rashomon.QuantityCount, High: &number, Qualifier: "nearly",
+		Period: 0, PartOf: rashomon.None, Rule: "hedge"}}
 	doc.Statements = []rashomon.Statement{{
 		Within: rashomon.None, Holder: 0, Source: rashomon.Span{Start: 4, End: 5}, Cue: rashomon.Span{Start: 3, End: 4},
 		Content: []rashomon.Span{{Start: 0, End: 2}}, Kind: rashomon.StatementIndirect, Act: "assert", Rule: "says",
@@ -91,6 +95,16 @@ func TestCheckNamesWhatDoesNotFit(t *testing.T) {
 		{"mention 1: entity: index 9 of 2", func(d *rashomon.Document) { d.Mentions[0].Entity = 9 }},
 		{"mention 1: head 3 outside", func(d *rashomon.Document) { d.Mentions[0].Head = 3 }},
 		{"mention 1: empty span", func(d *rashomon.Document) { d.Mentions[0].Span = rashomon.Span{} }},
+		{"mention 1: antecedent 2 is not another mention of its entity", func(d *rashomon.Document) { d.Mentions[0].Antecedent = 1 }},
+		{"mention 1: antecedent: index 7 of 2", func(d *rashomon.Document) { d.Mentions[0].Antecedent = 7 }},
+		{"mention 1: title: span {3 99}", func(d *rashomon.Document) { d.Mentions[0].Title = rashomon.Span{Start: 3, End: 99} }},
+		{"entity 2: location: 91, -2 is nowhere", func(d *rashomon.Document) { d.Entities[1].Location.Latitude = 91 }},
+		{"entity 2: location: precision: unknown", func(d *rashomon.Document) { d.Entities[1].Location.Precision = "" }},
+		{"entity 2: location: score 2", func(d *rashomon.Document) { d.Entities[1].Location.Score = 2 }},
+		{"timex 1: grain: unknown eon", func(d *rashomon.Document) { d.Timexes[0].Grain = "eon" }},
+		{"timex 1: anchor \"timex\" and anchor timex -1", func(d *rashomon.Document) { d.Timexes[0].Anchor = rashomon.AnchorTimex }},
+		{"quantity 1: kind: unknown few", func(d *rashomon.Document) { d.Quantities[0].Kind = "few" }},
+		{"quantity 1: part of itself", func(d *rashomon.Document) { d.Quantities[0].PartOf = 0 }},
 		{"timex 1: type: unknown EPOCH", func(d *rashomon.Document) { d.Timexes[0].Type = "EPOCH" }},
 		{"timex 1: span {10 99}", func(d *rashomon.Document) { d.Timexes[0].Span.End = 99 }},
 		{"quantity 1: low 41 above high 40", func(d *rashomon.Document) { low := 41.0; d.Quantities[0].Low = &low }},
@@ -182,16 +196,18 @@ func TestEncodingIsStable(t *testing.T) {
 // The files of past versions must stay readable for ever.
 func TestDecodeReadsEveryVersion(t *testing.T) {
 	t.Parallel()
-	data, err := os.ReadFile("testdata/version1.document")
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := rashomon.Decode(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := doc.Detail(rashomon.FieldAuthor), "Brandt"; got != want {
-		t.Errorf("got %q, want %q", got, want)
+	for _, path := range []string{"testdata/version1.document", "testdata/version2.document"} {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := rashomon.Decode(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := doc.Detail(rashomon.FieldAuthor), "Brandt"; got != want {
+			t.Errorf("%s: got %q, want %q", path, got, want)
+		}
 	}
 }
 
@@ -212,7 +228,7 @@ func TestDecodeSaysWhatIsWrong(t *testing.T) {
 		{"unknown field", strings.Replace(text, `"text"`, `"texts"`, 1), rashomon.ErrorCorrupt},
 		{"unsound", strings.Replace(text, `"status":"actual"`, `"status":"odd"`, 1), rashomon.ErrorCorrupt},
 		{"two documents", text + text, rashomon.ErrorCorrupt},
-		{"later version", strings.Replace(text, "document 1", "document 2", 1), rashomon.ErrorNewer},
+		{"later version", strings.Replace(text, "document 2", "document 3", 1), rashomon.ErrorNewer},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

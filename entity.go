@@ -24,17 +24,14 @@ var entityTypes = []EntityType{
 type Entity struct {
 	Name string     `json:"name"` // the fullest form in the text
 	Type EntityType `json:"type"`
-	// Codes are the ISO 3166-1 alpha-3 country first, then PLOVER sector codes.
-	Codes    []string  `json:"codes,omitempty"`
-	Location *Location `json:"location,omitempty"` // of a PLACE or FACILITY
-	Rule     string    `json:"rule"`
-}
+	// Codes are the ISO 3166-1 alpha-3 country first, then PLOVER sector codes. CodeRule names the words and the lines of
+	// data that they come from.
+	Codes    []string `json:"codes,omitempty"`
+	CodeRule string   `json:"code_rule,omitempty"`
+	Rule     string   `json:"rule"`
 
-// A Location is where a place lies, in degrees (WGS 84), with its number in GeoNames or 0.
-type Location struct {
-	Latitude  float64 `json:"latitude"`
-	Longitude float64 `json:"longitude"`
-	GeoNames  int     `json:"geonames,omitempty"`
+	// Location is filled by gazetteer and nil before, and where the place is not known.
+	Location *Location `json:"location,omitempty"` // of a PLACE or FACILITY
 }
 
 // A MentionKind tells how a mention refers.
@@ -55,5 +52,13 @@ type Mention struct {
 	Head   int         `json:"head"` // the token that the others depend on, within Span
 	Kind   MentionKind `json:"kind"`
 	Entity int         `json:"entity"` // index into Entities
-	Rule   string      `json:"rule"`
+	Rule   string      `json:"rule"`   // that found it
+
+	// Antecedent is the mention, of the same entity, that this one was joined to, as an index into Mentions, or None for
+	// the first; Reason tells why.
+	Antecedent int    `json:"antecedent"`
+	Reason     string `json:"reason,omitempty"`
+
+	Title      Span `json:"title,omitzero"`      // the title or function that stands with a name: "Colonel", "prime minister"
+	Distancing Span `json:"distancing,omitzero"` // by which the text holds the name at a distance: "so-called"
 }

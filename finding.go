@@ -158,31 +158,40 @@ func (d *Document) tokenFinding(i int) Finding {
 
 func (d *Document) entityFinding(i int) Finding {
 	entity := d.Entities[i]
-	location := ""
-	if entity.Location != nil {
-		location = fmt.Sprintf("%.4f,%.4f", entity.Location.Latitude, entity.Location.Longitude)
-	}
-	value := pairs("name", strconv.Quote(entity.Name), "codes", strings.Join(entity.Codes, ","), "location", location)
+	value := pairs("name", strconv.Quote(entity.Name), "codes", strings.Join(entity.Codes, ","), "coded", quoted(entity.CodeRule),
+		"location", entity.Location.String())
 	return Finding{Kind: "entity " + string(entity.Type), Value: value, Rule: entity.Rule}
 }
 
 func (d *Document) mentionFinding(i int) Finding {
 	mention := d.Mentions[i]
-	value := pairs("entity", reference("e", mention.Entity), "head", reference("w", mention.Head))
+	value := pairs("entity", reference("e", mention.Entity), "head", reference("w", mention.Head),
+		"title", quoted(d.QuoteSpan(mention.Title)), "distancing", quoted(d.QuoteSpan(mention.Distancing)),
+		"antecedent", reference("m", mention.Antecedent), "reason", quoted(mention.Reason))
 	return Finding{Kind: "mention " + string(mention.Kind), Value: value, Extent: d.Extent(mention.Span), Rule: mention.Rule}
 }
 
 func (d *Document) timexFinding(i int) Finding {
 	timex := d.Timexes[i]
-	value := pairs("value", timex.Value, "from", timex.From, "to", timex.To)
+	anchor := string(timex.Anchor)
+	if timex.Anchor == AnchorTimex {
+		anchor = reference("t", timex.AnchorTimex)
+	}
+	value := pairs("value", timex.Value, "mod", timex.Mod, "from", timex.From, "to", timex.To, "grain", string(timex.Grain),
+		"offset", timex.Offset, "anchor", anchor)
 	return Finding{Kind: "timex " + string(timex.Type), Value: value, Extent: d.Extent(timex.Span), Rule: timex.Rule}
 }
 
 func (d *Document) quantityFinding(i int) Finding {
 	quantity := d.Quantities[i]
+	cumulative := ""
+	if quantity.Cumulative {
+		cumulative = "yes"
+	}
 	value := pairs("low", bound(quantity.Low), "high", bound(quantity.High), "qualifier", quantity.Qualifier,
-		"of", quantity.Of, "per", quantity.Per)
-	return Finding{Kind: "quantity", Value: value, Extent: d.Extent(quantity.Span), Rule: quantity.Rule}
+		"unit", quantity.Unit, "of", quoted(quantity.Of), "per", quantity.Per, "cumulative", cumulative,
+		"period", reference("t", quantity.Period), "part", reference("q", quantity.PartOf))
+	return Finding{Kind: "quantity " + string(quantity.Kind), Value: value, Extent: d.Extent(quantity.Span), Rule: quantity.Rule}
 }
 
 func (d *Document) statementFinding(i int) Finding {

@@ -87,6 +87,7 @@ type entity struct {
 	Name     string             `json:"name"`
 	Type     string             `json:"type"`
 	Codes    []string           `json:"codes,omitempty"`
+	CodeRule string             `json:"code_rule,omitempty"`
 	Location *rashomon.Location `json:"location,omitempty"`
 	Mentions []mention          `json:"mentions"`
 	Rule     string             `json:"rule"`
@@ -94,28 +95,40 @@ type entity struct {
 
 type mention struct {
 	stretch
-	Kind string `json:"kind"`
-	Rule string `json:"rule"`
+	Kind       string   `json:"kind"`
+	Title      *stretch `json:"title,omitempty"`
+	Distancing *stretch `json:"distancing,omitempty"`
+	Reason     string   `json:"reason,omitempty"` // why it is of this entity
+	Rule       string   `json:"rule"`
 }
 
 type time struct {
 	stretch
-	Type  string `json:"type"`
-	Value string `json:"value,omitempty"`
-	From  string `json:"from,omitempty"`
-	To    string `json:"to,omitempty"`
-	Text  string `json:"text"`
-	Rule  string `json:"rule"`
+	Type   string `json:"type"`
+	Value  string `json:"value,omitempty"`
+	Mod    string `json:"mod,omitempty"`
+	From   string `json:"from,omitempty"`
+	To     string `json:"to,omitempty"`
+	Grain  string `json:"grain,omitempty"`
+	Offset string `json:"offset,omitempty"`
+	Anchor string `json:"anchor,omitempty"` // publication, unknown, or the index in times of the one it counts from
+	Text   string `json:"text"`
+	Rule   string `json:"rule"`
 }
 
 type quantity struct {
 	stretch
-	Low       *float64 `json:"low,omitempty"`
-	High      *float64 `json:"high,omitempty"`
-	Qualifier string   `json:"qualifier,omitempty"`
-	Of        string   `json:"of,omitempty"`
-	Per       string   `json:"per,omitempty"`
-	Rule      string   `json:"rule"`
+	Kind       string   `json:"kind"`
+	Low        *float64 `json:"low,omitempty"`
+	High       *float64 `json:"high,omitempty"`
+	Qualifier  string   `json:"qualifier,omitempty"`
+	Unit       string   `json:"unit,omitempty"`
+	Of         string   `json:"of,omitempty"`
+	Per        string   `json:"per,omitempty"`
+	Cumulative bool     `json:"cumulative,omitempty"`
+	Period     *int     `json:"period,omitempty"`  // index into times
+	PartOf     *int     `json:"part_of,omitempty"` // index into quantities
+	Rule       string   `json:"rule"`
 }
 
 type event struct {
@@ -219,6 +232,14 @@ func id(letter string, index int) string {
 	return letter + strconv.Itoa(index+1)
 }
 
+// place returns an index into another list, nil for none.
+func place(index int) *int {
+	if index == rashomon.None {
+		return nil
+	}
+	return &index
+}
+
 func ids(letter string, indexes []int) []string {
 	return each(indexes, func(i int) string { return id(letter, i) })
 }
@@ -274,20 +295,32 @@ func (a annotator) token(i int, within rashomon.Span) token {
 func (a annotator) entities() []entity {
 	out := make([]entity, len(a.doc.Entities))
 	for i, e := range a.doc.Entities {
-		out[i] = entity{ID: id("e", i), Name: e.Name, Type: string(e.Type), Codes: e.Codes, Location: e.Location, Rule: e.Rule}
+		out[i] = entity{ID: id("e", i), Name: e.Name, Type: string(e.Type), Codes: e.Codes, CodeRule: e.CodeRule, Location: e.Location, Rule: e.Rule}
 	}
 	for _, m := range a.doc.Mentions {
-		out[m.Entity].Mentions = append(out[m.Entity].Mentions, mention{a.spanned(m.Span), string(m.Kind), m.Rule})
+		out[m.Entity].Mentions = append(out[m.Entity].Mentions, mention{
+			a.spanned(m.Span), string(m.Kind), a.optional(m.Title), a.optional(m.Distancing), m.Reason, m.Rule,
+		})
 	}
 	return out
 }
 
 func (a annotator) time(t rashomon.Timex) time {
-	return time{a.spanned(t.Span), string(t.Type), t.Value, t.From, t.To, a.doc.QuoteSpan(t.Span), t.Rule}
+	out := time{
+		stretch: a.spanned(t.Span), Type: string(t.Type), Value: t.Value, Mod: t.Mod, From: t.From, To: t.To, Grain: string(t.Grain),
+		Offset: t.Offset, Anchor: string(t.Anchor), Text: a.doc.QuoteSpan(t.Span), Rule: t.Rule,
+	}
+	if t.Anchor == rashomon.AnchorTimex {
+		out.Anchor = strconv.Itoa(t.AnchorTimex)
+	}
+	return out
 }
 
 func (a annotator) quantity(q rashomon.Quantity) quantity {
-	return quantity{a.spanned(q.Span), q.Low, q.High, q.Qualifier, q.Of, q.Per, q.Rule}
+	return quantity{
+		a.spanned(q.Span), string(q.Kind), q.Low, q.High, q.Qualifier, q.Unit, q.Of, q.Per, q.Cumulative,
+		place(q.Period), place(q.PartOf), q.Rule,
+	}
 }
 
 func (a annotator) events() []event {
@@ -296,10 +329,7 @@ func (a annotator) events() []event {
 		out[i] = event{
 			ID: id("v", i), stretch: a.spanned(e.Trigger), Type: e.Type, Mode: e.Mode, Contexts: e.Contexts,
 			Actors: ids("e", e.Actors), Recipients: ids("e", e.Recipients), Place: id("e", e.Place),
-			Quantities: e.Quantities, Status: string(e.Status), Statement: id("s", e.Statement), Rule: e.Rule,
-		}
-		if e.Time != rashomon.None {
-			out[i].Time = &e.Time
+			Time: place(e.Time), Quantities: e.Quantities, Status: string(e.Status), Statement: id("s", e.Statement), Rule: e.Rule,
 		}
 	}
 	return out
