@@ -19,6 +19,7 @@ var allowed = map[string][]string{
 	"conllu":       {""},
 	"examples":     {},
 	"export":       {"", "view"},
+	"number":       {""},
 	"rashomontest": {""},
 	"reader":       {"", "segment", "syntax"},
 	"score":        {""},
@@ -41,6 +42,7 @@ var allowed = map[string][]string{
 var tested = map[string][]string{
 	"source/frame": {"source"},
 	"examples":     {"source"},
+	"number":       {"segment"},
 	"segment":      {"conllu", "score"},
 	"score":        {"conllu"},
 	"syntax":       {"conllu", "score", "segment"},
