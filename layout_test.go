@@ -32,10 +32,11 @@ var allowed = map[string][]string{
 	"source/language":   {},
 	"source/pdf":        {"", "source/typography"},
 	"source/typography": {},
-	"syntax":            {"", "syntax/matrix", "syntax/model"},
-	"syntax/matrix":     {},
-	"syntax/model":      {""},
-	"syntax/train":      {"", "conllu", "segment", "syntax", "syntax/matrix", "syntax/model"},
+	"network":           {"", "network/matrix"},
+	"network/matrix":    {},
+	"syntax":            {"", "network", "network/matrix", "syntax/model"},
+	"syntax/model":      {"network"},
+	"syntax/train":      {"", "conllu", "network", "network/matrix", "segment", "syntax"},
 }
 
 // tested is what the tests of a package may import beyond that.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rashomon"
+	"rashomon/network"
 	"rashomon/rashomontest"
 	"rashomon/segment"
 )
@@ -33,7 +34,7 @@ func measure(b *testing.B, do func(p *Parser, w *work, doc *rashomon.Document)) 
 	if err != nil {
 		b.Fatal(err)
 	}
-	w := newWork(p.network)
+	w := newWork(p.scorer)
 	for _, doc := range docs {
 		do(p, w, doc)
 	}
@@ -49,7 +50,7 @@ func measure(b *testing.B, do func(p *Parser, w *work, doc *rashomon.Document)) 
 // BenchmarkNetwork is all that tags and trees share: from forms to scores.
 func BenchmarkNetwork(b *testing.B) {
 	measure(b, func(p *Parser, w *work, doc *rashomon.Document) {
-		for chunk := range chunks(doc) {
+		for chunk := range network.Chunks(doc) {
 			p.score(w, doc, chunk)
 		}
 	})
@@ -58,7 +59,7 @@ func BenchmarkNetwork(b *testing.B) {
 // BenchmarkTags adds the choice of tags and lemmas.
 func BenchmarkTags(b *testing.B) {
 	measure(b, func(p *Parser, w *work, doc *rashomon.Document) {
-		for chunk := range chunks(doc) {
+		for chunk := range network.Chunks(doc) {
 			p.tag(w, doc, chunk, p.score(w, doc, chunk))
 		}
 	})
@@ -67,10 +68,10 @@ func BenchmarkTags(b *testing.B) {
 // BenchmarkTrees adds the choice of heads and relations instead.
 func BenchmarkTrees(b *testing.B) {
 	measure(b, func(p *Parser, w *work, doc *rashomon.Document) {
-		for chunk := range chunks(doc) {
+		for chunk := range network.Chunks(doc) {
 			s := p.score(w, doc, chunk)
 			for _, block := range chunk {
-				p.attach(w, doc, block, s, chunk[0].start)
+				p.attach(w, doc, block, s, chunk[0].Start)
 			}
 		}
 	})

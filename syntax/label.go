@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"rashomon"
-	"rashomon/syntax/model"
+	"rashomon/network"
 )
 
 // labels are the answers of the network to each of its questions. Those of a token's tags stand beside each other.
@@ -23,7 +23,7 @@ type labels struct {
 // are all that are ever given, so that no token is a noun by one and a verb by another.
 type tags struct{ upos, xpos, features int }
 
-func readLabels(f *model.File) (*labels, error) {
+func readLabels(f *network.File) (*labels, error) {
 	l := &labels{
 		upos: f.Strings("upos"), xpos: f.Strings("xpos"), features: f.Strings("features"), relations: f.Strings("relations"),
 	}

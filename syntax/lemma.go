@@ -2,7 +2,6 @@ package syntax
 
 import (
 	"cmp"
-	_ "embed"
 	"math"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"rashomon"
+	"rashomon/network"
 )
 
 // A Script makes a lemma of a form: it sets the form's case, cuts some letters off the end and puts others there; or
@@ -39,24 +39,6 @@ const (
 	listed casing = "irregular"
 )
 
-//go:embed data/irregular.txt
-var irregularText string
-
-// irregular has the lemmas of irregular forms, both in lower case.
-var irregular = readIrregular(irregularText)
-
-func readIrregular(text string) map[string]string {
-	lemmas := map[string]string{}
-	for line := range strings.Lines(text) {
-		if words := strings.Fields(line); len(words) > 0 && words[0] != "#" {
-			for _, form := range words[1:] {
-				lemmas[form] = words[0]
-			}
-		}
-	}
-	return lemmas
-}
-
 // Derive returns the script that makes a lemma of a form: the list of irregular forms if it has both, else the script
 // that cuts and adds least. Without a first letter in common the lemma is given whole. No script gives an empty lemma;
 // it gets the zero value.
@@ -64,7 +46,7 @@ func Derive(form, lemma string) Script {
 	if lemma == "" {
 		return Script{}
 	}
-	if irregular[strings.ToLower(form)] == lemma {
+	if network.IrregularLemma(strings.ToLower(form)) == lemma {
 		return Script{casing: listed}
 	}
 	best := Script{casing: whole, ending: lemma}
@@ -101,7 +83,7 @@ func (s Script) Apply(form string) string {
 	case whole:
 		return s.ending
 	case listed:
-		return cmp.Or(irregular[strings.ToLower(form)], lower.set(plainMarks(form)))
+		return cmp.Or(network.IrregularLemma(strings.ToLower(form)), lower.set(plainMarks(form)))
 	}
 	base := plainMarks(form)
 	stem := s.casing.set(base)
@@ -160,7 +142,7 @@ func plainMarks(form string) string {
 }
 
 func plainQuote(r rune) rune {
-	if plain := typed(r); plain == "'" || plain == `"` {
+	if plain := network.Typed(r); plain == "'" || plain == `"` {
 		return rune(plain[0])
 	}
 	return r

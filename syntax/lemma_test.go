@@ -121,7 +121,7 @@ func TestParseScriptRefuses(t *testing.T) {
 // TestIrregularForms: every line of the list is a lemma and forms that differ from it, and no form stands there twice.
 func TestIrregularForms(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile("data/irregular.txt")
+	text, err := os.ReadFile("../network/data/irregular.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

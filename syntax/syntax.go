@@ -1,9 +1,9 @@
 // Package syntax finds the parts of speech, lemmas and dependency trees of sentences, by the conventions of English
 // Universal Dependencies as the GUM treebank has them.
 //
-//	forms ─ table ─> rows of numbers ─ network ─> scores ─ label, tree ─> tags, lemmas, heads, relations
+//	forms ─ encoder ─> numbers ─ scorer ─> scores ─ label, tree ─> tags, lemmas, heads, relations
 //
-// A small neural network, trained by syntax/train, scores every answer for every token (network.go). The tags and the lemma
+// A small neural network (package network), trained by syntax/train, scores every answer for every token (scorer.go). The tags and the lemma
 // script that score highest are taken; heads together make the tree that scores highest (tree.go). The engine knows no words: what
 // it knows lies in the model's files and in data.
 package syntax
@@ -12,29 +12,25 @@ import (
 	"fmt"
 
 	"rashomon"
-	"rashomon/syntax/model"
+	"rashomon/network"
 )
 
 // A Parser fills in the tags, lemmas and trees of documents. It is safe for concurrent use.
 type Parser struct {
-	table   *table
-	network *network
-	labels  *labels
-	works   chan *work // that wait to be used again
+	scorer *scorer
+	labels *labels
+	works  chan *work // that wait to be used again
 }
 
 // New returns a parser with a trained network and the word vectors that it was trained with. The error is that of files that do
 // not belong together or miss a part.
-func New(networkFile, vectorFile *model.File) (*Parser, error) {
+func New(file *network.File, vectors *network.Vectors) (*Parser, error) {
 	p := &Parser{}
 	var err error
-	if p.table, err = readTable(networkFile, vectorFile); err != nil {
+	if p.scorer, err = readScorer(file, vectors); err != nil {
 		return nil, err
 	}
-	if p.network, err = readNetwork(networkFile); err != nil {
-		return nil, err
-	}
-	if p.labels, err = readLabels(networkFile); err != nil {
+	if p.labels, err = readLabels(file); err != nil {
 		return nil, err
 	}
 	if err := p.fit(); err != nil {
@@ -46,12 +42,9 @@ func New(networkFile, vectorFile *model.File) (*Parser, error) {
 
 // fit verifies that the parts of the model have the same widths where they meet.
 func (p *Parser) fit() error {
-	got := []int{p.table.width(), p.labels.count(), len(p.labels.relations)}
-	want := []int{p.network.input.weights.Inputs(), p.network.tags.weights.Outputs(), p.network.relations.weights.Outputs()}
-	for i := range got {
-		if got[i] != want[i] {
-			return fmt.Errorf("the tables and labels of the model do not fit its network: %v, want %v", got, want)
-		}
+	got, want := [2]int{p.labels.count(), len(p.labels.relations)}, [2]int{p.scorer.tagger.Labels(), p.scorer.relations.Outputs()}
+	if got != want {
+		return fmt.Errorf("the labels of the model do not fit its network: %v, want %v", got, want)
 	}
 	return nil
 }
@@ -65,7 +58,7 @@ func (p *Parser) take() *work {
 	case w := <-p.works:
 		return w
 	default:
-		return newWork(p.network)
+		return newWork(p.scorer)
 	}
 }
 
@@ -81,54 +74,68 @@ func (p *Parser) giveBack(w *work) {
 func (p *Parser) Parse(doc *rashomon.Document) {
 	w := p.take()
 	defer p.giveBack(w)
-	for chunk := range chunks(doc) {
+	for chunk := range network.Chunks(doc) {
 		p.parse(w, doc, chunk)
 	}
 }
 
 // parse fills in the tokens of the blocks of a chunk.
-func (p *Parser) parse(w *work, doc *rashomon.Document, chunk []block) {
+func (p *Parser) parse(w *work, doc *rashomon.Document, chunk []network.Block) {
 	s := p.score(w, doc, chunk)
 	p.tag(w, doc, chunk, s)
 	for _, b := range chunk {
-		p.attach(w, doc, b, s, chunk[0].start)
+		p.attach(w, doc, b, s, chunk[0].Start)
 	}
 }
 
 // tag fills in the tags and lemmas of a chunk.
-func (p *Parser) tag(w *work, doc *rashomon.Document, chunk []block, s scores) {
+func (p *Parser) tag(w *work, doc *rashomon.Document, chunk []network.Block, s scores) {
 	each := p.labels.count()
 	for i, form := range w.forms {
-		p.labels.tag(w, &doc.Tokens[chunk[0].start+i], form, s.tags[i*each:(i+1)*each])
+		p.labels.tag(w, &doc.Tokens[chunk[0].Start+i], form, s.tags[i*each:(i+1)*each])
 	}
 }
 
 // score runs the network over the tokens of a chunk.
-func (p *Parser) score(w *work, doc *rashomon.Document, chunk []block) scores {
+func (p *Parser) score(w *work, doc *rashomon.Document, chunk []network.Block) scores {
 	w.forms = w.forms[:0]
 	w.sequences = w.sequences[:0]
-	first := chunk[0].start
+	first := chunk[0].Start
 	for _, b := range chunk {
-		for _, token := range doc.Tokens[b.start:b.end] {
+		for _, token := range doc.Tokens[b.Start:b.End] {
 			w.forms = append(w.forms, doc.Quote(token.Extent))
 		}
-		w.sequences = append(w.sequences, sequence{b.start - first, b.end - b.start})
+		w.sequences = append(w.sequences, network.Sequence{First: b.Start - first, Length: b.End - b.Start})
 	}
-	return p.network.run(w, p.inputs(w))
+	return p.scorer.run(w)
 }
 
 // attach fills in the heads and relations of a block. The first token of its chunk is token first of the document.
-func (p *Parser) attach(w *work, doc *rashomon.Document, b block, s scores, first int) {
-	heads := p.network.heads(w, s, b.start-first, b.end-b.start)
-	relations := p.network.relate(w, s, b.start-first, heads)
+func (p *Parser) attach(w *work, doc *rashomon.Document, b network.Block, s scores, first int) {
+	heads := p.scorer.heads(w, s, b.Start-first, b.End-b.Start)
+	relations := p.scorer.relate(w, s, b.Start-first, heads)
 	each := len(p.labels.relations)
 	for i, head := range heads {
-		token := &doc.Tokens[b.start+i]
+		token := &doc.Tokens[b.Start+i]
 		if head < 0 {
-			b.hang(token, b.start+i, &w.root)
+			hang(b, token, b.Start+i, &w.root)
 			continue
 		}
 		token.Head = head - i
 		token.Relation = p.labels.relations[p.labels.relation(relations[i*each:(i+1)*each])]
 	}
+}
+
+// rootRelation is the relation of the root of a sentence.
+const rootRelation = "root"
+
+// hang puts the root of a block on the root of the sentence or, of a further block, on that of the first: clauses side by side
+// are parataxis in Universal Dependencies.
+func hang(b network.Block, token *rashomon.Token, index int, root *int) {
+	if b.Begins {
+		*root = index
+		token.Head, token.Relation = 0, rootRelation
+		return
+	}
+	token.Head, token.Relation = *root-index, "parataxis"
 }

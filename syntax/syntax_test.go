@@ -11,14 +11,14 @@ import (
 	"pgregory.net/rapid"
 
 	"rashomon"
+	"rashomon/network"
+	"rashomon/network/matrix"
 	"rashomon/syntax"
-	"rashomon/syntax/matrix"
-	"rashomon/syntax/model"
 )
 
 // A chance is a source of random sections for a model file.
 type chance struct {
-	model.Writer
+	network.Writer
 	random *rand.Rand
 }
 
@@ -53,15 +53,14 @@ const (
 // lottery returns a parser with random weights.
 func lottery(t testing.TB) *syntax.Parser {
 	t.Helper()
-	network, vectors := lotteryFiles(t)
-	p, err := syntax.New(network, vectors)
+	p, err := syntax.New(lotteryFiles(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
 }
 
-func lotteryFiles(t testing.TB) (network, vectors *model.File) {
+func lotteryFiles(t testing.TB) (*network.File, *network.Vectors) {
 	t.Helper()
 	c := &chance{random: rand.New(rand.NewPCG(3, 4))}
 	c.Strings("words", []string{"the", "harbour", "closed"})
@@ -73,7 +72,7 @@ func lotteryFiles(t testing.TB) (network, vectors *model.File) {
 	c.Strings("relations", []string{"nsubj", "obj", "root"})
 	c.table("learned", 4, learnedWidth, 1500)
 	c.table("hashed", 50, hashedWidth, 1500)
-	c.layer("input", inputs, vectorWidth+learnedWidth+syntax.FeatureCount*hashedWidth)
+	c.layer("input", inputs, vectorWidth+learnedWidth+network.FeatureCount*hashedWidth)
 	for i, width := range []int{inputs, hidden} {
 		for _, direction := range []string{"forwards", "backwards"} {
 			name := "recurrent " + strconv.Itoa(i+1) + " " + direction
@@ -92,15 +91,19 @@ func lotteryFiles(t testing.TB) (network, vectors *model.File) {
 	c.Float32("root governor", c.numbers(pair, 1))
 	c.layer("relations", 3, pair)
 
-	var v model.Writer
+	var v network.Writer
 	v.Strings("words", []string{"port", "closed", "ships"})
 	v.Bytes("vectors", vectorWidth, []byte(strings.Repeat("\x10\xf0\x33", vectorWidth)))
-	return read(t, c.File()), read(t, v.File())
+	vectors, err := network.ReadVectors(read(t, v.File()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return read(t, c.File()), vectors
 }
 
-func read(t testing.TB, data []byte) *model.File {
+func read(t testing.TB, data []byte) *network.File {
 	t.Helper()
-	f, err := model.Read("test", data)
+	f, err := network.Read("test", data)
 	if err != nil {
 		t.Fatal(err)
 	}

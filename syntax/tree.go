@@ -1,6 +1,10 @@
 package syntax
 
-import "slices"
+import (
+	"slices"
+
+	"rashomon/network"
+)
 
 // attach writes into heads the head of each token, so that together they make the tree of the highest score with one token
 // on the root. scores has a row for every token of as many columns and one: column 0 is the root, column h+1 token h. A
@@ -36,7 +40,7 @@ func bestHead(row []float32, token int) int {
 // isTree reports whether the heads have one root and no circle.
 func (g *graph) isTree(heads []int) bool {
 	roots := 0
-	best := append(resize(&g.best, 0), 0)
+	best := append(network.Resize(&g.best, 0), 0)
 	for _, head := range heads {
 		if head < 0 {
 			roots++
@@ -84,8 +88,8 @@ const rootPenalty = 1e6
 func (g *graph) read(scores []float32, size int) {
 	g.size = size
 	g.contractions = g.contractions[:0]
-	score, edges := resize(&g.score, size*size), resize(&g.edge, size*size)
-	gone, best, holds := resize(&g.gone, size), resize(&g.best, size), resize(&g.holds, size)
+	score, edges := network.Resize(&g.score, size*size), network.Resize(&g.edge, size*size)
+	gone, best, holds := network.Resize(&g.gone, size), network.Resize(&g.best, size), network.Resize(&g.holds, size)
 	for token := range size {
 		gone[token], holds[token] = false, token
 		for head := range size {
@@ -117,7 +121,7 @@ func (g *graph) bestInto(node int) int {
 
 // findCircle returns the nodes of a circle of best edges, or nil. Contracted nodes lead nowhere.
 func (g *graph) findCircle() []int {
-	visited := resize(&g.visited, len(g.best))
+	visited := network.Resize(&g.visited, len(g.best))
 	clear(visited)
 	for start := range g.best {
 		node := start
@@ -174,7 +178,7 @@ func (g *graph) remember(circle []int) {
 	c := &g.contractions[n]
 	c.circle, c.holds, c.edges = append(c.circle[:0], circle...), append(c.holds[:0], g.holds...), c.edges[:0]
 	g.into = g.into[:0]
-	clear(resize(&g.within, g.size))
+	clear(network.Resize(&g.within, g.size))
 	for _, node := range circle {
 		at := g.best[node]*g.size + node
 		c.edges = append(c.edges, g.edge[at])
@@ -203,7 +207,7 @@ func (g *graph) join(node int, circle []int) {
 // expandAll sets the heads of all tokens: first of those at which the tree enters a node, then, circle by circle, the last
 // contracted first, of those whose edge within the circle stays.
 func (g *graph) expandAll() {
-	g.head, g.entry = resize(&g.head, g.size), resize(&g.entry, g.size)
+	g.head, g.entry = network.Resize(&g.head, g.size), network.Resize(&g.entry, g.size)
 	for node := 1; node < g.size; node++ {
 		if !g.gone[node] {
 			g.enter(node, g.edge[g.best[node]*g.size+node])

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"rashomon"
+	"rashomon/network"
 )
 
 // A Reason tells why a token has what syntax says of it. A head is told as the token's id and its form, "w7 said", or as
@@ -28,32 +29,32 @@ func (p *Parser) Why(doc *rashomon.Document, token int) Reason {
 	w := p.take()
 	defer p.giveBack(w)
 	b, root := p.blockOf(w, doc, token)
-	s := p.score(w, doc, []block{b})
-	row := token - b.start
+	s := p.score(w, doc, []network.Block{b})
+	row := token - b.Start
 	reason := p.tagReason(w.forms[row], s.tags[row*p.labels.count():(row+1)*p.labels.count()])
-	heads := p.network.heads(w, s, 0, b.end-b.start)
+	heads := p.scorer.heads(w, s, 0, b.End-b.Start)
 	reason.Head = p.headChoice(w, heads, row, func(head int) string {
 		if head < 0 {
 			return root
 		}
-		return tokenName(doc, b.start+head)
+		return tokenName(doc, b.Start+head)
 	})
 	reason.Relation = p.relationChoice(w, s, b, heads, row)
 	return reason
 }
 
 // blockOf returns the block of a token, and what the root of that block hangs on.
-func (p *Parser) blockOf(w *work, doc *rashomon.Document, token int) (b block, root string) {
-	for b = range blocks(doc) {
-		if b.begins {
+func (p *Parser) blockOf(w *work, doc *rashomon.Document, token int) (b network.Block, root string) {
+	for b = range network.Blocks(doc) {
+		if b.Begins {
 			root = rootRelation
 		}
-		if token < b.end {
+		if token < b.End {
 			return b, root
 		}
-		if b.begins && token < doc.Sentences[doc.SentenceOf(b.start)].Span.End {
-			heads := p.network.heads(w, p.score(w, doc, []block{b}), 0, b.end-b.start)
-			root = tokenName(doc, b.start+slices.Index(heads, -1))
+		if b.Begins && token < doc.Sentences[doc.SentenceOf(b.Start)].Span.End {
+			heads := p.scorer.heads(w, p.score(w, doc, []network.Block{b}), 0, b.End-b.Start)
+			root = tokenName(doc, b.Start+slices.Index(heads, -1))
 		}
 	}
 	return b, root
@@ -86,13 +87,13 @@ func (p *Parser) headChoice(w *work, heads []int, row int, name func(head int) s
 }
 
 // relationChoice tells how the relation of a row's token was chosen.
-func (p *Parser) relationChoice(w *work, s scores, b block, heads []int, row int) Choice {
+func (p *Parser) relationChoice(w *work, s scores, b network.Block, heads []int, row int) Choice {
 	if heads[row] < 0 {
 		var hung rashomon.Token
-		b.hang(&hung, 0, new(int))
+		hang(b, &hung, 0, new(int))
 		return Choice{Answer: hung.Relation, Share: 1}
 	}
-	relations := p.network.relate(w, s, 0, heads)
+	relations := p.scorer.relate(w, s, 0, heads)
 	each := len(p.labels.relations)
 	scores := relations[row*each : (row+1)*each]
 	return choice(scores, p.labels.relation(scores), func(i int) string { return p.labels.relations[i] })

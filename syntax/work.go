@@ -1,47 +1,33 @@
 package syntax
 
-import "strings"
+import (
+	"strings"
+
+	"rashomon/network"
+)
 
 // A work is the memory that one goroutine needs to parse, used anew for every chunk.
 type work struct {
+	network   *network.Work
 	forms     []string
-	sequences []sequence
-	memory    *memory
+	sequences []network.Sequence
 	lemmas    lemmas
 	graph     graph
 	root      int // token of the document that is the root of the sentence
 
-	places     []int
-	rows       []int16 // inputs of the input layer
-	x          []int16 // and of the recurrent layers
-	layers     [2][]int16
-	both       []int16
-	narrow     []int16
-	sums       []int32
-	numbers    []float32
-	feedback   []int32 // of a recurrent layer, for each running sequence
-	last       []int16 // its hidden units of the step before
-	state      []float32
 	tags       []float32
 	query, key []float32
 	relation   []float32
 	governor   []float32
 	keys, arcs []float32
 	heads      []int
+	pairs      []float32 // what relations are told from
+	narrow     []int16   // the same, as inputs of a layer
 	relations  []float32
 }
 
-func newWork(n *network) *work {
-	return &work{memory: newMemory(n.input.weights.Outputs()), lemmas: lemmas{}}
-}
-
-// resize returns a slice of n elements, the old one if it is long enough. Its content is anything.
-func resize[T any](s *[]T, n int) []T {
-	if cap(*s) < n {
-		*s = make([]T, n+n/4)
-	}
-	*s = (*s)[:n]
-	return *s
+func newWork(s *scorer) *work {
+	return &work{network: s.encoder.NewWork(), lemmas: lemmas{}}
 }
 
 // lemmas keeps the lemmas made last, so that a text that says the same words again takes no memory for them.

@@ -1,17 +1,15 @@
-// Package model holds the trained network of package syntax and the word vectors that it was trained with, as bytes in the
-// binary. Program syntax/train makes both; its README says from what.
+// Package model holds the trained network of package syntax as bytes in the binary. Program syntax/train makes it; its README
+// says from what.
 package model
 
-import _ "embed"
+import (
+	_ "embed"
+
+	"rashomon/network"
+)
 
 //go:embed english.network
-var network []byte
+var english []byte
 
-//go:embed english.vectors
-var vectors []byte
-
-// Network returns the network: layers, learned tables and labels. The error is that of [Read].
-func Network() (*File, error) { return Read("english.network", network) }
-
-// Vectors returns the word vectors, which change more seldom and are therefore a file of their own. The error is that of [Read].
-func Vectors() (*File, error) { return Read("english.vectors", vectors) }
+// Network returns the network: layers, learned tables and labels. The error is that of a damaged binary.
+func Network() (*network.File, error) { return network.Read("english.network", english) }

@@ -1,6 +1,6 @@
 package main
 
-import "rashomon/syntax/matrix"
+import "rashomon/network/matrix"
 
 // attach adds the cross-entropy of every token's head among the tokens of its sentence and the root, times weight, and returns
 // it with the heads that score highest. A score is the product of the token's query and the head's key (the biaffine

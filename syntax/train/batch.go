@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"rashomon/network"
 	"rashomon/syntax"
 )
 
@@ -16,7 +17,7 @@ type example struct {
 	relations []int32
 }
 
-func (v *vocabulary) example(sent []word, words syntax.Words) example {
+func (v *vocabulary) example(sent []word, words network.Words) example {
 	e := example{words: sent}
 	for _, w := range sent {
 		e.inputs = append(e.inputs, newInput(words, w.form))

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"rashomon/syntax/matrix"
+	"rashomon/network/matrix"
 )
 
 // A committee is networks that were trained alike but for chance. What they agree on is right more often than what each
 // of them says (Kuncoro and others 2016, "Distilling an ensemble of greedy dependency parsers into one MST parser"): it
 // labels text for the network that ships.
-type committee []*network
+type committee []*scorer
 
 // A verdict is what a committee says of the tokens of a batch.
 type verdict struct {

@@ -3,19 +3,18 @@ package main
 import (
 	"math"
 
-	"rashomon/syntax"
-	"rashomon/syntax/matrix"
-	"rashomon/syntax/model"
+	"rashomon/network"
+	"rashomon/network/matrix"
 )
 
 // An exporter writes a network as whole numbers. What goes into a layer is in units of 1/unit.
 type exporter struct {
-	*model.Writer
+	*network.Writer
 }
 
 // export returns the model file of a network.
-func export(n *network, v *vocabulary) []byte {
-	e := exporter{&model.Writer{}}
+func export(n *scorer, v *vocabulary) []byte {
+	e := exporter{&network.Writer{}}
 	e.Strings("words", v.words.names)
 	for q, name := range []string{"upos", "xpos", "features", "scripts"} {
 		e.Strings(name, v.tags[q].names)
@@ -27,7 +26,7 @@ func export(n *network, v *vocabulary) []byte {
 	for _, d := range n.denses {
 		unit := float32(matrix.Largest)
 		if d.name == n.input.name {
-			unit = syntax.PerInput
+			unit = network.PerInput
 		}
 		e.dense(d, unit)
 	}
@@ -42,7 +41,7 @@ func export(n *network, v *vocabulary) []byte {
 
 // table writes a table of the input layer.
 func (e exporter) table(name string, t *tensor) {
-	e.Int16(name, t.columns, quantized(t.value, syntax.PerInput))
+	e.Int16(name, t.columns, quantized(t.value, network.PerInput))
 }
 
 func quantized(values []float32, perOne float32) []int16 {

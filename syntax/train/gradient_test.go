@@ -5,18 +5,18 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"rashomon/syntax"
+	"rashomon/network"
 )
 
 // TestGradients compares every kind of gradient with the difference quotient of the loss.
 func TestGradients(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(1, 2))
-	network, b := smallNetwork(random)
+	n, b := smallScorer(random)
 	work := &tape{}
 	loss := func() float64 {
 		work.reset(nil)
-		losses := network.learn(work, b, 1, dropouts{})
+		losses := n.learn(work, b, 1, dropouts{})
 		total := 0.0
 		for q, l := range losses {
 			if q < questions {
@@ -28,10 +28,10 @@ func TestGradients(t *testing.T) {
 	}
 	loss()
 	gradients := map[string][]float32{}
-	for _, p := range network.parameters {
+	for _, p := range n.parameters {
 		gradients[p.name] = append([]float32(nil), p.gradient...)
 	}
-	for _, p := range network.parameters {
+	for _, p := range n.parameters {
 		for range 20 {
 			i := random.IntN(len(p.value))
 			const step = 4e-3
@@ -49,8 +49,8 @@ func TestGradients(t *testing.T) {
 	}
 }
 
-// smallNetwork returns a network and a batch of random sentences.
-func smallNetwork(random *rand.Rand) (*network, *batch) {
+// smallScorer returns a network and a batch of random sentences.
+func smallScorer(random *rand.Rand) (*scorer, *batch) {
 	names := func(n int) *labelling {
 		l := &labelling{}
 		for i := range n {
@@ -67,7 +67,7 @@ func smallNetwork(random *rand.Rand) (*network, *batch) {
 		vectors.value[i] = float32(random.NormFloat64())
 	}
 	z := sizes{learned: 4, hashed: 3, buckets: 11, width: 6, hidden: 8, layers: 2, tagger: 5, arc: 5, relation: 6}
-	network := newNetwork(z, v, vectors, random)
+	n := newScorer(z, v, vectors, random)
 	b := &batch{}
 	for _, length := range []int{3, 1, 5, 4} {
 		first := len(b.heads)
@@ -75,7 +75,7 @@ func smallNetwork(random *rand.Rand) (*network, *batch) {
 		for i := range length {
 			b.vectors = append(b.vectors, []int32{random.Int32N(5)})
 			b.words = append(b.words, []int32{random.Int32N(8)})
-			features := make([]int32, syntax.FeatureCount)
+			features := make([]int32, network.FeatureCount)
 			for j := range features {
 				features[j] = random.Int32N(11)
 			}
@@ -91,5 +91,5 @@ func smallNetwork(random *rand.Rand) (*network, *batch) {
 			b.relations = append(b.relations, random.Int32N(4))
 		}
 	}
-	return network, b
+	return n, b
 }

@@ -3,7 +3,7 @@ package main
 import (
 	"slices"
 
-	"rashomon/syntax/matrix"
+	"rashomon/network/matrix"
 )
 
 // An lstm is one direction of a layer of long short-term memory (Hochreiter and Schmidhuber 1997, with forget gates and

@@ -11,7 +11,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"rashomon/syntax/model"
+	"rashomon/network"
 )
 
 // english is the lesson whose network ships. The numbers were chosen by accuracy on GUM's development part and by speed, see
@@ -46,7 +46,7 @@ func main() {
 	flag.Parse()
 	err := error(nil)
 	if *vectors != "" {
-		err = writeVectors(*vectors, filepath.Join("syntax", "model", "english.vectors"), mostVectors)
+		err = writeVectors(*vectors, filepath.Join("network", "english.vectors"), mostVectors)
 	} else {
 		err = trainEnglish(*bench, *out, *measured)
 	}
@@ -58,7 +58,7 @@ func main() {
 
 // trainEnglish trains the network that ships.
 func trainEnglish(bench, out, measured string) error {
-	file, err := model.Vectors()
+	vectors, err := network.EnglishVectors()
 	if err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ func trainEnglish(bench, out, measured string) error {
 	if err != nil {
 		return err
 	}
-	s := newSchool(file, sentencesOf(docs), english.network.buckets, os.Stdout)
+	s := newSchool(vectors, sentencesOf(docs), english.network.buckets, os.Stdout)
 	if measured != "" {
 		if docs, err = readTreebanks(measured); err != nil {
 			return err

@@ -3,7 +3,7 @@ package main
 import (
 	"math"
 
-	"rashomon/syntax/matrix"
+	"rashomon/network/matrix"
 )
 
 // linear is x·weightᵀ + bias: a weight has a row for every output, as in the model file.

@@ -5,8 +5,7 @@ import (
 	"io"
 	"math/rand/v2"
 
-	"rashomon/syntax"
-	"rashomon/syntax/model"
+	"rashomon/network"
 )
 
 // A lesson is how a network is made: a committee of members learns from the treebanks alone and labels so many tokens of plain
@@ -20,18 +19,17 @@ type lesson struct {
 // A school is what all networks of a lesson learn from.
 type school struct {
 	vocabulary *vocabulary
-	words      syntax.Words
+	words      network.Words
 	vectors    *tensor
 	gold       []example
 	exam       []example // to measure with, if any
 	report     io.Writer
 }
 
-func newSchool(vectors *model.File, sentences [][]word, buckets int, report io.Writer) *school {
+func newSchool(vectors *network.Vectors, sentences [][]word, buckets int, report io.Writer) *school {
 	s := &school{vocabulary: newVocabulary(sentences), report: report}
-	table, rows := vectorTable(vectors)
-	s.vectors = table
-	s.words = syntax.Words{Buckets: uint32(buckets), Learned: s.vocabulary.words.ids, Vectors: rows}
+	s.vectors = vectorTable(vectors)
+	s.words = network.Words{Buckets: uint32(buckets), Learned: s.vocabulary.words.ids, Vectors: vectors.Rows}
 	s.gold = s.examples(sentences)
 	return s
 }

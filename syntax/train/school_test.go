@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"rashomon/network"
 	"rashomon/syntax"
-	"rashomon/syntax/model"
 )
 
 // small is a lesson for a treebank of ten sentences.
@@ -25,16 +25,20 @@ func small() lesson {
 }
 
 // ten returns the school of that treebank, and the file of its vectors.
-func ten(t *testing.T) (*school, *model.File) {
+func ten(t *testing.T) (*school, *network.Vectors) {
 	t.Helper()
 	docs, err := readTreebanks("testdata/ten.conllu")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var w model.Writer
+	var w network.Writer
 	w.Strings("words", []string{"closed", "open", "harbour"})
 	w.Bytes("vectors", 2, []byte{10, 20, 30, 40, 250, 240})
-	vectors, err := model.Read("vectors", w.File())
+	file, err := network.Read("vectors", w.File())
+	if err != nil {
+		t.Fatal(err)
+	}
+	vectors, err := network.ReadVectors(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,11 +69,11 @@ func TestTeachGivesTheSameBytes(t *testing.T) {
 func TestTeachLearns(t *testing.T) {
 	t.Parallel()
 	s, vectors := ten(t)
-	network, err := model.Read("network", s.teach(small(), texts))
+	file, err := network.Read("network", s.teach(small(), texts))
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := syntax.New(network, vectors)
+	p, err := syntax.New(file, vectors)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,8 +13,8 @@ import (
 	"sync"
 
 	"rashomon"
+	"rashomon/network"
 	"rashomon/segment"
-	"rashomon/syntax"
 )
 
 // The sentences taken from plain text: longer ones are mostly lists, shorter ones teach nothing.
@@ -95,7 +95,7 @@ func eachDocument(path string, do func(text string)) error {
 }
 
 // label has a committee label sentences, in random order until there are enough tokens.
-func (c committee) label(sentences [][]string, words syntax.Words, tokens int, random *rand.Rand) []example {
+func (c committee) label(sentences [][]string, words network.Words, tokens int, random *rand.Rand) []example {
 	sentences = slices.Clone(sentences)
 	random.Shuffle(len(sentences), func(i, j int) { sentences[i], sentences[j] = sentences[j], sentences[i] })
 	var groups []*group
@@ -124,7 +124,7 @@ const labelledTogether = 32
 // A group is some sentences that are labelled together.
 type group struct{ examples []example }
 
-func unlabelled(forms []string, words syntax.Words) example {
+func unlabelled(forms []string, words network.Words) example {
 	var out example
 	for _, form := range forms {
 		out.inputs = append(out.inputs, newInput(words, form))

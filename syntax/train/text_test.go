@@ -10,8 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"rashomon/syntax"
-	"rashomon/syntax/model"
+	"rashomon/network"
 )
 
 func write(t *testing.T, name string, data []byte) string {
@@ -76,18 +75,22 @@ func TestVectors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := model.Read("test", data)
+	f, err := network.Read("test", data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	table, rows := vectorTable(f)
-	if diff := cmp.Diff(rows, map[string]int32{"the": 0, "a": 1}); diff != "" {
+	vectors, err := network.ReadVectors(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := vectorTable(vectors)
+	if diff := cmp.Diff(vectors.Rows, map[string]int32{"the": 0, "a": 1}); diff != "" {
 		t.Errorf("rows: got, want: %s", diff)
 	}
 	if first := table.row(0); first[0] != 0 || first[1] != 0 {
 		t.Errorf("the row of unknown words is %v, want zeros", first)
 	}
-	if most := float32(127) / syntax.PerVector; table.row(1)[0] >= 0 || table.row(1)[1] > most || table.row(2)[0] != -table.row(2)[1] {
+	if most := float32(127) / network.PerVector; table.row(1)[0] >= 0 || table.row(1)[1] > most || table.row(2)[0] != -table.row(2)[1] {
 		t.Errorf("rows of the and a: %v, %v", table.row(1), table.row(2))
 	}
 }

@@ -25,7 +25,7 @@ type plan struct {
 type trainer struct {
 	plan
 	*school
-	networks  []*network // the first is trained; the others share its weights and have gradients of their own
+	networks  []*scorer // the first is trained; the others share its weights and have gradients of their own
 	tapes     []*tape
 	optimizer adam
 	silver    []example // labelled by a committee
@@ -35,7 +35,7 @@ type trainer struct {
 
 func newTrainer(p plan, s *school, silver []example) *trainer {
 	tr := &trainer{plan: p, school: s, silver: silver, random: rand.New(rand.NewPCG(p.seed, 1))}
-	tr.networks = []*network{newNetwork(p.sizes, s.vocabulary, s.vectors, rand.New(rand.NewPCG(p.seed, 0)))}
+	tr.networks = []*scorer{newScorer(p.sizes, s.vocabulary, s.vectors, rand.New(rand.NewPCG(p.seed, 0)))}
 	for range p.shards - 1 {
 		tr.networks = append(tr.networks, tr.networks[0].shadow(s.vocabulary))
 	}
@@ -47,7 +47,7 @@ func newTrainer(p plan, s *school, silver []example) *trainer {
 }
 
 // train trains the network and leaves the average of its weights in it.
-func (tr *trainer) train() *network {
+func (tr *trainer) train() *scorer {
 	began := time.Now()
 	for epoch := range tr.epochs {
 		losses := tr.epoch(epoch)
@@ -144,7 +144,7 @@ type part struct {
 }
 
 // collect adds the gradients of a shadow to those of the network.
-func (tr *trainer) collect(shadow *network) {
+func (tr *trainer) collect(shadow *scorer) {
 	if shadow == tr.networks[0] {
 		return
 	}

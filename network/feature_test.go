@@ -1,4 +1,4 @@
-package syntax_test
+package network_test
 
 import (
 	"slices"
@@ -10,10 +10,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"rashomon/syntax"
+	"rashomon/network"
 )
 
-var words = syntax.Words{
+var words = network.Words{
 	Buckets: 1 << 16,
 	Vectors: map[string]int32{
 		"harbour": 0, "café": 1, "resume": 2, "0000": 3, "minister": 4, "1984": 5, "--": 6, "00,000": 7, "hope": 8,
@@ -31,7 +31,7 @@ func TestVector(t *testing.T) {
 		{"HARBOUR", 0},
 		{"ｈａｒｂｏｕｒ", 0},
 		{"café", 1},
-		{"Cafe\u0301", syntax.NoRow}, // composed by nobody, and "cafe" has no vector
+		{"Cafe\u0301", network.NoRow}, // composed by nobody, and "cafe" has no vector
 		{"résumé", 2},
 		{"re\u0301sume\u0301", 2},
 		{"1984", 5},
@@ -39,11 +39,11 @@ func TestVector(t *testing.T) {
 		{"40,000", 7},
 		{"ex-minister", 4},
 		{"ex–minister", 4},
-		{"minister-", syntax.NoRow},
+		{"minister-", network.NoRow},
 		{"—", 6},
 		{"it’s", 10},
-		{"quay", syntax.NoRow},
-		{"", syntax.NoRow},
+		{"quay", network.NoRow},
+		{"", network.NoRow},
 	}
 	for _, test := range tests {
 		t.Run(test.form, func(t *testing.T) {
@@ -110,14 +110,14 @@ func TestNormalForm(t *testing.T) {
 		"Café": "café", "“": `"`, "O’Brien": "o'brien", "–": "-", "—": "--", "…": "...", "": "", "İzmir": "izmir",
 		strings.Repeat("a", 100) + "Z": strings.Repeat("a", 63) + "z",
 	} {
-		if got := syntax.NormalForm(form); got != want {
+		if got := network.NormalForm(form); got != want {
 			t.Errorf("%q: got %q, want %q", form, got, want)
 		}
 	}
 }
 
 func TestFeaturesTakeNoMemory(t *testing.T) {
-	rows := make([]uint32, syntax.FeatureCount)
+	rows := make([]uint32, network.FeatureCount)
 	forms := []string{"harbour", "Ferries", "“", "Łódź", "1,000", "樋口", "ﷺ", strings.Repeat("ﷺ", 1000), "ex-minister"}
 	for _, form := range forms {
 		if got := testing.AllocsPerRun(10, func() { words.Features(rows, form) }); got != 0 {
@@ -136,11 +136,14 @@ func TestFeaturesOfLongForm(t *testing.T) {
 	}
 }
 
+// word draws forms with endings, figures and marks, and anything.
+var word = rapid.OneOf(rapid.StringMatching(`[aAéÉßİ'’,.0-9-]{0,6}(ing|ED|s)?|strove`), rapid.String())
+
 // TestFeatureLaws: see checkFeatures.
 func TestFeatureLaws(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		checkFeatures(t, word().Draw(t, "form"), rapid.Uint32Min(1).Draw(t, "buckets"))
+		checkFeatures(t, word.Draw(t, "form"), rapid.Uint32Min(1).Draw(t, "buckets"))
 	})
 }
 
@@ -154,7 +157,7 @@ func FuzzFeatures(f *testing.F) {
 // checkFeatures verifies that all rows are filled, within range and the same each time, and that a form set with
 // typographic marks is the same to the network as the form typed.
 func checkFeatures(t interface{ Fatalf(string, ...any) }, form string, buckets uint32) {
-	w := syntax.Words{Buckets: buckets, Vectors: words.Vectors}
+	w := network.Words{Buckets: buckets, Vectors: words.Vectors}
 	rows, vector := features(w, form)
 	for i, row := range rows {
 		if row >= buckets {
@@ -168,13 +171,13 @@ func checkFeatures(t interface{ Fatalf(string, ...any) }, form string, buckets u
 			t.Fatalf("%q has %v and %d, %q has %v and %d", form, rows, vector, other, again, vectorAgain)
 		}
 	}
-	if normal := syntax.NormalForm(form); !utf8.ValidString(normal) {
+	if normal := network.NormalForm(form); !utf8.ValidString(normal) {
 		t.Fatalf("%q: the normal form %q is no UTF-8", form, normal)
 	}
 }
 
-func features(w syntax.Words, form string) (rows []uint32, vector int32) {
-	rows = slices.Repeat([]uint32{^uint32(0)}, syntax.FeatureCount)
+func features(w network.Words, form string) (rows []uint32, vector int32) {
+	rows = slices.Repeat([]uint32{^uint32(0)}, network.FeatureCount)
 	_, vector = w.Features(rows, form)
 	return rows, vector
 }
@@ -182,14 +185,14 @@ func features(w syntax.Words, form string) (rows []uint32, vector int32) {
 func BenchmarkFeatures(b *testing.B) {
 	text := strings.Fields(`The harbour of Łódź-by-Sea was closed on Monday , 12 May 2024 , after 1,200 ferries — all
 		of them empty — had been counted by the minister ’s office ; " nobody was hurt , " said Ingrid O'Brien of UNICEF .`)
-	w := syntax.Words{Buckets: 1 << 16, Vectors: map[string]int32{}}
+	w := network.Words{Buckets: 1 << 16, Vectors: map[string]int32{}}
 	for i := range int32(60_000) { // as large as a model's
 		w.Vectors[strconv.Itoa(int(i))] = i
 	}
 	for i, form := range text {
-		w.Vectors[syntax.NormalForm(form)] = int32(i)
+		w.Vectors[network.NormalForm(form)] = int32(i)
 	}
-	rows := make([]uint32, syntax.FeatureCount)
+	rows := make([]uint32, network.FeatureCount)
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		w.Features(rows, text[i%len(text)])

@@ -1,4 +1,4 @@
-package syntax
+package network
 
 import (
 	"bytes"
@@ -213,7 +213,7 @@ func (s *spelling) read(form string) {
 // decompose reads the rune that a text begins with as plain characters: a mark as it is typed, a letter without its
 // stroke, and all else in its compatibility decomposition (Unicode Standard Annex #15).
 func (s *spelling) decompose(r rune, text string) {
-	if plain := cmp.Or(typed(r), unstroked(r)); plain != "" {
+	if plain := cmp.Or(Typed(r), unstroked(r)); plain != "" {
 		for _, part := range plain {
 			s.add(part)
 		}
@@ -313,7 +313,7 @@ func appendNormal(normal []byte, form string) []byte {
 	head, tail := ends(form)
 	for _, part := range [...]string{head, tail} {
 		for _, r := range part {
-			if mark := typed(r); mark != "" {
+			if mark := Typed(r); mark != "" {
 				normal = append(normal, mark...)
 			} else {
 				normal = utf8.AppendRune(normal, unicode.ToLower(r))
@@ -323,8 +323,8 @@ func appendNormal(normal []byte, form string) []byte {
 	return normal
 }
 
-// typed returns what is typed for a typographic mark where there is none, or "" for any other rune.
-func typed(r rune) string {
+// Typed returns what is typed for a typographic mark where there is none, or "" for any other rune.
+func Typed(r rune) string {
 	switch r {
 	case '‘', '’', '‚', '‛', '′', '´':
 		return "'"

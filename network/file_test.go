@@ -1,4 +1,4 @@
-package model_test
+package network_test
 
 import (
 	"crypto/sha256"
@@ -8,12 +8,12 @@ import (
 	"testing"
 
 	"rashomon"
-	"rashomon/syntax/model"
+	"rashomon/network"
 )
 
 // small returns the bytes of a file with a section of each kind.
 func small() []byte {
-	var w model.Writer
+	var w network.Writer
 	w.Strings("words", []string{"harbour", "", "ferry"})
 	w.Bytes("bytes", 2, []byte{1, 255, 3, 4})
 	w.Int16("int16", 3, []int16{-2047, 0, 2047})
@@ -24,7 +24,7 @@ func small() []byte {
 
 func TestFileHoldsWhatWasWritten(t *testing.T) {
 	t.Parallel()
-	f, err := model.Read("test", small())
+	f, err := network.Read("test", small())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func TestDamageIsSeen(t *testing.T) {
 
 func mustFail(t *testing.T, data []byte) {
 	t.Helper()
-	_, err := model.Read("test", data)
+	_, err := network.Read("test", data)
 	if known := new(rashomon.Error); !errors.As(err, &known) || known.Kind != rashomon.ErrorCorrupt || !strings.Contains(known.Place, "test") {
 		t.Errorf("%d bytes: got error %v, want one of corruption that names the file", len(data), err)
 	}
@@ -72,7 +72,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("\xff\xff\xff\xff\xff\xff\xff\xff\x01\x00\x00\x00name"))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		sum := sha256.Sum256(body)
-		file, err := model.Read("test", slices.Concat([]byte(magic), sum[:], body))
+		file, err := network.Read("test", slices.Concat([]byte(magic), sum[:], body))
 		if (file == nil) == (err == nil) {
 			t.Fatalf("got file %v and error %v", file, err)
 		}
@@ -92,15 +92,14 @@ func FuzzRead(f *testing.F) {
 
 const magic = "rashomon model 1\n"
 
-// TestEmbedded reads the files that ship. Their checksums fit, and they are within what was promised: 25 MB.
-func TestEmbedded(t *testing.T) {
+// TestEnglishVectors reads the file that ships: its checksum fits, and the commonest word has the first row.
+func TestEnglishVectors(t *testing.T) {
 	t.Parallel()
-	for name, read := range map[string]func() (*model.File, error){"network": model.Network, "vectors": model.Vectors} {
-		f, err := read()
-		if err != nil {
-			t.Errorf("%s: %v", name, err)
-		} else if len(f.Strings("words")) == 0 {
-			t.Errorf("%s: no words", name)
-		}
+	v, err := network.EnglishVectors()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if row, found := v.Rows["the"]; !found || row != 0 {
+		t.Errorf("the row of \"the\" is %d, %v", row, found)
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"runtime"
 	"sync"
 
-	"rashomon/syntax"
+	"rashomon/network"
 )
 
 // sizes are the widths of the network.
@@ -28,7 +28,7 @@ type dropouts struct {
 }
 
 // A network is what package syntax runs, in floating-point numbers and with gradients: see there for its form.
-type network struct {
+type scorer struct {
 	sizes
 	parameters      []*parameter
 	denses          []dense
@@ -58,16 +58,16 @@ func (t *tape) dense(x *tensor, d dense) *tensor { return t.linear(x, d.weight, 
 // questions are what is asked about a token's tags: part of speech, Penn tag, features, lemma script.
 const questions = 4
 
-// newNetwork returns a network with random weights for the labels of a vocabulary.
-func newNetwork(z sizes, v *vocabulary, vectors *tensor, random *rand.Rand) *network {
-	n := &network{sizes: z, vectors: vectors, columns: []int{0}}
+// newScorer returns a network with random weights for the labels of a vocabulary.
+func newScorer(z sizes, v *vocabulary, vectors *tensor, random *rand.Rand) *scorer {
+	n := &scorer{sizes: z, vectors: vectors, columns: []int{0}}
 	for _, labels := range v.tags {
 		n.columns = append(n.columns, n.columns[len(n.columns)-1]+len(labels.names))
 	}
 	b := builder{n, random}
 	n.learned = b.parameter("learned", len(v.words.names)+1, z.learned, 0.5)
 	n.hashed = b.parameter("hashed", z.buckets, z.hashed, 0.5)
-	n.input = b.dense("input", z.width, vectors.columns+z.learned+syntax.FeatureCount*z.hashed)
+	n.input = b.dense("input", z.width, vectors.columns+z.learned+network.FeatureCount*z.hashed)
 	for i, inputs := 1, z.width; i <= z.layers; i, inputs = i+1, z.hidden {
 		n.recurrent = append(n.recurrent, [2]*lstm{b.lstm(i, inputs, false), b.lstm(i, inputs, true)})
 	}
@@ -86,7 +86,7 @@ func newNetwork(z sizes, v *vocabulary, vectors *tensor, random *rand.Rand) *net
 
 // A builder makes the parameters of a network.
 type builder struct {
-	*network
+	*scorer
 	random *rand.Rand
 }
 
@@ -110,7 +110,7 @@ func (b builder) dense(name string, outputs, inputs int) dense {
 
 // lstm returns a direction of a recurrent layer. Its forget gates begin open (Jozefowicz and others 2015).
 func (b builder) lstm(number, inputs int, backwards bool) *lstm {
-	name := syntax.RecurrentName(number, backwards)
+	name := network.RecurrentName(number, backwards)
 	size := b.sizes.hidden / 2
 	deviation := math.Sqrt(0.75 / float64(b.sizes.hidden))
 	l := &lstm{
@@ -128,8 +128,8 @@ func (b builder) lstm(number, inputs int, backwards bool) *lstm {
 
 // shadow returns a network with the same weights and gradients of its own, so that parts of a batch can be learned side by
 // side.
-func (n *network) shadow(v *vocabulary) *network {
-	shadow := newNetwork(n.sizes, v, n.vectors, rand.New(rand.NewPCG(0, 0)))
+func (n *scorer) shadow(v *vocabulary) *scorer {
+	shadow := newScorer(n.sizes, v, n.vectors, rand.New(rand.NewPCG(0, 0)))
 	for i, p := range shadow.parameters {
 		p.value = n.parameters[i].value
 	}
@@ -144,7 +144,7 @@ type outcome struct {
 }
 
 // run passes a batch through the network up to the scores of tags and what arcs and relations are scored from.
-func (n *network) run(t *tape, b *batch, d dropouts) outcome {
+func (n *scorer) run(t *tape, b *batch, d dropouts) outcome {
 	row := t.beside(t.lookup(n.vectors, b.vectors), t.lookup(n.learned, b.words), t.lookup(n.hashed, b.features))
 	x := t.dropout(t.squash(t.dense(t.dropout(row, d.input), n.input)), d.hidden)
 	hidden := x
@@ -167,7 +167,7 @@ func (n *network) run(t *tape, b *batch, d dropouts) outcome {
 const tagWeight = 0.5
 
 // learn runs a batch, adds up the gradients, and returns the losses. weight is that of a token.
-func (n *network) learn(t *tape, b *batch, weight float32, d dropouts) losses {
+func (n *scorer) learn(t *tape, b *batch, weight float32, d dropouts) losses {
 	var losses losses
 	o := n.run(t, b, d)
 	for q := range questions {
@@ -181,7 +181,7 @@ func (n *network) learn(t *tape, b *batch, weight float32, d dropouts) losses {
 }
 
 // relate scores the relations of tokens to the given heads.
-func (n *network) relate(t *tape, o outcome, heads []int32, d dropouts) *tensor {
+func (n *scorer) relate(t *tape, o outcome, heads []int32, d dropouts) *tensor {
 	governors := t.below(o.govern, n.rootGovernor)
 	rows := make([]int32, len(heads))
 	for i, head := range heads {
