@@ -36,6 +36,7 @@ var allowed = map[string][]string{
 	"network/matrix":    {},
 	"syntax":            {"", "network", "network/matrix", "syntax/model"},
 	"syntax/model":      {"network"},
+	"timex":             {"", "number"},
 	"syntax/train":      {"", "conllu", "network", "network/matrix", "segment", "syntax"},
 }
 

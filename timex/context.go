@@ -1,0 +1,173 @@
+package timex
+
+import (
+	"rashomon"
+)
+
+// calendar returns the moment of a meaning that counts no units, with what stands in the text alone where that is enough,
+// else with the year, the month or the day that the context gives.
+func (r *resolver) calendar(m *meaning) (origin, moment) {
+	itself := origin{timex: rashomon.None}
+	switch {
+	case m.has(slotCentury):
+		return itself, centuryOf(m)
+	case m.has(slotDecade):
+		return itself, moment{grain: rashomon.GrainDecade, year: floor(m.int(slotDecade), 10)}
+	case m.has(slotYear):
+		return itself, m.inside(moment{grain: rashomon.GrainYear, year: m.year()})
+	case m.has(slotShortYear):
+		from := r.reference()
+		if from.anchor == rashomon.AnchorUnknown {
+			return from, moment{}
+		}
+		return from, r.shortYear(m, from.moment.year)
+	}
+	from := r.context(m)
+	if from.anchor == rashomon.AnchorUnknown {
+		return from, m.inside(moment{noYear: true})
+	}
+	return from, r.nearest(m, from)
+}
+
+// year returns an astronomical year: 1 BC is 0.
+func (m *meaning) year() int {
+	if m.int(slotEra) == 1 {
+		return 1 - m.int(slotYear)
+	}
+	return m.int(slotYear)
+}
+
+// centuryOf returns a century by its first year, as TIMEX3 counts it: "the 19th century" is the years that begin with 18.
+func centuryOf(m *meaning) moment {
+	year := 100 * (m.int(slotCentury) - 1)
+	if m.int(slotEra) == 1 {
+		year = 1 - year - 99 // of the years 800 to 899 BC the first is 899 BC
+	}
+	return moment{grain: rashomon.GrainCentury, year: year}
+}
+
+// shortYear returns a year or decade of two digits ('89, the '90s): of all centuries in the one that brings it nearest to a year.
+func (r *resolver) shortYear(m *meaning, near int) moment {
+	year := floor(near, 100) + m.int(slotShortYear)
+	switch {
+	case year-near > 50:
+		year -= 100
+	case near-year > 50:
+		year += 100
+	}
+	if m.word(slotUnit) == "DE" {
+		return moment{grain: rashomon.GrainDecade, year: floor(year, 10)}
+	}
+	return m.inside(moment{grain: rashomon.GrainYear, year: year})
+}
+
+// reference returns a time whose year is known: the last one told, else the day of publication.
+func (r *resolver) reference() origin {
+	if from := r.lastTold(rashomon.GrainCentury); r.narrative || from.anchor == rashomon.AnchorTimex {
+		return from
+	}
+	return r.base(&meaning{}, rashomon.GrainCentury)
+}
+
+// context returns what tells the rest of a date that leaves it unsaid: of a narrative the time told before it, of a
+// report the day of publication.
+func (r *resolver) context(m *meaning) origin {
+	grain := rashomon.GrainYear
+	switch {
+	case m.has(slotMonth), m.has(slotSeason), m.has(slotQuarter), m.has(slotHalf), m.has(slotHoliday):
+	case m.has(slotDay):
+		grain = rashomon.GrainMonth
+	case m.has(slotWeekday), m.has(slotWeekend), m.has(slotPart), m.has(slotHour):
+		grain = rashomon.GrainDay
+	}
+	if m.word(slotBase) == "then" || r.narrative && m.word(slotBase) != "now" {
+		return r.lastTold(grain)
+	}
+	return r.base(m, grain)
+}
+
+// nearest returns the moment that a meaning names, seen from where it counts: of a narrative in the same year, month and
+// week; of a report the last one before it, or the next one after it where the sentence speaks of the future.
+func (r *resolver) nearest(m *meaning, from origin) moment {
+	direction, strict := r.direction(m)
+	here := from.moment
+	switch {
+	case m.has(slotWeekday):
+		return m.clockOf(weekdayFrom(here, m.int(slotWeekday), direction, strict))
+	case m.has(slotWeekend):
+		return m.inside(here.shift(direction*strictly(strict), units["W"]))
+	case m.has(slotMonth), m.has(slotSeason), m.has(slotQuarter), m.has(slotHalf), m.has(slotHoliday):
+		return m.inYear(here, direction, strict)
+	case m.has(slotDay):
+		return m.inMonth(here, direction)
+	}
+	return m.inside(here)
+}
+
+func strictly(strict bool) int {
+	if strict {
+		return 1
+	}
+	return 0
+}
+
+// clockOf adds the time of day, where there is one.
+func (m *meaning) clockOf(at moment) moment {
+	if m.has(slotPart) || m.has(slotHour) {
+		return m.clock(at)
+	}
+	return at
+}
+
+// weekdayFrom returns the weekday at or before a day, or at or after it; strict leaves out the day itself.
+func weekdayFrom(here moment, weekday, direction int, strict bool) moment {
+	t := here.first()
+	days := (weekday - isoWeekday(t) + 7) % 7
+	switch {
+	case direction == 0: // "this Friday": of the week
+		return dayOf(here.at(rashomon.GrainWeek).first().AddDate(0, 0, weekday-1))
+	case direction < 0 && days > 0:
+		days -= 7
+	}
+	if days == 0 && strict {
+		days = 7 * direction
+	}
+	return dayOf(t.AddDate(0, 0, days))
+}
+
+// inYear returns what a meaning names in the year of a moment, or in the year before or after where the direction asks for
+// it.
+func (m *meaning) inYear(here moment, direction int, strict bool) moment {
+	at := m.inside(moment{grain: rashomon.GrainYear, year: here.year})
+	if at.grain == "" || direction == 0 {
+		return at
+	}
+	late := at.first().After(here.last())
+	early := at.last().Before(here.first())
+	if strict {
+		late, early = late || !early, early || !late
+	}
+	switch {
+	case direction < 0 && late:
+		return m.inside(moment{grain: rashomon.GrainYear, year: here.year - 1})
+	case direction > 0 && early:
+		return m.inside(moment{grain: rashomon.GrainYear, year: here.year + 1})
+	}
+	return at
+}
+
+// inMonth returns the day of a month that is named by its number alone.
+func (m *meaning) inMonth(here moment, direction int) moment {
+	month := here.at(rashomon.GrainMonth)
+	at := m.inside(month)
+	if !here.within(rashomon.GrainDay) || direction == 0 || at.grain == "" {
+		return at
+	}
+	switch {
+	case direction < 0 && at.first().After(here.last()):
+		return m.inside(month.shift(-1, units["M"]))
+	case direction > 0 && at.last().Before(here.first()):
+		return m.inside(month.shift(1, units["M"]))
+	}
+	return at
+}

@@ -1,0 +1,28 @@
+package timex
+
+import (
+	"rashomon"
+	"rashomon/number"
+)
+
+// A numberReader reads the numbers of a document once.
+type numberReader struct {
+	doc  *rashomon.Document
+	read map[int]count // by the token that it begins with
+}
+
+// A count is how many units an expression speaks of.
+type count struct {
+	low   float64
+	vague bool // "several"
+	end   int  // token behind it
+}
+
+// at returns the number that begins with a token, unless it is an ordinal or a name's.
+func (r *numberReader) at(token int) (count, bool) {
+	n, ok := number.At(r.doc, token)
+	if !ok || n.Kind != number.Cardinal && n.Kind != number.Fraction {
+		return count{}, false
+	}
+	return count{n.Low, n.Vague, n.Span.End}, true
+}

@@ -1,0 +1,198 @@
+package timex
+
+import (
+	"strings"
+
+	"rashomon"
+)
+
+// A resolver turns meanings into times, in the order of the text.
+type resolver struct {
+	doc       *rashomon.Document
+	published moment
+	dated     bool // published is known, at least its year
+	narrative bool
+	told      []told // what has been resolved so far
+}
+
+// A told time is one that later expressions can count from.
+type told struct {
+	moment moment
+	timex  int // index among the times of the document
+}
+
+// An origin is what an expression counts from.
+type origin struct {
+	moment moment
+	anchor rashomon.Anchor
+	timex  int
+}
+
+var unknown = origin{anchor: rashomon.AnchorUnknown, timex: rashomon.None}
+
+func newResolver(doc *rashomon.Document, found []meaning) *resolver {
+	r := &resolver{doc: doc}
+	r.published, r.dated = parseDay(doc.Published())
+	r.narrative = isNarrative(r, found)
+	return r
+}
+
+// resolve returns the time that a meaning stands for; timexes are resolved in order, each once.
+func (r *resolver) resolve(index int, m *meaning) rashomon.Timex {
+	t := rashomon.Timex{
+		Span: m.span, Type: m.timexType(), Mod: m.word(slotMod), AnchorTimex: rashomon.None, Rule: "timex/" + m.rule,
+	}
+	switch {
+	case m.has(slotValue):
+		t.Value = m.word(slotValue)
+	case t.Type == rashomon.TimexSet:
+		t.Value, t.Grain = m.set()
+	case t.Type == rashomon.TimexDuration:
+		r.resolveDuration(&t, m)
+	default:
+		r.resolveDate(&t, index, m)
+	}
+	return t
+}
+
+// resolveDuration writes a length, and where it lies when it leads up to a day or away from it: "the last two days".
+func (r *resolver) resolveDuration(t *rashomon.Timex, m *meaning) {
+	u := units[m.word(slotUnit)]
+	t.Value, t.Grain = duration(m.count(), m.has(slotVague), m.word(slotUnit)), u.grain
+	if !m.has(slotSign) {
+		return
+	}
+	from := r.base(m, u.grain)
+	t.Anchor, t.AnchorTimex = from.anchor, from.timex
+	t.Offset = m.offset()
+	if from.anchor == rashomon.AnchorUnknown || m.has(slotVague) || u.seconds > 0 || !from.moment.within(rashomon.GrainDay) {
+		return
+	}
+	day := from.moment.at(rashomon.GrainDay)
+	other := day.shiftDays(m.int(slotSign)*m.int(slotCount), u)
+	if m.int(slotSign) < 0 {
+		day, other = other, day
+	}
+	t.From, t.To = isoDay(day), isoDay(other)
+}
+
+// resolveDate finds the place in the calendar.
+func (r *resolver) resolveDate(t *rashomon.Timex, index int, m *meaning) {
+	from, at := r.place(m)
+	t.Anchor, t.AnchorTimex, t.Offset = from.anchor, from.timex, m.offset()
+	if m.has(slotVague) && m.has(slotSign) { // "a few days later"
+		t.Value = "PAST_REF"
+		if m.int(slotSign) > 0 {
+			t.Value = "FUTURE_REF"
+		}
+		return
+	}
+	if at.grain == "" || at.year > maxYear || at.year < -maxYear {
+		return
+	}
+	if at.within(rashomon.GrainDayPart) {
+		t.Type = rashomon.TimexTime
+	}
+	t.Value, t.Grain = at.value(), at.grain
+	t.From, t.To = at.bounds()
+	if !at.noYear && at.weekday == 0 {
+		r.told = append(r.told, told{at, index})
+	}
+}
+
+// place returns what a meaning counts from and where that leads.
+func (r *resolver) place(m *meaning) (origin, moment) {
+	from := origin{timex: rashomon.None}
+	var at moment
+	switch {
+	case m.has(slotUnit) && !m.has(slotBase) && m.isDate(): // "two days after 5 May"
+		from, at = r.calendar(m)
+	case m.has(slotUnit):
+		from = r.base(m, units[m.word(slotUnit)].grain)
+		at = from.moment
+	default:
+		return r.calendar(m)
+	}
+	if from.anchor == rashomon.AnchorUnknown {
+		return from, m.inside(moment{noYear: true})
+	}
+	u := units[m.word(slotUnit)]
+	if m.count() != 0 && order[at.grain] > order[u.grain] || u.seconds > 0 && !at.within(rashomon.GrainHour) {
+		return from, moment{} // days after something that is only known by its month
+	}
+	at = at.shift(m.int(slotSign)*int(m.count()), u)
+	if m.has(slotBase) {
+		at = m.inside(at)
+	}
+	return from, at
+}
+
+// base returns what an expression counts from that says so; the grain is the one that it counts in.
+func (r *resolver) base(m *meaning, g rashomon.Grain) origin {
+	switch base := m.word(slotBase); {
+	case base == "then", base == "context" && r.narrative:
+		return r.lastTold(g)
+	case r.dated && (order[r.published.grain] <= order[g]):
+		return origin{r.published, rashomon.AnchorPublication, rashomon.None}
+	}
+	return unknown
+}
+
+// lastTold returns the last time that was told as exactly as a grain, else the day of publication of a report.
+func (r *resolver) lastTold(g rashomon.Grain) origin {
+	for i := len(r.told) - 1; i >= 0; i-- {
+		if r.told[i].moment.within(g) {
+			return origin{r.told[i].moment, rashomon.AnchorTimex, r.told[i].timex}
+		}
+	}
+	if r.dated && !r.narrative && order[r.published.grain] <= order[g] {
+		return origin{r.published, rashomon.AnchorPublication, rashomon.None}
+	}
+	return unknown
+}
+
+// types are the types by the first part of the names of rules; other rules find dates, or times of day where they say one.
+var types = map[string]rashomon.TimexType{"duration": rashomon.TimexDuration, "set": rashomon.TimexSet}
+
+// timexType returns the type that a meaning has by itself.
+func (m *meaning) timexType() rashomon.TimexType {
+	kind, _, _ := strings.Cut(m.rule, "/")
+	switch {
+	case types[kind] != "":
+		return types[kind]
+	case m.isClock():
+		return rashomon.TimexTime
+	}
+	return rashomon.TimexDate
+}
+
+func (m *meaning) count() float64 {
+	if m.has(slotCount) {
+		return m.number(slotCount)
+	}
+	return 1
+}
+
+// offset writes the way from the base, with its sign.
+func (m *meaning) offset() string {
+	if !m.has(slotSign) || !m.has(slotUnit) {
+		return ""
+	}
+	length := duration(m.count()*abs(m.number(slotSign)), m.has(slotVague), m.word(slotUnit))
+	if m.number(slotSign) < 0 {
+		return "-" + length
+	}
+	return length
+}
+
+func abs(n float64) float64 { return max(n, -n) }
+
+// isDate reports whether a meaning names a place in the calendar besides what it counts.
+func (m *meaning) isDate() bool {
+	for s := slotEra; s <= slotHoliday; s++ {
+		if m.has(s) {
+			return true
+		}
+	}
+	return false
+}
