@@ -33,11 +33,12 @@ var allowed = map[string][]string{
 	"source/pdf":        {"", "source/typography"},
 	"source/typography": {},
 	"network":           {"", "network/matrix"},
+	"network/learn":     {"", "network", "network/matrix", "segment"},
 	"network/matrix":    {},
 	"syntax":            {"", "network", "network/matrix", "syntax/model"},
 	"syntax/model":      {"network"},
 	"timex":             {"", "number"},
-	"syntax/train":      {"", "conllu", "network", "network/matrix", "segment", "syntax"},
+	"syntax/train":      {"", "conllu", "network", "network/learn", "network/matrix", "syntax"},
 }
 
 // tested is what the tests of a package may import beyond that.

@@ -1,14 +1,18 @@
 package main
 
-import "rashomon/network/matrix"
+import (
+	"rashomon/network"
+	"rashomon/network/learn"
+	"rashomon/network/matrix"
+)
 
-// attach adds the cross-entropy of every token's head among the tokens of its sentence and the root, times weight, and returns
-// it with the heads that score highest. A score is the product of the token's query and the head's key (the biaffine
-// attention of Dozat and Manning 2017); root is the key of the root, a row. Heads are rows of the batch, toRoot for the root.
-func (t *tape) attach(query, key, root *tensor, sentences []span, heads []int32, weight float32) float64 {
+// attach adds the cross-entropy of every token's head among the tokens of its sentence and the root, times weight, and
+// returns it. A score is the product of the token's query and the head's key (the biaffine attention of Dozat and Manning
+// 2017); root is the key of the root, a row.
+func attach(t *learn.Tape, query, key, root *learn.Tensor, b *batch, weight float32) float64 {
 	loss := 0.0
-	for _, s := range sentences {
-		loss += t.attachSentence(query, key, root, s, heads, weight)
+	for _, s := range b.Sequences {
+		loss += attachSentence(t, query, key, root, s, b.heads, weight)
 	}
 	return loss
 }
@@ -16,26 +20,26 @@ func (t *tape) attach(query, key, root *tensor, sentences []span, heads []int32,
 // toRoot is the head of a token that hangs on the root.
 const toRoot = -2
 
-func (t *tape) attachSentence(query, key, root *tensor, s span, heads []int32, weight float32) float64 {
-	n, size := s.length, query.columns
-	keys, scores, gradient := t.floats((n+1)*size), t.floats(n*(n+1)), t.floats(n*(n+1))
-	copy(keys, root.value)
-	from, to := s.first*size, (s.first+n)*size
-	copy(keys[size:], key.value[from:to])
-	matrix.MultiplyRightTransposed(scores, query.value[from:to], keys, n, n+1, size)
+func attachSentence(t *learn.Tape, query, key, root *learn.Tensor, s network.Sequence, heads []int32, weight float32) float64 {
+	n, size := s.Length, query.Columns
+	keys, scores, gradient := t.Floats((n+1)*size), t.Floats(n*(n+1)), t.Floats(n*(n+1))
+	copy(keys, root.Value)
+	from, to := s.First*size, (s.First+n)*size
+	copy(keys[size:], key.Value[from:to])
+	matrix.MultiplyRightTransposed(scores, query.Value[from:to], keys, n, n+1, size)
 	loss := 0.0
 	for i := range n {
 		row := scores[i*(n+1) : (i+1)*(n+1)]
 		row[i+1] = itself
-		if head := heads[s.first+i]; head != unknown {
-			loss += softmaxLoss(row, gradient[i*(n+1):(i+1)*(n+1)], column(head, s), weight)
+		if head := heads[s.First+i]; head != learn.Unknown {
+			loss += learn.SoftmaxLoss(row, gradient[i*(n+1):(i+1)*(n+1)], column(head, s), weight)
 		}
 	}
-	matrix.Multiply(query.gradient[from:to], gradient, keys, n, size, n+1)
-	keyGradient := t.floats((n + 1) * size)
-	matrix.MultiplyLeftTransposed(keyGradient, gradient, query.value[from:to], n+1, size, n)
-	add(root.gradient, keyGradient[:size])
-	add(key.gradient[from:to], keyGradient[size:])
+	matrix.Multiply(query.Gradient[from:to], gradient, keys, n, size, n+1)
+	keyGradient := t.Floats((n + 1) * size)
+	matrix.MultiplyLeftTransposed(keyGradient, gradient, query.Value[from:to], n+1, size, n)
+	learn.Add(root.Gradient, keyGradient[:size])
+	learn.Add(key.Gradient[from:to], keyGradient[size:])
 	return loss
 }
 
@@ -43,21 +47,21 @@ func (t *tape) attachSentence(query, key, root *tensor, s span, heads []int32, w
 const itself = -1e4
 
 // column returns where the score of a head stands in the row of its token.
-func column(head int32, s span) int {
+func column(head int32, s network.Sequence) int {
 	if head == toRoot {
 		return 0
 	}
-	return int(head) - s.first + 1
+	return int(head) - s.First + 1
 }
 
 // arcs returns the scores of the heads of a sentence: a row for every token, whose first column is the root.
-func (t *tape) arcs(query, key, root *tensor, s span) []float32 {
-	n, size := s.length, query.columns
-	keys, scores := t.floats((n+1)*size), t.floats(n*(n+1))
-	copy(keys, root.value)
-	from, to := s.first*size, (s.first+n)*size
-	copy(keys[size:], key.value[from:to])
-	matrix.MultiplyRightTransposed(scores, query.value[from:to], keys, n, n+1, size)
+func arcs(t *learn.Tape, query, key, root *learn.Tensor, s network.Sequence) []float32 {
+	n, size := s.Length, query.Columns
+	keys, scores := t.Floats((n+1)*size), t.Floats(n*(n+1))
+	copy(keys, root.Value)
+	from, to := s.First*size, (s.First+n)*size
+	copy(keys[size:], key.Value[from:to])
+	matrix.MultiplyRightTransposed(scores, query.Value[from:to], keys, n, n+1, size)
 	for i := range n {
 		scores[i*(n+1)+i+1] = itself
 	}

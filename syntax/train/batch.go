@@ -1,80 +1,75 @@
 package main
 
 import (
-	"cmp"
-	"slices"
+	"math/rand/v2"
 
 	"rashomon/network"
+	"rashomon/network/learn"
 	"rashomon/syntax"
 )
 
-// An example is a sentence as the network sees it.
-type example struct {
+// labels are what is to be found of the tokens of a sentence.
+type labels struct {
 	words     []word // none if a committee labelled it
-	inputs    []input
 	tags      [questions][]int32
-	heads     []int32 // indexes in the sentence, toRoot, unknown
+	heads     []int32 // indexes in the sentence, toRoot, learn.Unknown
 	relations []int32
 }
 
+type example = learn.Example[labels]
+
 func (v *vocabulary) example(sent []word, words network.Words) example {
-	e := example{words: sent}
+	var e example
+	l := &e.Labels
+	l.words = sent
 	for _, w := range sent {
-		e.inputs = append(e.inputs, newInput(words, w.form))
+		e.Inputs = append(e.Inputs, learn.NewInput(words, w.form))
 		for q, tag := range w.tags {
-			e.tags[q] = append(e.tags[q], v.tags[q].id(tag))
+			l.tags[q] = append(l.tags[q], v.tags[q].Number(tag))
 		}
-		e.tags[questions-1] = append(e.tags[questions-1], v.tags[questions-1].id(syntax.Derive(w.form, w.lemma).String()))
-		e.heads = append(e.heads, int32(w.head))
-		e.relations = append(e.relations, v.relations.id(w.relation))
+		l.tags[questions-1] = append(l.tags[questions-1], v.tags[questions-1].Number(syntax.Derive(w.form, w.lemma).String()))
+		l.heads = append(l.heads, int32(w.head))
+		l.relations = append(l.relations, v.relations.Number(w.relation))
 	}
 	return e
 }
 
+// disguise now and then sets a sentence in another case. Its lemmas stay what they are.
+func (s *school) disguise(e example, random *rand.Rand) example {
+	set := learn.Disguise(random)
+	if set == nil {
+		return e
+	}
+	words := make([]word, len(e.Labels.words))
+	for i, w := range e.Labels.words {
+		w.form = set(w.form)
+		words[i] = w
+	}
+	return s.vocabulary.example(words, s.words)
+}
+
 // A batch is some sentences, a row for every token.
 type batch struct {
-	sentences                []span
-	vectors, words, features [][]int32
-	tags                     [questions][]int32
-	heads                    []int32 // rows of the batch, toRoot, unknown
-	relations                []int32
+	*learn.Batch
+	tags      [questions][]int32
+	heads     []int32 // rows of the batch, toRoot, learn.Unknown
+	relations []int32
 }
 
 func newBatch(examples []example) *batch {
-	b := &batch{}
+	b := &batch{Batch: learn.NewBatch(examples)}
 	for _, e := range examples {
-		first := len(b.heads)
-		b.sentences = append(b.sentences, span{first, len(e.inputs)})
-		for i, in := range e.inputs {
-			b.vectors = append(b.vectors, []int32{in.vector})
-			b.words = append(b.words, []int32{in.word})
-			b.features = append(b.features, in.features[:])
-			head := e.heads[i]
+		first := int32(len(b.heads))
+		for _, head := range e.Labels.heads {
 			if head >= 0 {
-				head += int32(first)
+				head += first
 			}
 			b.heads = append(b.heads, head)
 		}
 		for q := range questions {
-			b.tags[q] = append(b.tags[q], e.tags[q]...)
+			b.tags[q] = append(b.tags[q], e.Labels.tags[q]...)
 		}
-		b.relations = append(b.relations, e.relations...)
+		b.relations = append(b.relations, e.Labels.relations...)
 	}
 	return b
-}
-
-// batches cuts examples, in random order but of like length, into batches of about size tokens.
-func batches(examples []example, order []int, size int) [][]int {
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(examples[a].inputs), len(examples[b].inputs)) })
-	var out [][]int
-	var current []int
-	tokens := 0
-	for _, i := range order {
-		if tokens > 0 && tokens+len(examples[i].inputs) > size {
-			out, current, tokens = append(out, current), nil, 0
-		}
-		current = append(current, i)
-		tokens += len(examples[i].inputs)
-	}
-	return append(out, current)
 }

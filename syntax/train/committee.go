@@ -1,6 +1,8 @@
 package main
 
 import (
+	"rashomon/network"
+	"rashomon/network/learn"
 	"rashomon/network/matrix"
 )
 
@@ -17,19 +19,19 @@ type verdict struct {
 }
 
 // judge labels a batch.
-func (c committee) judge(t *tape, b *batch) verdict {
+func (c committee) judge(t *learn.Tape, b *batch) verdict {
 	var v verdict
 	tokens := len(b.heads)
 	tags := make([]float32, tokens*c[0].columns[questions])
-	arcs := make([][]float32, len(b.sentences))
+	shares := make([][]float32, len(b.Sequences))
 	outcomes := make([]outcome, len(c))
 	for i, n := range c {
-		outcomes[i] = n.run(t, b, dropouts{})
+		outcomes[i] = n.run(t, b, learn.Dropouts{})
 		for q := range questions {
 			addShares(tags, outcomes[i].tags, n.columns[q], n.columns[q+1])
 		}
-		for j, s := range b.sentences {
-			arcs[j] = addRows(arcs[j], t.arcs(outcomes[i].query, outcomes[i].key, n.rootKey, s), s.length+1)
+		for j, s := range b.Sequences {
+			shares[j] = addRows(shares[j], arcs(t, outcomes[i].query, outcomes[i].key, n.rootKey, s), s.Length+1)
 		}
 	}
 	for q := range questions {
@@ -38,18 +40,18 @@ func (c committee) judge(t *tape, b *batch) verdict {
 			v.tags[q] = append(v.tags[q], int32(best(row[c[0].columns[q]:c[0].columns[q+1]])))
 		}
 	}
-	for j, s := range b.sentences {
-		v.heads = append(v.heads, headsOf(arcs[j], s)...)
+	for j, s := range b.Sequences {
+		v.heads = append(v.heads, headsOf(shares[j], s)...)
 	}
 	v.relations = c.relate(t, outcomes, v.heads)
 	return v
 }
 
 // addShares adds the softmax of columns from to to of each row of scores.
-func addShares(sum []float32, scores *tensor, from, to int) {
-	for i := range scores.rows {
-		into := sum[i*scores.columns : (i+1)*scores.columns]
-		for j, share := range softmax(scores.row(i)[from:to]) {
+func addShares(sum []float32, scores *learn.Tensor, from, to int) {
+	for i := range scores.Rows {
+		into := sum[i*scores.Columns : (i+1)*scores.Columns]
+		for j, share := range softmax(scores.Row(i)[from:to]) {
 			into[from+j] += share
 		}
 	}
@@ -60,28 +62,28 @@ func addRows(sum, scores []float32, columns int) []float32 {
 	if sum == nil {
 		sum = make([]float32, len(scores))
 	}
-	addShares(sum, &tensor{rows: len(scores) / columns, columns: columns, value: scores}, 0, columns)
+	addShares(sum, &learn.Tensor{Rows: len(scores) / columns, Columns: columns, Value: scores}, 0, columns)
 	return sum
 }
 
-func headsOf(shares []float32, s span) []int32 {
-	heads := make([]int32, s.length)
+func headsOf(shares []float32, s network.Sequence) []int32 {
+	heads := make([]int32, s.Length)
 	for i := range heads {
 		heads[i] = toRoot
-		if b := best(shares[i*(s.length+1) : (i+1)*(s.length+1)]); b > 0 {
-			heads[i] = int32(s.first + b - 1)
+		if b := best(shares[i*(s.Length+1) : (i+1)*(s.Length+1)]); b > 0 {
+			heads[i] = int32(s.First + b - 1)
 		}
 	}
 	return heads
 }
 
-func (c committee) relate(t *tape, outcomes []outcome, heads []int32) []int32 {
+func (c committee) relate(t *learn.Tape, outcomes []outcome, heads []int32) []int32 {
 	var sum []float32
 	columns := 0
 	for i, n := range c {
-		scores := n.relate(t, outcomes[i], heads, dropouts{})
-		columns = scores.columns
-		sum = addRows(sum, scores.value, columns)
+		scores := n.relate(t, outcomes[i], heads, learn.Dropouts{})
+		columns = scores.Columns
+		sum = addRows(sum, scores.Value, columns)
 	}
 	out := make([]int32, len(heads))
 	for i := range out {

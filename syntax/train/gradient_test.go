@@ -3,9 +3,11 @@ package main
 import (
 	"math"
 	"math/rand/v2"
+	"strconv"
 	"testing"
 
 	"rashomon/network"
+	"rashomon/network/learn"
 )
 
 // TestGradients compares every kind of gradient with the difference quotient of the loss.
@@ -13,10 +15,10 @@ func TestGradients(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(1, 2))
 	n, b := smallScorer(random)
-	work := &tape{}
+	work := &learn.Tape{}
 	loss := func() float64 {
-		work.reset(nil)
-		losses := n.learn(work, b, 1, dropouts{})
+		work.Reset(nil)
+		losses := n.learn(work, b, 1, learn.Dropouts{})
 		total := 0.0
 		for q, l := range losses {
 			if q < questions {
@@ -27,23 +29,23 @@ func TestGradients(t *testing.T) {
 		return total
 	}
 	loss()
-	gradients := map[string][]float32{}
-	for _, p := range n.parameters {
-		gradients[p.name] = append([]float32(nil), p.gradient...)
+	var gradients [][]float32
+	for _, p := range n.weights.Tensors() {
+		gradients = append(gradients, append([]float32(nil), p.Gradient...))
 	}
-	for _, p := range n.parameters {
+	for number, p := range n.weights.Tensors() {
 		for range 20 {
-			i := random.IntN(len(p.value))
+			i := random.IntN(len(p.Value))
 			const step = 4e-3
-			at := p.value[i]
-			p.value[i] = at + step
+			at := p.Value[i]
+			p.Value[i] = at + step
 			above := loss()
-			p.value[i] = at - step
+			p.Value[i] = at - step
 			below := loss()
-			p.value[i] = at
-			got, want := float64(gradients[p.name][i]), (above-below)/(2*step)
+			p.Value[i] = at
+			got, want := float64(gradients[number][i]), (above-below)/(2*step)
 			if math.Abs(got-want) > 0.02*math.Abs(want)+2e-3 {
-				t.Errorf("%s[%d]: gradient %g, difference quotient %g", p.name, i, got, want)
+				t.Errorf("tensor %d, element %d: gradient %g, difference quotient %g", number, i, got, want)
 			}
 		}
 	}
@@ -51,45 +53,47 @@ func TestGradients(t *testing.T) {
 
 // smallScorer returns a network and a batch of random sentences.
 func smallScorer(random *rand.Rand) (*scorer, *batch) {
-	names := func(n int) *labelling {
-		l := &labelling{}
+	names := func(n int) *learn.Labelling {
+		counts := map[string]int{}
 		for i := range n {
-			l.names = append(l.names, string(rune('a'+i)))
+			counts[string(rune('a'+i))] = 1
 		}
-		return l
+		return learn.NewLabelling(counts, 1)
 	}
 	v := &vocabulary{words: names(7), relations: names(4)}
 	for q := range questions {
 		v.tags[q] = names(3 + q)
 	}
-	vectors := &tensor{rows: 5, columns: 3, value: make([]float32, 15)}
-	for i := range vectors.value {
-		vectors.value[i] = float32(random.NormFloat64())
+	vectors := &learn.Tensor{Rows: 5, Columns: 3, Value: make([]float32, 15)}
+	for i := range vectors.Value {
+		vectors.Value[i] = float32(random.NormFloat64())
 	}
-	z := sizes{learned: 4, hashed: 3, buckets: 11, width: 6, hidden: 8, layers: 2, tagger: 5, arc: 5, relation: 6}
-	n := newScorer(z, v, vectors, random)
-	b := &batch{}
+	z := sizes{
+		Sizes: learn.Sizes{Learned: 4, Hashed: 3, Buckets: 11, Width: 6, Hidden: 8, Layers: 2, Tagger: 5},
+		arc:   5, relation: 6,
+	}
+	words := network.Words{Buckets: 11, Learned: v.words.Numbers, Vectors: map[string]int32{"a": 0, "c": 1, "e": 2, "x": 3}}
+	var examples []example
 	for _, length := range []int{3, 1, 5, 4} {
-		first := len(b.heads)
-		b.sentences = append(b.sentences, span{first, length})
-		for i := range length {
-			b.vectors = append(b.vectors, []int32{random.Int32N(5)})
-			b.words = append(b.words, []int32{random.Int32N(8)})
-			features := make([]int32, network.FeatureCount)
-			for j := range features {
-				features[j] = random.Int32N(11)
-			}
-			b.features = append(b.features, features)
-			for q := range questions {
-				b.tags[q] = append(b.tags[q], random.Int32N(int32(3+q)+1)-1)
-			}
-			head := int32(toRoot)
-			if i > 0 {
-				head = int32(first + random.IntN(i))
-			}
-			b.heads = append(b.heads, head)
-			b.relations = append(b.relations, random.Int32N(4))
-		}
+		examples = append(examples, randomExample(random, words, length))
 	}
-	return n, b
+	return newScorer(learn.NewWeights(random), z, v, vectors), newBatch(examples)
+}
+
+// randomExample returns a sentence of words known and unknown, with labels drawn by lot.
+func randomExample(random *rand.Rand, words network.Words, length int) example {
+	var e example
+	for i := range length {
+		e.Inputs = append(e.Inputs, learn.NewInput(words, strconv.FormatInt(random.Int64N(36), 36)))
+		for q := range questions {
+			e.Labels.tags[q] = append(e.Labels.tags[q], random.Int32N(int32(3+q)+1)-1)
+		}
+		head := int32(toRoot)
+		if i > 0 {
+			head = random.Int32N(int32(i))
+		}
+		e.Labels.heads = append(e.Labels.heads, head)
+		e.Labels.relations = append(e.Labels.relations, random.Int32N(4))
+	}
+	return e
 }

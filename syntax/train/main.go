@@ -12,24 +12,32 @@ import (
 	"path/filepath"
 
 	"rashomon/network"
+	"rashomon/network/learn"
 )
 
 // english is the lesson whose network ships. The numbers were chosen by accuracy on GUM's development part and by speed, see
 // README.md.
 var english = lesson{
 	network: plan{
-		sizes: sizes{
-			learned: 64, hashed: 32, buckets: 1 << 14, width: 192, hidden: 288, layers: 2, tagger: 160, arc: 160, relation: 96,
+		Plan: learn.Plan{
+			Dropouts: learn.Dropouts{Input: 0.25, Hidden: 0.35, Words: 0.3, Vectors: 0.05},
+			Epochs:   28, Batch: 500, Shards: 2, Rate: 2e-3, Average: 0.999, Seed: 1,
 		},
-		dropouts: dropouts{input: 0.25, hidden: 0.35, words: 0.3, vectors: 0.05},
-		epochs:   28, batch: 500, shards: 2, rate: 2e-3, average: 0.999, silver: 1, seed: 1,
+		sizes: sizes{
+			Sizes: learn.Sizes{Learned: 64, Hashed: 32, Buckets: 1 << 14, Width: 192, Hidden: 288, Layers: 2, Tagger: 160},
+			arc:   160, relation: 96,
+		},
+		silver: 1,
 	},
 	member: plan{
-		sizes: sizes{
-			learned: 64, hashed: 32, buckets: 1 << 14, width: 256, hidden: 256, layers: 2, tagger: 160, arc: 128, relation: 64,
+		Plan: learn.Plan{
+			Dropouts: learn.Dropouts{Input: 0.25, Hidden: 0.35, Words: 0.3, Vectors: 0.05},
+			Epochs:   16, Batch: 250, Shards: 1, Rate: 2e-3, Average: 0.998, Seed: 2,
 		},
-		dropouts: dropouts{input: 0.25, hidden: 0.35, words: 0.3, vectors: 0.05},
-		epochs:   16, batch: 250, shards: 1, rate: 2e-3, average: 0.998, seed: 2,
+		sizes: sizes{
+			Sizes: learn.Sizes{Learned: 64, Hashed: 32, Buckets: 1 << 14, Width: 256, Hidden: 256, Layers: 2, Tagger: 160},
+			arc:   128, relation: 64,
+		},
 	},
 	members: 2,
 	tokens:  1_000_000,
@@ -46,7 +54,7 @@ func main() {
 	flag.Parse()
 	err := error(nil)
 	if *vectors != "" {
-		err = writeVectors(*vectors, filepath.Join("network", "english.vectors"), mostVectors)
+		err = learn.WriteVectors(*vectors, filepath.Join("network", "english.vectors"), mostVectors)
 	} else {
 		err = trainEnglish(*bench, *out, *measured)
 	}
@@ -66,14 +74,14 @@ func trainEnglish(bench, out, measured string) error {
 	if err != nil {
 		return err
 	}
-	texts, err := readTexts(
+	texts, err := learn.ReadTexts(
 		filepath.Join(bench, "raw", "security-council.txt.gz"), filepath.Join(bench, "raw", "factbook.txt.gz"),
 		filepath.Join(bench, "stance", "newsmtsc-train.jsonl"),
 	)
 	if err != nil {
 		return err
 	}
-	s := newSchool(vectors, sentencesOf(docs), english.network.buckets, os.Stdout)
+	s := newSchool(vectors, sentencesOf(docs), english.network.Buckets, os.Stdout)
 	if measured != "" {
 		if docs, err = readTreebanks(measured); err != nil {
 			return err

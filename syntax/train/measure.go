@@ -1,16 +1,20 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+
+	"rashomon/network/learn"
+)
 
 // measure tells how often a committee is right about examples, sentences and words given, in percent: about each question of the
 // tags, about heads, and about heads with their relations.
 func (c committee) measure(examples []example) string {
 	var right losses
 	tokens := 0
-	t := &tape{}
+	t := &learn.Tape{}
 	for at := 0; at < len(examples); at += labelledTogether {
 		b := newBatch(examples[at:min(at+labelledTogether, len(examples))])
-		t.reset(nil)
+		t.Reset(nil)
 		v := c.judge(t, b)
 		for i := range b.heads {
 			tokens++

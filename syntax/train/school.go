@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 
 	"rashomon/network"
+	"rashomon/network/learn"
 )
 
 // A lesson is how a network is made: a committee of members learns from the treebanks alone and labels so many tokens of plain
@@ -20,7 +21,7 @@ type lesson struct {
 type school struct {
 	vocabulary *vocabulary
 	words      network.Words
-	vectors    *tensor
+	vectors    *learn.Tensor
 	gold       []example
 	exam       []example // to measure with, if any
 	report     io.Writer
@@ -28,8 +29,8 @@ type school struct {
 
 func newSchool(vectors *network.Vectors, sentences [][]word, buckets int, report io.Writer) *school {
 	s := &school{vocabulary: newVocabulary(sentences), report: report}
-	s.vectors = vectorTable(vectors)
-	s.words = network.Words{Buckets: uint32(buckets), Learned: s.vocabulary.words.ids, Vectors: vectors.Rows}
+	s.vectors = learn.VectorTable(vectors)
+	s.words = network.Words{Buckets: uint32(buckets), Learned: s.vocabulary.words.Numbers, Vectors: vectors.Rows}
 	s.gold = s.examples(sentences)
 	return s
 }
@@ -45,9 +46,9 @@ func (s *school) examples(sentences [][]word) []example {
 // teach gives a lesson and returns the file of its network.
 func (s *school) teach(l lesson, texts [][]string) []byte {
 	c := s.committee(l)
-	silver := c.label(texts, s.words, l.tokens, rand.New(rand.NewPCG(l.network.seed, 3)))
+	silver := c.label(texts, s.words, l.tokens, rand.New(rand.NewPCG(l.network.Seed, 3)))
 	fmt.Fprintf(s.report, "%d sentences of plain text labelled\n", len(silver))
-	n := newTrainer(l.network, s, silver).train()
+	n := s.train(l.network, silver)
 	s.tell("the network", committee{n})
 	return export(n, s.vocabulary)
 }
@@ -59,10 +60,10 @@ func (s *school) committee(l lesson) committee {
 	for i := range numbers {
 		numbers[i] = i
 	}
-	inEach(numbers, func(i int) {
+	learn.InEach(numbers, func(i int) {
 		p := l.member
-		p.seed += uint64(i)
-		c[i] = newTrainer(p, s, nil).train()
+		p.Seed += uint64(i)
+		c[i] = s.train(p, nil)
 	})
 	for i := range c {
 		s.tell(fmt.Sprintf("member %d", i+1), c[i:i+1])

@@ -9,18 +9,25 @@ import (
 	"testing"
 
 	"rashomon/network"
+	"rashomon/network/learn"
 	"rashomon/syntax"
 )
 
 // small is a lesson for a treebank of ten sentences.
 func small() lesson {
 	p := plan{
-		sizes:    sizes{learned: 4, hashed: 3, buckets: 256, width: 12, hidden: 16, layers: 2, tagger: 16, arc: 8, relation: 8},
-		dropouts: dropouts{hidden: 0.05, words: 0.05},
-		epochs:   150, batch: 40, shards: 2, rate: 1e-2, average: 0.9, silver: 0.5, seed: 1,
+		Plan: learn.Plan{
+			Dropouts: learn.Dropouts{Hidden: 0.05, Words: 0.05},
+			Epochs:   150, Batch: 40, Shards: 2, Rate: 1e-2, Average: 0.9, Seed: 1,
+		},
+		sizes: sizes{
+			Sizes: learn.Sizes{Learned: 4, Hashed: 3, Buckets: 256, Width: 12, Hidden: 16, Layers: 2, Tagger: 16},
+			arc:   8, relation: 8,
+		},
+		silver: 0.5,
 	}
 	l := lesson{network: p, member: p, members: 2, tokens: 30}
-	l.member.silver, l.member.shards = 0, 1
+	l.member.silver, l.member.Shards = 0, 1
 	return l
 }
 
@@ -42,7 +49,7 @@ func ten(t *testing.T) (*school, *network.Vectors) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newSchool(vectors, sentencesOf(docs), small().network.buckets, io.Discard), vectors
+	return newSchool(vectors, sentencesOf(docs), small().network.Buckets, io.Discard), vectors
 }
 
 var texts = [][]string{

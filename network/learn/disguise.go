@@ -1,6 +1,7 @@
-package main
+package learn
 
 import (
+	"math/rand/v2"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,25 +15,17 @@ const (
 	inTitle    = 0.02
 )
 
-// disguise now and then sets a sentence in another case. Its lemmas stay what they are.
-func (tr *trainer) disguise(e example) example {
-	var set func(string) string
-	switch chance := tr.random.Float64(); {
+// Disguise returns a function that sets the forms of a sentence in another case, or, mostly, nil.
+func Disguise(random *rand.Rand) func(form string) string {
+	switch chance := random.Float64(); {
 	case chance < inCapitals:
-		set = strings.ToUpper
+		return strings.ToUpper
 	case chance < inCapitals+inSmall:
-		set = strings.ToLower
+		return strings.ToLower
 	case chance < inCapitals+inSmall+inTitle:
-		set = capitalised
-	default:
-		return e
+		return capitalised
 	}
-	words := make([]word, len(e.words))
-	for i, w := range e.words {
-		w.form = set(w.form)
-		words[i] = w
-	}
-	return tr.vocabulary.example(words, tr.words)
+	return nil
 }
 
 func capitalised(form string) string {

@@ -1,4 +1,4 @@
-package main
+package learn
 
 import "math"
 
@@ -7,18 +7,6 @@ import "math"
 type adam struct {
 	parameters []*parameter
 	step       int
-}
-
-// A parameter is a tensor that is learned.
-type parameter struct {
-	name string
-	*tensor
-	first, second, average []float32
-}
-
-func newParameter(name string, rows, columns int) *parameter {
-	zeros := func() []float32 { return make([]float32, rows*columns) }
-	return &parameter{name, &tensor{rows, columns, zeros(), zeros()}, zeros(), zeros(), zeros()}
 }
 
 // The constants of the optimiser: the decays of the two moments as in Dozat and Manning 2017, who found 0.9 too slow to
@@ -38,16 +26,16 @@ func (a *adam) update(rate, average float32) {
 	first := rate / (1 - float32(math.Pow(firstDecay, float64(a.step))))
 	second := 1 / (1 - float32(math.Pow(secondDecay, float64(a.step))))
 	keep := min(average, float32(a.step)/float32(a.step+10))
-	inEach(a.parameters, func(p *parameter) {
-		for i, g := range p.gradient {
+	InEach(a.parameters, func(p *parameter) {
+		for i, g := range p.Gradient {
 			g *= shrink
 			p.first[i] += float32((1 - firstDecay) * (g - p.first[i]))
 			p.second[i] += float32((1 - secondDecay) * (float32(g*g) - p.second[i]))
 			move := p.first[i] * first / (float32(math.Sqrt(float64(p.second[i]*second))) + stability)
-			p.value[i] -= move + float32(rate*weightDecay*p.value[i])
-			p.average[i] += float32((1 - keep) * (p.value[i] - p.average[i]))
+			p.Value[i] -= move + float32(rate*weightDecay*p.Value[i])
+			p.average[i] += float32((1 - keep) * (p.Value[i] - p.average[i]))
 		}
-		clear(p.gradient)
+		clear(p.Gradient)
 	})
 }
 
@@ -55,7 +43,7 @@ func (a *adam) update(rate, average float32) {
 func (a *adam) shrink() float32 {
 	sum := 0.0
 	for _, p := range a.parameters {
-		for _, g := range p.gradient {
+		for _, g := range p.Gradient {
 			sum += float64(g) * float64(g)
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package learn_test
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rashomon/network"
+	"rashomon/network/learn"
 )
 
 func write(t *testing.T, name string, data []byte) string {
@@ -37,7 +38,7 @@ func zipped(t *testing.T, text string) []byte {
 
 func TestReadTexts(t *testing.T) {
 	t.Parallel()
-	got, err := readTexts(
+	got, err := learn.ReadTexts(
 		write(t, "text.txt.gz", zipped(t, "The ferry left. No.\nIt didn't sink.\n\nThe ferry left.\n")),
 		write(t, "lines.jsonl", []byte(`{"id": "1", "text": "Guards closed the bridge."}`+"\n")),
 	)
@@ -57,7 +58,7 @@ func TestReadTextsNamesThePlace(t *testing.T) {
 	for _, path := range []string{
 		filepath.Join(t.TempDir(), "absent.txt"), write(t, "broken.txt.gz", []byte("no gzip")), write(t, "broken.jsonl", []byte("{")),
 	} {
-		if _, err := readTexts(path); err == nil || !strings.Contains(err.Error(), path) {
+		if _, err := learn.ReadTexts(path); err == nil || !strings.Contains(err.Error(), path) {
 			t.Errorf("got error %v, want one that names %s", err, path)
 		}
 	}
@@ -68,7 +69,7 @@ func TestVectors(t *testing.T) {
 	from := write(t, "vectors.json", []byte(`{"precision": 8, "dimensions": 2, "words": ["the", "a", "of"], "unkVector": [0, 0],
 		"vectors": {"a": [1, -1, 1.4, 2], "of": [3, 3, 4.2, 3], "the": [-1, 90, 1.4, 1]}}`))
 	to := filepath.Join(t.TempDir(), "vectors")
-	if err := writeVectors(from, to, 2); err != nil {
+	if err := learn.WriteVectors(from, to, 2); err != nil {
 		t.Fatal(err)
 	}
 	data, err := os.ReadFile(to)
@@ -83,22 +84,22 @@ func TestVectors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := vectorTable(vectors)
+	table := learn.VectorTable(vectors)
 	if diff := cmp.Diff(vectors.Rows, map[string]int32{"the": 0, "a": 1}); diff != "" {
 		t.Errorf("rows: got, want: %s", diff)
 	}
-	if first := table.row(0); first[0] != 0 || first[1] != 0 {
+	if first := table.Row(0); first[0] != 0 || first[1] != 0 {
 		t.Errorf("the row of unknown words is %v, want zeros", first)
 	}
-	if most := float32(127) / network.PerVector; table.row(1)[0] >= 0 || table.row(1)[1] > most || table.row(2)[0] != -table.row(2)[1] {
-		t.Errorf("rows of the and a: %v, %v", table.row(1), table.row(2))
+	if most := float32(127) / network.PerVector; table.Row(1)[0] >= 0 || table.Row(1)[1] > most || table.Row(2)[0] != -table.Row(2)[1] {
+		t.Errorf("rows of the and a: %v, %v", table.Row(1), table.Row(2))
 	}
 }
 
 func TestVectorsThatLackAWord(t *testing.T) {
 	t.Parallel()
 	from := write(t, "vectors.json", []byte(`{"dimensions": 2, "words": ["the", "a"], "vectors": {"a": [1, -1]}}`))
-	err := writeVectors(from, filepath.Join(t.TempDir(), "vectors"), 2)
+	err := learn.WriteVectors(from, filepath.Join(t.TempDir(), "vectors"), 2)
 	if err == nil || !strings.Contains(err.Error(), `"the"`) {
 		t.Errorf("got error %v, want one that names the word", err)
 	}

@@ -1,4 +1,4 @@
-package main
+package learn
 
 import (
 	"bufio"
@@ -105,8 +105,8 @@ func (f *vectorFile) bytes() []byte {
 	return out
 }
 
-// writeVectors makes the model's file of vectors.
-func writeVectors(from, to string, count int) error {
+// WriteVectors makes the model's file of vectors.
+func WriteVectors(from, to string, count int) error {
 	in, err := os.Open(from)
 	if err != nil {
 		return err
@@ -122,11 +122,11 @@ func writeVectors(from, to string, count int) error {
 	return os.WriteFile(to, w.File(), 0o644)
 }
 
-// vectorTable returns the vectors as the network sees them, a row of zeros first.
-func vectorTable(v *network.Vectors) *tensor {
-	t := &tensor{rows: len(v.Rows) + 1, columns: v.Width, value: make([]float32, (len(v.Rows)+1)*v.Width)}
+// VectorTable returns the vectors as the network sees them, a row of zeros first.
+func VectorTable(v *network.Vectors) *Tensor {
+	t := &Tensor{Rows: len(v.Rows) + 1, Columns: v.Width, Value: make([]float32, (len(v.Rows)+1)*v.Width)}
 	for i, b := range v.Numbers {
-		t.value[v.Width+i] = float32(int8(b)) / network.PerVector
+		t.Value[v.Width+i] = float32(int8(b)) / network.PerVector
 	}
 	return t
 }
