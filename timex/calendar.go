@@ -9,22 +9,21 @@ import (
 // A moment is a place in the calendar, as exact as its grain: finer fields are not filled. Years are astronomical: 0 is
 // 1 BC. The calendar is the Gregorian one, carried back as ISO 8601 does.
 type moment struct {
-	grain     rashomon.Grain
-	noYear    bool   // the year is not known
-	year      int    // of a decade or century: its first year
-	season    string // SP SU FA WI
-	quarter   int
-	half      int
-	month     int
-	week      int // of ISO 8601, whose year is year then
-	day       int
-	weekday   int    // 1 to 7, where the day is known by it alone
-	part      string // MO MI AF EV NI DT
-	hour      int
-	minute    int
-	second    int
-	hasMinute bool
-	zone      string
+	grain   rashomon.Grain
+	noYear  bool   // the year is not known
+	year    int    // of a decade or century: its first year
+	season  string // SP SU FA WI
+	quarter int
+	half    int
+	month   int
+	week    int // of ISO 8601, whose year is year then
+	day     int
+	weekday int    // 1 to 7, where the day is known by it alone
+	part    string // MO MI AF EV NI DT
+	hour    int
+	minute  int
+	second  int
+	zone    string
 }
 
 // order is the grains from the finest, for comparisons.

@@ -77,6 +77,7 @@ func readSettings(text string) ([]setting, error) {
 		if err != nil {
 			return nil, err
 		}
+		s.ruled = true
 		settings = append(settings, s)
 	}
 	return settings, nil

@@ -21,6 +21,7 @@ type finder struct {
 // looked at to find that.
 type candidate struct {
 	rule, start, end, reach int
+	marked                  bool // it finds what stands in braces
 	said                    []setting
 }
 
@@ -78,23 +79,22 @@ func (f *finder) try(rules []int, at int) {
 
 // bound narrows a candidate to what it finds, where the rule says so.
 func (c *candidate) bound() {
-	opened := false
 	for _, s := range c.said {
 		switch {
-		case s.slot == slotOpen && !opened:
-			c.start, opened = int(s.number), true
+		case s.slot == slotOpen && !c.marked:
+			c.start, c.marked = int(s.number), true
 		case s.slot == slotClose:
 			c.end = int(s.number)
 		}
 	}
 }
 
-// choose takes the longest candidates that do not overlap; among equals the one that looked at more, then the one that
-// begins earlier, then the one whose rule stands first.
+// choose takes the candidates that looked at most and do not overlap; among equals the longest, then the one that begins
+// earlier, then the one whose rule stands first.
 func (f *finder) choose() {
 	slices.SortStableFunc(f.candidates, func(a, b candidate) int {
 		return cmp.Or(
-			cmp.Compare(b.end-b.start, a.end-a.start), cmp.Compare(b.reach, a.reach),
+			cmp.Compare(b.reach, a.reach), cmp.Compare(b.end-b.start, a.end-a.start),
 			cmp.Compare(a.start, b.start), cmp.Compare(a.rule, b.rule),
 		)
 	})
@@ -114,7 +114,8 @@ func (f *finder) choose() {
 	slices.SortFunc(f.found[first:], func(a, b meaning) int { return cmp.Compare(a.span.Start, b.span.Start) })
 }
 
-// meanings returns what a candidate has found: one meaning, or the two ends of a range.
+// meanings returns what a candidate has found: one meaning, or the two ends of a range. Of what stands outside the braces
+// only what the rule itself says counts, the words there are context.
 func (f *finder) meanings(rule string, c candidate) []meaning {
 	var all []meaning
 	common := meaning{rule: rule} // said outside of what is found
@@ -128,7 +129,9 @@ func (f *finder) meanings(rule string, c candidate) []meaning {
 			current.span = f.tokens(current.span.Start, int(s.number))
 			current = &common
 		default:
-			current.fill(s)
+			if s.ruled || current != &common || !c.marked {
+				current.fill(s)
+			}
 		}
 	}
 	if len(all) == 0 {
@@ -144,13 +147,4 @@ func (f *finder) meanings(rule string, c candidate) []meaning {
 		all[1].complete(&first)
 	}
 	return all
-}
-
-// inherit takes over what the rule says of all that it finds.
-func (m *meaning) inherit(common *meaning) {
-	for s := range slot(slots) {
-		if common.has(s) && !m.has(s) {
-			m.fill(common.with[s])
-		}
-	}
 }

@@ -101,9 +101,12 @@ func (m *meaning) clock(at moment) moment {
 		at.grain, at.part = rashomon.GrainDayPart, m.word(slotPart)
 		return at
 	}
-	at.grain, at.hour, at.zone = rashomon.GrainHour, m.hour(), m.word(slotZone)
-	if m.has(slotMinute) {
-		at.grain, at.minute, at.hasMinute = rashomon.GrainMinute, m.int(slotMinute), true
+	at.grain, at.hour, at.minute, at.zone = rashomon.GrainHour, m.hour(), m.int(slotMinute), m.word(slotZone)
+	if m.has(slotHours) { // "0530"
+		at.hour, at.minute = m.int(slotHours)/100, m.int(slotHours)%100
+	}
+	if m.has(slotMinute) || m.has(slotHours) {
+		at.grain = rashomon.GrainMinute
 	}
 	if m.has(slotSecond) {
 		at.grain, at.second = rashomon.GrainSecond, m.int(slotSecond)

@@ -1,6 +1,10 @@
 package timex
 
-import "rashomon"
+import (
+	"slices"
+
+	"rashomon"
+)
 
 // A meaning is what an expression says of a time, by itself: nothing is resolved yet. What fills its slots:
 //
@@ -30,27 +34,31 @@ func (m *meaning) int(s slot) int        { return int(m.with[s].number) }
 func (m *meaning) word(s slot) string    { return m.with[s].word }
 
 // coarse are the slots in the order in which they enclose each other, the coarsest first.
-var coarse = []slot{slotEra, slotYear, slotMonth, slotDay}
+var coarse = []slot{slotEra, slotYear, slotMonth, slotDay, slotHour}
 
 // complete takes from the other end of a range what this end leaves unsaid: of "3 to 5 May 1941" the first day is in May
-// 1941 too. Only what encloses all that it does say can be left unsaid.
+// 1941 too. Only what encloses something that it does say can be left unsaid. A time of day takes the whole day.
 func (m *meaning) complete(other *meaning) {
-	for _, s := range coarse {
-		if m.has(s) && s != slotEra {
-			return
-		}
-		if other.has(s) && !m.has(s) && m.isFinerThan(s) {
+	if m.isClock() && !m.isDate() {
+		m.inherit(other)
+		return
+	}
+	for i, s := range coarse {
+		if other.has(s) && !m.has(s) && m.hasAny(coarse[i+1:]) {
 			m.fill(other.with[s])
 		}
 	}
 }
 
-// isFinerThan reports whether something is said that lies within a unit of the slot.
-func (m *meaning) isFinerThan(s slot) bool {
-	for i := len(coarse) - 1; i >= 0 && coarse[i] != s; i-- {
-		if m.has(coarse[i]) {
-			return true
+func (m *meaning) hasAny(all []slot) bool {
+	return slices.ContainsFunc(all, m.has)
+}
+
+// inherit takes over all that another meaning says and this one does not.
+func (m *meaning) inherit(other *meaning) {
+	for s := range slot(slots) {
+		if other.has(s) && !m.has(s) {
+			m.fill(other.with[s])
 		}
 	}
-	return false
 }

@@ -95,7 +95,7 @@ func (r *resolver) resolveDate(t *rashomon.Timex, index int, m *meaning) {
 	}
 	t.Value, t.Grain = at.value(), at.grain
 	t.From, t.To = at.bounds()
-	if !at.noYear && at.weekday == 0 {
+	if !at.noYear && at.weekday == 0 && !(r.narrative && from.anchor == rashomon.AnchorPublication) {
 		r.told = append(r.told, told{at, index})
 	}
 }

@@ -65,6 +65,7 @@ type setting struct {
 	slot   slot
 	number float64
 	word   string
+	ruled  bool // a rule says so, not a word
 }
 
 // newSetting reads the value of a slot as the data files write it.

@@ -72,10 +72,8 @@ func (m moment) clockValue() string {
 		return m.part
 	case m.grain == rashomon.GrainSecond:
 		return fmt.Sprintf("%02d:%02d:%02d%s", m.hour, m.minute, m.second, m.zone)
-	case m.hasMinute:
-		return fmt.Sprintf("%02d:%02d%s", m.hour, m.minute, m.zone)
 	}
-	return fmt.Sprintf("%02d%s", m.hour, m.zone)
+	return fmt.Sprintf("%02d:%02d%s", m.hour, m.minute, m.zone)
 }
 
 // bounds writes the first and the last day of a moment, or its time of day; "" where they are not known.
