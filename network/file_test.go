@@ -103,3 +103,13 @@ func TestEnglishVectors(t *testing.T) {
 		t.Errorf("the row of \"the\" is %d, %v", row, found)
 	}
 }
+
+func TestVectorsThatDoNotFit(t *testing.T) {
+	t.Parallel()
+	var w network.Writer
+	w.Strings("words", []string{"harbour", "ferry"})
+	w.Bytes("vectors", 2, []byte{1, 2, 3})
+	if _, err := network.ReadVectors(read(t, w.File())); err == nil {
+		t.Error("two words and three numbers in rows of two: got no error")
+	}
+}

@@ -40,11 +40,14 @@ func New(file *network.File, vectors *network.Vectors) (*Parser, error) {
 	return p, nil
 }
 
-// fit verifies that the parts of the model have the same widths where they meet.
+// fit verifies that the parts of the model have the same widths where they meet, and that forms are all it wants to know.
 func (p *Parser) fit() error {
 	got, want := [2]int{p.labels.count(), len(p.labels.relations)}, [2]int{p.scorer.tagger.Labels(), p.scorer.relations.Outputs()}
 	if got != want {
 		return fmt.Errorf("the labels of the model do not fit its network: %v, want %v", got, want)
+	}
+	if categories := len(p.scorer.encoder.Categories()); categories > 0 {
+		return fmt.Errorf("the model wants %d categories of a token, of which a parser knows none", categories)
 	}
 	return nil
 }

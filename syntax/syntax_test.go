@@ -53,14 +53,15 @@ const (
 // lottery returns a parser with random weights.
 func lottery(t testing.TB) *syntax.Parser {
 	t.Helper()
-	p, err := syntax.New(lotteryFiles(t))
+	p, err := syntax.New(lotteryFiles(t, 0))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
 }
 
-func lotteryFiles(t testing.TB) (*network.File, *network.Vectors) {
+// lotteryFiles returns the files of that parser. Its network has so many tables of categories.
+func lotteryFiles(t testing.TB, categories int) (*network.File, *network.Vectors) {
 	t.Helper()
 	c := &chance{random: rand.New(rand.NewPCG(3, 4))}
 	c.Strings("words", []string{"the", "harbour", "closed"})
@@ -72,7 +73,10 @@ func lotteryFiles(t testing.TB) (*network.File, *network.Vectors) {
 	c.Strings("relations", []string{"nsubj", "obj", "root"})
 	c.table("learned", 4, learnedWidth, 1500)
 	c.table("hashed", 50, hashedWidth, 1500)
-	c.layer("input", inputs, vectorWidth+learnedWidth+network.FeatureCount*hashedWidth)
+	for i := range categories {
+		c.table(network.CategoryName(i+1), 5, 1, 1500)
+	}
+	c.layer("input", inputs, vectorWidth+learnedWidth+network.FeatureCount*hashedWidth+categories)
 	for i, width := range []int{inputs, hidden} {
 		for _, direction := range []string{"forwards", "backwards"} {
 			name := "recurrent " + strconv.Itoa(i+1) + " " + direction
@@ -108,6 +112,14 @@ func read(t testing.TB, data []byte) *network.File {
 		t.Fatal(err)
 	}
 	return f
+}
+
+// TestNewWantsFormsAlone: a parser has nothing to give to a network with categories.
+func TestNewWantsFormsAlone(t *testing.T) {
+	t.Parallel()
+	if _, err := syntax.New(lotteryFiles(t, 2)); err == nil || !strings.Contains(err.Error(), "2 categories") {
+		t.Errorf("got error %v, want one of 2 categories", err)
+	}
 }
 
 // TestParseLaws: whatever the tokens are, every sentence gets a sound tree, tags and lemmas, and gets the same ones when it
