@@ -104,7 +104,7 @@ func (c *compiler) grammar() (*grammar, error) {
 		c.program[call].x = entry
 	}
 	g := &grammar{
-		lexicon: c.lexicon.words, digits: c.lexicon.digits, tagged: c.lexicon.tagged, program: c.program, rules: c.rules, byTerm: map[term][]int{},
+		terms: c.lexicon.terms, lexicon: c.lexicon.words, digits: c.lexicon.digits, tagged: c.lexicon.tagged, program: c.program, rules: c.rules, byTerm: map[term][]int{},
 	}
 	return g, g.index()
 }

@@ -6,13 +6,15 @@ import (
 
 // calendar returns the moment of a meaning that counts no units, with what stands in the text alone where that is enough,
 // else with the year, the month or the day that the context gives.
-func (r *resolver) calendar(m *meaning) (origin, moment) {
+func (r *resolver) calendar(index int, m *meaning) (origin, moment) {
 	itself := origin{timex: rashomon.None}
 	switch {
 	case m.has(slotCentury):
 		return itself, centuryOf(m)
 	case m.has(slotDecade):
 		return itself, moment{grain: rashomon.GrainDecade, year: floor(m.int(slotDecade), 10)}
+	case m.has(slotFirst):
+		return r.numeric(m)
 	case m.has(slotYear):
 		return itself, m.inside(moment{grain: rashomon.GrainYear, year: m.year()})
 	case m.has(slotShortYear):
@@ -21,6 +23,9 @@ func (r *resolver) calendar(m *meaning) (origin, moment) {
 			return from, moment{}
 		}
 		return from, r.shortYear(m, from.moment.year)
+	}
+	if r.narrative && m.isOfYear() && !m.has(slotBase) && len(r.told) > 0 {
+		return r.storyYear(index, m)
 	}
 	from := r.context(m)
 	if from.anchor == rashomon.AnchorUnknown {
@@ -74,7 +79,7 @@ func (r *resolver) reference() origin {
 func (r *resolver) context(m *meaning) origin {
 	grain := rashomon.GrainYear
 	switch {
-	case m.has(slotMonth), m.has(slotSeason), m.has(slotQuarter), m.has(slotHalf), m.has(slotHoliday):
+	case m.isOfYear():
 	case m.has(slotDay):
 		grain = rashomon.GrainMonth
 	case m.has(slotWeekday), m.has(slotWeekend), m.has(slotPart), m.has(slotHour):
@@ -82,6 +87,12 @@ func (r *resolver) context(m *meaning) origin {
 	}
 	if m.word(slotBase) == "then" || r.narrative && m.word(slotBase) != "now" {
 		return r.lastTold(grain)
+	}
+	if m.isClock() && !m.isDate() { // "on Tuesday in Everett at 18:00"
+		if from := r.lastTold(grain); from.timex != rashomon.None &&
+			r.doc.SentenceOf(r.found[from.timex].span.Start) == r.doc.SentenceOf(m.span.Start) {
+			return from
+		}
 	}
 	return r.base(m, grain)
 }
@@ -96,12 +107,17 @@ func (r *resolver) nearest(m *meaning, from origin) moment {
 		return m.clockOf(weekdayFrom(here, m.int(slotWeekday), direction, strict))
 	case m.has(slotWeekend):
 		return m.inside(here.shift(direction*strictly(strict), units["W"]))
-	case m.has(slotMonth), m.has(slotSeason), m.has(slotQuarter), m.has(slotHalf), m.has(slotHoliday):
+	case m.isOfYear():
 		return m.inYear(here, direction, strict)
 	case m.has(slotDay):
 		return m.inMonth(here, direction)
 	}
 	return m.inside(here)
+}
+
+// isOfYear reports whether a meaning names something of which each year has one.
+func (m *meaning) isOfYear() bool {
+	return m.hasAny([]slot{slotMonth, slotSeason, slotQuarter, slotHalf, slotHoliday})
 }
 
 func strictly(strict bool) int {

@@ -9,6 +9,7 @@ import (
 
 // A grammar is the rules of a language, compiled.
 type grammar struct {
+	terms   map[string]term // classes by name, words in quotes
 	lexicon map[string][]lexeme
 	digits  map[term]digitClass
 	tagged  map[term]string

@@ -12,6 +12,7 @@ type resolver struct {
 	published moment
 	dated     bool // published is known, at least its year
 	narrative bool
+	found     []meaning
 	told      []told // what has been resolved so far
 }
 
@@ -31,7 +32,7 @@ type origin struct {
 var unknown = origin{anchor: rashomon.AnchorUnknown, timex: rashomon.None}
 
 func newResolver(doc *rashomon.Document, found []meaning) *resolver {
-	r := &resolver{doc: doc}
+	r := &resolver{doc: doc, found: found}
 	r.published, r.dated = parseDay(doc.Published())
 	r.narrative = isNarrative(r, found)
 	return r
@@ -78,13 +79,17 @@ func (r *resolver) resolveDuration(t *rashomon.Timex, m *meaning) {
 
 // resolveDate finds the place in the calendar.
 func (r *resolver) resolveDate(t *rashomon.Timex, index int, m *meaning) {
-	from, at := r.place(m)
+	from, at := r.place(index, m)
 	t.Anchor, t.AnchorTimex, t.Offset = from.anchor, from.timex, m.offset()
 	if m.has(slotVague) && m.has(slotSign) { // "a few days later"
 		t.Value = "PAST_REF"
 		if m.int(slotSign) > 0 {
 			t.Value = "FUTURE_REF"
 		}
+		return
+	}
+	if r.narrative && m.rule == "date/today" { // in a history "today" is no day
+		t.Value, t.Offset, t.Anchor = "PRESENT_REF", "", rashomon.AnchorSelf
 		return
 	}
 	if at.grain == "" || at.year > maxYear || at.year < -maxYear {
@@ -101,17 +106,17 @@ func (r *resolver) resolveDate(t *rashomon.Timex, index int, m *meaning) {
 }
 
 // place returns what a meaning counts from and where that leads.
-func (r *resolver) place(m *meaning) (origin, moment) {
+func (r *resolver) place(index int, m *meaning) (origin, moment) {
 	from := origin{timex: rashomon.None}
 	var at moment
 	switch {
 	case m.has(slotUnit) && !m.has(slotBase) && m.isDate(): // "two days after 5 May"
-		from, at = r.calendar(m)
+		from, at = r.calendar(index, m)
 	case m.has(slotUnit):
 		from = r.base(m, units[m.word(slotUnit)].grain)
 		at = from.moment
 	default:
-		return r.calendar(m)
+		return r.calendar(index, m)
 	}
 	if from.anchor == rashomon.AnchorUnknown {
 		return from, m.inside(moment{noYear: true})

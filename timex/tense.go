@@ -20,63 +20,109 @@ func (r *resolver) direction(m *meaning) (direction int, strict bool) {
 	return -1, false
 }
 
-// isFuture reports whether the clause of an expression speaks of the future. Where the tree is known, the verb above the
-// expression is asked, else the verb before it, else the first one behind it.
+// isFuture reports whether the clause of an expression speaks of the future. Without a tree any modal verb before the
+// expression in its sentence tells.
 func (r *resolver) isFuture(span rashomon.Span) bool {
 	sentence := r.doc.Sentences[r.doc.SentenceOf(span.Start)].Span
+	c := clause{doc: r.doc, sentence: sentence}
 	if r.doc.Tokens[sentence.Start].Relation != "" {
-		return r.futureAbove(span, sentence)
+		return c.above(span)
 	}
-	for i := span.Start - 1; i >= sentence.Start; i-- {
-		if isFutureWord(r.doc.Tokens[i]) {
+	for i := sentence.Start; i < span.Start; i++ {
+		if c.is("FUTURE", i) {
 			return true
 		}
 	}
 	return false
 }
 
-// futureAbove climbs from an expression to the verb that it belongs to.
-func (r *resolver) futureAbove(span, sentence rashomon.Span) bool {
-	at := span.Start
-	for span.Start <= at && at < span.End && r.doc.Tokens[at].Head != 0 {
-		at += r.doc.Tokens[at].Head
+// A clause looks up the verbs of a sentence.
+type clause struct {
+	doc      *rashomon.Document
+	sentence rashomon.Span
+}
+
+// is reports whether a word belongs to a class of the lexicon by its lemma or, where it has none, by its form.
+func (c clause) is(class string, token int) bool {
+	word := c.doc.Tokens[token].Lemma
+	if word == "" {
+		word = c.doc.Quote(c.doc.Tokens[token].Extent)
 	}
-	for r.doc.Tokens[at].UPOS != "VERB" && r.doc.Tokens[at].Head != 0 {
-		at += r.doc.Tokens[at].Head
+	g := english()
+	for _, l := range g.lexicon[word] {
+		if l.term == g.terms[class] {
+			return true
+		}
+	}
+	return false
+}
+
+// above climbs from an expression through the verbs above it to the first one that tells a tense.
+func (c clause) above(span rashomon.Span) bool {
+	at := span.Start
+	for at >= span.Start && at < span.End && c.doc.Tokens[at].Head != 0 {
+		at += c.doc.Tokens[at].Head
 	}
 	for {
-		future, decided := r.isFutureVerb(at, sentence)
-		if decided || r.doc.Tokens[at].Head == 0 {
-			return future
+		if tense := c.tense(at); tense != tenseNone || c.doc.Tokens[at].Head == 0 {
+			return tense == tenseFuture
 		}
-		at += r.doc.Tokens[at].Head
+		at += c.doc.Tokens[at].Head
 	}
 }
 
-// isFutureVerb reports the tense of a verb and its auxiliaries; decided is false for an infinitive or participle that has
-// none, which takes that of the verb above it.
-func (r *resolver) isFutureVerb(verb int, sentence rashomon.Span) (future, decided bool) {
-	tokens := r.doc.Tokens
-	for i := sentence.Start; i < sentence.End; i++ {
-		if i+tokens[i].Head != verb || tokens[i].Head == 0 {
+type tense uint8
+
+const (
+	tenseNone tense = iota // no verb, or one that has the tense of the verb above it
+	tensePast
+	tenseFuture
+)
+
+// tense returns the tense of a verb with its auxiliaries. A time that is named beside a verb in the present is still to
+// come: "the talks begin on Friday", "is to arrive on Friday".
+func (c clause) tense(verb int) tense {
+	perfect, infinitive, passive, present := false, false, false, false
+	for i := c.sentence.Start; i < c.sentence.End; i++ {
+		t := c.doc.Tokens[i]
+		if t.Head == 0 || i+t.Head != verb {
 			continue
 		}
-		if isFutureWord(tokens[i]) {
-			return true, true
-		}
-		if tokens[i].XPOS == "VBD" || tokens[i].XPOS == "VBZ" || tokens[i].XPOS == "VBP" {
-			decided = true
+		switch {
+		case t.XPOS == "MD" && c.is("FUTURE", i):
+			return tenseFuture
+		case t.XPOS == "MD":
+			return tensePast // "would", "could": more often told of the past
+		case t.XPOS == "TO":
+			infinitive = true
+		case t.UPOS == "AUX" && t.Lemma == "have":
+			perfect = true
+		case t.UPOS == "AUX" && t.XPOS == "VBD":
+			return tensePast
+		case t.UPOS == "AUX" && t.XPOS == "VB":
+			passive = true
+		case t.UPOS == "AUX" && (t.XPOS == "VBZ" || t.XPOS == "VBP"):
+			present = true
 		}
 	}
-	tag := tokens[verb].XPOS
-	return false, decided || tag == "VBD" || tag == "VBZ" || tag == "VBP"
+	switch tag := c.doc.Tokens[verb].XPOS; {
+	case infinitive:
+		return c.infinitive(verb, passive)
+	case perfect || tag == "VBD":
+		return tensePast
+	case present || tag == "VBZ" || tag == "VBP":
+		return tenseFuture
+	case tag == "VBN":
+		return tensePast
+	}
+	return tenseNone
 }
 
-// isFutureWord reports whether a word is a modal verb that sets a clause in the future; "would" and "could" speak of the
-// past as often.
-func isFutureWord(token rashomon.Token) bool {
-	if token.XPOS != "MD" {
-		return false
+// infinitive returns the tense of "to do": it is to come where it is planned, or told of in the present.
+func (c clause) infinitive(verb int, passive bool) tense {
+	head := c.doc.Tokens[verb].Head
+	if passive || head != 0 && c.is("PLAN", verb+head) {
+		return tenseFuture
 	}
-	return token.Lemma == "will" || token.Lemma == "shall" || token.Lemma == "can" || token.Lemma == "may" || token.Lemma == "must"
+	return tenseNone
 }
