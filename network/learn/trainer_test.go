@@ -78,11 +78,11 @@ func (n *tagging) learn(t *learn.Tape, examples []example, weight float32) []flo
 }
 
 // train returns the file of a network trained for the task, and the loss after each epoch.
-func train() (file []byte, losses []float64) {
+func train(epochs int) (file []byte, losses []float64) {
 	trainer := learn.Trainer[*tagging, []int32]{
 		Plan: learn.Plan{
 			Dropouts: learn.Dropouts{Words: 0.02, Vectors: 0.02},
-			Epochs:   50, Batch: 60, Shards: 2, Rate: 1e-2, Average: 0.9, Seed: 1,
+			Epochs:   epochs, Batch: 60, Shards: 2, Rate: 1e-2, Average: 0.9, Seed: 1,
 		},
 		Build: newTagging,
 		Learn: (*tagging).learn,
@@ -106,7 +106,7 @@ func TestTrainGivesTheSameBytes(t *testing.T) {
 	var files [][]byte
 	for _, cores := range []int{1, 4} {
 		before := runtime.GOMAXPROCS(cores)
-		file, _ := train()
+		file, _ := train(3)
 		files = append(files, file)
 		runtime.GOMAXPROCS(before)
 	}
@@ -118,7 +118,7 @@ func TestTrainGivesTheSameBytes(t *testing.T) {
 // TestTrainLearns runs what was learned as package network does, on sentences that it was not learned from.
 func TestTrainLearns(t *testing.T) {
 	t.Parallel()
-	data, losses := train()
+	data, losses := train(50)
 	if first, last := losses[0], losses[len(losses)-1]; !(last < first/10) {
 		t.Errorf("the losses of the epochs are %.3f", losses)
 	}
