@@ -1,0 +1,57 @@
+package main
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+const partiesHead = `# Political parties: type | codes | names |
+# Made by entity/code/build from The World Factbook (public domain). Whether a party governs changes, so it is not said.
+# Names of one word and short acronyms are left out, since most of them mean other things as well. Do not edit.
+`
+
+var (
+	aParty  = regexp.MustCompile(`^(\p{Lu}[\p{L}0-9'’ .–-]+?)(?: \(([^()]+)\))?(?: or ([A-Z][\p{L}-]{3,11}))?$`)
+	aHeader = regexp.MustCompile(`(?i)note|:|coalition of|includ|aka|formerly|legal part|banned|illegal`)
+)
+
+func partyLines(p profile) []string {
+	if p.isDependent {
+		return nil
+	}
+	var lines []string
+	text := p.text("Government", "Political parties")
+	for _, item := range regexp.MustCompile(`<br ?/?>|;`).Split(text, -1) {
+		item = strings.TrimSpace(strings.ReplaceAll(plain(item), "’", "'"))
+		parts := aParty.FindStringSubmatch(item)
+		if parts == nil || aHeader.MatchString(item) {
+			continue
+		}
+		if names := partyNames(parts[1:]); names != nil {
+			lines = append(lines, "ORGANIZATION | "+p.code+" PTY | "+join(names)+" |")
+		}
+	}
+	return lines
+}
+
+func partyNames(found []string) []string {
+	name, _, _ := strings.Cut(found[0], " or ")
+	if name = strings.TrimPrefix(name, "The "); !isLong(name) {
+		return nil
+	}
+	names := []string{name}
+	if other := strings.TrimSpace(found[1]); isLong(other) && aName.MatchString(other) && !strings.Contains(other, " or ") {
+		names = append(names, other)
+	}
+	if strings.ToUpper(found[2]) == found[2] && found[2] != "" {
+		names = append(names, found[2])
+	}
+	return names
+}
+
+// isLong tells of a name of two to eight words, the last of which has a capital.
+func isLong(name string) bool {
+	words := strings.Fields(name)
+	return len(words) > 1 && len(words) <= 8 && len(name) <= 80 && unicode.IsUpper([]rune(words[len(words)-1])[0])
+}

@@ -1,0 +1,212 @@
+package code
+
+import (
+	"slices"
+	"strings"
+)
+
+// Codes returns the codes of the party on a day (ISO 8601, to any precision; empty: not known): countries and what stands
+// in their place first, then sectors in PLOVER's order. The rule names the lines of data that the codes come from.
+// Nothing is returned of what neither the words nor the data tell.
+func (p Party) Codes(date string) (codes []string, rule string) {
+	c := coding{knowledge: known(), party: p, date: date}
+	if p.Name != nil {
+		c.codeName()
+	} else {
+		c.codeNoun()
+	}
+	c.turn()
+	c.codePlace()
+	return c.ordered(slices.Concat(c.countries, c.sectors, c.recognition)), strings.Join(c.rules, " + ")
+}
+
+// A coding gathers the codes of a party.
+type coding struct {
+	*knowledge
+	party              Party
+	date               string
+	countries, sectors []string
+	recognition        []string // PRE, of a country; it says nothing of what the party does
+	rules              []string
+}
+
+func (c *coding) because(kind, form string) {
+	if rule := kind + ":" + form; !slices.Contains(c.rules, rule) {
+		c.rules = append(c.rules, rule)
+	}
+}
+
+// codeName codes a listed name. What stands with it tells which of several it is, and its country and its sector where the
+// list has none.
+func (c *coding) codeName() {
+	codes, form := c.pick(c.party.Name)
+	c.countries, c.sectors = c.split(codes)
+	if len(codes) > 0 {
+		c.because(c.party.Name[0].List, form)
+	}
+	if len(c.countries) == 0 {
+		c.codeCountries(c.party.Countries)
+	}
+	if len(c.sectors) == 0 && c.party.Head != nil {
+		c.addSectors(c.party.Head)
+	}
+}
+
+// codeNoun codes a noun with all that modifies it. The sectors of a name or an adjective that modifies it come first,
+// then its own, unless they are weak; those of a noun count where no other does: government troops are troops.
+func (c *coding) codeNoun() {
+	c.codeCountries(c.party.Countries)
+	for _, name := range c.party.Names {
+		c.codeModifyingName(name)
+	}
+	for _, modifier := range c.party.Modifiers {
+		c.sectors = append(c.sectors, modifier.Adds...)
+		if len(modifier.Adds) > 0 {
+			c.because("modifier", modifier.Form)
+		}
+	}
+	head := c.party.Head
+	if head != nil && !head.Weak {
+		c.addSectors(head)
+	}
+	for _, noun := range c.party.Nouns {
+		if len(c.sectors) == 0 && !noun.Weak {
+			c.addSectors(noun)
+		}
+	}
+	if head != nil && len(c.sectors) == 0 {
+		c.addSectors(head)
+	}
+	for _, noun := range c.party.Nouns {
+		if len(c.sectors) == 0 {
+			c.addSectors(noun)
+		}
+	}
+	if c.party.IsActing && c.party.IsCountry && c.isCapital() {
+		c.sectors = append(c.sectors, "GOV")
+	}
+}
+
+func (c *coding) addSectors(noun *Noun) {
+	if len(noun.Sectors) > 0 {
+		c.sectors = append(c.sectors, noun.Sectors...)
+		c.because(noun.List, noun.Form)
+	}
+}
+
+// codeModifyingName codes a name that modifies a noun: an organisation hands on all its codes, and a person only the
+// country, since somebody's soldiers are not what he is.
+func (c *coding) codeModifyingName(name []*Entry) {
+	codes, form := c.pick(name)
+	countries, sectors := c.split(codes)
+	c.countries = append(c.countries, countries...)
+	if !slices.ContainsFunc(name, (*Entry).isPerson) {
+		c.sectors = append(c.sectors, sectors...)
+	}
+	if len(codes) > 0 {
+		c.because(name[0].List, form)
+	}
+}
+
+// pick returns the codes of the one who bears a name: of several, the only one who held an office on the day or the only
+// one of the countries that stand with the name; else what all of them have in common.
+func (c *coding) pick(bearers []*Entry) (codes []string, name string) {
+	for _, fits := range []func(*Entry) bool{c.isInOffice, c.isOfTheCountries} {
+		if fitting := filter(bearers, fits); len(fitting) > 0 {
+			bearers = fitting
+		}
+	}
+	codes = bearers[0].Codes(c.date)
+	for _, other := range bearers[1:] {
+		codes = filter(codes, func(code string) bool { return slices.Contains(other.Codes(c.date), code) })
+	}
+	return codes, bearers[0].Name
+}
+
+func (c *coding) isInOffice(e *Entry) bool {
+	return c.date != "" && slices.ContainsFunc(e.Terms, func(t Term) bool { return t.From != "" && t.holds(c.date) })
+}
+
+func (c *coding) isOfTheCountries(e *Entry) bool {
+	countries, _ := c.split(e.Terms[0].Codes)
+	if slices.Contains(countries, c.party.Context) {
+		return true
+	}
+	for _, forms := range c.party.Countries {
+		if slices.ContainsFunc(forms, func(f CountryForm) bool { return slices.Contains(countries, f.Country.Codes[0]) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// turn applies what modifiers do to sectors: a former minister is of the elite outside government, and rebel soldiers are
+// no state's military.
+func (c *coding) turn() {
+	for _, modifier := range c.party.Modifiers {
+		var turned []string
+		for _, sector := range c.sectors {
+			to, turns := modifier.Turns[sector]
+			if turns {
+				c.because("modifier", modifier.Form)
+				sector = to
+			}
+			if sector != "" {
+				turned = append(turned, sector)
+			}
+		}
+		c.sectors = turned
+	}
+}
+
+// codePlace looks for the country in where the party is, and then in what the text is about.
+func (c *coding) codePlace() {
+	if len(c.countries) == 0 {
+		c.codeCountries(c.party.Near)
+	}
+	if len(c.countries) == 0 && len(c.sectors) > 0 && c.party.Context != "" {
+		c.countries = append(c.countries, c.party.Context)
+		c.because("context", c.party.Context)
+	}
+}
+
+func (c *coding) codeCountries(modifiers [][]CountryForm) {
+	for _, forms := range modifiers {
+		form, ok := c.only(forms)
+		if !ok {
+			continue
+		}
+		countries, sectors := c.split(form.Country.Codes)
+		c.countries = append(c.countries, countries...)
+		c.recognition = append(c.recognition, sectors...)
+		c.because(form.Roles.String(), form.Text)
+	}
+}
+
+// only returns the one country that a word means: of several with different codes, the one that the text is about.
+func (c *coding) only(forms []CountryForm) (CountryForm, bool) {
+	if !slices.ContainsFunc(forms, func(f CountryForm) bool { return !slices.Equal(f.Country.Codes, forms[0].Country.Codes) }) {
+		return forms[0], true
+	}
+	for _, form := range forms {
+		if form.Country.Codes[0] == c.party.Context {
+			return form, true
+		}
+	}
+	return CountryForm{}, false
+}
+
+func (c *coding) isCapital() bool {
+	form, ok := c.only(c.party.Countries[0])
+	return ok && form.Roles == RoleCapital
+}
+
+func filter[T any](all []T, keep func(T) bool) []T {
+	var kept []T
+	for _, one := range all {
+		if keep(one) {
+			kept = append(kept, one)
+		}
+	}
+	return kept
+}

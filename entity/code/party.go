@@ -1,0 +1,166 @@
+package code
+
+import "strings"
+
+// A Party is what the words of a phrase say of the party that it names.
+type Party struct {
+	Name []*Entry // the listed name that the phrase is, with all who bear it; nil if it is none
+	Head *Noun    // the noun that the phrase is, or the title before a name; nil if it has none
+
+	Countries [][]CountryForm // that modify it: "Libyan", "Libya's", "of Libya"
+	Near      [][]CountryForm // where it is or comes from: "in Libya"; they count when nothing else tells the country
+	Names     [][]*Entry      // listed names that modify it: "NATO", "of Hamas"
+	Nouns     []*Noun         // that modify it: "army", "of the opposition"
+	Modifiers []*Modifier     // "former", "religious"
+	IsCountry bool            // the phrase is the name, the people or the capital of the one country in Countries
+	IsActing  bool            // it does something: a capital that acts is its country's government
+	Context   string          // the code of the country that the text is about, for a party that has none; empty: none
+}
+
+// Parse takes a phrase apart. Words are its tokens in the text's order, and head is the place of its head among them, or
+// -1 where that is not known: then it is the last word before "of" and its like.
+func Parse(words []string, head int) Party {
+	p := parser{words: words, head: head}
+	if head < 0 || head >= len(words) {
+		p.head = headOf(words)
+	}
+	for at := 0; at < len(words) && p.link != linkEnd; {
+		at += p.step(at)
+	}
+	if p.party.Name == nil && p.party.Head == nil && !p.party.IsCountry {
+		p.party.Head = p.title
+	}
+	return p.party
+}
+
+// headOf returns the last word before the first function word that is not in a form of several words.
+func headOf(words []string) int {
+	for at := 0; at < len(words); {
+		piece := pieceAt(words[at:])
+		if at > 0 && piece.length == 0 && known().links[strings.ToLower(words[at])] != "" {
+			return at - 1
+		}
+		at += max(1, piece.length)
+	}
+	return len(words) - 1
+}
+
+// The classes of function words.
+const (
+	linkOf  = "of"
+	linkIn  = "in"
+	linkEnd = "end" // what comes belongs to the phrase no longer
+)
+
+// A parser goes through a phrase from left to right.
+type parser struct {
+	words []string
+	head  int
+	link  string // the class of the last function word after the head
+	title *Noun  // the last one before the head
+	party Party
+}
+
+// step takes what stands at a word and returns how many words it is.
+func (p *parser) step(at int) int {
+	piece := pieceAt(p.words[at:])
+	if piece.length == 0 {
+		if at > p.head {
+			p.follow(p.words[at])
+		}
+		return 1
+	}
+	end := at + piece.length
+	switch {
+	case at <= p.head && p.head < end:
+		p.takeHead(piece)
+	case p.isCompound(end):
+	case at < p.head || p.link != "":
+		p.takeModifier(piece)
+	}
+	if end <= p.head && piece.noun != nil && piece.noun.Title {
+		p.title = piece.noun
+	}
+	return piece.length
+}
+
+// follow notes a function word after the head.
+func (p *parser) follow(word string) {
+	if class := known().links[strings.ToLower(word)]; class != "" {
+		p.link = class
+	}
+}
+
+// isCompound tells whether what ends here is the first part of a word like "Russian-backed", which says something else
+// than that the party is Russian. "US-British" is both.
+func (p *parser) isCompound(end int) bool {
+	if end+1 >= len(p.words) || !isHyphenWord(p.words[end]) {
+		return false
+	}
+	next := pieceAt(p.words[end+1:])
+	return next.countries == nil && next.entries == nil
+}
+
+func (p *parser) takeHead(piece piece) {
+	switch {
+	case piece.entries != nil:
+		p.party.Name = piece.entries
+	case piece.countries != nil:
+		p.party.Countries = append(p.party.Countries, piece.countries)
+		p.party.IsCountry = len(p.party.Countries) == 1
+	case piece.noun != nil:
+		p.party.Head = piece.noun
+	default:
+		p.party.Modifiers = append(p.party.Modifiers, piece.modifier)
+	}
+}
+
+func (p *parser) takeModifier(piece piece) {
+	switch {
+	case piece.entries != nil:
+		p.party.Names = append(p.party.Names, piece.entries)
+	case piece.countries != nil && p.link == linkIn:
+		p.party.Near = append(p.party.Near, piece.countries)
+	case piece.countries != nil:
+		p.party.Countries = append(p.party.Countries, piece.countries)
+	case p.link == linkIn:
+	case piece.modifier != nil:
+		p.party.Modifiers = append(p.party.Modifiers, piece.modifier)
+	default:
+		p.party.Nouns = append(p.party.Nouns, piece.noun)
+	}
+}
+
+// A piece is what the data know at the beginning of words. A modifier may be a noun as well ("rebel").
+type piece struct {
+	entries   []*Entry
+	countries []CountryForm
+	noun      *Noun
+	modifier  *Modifier
+	length    int
+}
+
+// pieceAt returns the longest piece at the beginning of words; of pieces of the same length a listed name comes before a
+// country, and a country before common words.
+func pieceAt(words []string) piece {
+	entries, best := known().entries.find(words)
+	countries, length := known().countries.find(words)
+	if length > best {
+		entries, best = nil, length
+	} else {
+		countries = nil
+	}
+	nouns, ofNouns := known().nouns.find(words)
+	modifiers, ofModifiers := known().modifiers.find(words)
+	if common := max(ofNouns, ofModifiers); common > best {
+		found := piece{length: common}
+		if ofNouns == common {
+			found.noun = nouns[0]
+		}
+		if ofModifiers == common {
+			found.modifier = modifiers[0]
+		}
+		return found
+	}
+	return piece{entries: entries, countries: countries, length: best}
+}
