@@ -45,9 +45,11 @@ var allowed = map[string][]string{
 
 // tested is what the tests of a package may import beyond that.
 var tested = map[string][]string{
+	"timex":        {"segment", "syntax"},
 	"source/frame": {"source"},
 	"examples":     {"source"},
 	"number":       {"segment"},
+	"quantity":     {"conllu", "segment", "syntax", "timex"},
 	"segment":      {"conllu", "score"},
 	"score":        {"conllu"},
 	"syntax":       {"conllu", "score", "segment"},

@@ -115,9 +115,9 @@ func (m moment) at(g rashomon.Grain) moment {
 	t := m.first()
 	switch g {
 	case rashomon.GrainCentury:
-		return moment{grain: g, year: floor(m.year, 100)}
+		return moment{grain: g, year: firstYear(m.year, 100)}
 	case rashomon.GrainDecade:
-		return moment{grain: g, year: floor(m.year, 10)}
+		return moment{grain: g, year: firstYear(m.year, 10)}
 	case rashomon.GrainYear:
 		return moment{grain: g, year: t.Year()}
 	case rashomon.GrainHalf:
@@ -132,6 +132,15 @@ func (m moment) at(g rashomon.Grain) moment {
 		return dayOf(t)
 	}
 	return m
+}
+
+// firstYear returns the first of the years that begin with the same digits, as TIMEX3 counts decades and centuries: "18" is
+// 1800 to 1899, "BC04" is 499 to 400 BC.
+func firstYear(year, length int) int {
+	if year > 0 {
+		return floor(year, length)
+	}
+	return 2 - floor(1-year, length) - length
 }
 
 // floor rounds down to a multiple, below zero too.

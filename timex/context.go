@@ -46,7 +46,7 @@ func (m *meaning) year() int {
 func centuryOf(m *meaning) moment {
 	year := 100 * (m.int(slotCentury) - 1)
 	if m.int(slotEra) == 1 {
-		year = 1 - year - 99 // of the years 800 to 899 BC the first is 899 BC
+		year = firstYear(1-year, 100)
 	}
 	return moment{grain: rashomon.GrainCentury, year: year}
 }
@@ -75,26 +75,26 @@ func (r *resolver) reference() origin {
 }
 
 // context returns what tells the rest of a date that leaves it unsaid: of a narrative the time told before it, of a
-// report the day of publication.
+// report the day of publication, which must be known well enough to tell what lies before it from what lies behind.
 func (r *resolver) context(m *meaning) origin {
-	grain := rashomon.GrainYear
+	story, report := rashomon.GrainYear, rashomon.GrainMonth
 	switch {
 	case m.isOfYear():
 	case m.has(slotDay):
-		grain = rashomon.GrainMonth
-	case m.has(slotWeekday), m.has(slotWeekend), m.has(slotPart), m.has(slotHour):
-		grain = rashomon.GrainDay
+		story, report = rashomon.GrainMonth, rashomon.GrainDay
+	default:
+		story, report = rashomon.GrainDay, rashomon.GrainDay
 	}
 	if m.word(slotBase) == "then" || r.narrative && m.word(slotBase) != "now" {
-		return r.lastTold(grain)
+		return r.lastTold(story)
 	}
 	if m.isClock() && !m.isDate() { // "on Tuesday in Everett at 18:00"
-		if from := r.lastTold(grain); from.timex != rashomon.None &&
+		if from := r.lastTold(report); from.timex != rashomon.None &&
 			r.doc.SentenceOf(r.found[from.timex].span.Start) == r.doc.SentenceOf(m.span.Start) {
 			return from
 		}
 	}
-	return r.base(m, grain)
+	return r.base(m, report)
 }
 
 // nearest returns the moment that a meaning names, seen from where it counts: of a narrative in the same year, month and

@@ -9,7 +9,7 @@ import (
 // inside returns the moment that a meaning names within another one: of 1941, "in June" is June 1941.
 func (m *meaning) inside(c moment) moment {
 	at := m.date(c)
-	if at.grain == "" || !m.isClock() {
+	if at.grain == "" && m.isDate() || !m.isClock() {
 		return at
 	}
 	return m.clock(at)

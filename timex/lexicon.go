@@ -91,7 +91,7 @@ func (l *lexicon) addWords(class term, filled string, fields []string) error {
 		}
 	}
 	for _, word := range fields[1:] {
-		word, tags, _ := strings.Cut(word, "/")
+		word, tags := cutTags(word)
 		lower := strings.ToLower(word)
 		l.words[lower] = append(l.words[lower], lexeme{class, said, lower != word, tags})
 	}
@@ -119,7 +119,7 @@ func (l *lexicon) addDigits(fields []string) error {
 
 // literal returns the term of a word that stands in a rule.
 func (l *lexicon) literal(word string) term {
-	word, tags, _ := strings.Cut(word, "/")
+	word, tags := cutTags(word)
 	name := strconv.Quote(word) + tags
 	if known, ok := l.terms[name]; ok {
 		return known
@@ -132,4 +132,12 @@ func (l *lexicon) literal(word string) term {
 	lower := strings.ToLower(word)
 	l.words[lower] = append(l.words[lower], lexeme{term: added, capital: lower != word, tags: tags})
 	return added
+}
+
+// cutTags takes the letters of the tags off a word; "/" alone is the sign.
+func cutTags(word string) (string, string) {
+	if slash := strings.IndexByte(word, '/'); slash > 0 {
+		return word[:slash], word[slash+1:]
+	}
+	return word, ""
 }

@@ -20,7 +20,7 @@ type count struct {
 
 // at returns the number that begins with a token, unless it is an ordinal or a name's.
 func (r *numberReader) at(token int) (count, bool) {
-	n, ok := number.At(r.doc, token)
+	n, ok := number.RangeAt(r.doc, token)
 	if !ok || n.Kind != number.Cardinal && n.Kind != number.Fraction {
 		return count{}, false
 	}

@@ -143,15 +143,12 @@ func (r *resolver) base(m *meaning, g rashomon.Grain) origin {
 	return unknown
 }
 
-// lastTold returns the last time that was told as exactly as a grain, else the day of publication of a report.
+// lastTold returns the last time that was told as exactly as a grain.
 func (r *resolver) lastTold(g rashomon.Grain) origin {
 	for i := len(r.told) - 1; i >= 0; i-- {
 		if r.told[i].moment.within(g) {
 			return origin{r.told[i].moment, rashomon.AnchorTimex, r.told[i].timex}
 		}
-	}
-	if r.dated && !r.narrative && order[r.published.grain] <= order[g] {
-		return origin{r.published, rashomon.AnchorPublication, rashomon.None}
 	}
 	return unknown
 }

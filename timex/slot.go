@@ -60,7 +60,7 @@ var slotNames = map[string]slot{
 	"other": slotOther, "repeat": slotRepeat,
 }
 
-// A setting fills a slot: with a number, or with a word where it is none.
+// A setting fills a slot with a word, and with the number that the word writes.
 type setting struct {
 	slot   slot
 	number float64
@@ -75,7 +75,7 @@ func newSetting(name, value string) (setting, error) {
 		return setting{}, fmt.Errorf("there is no slot %q", name)
 	}
 	if number, err := strconv.ParseFloat(value, 64); err == nil {
-		return setting{slot: s, number: number}, nil
+		return setting{slot: s, number: number, word: value}, nil
 	}
 	return setting{slot: s, word: value}, nil
 }
