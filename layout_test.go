@@ -22,6 +22,7 @@ var allowed = map[string][]string{
 	"examples":          {},
 	"export":            {"", "view"},
 	"number":            {""},
+	"quantity":          {"", "number"},
 	"rashomontest":      {""},
 	"reader":            {"", "segment", "syntax"},
 	"score":             {""},

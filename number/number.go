@@ -59,8 +59,8 @@ func At(doc *rashomon.Document, i int) (Number, bool) {
 	return n.Number, ok
 }
 
-// RangeAt returns the range of numbers that begins with token i ("three or four", "40-50", "5 to 10 million"), else the
-// number that does.
+// RangeAt returns the range of numbers that begins with token i ("three or four", "40-50", "5 to 10 million", "40 and 50"
+// after "between"), else the number that does.
 func RangeAt(doc *rashomon.Document, i int) (Number, bool) {
 	if !begins(doc.Quote(doc.Tokens[i].Extent)) {
 		return Number{}, false

@@ -2,6 +2,7 @@ package number
 
 import (
 	"math"
+	"strings"
 
 	"rashomon"
 )
@@ -11,7 +12,8 @@ func (r reader) rangeFrom(n reading) reading {
 	i := n.Span.End
 	class := r.word(i).class
 	dash := r.isDash(i) && n.Rule == ruleDigits
-	if class != "or" && class != "to" && !dash || n.Kind != Cardinal {
+	between := class == "and" && strings.EqualFold(r.quote(n.Span.Start-1), "between")
+	if class != "or" && class != "to" && !between && !dash || n.Kind != Cardinal {
 		return n
 	}
 	second, ok := r.number(i + 1)

@@ -1,0 +1,91 @@
+package quantity
+
+import "rashomon"
+
+// findParts finds the figures that are a part of another: "including about 7,500", "of whom 12 were women", "12 of them
+// women", "14 of their 20 tanks", "and 5 children" after one of these.
+func (f *finder) findParts() {
+	for q := range f.figures {
+		sentence := f.doc.SentenceOf(f.figures[q].Span.Start)
+		f.sentence = f.doc.Sentences[sentence].Span
+		f.floor = f.sentence.Start
+		f.figures[q].PartOf = f.whole(q)
+	}
+}
+
+// whole returns the figure that figure q is a part of, or None.
+func (f *finder) whole(q int) int {
+	fig := &f.figures[q]
+	if fig.Kind == rashomon.QuantityAge {
+		return rashomon.None
+	}
+	if next := q + 1; next < len(f.figures) && f.isOutOf(fig, &f.figures[next]) {
+		return next
+	}
+	if q == 0 || f.figures[q-1].Span.End <= f.sentence.Start {
+		return rashomon.None
+	}
+	start := f.beforeArticle(fig.Span.Start)
+	_, behind := f.starting(ofThems, fig.Span.End)
+	if _, ok := f.ending(includings, start); ok || behind {
+		return f.nearestWhole(q)
+	}
+	if previous := &f.figures[q-1]; previous.PartOf != rashomon.None && previous.PartOf < q-1 && f.isListed(previous, fig) {
+		return previous.PartOf
+	}
+	return rashomon.None
+}
+
+// beforeArticle steps over an article before a figure.
+func (f *finder) beforeArticle(i int) int {
+	if f.tagged(i-1, "DET") {
+		return i - 1
+	}
+	return i
+}
+
+// isOutOf reports whether a figure is so many of the next one: "3 of the 20", "14 out of 20".
+func (f *finder) isOutOf(part, whole *figure) bool {
+	i := part.Span.End
+	if f.lower(i) == "out" {
+		i++
+	}
+	if f.lower(i) != "of" || whole.Kind != rashomon.QuantityCount {
+		return false
+	}
+	for i++; f.tagged(i, "DET", "PRON"); i++ {
+	}
+	return i == whole.Span.Start
+}
+
+// nearestWhole returns the last figure before q of the same sentence that is of its kind, or of any for a share, and is no
+// part itself.
+func (f *finder) nearestWhole(q int) int {
+	for w := q - 1; w >= 0 && f.figures[w].Span.Start >= f.sentence.Start; w-- {
+		whole := &f.figures[w]
+		sameKind := whole.Kind == f.figures[q].Kind && whole.Unit == f.figures[q].Unit
+		if sameKind && whole.PartOf == rashomon.None && whole.low >= f.figures[q].low {
+			return w
+		}
+	}
+	return rashomon.None
+}
+
+// isListed reports whether a figure goes on with the list of another: the tree joins what they count.
+func (f *finder) isListed(first, second *figure) bool {
+	return f.tree.Is(second.head, "conj") && f.tree.Head(second.head) >= first.Span.Start &&
+		f.tree.Head(second.head) <= max(first.head, first.Counted.End)
+}
+
+// inherit gives a part the time of its whole, where it has none of its own.
+func (f *finder) inherit(q int) {
+	fig := &f.figures[q]
+	if fig.PartOf == rashomon.None {
+		return
+	}
+	whole := f.figures[fig.PartOf]
+	if fig.Period == rashomon.None && fig.Per == "" {
+		fig.Period, fig.Per = whole.Period, whole.Per
+		fig.Cumulative = fig.Cumulative || whole.Cumulative
+	}
+}
