@@ -1,6 +1,7 @@
 package timex_test
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -55,11 +56,7 @@ func find(c rashomontest.Case) []rashomontest.Finding {
 }
 
 func value(t rashomon.Timex) string {
-	v := t.Value
-	if v == "" {
-		v = "?"
-	}
-	return strings.TrimSpace(fmt.Sprintf("%s %s %s", t.Type, v, t.Mod))
+	return strings.TrimSpace(fmt.Sprintf("%s %s %s", t.Type, cmp.Or(t.Value, "?"), t.Mod))
 }
 
 var caseFiles = []string{
@@ -70,6 +67,21 @@ func TestCases(t *testing.T) {
 	t.Parallel()
 	for _, name := range caseFiles {
 		rashomontest.RunCases(t, filepath.Join("testdata", name+".cases"), find)
+	}
+}
+
+// TestTexts runs the cases that give more than one time, whose value is all of them.
+func TestTexts(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"ranges", "story"} {
+		rashomontest.RunCases(t, filepath.Join("testdata", name+".cases"), func(c rashomontest.Case) []rashomontest.Finding {
+			doc, _ := document(c.Phrase, c.Given["published"])
+			var values []string
+			for _, found := range timex.Find(doc) {
+				values = append(values, cmp.Or(found.Value, "?"))
+			}
+			return []rashomontest.Finding{{Start: 0, End: len(c.Phrase), Value: strings.Join(values, "; ")}}
+		})
 	}
 }
 
