@@ -1,0 +1,238 @@
+package gazetteer
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rashomon"
+)
+
+// A subject is a PLACE or FACILITY that is to be placed, with what it may be.
+type subject struct {
+	entity  int
+	first   int // token of its first mention
+	mass    float64
+	options []option
+	wanted  map[rashomon.Precision]bool // what type words say that it is
+	within  []link                      // what it is said to lie in
+	holds   []link                      // what is said to lie in it
+}
+
+// An option is a place that a subject may be.
+type option struct {
+	Candidate
+	isWithin  bool    // it is the town that a building is named after
+	part      float64 // the direction of the part of it that is meant, where hasPart
+	hasPart   bool
+	prior     float64
+	weight    float64
+	elsewhere float64 // the share of the document that speaks for other countries
+	share     float64 // of the weights of all options
+}
+
+// A link says that one subject lies in another, and how surely.
+type link struct {
+	subject  *subject
+	strength float64
+}
+
+// mostMass is how many mentions count: beyond that a place does not become more certain.
+const mostMass = 5
+
+// read gathers the subjects of a document in the order of their first mentions, so that the order of the entities does
+// not matter.
+func (g *Gazetteer) read(doc *rashomon.Document) *reading {
+	r := &reading{gazetteer: g, doc: doc, byEntity: make([]*subject, len(doc.Entities)), countries: map[string]mass{}}
+	r.lower()
+	for i, mention := range doc.Mentions {
+		entity := doc.Entities[mention.Entity]
+		if entity.Type != rashomon.EntityPlace && entity.Type != rashomon.EntityFacility {
+			r.giveCode(entity)
+			continue
+		}
+		if mention.Kind != rashomon.MentionName {
+			continue
+		}
+		s := r.byEntity[mention.Entity]
+		if s == nil {
+			s = &subject{entity: mention.Entity, first: mention.Span.Start, wanted: map[rashomon.Precision]bool{}}
+			r.byEntity[mention.Entity] = s
+			r.subjects = append(r.subjects, s)
+		}
+		s.first = min(s.first, mention.Span.Start)
+		s.mass++
+		r.addOptions(s, i)
+		r.mentions[mention.Span.Start] = i
+	}
+	slices.SortFunc(r.subjects, func(a, b *subject) int {
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.entity, b.entity))
+	})
+	for _, s := range r.subjects {
+		s.finish()
+	}
+	r.readContexts()
+	r.readDetails()
+	return r
+}
+
+// addOptions adds what one mention by name may mean, and marks what its type word says.
+func (r *reading) addOptions(s *subject, mention int) {
+	m := r.doc.Mentions[mention]
+	isFacility := r.doc.Entities[s.entity].Type == rashomon.EntityFacility
+	for _, found := range r.optionsOf(m.Span, isFacility) {
+		at := slices.IndexFunc(s.options, func(known option) bool { return known.same(found.Place) })
+		if at < 0 {
+			s.options = append(s.options, found)
+			continue
+		}
+		known := &s.options[at]
+		sum := known.prior + found.prior
+		if qualities[found.Match]*found.Alike > qualities[known.Match]*known.Alike {
+			*known = found
+		}
+		known.prior = sum
+	}
+	for _, precision := range r.typesBeside(m.Span) {
+		s.wanted[precision] = true
+	}
+}
+
+// optionsOf returns what the words of a name may mean: as they stand, else without a type word, else without the
+// direction of a part.
+func (r *reading) optionsOf(span rashomon.Span, isFacility bool) []option {
+	if options := r.lookup(span); len(options) > 0 {
+		return options
+	}
+	if options := r.lookupWithin(span); len(options) > 0 {
+		return options
+	}
+	bare, typed := r.withoutTypes(span)
+	if direction, found := r.gazetteer.words.directions[r.words[bare.Start]]; found && bare.Len() > 1 {
+		options := r.lookup(rashomon.Span{Start: bare.Start + 1, End: bare.End})
+		for i := range options {
+			options[i].part, options[i].hasPart = direction, true
+		}
+		return options
+	}
+	if !typed {
+		return nil
+	}
+	options := r.lookup(bare)
+	if isFacility || slices.Contains(r.typesBeside(span), rashomon.PrecisionPoint) {
+		options = slices.DeleteFunc(options, func(o option) bool {
+			return o.Match == MatchSpelling || o.Match == MatchAdjective // "the Iraqi Museum"
+		})
+		for i := range options {
+			options[i].isWithin = true
+		}
+	}
+	return options
+}
+
+func (r *reading) lookup(span rashomon.Span) []option {
+	if span.Empty() {
+		return nil
+	}
+	candidates := r.gazetteer.Lookup(strings.Join(strings.Fields(r.doc.QuoteSpan(span)), " "))
+	options := make([]option, len(candidates))
+	for i, candidate := range candidates {
+		prior := candidate.importance() * likelihood(candidate, candidates[0].Match)
+		options[i] = option{Candidate: candidate, prior: prior}
+	}
+	return options
+}
+
+// lookupWithin looks up a name that says itself where it lies: "Cibolo, Texas".
+func (r *reading) lookupWithin(span rashomon.Span) []option {
+	comma := slices.Index(r.words[span.Start:span.End], ",")
+	if comma <= 0 {
+		return nil
+	}
+	outer := r.lookup(rashomon.Span{Start: span.Start + comma + 1, End: span.End})
+	inner := r.lookup(rashomon.Span{Start: span.Start, End: span.Start + comma})
+	inner = slices.DeleteFunc(inner, func(o option) bool {
+		return !slices.ContainsFunc(outer, func(q option) bool { return q.Match != MatchSpelling && q.contains(o.Place) })
+	})
+	for i := range inner {
+		inner[i].prior *= surely
+	}
+	return inner
+}
+
+// likelihood tells how likely it is that a place is meant by a name that fits so well, when the best that fits does as
+// well as that. Of the places of a like spelling, about one in three is the one that is meant where no place has the name
+// itself, and few where one has.
+func likelihood(c Candidate, best Match) float64 {
+	switch {
+	case c.Match == MatchName:
+		return 1
+	case c.Match != MatchSpelling:
+		return 0.9
+	case best == MatchSpelling:
+		return 0.3 * c.Alike * c.Alike
+	}
+	return 0.03 * c.Alike * c.Alike
+}
+
+// withoutTypes returns the words of a name without type words and what joins them at either end: "Aleppo" for "Aleppo
+// Province", "Bahr" for "the Port of Bahr".
+func (r *reading) withoutTypes(span rashomon.Span) (bare rashomon.Span, typed bool) {
+	isType := func(i int) bool { return r.gazetteer.words.isType(r.words[i]) }
+	bare = span
+	for bare.Len() > 1 && (isType(bare.End-1) || r.words[bare.End-1] == "international") {
+		bare.End--
+		typed = true
+	}
+	for bare.Len() > 1 && (isType(bare.Start) || r.words[bare.Start] == "of" && typed || r.words[bare.Start] == "the") {
+		typed = typed || isType(bare.Start)
+		bare.Start++
+	}
+	return bare, typed
+}
+
+// finish brings the priors of a subject into their final form: each is divided by the mentions, so that a form that
+// stands once does not outweigh the others; a province does not go before the town that it is named after; and what a
+// type word beside the name says goes before anything else.
+func (s *subject) finish() {
+	towns := map[string]float64{}
+	for i := range s.options {
+		o := &s.options[i]
+		o.prior /= s.mass
+		if o.Precision == rashomon.PrecisionTown {
+			towns[o.Country] = max(towns[o.Country], o.prior)
+		}
+	}
+	isTyped := slices.ContainsFunc(s.options, func(o option) bool {
+		return s.wanted[o.Precision] && o.Alike >= leastAlikeType
+	})
+	for i := range s.options {
+		o := &s.options[i]
+		if town := towns[o.Country]; o.Precision == rashomon.PrecisionProvince && town > 0 {
+			o.prior = min(o.prior, town/5)
+		}
+		if isTyped && !s.wanted[o.Precision] {
+			o.prior *= otherType
+		}
+		o.weight = o.prior
+	}
+	s.mass = min(s.mass, mostMass)
+	s.setShares()
+}
+
+// leastAlikeType is how alike the spelling of a place must be to be of the type that is wanted: three letters in four.
+const leastAlikeType = 0.75
+
+// otherType is what is left to a place that a type word beside its name speaks against: "Kyiv region" is hardly ever the
+// town, which is ten times as large in the scale of importance.
+const otherType = 1.0 / 300
+
+func (s *subject) setShares() {
+	total := 0.0
+	for _, o := range s.options {
+		total += o.weight
+	}
+	for i := range s.options {
+		s.options[i].share = s.options[i].weight / total
+	}
+}
