@@ -2,7 +2,6 @@ package timex
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -104,7 +103,7 @@ func (c *compiler) grammar() (*grammar, error) {
 		c.program[call].x = entry
 	}
 	g := &grammar{
-		terms: c.lexicon.terms, lexicon: c.lexicon.words, digits: c.lexicon.digits, tagged: c.lexicon.tagged, program: c.program, rules: c.rules, byTerm: map[term][]int{},
+		terms: c.lexicon.terms, lexicon: c.lexicon.words, asked: c.lexicon.asked, program: c.program, rules: c.rules,
 	}
 	return g, g.index()
 }
@@ -162,59 +161,4 @@ func (c *compiler) emitAlternatives(children []node, calls *[]int) {
 	for _, end := range ends {
 		c.program[end].x = len(c.program)
 	}
-}
-
-// index notes with what each rule may begin.
-func (g *grammar) index() error {
-	for i, r := range g.rules {
-		first := &firsts{grammar: g, terms: map[term]bool{}}
-		if !first.follow(r.entry, nil) {
-			return fmt.Errorf("rules: %s may match nothing, or calls itself before it takes a word", r.name)
-		}
-		for t := range first.terms { // each list gets its rules in order, whatever the order of the terms
-			if _, isDigits := g.digits[t]; !isDigits {
-				g.byTerm[t] = append(g.byTerm[t], i)
-			} else if !slices.Contains(g.byDigit, i) {
-				g.byDigit = append(g.byDigit, i)
-			}
-		}
-		if first.count {
-			g.byCount = append(g.byCount, i)
-		}
-	}
-	return nil
-}
-
-// firsts gathers what a rule may take first.
-type firsts struct {
-	grammar *grammar
-	terms   map[term]bool
-	count   bool
-}
-
-// follow walks all ways from an instruction to the first atom that each takes, and reports whether all take one. callers
-// are where to go on behind the parts that the way is in.
-func (f *firsts) follow(at int, callers []int) bool {
-	if len(callers) > 20 { // parts do not nest that deep unless one calls itself
-		return false
-	}
-	switch i := f.grammar.program[at]; i.do {
-	case doTerm:
-		f.terms[i.term] = true
-		return true
-	case doCount:
-		f.count = true
-		return true
-	case doSplit:
-		return f.follow(i.x, callers) && f.follow(i.y, callers)
-	case doJump:
-		return f.follow(i.x, callers)
-	case doCall:
-		return f.follow(i.x, append(callers[:len(callers):len(callers)], at+1))
-	case doReturn:
-		return f.follow(callers[len(callers)-1], callers[:len(callers)-1])
-	case doMatch:
-		return false
-	}
-	return f.follow(at+1, callers)
 }

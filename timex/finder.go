@@ -46,19 +46,37 @@ func (f *finder) find() []meaning {
 	return f.found
 }
 
-// begin tries all rules that may begin with an atom.
+// begin tries all rules that may begin with an atom. Most words are followed by one that no rule speaks of, and then only
+// few rules are left to try: that doubles the speed of the whole.
 func (f *finder) begin(at int) {
 	f.start++
 	a := &f.atoms[at]
+	n, isNumber := f.numbers.at(a.token)
+	starts := f.startsBefore(at + 1)
 	for _, l := range a.lexemes {
-		f.try(f.grammar.byTerm[l.term], at)
+		f.try(starts.term[l.term], at)
 	}
 	if a.digits > 0 {
-		f.try(f.grammar.byDigit, at)
+		f.try(starts.digit, at)
 	}
-	if _, ok := f.numbers.at(a.token); ok {
-		f.try(f.grammar.byCount, at)
+	if isNumber {
+		next := at
+		for next < len(f.atoms) && f.atoms[next].token < n.end {
+			next++
+		}
+		f.try(f.startsBefore(next).count, at)
 	}
+}
+
+// startsBefore returns the rules that may begin before an atom.
+func (f *finder) startsBefore(next int) *starts {
+	if next < len(f.atoms) {
+		a := &f.atoms[next]
+		if _, isNumber := f.numbers.at(a.token); isNumber || a.digits > 0 || len(a.lexemes) > 0 {
+			return &f.grammar.starts
+		}
+	}
+	return &f.grammar.alone
 }
 
 func (f *finder) try(rules []int, at int) {

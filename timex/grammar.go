@@ -11,13 +11,11 @@ import (
 type grammar struct {
 	terms   map[string]term // classes by name, words in quotes
 	lexicon map[string][]lexeme
-	digits  map[term]digitClass
-	tagged  map[term]string
+	asked   []condition // by term
 	program []instruction
 	rules   []rule
-	byTerm  map[term][]int // the rules that may begin with a term, in order
-	byDigit []int          // those that may begin with a class of digits
-	byCount []int          // those that may begin with a number in digits or words
+	starts  starts // of all rules
+	alone   starts // of the rules that may go on with a word that the lexicon does not know, or end
 }
 
 // A rule is one line of the rules that finds something.
@@ -53,7 +51,7 @@ var english = sync.OnceValue(func() *grammar {
 // digits or words, of groups with alternatives (a | b), each of them optional with a "?" behind it. "~" before something
 // says that it touches what stands before; "*/NNS" is any word whose tag begins with these letters. A rule of the name "not" finds nothing, and thereby keeps others from it.
 func newGrammar(words, rules string) (*grammar, error) {
-	l := &lexicon{map[string]term{}, map[string][]lexeme{}, map[term]digitClass{}, map[string]bool{}, map[term]string{}}
+	l := &lexicon{terms: map[string]term{}, classes: map[string]bool{}, words: map[string][]lexeme{}}
 	if err := l.read(words); err != nil {
 		return nil, fmt.Errorf("words: %w", err)
 	}

@@ -26,11 +26,16 @@ type digitClass struct {
 
 // A lexicon holds the words that the rules speak of.
 type lexicon struct {
-	terms   map[string]term // by the word, or by the name of the class
-	words   map[string][]lexeme
-	digits  map[term]digitClass
+	terms   map[string]term // classes by their names, words of the rules in quotes
 	classes map[string]bool
-	tagged  map[term]string // what the tag of a word begins with, of terms that any such word satisfies
+	words   map[string][]lexeme
+	asked   []condition // by term
+}
+
+// A condition is what satisfies a term: a lexeme of it, or else what the condition says.
+type condition struct {
+	digits *digitClass
+	tag    string // any word whose tag begins with this
 }
 
 // read takes a file of words. Its lines are, beside comments (#) and empty lines:
@@ -74,8 +79,8 @@ func (l *lexicon) term(name string) term {
 	if known, ok := l.terms[name]; ok {
 		return known
 	}
-	added := term(len(l.terms))
-	l.terms[name] = added
+	added := term(len(l.asked))
+	l.terms[name], l.asked = added, append(l.asked, condition{})
 	return added
 }
 
@@ -113,7 +118,7 @@ func (l *lexicon) addDigits(fields []string) error {
 	if _, err := fmt.Sscanf(fields[1]+" "+fields[2], "%d-%d %d..%d", &c.short, &c.long, &c.least, &c.most); err != nil {
 		return fmt.Errorf("digits %s: %w", fields[0], err)
 	}
-	l.digits[l.class(fields[0])] = c
+	l.asked[l.class(fields[0])].digits = &c
 	return nil
 }
 
@@ -126,7 +131,7 @@ func (l *lexicon) literal(word string) term {
 	}
 	added := l.term(name)
 	if word == "*" {
-		l.tagged[added] = tags
+		l.asked[added].tag = tags
 		return added
 	}
 	lower := strings.ToLower(word)

@@ -101,14 +101,12 @@ func (m *machine) take(t term, at int) bool {
 			return true
 		}
 	}
-	if prefix, ok := m.grammar.tagged[t]; ok {
-		return strings.HasPrefix(m.numbers.doc.Tokens[a.token].XPOS, prefix)
+	asked := &m.grammar.asked[t]
+	if asked.tag != "" {
+		return strings.HasPrefix(m.numbers.doc.Tokens[a.token].XPOS, asked.tag)
 	}
-	if a.digits == 0 {
-		return false
-	}
-	class, ok := m.grammar.digits[t]
-	if !ok || a.digits < class.short || a.digits > class.long || a.value < class.least || a.value > class.most {
+	class := asked.digits
+	if class == nil || a.digits < class.short || a.digits > class.long || a.value < class.least || a.value > class.most {
 		return false
 	}
 	if class.slot != slotNone {
