@@ -80,6 +80,7 @@ type Gazetteer struct {
 	lists       lists
 	populations map[string]population
 	words       *words
+	features    featureTable
 	extra       []Source
 }
 
@@ -100,6 +101,9 @@ func Load() (*Gazetteer, error) {
 		return nil, err
 	}
 	if g.words, err = readWords(wordsData); err != nil {
+		return nil, err
+	}
+	if g.features, err = readFeatures(featuresData); err != nil {
 		return nil, err
 	}
 	g.lists, err = readLists(g)
@@ -247,5 +251,6 @@ func (p Place) same(other Place) bool {
 		return true
 	}
 	hasName := spelling.Fold(p.Name) == spelling.Fold(other.Name)
-	return hasName && p.Precision == other.Precision && p.Country == other.Country && p.point().distance(other.point()) < sameTown
+	isSame := hasName && p.Precision == other.Precision && p.Country == other.Country
+	return isSame && p.point().distance(other.point()) < sameTown
 }

@@ -86,7 +86,7 @@ func namesIn(t *testing.T, path string) []string {
 		case "data/regions.txt":
 			names = append(names, strings.Split(strings.Split(line, "|")[5], ";")...)
 		case "data/countries.txt":
-			names = append(names, strings.Split(strings.Split(line, "\t")[6], ";")...)
+			names = append(names, strings.Split(strings.Split(line, "\t")[7], ";")...)
 		default:
 			names = append(names, line[4:4+strings.IndexAny(line[4:], "0123456789")])
 		}

@@ -25,10 +25,11 @@ var (
 type lists struct {
 	names     map[string][]Candidate // by folded name
 	countries map[string]Place       // by ISO 3166-1 alpha-3
+	alpha3    map[string]string      // by alpha-2
 }
 
 func readLists(g *Gazetteer) (lists, error) {
-	l := lists{map[string][]Candidate{}, map[string]Place{}}
+	l := lists{map[string][]Candidate{}, map[string]Place{}, map[string]string{}}
 	if err := l.readCountries(countriesData); err != nil {
 		return l, err
 	}
@@ -49,11 +50,11 @@ func (l *lists) add(name string, place Place, match Match) {
 func (l *lists) readCountries(data string) error {
 	for number, line := range dataLines(data) {
 		fields := strings.Split(line, "\t")
-		if len(fields) != 8 {
+		if len(fields) != 9 {
 			return damaged("countries.txt", number, line)
 		}
-		numbers, err := parseNumbers(fields[1:6])
-		names := splitNames(fields[6], ";")
+		numbers, err := parseNumbers(fields[2:7])
+		names := splitNames(fields[7], ";")
 		if err != nil || len(names) == 0 {
 			return damaged("countries.txt", number, line)
 		}
@@ -61,11 +62,11 @@ func (l *lists) readCountries(data string) error {
 			Name: names[0], Precision: rashomon.PrecisionCountry, GeoNames: int(numbers[0]), Latitude: numbers[1],
 			Longitude: numbers[2], Radius: numbers[3], Population: int(numbers[4]), Country: fields[0],
 		}
-		l.countries[fields[0]] = country
+		l.countries[fields[0]], l.alpha3[fields[1]] = country, fields[0]
 		for _, name := range names {
 			l.add(name, country, MatchName)
 		}
-		for _, adjective := range splitNames(fields[7], ";") {
+		for _, adjective := range splitNames(fields[8], ";") {
 			l.add(adjective, country, MatchAdjective)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 const countriesHeader = `# Countries and territories, made by gazetteer/build; do not edit, put what it lacks into variants.txt.
 # Source: GeoNames (CC BY 4.0) and The World Factbook (public domain).
-# ISO 3166-1 alpha-3, GeoNames id, latitude, longitude, radius in km (of a circle of its area), population, names,
+# ISO 3166-1 alpha-3 and alpha-2, GeoNames id, latitude, longitude, radius in km (of a circle of its area), population, names,
 # adjectives and names of its people
 `
 
@@ -31,7 +31,7 @@ func formatCountries(f *facts, towns []town) string {
 		if !known && len(members[c.alpha2]) == 0 {
 			continue
 		}
-		lines = append(lines, fmt.Sprintf("%s\t%d\t%.4f\t%.4f\t%.0f\t%.0f\t%s\t%s\n", c.alpha3, c.geonames,
+		lines = append(lines, fmt.Sprintf("%s\t%s\t%d\t%.4f\t%.4f\t%.0f\t%.0f\t%s\t%s\n", c.alpha3, c.alpha2, c.geonames,
 			at.latitude, at.longitude, max(1, c.radius()), c.population,
 			strings.Join(c.names(), "; "), strings.Join(c.adjectives(), "; ")))
 	}
