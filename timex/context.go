@@ -18,14 +18,12 @@ func (r *resolver) calendar(index int, m *meaning) (origin, moment) {
 	case m.has(slotYear):
 		return itself, m.inside(moment{grain: rashomon.GrainYear, year: m.year()})
 	case m.has(slotShortYear):
-		from := r.reference()
-		if from.anchor == rashomon.AnchorUnknown {
-			return from, moment{}
-		}
-		return from, r.shortYear(m, from.moment.year)
+		return r.shortYear(m)
 	}
-	if r.narrative && m.isOfYear() && !m.has(slotBase) && len(r.told) > 0 {
-		return r.storyYear(index, m)
+	if (r.narrative || !r.dated) && m.isOfYear() && !m.has(slotBase) {
+		if from, at := r.storyYear(index, m); from.anchor != rashomon.AnchorUnknown {
+			return from, at
+		}
 	}
 	from := r.context(m)
 	if from.anchor == rashomon.AnchorUnknown {
@@ -51,24 +49,41 @@ func centuryOf(m *meaning) moment {
 	return moment{grain: rashomon.GrainCentury, year: year}
 }
 
-// shortYear returns a year or decade of two digits ('89, the '90s): of all centuries in the one that brings it nearest to a year.
-func (r *resolver) shortYear(m *meaning, near int) moment {
-	year := floor(near, 100) + m.int(slotShortYear)
+// shortYear returns a year or decade of two digits ('89, the '90s): of all centuries in the one that brings it nearest to
+// the last time told, else to the day of publication. Without either, one from 69 on is of the last century, as POSIX
+// reads it (strptime, %y), and an earlier one is not known.
+func (r *resolver) shortYear(m *meaning) (origin, moment) {
+	short := m.int(slotShortYear)
+	from, year := r.reference(), 0
 	switch {
-	case year-near > 50:
-		year -= 100
-	case near-year > 50:
-		year += 100
+	case from.anchor != rashomon.AnchorUnknown:
+		year = nearestYear(short, from.moment.year)
+	case short >= 69:
+		from, year = origin{timex: rashomon.None}, 1900+short
+	default:
+		return from, moment{}
 	}
 	if m.word(slotUnit) == "DE" {
-		return moment{grain: rashomon.GrainDecade, year: floor(year, 10)}
+		return from, moment{grain: rashomon.GrainDecade, year: floor(year, 10)}
 	}
-	return m.inside(moment{grain: rashomon.GrainYear, year: year})
+	return from, m.inside(moment{grain: rashomon.GrainYear, year: year})
+}
+
+// nearestYear returns the year with these last two digits that is nearest to another one.
+func nearestYear(short, near int) int {
+	year := floor(near, 100) + short
+	switch {
+	case year-near > 50:
+		return year - 100
+	case near-year > 50:
+		return year + 100
+	}
+	return year
 }
 
 // reference returns a time whose year is known: the last one told, else the day of publication.
 func (r *resolver) reference() origin {
-	if from := r.lastTold(rashomon.GrainCentury); r.narrative || from.anchor == rashomon.AnchorTimex {
+	if from := r.lastTold(rashomon.GrainCentury); from.anchor == rashomon.AnchorTimex {
 		return from
 	}
 	return r.base(&meaning{}, rashomon.GrainCentury)

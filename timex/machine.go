@@ -54,6 +54,11 @@ func (m *machine) run(t *thread) bool {
 				return false
 			}
 			t.atom++
+			if m.grammar.asked[i.term].tag != "" { // the tag is of the whole word
+				for !m.atoms[t.atom-1].last {
+					t.atom++
+				}
+			}
 		case doCount:
 			if !m.count(t) {
 				return false

@@ -9,8 +9,9 @@ import (
 // A meaning is what an expression says of a time, by itself: nothing is resolved yet. What fills its slots:
 //
 //	type value mod                 as in TIMEX3; type is DATE where nothing else is said
-//	base                           what it counts from: "now" (yesterday), "then" (the next day) or "context" (the end of
-//	                               the month), which is one or the other; not filled: nothing, or what is left unsaid
+//	base                           what it counts from: "now" (yesterday), "then" (the next day), "this" (this month: now, or
+//	                               then in a history), "context" (the end of the month: then where no day of publication is
+//	                               known either); not filled: nothing, or what is left unsaid
 //	count unit sign vague          so many units, onwards (1) or backwards (-1) from the base; of a duration: its length
 //	era century decade year short  1 for BC; 18 for the 19th century; 187 for the 1870s; 99 for '99
 //	season quarter half month week day weekday weekend nth holiday

@@ -13,7 +13,7 @@ func (r *resolver) numeric(m *meaning) (origin, moment) {
 		if from = r.reference(); from.anchor == rashomon.AnchorUnknown {
 			return from, moment{}
 		}
-		year = r.shortYear(m, from.moment.year).year
+		year = nearestYear(m.int(slotShortYear), from.moment.year)
 	}
 	dayFirst := dayOfMonth(year, m.int(slotOther), m.int(slotFirst))
 	monthFirst := dayOfMonth(year, m.int(slotFirst), m.int(slotOther))

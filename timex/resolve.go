@@ -135,9 +135,9 @@ func (r *resolver) place(index int, m *meaning) (origin, moment) {
 // base returns what an expression counts from that says so; the grain is the one that it counts in.
 func (r *resolver) base(m *meaning, g rashomon.Grain) origin {
 	switch base := m.word(slotBase); {
-	case base == "then", base == "context" && r.narrative:
+	case base == "then", base == "this" && r.narrative, base == "context" && (r.narrative || !r.dated):
 		return r.lastTold(g)
-	case r.dated && (order[r.published.grain] <= order[g]):
+	case r.dated && order[r.published.grain] <= order[g]:
 		return origin{r.published, rashomon.AnchorPublication, rashomon.None}
 	}
 	return unknown

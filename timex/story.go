@@ -25,6 +25,9 @@ func (r *resolver) storyYear(index int, m *meaning) (origin, moment) {
 	next := r.nextYear(index)
 	for back := 1; back <= min(leanings, len(r.told)); back++ {
 		t := r.told[len(r.told)-back]
+		if !r.narrative && !t.moment.within(rashomon.GrainMonth) {
+			continue // a year that a report tells may lie anywhere
+		}
 		for year := t.moment.year - 1; year <= t.moment.year+1; year++ {
 			at := m.inside(moment{grain: rashomon.GrainYear, year: year})
 			if at.grain == "" {
