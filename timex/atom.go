@@ -27,6 +27,7 @@ const maxDigits = 8
 // atomizer turns the tokens of a sentence into atoms.
 type atomizer struct {
 	doc   *rashomon.Document
+	words map[string][]lexeme
 	lower []byte // the word being looked up
 	atoms []atom
 }
@@ -77,7 +78,7 @@ func (a *atomizer) lookUp(text string) []lexeme {
 	for _, r := range text {
 		a.lower = utf8.AppendRune(a.lower, unicode.ToLower(r))
 	}
-	return english().lexicon[string(a.lower)]
+	return a.words[string(a.lower)]
 }
 
 // longestWord is the length in bytes beyond which no word of the lexicon is; a test holds the lexicon to it.

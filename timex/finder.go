@@ -25,9 +25,8 @@ type candidate struct {
 	said                    []setting
 }
 
-func newFinder(doc *rashomon.Document) *finder {
-	g := english()
-	f := &finder{atomizer: atomizer{doc: doc}, tried: make([]int, len(g.rules))}
+func newFinder(g *grammar, doc *rashomon.Document) *finder {
+	f := &finder{atomizer: atomizer{doc: doc, words: g.lexicon}, tried: make([]int, len(g.rules))}
 	f.machine = machine{grammar: g, numbers: numberReader{doc: doc}}
 	return f
 }

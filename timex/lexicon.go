@@ -104,19 +104,17 @@ func (l *lexicon) addWords(class term, filled string, fields []string) error {
 }
 
 func (l *lexicon) addDigits(fields []string) error {
-	var filled slot
+	var c digitClass
 	if len(fields) == 4 {
-		filled = slotNames[fields[1]]
-		if fields = append(fields[:1:1], fields[2:]...); filled == slotNone {
-			return fmt.Errorf("digits %s: no such slot", fields[0])
+		known := false
+		if c.slot, known = slotNames[fields[1]]; !known {
+			return fmt.Errorf("there is no slot %q", fields[1])
 		}
+		fields = []string{fields[0], fields[2], fields[3]}
 	}
-	if len(fields) != 3 {
-		return fmt.Errorf("digits: want a name, a slot, a length 1-2, and a range 0..31")
-	}
-	c := digitClass{slot: filled}
-	if _, err := fmt.Sscanf(fields[1]+" "+fields[2], "%d-%d %d..%d", &c.short, &c.long, &c.least, &c.most); err != nil {
-		return fmt.Errorf("digits %s: %w", fields[0], err)
+	n, _ := fmt.Sscanf(strings.Join(fields[min(1, len(fields)):], " "), "%d-%d %d..%d", &c.short, &c.long, &c.least, &c.most)
+	if n < 4 || len(fields) != 3 {
+		return fmt.Errorf("want digits, a name, a slot, a length 1-2, and a range 0..31")
 	}
 	l.asked[l.class(fields[0])].digits = &c
 	return nil

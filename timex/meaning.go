@@ -14,7 +14,7 @@ import (
 //	                               known either); not filled: nothing, or what is left unsaid
 //	count unit sign vague          so many units, onwards (1) or backwards (-1) from the base; of a duration: its length
 //	era century decade year short  1 for BC; 18 for the 19th century; 187 for the 1870s; 99 for '99
-//	season quarter half month week day weekday weekend nth holiday
+//	season quarter half month week day weekday weekend holiday
 //	part hour minute second afternoon zone
 type meaning struct {
 	rule   string

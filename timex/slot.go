@@ -32,7 +32,6 @@ const (
 	slotDay
 	slotWeekday
 	slotWeekend
-	slotNth
 	slotHoliday
 	slotPart
 	slotHour
@@ -54,7 +53,7 @@ var slotNames = map[string]slot{
 	"value": slotValue, "mod": slotMod, "base": slotBase, "sign": slotSign, "count": slotCount,
 	"unit": slotUnit, "vague": slotVague, "era": slotEra, "century": slotCentury, "decade": slotDecade, "year": slotYear,
 	"short": slotShortYear, "season": slotSeason, "quarter": slotQuarter, "half": slotHalf, "month": slotMonth,
-	"week": slotWeek, "day": slotDay, "weekday": slotWeekday, "weekend": slotWeekend, "nth": slotNth,
+	"week": slotWeek, "day": slotDay, "weekday": slotWeekday, "weekend": slotWeekend,
 	"holiday": slotHoliday, "part": slotPart, "hour": slotHour, "minute": slotMinute, "second": slotSecond,
 	"afternoon": slotAfternoon, "zone": slotZone, "hours": slotHours, "first": slotFirst,
 	"other": slotOther, "repeat": slotRepeat,

@@ -20,7 +20,7 @@ import "rashomon"
 
 // Find returns the time expressions of a document, in order. It uses tags and trees where the document has them.
 func Find(doc *rashomon.Document) []rashomon.Timex {
-	found := newFinder(doc).find()
+	found := newFinder(english(), doc).find()
 	r := newResolver(doc, found)
 	timexes := make([]rashomon.Timex, 0, len(found))
 	for i := range found {
