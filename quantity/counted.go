@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"cmp"
 	"strings"
 
 	"rashomon"
@@ -16,7 +17,7 @@ func (f *finder) findCounted(fig *figure) bool {
 	if noun := f.nounAfter(fig); noun != rashomon.None {
 		fig.setCounted(f, rashomon.Span{Start: f.afterUnit(fig), End: noun + 1}, noun)
 		if times.has(f.lower(noun)) { // deeds are counted
-			fig.Of = f.verbOf(noun)
+			fig.Of = cmp.Or(f.verbOf(noun), fig.Of)
 		} else if deed := f.deed(noun); deed != "" {
 			fig.Of += " " + deed
 		}
@@ -178,7 +179,7 @@ func (f *finder) lemmas(span rashomon.Span, head int) string {
 		if i != head && (!modifies || !f.tagged(i, "ADJ", "NOUN", "PROPN", "VERB")) {
 			continue
 		}
-		if f.isJoined(i+1) && i+2 <= head { // F-16
+		if f.isJoined(i+1) && (i+2 <= head || f.isDigits(i+2)) { // F-16
 			words = append(words, f.quote(i)+"-"+f.quote(i+2))
 			i += 2
 			continue

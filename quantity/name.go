@@ -8,14 +8,16 @@ import (
 
 // isIdiom reports whether a figure is part of a phrase that counts nothing: "on the one hand", "no one".
 func (f *finder) isIdiom(fig figure) bool {
-	const longest = 6 // words of an idiom; a test holds the data to it
-	for start := max(f.sentence.Start, fig.number.Start-longest+1); start <= fig.number.Start; start++ {
+	for start := max(f.sentence.Start, fig.number.Start-longestIdiom+1); start <= fig.number.Start; start++ {
 		if idiom, ok := f.starting(idioms, start); ok && start+len(idiom.words) >= fig.number.End {
 			return true
 		}
 	}
 	return false
 }
+
+// longestIdiom bounds the words of an idiom; a test holds the data to it.
+const longestIdiom = 6
 
 // isName reports whether a number names something rather than counting: "Resolution 1973", "F-16", "page 5", "12 Mill Road",
 // the points of a match, a telephone number. What is hedged, vague or a range is a figure whatever stands around it.
@@ -34,14 +36,16 @@ func (f *finder) isName(fig figure) bool {
 		f.isNumbered(span) || f.isCompound(span)
 }
 
-// isGlued reports whether a number is joined to what stands before it: F-16, a/5, #5.
+// isGlued reports whether a number is joined to what stands before it: F-16, two-to-one, a/5, #5.
 func (f *finder) isGlued(span rashomon.Span) bool {
 	if !f.glued(span.Start) {
 		return false
 	}
 	switch f.quote(span.Start - 1) {
-	case "-", "/", "#", "_", "№", "@", "&", "=":
-		return f.isDigits(span.Start) && f.glued(span.Start-1) || f.quote(span.Start-1) != "-"
+	case "-":
+		return f.glued(span.Start - 1)
+	case "/", "#", "_", "№", "@", "&", "=":
+		return true
 	}
 	return false
 }

@@ -61,7 +61,8 @@ func (f *finder) isOutOf(part, whole *figure) bool {
 // nearestWhole returns the last figure before q of the same sentence that is of its kind, or of any for a share, and is no
 // part itself.
 func (f *finder) nearestWhole(q int) int {
-	for w := q - 1; w >= 0 && f.figures[w].Span.Start >= f.sentence.Start; w-- {
+	const most = 16 // figures in between
+	for w := q - 1; w >= max(0, q-most) && f.figures[w].Span.Start >= f.sentence.Start; w-- {
 		whole := &f.figures[w]
 		sameKind := whole.Kind == f.figures[q].Kind && whole.Unit == f.figures[q].Unit
 		if sameKind && whole.PartOf == rashomon.None && whole.low >= f.figures[q].low {

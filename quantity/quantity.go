@@ -169,19 +169,21 @@ const (
 	ruleRatio   = "quantity/ratio" // "half", "twice as many", "doubled"
 )
 
-// join joins a figure and the one after "to", a dash or "and" into a range of one unit: "$5m to $10m", "between 5% and 10%".
+// join joins a figure and the one after "to", a dash or "and" into a range of one unit: "$5m to $10m", "between 5% and
+// 10%". Where something changed from one to the other, the first has the unit of the second ("from 48 to 36 percent").
 func (f *finder) join(fig *figure) {
-	end := fig.Span.End
-	word, before := f.lower(end), f.lower(fig.Span.Start-1)
-	switch {
-	case fig.Unit == "" || fig.low != fig.high:
-		return
-	case word == "to" && !(before == "from" && f.changes(fig.Span.Start)), word == "and" && before == "between", word == "or", word == "-", word == "–":
-	default:
+	word, before := f.lower(fig.Span.End), f.lower(fig.Span.Start-1)
+	changed := word == "to" && before == "from" && f.changes(fig.Span.Start)
+	between := word == "and" && before == "between"
+	if fig.low != fig.high || !between && word != "to" && word != "or" && word != "-" && word != "–" {
 		return
 	}
-	second, ok := f.nextFigure(end + 1)
-	if ok && second.Kind == fig.Kind && second.Unit == fig.Unit && second.low == second.high && fig.low < second.high {
+	second, ok := f.nextFigure(fig.Span.End + 1)
+	switch {
+	case !ok || second.Unit == "" || second.low != second.high:
+	case fig.Unit == "" && fig.Kind == rashomon.QuantityCount && changed:
+		fig.Kind, fig.Unit, fig.Rule = second.Kind, second.Unit, second.Rule
+	case fig.Kind == second.Kind && fig.Unit == second.Unit && fig.low < second.high && !changed:
 		fig.Span.End, fig.high = second.Span.End, second.high
 	}
 }

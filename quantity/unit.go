@@ -66,7 +66,7 @@ func (f *finder) percent(fig *figure) bool {
 // money reads an amount with the sign or name of its currency before or after it.
 func (f *finder) money(fig *figure) bool {
 	start, end := fig.Span.Start, fig.Span.End
-	if f.isCurrencySign(start - 1) {
+	if start > f.floor && f.isCurrencySign(start-1) {
 		sign, _ := currencies.word(f.lower(start - 1))
 		fig.setMoney(sign, start-1, end)
 		return true
