@@ -24,7 +24,7 @@ func TestIntervalsAndAnchors(t *testing.T) {
 			{Value: "BC0044", From: "-0043-01-01", To: "-0043-12-31", Grain: "year", AnchorTimex: rashomon.None, Rule: "timex/date/year"},
 		}},
 		{"a season", "the winter of 1941", "", []rashomon.Timex{
-			{Value: "1941-WI", From: "1941-12-01", To: "1942-02-28", Grain: "season", AnchorTimex: rashomon.None, Rule: "timex/date/season-of-year"},
+			{Value: "1941-WI", From: "1940-12-01", To: "1941-02-28", Grain: "season", AnchorTimex: rashomon.None, Rule: "timex/date/season-of-year"},
 		}},
 		{"from the publication", "yesterday", "2011-07-05", []rashomon.Timex{{
 			Value: "2011-07-04", From: "2011-07-04", To: "2011-07-04", Grain: "day", Offset: "-P1D",

@@ -52,8 +52,9 @@ func day(year, month, day int) time.Time {
 	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 }
 
-// seasons are the first months of the seasons, as meteorologists of the northern half of the Earth count them.
-var seasons = map[string]int{"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+// seasons are the first months of the seasons, as meteorologists of the northern half of the Earth count them: the winter
+// of a year is the one that ends in it, and begins in the month before its first.
+var seasons = map[string]int{"SP": 3, "SU": 6, "FA": 9, "WI": 0}
 
 // first returns the first day of a moment whose year is known.
 func (m moment) first() time.Time {

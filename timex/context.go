@@ -12,7 +12,7 @@ func (r *resolver) calendar(index int, m *meaning) (origin, moment) {
 	case m.has(slotCentury):
 		return itself, centuryOf(m)
 	case m.has(slotDecade):
-		return itself, moment{grain: rashomon.GrainDecade, year: floor(m.int(slotDecade), 10)}
+		return itself, decadeOf(m.int(slotDecade))
 	case m.has(slotFirst):
 		return r.numeric(m)
 	case m.has(slotYear):
@@ -32,10 +32,13 @@ func (r *resolver) calendar(index int, m *meaning) (origin, moment) {
 	return from, r.nearest(m, from)
 }
 
-// year returns an astronomical year: 1 BC is 0.
+// year returns an astronomical year: 1 BC is 0. Of two years ("the winter of 1942-43") it is the second.
 func (m *meaning) year() int {
-	if m.int(slotEra) == 1 {
+	switch {
+	case m.int(slotEra) == 1:
 		return 1 - m.int(slotYear)
+	case m.has(slotShortYear):
+		return nearestYear(m.int(slotShortYear), m.int(slotYear))
 	}
 	return m.int(slotYear)
 }
@@ -47,6 +50,14 @@ func centuryOf(m *meaning) moment {
 		year = firstYear(1-year, 100)
 	}
 	return moment{grain: rashomon.GrainCentury, year: year}
+}
+
+// decadeOf returns the decade that begins with a year; "the 1800s" are a century, unlike "the 2000s", which has hardly begun.
+func decadeOf(year int) moment {
+	if year%100 == 0 && year < 2000 {
+		return moment{grain: rashomon.GrainCentury, year: year}
+	}
+	return moment{grain: rashomon.GrainDecade, year: floor(year, 10)}
 }
 
 // shortYear returns a year or decade of two digits ('89, the '90s): of all centuries in the one that brings it nearest to

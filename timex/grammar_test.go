@@ -39,7 +39,7 @@ func checkSetting(t *testing.T, at int, s setting) {
 			t.Errorf("instruction %d: there is no unit %q", at, s.word)
 		}
 	case slotSeason:
-		if seasons[s.word] == 0 {
+		if _, known := seasons[s.word]; !known {
 			t.Errorf("instruction %d: there is no season %q", at, s.word)
 		}
 	case slotHoliday:

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"math"
 	"strings"
 
 	"rashomon"
@@ -64,17 +65,24 @@ func (r *resolver) resolveDuration(t *rashomon.Timex, m *meaning) {
 		return
 	}
 	from := r.base(m, u.grain)
-	t.Anchor, t.AnchorTimex = from.anchor, from.timex
-	t.Offset = m.offset()
-	if from.anchor == rashomon.AnchorUnknown || m.has(slotVague) || u.seconds > 0 || !from.moment.within(rashomon.GrainDay) {
+	t.Anchor, t.AnchorTimex, t.Offset = from.anchor, from.timex, m.offset()
+	n, u, known := m.steps()
+	if from.anchor == rashomon.AnchorUnknown || !known || u.seconds > 0 || !from.moment.within(rashomon.GrainDay) {
 		return
 	}
-	day := from.moment.at(rashomon.GrainDay)
-	other := day.shiftDays(m.int(slotSign)*m.int(slotCount), u)
-	if m.int(slotSign) < 0 {
-		day, other = other, day
+	first := from.moment.at(rashomon.GrainDay)
+	last := first.shiftDays(n, u)
+	if n < 0 {
+		first, last = last, first
 	}
-	t.From, t.To = isoDay(day), isoDay(other)
+	t.From, t.To = isoDay(first), isoDay(last)
+}
+
+// steps returns how many whole units a meaning counts from its base, onwards or back; known is false where it does not say.
+func (m *meaning) steps() (n int, u unit, known bool) {
+	count, name := whole(m.count(), m.word(slotUnit))
+	n = m.int(slotSign) * int(count)
+	return n, units[name], !m.has(slotVague) && count == math.Trunc(count) && count <= maxYear
 }
 
 // resolveDate finds the place in the calendar.
@@ -121,11 +129,11 @@ func (r *resolver) place(index int, m *meaning) (origin, moment) {
 	if from.anchor == rashomon.AnchorUnknown {
 		return from, m.inside(moment{noYear: true})
 	}
-	u := units[m.word(slotUnit)]
-	if m.count() != 0 && order[at.grain] > order[u.grain] || u.seconds > 0 && !at.within(rashomon.GrainHour) {
+	n, u, known := m.steps()
+	if !known || order[at.grain] > order[u.grain] || u.seconds > 0 && !at.within(rashomon.GrainHour) {
 		return from, moment{} // days after something that is only known by its month
 	}
-	at = at.shift(m.int(slotSign)*int(m.count()), u)
+	at = at.shift(n, u)
 	if m.has(slotBase) {
 		at = m.inside(at)
 	}

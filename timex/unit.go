@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"math"
 	"strconv"
 
 	"rashomon"
@@ -31,16 +32,16 @@ var units = map[string]unit{
 	"CE":  {grain: rashomon.GrainCentury, months: 1200, code: "CE"},
 }
 
-// halves are the units in which half of a unit is a whole number: "half a year" is six months.
-var halves = map[string]struct {
+// parts are how many of a finer unit make up one: so that half a year is six months.
+var parts = map[string]struct {
 	count float64
 	unit  string
-}{"Y": {6, "M"}, "H": {30, "MIN"}, "MIN": {30, "S"}, "D": {12, "H"}, "DE": {5, "Y"}, "CE": {50, "Y"}}
+}{"Y": {12, "M"}, "H": {60, "MIN"}, "MIN": {60, "S"}, "D": {24, "H"}, "DE": {10, "Y"}, "CE": {100, "Y"}}
 
 // duration writes a length of time as TIMEX3 does; a vague count is an X.
 func duration(count float64, vague bool, name string) string {
-	if half, ok := halves[name]; ok && count == 0.5 {
-		count, name = half.count, half.unit
+	if count == 0.5 {
+		count, name = whole(count, name)
 	}
 	number := strconv.FormatFloat(count, 'f', -1, 64)
 	if vague {
@@ -51,4 +52,13 @@ func duration(count float64, vague bool, name string) string {
 	} else {
 		return "P" + number + u.code
 	}
+}
+
+// whole returns the same length in a unit of which it is a whole number, where there is one.
+func whole(count float64, name string) (float64, string) {
+	part, divisible := parts[name]
+	if count == math.Trunc(count) || !divisible || count*part.count != math.Trunc(count*part.count) {
+		return count, name
+	}
+	return count * part.count, part.unit
 }
