@@ -176,7 +176,7 @@ func (f *finder) lemmas(span rashomon.Span, head int) string {
 	var words []string
 	for i := span.Start; i < span.End; i++ {
 		modifies := f.tree.Is(i, "amod") || f.tree.Is(i, "compound") || f.tree.Is(i, "nmod") || f.tree.Is(i, "flat")
-		if i != head && (!modifies || !f.tagged(i, "ADJ", "NOUN", "PROPN", "VERB")) {
+		if i != head && (!modifies || !f.tagged(i, "ADJ", "NOUN", "PROPN", "VERB") || unsaid.has(f.lower(i))) {
 			continue
 		}
 		if f.isJoined(i+1) && (i+2 <= head || f.isDigits(i+2)) { // F-16
@@ -239,6 +239,16 @@ func (f *finder) isUndergoer(noun, verb int) bool {
 	return false
 }
 
+// isUnbroken reports whether no preposition or mark stands between two tokens.
+func (f *finder) isUnbroken(start, end int) bool {
+	for i := start; i < end; i++ {
+		if f.tagged(i, "ADP", "PUNCT", "CCONJ", "VERB", "AUX") {
+			return false
+		}
+	}
+	return true
+}
+
 // findMeasured finds what a measure, a share or a ratio is one of: "50 tonnes of flour", "a third of the town".
 func (f *finder) findMeasured(fig *figure) {
 	inner, outer := f.headOf(fig.Span)
@@ -251,7 +261,7 @@ func (f *finder) findMeasured(fig *figure) {
 			fig.setCounted(f, rashomon.Span{Start: f.afterUnit(fig), End: noun + 1}, noun)
 			fig.head = inner
 		}
-	case fig.Kind == rashomon.QuantityRatio && outer >= of && f.isNoun(outer) && outer-of <= longestPhrase:
+	case fig.Kind == rashomon.QuantityRatio && outer >= of && f.isNoun(outer) && outer-of <= longestPhrase && f.isUnbroken(of, outer):
 		fig.setCounted(f, rashomon.Span{Start: f.afterUnit(fig), End: outer + 1}, outer)
 		fig.head = inner
 	}

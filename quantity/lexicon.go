@@ -35,6 +35,7 @@ var (
 	ageds        = byLastWord("words.txt", "aged")
 	compounds    = byFirstWord("words.txt", "compound")
 	changes      = byFirstWord("words.txt", "change")
+	unsaid       = byFirstWord("words.txt", "unsaid")
 	lights       = byFirstWord("words.txt", "light")
 	includings   = byLastWord("words.txt", "including")
 	ofThems      = byFirstWord("words.txt", "them")

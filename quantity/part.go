@@ -30,6 +30,9 @@ func (f *finder) whole(q int) int {
 	if _, ok := f.ending(includings, start); ok || behind {
 		return f.nearestWhole(q)
 	}
+	if f.isOfAhead(q-1, start) {
+		return q - 1
+	}
 	if previous := &f.figures[q-1]; previous.PartOf != rashomon.None && previous.PartOf < q-1 && f.isListed(previous, fig) {
 		return previous.PartOf
 	}
@@ -42,6 +45,16 @@ func (f *finder) beforeArticle(i int) int {
 		return i - 1
 	}
 	return i
+}
+
+// isOfAhead reports whether figure w is the whole that a sentence names first: "of the 240 passengers, 31 were children".
+// The part begins at token start.
+func (f *finder) isOfAhead(w, start int) bool {
+	whole := &f.figures[w]
+	i := f.beforeArticle(whole.Span.Start) - 1
+	opens := i == f.sentence.Start || f.tagged(i-1, "PUNCT", "CCONJ")
+	return whole.Kind == rashomon.QuantityCount && whole.PartOf == rashomon.None && opens &&
+		(f.lower(i) == "of" || f.lower(i) == "among") && f.quote(start-1) == "," && start-1-whole.Span.End <= longestPhrase
 }
 
 // isOutOf reports whether a figure is so many of the next one: "3 of the 20", "14 out of 20".
@@ -63,9 +76,11 @@ func (f *finder) isOutOf(part, whole *figure) bool {
 func (f *finder) nearestWhole(q int) int {
 	const most = 16 // figures in between
 	for w := q - 1; w >= max(0, q-most) && f.figures[w].Span.Start >= f.sentence.Start; w-- {
-		whole := &f.figures[w]
-		sameKind := whole.Kind == f.figures[q].Kind && whole.Unit == f.figures[q].Unit
-		if sameKind && whole.PartOf == rashomon.None && whole.low >= f.figures[q].low {
+		whole, part := &f.figures[w], &f.figures[q]
+		share := part.Kind == rashomon.QuantityRatio || part.Kind == rashomon.QuantityPercent
+		fits := share && whole.Kind == rashomon.QuantityCount ||
+			whole.Kind == part.Kind && whole.Unit == part.Unit && whole.low >= part.low
+		if fits && whole.PartOf == rashomon.None {
 			return w
 		}
 	}

@@ -67,6 +67,8 @@ func (f *finder) setPeriod(fig *figure, t int) bool {
 	case rashomon.TimexSet:
 		if fig.Per == "" && strings.HasPrefix(timex.Value, "P") {
 			fig.Per = timex.Value
+		} else if fig.Per == "" {
+			fig.Per = f.unitOf(timex.Span)
 		}
 		return false
 	case rashomon.TimexDuration:
@@ -81,7 +83,7 @@ func (f *finder) setPeriod(fig *figure, t int) bool {
 			return false
 		}
 		if within && f.isPast(timex.Span) {
-			fig.Per = grains[timex.Grain]
+			fig.Per = f.unitOf(timex.Span)
 		}
 		fig.Cumulative = since
 	}
@@ -89,10 +91,13 @@ func (f *finder) setPeriod(fig *figure, t int) bool {
 	return true
 }
 
-// grains are the durations of the grains that "the past month" can have.
-var grains = map[rashomon.Grain]string{
-	rashomon.GrainDay: "P1D", rashomon.GrainWeek: "P1W", rashomon.GrainMonth: "P1M", rashomon.GrainQuarter: "P3M",
-	rashomon.GrainYear: "P1Y", rashomon.GrainDecade: "P10Y", rashomon.GrainCentury: "P100Y", rashomon.GrainHour: "PT1H",
+// unitOf returns the duration of the unit that ends "the past month" or "every month", or "" for "last July".
+func (f *finder) unitOf(span rashomon.Span) string {
+	unit, ok := rates.word(f.lower(span.End - 1))
+	if !ok {
+		return ""
+	}
+	return unit.head[1]
 }
 
 func (f *finder) isPast(span rashomon.Span) bool {

@@ -11,7 +11,7 @@ func (f *finder) age(fig *figure) bool {
 	if old, ok := f.starting(olds, fig.Span.End); ok {
 		fig.Span.End += len(old.words)
 		fig.Unit = strings.Trim(old.head[1], "-")
-	} else if aged, ok := f.ending(ageds, fig.Span.Start); !ok && !f.isApposition(fig) || fig.high > oldest || ok && f.isAhead(fig, aged) {
+	} else if fig.high > oldest || !f.isAged(fig) && !f.isApposition(fig) {
 		return false
 	}
 	fig.Kind, fig.Rule = rashomon.QuantityAge, ruleAge
@@ -21,30 +21,32 @@ func (f *finder) age(fig *figure) bool {
 // oldest is above any age that somebody has reached: 122 years, Jeanne Calment, 1997.
 const oldest = 125
 
-// isAhead reports whether a figure after "aged" or "turned" counts the noun after it, as in "turned 20 men away".
-func (f *finder) isAhead(fig *figure, _ phrase) bool {
-	_, outer := f.headOf(fig.number)
-	return outer >= fig.Span.End && f.isNoun(outer) && f.isNoun(fig.Span.End) || durations.has(f.lower(fig.Span.End))
+// isAged reports whether a word like "aged" stands before a figure that does not count the noun after it, as one does in
+// "turned 20 men away".
+func (f *finder) isAged(fig *figure) bool {
+	_, aged := f.ending(ageds, fig.Span.Start)
+	return (aged || f.isNextAge(fig)) && !f.isNoun(fig.Span.End) && !durations.has(f.lower(fig.Span.End))
 }
 
-// isApposition reports whether a figure stands between commas after somebody's name: "Ann Roe, 42, said".
+// isNextAge reports whether a figure goes on with ages: the 31 of "aged 23 and 31".
+func (f *finder) isNextAge(fig *figure) bool {
+	last := len(f.figures) - 1
+	word := f.lower(fig.Span.Start - 1)
+	return last >= 0 && f.figures[last].Kind == rashomon.QuantityAge && f.figures[last].Span.End == fig.Span.Start-1 &&
+		(word == "and" || word == "or" || word == ",")
+}
+
+// isApposition reports whether a whole number stands after somebody's name and a comma, and is closed by another or by the
+// end: "Ann Roe, 42, said". One name, or a noun, is enough where the tree says so, else there must be two names.
 func (f *finder) isApposition(fig *figure) bool {
-	start, end := fig.number.Start, fig.number.End
-	closed := f.quote(end) == "," || f.quote(end) == "." || end == f.sentence.End
-	return f.isDigits(start) && end-start == 1 && fig.low == float64(int(fig.low)) && closed &&
-		f.quote(start-1) == "," && f.tagged(start-2, "PROPN") && f.timexOf(start-2) == rashomon.None &&
-		!strings.Contains(f.quote(start), ",") && f.tree.Is(start, "appos") || f.isOfSomebody(start, end)
+	i := fig.number.Start
+	next := f.quote(i + 1)
+	if fig.number.Len() != 1 || !f.isDigits(i) || strings.ContainsAny(f.quote(i), ",.") || f.quote(i-1) != "," ||
+		f.timexOf(i-2) != rashomon.None || !f.isNoun(i-2) || f.isPlural(i-2) || f.isDigits(i+2) {
+		return false
+	}
+	return next == "," && f.tagged(i-2, "PROPN") && f.tagged(i-3, "PROPN") || f.tree.Is(i, "appos") && (next == "," || next == "." || next == "")
 }
-
-// isOfSomebody reports whether the figure between two commas is one after a name of two words at least, whatever the tree
-// makes of it.
-func (f *finder) isOfSomebody(start, end int) bool {
-	return f.isDigits(start) && end-start == 1 && f.quote(start-1) == "," && f.quote(end) == "," &&
-		f.tagged(start-2, "PROPN") && f.tagged(start-3, "PROPN") && !f.isDigits(start+2) && len(f.quote(start)) <= 3 && !f.inNumberedList(start)
-}
-
-// inNumberedList reports whether another figure follows the next comma: "rooms A, 12, 14".
-func (f *finder) inNumberedList(i int) bool { return f.isDigits(i+2) || f.isDigits(i-2) }
 
 // isDuration reports whether a number is one of hours, days or years, which are times.
 func (f *finder) isDuration(fig *figure) bool {
