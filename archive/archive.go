@@ -10,6 +10,8 @@
 //	arrival   document ─ its entry in custody
 //	reading   arrival, version ─ body, and the columns that lists show
 //	search    full text of what is shown
+//	gazetteer a file of places that was added ─ its entry in custody
+//	place     its places, with the forms of their names that they are found by
 //
 // Of several readings the archive shows that of the arrival of which something was said last by the person who handed
 // it in; of the same arrival, or where nothing was said of any, that of the latest version; of the same version, the

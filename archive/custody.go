@@ -22,6 +22,9 @@ const (
 	CustodyArrived CustodyKind = "arrived" // an original came in
 	CustodyRead    CustodyKind = "read"    // a reading was made of an arrival
 	CustodyRemoved CustodyKind = "removed" // a document went, with its arrivals and readings
+
+	CustodyGazetteerAdded   CustodyKind = "gazetteer added"   // the places of a file came in
+	CustodyGazetteerRemoved CustodyKind = "gazetteer removed" // they went
 )
 
 // A Custody is an entry of the custody log.
@@ -36,9 +39,9 @@ type Custody struct {
 	Time     time.Time       `json:"time"`
 	Program  string          `json:"program,omitempty"` // the version of the program that wrote it
 	Kind     CustodyKind     `json:"kind"`
-	Subject  string          `json:"subject,omitempty"` // SHA-256 of the document's original
+	Subject  string          `json:"subject,omitempty"` // SHA-256 of the document's original, or of the gazetteer's file
 	Detail   json.RawMessage `json:"detail"`            // see Describe
-	Body     string          `json:"body,omitempty"`    // SHA-256 of the original that arrived, or of the encoded reading
+	Body     string          `json:"body,omitempty"`    // of the original that arrived or of the encoded reading; see AddGazetteer
 	Previous string          `json:"previous,omitempty"`
 	Hash     string          `json:"hash"`
 }
@@ -61,6 +64,12 @@ type (
 		By     string `json:"by"`
 		Reason string `json:"reason"`
 	}
+	gazetteerDetail struct {
+		Name   string `json:"name"`
+		Places int64  `json:"places"`
+		By     string `json:"by,omitempty"` // of a removal, and the reason
+		Reason string `json:"reason,omitempty"`
+	}
 )
 
 // Describe tells the entry in one line of English.
@@ -82,6 +91,14 @@ func (c Custody) Describe() string {
 		var detail removedDetail
 		_ = json.Unmarshal(c.Detail, &detail)
 		return fmt.Sprintf("%s by %s: %s", subject, detail.By, detail.Reason)
+	case CustodyGazetteerAdded:
+		var detail gazetteerDetail
+		_ = json.Unmarshal(c.Detail, &detail)
+		return fmt.Sprintf("%s %s, %d places", subject, detail.Name, detail.Places)
+	case CustodyGazetteerRemoved:
+		var detail gazetteerDetail
+		_ = json.Unmarshal(c.Detail, &detail)
+		return fmt.Sprintf("%s %s by %s: %s", subject, detail.Name, detail.By, detail.Reason)
 	}
 	return "the archive"
 }

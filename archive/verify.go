@@ -22,6 +22,7 @@ type Problem struct {
 //   - originals and readings have the SHA-256 that they are kept under and that the custody log names;
 //   - every reading can be decoded, is sound, and says what the columns of the list say;
 //   - the index holds the words of the readings that are shown, and of no others;
+//   - gazetteers have their entries in the custody log, and the places that these name;
 //   - where a way is given to read an original again: what it reads is what the same version read before, byte for
 //     byte. [Archive.Versions] tells how many readings are of others.
 //
@@ -37,7 +38,7 @@ func (a *Archive) Verify(ctx context.Context, again *Rereading) iter.Seq2[Proble
 		defer tx.Rollback()
 		v := &verification{archive: a, context: ctx, tx: tx, again: again, yield: yield}
 		for _, check := range []func(){
-			v.database, v.schema, v.chain, v.pairs, v.originals, v.readings, v.index, v.leftovers,
+			v.database, v.schema, v.chain, v.pairs, v.originals, v.readings, v.index, v.leftovers, v.gazetteers,
 		} {
 			if !v.stopped {
 				check()

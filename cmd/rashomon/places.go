@@ -1,0 +1,86 @@
+package main
+
+import (
+	"context"
+	"sync"
+
+	"rashomon/archive"
+	"rashomon/gazetteer"
+)
+
+// archivePlaces are the places that were added to an archive, as a source of the gazetteer. What the archive answered is
+// kept for names that come again, as those of a document do.
+type archivePlaces struct {
+	context   context.Context
+	archive   *archive.Archive
+	gazetteer *gazetteer.Gazetteer // with these places
+
+	mutex  sync.Mutex
+	kept   map[placeForm][]gazetteer.Place
+	failed error // the first
+}
+
+// A placeForm is what places are asked for by.
+type placeForm struct {
+	form  string
+	isKey bool
+}
+
+// mostKept is how many answers are kept: some tens of megabytes at most.
+const mostKept = 100_000
+
+// openPlaces returns the places of an archive, with the gazetteer that holds them and what comes with rashomon.
+func openPlaces(ctx context.Context, a *archive.Archive) (*archivePlaces, error) {
+	known, err := gazetteer.Default()
+	if err != nil {
+		return nil, err
+	}
+	places := &archivePlaces{context: ctx, archive: a, kept: map[placeForm][]gazetteer.Place{}}
+	places.gazetteer = known.With(places)
+	return places, nil
+}
+
+// Named returns the added places of a folded name.
+func (p *archivePlaces) Named(folded string) []gazetteer.Place {
+	return p.get(placeForm{folded, false})
+}
+
+// Spelled returns the added places of a spelling key.
+func (p *archivePlaces) Spelled(key string) []gazetteer.Place { return p.get(placeForm{key, true}) }
+
+// get asks the archive. A failure gives no places, and is told by failure: whoever reads asks for it before what was read
+// is kept.
+func (p *archivePlaces) get(form placeForm) []gazetteer.Place {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	if places, known := p.kept[form]; known {
+		return places
+	}
+	ask := p.archive.PlacesNamed
+	if form.isKey {
+		ask = p.archive.PlacesSpelled
+	}
+	found, err := ask(p.context, form.form)
+	if err != nil {
+		if p.failed == nil {
+			p.failed = err
+		}
+		return nil
+	}
+	var places []gazetteer.Place
+	for _, place := range found {
+		places = append(places, gazetteer.Place(place))
+	}
+	if len(p.kept) >= mostKept {
+		clear(p.kept)
+	}
+	p.kept[form] = places
+	return places
+}
+
+// failure returns the first error that the archive gave.
+func (p *archivePlaces) failure() error {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	return p.failed
+}
