@@ -27,7 +27,7 @@ func parseDay(published string) (moment, bool) {
 // speaks of "Friday" and "last week". So the years past are counted against what only a report has, of which each weekday
 // and each expression that counts from today weighs three: at that weight the histories of WikiWars and the reports of
 // MEANTIME and PolNeAR fall apart (development parts; the closest are a war of the years before the article was written,
-// 78 to 53, and a report on the history of a law, 17 to 21).
+// 72 to 53, and a report on the history of a law, 14 to 21).
 func isNarrative(r *resolver, found []meaning) bool {
 	past, present := 0, 0
 	for i := range found {
