@@ -64,7 +64,7 @@ func (k *knowledge) putNoun(noun Noun, forms string, one, several rashomon.Entit
 		single.Form, single.Type = singular, one
 		k.nouns.put(singular, &single)
 	}
-	if plural != "" {
+	if plural != "" && plural != singular { // "barracks" counts as one
 		noun.Form, noun.Type, noun.Plural = plural, several, true
 		k.nouns.put(plural, &noun)
 	}

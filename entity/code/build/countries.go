@@ -11,7 +11,7 @@ const countriesHead = `# Countries: codes | names | adjectives | a person | the 
 # lack stands in countries_more.txt. Do not edit.
 `
 
-func countryLines(p profile) []string {
+func countryLines(p profile, _ knownNames) []string {
 	if p.code == "MAR" && p.isDependent || p.code == "PSE" {
 		return nil // Western Sahara and Palestine stand in files of their own, by the names that the news has for them
 	}
@@ -19,13 +19,13 @@ func countryLines(p profile) []string {
 	names := words(p.name)
 	names = append(names, words(p.text(government, "Country name", "conventional short form"))...)
 	names = append(names, words(p.text(government, "Country name", "conventional long form"))...)
-	names = append(names, abbreviations(p.text(government, "Country name", "abbreviation"))...)
 	persons, people := demonyms(p.text(society, "Nationality", "noun"))
 	adjectives, _ := demonyms(p.text(society, "Nationality", "adjective"))
 	var capitals []string
 	if p.isDependent {
 		persons, people, adjectives = without(persons), without(people), without(adjectives)
 	} else {
+		names = append(names, abbreviations(p.text(government, "Country name", "abbreviation"))...)
 		capitals = append(words(p.capital), words(p.text(government, "Capital", "name"))...)
 	}
 	columns := []string{p.code, join(names), join(adjectives), join(persons), join(people), join(capitals)}

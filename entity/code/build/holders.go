@@ -2,7 +2,6 @@ package main
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -16,7 +15,7 @@ const holdersHead = `# Present heads of state and of government: type | codes, o
 // aHolder is an office, a name with at least one word in capitals, and the day since which somebody holds it.
 var aHolder = regexp.MustCompile(`^((?:(?:Interim|Acting|Supreme|State|Federal|Co-)? ?(?:President|Prime Minister|Chancellor|King|Queen|Emperor|Sultan|Amir|Emir|Leader|Premier|Taoiseach|Grand Duke|Prince|Chief Executive|Governor[ -]General))+) (?:(?:Gen\.|Sr\.|Dr\.|Lt\.|Col\.|Maj\.) ?)*([^();,]+?) \((?:[a-z ]*)?since ([0-9]{0,2} ?\w* ?[0-9]{4})\)`)
 
-func holderLines(p profile, earlier string) []string {
+func holderLines(p profile, earlier knownNames) []string {
 	if p.isDependent {
 		return nil
 	}
@@ -28,19 +27,12 @@ func holderLines(p profile, earlier string) []string {
 			continue
 		}
 		names, since := holderNames(parts[2]), day(parts[3])
-		if len(strings.Fields(names[0])) < 2 || !unicode.IsUpper([]rune(names[0])[0]) || since == "" || isIn(earlier, names) {
+		if len(strings.Fields(names[0])) < 2 || !unicode.IsUpper([]rune(names[0])[0]) || since == "" || earlier.has("", names) {
 			continue
 		}
 		lines = append(lines, "PERSON | "+p.code+" GOV "+strings.ToLower(parts[1])+" "+since+".. | "+join(names)+" |")
 	}
 	return lines
-}
-
-// isIn tells whether a name is already a form in another file.
-func isIn(file string, names []string) bool {
-	return slices.ContainsFunc(names, func(name string) bool {
-		return regexp.MustCompile(`[|;] ` + regexp.QuoteMeta(name) + ` *[|;]`).MatchString(file)
-	})
 }
 
 // holderNames returns the full name and, where it has more parts, the first with the surname, which is in capitals.

@@ -30,21 +30,21 @@ func build(facts, out string) error {
 	if err != nil {
 		return err
 	}
-	persons, err := os.ReadFile(filepath.Join(out, "persons.txt"))
+	earlier, err := readEarlier(out)
 	if err != nil {
 		return err
 	}
 	for _, file := range []struct {
 		name, head string
-		lines      func(profile) []string
+		lines      func(profile, knownNames) []string
 	}{
 		{"countries.txt", countriesHead, countryLines},
-		{"officeholders.txt", holdersHead, func(p profile) []string { return holderLines(p, string(persons)) }},
+		{"officeholders.txt", holdersHead, holderLines},
 		{"parties.txt", partiesHead, partyLines},
 	} {
 		var lines []string
 		for _, p := range profiles {
-			lines = append(lines, file.lines(p)...)
+			lines = append(lines, file.lines(p, earlier)...)
 		}
 		slices.Sort(lines)
 		text := file.head + strings.Join(slices.Compact(lines), "\n") + "\n"

@@ -2,6 +2,7 @@ package main
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -12,11 +13,13 @@ const partiesHead = `# Political parties: type | codes | names |
 `
 
 var (
-	aParty  = regexp.MustCompile(`^(\p{Lu}[\p{L}0-9'’ .–-]+?)(?: \(([^()]+)\))?(?: or ([A-Z][\p{L}-]{3,11}))?$`)
-	aHeader = regexp.MustCompile(`(?i)note|:|coalition of|includ|aka|formerly|legal part|banned|illegal`)
+	aParty = regexp.MustCompile(`^(\p{Lu}[\p{L}0-9'’ .–-]+?)(?: \(([^()]+)\))?(?: or ([A-Z][\p{L}-]{3,11}))?$`)
+	// bornElsewhere are names that a party of the source shares with something that the news means by them.
+	bornElsewhere = []string{"Congress Party", "Muslim Brotherhood", "National People's Congress", "Northern Ireland"}
+	aHeader       = regexp.MustCompile(`(?i)note|:|coalition of|includ|aka|formerly|legal part|banned|illegal`)
 )
 
-func partyLines(p profile) []string {
+func partyLines(p profile, earlier knownNames) []string {
 	if p.isDependent {
 		return nil
 	}
@@ -28,7 +31,8 @@ func partyLines(p profile) []string {
 		if parts == nil || aHeader.MatchString(item) {
 			continue
 		}
-		if names := partyNames(parts[1:]); names != nil {
+		names := partyNames(parts[1:])
+		if names != nil && !slices.Contains(bornElsewhere, names[0]) && !earlier.has(p.code, names) {
 			lines = append(lines, "ORGANIZATION | "+p.code+" PTY | "+join(names)+" |")
 		}
 	}
@@ -41,7 +45,7 @@ func partyNames(found []string) []string {
 		return nil
 	}
 	names := []string{name}
-	if other := strings.TrimSpace(found[1]); isLong(other) && aName.MatchString(other) && !strings.Contains(other, " or ") {
+	if other := strings.TrimSpace(found[1]); isLong(other) && !slices.Contains(bornElsewhere, other) && aName.MatchString(other) && !strings.Contains(other, " or ") {
 		names = append(names, other)
 	}
 	if strings.ToUpper(found[2]) == found[2] && found[2] != "" {
