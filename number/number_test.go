@@ -172,6 +172,15 @@ func TestRomansAreReadBack(t *testing.T) {
 	}
 }
 
+// TestPartedRank: some sources part the ending of a rank from its figures.
+func TestPartedRank(t *testing.T) {
+	t.Parallel()
+	got, ok := number.At(document("the 15,599 th plane"), 1)
+	if !ok || got.Low != 15599 || got.Kind != number.Ordinal || got.Span != (rashomon.Span{Start: 1, End: 3}) {
+		t.Errorf("got %v, want the rank 15599", got)
+	}
+}
+
 // FuzzAt: numbers lie in a sentence and begin where they were asked for; low is no higher than high; only what is vague is
 // open; a range begins with the number that stands there; a sentence before changes nothing.
 func FuzzAt(f *testing.F) {

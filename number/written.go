@@ -30,6 +30,10 @@ func (r reader) written(i int) (reading, bool) {
 	if suffix != "" {
 		return r.suffixed(n, suffix)
 	}
+	if isRankEnding(r.quote(i + 1)) {
+		n.Kind, n.Rule, n.Span.End = Ordinal, ruleOrdinal, i+2
+		return n, isWhole(low)
+	}
 	n = r.addThousands(n)
 	if part, ok := r.vulgar(i, n.Span.End); ok && isWhole(low) {
 		n.Low += part.Low
@@ -98,11 +102,11 @@ func (r reader) suffixed(n reading, suffix string) (reading, bool) {
 		n.High = n.Low
 		return n, true
 	}
-	switch strings.ToLower(suffix) {
-	case "st", "nd", "rd", "th":
+	switch {
+	case isRankEnding(suffix):
 		n.Kind, n.Rule = Ordinal, ruleOrdinal
 		return n, isWhole(n.Low)
-	case "s":
+	case strings.EqualFold(suffix, "s"):
 		n.High, n.Kind, n.Rule = n.Low+9, Decade, ruleDecade
 		return n, isWhole(n.Low / 10)
 	}
@@ -110,6 +114,15 @@ func (r reader) suffixed(n reading, suffix string) (reading, bool) {
 		return r.ratio(n, below)
 	}
 	return reading{}, false
+}
+
+// isRankEnding reports whether figures and what follows them are a rank: 21st. Some sources part the two.
+func isRankEnding(ending string) bool {
+	switch strings.ToLower(ending) {
+	case "st", "nd", "rd", "th":
+		return true
+	}
+	return false
 }
 
 // ratio reads the common fraction of n and what stands below the line. "9/11" and "24/7" are none.

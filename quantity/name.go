@@ -29,6 +29,9 @@ func (f *finder) isName(fig figure) bool {
 		return false
 	}
 	span := fig.number
+	if f.isKnownName(span) {
+		return true
+	}
 	if fig.low != fig.high {
 		return f.isNumbered(span)
 	}
@@ -151,15 +154,60 @@ func (f *finder) isNumbered(span rashomon.Span) bool {
 	if !f.tagged(before, "PROPN") || f.timexOf(before) != rashomon.None {
 		return false
 	}
-	head := f.tree.Head(before)
-	return !ahead || head == inner || head == outer && f.tree.Is(before, "compound") && !f.isPlace(before, outer)
+	return !ahead || !f.isPlace(before, outer) && (!f.tree.Is(inner, "nummod") || f.isModifier(before, inner, outer))
+}
+
+// isModifier reports whether the name at a token before a number modifies the number, or with it a noun: Boeing 747 jets.
+func (f *finder) isModifier(name, number, noun int) bool {
+	for range longestPhrase {
+		head := f.tree.Head(name)
+		if head == number || head == noun {
+			return head == number || f.tree.Is(name, "compound")
+		}
+		if head == rashomon.None || head > number {
+			return false
+		}
+		name = head
+	}
+	return false
 }
 
 // isPlace reports whether the name before a number tells where, and the number counts, whatever the tree makes of it: "in
 // Orlo 20 people".
 func (f *finder) isPlace(name, noun int) bool {
 	_, ok := f.ending(places, name)
-	return ok && f.isPlural(noun)
+	return ok && (f.isPlural(noun) || f.tagged(noun, "VERB"))
+}
+
+// findNames notes the numbers of three figures and more that stand behind a name somewhere in the document: the 737 of
+// "Boeing 737". They are names elsewhere, too, where no plural follows.
+func (f *finder) findNames() {
+	f.names = map[string]bool{}
+	for i := 1; i < len(f.doc.Tokens); i++ {
+		text := f.doc.Quote(f.doc.Tokens[i].Extent)
+		if !isNameDigits(text) || f.doc.Tokens[i-1].UPOS != "PROPN" || f.timexOf(i) != rashomon.None {
+			continue
+		}
+		f.sentence = f.doc.Sentences[f.doc.SentenceOf(i)].Span
+		f.floor = f.sentence.Start
+		if f.isNumbered(rashomon.Span{Start: i, End: i + 1}) {
+			f.names[text] = true
+		}
+	}
+}
+
+// isNameDigits reports whether a word is three to five figures.
+func isNameDigits(text string) bool {
+	return 3 <= len(text) && len(text) <= 5 && strings.Trim(text, "0123456789") == ""
+}
+
+// isKnownName reports whether a number is a name elsewhere in the document and counts nothing here: "the new 737".
+func (f *finder) isKnownName(span rashomon.Span) bool {
+	if !f.names[f.quote(span.Start)] {
+		return false
+	}
+	_, outer := f.headOf(span)
+	return outer < span.End || !f.isPlural(outer)
 }
 
 // isSeries reports whether a number goes on with a series: the 6 of "articles 5 and 6".

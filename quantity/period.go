@@ -181,7 +181,7 @@ func (f *finder) totals(total phrase, i int, fig figure) bool {
 	switch last := total.words[len(total.words)-1]; {
 	case last == "of" && total.words[0] != "as", last == "combined":
 		return adjoins
-	case last == "all" && adjoins:
+	case last == "all" && !f.tagged(i+len(total.words), "PUNCT", "SYM"), f.quote(i+len(total.words)) == "-":
 		return false
 	}
 	for at := min(i, fig.Span.Start); at < max(i, fig.Span.End); at++ {

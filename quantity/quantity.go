@@ -23,6 +23,7 @@ import (
 // the times, where there are any.
 func Find(doc *rashomon.Document) []rashomon.Quantity {
 	f := &finder{doc: doc, tree: doc.Tree(), timexes: timexOfTokens(doc)}
+	f.findNames()
 	for _, sentence := range doc.Sentences {
 		f.sentence, f.floor = sentence.Span, sentence.Span.Start
 		for i := sentence.Span.Start; i < sentence.Span.End; {
@@ -38,9 +39,10 @@ func Find(doc *rashomon.Document) []rashomon.Quantity {
 type finder struct {
 	doc      *rashomon.Document
 	tree     *rashomon.Tree
-	timexes  []int         // of each token: the time expression that holds it, or None; nil where there are none
-	sentence rashomon.Span // being read
-	floor    int           // the end of the last figure: no other begins before it
+	timexes  []int           // of each token: the time expression that holds it, or None; nil where there are none
+	sentence rashomon.Span   // being read
+	floor    int             // the end of the last figure: no other begins before it
+	names    map[string]bool // numbers that are names in the document
 	figures  []figure
 }
 
