@@ -162,9 +162,9 @@ func isFigure(class string) bool {
 	return false
 }
 
-// negative reads a number after "minus" or its sign.
+// negative reads a number after "minus" or its sign, but for the margin of "plus or minus 4".
 func (r reader) negative(i int) (reading, bool) {
-	if class := r.word(i + 1).class; i+1 >= r.end || class != "" && !isFigure(class) {
+	if class := r.word(i + 1).class; i+1 >= r.end || r.word(i-1).class == "or" || class != "" && !isFigure(class) {
 		return reading{}, false
 	}
 	n, ok := r.number(i + 1)

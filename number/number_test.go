@@ -1,6 +1,7 @@
 package number_test
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -82,7 +83,7 @@ var belowTwenty = strings.Fields("zero one two three four five six seven eight n
 var tens = strings.Fields("- - twenty thirty forty fifty sixty seventy eighty ninety")
 
 // inWords spells a number below 10^12 as it is spelled in Britain or, without "and", in America.
-func inWords(v int, and string) string {
+func inWords(v int64, and string) string {
 	switch {
 	case v < 20:
 		return belowTwenty[v]
@@ -94,7 +95,7 @@ func inWords(v int, and string) string {
 		return join(belowTwenty[v/100]+" hundred", v%100, and)
 	}
 	for _, scale := range []struct {
-		value int
+		value int64
 		name  string
 	}{{1_000_000_000, "billion"}, {1_000_000, "million"}, {1000, "thousand"}} {
 		if v >= scale.value {
@@ -104,7 +105,7 @@ func inWords(v int, and string) string {
 	panic("not reached")
 }
 
-func join(head string, rest int, and string) string {
+func join(head string, rest int64, and string) string {
 	switch {
 	case rest == 0:
 		return head
@@ -115,8 +116,8 @@ func join(head string, rest int, and string) string {
 }
 
 // grouped writes a number with a comma between its thousands.
-func grouped(v int) string {
-	digits := strconv.Itoa(v)
+func grouped(v int64) string {
+	digits := strconv.FormatInt(v, 10)
 	for i := len(digits) - 3; i > 0; i -= 3 {
 		digits = digits[:i] + "," + digits[i:]
 	}
@@ -127,17 +128,31 @@ func grouped(v int) string {
 // a billion of billions.
 func TestPrintedNumbersAreReadBack(t *testing.T) {
 	t.Parallel()
-	for v := range 10_000 {
+	for v := range int64(10_000) {
 		readBack(t, v)
 	}
-	rapid.Check(t, func(t *rapid.T) { readBack(t, rapid.IntRange(0, 999_999_999_999).Draw(t, "v")) })
+	rapid.Check(t, func(t *rapid.T) { readBack(t, rapid.Int64Range(0, 999_999_999_999).Draw(t, "v")) })
 }
 
-func readBack(t interface{ Errorf(string, ...any) }, v int) {
-	for _, text := range []string{inWords(v, " and "), inWords(v, " "), strconv.Itoa(v), grouped(v)} {
+func readBack(t interface{ Errorf(string, ...any) }, v int64) {
+	for _, text := range []string{inWords(v, " and "), inWords(v, " "), strconv.FormatInt(v, 10), grouped(v)} {
 		got := all(document("They saw "+text+" on the quay."), number.At)
 		if len(got) != 1 || got[0].Low != float64(v) || got[0].High != float64(v) || got[0].Kind != number.Cardinal {
 			t.Errorf("%d as %q: got %v", v, text, got)
+		}
+	}
+}
+
+// TestDecimalsAreReadBack: a decimal with a scale is the whole number that it stands for, to the last bit.
+func TestDecimalsAreReadBack(t *testing.T) {
+	t.Parallel()
+	for name, scale := range map[string]int64{"thousand": 1_000, "million": 1_000_000, "bn": 1_000_000_000, "trillion": 1_000_000_000_000} {
+		for tenths := int64(1); tenths < 2000; tenths++ {
+			text := fmt.Sprintf("%d.%d %s", tenths/10, tenths%10, name)
+			got := all(document("They saw "+text+"."), number.At)
+			if want := float64(tenths * (scale / 10)); len(got) != 1 || got[0].Low != want {
+				t.Errorf("%q: got %v, want %v", text, got, want)
+			}
 		}
 	}
 }
@@ -147,7 +162,7 @@ func TestOrdinalsAreReadBack(t *testing.T) {
 	t.Parallel()
 	endings := strings.NewReplacer("one.", "first.", "two.", "second.", "three.", "third.", "five.", "fifth.", "eight.", "eighth.",
 		"nine.", "ninth.", "twelve.", "twelfth.", "ty.", "tieth.", ".", "th.")
-	for v := 1; v < 2000; v++ {
+	for v := int64(1); v < 2000; v++ {
 		got := all(document(endings.Replace(inWords(v, " and ")+".")), number.At)
 		if len(got) != 1 || got[0].Low != float64(v) || got[0].Kind != number.Ordinal {
 			t.Errorf("%d as %q: got %v", v, endings.Replace(inWords(v, " and ")+"."), got)

@@ -21,7 +21,7 @@ func (r reader) rangeFrom(n reading) reading {
 		return n
 	}
 	if scale := r.shared(n, second, dash); n.Low*scale < second.Low {
-		n.Low *= scale
+		n.Low = multiply(n.Low, scale)
 	}
 	if n.Low >= second.Low {
 		return n

@@ -1,6 +1,7 @@
 package number
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -98,7 +99,7 @@ func (r reader) isList(i int) bool {
 func (r reader) suffixed(n reading, suffix string) (reading, bool) {
 	if word := lookup(suffix); word.class == "suffix" {
 		n.scale = word.value
-		n.Low *= word.value
+		n.Low = multiply(n.Low, word.value)
 		n.High = n.Low
 		return n, true
 	}
@@ -185,9 +186,22 @@ func (r reader) scaled(n reading) reading {
 			n.scale, n.Span.End = word.value, i+1
 		}
 	}
-	n.Low *= n.scale
+	n.Low = multiply(n.Low, n.scale)
 	n.High = n.Low
 	return n
+}
+
+// multiply takes a decimal times a power of ten by moving the point, so that 65.4 billion is 65,400,000,000 and no bit more.
+func multiply(v, scale float64) float64 {
+	power := int(math.Round(math.Log10(scale)))
+	if isWhole(v) || math.Pow10(power) != scale {
+		return v * scale
+	}
+	moved, err := strconv.ParseFloat(strconv.FormatFloat(v, 'f', -1, 64)+"e"+strconv.Itoa(power), 64)
+	if err != nil {
+		return v * scale
+	}
+	return moved
 }
 
 // isMoney reports whether the sign of a currency touches token i from the left.

@@ -100,7 +100,7 @@ func (f *finder) inherit(q int) {
 		return
 	}
 	whole := f.figures[fig.PartOf]
-	if fig.Period == rashomon.None && fig.Per == "" {
+	if fig.Period == rashomon.None && fig.Per == "" && (whole.Period != rashomon.None || whole.Per != "") {
 		fig.Period, fig.Per = whole.Period, whole.Per
 		fig.Cumulative = fig.Cumulative || whole.Cumulative
 	}
