@@ -54,8 +54,11 @@ func (s *subject) location() *rashomon.Location {
 func (o option) location() rashomon.Location {
 	location := o.Place.location()
 	location.Score, location.Rule = o.score(), "gazetteer/"+string(o.Match)
-	if o.isWithin {
-		location.Precision, location.Rule = rashomon.PrecisionPoint, "gazetteer/named after its town"
+	if o.namedAfter != "" {
+		location.Precision, location.Rule, location.GeoNames = o.namedAfter, "gazetteer/named after a place", 0
+	}
+	if o.namedAfter == rashomon.PrecisionRegion {
+		location.Radius += closeBy / 2
 	}
 	if o.hasPart {
 		location = part(location, o.part)
@@ -88,7 +91,7 @@ var qualities = map[Match]float64{MatchName: 1, MatchVariant: 0.98, MatchAdjecti
 func (o option) score() float64 {
 	doubt := settled * (1 + (strange-1)*o.elsewhere)
 	score := o.share * qualities[o.Match] * o.Alike * o.weight / (o.weight + doubt)
-	if o.isWithin {
+	if o.namedAfter != "" {
 		score *= 0.7 // a hospital of that name need not stand there
 	}
 	return round(score, 1e3)

@@ -22,13 +22,14 @@ type subject struct {
 // An option is a place that a subject may be.
 type option struct {
 	Candidate
-	isWithin  bool    // it is the town that a building is named after
-	part      float64 // the direction of the part of it that is meant, where hasPart
-	hasPart   bool
-	prior     float64
-	weight    float64
-	elsewhere float64 // the share of the document that speaks for other countries
-	share     float64 // of the weights of all options
+	// namedAfter is what is named after the place: a building in it, a water by it; "" where the place itself is meant.
+	namedAfter rashomon.Precision
+	part       float64 // the direction of the part of it that is meant, where hasPart
+	hasPart    bool
+	prior      float64
+	weight     float64
+	elsewhere  float64 // the share of the document that speaks for other countries
+	share      float64 // of the weights of all options
 }
 
 // A link says that one subject lies in another, and how surely.
@@ -80,7 +81,11 @@ func (g *Gazetteer) read(doc *rashomon.Document) *reading {
 func (r *reading) addOptions(s *subject, mention int) {
 	m := r.doc.Mentions[mention]
 	isFacility := r.doc.Entities[s.entity].Type == rashomon.EntityFacility
+	isNoTown := r.isNoTown(m.Span)
 	for _, found := range r.optionsOf(m.Span, isFacility) {
+		if isNoTown && found.Precision == rashomon.PrecisionTown && found.Match != MatchVariant {
+			found.prior *= noTown
+		}
 		at := slices.IndexFunc(s.options, func(known option) bool { return known.same(found.Place) })
 		if at < 0 {
 			s.options = append(s.options, found)
@@ -119,20 +124,60 @@ func (r *reading) optionsOf(span rashomon.Span, isFacility bool) []option {
 		return nil
 	}
 	options := r.lookup(bare)
-	if isFacility || slices.Contains(r.typesBeside(span), rashomon.PrecisionPoint) {
+	if kind := r.namedAfter(span, isFacility); kind != "" {
 		options = slices.DeleteFunc(options, func(o option) bool {
 			return o.Match == MatchSpelling || o.Match == MatchAdjective // "the Iraqi Museum"
 		})
 		for i := range options {
-			options[i].isWithin = true
+			options[i].namedAfter = kind
 		}
 	}
 	return options
 }
 
+// namedAfter returns what a name with a type word is, where that is something else than the place that it is named after:
+// a building in it ("Benghazi airport"), or a water or a mountain by it ("Manila Bay"); else "".
+func (r *reading) namedAfter(span rashomon.Span, isFacility bool) rashomon.Precision {
+	types := r.typesBeside(span)
+	switch {
+	case isFacility || slices.Contains(types, rashomon.PrecisionPoint):
+		return rashomon.PrecisionPoint
+	case len(types) > 0 && !slices.ContainsFunc(types, func(p rashomon.Precision) bool { return p != rashomon.PrecisionRegion }):
+		return rashomon.PrecisionRegion
+	}
+	return ""
+}
+
+// noTown is what is left to a town under a name that towns hardly ever have.
+const noTown = 0.02
+
+// isNoTown reports whether a name is written as those of towns are not: behind an article ("the Union", but "the Homs
+// countryside"), or in two or three capitals ("PA").
+func (r *reading) isNoTown(span rashomon.Span) bool {
+	text := r.doc.QuoteSpan(span)
+	const longestCode = 3
+	if len(text) <= longestCode && strings.ToUpper(text) == text {
+		return true
+	}
+	sentence := r.sentence(span)
+	isModifier := false
+	if span.End < sentence.End {
+		next := r.doc.Tokens[span.End]
+		isModifier = next.UPOS == "NOUN" || next.UPOS == "PROPN" || r.gazetteer.words.isType(r.words[span.End])
+	}
+	hasArticle := r.words[span.Start] == "the" || span.Start > sentence.Start && r.words[span.Start-1] == "the"
+	return hasArticle && !isModifier
+}
+
 func (r *reading) lookup(span rashomon.Span) []option {
 	if span.Empty() {
 		return nil
+	}
+	last := r.words[span.End-1]
+	_, isDirection := r.gazetteer.words.directions[last]
+	isAlone := span.Len() == 1 || span.Len() == 2 && r.words[span.Start] == "the"
+	if isAlone && (isDirection || r.gazetteer.words.isType(last) || r.gazetteer.words.is(last, "common")) {
+		return nil // "the Republic", "the East"
 	}
 	candidates := r.gazetteer.Lookup(strings.Join(strings.Fields(r.doc.QuoteSpan(span)), " "))
 	options := make([]option, len(candidates))
@@ -184,8 +229,13 @@ func (r *reading) withoutTypes(span rashomon.Span) (bare rashomon.Span, typed bo
 		bare.End--
 		typed = true
 	}
-	for bare.Len() > 1 && (isType(bare.Start) || r.words[bare.Start] == "of" && typed || r.words[bare.Start] == "the") {
-		typed = typed || isType(bare.Start)
+	for bare.Len() > 1 && r.words[bare.Start] == "the" {
+		bare.Start++
+	}
+	if bare.Len() > 2 && isType(bare.Start) && r.words[bare.Start+1] == "of" {
+		bare.Start, typed = bare.Start+2, true
+	}
+	for bare.Len() > 1 && r.words[bare.Start] == "the" {
 		bare.Start++
 	}
 	return bare, typed
@@ -195,22 +245,19 @@ func (r *reading) withoutTypes(span rashomon.Span) (bare rashomon.Span, typed bo
 // stands once does not outweigh the others; a province does not go before the town that it is named after; and what a
 // type word beside the name says goes before anything else.
 func (s *subject) finish() {
-	towns := map[string]float64{}
 	for i := range s.options {
-		o := &s.options[i]
-		o.prior /= s.mass
-		if o.Precision == rashomon.PrecisionTown {
-			towns[o.Country] = max(towns[o.Country], o.prior)
-		}
+		s.options[i].prior /= s.mass
 	}
 	isTyped := slices.ContainsFunc(s.options, func(o option) bool {
 		return s.wanted[o.Precision] && o.Alike >= leastAlikeType
 	})
 	for i := range s.options {
-		o := &s.options[i]
-		if town := towns[o.Country]; o.Precision == rashomon.PrecisionProvince && town > 0 {
-			o.prior = min(o.prior, town/5)
+		if town := s.seat(s.options[i]); town > 0 {
+			s.options[i].prior = min(s.options[i].prior, town/5)
 		}
+	}
+	for i := range s.options {
+		o := &s.options[i]
 		if isTyped && !s.wanted[o.Precision] {
 			o.prior *= otherType
 		}
@@ -218,6 +265,18 @@ func (s *subject) finish() {
 	}
 	s.mass = min(s.mass, mostMass)
 	s.setShares()
+}
+
+// seat returns the prior of the town that a province is named after, 0 where there is none.
+func (s *subject) seat(province option) float64 {
+	town := 0.0
+	for _, o := range s.options {
+		isTown := o.Precision == rashomon.PrecisionTown && province.Precision == rashomon.PrecisionProvince
+		if isTown && province.contains(o.Place) {
+			town = max(town, o.prior)
+		}
+	}
+	return town
 }
 
 // leastAlikeType is how alike the spelling of a place must be to be of the type that is wanted: three letters in four.

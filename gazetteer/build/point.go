@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 )
 
@@ -20,8 +21,8 @@ func (p point) distance(q point) float64 {
 	return 2 * earthRadius * math.Asin(math.Sqrt(min(h, 1)))
 }
 
-// middle returns the middle of points, as the mean of their directions from the middle of Earth, and the distance to the
-// farthest of them.
+// middle returns the middle of points, as the mean of their directions from the middle of Earth, and the distance within
+// which nineteen in twenty of them lie.
 func middle(points []point) (centre point, radius float64) {
 	var x, y, z float64
 	for _, p := range points {
@@ -31,8 +32,13 @@ func middle(points []point) (centre point, radius float64) {
 		z += math.Sin(latitude)
 	}
 	centre = point{math.Atan2(z, math.Hypot(x, y)) * 180 / math.Pi, math.Atan2(y, x) * 180 / math.Pi}
-	for _, p := range points {
-		radius = max(radius, centre.distance(p))
+	distances := make([]float64, len(points))
+	for i, p := range points {
+		distances[i] = centre.distance(p)
+	}
+	slices.Sort(distances)
+	if len(distances) > 0 {
+		radius = distances[(len(distances)-1)*19/20]
 	}
 	return centre, radius
 }
