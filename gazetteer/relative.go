@@ -33,12 +33,12 @@ func (g *Gazetteer) Relative(doc *rashomon.Document, mention int) (rashomon.Loca
 		if other.Kind != rashomon.MentionName || !isBeside || other.Entity == m.Entity {
 			continue
 		}
-		rel, found := p.relation(other.Span)
-		if !found || rel.start < m.Span.Start || rel.start > m.Span.End+1 {
-			continue
-		}
-		if location, found := p.locate(i, rel, found); found {
-			return location, true
+		for _, read := range []func(rashomon.Span) (relation, bool){p.before, p.behind} {
+			rel, found := read(other.Span)
+			isOwn := found && rel.start >= m.Span.Start && rel.start <= m.Span.End+1
+			if location, found := p.locate(i, rel, isOwn); found {
+				return location, true
+			}
 		}
 	}
 	return rashomon.Location{}, false

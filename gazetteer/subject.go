@@ -165,7 +165,8 @@ func (r *reading) isNoTown(span rashomon.Span) bool {
 		next := r.doc.Tokens[span.End]
 		isModifier = next.UPOS == "NOUN" || next.UPOS == "PROPN" || r.gazetteer.words.isType(r.words[span.End])
 	}
-	hasArticle := r.words[span.Start] == "the" || span.Start > sentence.Start && r.words[span.Start-1] == "the"
+	bare, _ := r.withoutTypes(span)
+	hasArticle := bare.Start > sentence.Start && r.words[bare.Start-1] == "the"
 	return hasArticle && !isModifier
 }
 
