@@ -28,9 +28,10 @@ type annotatedTime struct {
 	Type, Value string
 }
 
-// TestAccuracy measures extents, types and values on the development parts of WikiWars and MEANTIME, as TempEval-3 does
-// (UzZaman et al. 2013, task A): strict extents are the same, relaxed ones overlap, types and values are compared where
-// extents overlap. The rules were written with these two sets in view, so that a little less is to be expected elsewhere.
+// TestAccuracy measures extents, types and values on the development parts of WikiWars and MEANTIME, as TempEval-3
+// does (UzZaman et al. 2013, task A): strict extents are the same, relaxed ones overlap, types and values are compared
+// where extents overlap. The rules were written with these two sets in view, so that a little less is to be expected
+// elsewhere.
 func TestAccuracy(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SKIPPED: the accuracy on whole documents, with -short")
@@ -102,7 +103,8 @@ type pair struct {
 	same               bool
 }
 
-// pairs matches each time at most once: those of the same extent first, then those that overlap more, then the earlier.
+// pairs matches each time at most once: those of the same extent first, then those that overlap more, then the
+// earlier.
 func pairs(want, got []annotatedTime) []pair {
 	var all []pair
 	for i, w := range want {

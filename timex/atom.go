@@ -20,8 +20,8 @@ type atom struct {
 	lexemes []lexeme
 }
 
-// maxDigits bounds the digits of a number that can be a part of a time, so that a value fits: the longest are the days of
-// ISO 8601's basic form, "20110705".
+// maxDigits bounds the digits of a number that can be a part of a time, so that a value fits: the longest are the days
+// of ISO 8601's basic form, "20110705".
 const maxDigits = 8
 
 // atomizer turns the tokens of a sentence into atoms.

@@ -6,8 +6,8 @@ import (
 	"rashomon"
 )
 
-// A moment is a place in the calendar, as exact as its grain: finer fields are not filled. Years are astronomical: 0 is
-// 1 BC. The calendar is the Gregorian one, carried back as ISO 8601 does.
+// A moment is a place in the calendar, as exact as its grain: finer fields are not filled. Years are astronomical: 0
+// is 1 BC. The calendar is the Gregorian one, carried back as ISO 8601 does.
 type moment struct {
 	grain   rashomon.Grain
 	noYear  bool   // the year is not known
@@ -28,8 +28,8 @@ type moment struct {
 
 // order is the grains from the finest, for comparisons.
 var order = map[rashomon.Grain]int{
-	rashomon.GrainSecond: 1, rashomon.GrainMinute: 2, rashomon.GrainHour: 3, rashomon.GrainDayPart: 4, rashomon.GrainDay: 5,
-	rashomon.GrainWeekend: 6, rashomon.GrainWeek: 7, rashomon.GrainMonth: 8, rashomon.GrainSeason: 9,
+	rashomon.GrainSecond: 1, rashomon.GrainMinute: 2, rashomon.GrainHour: 3, rashomon.GrainDayPart: 4,
+	rashomon.GrainDay: 5, rashomon.GrainWeekend: 6, rashomon.GrainWeek: 7, rashomon.GrainMonth: 8, rashomon.GrainSeason: 9,
 	rashomon.GrainQuarter: 10, rashomon.GrainHalf: 11, rashomon.GrainYear: 12, rashomon.GrainDecade: 13,
 	rashomon.GrainCentury: 14,
 }
@@ -52,8 +52,8 @@ func day(year, month, day int) time.Time {
 	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 }
 
-// seasons are the first months of the seasons, as meteorologists of the northern half of the Earth count them: the winter
-// of a year is the one that ends in it, and begins in the month before its first.
+// seasons are the first months of the seasons, as meteorologists of the northern half of the Earth count them: the
+// winter of a year is the one that ends in it, and begins in the month before its first.
 var seasons = map[string]int{"SP": 3, "SU": 6, "FA": 9, "WI": 0}
 
 // first returns the first day of a moment whose year is known.
@@ -135,8 +135,8 @@ func (m moment) at(g rashomon.Grain) moment {
 	return m
 }
 
-// firstYear returns the first of the years that begin with the same digits, as TIMEX3 counts decades and centuries: "18" is
-// 1800 to 1899, "BC04" is 499 to 400 BC.
+// firstYear returns the first of the years that begin with the same digits, as TIMEX3 counts decades and centuries:
+// "18" is 1800 to 1899, "BC04" is 499 to 400 BC.
 func firstYear(year, length int) int {
 	if year > 0 {
 		return floor(year, length)
@@ -147,7 +147,8 @@ func firstYear(year, length int) int {
 // floor rounds down to a multiple, below zero too.
 func floor(n, unit int) int { return n - ((n%unit)+unit)%unit }
 
-// shift returns the moment so many units from the one of that unit that m lies in. Of units of the clock m knows the hour.
+// shift returns the moment so many units from the one of that unit that m lies in. Of units of the clock m knows the
+// hour.
 func (m moment) shift(n int, u unit) moment {
 	if u.seconds > 0 {
 		return m.shiftClock(n * u.seconds)

@@ -4,8 +4,8 @@ import (
 	"rashomon"
 )
 
-// calendar returns the moment of a meaning that counts no units, with what stands in the text alone where that is enough,
-// else with the year, the month or the day that the context gives.
+// calendar returns the moment of a meaning that counts no units, with what stands in the text alone where that is
+// enough, else with the year, the month or the day that the context gives.
 func (r *resolver) calendar(index int, m *meaning) (origin, moment) {
 	itself := origin{timex: rashomon.None}
 	switch {
@@ -43,7 +43,8 @@ func (m *meaning) year() int {
 	return m.int(slotYear)
 }
 
-// centuryOf returns a century by its first year, as TIMEX3 counts it: "the 19th century" is the years that begin with 18.
+// centuryOf returns a century by its first year, as TIMEX3 counts it: "the 19th century" is the years that begin with
+// 18.
 func centuryOf(m *meaning) moment {
 	year := 100 * (m.int(slotCentury) - 1)
 	if m.int(slotEra) == 1 {
@@ -52,7 +53,8 @@ func centuryOf(m *meaning) moment {
 	return moment{grain: rashomon.GrainCentury, year: year}
 }
 
-// decadeOf returns the decade that begins with a year; "the 1800s" are a century, unlike "the 2000s", which has hardly begun.
+// decadeOf returns the decade that begins with a year; "the 1800s" are a century, unlike "the 2000s", which has hardly
+// begun.
 func decadeOf(year int) moment {
 	if year%100 == 0 && year < 2000 {
 		return moment{grain: rashomon.GrainCentury, year: year}
@@ -60,9 +62,9 @@ func decadeOf(year int) moment {
 	return moment{grain: rashomon.GrainDecade, year: floor(year, 10)}
 }
 
-// shortYear returns a year or decade of two digits ('89, the '90s): of all centuries in the one that brings it nearest to
-// the last time told, else to the day of publication. Without either, one from 69 on is of the last century, as POSIX
-// reads it (strptime, %y), and an earlier one is not known.
+// shortYear returns a year or decade of two digits ('89, the '90s): of all centuries in the one that brings it nearest
+// to the last time told, else to the day of publication. Without either, one from 69 on is of the last century, as
+// POSIX reads it (strptime, %y), and an earlier one is not known.
 func (r *resolver) shortYear(m *meaning) (origin, moment) {
 	short := m.int(slotShortYear)
 	from, year := r.reference(), 0
@@ -123,8 +125,8 @@ func (r *resolver) context(m *meaning) origin {
 	return r.base(m, report)
 }
 
-// nearest returns the moment that a meaning names, seen from where it counts: of a narrative in the same year, month and
-// week; of a report the last one before it, or the next one after it where the sentence speaks of the future.
+// nearest returns the moment that a meaning names, seen from where it counts: of a narrative in the same year, month
+// and week; of a report the last one before it, or the next one after it where the sentence speaks of the future.
 func (r *resolver) nearest(m *meaning, from origin) moment {
 	direction, strict := r.direction(m)
 	here := from.moment
@@ -177,8 +179,8 @@ func weekdayFrom(here moment, weekday, direction int, strict bool) moment {
 	return dayOf(t.AddDate(0, 0, days))
 }
 
-// inYear returns what a meaning names in the year of a moment, or in the year before or after where the direction asks for
-// it.
+// inYear returns what a meaning names in the year of a moment, or in the year before or after where the direction asks
+// for it.
 func (m *meaning) inYear(here moment, direction int, strict bool) moment {
 	at := m.inside(moment{grain: rashomon.GrainYear, year: here.year})
 	if at.grain == "" || direction == 0 {

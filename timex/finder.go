@@ -17,8 +17,8 @@ type finder struct {
 	found      []meaning
 }
 
-// A candidate is a rule that matches somewhere. start and end bound what it finds, in atoms; reach is how many atoms it
-// looked at to find that.
+// A candidate is a rule that matches somewhere. start and end bound what it finds, in atoms; reach is how many atoms
+// it looked at to find that.
 type candidate struct {
 	rule, start, end, reach int
 	marked                  bool // it finds what stands in braces
@@ -45,8 +45,8 @@ func (f *finder) find() []meaning {
 	return f.found
 }
 
-// begin tries all rules that may begin with an atom. Most words are followed by one that no rule speaks of, and then only
-// few rules are left to try: that doubles the speed of the whole.
+// begin tries all rules that may begin with an atom. Most words are followed by one that no rule speaks of, and then
+// only few rules are left to try: that doubles the speed of the whole.
 func (f *finder) begin(at int) {
 	f.start++
 	a := &f.atoms[at]
@@ -106,8 +106,8 @@ func (c *candidate) bound() {
 	}
 }
 
-// choose takes the candidates that looked at most and do not overlap; among equals the longest, then the one that begins
-// earlier, then the one whose rule stands first.
+// choose takes the candidates that looked at most and do not overlap; among equals the longest, then the one that
+// begins earlier, then the one whose rule stands first.
 func (f *finder) choose() {
 	slices.SortStableFunc(f.candidates, func(a, b candidate) int {
 		return cmp.Or(
@@ -131,8 +131,8 @@ func (f *finder) choose() {
 	slices.SortFunc(f.found[first:], func(a, b meaning) int { return cmp.Compare(a.span.Start, b.span.Start) })
 }
 
-// meanings returns what a candidate has found: one meaning, or the two ends of a range. Of what stands outside the braces
-// only what the rule itself says counts, the words there are context.
+// meanings returns what a candidate has found: one meaning, or the two ends of a range. Of what stands outside the
+// braces only what the rule itself says counts, the words there are context.
 func (f *finder) meanings(rule string, c candidate) []meaning {
 	var all []meaning
 	common := meaning{rule: rule} // said outside of what is found
@@ -159,7 +159,7 @@ func (f *finder) meanings(rule string, c candidate) []meaning {
 		all[i].inherit(&common)
 	}
 	if len(all) == 2 {
-		first := all[0]
+		first := meaning{filled: all[0].filled, said: slices.Clone(all[0].said)}
 		all[0].complete(&all[1])
 		all[1].complete(&first)
 	}

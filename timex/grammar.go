@@ -47,9 +47,10 @@ var english = sync.OnceValue(func() *grammar {
 //	name: pattern => slot=value ...     finds what the pattern describes, or what stands in { } of it
 //	<name>: pattern => slot=value ...   is a part of others; several lines of one name are alternatives
 //
-// A pattern is a sequence of words, of classes of words (in capitals), of parts (<name>), of COUNT, which is a number in
-// digits or words, of groups with alternatives (a | b), each of them optional with a "?" behind it. "~" before something
-// says that it touches what stands before; "*/NNS" is any word whose tag begins with these letters. A rule of the name "not" finds nothing, and thereby keeps others from it.
+// A pattern is a sequence of words, of classes of words (in capitals), of parts (<name>), of COUNT, which is a number
+// in digits or words, of groups with alternatives (a | b), each of them optional with a "?" behind it. "~" before
+// something says that it touches what stands before; "*/NNS" is any word whose tag begins with these letters. A rule
+// of the name "not" finds nothing, and thereby keeps others from it.
 func newGrammar(words, rules string) (*grammar, error) {
 	l := &lexicon{terms: map[string]term{}, classes: map[string]bool{}, words: map[string][]lexeme{}}
 	if err := l.read(words); err != nil {

@@ -114,7 +114,8 @@ func (m *meaning) clock(at moment) moment {
 	return at
 }
 
-// hour returns the hour from 0 to 24; the part of the day ("3 in the afternoon") tells which half is meant, as pm does.
+// hour returns the hour from 0 to 24; the part of the day ("3 in the afternoon") tells which half is meant, as pm
+// does.
 func (m *meaning) hour() int {
 	hour := m.int(slotHour)
 	if hour > 12 {

@@ -34,7 +34,8 @@ func one(t *rapid.T, text, published string) rashomon.Timex {
 func TestPrintedDatesAreReadBack(t *testing.T) {
 	t.Parallel()
 	layouts := []string{
-		"2 January 2006", "January 2, 2006", "2 Jan 2006", "Jan 2, 2006", "Monday, 2 January 2006", "Mon, 02 Jan 2006", "2006-01-02",
+		"2 January 2006", "January 2, 2006", "2 Jan 2006", "Jan 2, 2006", "Monday, 2 January 2006", "Mon, 02 Jan 2006",
+		"2006-01-02",
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		day := aDay.Draw(t, "day")
@@ -65,7 +66,8 @@ func TestMonthsAreReadBack(t *testing.T) {
 func TestRelativeDaysFollowThePublication(t *testing.T) {
 	t.Parallel()
 	phrases := []string{
-		"today", "yesterday", "tomorrow", "two days ago", "the day before yesterday", "the day after tomorrow", "ten days from now",
+		"today", "yesterday", "tomorrow", "two days ago", "the day before yesterday", "the day after tomorrow",
+		"ten days from now",
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		published, shift := aDay.Draw(t, "published"), rapid.IntRange(0, 1000).Draw(t, "shift")
@@ -79,8 +81,8 @@ func TestRelativeDaysFollowThePublication(t *testing.T) {
 	})
 }
 
-// TestWeekdaysAreNear: a weekday of a report lies within a week of its publication, on that weekday, and "last" and "next"
-// lie before and behind it.
+// TestWeekdaysAreNear: a weekday of a report lies within a week of its publication, on that weekday, and "last" and
+// "next" lie before and behind it.
 func TestWeekdaysAreNear(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -92,7 +94,8 @@ func TestWeekdaysAreNear(t *testing.T) {
 			t.Fatalf("%s%s: got %v", prefix, weekday, got)
 		}
 		days := int(got.Sub(published).Hours() / 24)
-		low, high := map[string]int{"": -6, "last ": -7, "next ": 1}[prefix], map[string]int{"": 0, "last ": -1, "next ": 7}[prefix]
+		low := map[string]int{"": -6, "last ": -7, "next ": 1}[prefix]
+		high := map[string]int{"": 0, "last ": -1, "next ": 7}[prefix]
 		if days < low || days > high {
 			t.Errorf("%s%s: %d days from the publication", prefix, weekday, days)
 		}
@@ -119,8 +122,8 @@ func TestFindIsPure(t *testing.T) {
 	}
 }
 
-// FuzzFind: whatever the text, the times are in order, do not overlap, name their rule, and fit the document; every day that
-// bounds one is a day of the calendar, and no interval ends before it begins.
+// FuzzFind: whatever the text, the times are in order, do not overlap, name their rule, and fit the document; every
+// day that bounds one is a day of the calendar, and no interval ends before it begins.
 func FuzzFind(f *testing.F) {
 	for _, phrase := range rashomontest.Phrases(f, "testdata/*.cases") {
 		f.Add(phrase, "2011-07-05")

@@ -112,7 +112,8 @@ func (l *lexicon) addDigits(fields []string) error {
 		}
 		fields = []string{fields[0], fields[2], fields[3]}
 	}
-	n, _ := fmt.Sscanf(strings.Join(fields[min(1, len(fields)):], " "), "%d-%d %d..%d", &c.short, &c.long, &c.least, &c.most)
+	numbers := strings.Join(fields[min(1, len(fields)):], " ")
+	n, _ := fmt.Sscanf(numbers, "%d-%d %d..%d", &c.short, &c.long, &c.least, &c.most)
 	if n < 4 || len(fields) != 3 {
 		return fmt.Errorf("want digits, a name, a slot, a length 1-2, and a range 0..31")
 	}

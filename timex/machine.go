@@ -6,8 +6,8 @@ import (
 	"rashomon"
 )
 
-// A machine matches rules against the atoms of a sentence, by trying all ways: no pattern repeats anything without end,
-// so that what begins at an atom costs no more than the grammar is large.
+// A machine matches rules against the atoms of a sentence, by trying all ways: no pattern repeats anything without
+// end, so that what begins at an atom costs no more than the grammar is large.
 type machine struct {
 	grammar  *grammar
 	numbers  numberReader
@@ -27,8 +27,8 @@ type frame struct {
 	caller, to int
 }
 
-// match returns the atom behind the longest match of a rule that begins at an atom, and what it says; ok is false where the
-// rule does not match there.
+// match returns the atom behind the longest match of a rule that begins at an atom, and what it says; ok is false
+// where the rule does not match there.
 func (m *machine) match(r rule, start int) (end int, said []setting, ok bool) {
 	m.threads = append(m.threads[:0], thread{at: r.entry, atom: start, frame: -1})
 	m.frames = m.frames[:0]

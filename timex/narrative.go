@@ -22,12 +22,12 @@ func parseDay(published string) (moment, bool) {
 	return at, dayOf(at.first()).day == max(at.day, 1)
 }
 
-// isNarrative reports whether a document tells of times past, so that a date in it leans on the one before it and not on
-// the day of publication. A history has many dates with a year that lie before its own day; a report has few of them, and
-// speaks of "Friday" and "last week". So the years past are counted against what only a report has, of which each weekday
-// and each expression that counts from today weighs three: at that weight the histories of WikiWars and the reports of
-// MEANTIME and PolNeAR fall apart (development parts; the closest are a war of the years before the article was written,
-// 72 to 53, and a report on the history of a law, 14 to 21).
+// isNarrative reports whether a document tells of times past, so that a date in it leans on the one before it and not
+// on the day of publication. A history has many dates with a year that lie before its own day; a report has few of
+// them, and speaks of "Friday" and "last week". So the years past are counted against what only a report has, of which
+// each weekday and each expression that counts from today weighs three: at that weight the histories of WikiWars and
+// the reports of MEANTIME and PolNeAR fall apart (development parts; the closest are a war of the years before the
+// article was written, 72 to 53, and a report on the history of a law, 14 to 21).
 func isNarrative(r *resolver, found []meaning) bool {
 	past, present := 0, 0
 	for i := range found {

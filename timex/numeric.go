@@ -4,8 +4,8 @@ import (
 	"rashomon"
 )
 
-// numeric resolves a date in numbers alone, of which the first may be the day or the month. It is understood where only one
-// order gives a date, else where the day of publication tells: nearer to it is what is meant.
+// numeric resolves a date in numbers alone, of which the first may be the day or the month. It is understood where
+// only one order gives a date, else where the day of publication tells: nearer to it is what is meant.
 func (r *resolver) numeric(m *meaning) (origin, moment) {
 	from := origin{timex: rashomon.None}
 	year := m.int(slotYear)

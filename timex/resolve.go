@@ -14,13 +14,9 @@ type resolver struct {
 	dated     bool // published is known, at least its year
 	narrative bool
 	found     []meaning
-	told      []told // what has been resolved so far
-}
-
-// A told time is one that later expressions can count from.
-type told struct {
-	moment moment
-	timex  int // index among the times of the document
+	nextYear  []moment                  // by meaning: the next time behind it that tells its year; no moment for none
+	last      map[rashomon.Grain]origin // the last time told that is as exact as a grain
+	recent    []origin                  // the last times told that a date may lean on, the last one first
 }
 
 // An origin is what an expression counts from.
@@ -33,7 +29,7 @@ type origin struct {
 var unknown = origin{anchor: rashomon.AnchorUnknown, timex: rashomon.None}
 
 func newResolver(doc *rashomon.Document, found []meaning) *resolver {
-	r := &resolver{doc: doc, found: found}
+	r := &resolver{doc: doc, found: found, nextYear: nextYears(found), last: map[rashomon.Grain]origin{}}
 	r.published, r.dated = parseDay(doc.Published())
 	r.narrative = isNarrative(r, found)
 	return r
@@ -78,7 +74,8 @@ func (r *resolver) resolveDuration(t *rashomon.Timex, m *meaning) {
 	t.From, t.To = isoDay(first), isoDay(last)
 }
 
-// steps returns how many whole units a meaning counts from its base, onwards or back; known is false where it does not say.
+// steps returns how many whole units a meaning counts from its base, onwards or back; known is false where it does not
+// say.
 func (m *meaning) steps() (n int, u unit, known bool) {
 	count, name := whole(m.count(), m.word(slotUnit))
 	n = m.int(slotSign) * int(count)
@@ -109,7 +106,7 @@ func (r *resolver) resolveDate(t *rashomon.Timex, index int, m *meaning) {
 	t.Value, t.Grain = at.value(), at.grain
 	t.From, t.To = at.bounds()
 	if !at.noYear && at.weekday == 0 && !(r.narrative && from.anchor == rashomon.AnchorPublication) {
-		r.told = append(r.told, told{at, index})
+		r.tell(origin{at, rashomon.AnchorTimex, index})
 	}
 }
 
@@ -153,15 +150,27 @@ func (r *resolver) base(m *meaning, g rashomon.Grain) origin {
 
 // lastTold returns the last time that was told as exactly as a grain.
 func (r *resolver) lastTold(g rashomon.Grain) origin {
-	for i := len(r.told) - 1; i >= 0; i-- {
-		if r.told[i].moment.within(g) {
-			return origin{r.told[i].moment, rashomon.AnchorTimex, r.told[i].timex}
-		}
+	if told, ok := r.last[g]; ok {
+		return told
 	}
 	return unknown
 }
 
-// types are the types by the first part of the names of rules; other rules find dates, or times of day where they say one.
+// tell remembers a time for those that count from it. In a report a bare year is nothing that a date may lean on: it
+// may lie anywhere.
+func (r *resolver) tell(o origin) {
+	for g := range order {
+		if o.moment.within(g) {
+			r.last[g] = o
+		}
+	}
+	if r.narrative || o.moment.within(rashomon.GrainMonth) {
+		r.recent = append([]origin{o}, r.recent[:min(len(r.recent), leanings-1)]...)
+	}
+}
+
+// types are the types by the first part of the names of rules; other rules find dates, or times of day where they say
+// one.
 var types = map[string]rashomon.TimexType{"duration": rashomon.TimexDuration, "set": rashomon.TimexSet}
 
 // timexType returns the type that a meaning has by itself.

@@ -28,7 +28,7 @@ const (
 	slotQuarter
 	slotHalf
 	slotMonth
-	slotWeek
+
 	slotDay
 	slotWeekday
 	slotWeekend
@@ -46,14 +46,13 @@ const (
 
 	slotOpen  // what is found begins at the atom of this number
 	slotClose // and ends before that one
-	slots     = iota
 )
 
 var slotNames = map[string]slot{
 	"value": slotValue, "mod": slotMod, "base": slotBase, "sign": slotSign, "count": slotCount,
 	"unit": slotUnit, "vague": slotVague, "era": slotEra, "century": slotCentury, "decade": slotDecade, "year": slotYear,
 	"short": slotShortYear, "season": slotSeason, "quarter": slotQuarter, "half": slotHalf, "month": slotMonth,
-	"week": slotWeek, "day": slotDay, "weekday": slotWeekday, "weekend": slotWeekend,
+	"day": slotDay, "weekday": slotWeekday, "weekend": slotWeekend,
 	"holiday": slotHoliday, "part": slotPart, "hour": slotHour, "minute": slotMinute, "second": slotSecond,
 	"afternoon": slotAfternoon, "zone": slotZone, "hours": slotHours, "first": slotFirst,
 	"other": slotOther, "repeat": slotRepeat,

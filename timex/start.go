@@ -47,8 +47,8 @@ type firsts struct {
 // deepest is how deep parts of the grammar may be nested; one that calls itself before it takes a word is deeper.
 const deepest = 20
 
-// follow walks all ways from an instruction to the first atom that each takes, and reports whether all take one. callers
-// are where to go on behind the parts that the way is in.
+// follow walks all ways from an instruction to the first atom that each takes, and reports whether all take one.
+// callers are where to go on behind the parts that the way is in.
 func (f *firsts) follow(at int, callers []int) bool {
 	if len(callers) > deepest {
 		return false

@@ -6,11 +6,11 @@ import (
 	"rashomon"
 )
 
-// A story mostly goes on in small steps: what follows "in December 1941" as "in January" is of 1942, and what follows "in
-// May 1941" as "in March" steps back within the year. So the year of a date that tells none is the one that makes the
-// steps shortest, from what was told before and on to the next time that tells its year. The costs were chosen on the
-// development part of WikiWars, where none matters much: with any of them a third larger or smaller the F1 of values
-// stays between 89.8 and 90.6.
+// A story mostly goes on in small steps: what follows "in December 1941" as "in January" is of 1942, and what follows
+// "in May 1941" as "in March" steps back within the year. So the year of a date that tells none is the one that makes
+// the steps shortest, from what was told before and on to the next time that tells its year. The costs were chosen on
+// the development part of WikiWars, where none matters much: with any of them a third larger or smaller the F1 of
+// values stays between 89.8 and 90.6.
 const (
 	costOnward = 0.1 // a month onwards
 	costBack   = 0.3 // a month back
@@ -24,48 +24,38 @@ const (
 // storyYear returns what the meaning stands for in the year that fits the story best, and the time that it leans on.
 func (r *resolver) storyYear(index int, m *meaning) (origin, moment) {
 	from, best, lowest := unknown, moment{}, math.Inf(1)
-	next := r.nextYear(index)
-	for back, t := range r.lastTolds() {
-		for year := t.moment.year - 1; year <= t.moment.year+1; year++ {
+	next := r.nextYear[index]
+	for back, told := range r.recent {
+		for year := told.moment.year - 1; year <= told.moment.year+1; year++ {
 			at := m.inside(moment{grain: rashomon.GrainYear, year: year})
 			if at.grain == "" {
 				continue
 			}
-			cost := costSkip*float64(back) + step(t.moment, at)
-			if year != t.moment.year {
+			cost := costSkip*float64(back) + step(told.moment, at)
+			if year != told.moment.year {
 				cost += costYear
 			}
 			if next.grain != "" {
 				cost += costNext * step(at, next)
 			}
 			if cost < lowest {
-				from, best, lowest = origin{t.moment, rashomon.AnchorTimex, t.timex}, at, cost
+				from, best, lowest = told, at, cost
 			}
 		}
 	}
 	return from, best
 }
 
-// lastTolds returns the times told that a date may lean on, the last one first. In a report a bare year is none: it may lie
-// anywhere.
-func (r *resolver) lastTolds() []told {
-	var last []told
-	for i := len(r.told) - 1; i >= 0 && len(last) < leanings; i-- {
-		if t := r.told[i]; r.narrative || t.moment.within(rashomon.GrainMonth) {
-			last = append(last, t)
+// nextYears returns for each meaning the next time behind it that tells its year by itself.
+func nextYears(found []meaning) []moment {
+	next := make([]moment, len(found))
+	for i := len(found) - 1; i > 0; i-- {
+		next[i-1] = next[i]
+		if m := &found[i]; m.has(slotYear) && !m.has(slotUnit) {
+			next[i-1] = m.inside(moment{grain: rashomon.GrainYear, year: m.year()})
 		}
 	}
-	return last
-}
-
-// nextYear returns the next time that tells its year by itself.
-func (r *resolver) nextYear(index int) moment {
-	for i := index + 1; i < len(r.found); i++ {
-		if m := &r.found[i]; m.has(slotYear) && !m.has(slotUnit) {
-			return m.inside(moment{grain: rashomon.GrainYear, year: m.year()})
-		}
-	}
-	return moment{}
+	return next
 }
 
 // step returns the cost of the step from one time of a story to another: none where one lies within the other.

@@ -4,8 +4,8 @@ import (
 	"rashomon"
 )
 
-// direction returns where from its base an expression lies: 1 onwards, -1 backwards, 0 within the same unit; strict is true
-// where the expression itself says so and thereby leaves out the base ("next Friday").
+// direction returns where from its base an expression lies: 1 onwards, -1 backwards, 0 within the same unit; strict is
+// true where the expression itself says so and thereby leaves out the base ("next Friday").
 func (r *resolver) direction(m *meaning) (direction int, strict bool) {
 	switch {
 	case m.has(slotSign):
@@ -79,8 +79,8 @@ const (
 	tenseFuture
 )
 
-// tense returns the tense of a verb with its auxiliaries. A time that is named beside a verb in the present is still to
-// come: "the talks begin on Friday", "is to arrive on Friday".
+// tense returns the tense of a verb with its auxiliaries. A time that is named beside a verb in the present is still
+// to come: "the talks begin on Friday", "is to arrive on Friday".
 func (c clause) tense(verb int) tense {
 	perfect, infinitive, passive, present := false, false, false, false
 	for i := c.sentence.Start; i < c.sentence.End; i++ {

@@ -1,5 +1,5 @@
-// Package timex finds expressions of time in a document and says when they are: dates, times of day, durations and sets,
-// with the values of TIMEX3 and the interval that each stands for.
+// Package timex finds expressions of time in a document and says when they are: dates, times of day, durations and
+// sets, with the values of TIMEX3 and the interval that each stands for.
 //
 // It works in three steps that know nothing of each other:
 //
@@ -7,10 +7,10 @@
 //	meanings ─ choice ─> meanings           what overlaps: the longest is meant
 //	meanings ─ resolution ─> Timexes        2 days before the day of publication: 2011-07-03
 //
-// The words stand in data/words.txt, the rules in data/rules.txt, the holidays in data/holidays.txt; the engine (atom.go,
-// grammar.go, machine.go) knows none of them. The rules write about meaning only: which day "Friday" is, or which year
-// "in July" belongs to, is decided by the resolution, from the day of publication, the tense of the verb, and the times
-// that were told before it (resolve.go, narrative.go, tense.go).
+// The words stand in data/words.txt, the rules in data/rules.txt, the holidays in data/holidays.txt; the engine
+// (atom.go, grammar.go, machine.go) knows none of them. The rules write about meaning only: which day "Friday" is, or
+// which year "in July" belongs to, is decided by the resolution, from the day of publication, the tense of the verb,
+// and the times that were told before it (resolve.go, narrative.go, tense.go).
 //
 // Values follow ISO-TimeML (TimeML Annotation Guidelines 1.2.1), and where it leaves a choice the WikiWars corpus
 // (Mazur and Dale 2010): "187" is a decade, "18" the nineteenth century, "BC0264" a year before our era.
