@@ -4,8 +4,8 @@ import (
 	"strings"
 )
 
-// parts reads the part that token i names, taken count times: "a third", "two-thirds", "three quarters". It may go on as
-// in "a quarter of a million".
+// parts reads the part that token i names, taken count times: "a third", "two-thirds", "three quarters". It may go on
+// as in "a quarter of a million".
 func (r reader) parts(start, i int, count float64) (reading, bool) {
 	word := r.word(i)
 	switch word.class {
@@ -52,7 +52,8 @@ func (r reader) half(i int) (reading, bool) {
 
 // isPortion reports whether the half at token i is one that a word before it tells from the other: "the first half".
 func (r reader) isPortion(i int) bool {
-	return r.word(i-1).class == "ordinal" || r.word(i-1).class == "determiner" || r.tagged(i-1, "DET", "ADJ", "PRON", "NOUN", "PROPN")
+	before := r.word(i - 1).class
+	return before == "ordinal" || before == "determiner" || r.tagged(i-1, "DET", "ADJ", "PRON", "NOUN", "PROPN")
 }
 
 // startsScale reports whether what a part is taken of begins at token i: "million", "a million", "-million".
@@ -106,7 +107,8 @@ func (r reader) partAfterAnd(i int) (reading, bool) {
 		i, count = r.afterHyphen(i+1), word.value
 	}
 	word := r.word(i)
-	if count < 1 || count >= word.value || word.class != "part" && word.class != "parts" && !(word.class == "ordinal" && start < i) {
+	isPart := word.class == "part" || word.class == "parts" || word.class == "ordinal" && start < i
+	if !isPart || count < 1 || count >= word.value {
 		return reading{}, false
 	}
 	return value(start, i+1, count/word.value, Fraction, ruleFraction), true

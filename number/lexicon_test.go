@@ -6,10 +6,12 @@ import (
 	"testing"
 )
 
-// TestWords loads the lexicon: every line is read, every word can be found, and its class is one that the engine asks for.
+// TestWords loads the lexicon: every line is read, every word can be found, and its class is one that the engine asks
+// for.
 func TestWords(t *testing.T) {
 	t.Parallel()
-	classes := " unit teen tens hundred scale dozen suffix metre plural ordinal part parts decade several few before many article " +
+	classes := " unit teen tens hundred scale dozen score suffix metre plural loose ordinal part parts decade several few pair between " +
+		"before many article " +
 		"and of or to upon minus determiner "
 	for n, line := range strings.Split(wordsFile, "\n") {
 		fields := strings.Fields(line)

@@ -59,8 +59,8 @@ func At(doc *rashomon.Document, i int) (Number, bool) {
 	return n.Number, ok
 }
 
-// RangeAt returns the range of numbers that begins with token i ("three or four", "40-50", "5 to 10 million", "40 and 50"
-// after "between"), else the number that does.
+// RangeAt returns the range of numbers that begins with token i ("three or four", "40-50", "5 to 10 million", "40 and
+// 50" after "between"), else the number that does.
 func RangeAt(doc *rashomon.Document, i int) (Number, bool) {
 	if !begins(doc.Quote(doc.Tokens[i].Extent)) {
 		return Number{}, false
@@ -80,8 +80,8 @@ func begins(text string) bool {
 		return true
 	}
 	switch lookup(text).class {
-	case "article", "unit", "teen", "tens", "hundred", "scale", "ordinal", "dozen", "plural", "many", "several", "few", "part",
-		"decade", "minus":
+	case "article", "unit", "teen", "tens", "hundred", "scale", "ordinal", "dozen", "plural", "loose", "many", "several", "few",
+		"pair", "part", "decade", "minus":
 		return true
 	}
 	return 'A' <= b && b <= 'Z' && isRoman(text)
@@ -112,13 +112,13 @@ func (r reader) number(i int) (reading, bool) {
 		return r.article(i)
 	case "unit", "teen", "tens", "hundred", "scale", "ordinal", "dozen":
 		return r.spelled(i)
-	case "plural":
+	case "plural", "loose":
 		return r.plural(i)
 	case "many":
 		return r.many(i)
 	case "several":
 		return r.several(i, i)
-	case "few":
+	case "few", "pair":
 		if i > r.start && r.word(i-1).class == "before" || r.word(i-1).class == "ordinal" {
 			return r.several(i, i)
 		}
@@ -144,7 +144,9 @@ func (r reader) article(i int) (reading, bool) {
 	switch r.word(i + 1).class {
 	case "hundred", "scale", "dozen":
 		n, ok = r.spelled(i + 1)
-	case "few":
+	case "score":
+		n, ok = r.score(i, i+1)
+	case "few", "pair":
 		return r.several(i, i+1)
 	case "part", "ordinal":
 		n, ok = r.parts(i, i+1, 1)

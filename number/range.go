@@ -2,7 +2,6 @@ package number
 
 import (
 	"math"
-	"strings"
 
 	"rashomon"
 )
@@ -12,7 +11,7 @@ func (r reader) rangeFrom(n reading) reading {
 	i := n.Span.End
 	class := r.word(i).class
 	dash := r.isDash(i) && n.Rule == ruleDigits
-	between := class == "and" && strings.EqualFold(r.quote(n.Span.Start-1), "between")
+	between := class == "and" && r.word(n.Span.Start-1).class == "between"
 	if class != "or" && class != "to" && !between && !dash || n.Kind != Cardinal {
 		return n
 	}
@@ -41,8 +40,8 @@ func (r reader) isDash(i int) bool {
 	return false
 }
 
-// shared returns the scale at the end of a range that its beginning goes without: two or three hundred, 5 to 10 million,
-// 20-30,000.
+// shared returns the scale at the end of a range that its beginning goes without: two or three hundred, 5 to 10
+// million, 20-30,000.
 func (r reader) shared(first, second reading, dash bool) float64 {
 	if first.Vague || r.isScale(first.Span.End-1) {
 		return 1

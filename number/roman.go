@@ -2,8 +2,8 @@ package number
 
 var romanValues = [128]int{'I': 1, 'V': 5, 'X': 10, 'L': 50, 'C': 100, 'D': 500, 'M': 1000}
 
-// roman reads a Roman number of two letters or more after a word with a capital: "Chapter VII". One letter is an initial as
-// often.
+// roman reads a Roman number of two letters or more after a word with a capital: "Chapter VII". One letter is an
+// initial as often.
 func (r reader) roman(i int) (reading, bool) {
 	text, before := r.quote(i), r.quote(i-1)
 	if len(text) < 2 || before == "" || before[0] < 'A' || before[0] > 'Z' || !isRoman(text) {

@@ -2,12 +2,9 @@ package number
 
 import "math"
 
-// spelled reads a number in words, and the parts or the half that it may end with: "two hundred and five", "ninety-first",
-// "two-thirds", "three and a half million".
+// spelled reads a number in words, and the parts or the half that it may end with: "two hundred and five",
+// "ninety-first", "two-thirds", "three and a half million".
 func (r reader) spelled(i int) (reading, bool) {
-	if r.word(i).class == "dozen" && r.quote(i) == "score" {
-		return r.score(i, i)
-	}
 	n, ok := r.cardinal(i)
 	if !ok || n.Kind == Ordinal {
 		return n, ok
@@ -75,7 +72,7 @@ func (r reader) scales(n reading) reading {
 		word := r.word(i)
 		switch {
 		case word.class == "scale", word.class == "plural" && word.value >= 1000 && !r.chained(i):
-		case word.class == "dozen" && r.quote(i) != "score":
+		case word.class == "dozen":
 			n.Span.End, n.scale = i+1, n.scale*word.value
 			return n
 		case r.isLargeOrdinal(i) && n.Rule == ruleWords:
@@ -152,7 +149,7 @@ func (r reader) belowHundred(i int) (reading, bool) {
 
 // score reads a score of something, which is none of what a match ends with: "a score of men", not "a score of two".
 func (r reader) score(start, i int) (reading, bool) {
-	ok := start < i && r.word(i+1).class == "of" && !r.isPoints(i+2)
+	ok := r.word(i+1).class == "of" && !r.isPoints(i+2)
 	return value(start, i+1, r.word(i).value, Cardinal, ruleWords), ok
 }
 

@@ -3,18 +3,12 @@ package number
 // plural reads "hundreds", "tens of thousands", "hundreds and hundreds".
 func (r reader) plural(i int) (reading, bool) {
 	n := vague(i, i+1, r.word(i).value)
-	switch r.quote(i) {
-	case "tens":
-		if r.word(i+1).class != "of" {
-			return n, false
-		}
-	case "scores", "Scores": // a match has them, too
-		if r.isPoints(i+2) || r.word(i+1).class != "of" && !r.tagged(i+1, "AUX", "VERB") {
-			return n, false
-		}
+	if r.word(i).class == "loose" && (r.isPoints(i+2) || r.word(i+1).class != "of" && !r.tagged(i+1, "AUX", "VERB")) {
+		return n, false
 	}
 	n, _ = r.chain(n)
-	if class := r.word(n.Span.End).class; (class == "and" || class == "upon") && r.word(n.Span.End+1) == r.word(n.Span.End-1) {
+	again := r.word(n.Span.End+1) == r.word(n.Span.End-1)
+	if class := r.word(n.Span.End).class; again && (class == "and" || class == "upon") {
 		n.Span.End += 2
 	}
 	return n, true
@@ -43,8 +37,8 @@ func (r reader) chain(n reading) (reading, bool) {
 // many reads "many thousands", "untold millions", "many hundred".
 func (r reader) many(i int) (reading, bool) { return r.magnitude(vague(i, i+1, r.word(i).value)) }
 
-// several reads "several", "a few", "a couple of", alone or times a scale: "several hundred", "a few tens of thousands". The
-// word itself stands at token i.
+// several reads "several", "a few", "a couple of", alone or times a scale: "several hundred", "a few tens of
+// thousands". The word itself stands at token i.
 func (r reader) several(start, i int) (reading, bool) {
 	n := vague(start, i+1, r.word(i).value)
 	if r.word(i+1).class == "of" {
@@ -58,13 +52,13 @@ func (r reader) several(start, i int) (reading, bool) {
 	if scaled, ok := r.magnitude(n); ok {
 		return scaled, true
 	}
-	return n, r.quote(i) != "couple" && r.quote(i) != "handful"
+	return n, r.word(i).class != "pair"
 }
 
 // magnitude multiplies a vague number by what follows it: hundred thousand, dozens, tens of thousands.
 func (r reader) magnitude(n reading) (reading, bool) {
 	start := n.Span.End
-	if word := r.word(start); word.class == "plural" {
+	if word := r.word(start); word.class == "plural" || word.class == "loose" {
 		n.Low *= word.value
 		n.Span.End++
 		n, _ = r.chain(n)

@@ -4,13 +4,14 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // longestDigits is the number of digits that a float64 holds exactly; longer runs are codes.
 const longestDigits = 15
 
-// written reads a number that begins with figures, its scale and its half: "10,000", "1.2 million", "40k", "3 1/2", "5bn",
-// or a Roman one.
+// written reads a number that begins with figures, its scale and its half: "10,000", "1.2 million", "40k", "3 1/2",
+// "5bn", or a Roman one.
 func (r reader) written(i int) (reading, bool) {
 	text := r.quote(i)
 	if text == "−" && r.glued(i+1) {
@@ -46,7 +47,11 @@ func (r reader) written(i int) (reading, bool) {
 // cutDigits cuts a word into the figures it begins with and the rest.
 func cutDigits(text string) (digits, suffix string) {
 	end := 0
-	for end < len(text) && (isDigit(text[end]) || (text[end] == ',' || text[end] == '.') && end+1 < len(text) && isDigit(text[end+1])) {
+	for end < len(text) {
+		mark := text[end] == ',' || text[end] == '.'
+		if !isDigit(text[end]) && !(mark && end+1 < len(text) && isDigit(text[end+1])) {
+			break
+		}
 		end++
 	}
 	return text[:end], text[end:]
@@ -87,8 +92,8 @@ func isGrouped(whole string) bool {
 	return 1 <= len(first) && len(first) <= 3
 }
 
-// isList reports whether the figures at token i are joined to others by a comma that parts no thousands: "[1,2]", "3,50".
-// Whether that is a list or a decimal cannot be told.
+// isList reports whether the figures at token i are joined to others by a comma that parts no thousands: "[1,2]",
+// "3,50". Whether that is a list or a decimal cannot be told.
 func (r reader) isList(i int) bool {
 	before := r.glued(i) && r.quote(i-1) == "," && r.glued(i-1) && isDigit(r.quote(i - 2)[0])
 	after := r.glued(i+1) && r.quote(i+1) == "," && r.glued(i+2) && isDigit(r.quote(i + 2)[0])
@@ -137,8 +142,8 @@ func (r reader) ratio(n reading, below string) (reading, bool) {
 	return n, true
 }
 
-// isCommon reports whether a fraction is one that is written in running text: proper, reduced, of a denominator up to ten
-// or of an inch.
+// isCommon reports whether a fraction is one that is written in running text: proper, reduced, of a denominator up to
+// ten or of an inch.
 func isCommon(numerator, denominator uint64) bool {
 	inch := denominator == 16 || denominator == 32
 	return numerator > 0 && numerator < denominator && (denominator <= 10 || inch) && divisor(numerator, denominator) == 1
@@ -152,7 +157,8 @@ func divisor(a, b uint64) uint64 {
 	return a
 }
 
-// addThousands joins groups of thousands that a space parts: "3 000", and "12 500" where the space does not break a line.
+// addThousands joins groups of thousands that a space parts: "3 000", and "12 500" where the space does not break a
+// line.
 func (r reader) addThousands(n reading) reading {
 	for digits := r.quote(n.Span.End - 1); len(digits) <= 3 && n.Low < 1e12; {
 		next := r.quote(n.Span.End)
@@ -191,7 +197,8 @@ func (r reader) scaled(n reading) reading {
 	return n
 }
 
-// multiply takes a decimal times a power of ten by moving the point, so that 65.4 billion is 65,400,000,000 and no bit more.
+// multiply takes a decimal times a power of ten by moving the point, so that 65.4 billion is 65,400,000,000 and no bit
+// more.
 func multiply(v, scale float64) float64 {
 	power := int(math.Round(math.Log10(scale)))
 	if isWhole(v) || math.Pow10(power) != scale {
@@ -207,8 +214,10 @@ func multiply(v, scale float64) float64 {
 // isMoney reports whether the sign of a currency touches token i from the left.
 func (r reader) isMoney(i int) bool {
 	before := r.quote(i - 1)
-	return r.glued(i) && before != "" && (r.doc.Tokens[i-1].XPOS == "$" || strings.ContainsAny(before, "$£€¥₹₽₺₴₪₦₩"))
+	return r.glued(i) && before != "" && (r.doc.Tokens[i-1].XPOS == "$" || strings.ContainsFunc(before, isCurrencySymbol))
 }
+
+func isCurrencySymbol(r rune) bool { return unicode.Is(unicode.Sc, r) }
 
 // isCounted reports whether token i is a plural, and so more likely a thing counted than a thing of some metres.
 func (r reader) isCounted(i int) bool { return i < r.end && r.doc.Tokens[i].XPOS == "NNS" }

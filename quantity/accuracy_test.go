@@ -50,7 +50,8 @@ func TestAccuracy(t *testing.T) {
 			figures.Add(compare(got, want.Quantities, overlap))
 			values.Add(compare(got, want.Quantities, sameBounds))
 		}
-		fmt.Fprintf(&report, "accounts/%s  figures        %v\naccounts/%s  figures+value  %v\n", reader, figures, reader, values)
+		fmt.Fprintf(&report, "accounts/%s  figures        %v\n", reader, figures)
+		fmt.Fprintf(&report, "accounts/%s  figures+value  %v\n", reader, values)
 	}
 	var figures score.Count
 	for _, want := range readings(t, rashomontest.Bench(t, "re3d", "re3d.jsonl")) {

@@ -50,8 +50,8 @@ func (f *finder) isAlone() bool {
 	return true
 }
 
-// countsOne reports whether "one" is a number: one man, one of the men, one was killed. It is a pronoun where it stands for
-// a noun said before: the one who, a good one, one never knows.
+// countsOne reports whether "one" is a number: one man, one of the men, one was killed. It is a pronoun where it stands
+// for a noun said before: the one who, a good one, one never knows.
 func (f *finder) countsOne(fig *figure) bool {
 	i, end := fig.number.Start, fig.number.End
 	if f.isDigits(i) || fig.number.Len() > 1 {
@@ -86,7 +86,7 @@ func (f *finder) isVerb(i int, tag string) bool {
 func (f *finder) nounAfter(fig *figure) int {
 	end := fig.Span.End
 	if f.lower(end) == "of" {
-		if noun := f.tree.Head(end); noun > end && noun < f.sentence.End && f.isCountable(noun) && noun-end <= longestPhrase {
+		if noun := f.nounOf(end); noun != rashomon.None {
 			return f.lastNoun(noun)
 		}
 		return rashomon.None
@@ -95,10 +95,20 @@ func (f *finder) nounAfter(fig *figure) int {
 	if compound, ok := f.starting(compounds, end); ok && compound.head[1] == "self" {
 		return end + 1
 	}
-	if _, outer := f.headOf(fig.number); outer >= start && f.isCountable(outer) && outer-end <= longestPhrase && f.isPhrase(end, outer) {
+	_, outer := f.headOf(fig.number)
+	if outer >= start && outer-end <= longestPhrase && f.isCountable(outer) && f.isPhrase(end, outer) {
 		return f.lastNoun(outer)
 	}
 	return f.nounRun(start)
+}
+
+// nounOf returns the noun that the preposition at a token belongs to, or None.
+func (f *finder) nounOf(preposition int) int {
+	noun := f.tree.Head(preposition)
+	if noun <= preposition || noun-preposition > longestPhrase || !f.isCountable(noun) {
+		return rashomon.None
+	}
+	return noun
 }
 
 // longestPhrase bounds the tokens between a figure and the noun that it counts.
@@ -108,8 +118,8 @@ func (f *finder) isCountable(i int) bool {
 	return f.tagged(i, "NOUN", "PROPN", "ADJ") && f.timexOf(i) == rashomon.None
 }
 
-// lastNoun steps from a modifier that the tree took for the head to the noun at the end of the same words: from "oil" to
-// "oil well heads".
+// lastNoun steps from a modifier that the tree took for the head to the noun at the end of the same words: from "oil"
+// to "oil well heads".
 func (f *finder) lastNoun(i int) int {
 	for f.tagged(i, "ADJ", "NOUN") && !f.isPlural(i) && f.tagged(i+1, "NOUN") && f.timexOf(i+1) == rashomon.None {
 		i++
@@ -200,45 +210,6 @@ func (f *finder) lemma(i int) string {
 	return f.lower(i)
 }
 
-// deed returns the lemma of the verb that tells what became of the counted noun: killed 22 men, 22 men were killed, 22 men
-// killed in the raid, 22 men died.
-func (f *finder) deed(noun int) string {
-	if f.tree.Dependent(noun, "acl") == noun+1 && f.isVerb(noun+1, "VBN") {
-		return f.lemmaOf(noun + 1)
-	}
-	if verb := f.tree.Head(noun); verb != rashomon.None && f.isUndergoer(noun, verb) {
-		return f.lemmaOf(verb)
-	}
-	return ""
-}
-
-// verbOf returns the lemma of the verb that a noun hangs on.
-func (f *finder) verbOf(noun int) string {
-	if verb := f.tree.Head(noun); verb != rashomon.None {
-		return f.lemmaOf(verb)
-	}
-	return ""
-}
-
-// lemmaOf returns the lemma of a verb that says something of what is counted, or "".
-func (f *finder) lemmaOf(verb int) string {
-	if lemma := f.lemma(verb); f.tagged(verb, "VERB") && !lights.has(lemma) {
-		return lemma
-	}
-	return ""
-}
-
-// isUndergoer reports whether a noun is the object of a verb, its passive subject, or the subject where there is no object.
-func (f *finder) isUndergoer(noun, verb int) bool {
-	switch f.doc.Tokens[noun].Relation {
-	case "obj", "nsubj:pass":
-		return true
-	case "nsubj":
-		return f.tree.Dependent(verb, "obj", "ccomp", "xcomp") == rashomon.None
-	}
-	return false
-}
-
 // isUnbroken reports whether no preposition or mark stands between two tokens.
 func (f *finder) isUnbroken(start, end int) bool {
 	for i := start; i < end; i++ {
@@ -257,11 +228,12 @@ func (f *finder) findMeasured(fig *figure) {
 	switch {
 	case fig.Kind == rashomon.QuantityAge || fig.Of != "":
 	case f.lower(of) == "of":
-		if noun := f.tree.Head(of); noun > of && noun < f.sentence.End && f.isCountable(noun) && noun-of <= longestPhrase {
+		if noun := f.nounOf(of); noun != rashomon.None {
 			fig.setCounted(f, rashomon.Span{Start: f.afterUnit(fig), End: noun + 1}, noun)
 			fig.head = inner
 		}
-	case fig.Kind == rashomon.QuantityRatio && outer >= of && f.isNoun(outer) && outer-of <= longestPhrase && f.isUnbroken(of, outer):
+	case fig.Kind != rashomon.QuantityRatio || outer < of || outer-of > longestPhrase:
+	case f.isNoun(outer) && f.isUnbroken(of, outer):
 		fig.setCounted(f, rashomon.Span{Start: f.afterUnit(fig), End: outer + 1}, outer)
 		fig.head = inner
 	}

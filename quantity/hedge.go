@@ -33,8 +33,8 @@ func (f *finder) hedge(fig *figure) {
 	}
 }
 
-// isAfter reports whether a hedge behind a figure belongs to it: "20 or more", and not "20 more than before", "20 at least
-// 30", "20 plus 30".
+// isAfter reports whether a hedge behind a figure belongs to it: "20 or more", and not "20 more than before", "20 at
+// least 30", "20 plus 30".
 func (f *finder) isAfter(fig *figure, hedge phrase) bool {
 	end := fig.Span.End + len(hedge.words)
 	if f.isDigits(end) || hedge.words[0] == "+" && !f.glued(fig.Span.End) || hedge.words[0] == "plus" {

@@ -23,7 +23,9 @@ func TestBoundsAreReadBack(t *testing.T) {
 		"": "%s..%s", "about ": "%s..%s about", "nearly ": "%s..%s nearly", "at least ": "%s.. at_least",
 		"more than ": "%s.. over", "up to ": "..%s up_to", "fewer than ": "..%s under",
 	}
-	units := map[string]string{" km": "measure X km", " tonnes": "measure X t", "%": "percent X %", " euros": "money X EUR", " percent": "percent X %"}
+	units := map[string]string{
+		" km": "measure X km", " tonnes": "measure X t", "%": "percent X %", " euros": "money X EUR", " percent": "percent X %",
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		v := rapid.IntRange(2, 1_000_000).Draw(t, "v")
 		qualifier := rapid.SampledFrom(keys(qualifiers)).Draw(t, "qualifier")
@@ -52,8 +54,8 @@ func keys(m map[string]string) []string {
 	return all
 }
 
-// check verifies what holds of every finding: the layer fits into the document, figures are in order and do not overlap,
-// and a part is a part of no part.
+// check verifies what holds of every finding: the layer fits into the document, figures are in order and do not
+// overlap, and a part is a part of no part.
 func check(t *testing.T, doc *rashomon.Document) {
 	t.Helper()
 	doc.Quantities = quantity.Find(doc)
@@ -86,7 +88,8 @@ func TestTwiceIsOnce(t *testing.T) {
 	}
 }
 
-// FuzzFind: what is found fits into the document, whatever its text, tags and trees; a sentence before it changes nothing.
+// FuzzFind: what is found fits into the document, whatever its text, tags and trees; a sentence before it changes
+// nothing.
 func FuzzFind(f *testing.F) {
 	for _, phrase := range rashomontest.Phrases(f, "testdata/*.cases") {
 		f.Add(phrase, uint64(len(phrase)))
@@ -139,9 +142,10 @@ func TestLinear(t *testing.T) {
 	t.Parallel()
 	const size, limit = 1 << 16, 5 * time.Second
 	for _, piece := range []string{
-		"1 ", "one ", "a hundred ", "two hundred and ", "$", "$1 ", "1 to ", "1-", "1,", "1, ", "minus ", "hundreds of ", "scores of ",
-		"about ", "more than ", "at least 1 ", "so far ; ", "so far 1 ; ", "including 2 ", "2 of the ", "Big Three ", "Article 5 and ",
-		"half a ", "a few ", "million ", "one in ", "3 times as ", "5 km ", "between 1 and ", "of them 5 ", "1 of them ", "twice ",
+		"1 ", "one ", "a hundred ", "two hundred and ", "$", "$1 ", "1 to ", "1-", "1,", "1, ", "minus ",
+		"hundreds of ", "scores of ", "about ", "more than ", "at least 1 ", "so far ; ", "so far 1 ; ", "including 2 ", "2 of the ", "Big Three ",
+		"Article 5 and ", "half a ", "a few ", "million ", "one in ", "3 times as ", "5 km ", "between 1 and ", "of them 5 ", "1 of them ",
+		"twice ",
 	} {
 		doc := document(strings.Repeat(piece, size/len(piece)))
 		for _, grown := range []bool{false, true} {

@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"testing"
@@ -10,7 +11,8 @@ import (
 func TestLexicons(t *testing.T) {
 	t.Parallel()
 	heads := map[string]string{ // of each file: the fields before the colon, n for one that is a number
-		"hedges.txt": "class name bound", "units.txt": "symbol si n", "currencies.txt": "code", "words.txt": "class value",
+		"hedges.txt": "class name bound", "units.txt": "symbol si n", "currencies.txt": "code",
+		"words.txt": "class value",
 	}
 	entries, err := data.ReadDir("data")
 	if err != nil {
@@ -62,8 +64,8 @@ func checkLine(line string, fields []string) string {
 func TestClasses(t *testing.T) {
 	t.Parallel()
 	content, _ := data.ReadFile("data/words.txt")
-	read := " percent rate often per duration old aged compound change light including them cumulative since within past times " +
-		"unsaid comparing ratio verb fold weigh numbered place street idiom "
+	read := " percent rate often per duration old aged compound change light including them cumulative since within " +
+		"past times unsaid comparing ratio verb fold weigh numbered place street idiom "
 	seen := map[string]bool{}
 	for line := range strings.Lines(string(content)) {
 		head, rest, found := strings.Cut(strings.TrimSpace(line), ": ")
@@ -95,10 +97,12 @@ func TestSI(t *testing.T) {
 		want   float64
 		symbol string
 	}{
-		{50, "mi", 80467.2, "m"}, {1, "ha", 10000, "m²"}, {3, "t", 3000, "kg"}, {36, "km/h", 10, "m/s"}, {155, "mm", 0.155, "m"},
+		{50, "mi", 80467.2, "m"}, {1, "ha", 10000, "m²"}, {3, "t", 3000, "kg"}, {36, "km/h", 10, "m/s"},
+		{155, "mm", 0.155, "m"},
 	} {
 		symbol, factor, known := SI(test.unit)
-		if got := test.amount * factor; !known || symbol != test.symbol || got < test.want*0.999999 || got > test.want*1.000001 {
+		got := test.amount * factor
+		if !known || symbol != test.symbol || math.Abs(got-test.want) > test.want*1e-9 {
 			t.Errorf("%v %s: got %v %s, want %v %s", test.amount, test.unit, got, symbol, test.want, test.symbol)
 		}
 	}

@@ -19,8 +19,9 @@ func (f *finder) isIdiom(fig figure) bool {
 // longestIdiom bounds the words of an idiom; a test holds the data to it.
 const longestIdiom = 6
 
-// isName reports whether a number names something rather than counting: "Resolution 1973", "F-16", "page 5", "12 Mill Road",
-// the points of a match, a telephone number. What is hedged, vague or a range is a figure whatever stands around it.
+// isName reports whether a number names something rather than counting: "Resolution 1973", "F-16", "page 5", "12 Mill
+// Road", the points of a match, a telephone number. What is hedged, vague or a range is a figure whatever stands around
+// it.
 func (f *finder) isName(fig figure) bool {
 	if f.isScore(fig.number) {
 		return true
@@ -35,8 +36,8 @@ func (f *finder) isName(fig figure) bool {
 	if fig.low != fig.high {
 		return f.isNumbered(span)
 	}
-	return f.isGlued(span) || f.isBearing(span) || f.isAfterTimex(span) || f.isCode(span) || f.isAddress(span) || f.isBracketed(span) || f.isCapitalisedWord(span) ||
-		f.isNumbered(span) || f.isCompound(span)
+	return f.isGlued(span) || f.isBearing(span) || f.isAfterTimex(span) || f.isCode(span) || f.isAddress(span) ||
+		f.isBracketed(span) || f.isCapitalisedWord(span) || f.isNumbered(span) || f.isCompound(span)
 }
 
 // isGlued reports whether a number is joined to what stands before it: F-16, two-to-one, a/5, #5.
@@ -59,22 +60,28 @@ func (f *finder) isScore(span rashomon.Span) bool {
 		return (f.quote(i) == "-" || f.quote(i) == "–") && f.glued(i) && f.glued(i+1)
 	}
 	first, last := span.Start, span.End-1
-	return f.isDigits(first) && f.isDigits(last) && (isDash(first-1) && f.isDigits(first-2) || isDash(last+1) && f.isDigits(last+2))
+	if !f.isDigits(first) || !f.isDigits(last) {
+		return false
+	}
+	return isDash(first-1) && f.isDigits(first-2) || isDash(last+1) && f.isDigits(last+2)
 }
 
-// isCode reports whether figures are written as no count is: with a zero in front, or one of three numbers and more in a
-// row.
+// isCode reports whether figures are written as no count is: with a zero in front, or one of three numbers and more in
+// a row.
 func (f *finder) isCode(span rashomon.Span) bool {
 	text := f.quote(span.Start)
 	if len(text) > 1 && text[0] == '0' && text[1] != '.' {
 		return true
 	}
+	if !f.isDigits(span.Start) {
+		return false
+	}
 	before, after := f.isDigits(span.Start-1), f.isDigits(span.End)
-	return f.isDigits(span.Start) && (before && after || before && f.isDigits(span.Start-2) || after && f.isDigits(span.End+1))
+	return before && after || before && f.isDigits(span.Start-2) || after && f.isDigits(span.End+1)
 }
 
-// isBearing reports whether a number is a part of a place on the map: the minutes of 59°10′25″N, or a decimal that nothing
-// follows.
+// isBearing reports whether a number is a part of a place on the map: the minutes of 59°10′25″N, or a decimal that
+// nothing follows.
 func (f *finder) isBearing(span rashomon.Span) bool {
 	switch f.quote(span.End) {
 	case "′", "″", "'", "\"", "’", "”", "°":
@@ -86,15 +93,18 @@ func (f *finder) isBearing(span rashomon.Span) bool {
 
 // isAfterTimex reports whether a number ends a time that was found without it: the year of "4 FEB 90".
 func (f *finder) isAfterTimex(span rashomon.Span) bool {
+	if !f.isDigits(span.Start) || f.timexOf(span.Start-1) == rashomon.None {
+		return false
+	}
 	_, outer := f.headOf(span)
-	return f.isDigits(span.Start) && f.timexOf(span.Start-1) != rashomon.None && (outer < span.End || f.timexOf(outer) != rashomon.None)
+	return outer < span.End || f.timexOf(outer) != rashomon.None
 }
 
 // isAddress reports whether a number is one of a house: 10 Mill Road.
 func (f *finder) isAddress(span rashomon.Span) bool {
 	const longest = 3 // words of a street's name
 	for i := span.End; i <= span.End+longest && f.isCapitalised(i); i++ {
-		if i > span.End && streets.has(f.lower(i)) {
+		if i > span.End && streets.has(f.lower(i)) && f.quote(i) != strings.ToUpper(f.quote(i)) {
 			return f.isDigits(span.Start)
 		}
 	}
@@ -157,7 +167,8 @@ func (f *finder) isNumbered(span rashomon.Span) bool {
 	return !ahead || !f.isPlace(before, outer) && (!f.tree.Is(inner, "nummod") || f.isModifier(before, inner, outer))
 }
 
-// isModifier reports whether the name at a token before a number modifies the number, or with it a noun: Boeing 747 jets.
+// isModifier reports whether the name at a token before a number modifies the number, or with it a noun: Boeing 747
+// jets.
 func (f *finder) isModifier(name, number, noun int) bool {
 	for range longestPhrase {
 		head := f.tree.Head(name)
@@ -172,8 +183,8 @@ func (f *finder) isModifier(name, number, noun int) bool {
 	return false
 }
 
-// isPlace reports whether the name before a number tells where, and the number counts, whatever the tree makes of it: "in
-// Orlo 20 people".
+// isPlace reports whether the name before a number tells where, and the number counts, whatever the tree makes of it:
+// "in Orlo 20 people".
 func (f *finder) isPlace(name, noun int) bool {
 	_, ok := f.ending(places, name)
 	return ok && (f.isPlural(noun) || f.tagged(noun, "VERB"))
@@ -213,15 +224,24 @@ func (f *finder) isKnownName(span rashomon.Span) bool {
 // isSeries reports whether a number goes on with a series: the 6 of "articles 5 and 6".
 func (f *finder) isSeries(span rashomon.Span, ahead bool) bool {
 	i := span.Start - 1
-	if word := f.quote(i); word != "and" && word != "," && word != "or" && word != "to" || ahead || !f.isDigits(span.Start) {
+	if !f.isListing(i) || ahead || !f.isDigits(span.Start) {
 		return false
 	}
 	const longest = 20 // tokens of a list of articles
-	for i > max(f.sentence.Start, span.Start-longest) && (f.isDigits(i) || f.quote(i) == "and" || f.quote(i) == "," || f.quote(i) == "or" || f.quote(i) == "to") {
+	for i > max(f.sentence.Start, span.Start-longest) && (f.isDigits(i) || f.isListing(i)) {
 		i--
 	}
 	_, ok := f.ending(numbered, i+1)
 	return ok && f.isDigits(i+1)
+}
+
+// isListing reports whether token i stands between the numbers of a list.
+func (f *finder) isListing(i int) bool {
+	switch f.quote(i) {
+	case ",", "and", "or", "to":
+		return true
+	}
+	return false
 }
 
 // isCompound reports whether a number makes a word with a noun that tells of a form and not of a number: two-storey,

@@ -33,7 +33,8 @@ func (f *finder) whole(q int) int {
 	if f.isOfAhead(q-1, start) {
 		return q - 1
 	}
-	if previous := &f.figures[q-1]; previous.PartOf != rashomon.None && previous.PartOf < q-1 && f.isListed(previous, fig) {
+	previous := &f.figures[q-1]
+	if previous.PartOf != rashomon.None && previous.PartOf < q-1 && f.isListed(previous, fig) {
 		return previous.PartOf
 	}
 	return rashomon.None
@@ -47,8 +48,8 @@ func (f *finder) beforeArticle(i int) int {
 	return i
 }
 
-// isOfAhead reports whether figure w is the whole that a sentence names first: "of the 240 passengers, 31 were children".
-// The part begins at token start.
+// isOfAhead reports whether figure w is the whole that a sentence names first: "of the 240 passengers, 31 were
+// children". The part begins at token start.
 func (f *finder) isOfAhead(w, start int) bool {
 	whole := &f.figures[w]
 	i := f.beforeArticle(whole.Span.Start) - 1
@@ -71,8 +72,8 @@ func (f *finder) isOutOf(part, whole *figure) bool {
 	return i == whole.Span.Start
 }
 
-// nearestWhole returns the last figure before q of the same sentence that is of its kind, or of any for a share, and is no
-// part itself.
+// nearestWhole returns the last figure before q of the same sentence that is of its kind, or of any for a share, and is
+// no part itself.
 func (f *finder) nearestWhole(q int) int {
 	const most = 16 // figures in between
 	for w := q - 1; w >= max(0, q-most) && f.figures[w].Span.Start >= f.sentence.Start; w-- {

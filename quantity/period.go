@@ -6,8 +6,8 @@ import (
 	"rashomon"
 )
 
-// findRate finds the time that a figure is counted per, behind it and what it counts: "40 sorties a day", "2 % per year",
-// "3 daily flights".
+// findRate finds the time that a figure is counted per, behind it and what it counts: "40 sorties a day", "2 % per
+// year", "3 daily flights".
 func (f *finder) findRate(fig *figure) {
 	start, end := fig.Span.End, max(fig.Span.End, fig.Counted.End)
 	for i := start; i < end; i++ {
@@ -49,7 +49,10 @@ func (f *finder) findPeriod(fig *figure) {
 	start, end := max(f.sentence.Start, fig.Span.Start-longestClause), min(f.sentence.End, fig.Span.End+longestClause)
 	for i := start; i < end; i++ {
 		t := f.timexOf(i)
-		if t != rashomon.None && i == f.doc.Timexes[t].Span.Start && f.inClause(fig, f.doc.Timexes[t].Span) && f.setPeriod(fig, t) {
+		if t == rashomon.None || i > f.doc.Timexes[t].Span.Start {
+			continue
+		}
+		if f.inClause(fig, f.doc.Timexes[t].Span) && f.setPeriod(fig, t) {
 			return
 		}
 	}
@@ -109,8 +112,8 @@ func (f *finder) isPast(span rashomon.Span) bool {
 	return false
 }
 
-// inClause reports whether a time expression hangs on what a figure counts, or on the verb that this hangs on. One after
-// the place of a deed ("at the crossing on Monday") may hang there, and is the deed's all the same.
+// inClause reports whether a time expression hangs on what a figure counts, or on the verb that this hangs on. One
+// after the place of a deed ("at the crossing on Monday") may hang there, and is the deed's all the same.
 func (f *finder) inClause(fig *figure, span rashomon.Span) bool {
 	_, outer := f.headOf(span)
 	_, within := f.ending(withins, span.Start)
@@ -145,8 +148,8 @@ func (f *finder) carries(top int, fig *figure) bool {
 	return false
 }
 
-// isCarried reports whether what is said of the head of token i is said of it too: its subjects and objects, and what they
-// are joined with.
+// isCarried reports whether what is said of the head of token i is said of it too: its subjects and objects, and what
+// they are joined with.
 func (f *finder) isCarried(i int) bool {
 	return f.tree.Is(i, "nsubj") || f.tree.Is(i, "obj") || f.tree.Is(i, "conj") || f.tree.Is(i, "nummod") ||
 		f.tree.Is(i, "xcomp") || f.tree.Is(i, "appos")
@@ -174,8 +177,8 @@ func (f *finder) isTotal(q int) bool {
 	return false
 }
 
-// totals reports whether a phrase at token i belongs to a figure. One with "of" or "combined" at its end stands right before
-// the figure; in "in all five towns" the last word belongs to the towns.
+// totals reports whether a phrase at token i belongs to a figure. One with "of" or "combined" at its end stands right
+// before the figure; in "in all five towns" the last word belongs to the towns.
 func (f *finder) totals(total phrase, i int, fig figure) bool {
 	adjoins := i+len(total.words) == fig.Span.Start
 	switch last := total.words[len(total.words)-1]; {

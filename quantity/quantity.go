@@ -2,13 +2,13 @@
 //
 //	nearly 20,000 sorties in the past month, including about 7,500 strike attacks
 //
-// A figure is found by its number (package number), and grows outwards: the unit or currency beside it, the hedge before
-// or after it. What it counts, over which time, and of which other figure it is a part is read off the dependency tree.
-// Numbers that are no figures are told apart: times, ranks, names (Resolution 1973, F-16), addresses, scores, "one" the
-// pronoun.
+// A figure is found by its number (package number), and grows outwards: the unit or currency beside it, the hedge
+// before or after it. What it counts, over which time, and of which other figure it is a part is read off the
+// dependency tree. Numbers that are no figures are told apart: times, ranks, names (Resolution 1973, F-16), addresses,
+// scores, "one" the pronoun.
 //
-// Bounds are what the text commits itself to: "more than 800" has no upper bound, "up to 40" no lower one, "about 40" and
-// "nearly 40" say 40 and their hedge. A vague number has its order of magnitude as lower bound, and no upper one.
+// Bounds are what the text commits itself to: "more than 800" has no upper bound, "up to 40" no lower one, "about 40"
+// and "nearly 40" say 40 and their hedge. A vague number has its order of magnitude as lower bound, and no upper one.
 package quantity
 
 import (
@@ -19,8 +19,8 @@ import (
 	"rashomon/number"
 )
 
-// Find returns the quantities of a document in the order of the text. It reads the tokens with their tags and trees, and
-// the times, where there are any.
+// Find returns the quantities of a document in the order of the text. It reads the tokens with their tags and trees,
+// and the times, where there are any.
 func Find(doc *rashomon.Document) []rashomon.Quantity {
 	f := &finder{doc: doc, tree: doc.Tree(), timexes: timexOfTokens(doc)}
 	f.findNames()
@@ -132,8 +132,10 @@ func (f *finder) figure(n number.Number) (figure, bool) {
 // measure, a ratio; else a count. Times and ranks are none.
 func (f *finder) measured(n number.Number) (figure, bool) {
 	fig := figure{
-		Quantity: rashomon.Quantity{Span: n.Span, Kind: rashomon.QuantityCount, Period: rashomon.None, PartOf: rashomon.None, Rule: ruleCount},
-		number:   n.Span, low: n.Low, high: n.High, vague: n.Vague, head: n.Span.Start,
+		Quantity: rashomon.Quantity{
+			Span: n.Span, Kind: rashomon.QuantityCount, Period: rashomon.None, PartOf: rashomon.None, Rule: ruleCount,
+		},
+		number: n.Span, low: n.Low, high: n.High, vague: n.Vague, head: n.Span.Start,
 	}
 	if n.Vague {
 		fig.Qualifier = strings.ToLower(strings.Join(strings.Fields(f.doc.QuoteSpan(n.Span)), "_"))

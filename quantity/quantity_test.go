@@ -79,8 +79,8 @@ func told(doc *rashomon.Document, all []rashomon.Quantity, q rashomon.Quantity) 
 	return text
 }
 
-// TestSentences reads sentences whose tags and trees stand in testdata/sentences.conllu. The value of a case is all that is
-// found in the sentence.
+// TestSentences reads sentences whose tags and trees stand in testdata/sentences.conllu. The value of a case is all
+// that is found in the sentence.
 func TestSentences(t *testing.T) {
 	t.Parallel()
 	docs := parsed(t)
@@ -101,8 +101,8 @@ func TestSentences(t *testing.T) {
 	})
 }
 
-// parsed returns the sentences of testdata/sentences.conllu, which the parser wrote and people corrected, with their times,
-// by their text.
+// parsed returns the sentences of testdata/sentences.conllu, which the parser wrote and people corrected, with their
+// times, by their text.
 func parsed(t testing.TB) map[string]*rashomon.Document {
 	t.Helper()
 	file, err := os.Open("testdata/sentences.conllu")

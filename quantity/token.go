@@ -76,7 +76,8 @@ func (f *finder) starting(l lexicon, i int) (phrase, bool) {
 	return phrase{}, false
 }
 
-// ending returns the longest phrase of a lexicon by last word that ends before token end, and begins at the floor or after.
+// ending returns the longest phrase of a lexicon by last word that ends before token end, and begins at the floor or
+// after.
 func (f *finder) ending(l lexicon, end int) (phrase, bool) {
 	if end <= f.floor {
 		return phrase{}, false
