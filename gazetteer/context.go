@@ -16,7 +16,8 @@ type reading struct {
 	subjects  []*subject // in the order of their first mentions
 	byEntity  []*subject // nil where there is none
 	countries map[string]mass
-	given     mass // what the document as a whole says for its countries
+	found     map[string][]Candidate // by name, what was looked up
+	given     mass                   // what the document as a whole says for its countries
 	provinces map[string]float64
 	total     float64
 }

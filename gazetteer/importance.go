@@ -19,7 +19,7 @@ func townRadius(people int) float64 { return max(2, math.Sqrt(float64(people)/(3
 // "Toponym Resolution in Text"). The other numbers put what has no population into that scale:
 //
 //   - a country is meant three times as often as its population says, a capital too, and at least as a city of 100,000;
-//   - a province counts as 3,000 people for every kilometre of its radius, an American state as a million;
+//   - a province counts as 5,000 people for every kilometre of its radius, an American state as two millions;
 //   - what our own list names was put there because reports speak of it.
 func (p Place) importance() float64 {
 	people := float64(max(p.Population, p.Importance))
@@ -27,7 +27,7 @@ func (p Place) importance() float64 {
 	case rashomon.PrecisionCountry:
 		return 3 * max(people, 50_000)
 	case rashomon.PrecisionProvince:
-		return min(3000*p.Radius, 2e6)
+		return min(5000*p.Radius, 3e6)
 	case rashomon.PrecisionDistrict:
 		return max(people, 20_000)
 	case rashomon.PrecisionRegion:

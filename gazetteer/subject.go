@@ -44,7 +44,7 @@ const mostMass = 5
 // read gathers the subjects of a document in the order of their first mentions, so that the order of the entities does
 // not matter.
 func (g *Gazetteer) read(doc *rashomon.Document) *reading {
-	r := &reading{gazetteer: g, doc: doc, byEntity: make([]*subject, len(doc.Entities)), countries: map[string]mass{}}
+	r := &reading{gazetteer: g, doc: doc, byEntity: make([]*subject, len(doc.Entities)), countries: map[string]mass{}, found: map[string][]Candidate{}}
 	r.lower()
 	for i, mention := range doc.Mentions {
 		entity := doc.Entities[mention.Entity]
@@ -180,13 +180,30 @@ func (r *reading) lookup(span rashomon.Span) []option {
 	if isAlone && (isDirection || r.gazetteer.words.isType(last) || r.gazetteer.words.is(last, "common")) {
 		return nil // "the Republic", "the East"
 	}
-	candidates := r.gazetteer.Lookup(strings.Join(strings.Fields(r.doc.QuoteSpan(span)), " "))
+	candidates := r.candidates(strings.Join(strings.Fields(r.doc.QuoteSpan(span)), " "))
 	options := make([]option, len(candidates))
 	for i, candidate := range candidates {
 		prior := candidate.importance() * likelihood(candidate, candidates[0].Match)
 		options[i] = option{Candidate: candidate, prior: prior}
 	}
 	return options
+}
+
+// candidates looks up a name once in a document. Short names of provinces must stand in capitals or with a point: "PA" and
+// "Pa." are Pennsylvania, "de" is not Delaware.
+func (r *reading) candidates(name string) []Candidate {
+	found, known := r.found[name]
+	if !known {
+		const longest = 3
+		found = r.gazetteer.Lookup(name)
+		if len(name) <= longest && strings.ToUpper(name) != name && !strings.HasSuffix(name, ".") {
+			found = slices.DeleteFunc(found, func(c Candidate) bool {
+				return c.Match == MatchVariant && c.Precision == rashomon.PrecisionProvince
+			})
+		}
+		r.found[name] = found
+	}
+	return found
 }
 
 // lookupWithin looks up a name that says itself where it lies: "Cibolo, Texas".
