@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"strings"
 
 	"rashomon"
 )
@@ -19,7 +20,13 @@ func parseDay(published string) (moment, bool) {
 	default:
 		return moment{}, false
 	}
-	return at, dayOf(at.first()).day == max(at.day, 1)
+	return at, isOfCalendar(at)
+}
+
+// isOfCalendar reports whether a month has the day of a moment, and the year its month.
+func isOfCalendar(m moment) bool {
+	t := m.first()
+	return int(t.Month()) == max(m.month, 1) && t.Day() == max(m.day, 1)
 }
 
 // isNarrative reports whether a document tells of times past, so that a date in it leans on the one before it and not
@@ -46,3 +53,8 @@ func isNarrative(r *resolver, found []meaning) bool {
 
 // fewestYears is how many years past a history tells at least; the shortest of WikiWars tells eight.
 const fewestYears = 5
+
+// isAttribute reports whether a meaning is no more than an adjective: "a former minister", "the current government". In a
+// history it places what it belongs to in time, and the annotators of WikiWars marked it; in a report it is a part of
+// somebody's title, and those of MEANTIME left it out.
+func isAttribute(m meaning) bool { return strings.HasPrefix(m.rule, "attribute/") }

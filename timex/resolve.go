@@ -2,6 +2,7 @@ package timex
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -29,9 +30,12 @@ type origin struct {
 var unknown = origin{anchor: rashomon.AnchorUnknown, timex: rashomon.None}
 
 func newResolver(doc *rashomon.Document, found []meaning) *resolver {
-	r := &resolver{doc: doc, found: found, nextYear: nextYears(found), last: map[rashomon.Grain]origin{}}
+	r := &resolver{doc: doc, last: map[rashomon.Grain]origin{}}
 	r.published, r.dated = parseDay(doc.Published())
-	r.narrative = isNarrative(r, found)
+	if r.narrative = isNarrative(r, found); !r.narrative {
+		found = slices.DeleteFunc(found, isAttribute)
+	}
+	r.found, r.nextYear = found, nextYears(found)
 	return r
 }
 

@@ -20,11 +20,10 @@ import "rashomon"
 
 // Find returns the time expressions of a document, in order. It uses tags and trees where the document has them.
 func Find(doc *rashomon.Document) []rashomon.Timex {
-	found := newFinder(english(), doc).find()
-	r := newResolver(doc, found)
-	timexes := make([]rashomon.Timex, 0, len(found))
-	for i := range found {
-		timexes = append(timexes, r.resolve(i, &found[i]))
+	r := newResolver(doc, newFinder(english(), doc).find())
+	timexes := make([]rashomon.Timex, len(r.found))
+	for i := range r.found {
+		timexes[i] = r.resolve(i, &r.found[i])
 	}
 	return timexes
 }
