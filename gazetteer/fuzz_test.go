@@ -40,7 +40,8 @@ func FuzzLocate(f *testing.F) {
 			before[i] = entity.Location.String()
 		}
 		for i := range doc.Mentions {
-			if location, found := g.Relative(doc, i); found && (location.Radius < 0 || location.Rule == "" || location.Name == "") {
+			location, found := g.Relative(doc, i)
+			if found && (location.Radius < 0 || location.Rule == "" || location.Name == "") {
 				t.Errorf("got %+v", location)
 			}
 		}

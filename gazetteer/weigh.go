@@ -32,8 +32,9 @@ func (r *reading) weigh() {
 			o := &s.options[j]
 			said := r.told(s, *o)
 			o.elsewhere = said.elsewhere
-			weights[i][j] = o.prior * s.linked(*o) * (1 + countryFactor*said.country*said.country + provinceFactor*said.province +
-				neighbourFactor*r.nearest(i, *o))
+			context := 1 + countryFactor*said.country*said.country + provinceFactor*said.province +
+				neighbourFactor*r.nearest(i, *o)
+			weights[i][j] = o.prior * s.linked(*o) * context
 		}
 	}
 	for i, s := range r.subjects {

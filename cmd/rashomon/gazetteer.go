@@ -40,7 +40,9 @@ joelacus/world-cities, and of The World Factbook (public domain).`,
 			return cmd.Help()
 		},
 	}
-	command.AddCommand(p.gazetteerAddCommand(), p.gazetteerListCommand(), p.gazetteerRemoveCommand(), p.gazetteerFindCommand())
+	command.AddCommand(
+		p.gazetteerAddCommand(), p.gazetteerListCommand(), p.gazetteerRemoveCommand(), p.gazetteerFindCommand(),
+	)
 	return command
 }
 
@@ -206,9 +208,10 @@ SHA-256, with all its places. The custody log keeps who removed it why.`,
 func (p program) gazetteerFindCommand() *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{
-		Use:     "find NAME...",
-		Short:   "Find what places a name may mean",
-		Long:    "Find what places a name may mean, among those that come with rashomon and, where\nthere is an archive, those that were added to it.",
+		Use:   "find NAME...",
+		Short: "Find what places a name may mean",
+		Long: "Find what places a name may mean, among those that come with rashomon and, where\n" +
+			"there is an archive, those that were added to it.",
 		Example: "  rashomon gazetteer find Tripoli\n  rashomon gazetteer find Deir ez-Zor",
 		Args:    atLeastOne("a name"),
 		RunE: func(cmd *cobra.Command, args []string) error {
