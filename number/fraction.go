@@ -39,15 +39,20 @@ func (r reader) isPart(i int) bool {
 	return strings.ContainsAny(r.quote(i+1), ".,;:)")
 }
 
-// half reads a half without an article: "half a million", "half-million", "half of them", "half the men".
+// half reads a half without an article: "half a million", "half-million", "half of them", "half the men", "by half".
 func (r reader) half(i int) (reading, bool) {
 	n := value(i, i+1, 1/r.word(i).value, Fraction, ruleFraction)
 	if scaled := r.scaledPart(n); scaled.scale > 1 {
 		return scaled, true
 	}
 	next := r.word(i + 1).class
-	whole := next == "of" || next == "article" || next == "determiner"
+	whole := next == "of" || next == "article" || next == "determiner" || r.word(i-1).class == "by" && !r.isNounAt(i+1)
 	return n, r.word(i).value == 2 && (whole || r.tagged(i+1, "AUX", "VERB")) && !r.isPortion(i)
+}
+
+// isNounAt reports whether what half belongs to follows: "by half time".
+func (r reader) isNounAt(i int) bool {
+	return r.tagged(i, "NOUN", "PROPN", "NUM", "ADJ") || r.quote(i) == "-"
 }
 
 // isPortion reports whether the half at token i is one that a word before it tells from the other: "the first half".

@@ -12,7 +12,7 @@ func TestWords(t *testing.T) {
 	t.Parallel()
 	classes := " unit teen tens hundred scale dozen score suffix metre plural loose ordinal part parts decade several few pair between " +
 		"before many article " +
-		"and of or to upon minus determiner "
+		"and of or to upon by minus determiner "
 	for n, line := range strings.Split(wordsFile, "\n") {
 		fields := strings.Fields(line)
 		if len(fields) == 0 || fields[0] == "#" {

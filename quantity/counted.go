@@ -226,7 +226,7 @@ func (f *finder) findMeasured(fig *figure) {
 	fig.head = inner
 	of := fig.Span.End
 	switch {
-	case fig.Kind == rashomon.QuantityAge || fig.Of != "":
+	case fig.Kind == rashomon.QuantityAge || fig.Of != "" || reaches.has(f.lower(fig.Span.Start-1)):
 	case f.lower(of) == "of":
 		if noun := f.nounOf(of); noun != rashomon.None {
 			fig.setCounted(f, rashomon.Span{Start: f.afterUnit(fig), End: noun + 1}, noun)

@@ -30,6 +30,8 @@ var (
 	rates        = byFirstWord("words.txt", "rate")
 	often        = byFirstWord("words.txt", "often")
 	pers         = byFirstWord("words.txt", "per")
+	reaches      = byFirstWord("words.txt", "reach")
+	offsets      = byFirstWord("words.txt", "offset")
 	durations    = byFirstWord("words.txt", "duration")
 	olds         = byFirstWord("words.txt", "old")
 	ageds        = byLastWord("words.txt", "aged")

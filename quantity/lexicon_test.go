@@ -64,7 +64,7 @@ func checkLine(line string, fields []string) string {
 func TestClasses(t *testing.T) {
 	t.Parallel()
 	content, _ := data.ReadFile("data/words.txt")
-	read := " percent rate often per duration old aged compound change light including them cumulative since within " +
+	read := " percent reach rate often per offset duration old aged compound change light including them cumulative since within " +
 		"past times unsaid comparing ratio verb fold weigh numbered place street idiom "
 	seen := map[string]bool{}
 	for line := range strings.Lines(string(content)) {

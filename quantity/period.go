@@ -21,7 +21,7 @@ func (f *finder) findRate(fig *figure) {
 	}
 	if adverb, ok := often.word(f.lower(end)); ok {
 		fig.Per = adverb.head[1]
-	} else if pers.has(f.lower(end)) {
+	} else if pers.has(f.lower(end)) && !offsets.has(f.lower(end+2)) {
 		if unit, ok := rates.word(f.lower(end + 1)); ok {
 			fig.Per = unit.head[1]
 		}
@@ -122,12 +122,18 @@ func (f *finder) inClause(fig *figure, span rashomon.Span) bool {
 		if outer == rashomon.None || f.carries(outer, fig) {
 			return outer != rashomon.None
 		}
-		if !within && !since || !f.isNoun(outer) || !f.tree.Is(outer, "obl") && !f.tree.Is(outer, "nmod") {
+		if !within && !since || !f.isNoun(outer) || !f.isInPassing(outer) {
 			return false
 		}
 		outer = f.tree.Head(outer)
 	}
 	return false
+}
+
+// isInPassing reports whether a time before or behind a noun may be meant for the whole clause: the noun says where or, at
+// the beginning, who.
+func (f *finder) isInPassing(noun int) bool {
+	return f.tree.Is(noun, "obl") || f.tree.Is(noun, "nmod") || f.tree.Is(noun, "nsubj")
 }
 
 // carries reports whether what is said of token top is said of what a figure counts.
