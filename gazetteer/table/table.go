@@ -171,4 +171,4 @@ func sizeCode(size float64) byte {
 	return byte(math.Round(min(math.Log2(size)*octave, math.MaxUint8)))
 }
 
-func appendNumber(to []byte, n int) []byte { return binary.LittleEndian.AppendUint32(to, uint32(n)) }
+func appendNumber(to []byte, n uint32) []byte { return binary.LittleEndian.AppendUint32(to, n) }

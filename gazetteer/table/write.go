@@ -22,7 +22,7 @@ func Write(entries []Entry) ([]byte, error) {
 			return nil, fmt.Errorf("place %q: %w", entry.Name, err)
 		}
 	}
-	slices.SortFunc(w.keys, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	slices.SortFunc(w.keys, func(a, b [2]uint32) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
 	return w.block(), nil
 }
 
@@ -31,7 +31,7 @@ type writer struct {
 	entries              []Entry
 	countries, provinces []string // in order
 	hashes, records      []byte
-	keys                 [][2]int // hash and number of the place
+	keys                 [][2]uint32 // hash and number of the place
 	blob                 []byte
 	names                map[string]int // where in blob
 }
@@ -64,14 +64,14 @@ func (w *writer) add(i int, entry Entry) error {
 	case name > 0xffffff || country > math.MaxUint8 || len(w.provinces) >= none:
 		return fmt.Errorf("no room for more names, countries or provinces")
 	}
-	w.hashes = appendNumber(w.hashes, int(hashOf(entry.Folded)))
-	w.records = appendNumber(w.records, int(math.Round(entry.Latitude*degree)))
-	w.records = appendNumber(w.records, int(math.Round(entry.Longitude*degree)))
-	w.records = appendNumber(w.records, entry.GeoNames)
+	w.hashes = appendNumber(w.hashes, hashOf(entry.Folded))
+	w.records = appendNumber(w.records, uint32(int32(math.Round(entry.Latitude*degree))))
+	w.records = appendNumber(w.records, uint32(int32(math.Round(entry.Longitude*degree))))
+	w.records = appendNumber(w.records, uint32(entry.GeoNames))
 	w.records = append(w.records, byte(name), byte(name>>8), byte(name>>16), sizeCode(entry.Size),
 		byte(province), byte(province>>8), byte(country), byte(entry.Class))
 	if entry.Key != "" {
-		w.keys = append(w.keys, [2]int{int(hashOf(entry.Key)), i})
+		w.keys = append(w.keys, [2]uint32{hashOf(entry.Key), uint32(i)})
 	}
 	return nil
 }
@@ -90,7 +90,7 @@ func (w *writer) name(name string) int {
 func (w *writer) block() []byte {
 	block := []byte(magic)
 	for _, n := range []int{version, len(w.countries), len(w.provinces), len(w.entries), len(w.keys), len(w.blob)} {
-		block = appendNumber(block, n)
+		block = appendNumber(block, uint32(n))
 	}
 	for _, country := range w.countries {
 		block = append(block, country...)
