@@ -27,20 +27,28 @@ func (d *Document) Tree() *Tree {
 			t.next[i], t.first[head] = t.first[head], i
 		}
 	}
-	for i := range d.Tokens {
-		t.widen(i)
-	}
+	t.widen()
 	return t
 }
 
-// widen lets all that a token hangs on, directly or not, cover it.
-func (t *Tree) widen(i int) {
-	for at := t.Head(i); at != None; at = t.Head(at) {
-		span := t.spans[at]
-		if span.Start <= i && i < span.End {
-			return
+// widen makes the span of every token cover those of its dependents, the deepest first.
+func (t *Tree) widen() {
+	order := make([]int, 0, len(t.spans))
+	for i := range t.spans {
+		if t.Head(i) == None {
+			order = append(order, i)
 		}
-		t.spans[at] = Span{min(span.Start, i), max(span.End, i+1)}
+	}
+	for n := 0; n < len(order); n++ {
+		for child := t.first[order[n]]; child != None; child = t.next[child] {
+			order = append(order, child)
+		}
+	}
+	for n := len(order) - 1; n >= 0; n-- {
+		if head := t.Head(order[n]); head != None {
+			inner, outer := t.spans[order[n]], t.spans[head]
+			t.spans[head] = Span{min(inner.Start, outer.Start), max(inner.End, outer.End)}
+		}
 	}
 }
 
