@@ -136,6 +136,9 @@ func (r *resolver) nearest(m *meaning, from origin) moment {
 	case m.has(slotWeekend):
 		return m.inside(here.shift(direction*strictly(strict), units["W"]))
 	case m.isOfYear():
+		if direction < 0 && !strict && r.isSoon(m, here) {
+			direction = 1
+		}
 		return m.inYear(here, direction, strict)
 	case m.has(slotDay):
 		return m.inMonth(here, direction)
@@ -153,6 +156,20 @@ func strictly(strict bool) int {
 		return 1
 	}
 	return 0
+}
+
+// soon is within how many days a day without a year is the coming one and not that of the year before, which hardly
+// anybody would tell without its year; unless a verb in the past says that it happened on that day.
+const soon = 60
+
+// isSoon reports whether the day that a meaning names comes soon after a moment.
+func (r *resolver) isSoon(m *meaning, here moment) bool {
+	at := m.inside(moment{grain: rashomon.GrainYear, year: here.year})
+	if !at.within(rashomon.GrainDay) || !here.within(rashomon.GrainDay) {
+		return false
+	}
+	days := at.first().Sub(here.last()).Hours() / 24
+	return days > 0 && days <= soon && !r.happened(m.span)
 }
 
 // clockOf adds the time of day, where there is one.

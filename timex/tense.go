@@ -1,6 +1,8 @@
 package timex
 
 import (
+	"strings"
+
 	"rashomon"
 )
 
@@ -57,17 +59,32 @@ func (c clause) is(class string, token int) bool {
 	return false
 }
 
-// above climbs from an expression through the verbs above it to the first one that tells a tense.
-func (c clause) above(span rashomon.Span) bool {
+// happened reports whether an expression stands beside a verb in the past, or beside its subject: "he died on 14 July",
+// "the talks on 14 July failed".
+func (r *resolver) happened(span rashomon.Span) bool {
+	c := clause{doc: r.doc, sentence: r.doc.Sentences[r.doc.SentenceOf(span.Start)].Span}
+	at := c.governor(span)
+	if strings.HasPrefix(r.doc.Tokens[at].Relation, "nsubj") {
+		at += r.doc.Tokens[at].Head
+	}
+	return c.tense(at) == tensePast
+}
+
+// governor returns the word that an expression depends on.
+func (c clause) governor(span rashomon.Span) int {
 	at := span.Start
 	for at >= span.Start && at < span.End && c.doc.Tokens[at].Head != 0 {
 		at += c.doc.Tokens[at].Head
 	}
-	for {
+	return at
+}
+
+// above climbs from an expression through the verbs above it to the first one that tells a tense.
+func (c clause) above(span rashomon.Span) bool {
+	for at := c.governor(span); ; at += c.doc.Tokens[at].Head {
 		if tense := c.tense(at); tense != tenseNone || c.doc.Tokens[at].Head == 0 {
 			return tense == tenseFuture
 		}
-		at += c.doc.Tokens[at].Head
 	}
 }
 
@@ -82,7 +99,7 @@ const (
 // tense returns the tense of a verb with its auxiliaries. A time that is named beside a verb in the present is still
 // to come: "the talks begin on Friday", "is to arrive on Friday".
 func (c clause) tense(verb int) tense {
-	perfect, infinitive, passive, present := false, false, false, false
+	perfect, infinitive, passive, present, past := false, false, false, false, false
 	for i := c.sentence.Start; i < c.sentence.End; i++ {
 		t := c.doc.Tokens[i]
 		if t.Head == 0 || i+t.Head != verb {
@@ -92,13 +109,13 @@ func (c clause) tense(verb int) tense {
 		case t.XPOS == "MD" && c.is("FUTURE", i):
 			return tenseFuture
 		case t.XPOS == "MD":
-			return tensePast // "would", "could": more often told of the past
+			return tensePast // "could" is told of the past more often
 		case t.XPOS == "TO":
 			infinitive = true
 		case t.UPOS == "AUX" && t.Lemma == "have":
 			perfect = true
 		case t.UPOS == "AUX" && t.XPOS == "VBD":
-			return tensePast
+			past = true
 		case t.UPOS == "AUX" && t.XPOS == "VB":
 			passive = true
 		case t.UPOS == "AUX" && (t.XPOS == "VBZ" || t.XPOS == "VBP"):
@@ -106,9 +123,11 @@ func (c clause) tense(verb int) tense {
 		}
 	}
 	switch tag := c.doc.Tokens[verb].XPOS; {
+	case (tag == "VBN" || tag == "JJ") && c.is("DUE", verb):
+		return tenseFuture
 	case infinitive:
 		return c.infinitive(verb, passive)
-	case perfect || tag == "VBD":
+	case past || perfect || tag == "VBD":
 		return tensePast
 	case present || tag == "VBZ" || tag == "VBP":
 		return tenseFuture
