@@ -1,0 +1,112 @@
+package timex_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"rashomon"
+	"rashomon/timex"
+)
+
+// tree builds a document of one sentence from a line a word: form, lemma, universal and Penn tag, head (from 1; 0 for the
+// root), relation.
+func tree(t *testing.T, lines string) *rashomon.Document {
+	t.Helper()
+	doc := &rashomon.Document{Details: []rashomon.Detail{{Field: rashomon.FieldPublished, Value: "2011-07-05", Rule: "given"}}}
+	for i, line := range strings.Split(strings.TrimSpace(lines), "\n") {
+		var form string
+		var head int
+		token := rashomon.Token{Rule: "hand"}
+		_, err := fmt.Sscan(line, &form, &token.Lemma, &token.UPOS, &token.XPOS, &head, &token.Relation)
+		if err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+		if head > 0 {
+			token.Head = head - 1 - i
+		}
+		token.Extent = rashomon.Extent{Start: len(doc.Text), End: len(doc.Text) + len(form)}
+		doc.Text += form + " "
+		doc.Tokens = append(doc.Tokens, token)
+	}
+	doc.Sentences = []rashomon.Sentence{{Span: rashomon.Span{Start: 0, End: len(doc.Tokens)}, Rule: "hand"}}
+	return doc
+}
+
+// TestTense: on which side of the day of publication, Tuesday 5 July 2011, a time lies, the verb tells.
+func TestTense(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ name, want, lines string }{
+		{"past", "2011-07-01", `
+			He he PRON PRP 2 nsubj
+			left leave VERB VBD 0 root
+			on on ADP IN 4 case
+			Friday Friday PROPN NNP 2 obl`},
+		{"present", "2011-07-08", `
+			He he PRON PRP 2 nsubj
+			leaves leave VERB VBZ 0 root
+			on on ADP IN 4 case
+			Friday Friday PROPN NNP 2 obl`},
+		{"perfect", "2011-07-01", `
+			He he PRON PRP 3 nsubj
+			has have AUX VBZ 3 aux
+			left leave VERB VBN 0 root
+			since since ADP IN 5 case
+			Friday Friday PROPN NNP 3 obl`},
+		{"will", "2011-07-08", `
+			He he PRON PRP 3 nsubj
+			will will AUX MD 3 aux
+			leave leave VERB VB 0 root
+			on on ADP IN 5 case
+			Friday Friday PROPN NNP 3 obl`},
+		{"an infinitive that is planned", "2011-07-08", `
+			He he PRON PRP 2 nsubj
+			agreed agree VERB VBD 0 root
+			to to PART TO 4 mark
+			leave leave VERB VB 2 xcomp
+			on on ADP IN 6 case
+			Friday Friday PROPN NNP 4 obl`},
+		{"an infinitive of the past", "2011-07-01", `
+			He he PRON PRP 2 nsubj
+			failed fail VERB VBD 0 root
+			to to PART TO 4 mark
+			leave leave VERB VB 2 xcomp
+			on on ADP IN 6 case
+			Friday Friday PROPN NNP 4 obl`},
+		{"what is due", "2011-07-08", `
+			A a DET DT 2 det
+			vote vote NOUN NN 6 nsubj
+			scheduled schedule VERB VBN 2 acl
+			for for ADP IN 5 case
+			Friday Friday PROPN NNP 3 obl
+			failed fail VERB VBD 0 root`},
+		{"a day soon, that did not happen yet", "2011-07-14", `
+			They they PRON PRP 2 nsubj
+			hoped hope VERB VBD 0 root
+			for for ADP IN 4 case
+			victory victory NOUN NN 2 obl
+			on on ADP IN 6 case
+			July July PROPN NNP 4 nmod
+			14 14 NUM CD 6 nummod`},
+		{"a day of last year", "2010-07-14", `
+			He he PRON PRP 2 nsubj
+			died die VERB VBD 0 root
+			on on ADP IN 4 case
+			July July PROPN NNP 2 obl
+			14 14 NUM CD 4 nummod`},
+		{"a day of last year, beside the subject", "2010-07-14", `
+			Talks talk NOUN NNS 5 nsubj
+			on on ADP IN 3 case
+			July July PROPN NNP 1 nmod
+			14 14 NUM CD 3 nummod
+			failed fail VERB VBD 0 root`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			got := timex.Find(tree(t, test.lines))
+			if len(got) != 1 || got[0].Value != test.want {
+				t.Errorf("got %+v, want one time, %s", got, test.want)
+			}
+		})
+	}
+}
