@@ -3,6 +3,8 @@ package code
 import (
 	"slices"
 	"strings"
+
+	"rashomon"
 )
 
 // Codes returns the codes of the party on a day (ISO 8601, to any precision; empty: not known): countries and what stands
@@ -17,7 +19,11 @@ func (p Party) Codes(date string) (codes []string, rule string) {
 	}
 	c.turn()
 	c.codePlace()
-	return c.ordered(slices.Concat(c.countries, c.sectors, c.recognition)), strings.Join(c.rules, " + ")
+	codes = c.ordered(slices.Concat(c.countries, c.sectors, c.recognition))
+	if len(codes) == 0 {
+		return nil, ""
+	}
+	return codes, strings.Join(c.rules, " + ")
 }
 
 // A coding gathers the codes of a party.
@@ -52,8 +58,7 @@ func (c *coding) codeName() {
 	}
 }
 
-// codeNoun codes a noun with all that modifies it. The sectors of a name or an adjective that modifies it come first,
-// then its own, unless they are weak; those of a noun count where no other does: government troops are troops.
+// codeNoun codes a noun with all that modifies it: the sectors of names and adjectives come first, then its own.
 func (c *coding) codeNoun() {
 	c.codeCountries(c.party.Countries)
 	for _, name := range c.party.Names {
@@ -65,27 +70,58 @@ func (c *coding) codeNoun() {
 			c.because("modifier", modifier.Form)
 		}
 	}
-	head := c.party.Head
-	if head != nil && !head.Weak {
-		c.addSectors(head)
-	}
-	for _, noun := range c.party.Nouns {
-		if len(c.sectors) == 0 && !noun.Weak {
-			c.addSectors(noun)
-		}
-	}
-	if head != nil && len(c.sectors) == 0 {
-		c.addSectors(head)
-	}
-	for _, noun := range c.party.Nouns {
-		if len(c.sectors) == 0 {
-			c.addSectors(noun)
-		}
-	}
-	if c.party.IsActing && c.party.IsCountry && c.isCapital() {
+	if c.isCapitalActing() {
 		c.sectors = append(c.sectors, "GOV")
 	}
+	switch head := c.party.Head; {
+	case head == nil:
+		c.codeNouns()
+	case hasSectors(head):
+		c.codeHead(head)
+	default:
+		c.sectors = nil
+	}
 }
+
+// hasSectors tells parties and what they own from places, events and works, which have a country and no sector.
+func hasSectors(noun *Noun) bool {
+	switch noun.Type {
+	case rashomon.EntityPlace, rashomon.EntityEvent, rashomon.EntityWork:
+		return false
+	}
+	return true
+}
+
+// codeHead adds the sectors of the head, unless they are weak and there are others; those of the nouns that modify it
+// count where there are none: government troops are troops.
+func (c *coding) codeHead(head *Noun) {
+	if !head.Weak {
+		c.addSectors(head)
+	}
+	c.codeNouns()
+	if len(c.sectors) == 0 && !c.isPrivate() {
+		c.addSectors(head)
+	}
+}
+
+// codeNouns adds the sectors of the first noun that modifies the head and has some, those that are not weak before others.
+func (c *coding) codeNouns() {
+	for _, weak := range []bool{false, true} {
+		for _, noun := range c.party.Nouns {
+			if len(c.sectors) == 0 && noun.Weak == weak {
+				c.addSectors(noun)
+			}
+		}
+	}
+}
+
+// isPrivate tells that what stands in the country's place is no matter of governments: the officials of a corporation are
+// no officials of a state.
+func (c *coding) isPrivate() bool {
+	return slices.ContainsFunc(c.countries, func(code string) bool { return slices.Contains(private, code) })
+}
+
+var private = []string{"NGO", "ISM", "IMG", "MNC"}
 
 func (c *coding) addSectors(noun *Noun) {
 	if len(noun.Sectors) > 0 {
@@ -196,7 +232,11 @@ func (c *coding) only(forms []CountryForm) (CountryForm, bool) {
 	return CountryForm{}, false
 }
 
-func (c *coding) isCapital() bool {
+// isCapitalActing tells of a capital that does something, and so stands for its country's government.
+func (c *coding) isCapitalActing() bool {
+	if !c.party.IsActing || !c.party.IsCountry {
+		return false
+	}
 	form, ok := c.only(c.party.Countries[0])
 	return ok && form.Roles == RoleCapital
 }

@@ -57,7 +57,7 @@ func FindCountry(words []string) ([]CountryForm, int) { return known().countries
 var countryColumns = []Role{RoleName, RoleAdjective, RolePerson, RolePeople, RoleCapital}
 
 func (k *knowledge) readCountries() error {
-	k.countries = newIndex[CountryForm]()
+	k.countries = newIndex[CountryForm](2000)
 	reader := countryReader{
 		byNameAndCodes: map[string]*Country{}, roles: map[countryWord]Role{}, texts: map[countryWord]string{},
 	}
@@ -68,7 +68,7 @@ func (k *knowledge) readCountries() error {
 		}
 	}
 	for _, word := range reader.order {
-		k.countries.put(word.key, CountryForm{word.country, reader.roles[word], reader.texts[word]})
+		k.countries.put(reader.texts[word], CountryForm{word.country, reader.roles[word], reader.texts[word]})
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package code
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,7 +33,7 @@ func FindEntry(words []string) ([]*Entry, int) { return known().entries.find(wor
 // of the first term. Who held an office once and none on that day is of the elite outside government (ELI), as PLOVER
 // defines it. Before the first term only the country is known.
 func (e *Entry) Codes(date string) []string {
-	if date == "" || e.Died != "" && e.Died < date {
+	if date == "" || e.Died != "" && isBefore(e.Died, date) {
 		return e.Terms[0].Codes
 	}
 	ended := false
@@ -40,7 +41,7 @@ func (e *Entry) Codes(date string) []string {
 		if term.holds(date) {
 			return term.Codes
 		}
-		ended = ended || term.To != "" && term.To < date && slices.Contains(term.Codes, "GOV")
+		ended = ended || term.To != "" && isBefore(term.To, date) && slices.Contains(term.Codes, "GOV")
 	}
 	countries, _ := known().split(e.Terms[0].Codes)
 	if ended {
@@ -51,25 +52,27 @@ func (e *Entry) Codes(date string) []string {
 
 func (e *Entry) isPerson() bool { return e.Type == rashomon.EntityPerson }
 
-// holds tells whether a day lies in the term. A bound that is a year stands for all of it.
+// holds tells whether a day lies in the term.
 func (t Term) holds(date string) bool {
-	return precise(date, t.From) >= t.From && (t.To == "" || precise(date, t.To) <= t.To)
+	return !isBefore(date, t.From) && (t.To == "" || !isBefore(t.To, date))
 }
 
-// precise cuts a day to the precision of a bound.
-func precise(date, bound string) string { return date[:min(len(date), len(bound))] }
+// isBefore compares two days to the precision that both have: a year stands for all of its days.
+func isBefore(a, b string) bool {
+	common := min(len(a), len(b))
+	return a[:common] < b[:common]
+}
 
+// readEntries reads the columns: type, terms, names, day of death. " / " stands between the names of several things of which
+// the rest of the line holds, and ";" between the names of one.
 func (k *knowledge) readEntries() error {
-	k.entries = newIndex[*Entry]()
+	k.entries = newIndex[*Entry](12000)
 	for _, file := range entryFiles {
 		err := eachLine(file, 4, func(columns []string) error {
-			entry, err := k.entry(columns)
-			if err != nil {
-				return err
-			}
-			entry.List = file
-			for _, form := range entry.Forms {
-				k.entries.put(form, entry)
+			for _, names := range strings.Split(columns[2], " / ") {
+				if err := k.addEntry(file, columns, list(names)); err != nil {
+					return err
+				}
 			}
 			return nil
 		})
@@ -80,27 +83,34 @@ func (k *knowledge) readEntries() error {
 	return nil
 }
 
-// entry reads the columns: type, terms, forms, day of death.
-func (k *knowledge) entry(columns []string) (*Entry, error) {
-	entry := &Entry{Type: rashomon.EntityType(columns[0]), Forms: list(columns[2]), Died: columns[3]}
-	if len(entry.Forms) == 0 {
-		return nil, fmt.Errorf("want a name")
+func (k *knowledge) addEntry(file string, columns, names []string) error {
+	if len(names) == 0 {
+		return errors.New("want a name")
 	}
-	entry.Name = entry.Forms[0]
+	switch rashomon.EntityType(columns[0]) {
+	case rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup, rashomon.EntityPlace, rashomon.EntityFacility:
+	default:
+		return fmt.Errorf("%q is no type of a name", columns[0])
+	}
+	entry := &Entry{Name: names[0], Forms: names, Type: rashomon.EntityType(columns[0]), Died: columns[3], List: file}
 	for _, text := range list(columns[1]) {
 		term, err := k.term(text)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		entry.Terms = append(entry.Terms, term)
 	}
 	if len(entry.Terms) == 0 {
 		entry.Terms = []Term{{}}
 	}
-	return entry, nil
+	for _, form := range names {
+		k.entries.put(form, entry)
+	}
+	return nil
 }
 
-// term reads codes, an office in lower case and a time, each of which may be missing: "LBY GOV president 1969-09..2011".
+// term reads codes, an office and a time, each of which may be missing: "LBY GOV president 1969-09..2011". An office begins
+// with a word in lower case.
 func (k *knowledge) term(text string) (Term, error) {
 	var term Term
 	for _, word := range strings.Fields(text) {
@@ -108,7 +118,7 @@ func (k *knowledge) term(text string) (Term, error) {
 		switch {
 		case isTime:
 			term.From, term.To = from, to
-		case isCountryCode(word):
+		case term.Office == "" && isCountryCode(word):
 			term.Codes = append(term.Codes, word)
 		default:
 			term.Office = strings.TrimSpace(term.Office + " " + word)

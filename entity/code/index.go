@@ -1,6 +1,9 @@
 package code
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // An index finds values by the forms of words. A form may stand for several values.
 type index[V comparable] struct {
@@ -15,15 +18,19 @@ type group[V comparable] struct {
 	values []V
 }
 
-func newIndex[V comparable]() index[V] {
-	return index[V]{groups: map[string][]group[V]{}, reach: map[string]int{}}
+func newIndex[V comparable](forms int) index[V] {
+	return index[V]{groups: make(map[string][]group[V], forms), reach: make(map[string]int, forms/2)}
 }
 
 // put adds a form of a value, unless it is there.
 func (x *index[V]) put(form string, value V) {
 	var k key
 	k.add(form)
-	lower, cased := string(k.lower[:k.length]), string(k.cased[:k.length])
+	cased := string(k.cased[:k.length])
+	lower := cased
+	if string(k.lower[:k.length]) != cased {
+		lower = string(k.lower[:k.length])
+	}
 	groups := x.groups[lower]
 	at := slices.IndexFunc(groups, func(g group[V]) bool { return g.form == cased })
 	if at < 0 {
@@ -33,8 +40,20 @@ func (x *index[V]) put(form string, value V) {
 	if !slices.Contains(groups[at].values, value) {
 		groups[at].values = append(groups[at].values, value)
 	}
-	x.reach[string(k.first())] = max(x.reach[string(k.first())], k.words())
-	x.most = max(x.most, k.words())
+	x.extend(k.first(), k.words())
+	if owner, _, owns := strings.Cut(form, "'"); owns { // texts are cut there: "People 's Republic"
+		var first key
+		first.add(owner)
+		x.extend(first.first(), k.words())
+	}
+}
+
+// extend notes that a key of so many words begins with a word.
+func (x *index[V]) extend(first []byte, words int) {
+	if x.reach[string(first)] < words {
+		x.reach[string(first)] = words
+	}
+	x.most = max(x.most, words)
 }
 
 // find returns the values of the longest form at the beginning of the words and how many of them it takes, or 0.

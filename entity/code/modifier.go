@@ -25,7 +25,7 @@ func FindModifier(words []string) (*Modifier, int) {
 
 // readModifiers reads lines of effects and of the words that have them: "OPP GOV> | opposition", "GOV>ELI MIL> | former".
 func (k *knowledge) readModifiers() error {
-	k.modifiers = newIndex[*Modifier]()
+	k.modifiers = newIndex[*Modifier](100)
 	return eachLine("modifiers", 2, func(columns []string) error {
 		effect := Modifier{Turns: map[string]string{}}
 		for _, word := range strings.Fields(columns[0]) {

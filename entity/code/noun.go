@@ -31,7 +31,7 @@ func FindNoun(words []string) (*Noun, int) {
 // readNouns reads lines of qualities and of the nouns that have them: "GOV title | minister; head of state/heads of state".
 // A noun without "/" has a regular plural; "/troops" has no singular, and "gear/" has no plural.
 func (k *knowledge) readNouns() error {
-	k.nouns = newIndex[*Noun]()
+	k.nouns = newIndex[*Noun](10000)
 	for _, file := range nounFiles {
 		err := eachLine(file.name, 2, func(columns []string) error {
 			noun := Noun{List: file.name}

@@ -74,7 +74,7 @@ func (p *parser) step(at int) int {
 	switch {
 	case at <= p.head && p.head < end:
 		p.takeHead(piece)
-	case p.isCompound(end):
+	case p.isCompound(end), p.isBareTitle(piece, end):
 	case at < p.head || p.link != "":
 		p.takeModifier(piece)
 	}
@@ -99,6 +99,11 @@ func (p *parser) isCompound(end int) bool {
 	}
 	next := pieceAt(p.words[end+1:])
 	return next.countries == nil && next.entries == nil
+}
+
+// isBareTitle tells of a title before the head that owns nothing: "general" and "major" are adjectives there.
+func (p *parser) isBareTitle(piece piece, end int) bool {
+	return piece.noun != nil && piece.noun.Title && end <= p.head && !startsWithApostrophe(p.words[end])
 }
 
 func (p *parser) takeHead(piece piece) {
