@@ -122,8 +122,11 @@ func (s *subject) finish() {
 	}
 	for i := range s.options {
 		o := &s.options[i]
-		if isTyped && !s.wanted[o.Precision] {
+		switch {
+		case isTyped && !s.wanted[o.Precision]:
 			o.prior *= otherType
+		case !isTyped && len(s.wanted) == 1 && s.wanted[rashomon.PrecisionRegion]:
+			o.prior *= noTown // "the Po river" is no town
 		}
 		o.weight = o.prior
 	}

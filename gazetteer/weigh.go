@@ -115,15 +115,11 @@ func (r *reading) nearest(i int, o option) float64 {
 
 // linked returns the most that is said of a place directly: that it lies in another, or that another lies in it.
 func (s *subject) linked(o option) float64 {
-	factor := 1.0
+	factor, isContradicted := 1.0, false
 	for _, outer := range s.within {
-		share := 0.0
-		for _, other := range outer.subject.options {
-			if other.contains(o.Place) {
-				share += other.share
-			}
-		}
-		factor = max(factor, 1+outer.strength*share)
+		inside, outside := outer.subject.shares(o.Place)
+		factor = max(factor, 1+outer.strength*inside)
+		isContradicted = isContradicted || outer.strength == surely && outside > 0.5 && inside == 0
 	}
 	for _, inner := range s.holds {
 		for _, other := range inner.subject.options {
@@ -132,7 +128,27 @@ func (s *subject) linked(o option) float64 {
 			}
 		}
 	}
+	if isContradicted && factor == 1 {
+		return contradicted
+	}
 	return factor
+}
+
+// contradicted is what is left to a place that does not lie where it is said to: "Saratoga, New York" is not the one in
+// California. It is no less, for names beside each other may be a list.
+const contradicted = 0.05
+
+// shares returns the share of the options of a subject that a place lies in, and of those with borders that it does not.
+func (s *subject) shares(place Place) (inside, outside float64) {
+	for _, o := range s.options {
+		switch {
+		case o.contains(place):
+			inside += o.share
+		case o.Precision == rashomon.PrecisionCountry || o.Precision == rashomon.PrecisionProvince:
+			outside += o.share
+		}
+	}
+	return inside, outside
 }
 
 // contains reports whether another place lies in this one, as far as is known.
