@@ -47,6 +47,18 @@ func (r *reading) readContexts() {
 	}
 }
 
+// typesOf returns what type words in a name and beside it say of it.
+func (r *reading) typesOf(span rashomon.Span) []rashomon.Precision {
+	found := r.typesBeside(span)
+	bare, _ := r.withoutTypes(span)
+	for i := span.Start; i < span.End; i++ {
+		if i < bare.Start || i >= bare.End {
+			found = append(found, r.gazetteer.words.precisions[r.words[i]]...)
+		}
+	}
+	return found
+}
+
 // typesBeside returns what type words directly beside a name say of it: "Homs province", "the city of Homs".
 func (r *reading) typesBeside(span rashomon.Span) []rashomon.Precision {
 	var found []rashomon.Precision
@@ -62,12 +74,6 @@ func (r *reading) typesBeside(span rashomon.Span) []rashomon.Precision {
 	isOf := before < span.Start-1
 	if before >= sentence.Start && (isOf || r.words[before] != "capital") {
 		found = append(found, w.precisions[r.words[before]]...)
-	}
-	bare, _ := r.withoutTypes(span)
-	for i := span.Start; i < span.End; i++ {
-		if i < bare.Start || i >= bare.End {
-			found = append(found, w.precisions[r.words[i]]...)
-		}
 	}
 	return found
 }

@@ -42,25 +42,30 @@ func (r *reading) optionsOf(span rashomon.Span, isFacility bool) []option {
 // namedAfter returns what a name with a type word is, where that is something else than the place that it is named after:
 // a building in it ("Benghazi airport"), or a water or a mountain by it ("Manila Bay"); else "".
 func (r *reading) namedAfter(span rashomon.Span, isFacility bool) rashomon.Precision {
-	types := r.typesBeside(span)
+	types := r.typesOf(span)
 	switch {
 	case isFacility || slices.Contains(types, rashomon.PrecisionPoint):
 		return rashomon.PrecisionPoint
-	case len(types) > 0 && !slices.ContainsFunc(types, func(p rashomon.Precision) bool { return p != rashomon.PrecisionRegion }):
+	case onlyRegion(types):
 		return rashomon.PrecisionRegion
 	}
 	return ""
+}
+
+func onlyRegion(types []rashomon.Precision) bool {
+	isOther := func(p rashomon.Precision) bool { return p != rashomon.PrecisionRegion }
+	return len(types) > 0 && !slices.ContainsFunc(types, isOther)
 }
 
 // noTown is what is left to a town under a name that towns hardly ever have.
 const noTown = 0.02
 
 // isNoTown reports whether a name is written as those of towns are not: behind an article ("the Union", but "the Homs
-// countryside"), or in two or three capitals ("PA").
+// countryside"), or as short ones without a capital in front ("PA", "pa").
 func (r *reading) isNoTown(span rashomon.Span) bool {
 	text := r.doc.QuoteSpan(span)
 	const longestCode = 3
-	if len(text) <= longestCode && strings.ToUpper(text) == text {
+	if len(text) <= longestCode && (strings.ToUpper(text) == text || strings.ToLower(text) == text) {
 		return true
 	}
 	sentence := r.sentence(span)

@@ -14,6 +14,7 @@ type subject struct {
 	mass    float64
 	options []option
 	wanted  map[rashomon.Precision]bool // what type words say that it is
+	isWater bool                        // a word beside it says that it is a water, a mountain or the like
 	within  []link                      // what it is said to lie in
 	holds   []link                      // what is said to lie in it
 }
@@ -100,9 +101,10 @@ func (r *reading) addOptions(s *subject, mention int) {
 		}
 		known.prior = sum
 	}
-	for _, precision := range r.typesBeside(m.Span) {
+	for _, precision := range r.typesOf(m.Span) {
 		s.wanted[precision] = true
 	}
+	s.isWater = s.isWater || onlyRegion(r.typesBeside(m.Span))
 }
 
 // finish brings the priors of a subject into their final form: each is divided by the mentions, so that a form that
@@ -125,7 +127,7 @@ func (s *subject) finish() {
 		switch {
 		case isTyped && !s.wanted[o.Precision]:
 			o.prior *= otherType
-		case !isTyped && len(s.wanted) == 1 && s.wanted[rashomon.PrecisionRegion]:
+		case !isTyped && s.isWater:
 			o.prior *= noTown // "the Po river" is no town
 		}
 		o.weight = o.prior
