@@ -9,10 +9,10 @@ import (
 // inside returns the moment that a meaning names within another one: of 1941, "in June" is June 1941.
 func (m *meaning) inside(c moment) moment {
 	at := m.date(c)
-	if at.grain == "" && m.isDate() || !m.isClock() {
+	if at.grain == "" && m.isDate() { // a day that is not in the calendar
 		return at
 	}
-	return m.clock(at)
+	return m.withClock(at)
 }
 
 // date returns the date that a meaning names within a moment.
@@ -32,10 +32,7 @@ func (m *meaning) date(c moment) moment {
 	case m.has(slotDay):
 		return m.dayIn(c)
 	case m.has(slotWeekend):
-		if c.noYear || !c.within(rashomon.GrainWeek) {
-			return moment{grain: rashomon.GrainWeekend, noYear: true}
-		}
-		return c.at(rashomon.GrainWeekend)
+		return moment{grain: rashomon.GrainWeekend, noYear: true}
 	case m.has(slotWeekday):
 		if c.noYear || !c.within(rashomon.GrainWeek) {
 			return moment{grain: rashomon.GrainDay, noYear: true, weekday: m.int(slotWeekday)}
@@ -104,6 +101,9 @@ func (m *meaning) clock(at moment) moment {
 	at.grain, at.hour, at.minute, at.zone = rashomon.GrainHour, m.hour(), m.int(slotMinute), m.word(slotZone)
 	if m.has(slotHours) { // "0530"
 		at.hour, at.minute = m.int(slotHours)/100, m.int(slotHours)%100
+	}
+	if at.minute > 59 {
+		return moment{}
 	}
 	if m.has(slotMinute) || m.has(slotHours) {
 		at.grain = rashomon.GrainMinute

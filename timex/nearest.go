@@ -1,0 +1,99 @@
+package timex
+
+import (
+	"rashomon"
+)
+
+// nearest returns the moment that a meaning names, seen from where it counts: of a narrative in the same year, month
+// and week; of a report the last one before it, or the next one after it where the sentence speaks of the future.
+func (r *resolver) nearest(m *meaning, from origin) moment {
+	direction, strict := r.direction(m)
+	here := from.moment
+	switch {
+	case m.has(slotWeekday):
+		return m.withClock(weekdayFrom(here, m.int(slotWeekday), direction, strict))
+	case m.isOfYear():
+		if direction < 0 && !strict && r.isSoon(m, here) {
+			direction = 1
+		}
+		return m.inYear(here, direction, strict)
+	case m.has(slotDay):
+		return m.inMonth(here, direction)
+	}
+	return m.inside(here)
+}
+
+// soon is within how many days a day without a year is the coming one and not that of the year before, which hardly
+// anybody would tell without its year; unless a verb in the past says that it happened on that day.
+const soon = 60
+
+// isSoon reports whether the day that a meaning names comes soon after a moment.
+func (r *resolver) isSoon(m *meaning, here moment) bool {
+	at := m.inside(moment{grain: rashomon.GrainYear, year: here.year})
+	if !at.within(rashomon.GrainDay) || !here.within(rashomon.GrainDay) {
+		return false
+	}
+	days := at.first().Sub(here.last()).Hours() / 24
+	return days > 0 && days <= soon && !r.happened(m.span)
+}
+
+// withClock adds the time of day, where there is one.
+func (m *meaning) withClock(at moment) moment {
+	if m.isClock() {
+		return m.clock(at)
+	}
+	return at
+}
+
+// weekdayFrom returns the weekday at or before a day, or at or after it; strict leaves out the day itself.
+func weekdayFrom(here moment, weekday, direction int, strict bool) moment {
+	t := here.first()
+	days := (weekday - isoWeekday(t) + 7) % 7
+	switch {
+	case direction == 0: // "this Friday": of the week
+		return dayOf(here.at(rashomon.GrainWeek).first().AddDate(0, 0, weekday-1))
+	case direction < 0 && days > 0:
+		days -= 7
+	}
+	if days == 0 && strict {
+		days = 7 * direction
+	}
+	return dayOf(t.AddDate(0, 0, days))
+}
+
+// inYear returns what a meaning names in the year of a moment, or in the year before or after where the direction asks
+// for it.
+func (m *meaning) inYear(here moment, direction int, strict bool) moment {
+	at := m.inside(moment{grain: rashomon.GrainYear, year: here.year})
+	if at.grain == "" || direction == 0 {
+		return at
+	}
+	late := at.first().After(here.last())
+	early := at.last().Before(here.first())
+	if strict {
+		late, early = late || !early, early || !late
+	}
+	switch {
+	case direction < 0 && late:
+		return m.inside(moment{grain: rashomon.GrainYear, year: here.year - 1})
+	case direction > 0 && early:
+		return m.inside(moment{grain: rashomon.GrainYear, year: here.year + 1})
+	}
+	return at
+}
+
+// inMonth returns the day of a month that is named by its number alone.
+func (m *meaning) inMonth(here moment, direction int) moment {
+	month := here.at(rashomon.GrainMonth)
+	at := m.inside(month)
+	if !here.within(rashomon.GrainDay) || direction == 0 || at.grain == "" {
+		return at
+	}
+	switch {
+	case direction < 0 && at.first().After(here.last()):
+		return m.inside(month.shift(-1, units["M"]))
+	case direction > 0 && at.last().Before(here.first()):
+		return m.inside(month.shift(1, units["M"]))
+	}
+	return at
+}
