@@ -17,7 +17,6 @@ type reading struct {
 	byEntity  []*subject // nil where there is none
 	countries map[string]mass
 	found     map[string][]Candidate // by name, what was looked up
-	given     mass                   // what the document as a whole says for its countries
 	provinces map[string]float64
 	total     float64
 }
@@ -95,11 +94,11 @@ const reach = 8
 // linkAfter links a name to the place behind it: "Paris, Texas", "Sirte (Libya)", "Hama, a city in western Syria".
 func (r *reading) linkAfter(s *subject, span rashomon.Span) {
 	w, end := r.gazetteer.words, min(r.sentence(span).End, span.End+reach)
-	leads, strength := false, float64(surely)
+	leads, isTyped, strength := false, false, float64(surely)
 	for i := span.End; i < end; i++ {
 		if m := r.mentions[i]; m != rashomon.None {
 			if leads {
-				r.link(s, r.byEntity[r.doc.Mentions[m].Entity], strength)
+				r.link(s, link{r.byEntity[r.doc.Mentions[m].Entity], strength, isTyped})
 			}
 			return
 		}
@@ -110,7 +109,9 @@ func (r *reading) linkAfter(s *subject, span rashomon.Span) {
 			if word != "," && word != "(" {
 				strength = probably
 			}
-		case !w.is(word, "joiner") && !w.isType(word):
+		case w.isType(word):
+			isTyped = true
+		case !w.is(word, "joiner"):
 			return
 		}
 	}
@@ -121,7 +122,7 @@ func (r *reading) linkBefore(s *subject, span rashomon.Span) {
 	w, start := r.gazetteer.words, max(r.sentence(span).Start, span.Start-reach)
 	for i := span.Start - 1; i >= start; i-- {
 		if m := r.mentions[i]; m != rashomon.None {
-			r.link(s, r.byEntity[r.doc.Mentions[m].Entity], probably)
+			r.link(s, link{r.byEntity[r.doc.Mentions[m].Entity], probably, false})
 			return
 		}
 		word := r.words[i]
@@ -132,12 +133,12 @@ func (r *reading) linkBefore(s *subject, span rashomon.Span) {
 	}
 }
 
-func (r *reading) link(inner, outer *subject, strength float64) {
-	if inner == outer {
+func (r *reading) link(inner *subject, outer link) {
+	if inner == outer.subject {
 		return
 	}
-	inner.within = append(inner.within, link{outer, strength})
-	outer.holds = append(outer.holds, link{inner, strength})
+	inner.within = append(inner.within, outer)
+	outer.subject.holds = append(outer.subject.holds, link{inner, outer.strength, outer.isTyped})
 }
 
 // giveCode counts the country in the code of a party: a text about Libyan rebels is about Libya.

@@ -18,6 +18,11 @@ func (g *Gazetteer) Locate(doc *rashomon.Document) {
 	for _, s := range r.subjects {
 		doc.Entities[s.entity].Location = s.location()
 	}
+	for _, s := range r.subjects {
+		if doc.Entities[s.entity].Location == nil {
+			doc.Entities[s.entity].Location = s.container()
+		}
+	}
 	r.locateRelatives()
 }
 
@@ -49,6 +54,29 @@ func (s *subject) location() *rashomon.Location {
 		}
 	}
 	return &location
+}
+
+// container returns the smallest place that an unknown one is said to lie in: "the village of Pumbo in Homs province". Its
+// radius is the error.
+func (s *subject) container() *rashomon.Location {
+	const least = 0.5 // a container that is itself in doubt holds nothing
+	var smallest *rashomon.Location
+	for _, outer := range s.within {
+		found := outer.subject.location()
+		if found == nil || found.Score < least {
+			continue
+		}
+		// Two towns beside each other may be a list.
+		holds := outer.isTyped || found.Precision != rashomon.PrecisionTown && found.Precision != rashomon.PrecisionPoint
+		if holds && (smallest == nil || found.Radius < smallest.Radius) {
+			smallest = found
+		}
+	}
+	if smallest != nil {
+		smallest.Rule, smallest.Score = "gazetteer/within a place", round(smallest.Score/2, 1e3)
+		smallest.GeoNames, smallest.Alternatives = 0, nil
+	}
+	return smallest
 }
 
 func (o option) location() rashomon.Location {

@@ -36,6 +36,7 @@ type option struct {
 type link struct {
 	subject  *subject
 	strength float64
+	isTyped  bool // a type word stands between them: "Darayya, a suburb of Damascus"
 }
 
 // mostMass is how many mentions count: beyond that a place does not become more certain.
