@@ -1,10 +1,10 @@
 // Package code knows the parties that the world's news is about: countries and their people, offices and those who hold
-// them, organisations, armed groups, and the common nouns that name actors. It turns what a text says of a party into an
-// ISO 3166-1 alpha-3 country and the sectors of PLOVER.
+// them, organisations, armed groups, and the common nouns that name actors. It turns what a text says of a party into
+// an ISO 3166-1 alpha-3 country and the sectors of PLOVER.
 //
-// What it knows stands in the text files of the folder data, one concept a file, each with its source at its head. Every
-// finder takes the words of a text as they stand, compares them without regard to accents, full stops, apostrophes and
-// hyphens, and returns the longest match and the number of words it takes:
+// What it knows stands in the text files of the folder data, one concept a file, each with its source at its head.
+// Every finder takes the words of a text as they stand, compares them without regard to accents, full stops,
+// apostrophes and hyphens, and returns the longest match and the number of words it takes:
 //
 //	FindCountry   at the beginning of the words  "Libya", "Libyan", "Libyans", "Tripoli"
 //	FindEntry     at the beginning of the words  listed names: "Muammar Gaddafi", "Hamas", "Royal Air Force"
@@ -58,8 +58,8 @@ var nounFiles = []struct {
 
 // entryFiles are the files of listed names.
 var entryFiles = []string{
-	"persons", "officeholders", "international_organizations", "state_institutions", "armed_groups", "movements", "parties", "media", "companies", "peoples",
-	"regions", "facilities_named",
+	"persons", "officeholders", "international_organizations", "state_institutions", "armed_groups", "movements",
+	"parties", "media", "companies", "peoples", "regions", "facilities_named",
 }
 
 // countryFiles are the files of countries; a later line may add forms to a country of an earlier one.
@@ -67,7 +67,9 @@ var countryFiles = []string{"countries", "countries_more", "historical", "territ
 
 func load() (*knowledge, error) {
 	k := &knowledge{sectors: map[string]sector{}, links: map[string]string{}}
-	for _, read := range []func() error{k.readSectors, k.readLinks, k.readCountries, k.readEntries, k.readNouns, k.readModifiers} {
+	for _, read := range []func() error{
+		k.readSectors, k.readLinks, k.readCountries, k.readEntries, k.readNouns, k.readModifiers,
+	} {
 		if err := read(); err != nil {
 			return k, err
 		}

@@ -7,9 +7,9 @@ import (
 	"rashomon"
 )
 
-// Codes returns the codes of the party on a day (ISO 8601, to any precision; empty: not known): countries and what stands
-// in their place first, then sectors in PLOVER's order. The rule names the lines of data that the codes come from.
-// Nothing is returned of what neither the words nor the data tell.
+// Codes returns the codes of the party on a day (ISO 8601, to any precision; empty: not known): countries and what
+// stands in their place first, then sectors in PLOVER's order. The rule names the lines of data that the codes come
+// from. Nothing is returned of what neither the words nor the data tell.
 func (p Party) Codes(date string) (codes []string, rule string) {
 	c := coding{knowledge: known(), party: p, date: date}
 	if p.Name != nil {
@@ -42,8 +42,8 @@ func (c *coding) because(kind, form string) {
 	}
 }
 
-// codeName codes a listed name. What stands with it tells which of several it is, and its country and its sector where the
-// list has none.
+// codeName codes a listed name. What stands with it tells which of several it is, and its country and its sector where
+// the list has none.
 func (c *coding) codeName() {
 	codes, form := c.pick(c.party.Name)
 	c.countries, c.sectors = c.split(codes)
@@ -62,7 +62,9 @@ func (c *coding) codeName() {
 func (c *coding) codeNoun() {
 	c.codeCountries(c.party.Countries)
 	for _, name := range c.party.Names {
-		c.codeModifyingName(name)
+		if !c.party.IsCountry {
+			c.codeModifyingName(name)
+		}
 	}
 	for _, modifier := range c.party.Modifiers {
 		c.sectors = append(c.sectors, modifier.Adds...)
@@ -104,7 +106,8 @@ func (c *coding) codeHead(head *Noun) {
 	}
 }
 
-// codeNouns adds the sectors of the first noun that modifies the head and has some, those that are not weak before others.
+// codeNouns adds the sectors of the first noun that modifies the head and has some, those that are not weak before
+// others.
 func (c *coding) codeNouns() {
 	for _, weak := range []bool{false, true} {
 		for _, noun := range c.party.Nouns {
@@ -115,8 +118,8 @@ func (c *coding) codeNouns() {
 	}
 }
 
-// isPrivate tells that what stands in the country's place is no matter of governments: the officials of a corporation are
-// no officials of a state.
+// isPrivate tells that what stands in the country's place is no matter of governments: the officials of a corporation
+// are no officials of a state.
 func (c *coding) isPrivate() bool {
 	return slices.ContainsFunc(c.countries, func(code string) bool { return slices.Contains(private, code) })
 }
@@ -144,27 +147,45 @@ func (c *coding) codeModifyingName(name []*Entry) {
 	}
 }
 
-// pick returns the codes of the one who bears a name: of several, the only one who held an office on the day or the only
-// one of the countries that stand with the name; else what all of them have in common.
+// pick returns the codes of the one who bears a name: of several, the only one who held an office on the day or the
+// only one of the countries that stand with the name; else what all of them have in common.
 func (c *coding) pick(bearers []*Entry) (codes []string, name string) {
-	for _, fits := range []func(*Entry) bool{c.isInOffice, c.isOfTheCountries} {
+	for _, fits := range []func(*Entry) bool{c.isInOffice, c.wasOfTheCountries} {
 		if fitting := filter(bearers, fits); len(fitting) > 0 {
 			bearers = fitting
 		}
 	}
-	codes = bearers[0].Codes(c.date)
+	codes = c.codesOf(bearers[0])
 	for _, other := range bearers[1:] {
-		codes = filter(codes, func(code string) bool { return slices.Contains(other.Codes(c.date), code) })
+		codes = filter(codes, func(code string) bool { return slices.Contains(c.codesOf(other), code) })
 	}
 	return codes, bearers[0].Name
+}
+
+// codesOf returns the codes of a name on the day; where that is not known, those of the first term in a country that stands
+// with the name: a Georgian president was no Soviet one.
+func (c *coding) codesOf(e *Entry) []string {
+	if c.date == "" {
+		for _, term := range e.Terms {
+			if c.isOfTheCountries(term) {
+				return term.Codes
+			}
+		}
+	}
+	return e.Codes(c.date)
 }
 
 func (c *coding) isInOffice(e *Entry) bool {
 	return c.date != "" && slices.ContainsFunc(e.Terms, func(t Term) bool { return t.From != "" && t.holds(c.date) })
 }
 
-func (c *coding) isOfTheCountries(e *Entry) bool {
-	countries, _ := c.split(e.Terms[0].Codes)
+func (c *coding) wasOfTheCountries(e *Entry) bool {
+	return slices.ContainsFunc(e.Terms, c.isOfTheCountries)
+}
+
+// isOfTheCountries tells whether a term is in a country that stands with the name, or that the text is about.
+func (c *coding) isOfTheCountries(term Term) bool {
+	countries, _ := c.split(term.Codes)
 	if slices.Contains(countries, c.party.Context) {
 		return true
 	}
@@ -176,8 +197,8 @@ func (c *coding) isOfTheCountries(e *Entry) bool {
 	return false
 }
 
-// turn applies what modifiers do to sectors: a former minister is of the elite outside government, and rebel soldiers are
-// no state's military.
+// turn applies what modifiers do to sectors: a former minister is of the elite outside government, and rebel soldiers
+// are no state's military.
 func (c *coding) turn() {
 	for _, modifier := range c.party.Modifiers {
 		var turned []string
@@ -221,7 +242,8 @@ func (c *coding) codeCountries(modifiers [][]CountryForm) {
 
 // only returns the one country that a word means: of several with different codes, the one that the text is about.
 func (c *coding) only(forms []CountryForm) (CountryForm, bool) {
-	if !slices.ContainsFunc(forms, func(f CountryForm) bool { return !slices.Equal(f.Country.Codes, forms[0].Country.Codes) }) {
+	differs := func(f CountryForm) bool { return !slices.Equal(f.Country.Codes, forms[0].Country.Codes) }
+	if !slices.ContainsFunc(forms, differs) {
 		return forms[0], true
 	}
 	for _, form := range forms {

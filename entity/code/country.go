@@ -10,8 +10,8 @@ import (
 type Country struct {
 	Name string
 	// Codes are those of its parties: the ISO 3166-1 alpha-3 code of the state, and PRE after it for an entity that few
-	// states recognise. A dependent territory has the code of the state that it belongs to, as in PLOVER; a state that is
-	// no more has its code of ISO 3166-3.
+	// states recognise. A dependent territory has the code of the state that it belongs to, as in PLOVER; a state that
+	// is no more has its code of ISO 3166-3.
 	Codes []string
 }
 
@@ -30,7 +30,10 @@ const (
 var roleNames = []struct {
 	role Role
 	name string
-}{{RoleName, "country"}, {RoleAdjective, "adjective"}, {RolePeople, "people"}, {RolePerson, "person"}, {RoleCapital, "capital"}}
+}{
+	{RoleName, "country"}, {RoleAdjective, "adjective"}, {RolePeople, "people"}, {RolePerson, "person"},
+	{RoleCapital, "capital"},
+}
 
 // String returns the name of the first role.
 func (r Role) String() string {

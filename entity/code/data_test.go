@@ -21,7 +21,8 @@ func TestLoad(t *testing.T) {
 	}
 	for name, count := range map[string]struct{ got, least int }{
 		"countries": {len(k.countries.groups), 1500}, "names": {len(k.entries.groups), 8000},
-		"nouns": {len(k.nouns.groups), 4000}, "modifiers": {len(k.modifiers.groups), 50}, "function words": {len(k.links), 20},
+		"nouns":     {len(k.nouns.groups), 7000},
+		"modifiers": {len(k.modifiers.groups), 50}, "function words": {len(k.links), 20},
 	} {
 		if count.got < count.least {
 			t.Errorf("%s: got %d forms, want at least %d", name, count.got, count.least)
@@ -33,8 +34,12 @@ func TestLoad(t *testing.T) {
 func TestAmbiguous(t *testing.T) {
 	t.Parallel()
 	k := known()
-	lines := ambiguous("country", k.countries, func(f CountryForm) string { return f.Country.Codes[0] + " " + f.Country.Name })
-	lines = append(lines, ambiguous("name", k.entries, func(e *Entry) string { return e.List + " " + strings.Join(e.Terms[0].Codes, " ") })...)
+	lines := ambiguous("country", k.countries, func(f CountryForm) string {
+		return f.Country.Codes[0] + " " + f.Country.Name
+	})
+	lines = append(lines, ambiguous("name", k.entries, func(e *Entry) string {
+		return e.List + " " + strings.Join(e.Terms[0].Codes, " ")
+	})...)
 	for _, key := range slices.Sorted(maps.Keys(k.entries.groups)) {
 		if k.countries.groups[key] != nil {
 			lines = append(lines, "name and country: "+key)

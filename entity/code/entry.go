@@ -29,9 +29,9 @@ type Term struct {
 // FindEntry finds the longest listed name at the beginning of words. A name that several bear gives all of them.
 func FindEntry(words []string) ([]*Entry, int) { return known().entries.find(words) }
 
-// Codes returns the codes on a day (ISO 8601, to any precision). Without a day, and after somebody's death, they are those
-// of the first term. Who held an office once and none on that day is of the elite outside government (ELI), as PLOVER
-// defines it. Before the first term only the country is known.
+// Codes returns the codes on a day (ISO 8601, to any precision). Without a day, and after somebody's death, they are
+// those of the first term. Who held an office once and none on that day is of the elite outside government (ELI), as
+// PLOVER defines it. Before the first term only the country is known.
 func (e *Entry) Codes(date string) []string {
 	if date == "" || e.Died != "" && isBefore(e.Died, date) {
 		return e.Terms[0].Codes
@@ -63,18 +63,12 @@ func isBefore(a, b string) bool {
 	return a[:common] < b[:common]
 }
 
-// readEntries reads the columns: type, terms, names, day of death. " / " stands between the names of several things of which
-// the rest of the line holds, and ";" between the names of one.
+// readEntries reads the columns: type, terms, names of one thing, day of death.
 func (k *knowledge) readEntries() error {
 	k.entries = newIndex[*Entry](12000)
 	for _, file := range entryFiles {
 		err := eachLine(file, 4, func(columns []string) error {
-			for _, names := range strings.Split(columns[2], " / ") {
-				if err := k.addEntry(file, columns, list(names)); err != nil {
-					return err
-				}
-			}
-			return nil
+			return k.addEntry(file, columns)
 		})
 		if err != nil {
 			return err
@@ -83,12 +77,14 @@ func (k *knowledge) readEntries() error {
 	return nil
 }
 
-func (k *knowledge) addEntry(file string, columns, names []string) error {
+func (k *knowledge) addEntry(file string, columns []string) error {
+	names := list(columns[2])
 	if len(names) == 0 {
 		return errors.New("want a name")
 	}
 	switch rashomon.EntityType(columns[0]) {
-	case rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup, rashomon.EntityPlace, rashomon.EntityFacility:
+	case rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup,
+		rashomon.EntityPlace, rashomon.EntityFacility:
 	default:
 		return fmt.Errorf("%q is no type of a name", columns[0])
 	}
@@ -109,8 +105,8 @@ func (k *knowledge) addEntry(file string, columns, names []string) error {
 	return nil
 }
 
-// term reads codes, an office and a time, each of which may be missing: "LBY GOV president 1969-09..2011". An office begins
-// with a word in lower case.
+// term reads codes, an office and a time, each of which may be missing: "LBY GOV president 1969-09..2011". An office
+// begins with a word in lower case.
 func (k *knowledge) term(text string) (Term, error) {
 	var term Term
 	for _, word := range strings.Fields(text) {

@@ -11,16 +11,17 @@ import (
 // longestKey bounds the bytes of a key, so that one fits into memory of the stack. A test sees that every form fits.
 const longestKey = 120
 
-// A key is what forms are compared by: letters and digits without accents and in lower case, words divided by one space.
-// Full stops and apostrophes are left out, so that "U.S." is "us", and hyphens divide words. What other signs there are
-// stays. Beside it stands the same text with its capitals.
+// A key is what forms are compared by: letters and digits without accents and in lower case, words divided by one
+// space. Full stops and apostrophes are left out, so that "U.S." is "us", and hyphens divide words. What other signs
+// there are stays. Beside it stands the same text with its capitals.
 type key struct {
 	lower, cased [longestKey]byte
 	length       int
 	full         bool // there was more than fits
 }
 
-// add appends a word, after a space unless it begins with an apostrophe. It reports whether the word put anything there.
+// add appends a word, after a space unless it begins with an apostrophe. It reports whether the word put anything
+// there.
 func (k *key) add(word string) bool {
 	before := k.length
 	if !startsWithApostrophe(word) {
@@ -44,10 +45,11 @@ func (k *key) add(word string) bool {
 	return k.length > before
 }
 
-// undivided are Latin letters that Unicode does not take for a letter with a mark, and that English writes as plain ones.
+// undivided are Latin letters that Unicode does not take for a letter with a mark, and that English writes as plain
+// ones.
 var undivided = map[rune]string{
-	'ß': "ss", 'Æ': "Ae", 'æ': "ae", 'Ø': "O", 'ø': "o", 'Ð': "D", 'ð': "d", 'Þ': "Th", 'þ': "th", 'Đ': "D", 'đ': "d", 'Ħ': "H",
-	'ħ': "h", 'ı': "i", 'Ł': "L", 'ł': "l", 'Œ': "Oe", 'œ': "oe", 'Ə': "A", 'ə': "a",
+	'ß': "ss", 'Æ': "Ae", 'æ': "ae", 'Ø': "O", 'ø': "o", 'Ð': "D", 'ð': "d", 'Þ': "Th", 'þ': "th", 'Đ': "D", 'đ': "d",
+	'Ħ': "H", 'ħ': "h", 'ı': "i", 'Ł': "L", 'ł': "l", 'Œ': "Oe", 'œ': "oe", 'Ə': "A", 'ə': "a",
 }
 
 // fold appends a letter beyond ASCII without its marks.

@@ -23,7 +23,8 @@ func FindModifier(words []string) (*Modifier, int) {
 	return found[0], length
 }
 
-// readModifiers reads lines of effects and of the words that have them: "OPP GOV> | opposition", "GOV>ELI MIL> | former".
+// readModifiers reads lines of effects and of the words that have them: "OPP GOV> | opposition", "GOV>ELI MIL> |
+// former".
 func (k *knowledge) readModifiers() error {
 	k.modifiers = newIndex[*Modifier](100)
 	return eachLine("modifiers", 2, func(columns []string) error {

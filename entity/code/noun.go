@@ -13,7 +13,7 @@ type Noun struct {
 	Plural   bool
 	Type     rashomon.EntityType
 	Sectors  []string
-	Weak     bool   // the sectors give way to those of the words that stand with it: not all officials are of the government
+	Weak     bool   // the sectors give way to those of what stands with it: not all officials are of the government
 	Title    bool   // it stands before names: "President", "Colonel"
 	Of       bool   // it stands for what comes after "of": "a group of soldiers"
 	List     string // the file that it stands in
@@ -28,8 +28,8 @@ func FindNoun(words []string) (*Noun, int) {
 	return found[0], length
 }
 
-// readNouns reads lines of qualities and of the nouns that have them: "GOV title | minister; head of state/heads of state".
-// A noun without "/" has a regular plural; "/troops" has no singular, and "gear/" has no plural.
+// readNouns reads lines of qualities and of the nouns that have them: "GOV title | minister; head of state/heads of
+// state". A noun without "/" has a regular plural; "/troops" has no singular, and "gear/" has no plural.
 func (k *knowledge) readNouns() error {
 	k.nouns = newIndex[*Noun](10000)
 	for _, file := range nounFiles {
@@ -71,7 +71,8 @@ func (k *knowledge) putNoun(noun Noun, forms string, one, several rashomon.Entit
 }
 
 var plurals = []struct{ ending, plural string }{
-	{"man", "men"}, {"ay", "ays"}, {"ey", "eys"}, {"oy", "oys"}, {"y", "ies"}, {"s", "ses"}, {"x", "xes"}, {"ch", "ches"}, {"sh", "shes"},
+	{"man", "men"}, {"ay", "ays"}, {"ey", "eys"}, {"oy", "oys"}, {"y", "ies"}, {"s", "ses"}, {"x", "xes"},
+	{"ch", "ches"}, {"sh", "shes"},
 }
 
 // regularPlural returns the plural of a noun by the rules of English spelling.

@@ -1,6 +1,10 @@
 package code
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // A Party is what the words of a phrase say of the party that it names.
 type Party struct {
@@ -12,13 +16,13 @@ type Party struct {
 	Names     [][]*Entry      // listed names that modify it: "NATO", "of Hamas"
 	Nouns     []*Noun         // that modify it: "army", "of the opposition"
 	Modifiers []*Modifier     // "former", "religious"
-	IsCountry bool            // the phrase is the name, the people or the capital of the one country in Countries
+	IsCountry bool            // the phrase is the name, the people or the capital of the first of Countries
 	IsActing  bool            // it does something: a capital that acts is its country's government
 	Context   string          // the code of the country that the text is about, for a party that has none; empty: none
 }
 
-// Parse takes a phrase apart. Words are its tokens in the text's order, and head is the place of its head among them, or
-// -1 where that is not known: then it is the last word before "of" and its like.
+// Parse takes a phrase apart. Words are its tokens in the text's order, and head is the place of its head among them,
+// or -1 where that is not known: then it is the last word before "of" and its like.
 func Parse(words []string, head int) Party {
 	p := parser{words: words, head: head}
 	if head < 0 || head >= len(words) {
@@ -64,6 +68,9 @@ type parser struct {
 // step takes what stands at a word and returns how many words it is.
 func (p *parser) step(at int) int {
 	piece := pieceAt(p.words[at:])
+	if p.isSurname(piece, at) {
+		return piece.length
+	}
 	if piece.length == 0 {
 		if at > p.head {
 			p.follow(p.words[at])
@@ -91,6 +98,12 @@ func (p *parser) follow(word string) {
 	}
 }
 
+// isSurname tells of a common word with a capital after a title: "President Bush", "Prime Minister Major".
+func (p *parser) isSurname(piece piece, at int) bool {
+	first, _ := utf8.DecodeRuneInString(p.words[at])
+	return p.title != nil && piece.noun != nil && unicode.IsUpper(first)
+}
+
 // isCompound tells whether what ends here is the first part of a word like "Russian-backed", which says something else
 // than that the party is Russian. "US-British" is both.
 func (p *parser) isCompound(end int) bool {
@@ -111,8 +124,7 @@ func (p *parser) takeHead(piece piece) {
 	case piece.entries != nil:
 		p.party.Name = piece.entries
 	case piece.countries != nil:
-		p.party.Countries = append(p.party.Countries, piece.countries)
-		p.party.IsCountry = len(p.party.Countries) == 1
+		p.party.Countries, p.party.IsCountry = [][]CountryForm{piece.countries}, true
 	case piece.noun != nil:
 		p.party.Head = piece.noun
 	default:
@@ -145,8 +157,8 @@ type piece struct {
 	length    int
 }
 
-// pieceAt returns the longest piece at the beginning of words; of pieces of the same length a listed name comes before a
-// country, and a country before common words.
+// pieceAt returns the longest piece at the beginning of words; of pieces of the same length a listed name comes before
+// a country, and a country before common words.
 func pieceAt(words []string) piece {
 	entries, best := known().entries.find(words)
 	countries, length := known().countries.find(words)

@@ -7,8 +7,8 @@ import (
 )
 
 const countriesHead = `# Countries: codes | names | adjectives | a person | the people | capitals
-# Made by entity/code/build from The World Factbook (public domain) and GeoNames, www.geonames.org (CC BY 4.0). What they
-# lack stands in countries_more.txt. Do not edit.
+# Made by entity/code/build from The World Factbook (public domain) and GeoNames, www.geonames.org (CC BY 4.0). What
+# they lack stands in countries_more.txt. Do not edit.
 `
 
 func countryLines(p profile, _ knownNames) []string {
@@ -84,7 +84,8 @@ func demonyms(field string) (persons, people []string) {
 			persons, people = append(persons, noun), append(people, noun+"s")
 		case gendered.MatchString(noun):
 			parts := gendered.FindStringSubmatch(noun)
-			persons, people = append(persons, parts[1]), append(people, strings.TrimSuffix(parts[1], strings.Replace(parts[2], "e", "a", 1))+parts[2])
+			stem := strings.TrimSuffix(parts[1], strings.Replace(parts[2], "e", "a", 1))
+			persons, people = append(persons, parts[1]), append(people, stem+parts[2])
 		case invariable.MatchString(noun):
 			noun = invariable.FindStringSubmatch(noun)[1]
 			persons, people = append(persons, noun), append(people, noun)

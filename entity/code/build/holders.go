@@ -13,7 +13,11 @@ const holdersHead = `# Present heads of state and of government: type | codes, o
 `
 
 // aHolder is an office, a name with at least one word in capitals, and the day since which somebody holds it.
-var aHolder = regexp.MustCompile(`^((?:(?:Interim|Acting|Supreme|State|Federal|Co-)? ?(?:President|Prime Minister|Chancellor|King|Queen|Emperor|Sultan|Amir|Emir|Leader|Premier|Taoiseach|Grand Duke|Prince|Chief Executive|Governor[ -]General))+) (?:(?:Gen\.|Sr\.|Dr\.|Lt\.|Col\.|Maj\.) ?)*([^();,]+?) \((?:[a-z ]*)?since ([0-9]{0,2} ?\w* ?[0-9]{4})\)`)
+var aHolder = regexp.MustCompile(`^((?:(?:Interim|Acting|Supreme|State|Federal|Co-)? ?(?:` + offices + `))+) ` +
+	`(?:(?:Gen\.|Sr\.|Dr\.|Lt\.|Col\.|Maj\.) ?)*([^();,]+?) \((?:[a-z ]*)?since ([0-9]{0,2} ?\w* ?[0-9]{4})\)`)
+
+const offices = `President|Prime Minister|Chancellor|King|Queen|Emperor|Sultan|Amir|Emir|Leader|Premier|Taoiseach|` +
+	`Grand Duke|Prince|Chief Executive|Governor[ -]General`
 
 func holderLines(p profile, earlier knownNames) []string {
 	if p.isDependent {
@@ -27,7 +31,10 @@ func holderLines(p profile, earlier knownNames) []string {
 			continue
 		}
 		names, since := holderNames(parts[2]), day(parts[3])
-		if len(strings.Fields(names[0])) < 2 || !unicode.IsUpper([]rune(names[0])[0]) || since == "" || earlier.has("", names) {
+		if len(strings.Fields(names[0])) < 2 || !unicode.IsUpper([]rune(names[0])[0]) {
+			continue
+		}
+		if since == "" || earlier.has("", names) {
 			continue
 		}
 		lines = append(lines, "PERSON | "+p.code+" GOV "+strings.ToLower(parts[1])+" "+since+".. | "+join(names)+" |")
@@ -76,13 +83,14 @@ func capitalized(word string) string {
 
 // isShout tells of a word in capitals, beside small particles: "al-ASAD".
 func isShout(word string) bool {
-	return strings.IndexFunc(word, func(r rune) bool { return unicode.IsUpper(r) }) >= 0 && strings.ToUpper(word[1:]) != strings.ToLower(word[1:]) &&
-		strings.ContainsFunc(word[1:], unicode.IsUpper)
+	return len(word) > 1 && strings.ContainsFunc(word[1:], unicode.IsUpper)
 }
 
 // day returns a day or year of the Factbook in ISO 8601, "" if it is none.
 func day(text string) string {
-	for _, layout := range []struct{ from, to string }{{"2 January 2006", time.DateOnly}, {"2 Jan 2006", time.DateOnly}, {"January 2006", "2006-01"}, {"2006", "2006"}} {
+	for _, layout := range []struct{ from, to string }{
+		{"2 January 2006", time.DateOnly}, {"2 Jan 2006", time.DateOnly}, {"January 2006", "2006-01"}, {"2006", "2006"},
+	} {
 		if when, err := time.Parse(layout.from, strings.TrimSpace(text)); err == nil {
 			return when.Format(layout.to)
 		}

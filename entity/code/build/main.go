@@ -1,5 +1,5 @@
-// Command build makes the data files of entity/code that come from free facts: countries, present holders of offices, and
-// political parties.
+// Command build makes the data files of entity/code that come from free facts: countries, present holders of offices,
+// and political parties.
 //
 //	go run ./entity/code/build -facts FOLDER -out entity/code/data
 //

@@ -45,7 +45,9 @@ func partyNames(found []string) []string {
 		return nil
 	}
 	names := []string{name}
-	if other := strings.TrimSpace(found[1]); isLong(other) && !slices.Contains(bornElsewhere, other) && aName.MatchString(other) && !strings.Contains(other, " or ") {
+	other := strings.TrimSpace(found[1])
+	isName := isLong(other) && aName.MatchString(other) && !strings.Contains(other, " or ")
+	if isName && !slices.Contains(bornElsewhere, other) {
 		names = append(names, other)
 	}
 	if strings.ToUpper(found[2]) == found[2] && found[2] != "" {
