@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"rashomon"
 )
 
 // A Party is what the words of a phrase say of the party that it names.
@@ -41,7 +43,7 @@ func Parse(words []string, head int) Party {
 func headOf(words []string) int {
 	for at := 0; at < len(words); {
 		piece := pieceAt(words[at:])
-		if at > 0 && piece.length == 0 && known().links[strings.ToLower(words[at])] != "" {
+		if at > 0 && piece.length == 0 && linkClass(words[at]) != "" {
 			return at - 1
 		}
 		at += max(1, piece.length)
@@ -49,12 +51,21 @@ func headOf(words []string) int {
 	return len(words) - 1
 }
 
-// The classes of function words.
+// The classes of function words. Those of linkNone stand before a noun and say nothing of it.
 const (
-	linkOf  = "of"
-	linkIn  = "in"
-	linkEnd = "end" // what comes belongs to the phrase no longer
+	linkNone = "none"
+	linkOf   = "of"
+	linkIn   = "in"
+	linkEnd  = "end" // what comes belongs to the phrase no longer
 )
+
+// linkClass returns the class of a word that links what follows to what is before, "" for all others.
+func linkClass(word string) string {
+	if class := known().links[strings.ToLower(word)]; class != linkNone {
+		return class
+	}
+	return ""
+}
 
 // A parser goes through a phrase from left to right.
 type parser struct {
@@ -82,7 +93,7 @@ func (p *parser) step(at int) int {
 	case at <= p.head && p.head < end:
 		p.takeHead(piece)
 	case p.isCompound(end), p.isBareTitle(piece, end):
-	case at < p.head || p.link != "":
+	case at < p.head || p.link != "" || p.party.IsCountry && piece.countries != nil: // "the US, Britain and France"
 		p.takeModifier(piece)
 	}
 	if end <= p.head && piece.noun != nil && piece.noun.Title {
@@ -93,15 +104,41 @@ func (p *parser) step(at int) int {
 
 // follow notes a function word after the head.
 func (p *parser) follow(word string) {
-	if class := known().links[strings.ToLower(word)]; class != "" {
+	if p.party.IsCountry && word == "," {
+		return
+	}
+	if class := linkClass(word); class != "" {
 		p.link = class
 	}
 }
 
-// isSurname tells of a common word with a capital after a title: "President Bush", "Prime Minister Major".
+// isSurname tells of a word that is a name where it stands: a noun with a capital after a title ("President Bush"), and a
+// noun for one person or an adjective of a country after a first name ("Peter Cook", "Lindsey German").
 func (p *parser) isSurname(piece piece, at int) bool {
-	first, _ := utf8.DecodeRuneInString(p.words[at])
-	return p.title != nil && piece.noun != nil && unicode.IsUpper(first)
+	if !startsUpper(p.words[at]) || at == 0 || piece.length != 1 {
+		return false
+	}
+	if p.title != nil && piece.noun != nil {
+		return true
+	}
+	if at != p.head || !p.isFirstName(at-1) {
+		return false
+	}
+	if piece.countries != nil {
+		return piece.countries[0].Roles&RoleAdjective != 0
+	}
+	return piece.noun != nil && piece.noun.Type == rashomon.EntityPerson && !piece.noun.Title
+}
+
+// isFirstName tells of a word with a capital that nothing is known of.
+func (p *parser) isFirstName(at int) bool {
+	word := p.words[at]
+	return startsUpper(word) && known().links[strings.ToLower(word)] == "" && pieceAt(p.words[at:]).length == 0
+}
+
+func startsUpper(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first)
 }
 
 // isCompound tells whether what ends here is the first part of a word like "Russian-backed", which says something else
