@@ -50,12 +50,25 @@ func (c *coding) codeName() {
 	if len(codes) > 0 {
 		c.because(c.party.Name[0].List, form)
 	}
-	if len(c.countries) == 0 {
+	if len(c.countries) == 0 || c.isOfAnother(c.party.Name[0]) {
+		c.countries = nil
 		c.codeCountries(c.party.Countries)
 	}
 	if len(c.sectors) == 0 && c.party.Head != nil {
 		c.addSectors(c.party.Head)
 	}
+}
+
+// isOfAnother tells of the name of one country's organisation that another country's adjective stands before: the
+// Venezuelan National Guard is not the American one.
+func (c *coding) isOfAnother(name *Entry) bool {
+	if name.isPerson() || len(c.countries) != 1 || c.knowledge.sectors[c.countries[0]].beyond || c.wasOfTheCountries(name) {
+		return false
+	}
+	return slices.ContainsFunc(c.party.Countries, func(forms []CountryForm) bool {
+		form, ok := c.only(forms)
+		return ok && form.Roles&RoleAdjective != 0
+	})
 }
 
 // codeNoun codes a noun with all that modifies it: the sectors of names and adjectives come first, then its own.

@@ -41,6 +41,7 @@ func partyLines(p profile, earlier knownNames) []string {
 
 func partyNames(found []string) []string {
 	name, _, _ := strings.Cut(found[0], " or ")
+	name, _, _ = strings.Cut(name, " - ")
 	if name = strings.TrimPrefix(name, "The "); !isLong(name) {
 		return nil
 	}
