@@ -40,7 +40,7 @@ func FuzzLocate(f *testing.F) {
 			before[i] = entity.Location.String()
 		}
 		for i := range doc.Mentions {
-			location, found := g.Relative(doc, i)
+			location, found := g.Relatives(doc).At(i)
 			if found && (location.Radius < 0 || location.Rule == "" || location.Name == "") {
 				t.Errorf("got %+v", location)
 			}

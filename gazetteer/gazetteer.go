@@ -18,7 +18,7 @@
 // changes nothing. A score is the share of a candidate in the weight of all, lowered where the name fits badly or where
 // nothing but the name speaks for a small place.
 //
-// [Gazetteer.Relative] finds where a phrase leads that starts from a place: "50 miles west of Benghazi".
+// [Gazetteer.Relatives] finds where a phrase leads that starts from a place: "50 miles west of Benghazi".
 package gazetteer
 
 import (

@@ -130,7 +130,7 @@ func TestTheOrderOfEntitiesChangesNothing(t *testing.T) {
 			}
 		}
 		for i := range doc.Mentions {
-			if location, found := g.Relative(doc, i); found {
+			if location, found := g.Relatives(doc).At(i); found {
 				doc.Entities[doc.Mentions[i].Entity].Location = &location
 			}
 		}

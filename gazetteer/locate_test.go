@@ -20,7 +20,7 @@ func TestPlaces(t *testing.T) {
 		}
 		g.Locate(doc)
 		location := doc.Entities[doc.Mentions[asked].Entity].Location
-		if relative, found := g.Relative(doc, asked); found {
+		if relative, found := g.Relatives(doc).At(asked); found {
 			location = &relative
 		}
 		if location == nil {

@@ -32,20 +32,10 @@ type relation struct {
 	other            int // the mention of the second place, or None
 }
 
-// A phrase is a sentence in which the words around a place are read.
+// A phrase is the words around a place, within its sentence.
 type phrase struct {
-	doc      *rashomon.Document
-	words    *words
+	*Relatives
 	sentence rashomon.Span
-	lower    []string // of the sentence
-}
-
-func (g *Gazetteer) phrase(doc *rashomon.Document, span rashomon.Span) phrase {
-	p := phrase{doc: doc, words: g.words, sentence: doc.Sentences[doc.SentenceOf(span.Start)].Span}
-	for _, token := range doc.Tokens[p.sentence.Start:p.sentence.End] {
-		p.lower = append(p.lower, strings.ToLower(doc.Quote(token.Extent)))
-	}
-	return p
 }
 
 // at returns a word of the sentence in small letters, "" before and behind it.
@@ -53,7 +43,7 @@ func (p phrase) at(i int) string {
 	if i < p.sentence.Start || i >= p.sentence.End {
 		return ""
 	}
-	return p.lower[i-p.sentence.Start]
+	return strings.ToLower(p.doc.Quote(p.doc.Tokens[i].Extent))
 }
 
 func (p phrase) is(i int, class string) bool { return p.words.is(p.at(i), class) }
@@ -96,7 +86,7 @@ func (p phrase) before(name rashomon.Span) (relation, bool) {
 
 // skip passes over what may stand between a phrase and its name: "the outskirts of (the port city of) Homs".
 func (p phrase) skip(i int) int {
-	for {
+	for first := i - reach; i > first; {
 		_, isDirection := p.words.directions[p.at(i)]
 		switch {
 		case p.at(i) == "of" && p.words.isType(p.at(i-1)) && !p.is(i-1, "coast"):
@@ -109,6 +99,7 @@ func (p phrase) skip(i int) int {
 			return i
 		}
 	}
+	return i
 }
 
 // isAdjective reports whether a word is an adjective that says nothing of where: "the besieged city", "the Libyan city".
@@ -248,10 +239,8 @@ func (p phrase) nameFrom(i int, word string) int {
 	}
 	for i++; p.at(i) == "the" || p.words.isType(p.at(i)) || p.at(i) == "of"; i++ {
 	}
-	for m, mention := range p.doc.Mentions {
-		if mention.Kind == rashomon.MentionName && mention.Span.Start == i {
-			return m
-		}
+	if m, found := p.starts[i]; found && i < p.sentence.End {
+		return m
 	}
 	return rashomon.None
 }
@@ -259,10 +248,8 @@ func (p phrase) nameFrom(i int, word string) int {
 // nameBefore returns the mention by name that ends at most so many tokens before a token, or None.
 func (p phrase) nameBefore(i, within int) int {
 	for end := i; end > i-within && end > p.sentence.Start; end-- {
-		for m, mention := range p.doc.Mentions {
-			if mention.Kind == rashomon.MentionName && mention.Span.End == end && mention.Span.Start >= p.sentence.Start {
-				return m
-			}
+		if m, found := p.ends[end]; found && p.doc.Mentions[m].Span.Start >= p.sentence.Start {
+			return m
 		}
 	}
 	return rashomon.None

@@ -6,10 +6,38 @@ import (
 	"rashomon"
 )
 
-// Relative returns where the words around a mention of a place lead, as in "150 kilometres from Benghazi", "50 miles west
-// of Benghazi", "the outskirts of Homs", "off the coast of Libya", "near Hama", "between Brega and Ajdabiya", "eastern
+// Relatives finds the places that the phrases of a document lead to from the places that it names.
+type Relatives struct {
+	doc    *rashomon.Document
+	words  *words
+	starts map[int]int // the mention by name that begins at a token
+	ends   map[int]int // the one that ends before a token
+}
+
+// Relatives prepares a document. Its places have been located before, and its mentions do not change after.
+func (g *Gazetteer) Relatives(doc *rashomon.Document) *Relatives {
+	r := &Relatives{doc: doc, words: g.words, starts: map[int]int{}, ends: map[int]int{}}
+	for i, mention := range doc.Mentions {
+		if mention.Kind == rashomon.MentionName {
+			r.keep(r.starts, mention.Span.Start, i)
+			r.keep(r.ends, mention.Span.End, i)
+		}
+	}
+	return r
+}
+
+// keep keeps the longest of the mentions of a token.
+func (r *Relatives) keep(mentions map[int]int, token, mention int) {
+	known, found := mentions[token]
+	if !found || r.doc.Mentions[known].Span.Len() < r.doc.Mentions[mention].Span.Len() {
+		mentions[token] = mention
+	}
+}
+
+// At returns where the words around a mention of a place lead, as in "150 kilometres from Benghazi", "50 miles west of
+// Benghazi", "the outskirts of Homs", "off the coast of Libya", "near Hama", "between Brega and Ajdabiya", "eastern
 // Libya"; and false where they lead nowhere else than to the place. The mention is the name itself or a nominal with the
-// name in its phrase ("a village 30 kilometres south of Hama"). The places of the document have been located before.
+// name in its phrase ("a village 30 kilometres south of Hama").
 //
 // The radius of what is returned is its error, so that the place meant lies within it in most cases. It is made of these,
 // added as independent errors are, by their squares:
@@ -21,18 +49,19 @@ import (
 //
 // A distance without a direction leaves the middle where it was, with all of the circle in the radius. A direction
 // without a distance, and "near", stand for up to 50 kilometres, about the farthest that reports say so of.
-func (g *Gazetteer) Relative(doc *rashomon.Document, mention int) (rashomon.Location, bool) {
-	m := doc.Mentions[mention]
-	p := g.phrase(doc, m.Span)
+func (r *Relatives) At(mention int) (rashomon.Location, bool) {
+	m := r.doc.Mentions[mention]
+	p := phrase{r, r.doc.Sentences[r.doc.SentenceOf(m.Span.Start)].Span}
 	if m.Kind == rashomon.MentionName {
 		rel, found := p.relation(m.Span)
 		return p.locate(mention, rel, found)
 	}
-	for i, other := range doc.Mentions {
-		isBeside := other.Span.Start >= m.Span.Start && other.Span.End <= min(m.Span.End+reach, p.sentence.End)
-		if other.Kind != rashomon.MentionName || !isBeside || other.Entity == m.Entity {
+	for token := m.Span.Start; token < min(m.Span.End+reach, p.sentence.End); token++ {
+		i, found := r.starts[token]
+		if !found || r.doc.Mentions[i].Entity == m.Entity {
 			continue
 		}
+		other := r.doc.Mentions[i]
 		for _, read := range []func(rashomon.Span) (relation, bool){p.before, p.behind} {
 			rel, found := read(other.Span)
 			isOwn := found && rel.start >= m.Span.Start && rel.start <= m.Span.End+1
@@ -48,13 +77,14 @@ func (g *Gazetteer) Relative(doc *rashomon.Document, mention int) (rashomon.Loca
 // "a hospital in Homs". All phrases start from places that have a name.
 func (r *reading) locateRelatives() {
 	found := map[int]rashomon.Location{}
+	relatives := r.gazetteer.Relatives(r.doc)
 	for i, mention := range r.doc.Mentions {
 		entity := r.doc.Entities[mention.Entity]
 		isPlace := entity.Type == rashomon.EntityPlace || entity.Type == rashomon.EntityFacility
 		if _, done := found[mention.Entity]; done || !isPlace || entity.Location != nil {
 			continue
 		}
-		location, known := r.gazetteer.Relative(r.doc, i)
+		location, known := relatives.At(i)
 		if !known && entity.Type == rashomon.EntityFacility {
 			location, known = r.facilityIn(mention.Span)
 		}

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"rashomon"
@@ -13,6 +14,10 @@ type subject struct {
 	first   int // token of its first mention
 	mass    float64
 	options []option
+	forms   []form                      // in the order of the mentions
+	spans   []rashomon.Span             // the first of each form
+	counts  map[form]float64            // how often each stands there
+	typed   float64                     // the mentions with a type word
 	wanted  map[rashomon.Precision]bool // what type words say that it is
 	isWater bool                        // a word beside it says that it is a water, a mountain or the like
 	within  []link                      // what it is said to lie in
@@ -61,19 +66,21 @@ func (g *Gazetteer) read(doc *rashomon.Document) *reading {
 		}
 		s := r.byEntity[mention.Entity]
 		if s == nil {
-			s = &subject{entity: mention.Entity, first: mention.Span.Start, wanted: map[rashomon.Precision]bool{}}
+			s = &subject{
+				entity: mention.Entity, first: mention.Span.Start, counts: map[form]float64{},
+				wanted: map[rashomon.Precision]bool{},
+			}
 			r.byEntity[mention.Entity] = s
 			r.subjects = append(r.subjects, s)
 		}
-		s.first = min(s.first, mention.Span.Start)
-		s.mass++
-		r.addOptions(s, i)
+		r.addMention(s, mention.Span)
 		r.mentions[mention.Span.Start] = i
 	}
 	slices.SortFunc(r.subjects, func(a, b *subject) int {
 		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.entity, b.entity))
 	})
 	for _, s := range r.subjects {
+		r.addOptions(s)
 		s.finish()
 	}
 	r.readContexts()
@@ -81,40 +88,62 @@ func (g *Gazetteer) read(doc *rashomon.Document) *reading {
 	return r
 }
 
-// addOptions adds what one mention by name may mean, and marks what its type word says.
-func (r *reading) addOptions(s *subject, mention int) {
-	m := r.doc.Mentions[mention]
-	isFacility := r.doc.Entities[s.entity].Type == rashomon.EntityFacility
-	isNoTown := r.isNoTown(m.Span)
-	for _, found := range r.optionsOf(m.Span, isFacility) {
-		if isNoTown && found.Precision == rashomon.PrecisionTown && found.Match != MatchVariant {
-			found.prior *= noTown
-		}
-		at := slices.IndexFunc(s.options, func(known option) bool { return known.same(found.Place) })
-		if at < 0 {
-			s.options = append(s.options, found)
-			continue
-		}
-		known := &s.options[at]
-		sum := known.prior + found.prior
-		if qualities[found.Match]*found.Alike > qualities[known.Match]*known.Alike {
-			*known = found
-		}
-		known.prior = sum
-	}
-	for _, precision := range r.typesOf(m.Span) {
-		s.wanted[precision] = true
-	}
-	s.isWater = s.isWater || onlyRegion(r.typesBeside(m.Span))
+// A form is a way in which a subject is named.
+type form struct {
+	text     string
+	isNoTown bool
 }
 
-// finish brings the priors of a subject into their final form: each is divided by the mentions, so that a form that
-// stands once does not outweigh the others; a province does not go before the town that it is named after; and what a
-// type word beside the name says goes before anything else.
-func (s *subject) finish() {
-	for i := range s.options {
-		s.options[i].prior /= s.mass
+// addMention counts a mention by name, and what its type word says.
+func (r *reading) addMention(s *subject, span rashomon.Span) {
+	s.first = min(s.first, span.Start)
+	s.mass++
+	f := form{r.doc.QuoteSpan(span), r.isNoTown(span)}
+	if s.counts[f] == 0 {
+		s.forms, s.spans = append(s.forms, f), append(s.spans, span)
 	}
+	s.counts[f]++
+	types := r.typesOf(span)
+	for _, precision := range types {
+		s.wanted[precision] = true
+	}
+	if len(types) > 0 {
+		s.typed++
+	}
+	s.isWater = s.isWater || onlyRegion(r.typesBeside(span))
+}
+
+// addOptions adds what the forms of a subject may mean, each as often as it stands there.
+func (r *reading) addOptions(s *subject) {
+	isFacility := r.doc.Entities[s.entity].Type == rashomon.EntityFacility
+	for i, f := range s.forms {
+		for _, found := range r.optionsOf(s.spans[i], isFacility) {
+			found.prior *= s.counts[f] / s.mass
+			if f.isNoTown && found.Precision == rashomon.PrecisionTown && found.Match != MatchVariant {
+				found.prior *= noTown
+			}
+			s.addOption(found)
+		}
+	}
+}
+
+func (s *subject) addOption(found option) {
+	at := slices.IndexFunc(s.options, func(known option) bool { return known.same(found.Place) })
+	if at < 0 {
+		s.options = append(s.options, found)
+		return
+	}
+	known := &s.options[at]
+	sum := known.prior + found.prior
+	if qualities[found.Match]*found.Alike > qualities[known.Match]*known.Alike {
+		*known = found
+	}
+	known.prior = sum
+}
+
+// finish brings the priors of a subject into their final form: a province does not go before the town that it is named
+// after, and what type words beside the name say goes before anything else, as far as they stand there.
+func (s *subject) finish() {
 	isTyped := slices.ContainsFunc(s.options, func(o option) bool {
 		return s.wanted[o.Precision] && o.Alike >= leastAlikeType
 	})
@@ -127,7 +156,7 @@ func (s *subject) finish() {
 		o := &s.options[i]
 		switch {
 		case isTyped && !s.wanted[o.Precision]:
-			o.prior *= otherType
+			o.prior *= math.Pow(otherType, s.typed/s.mass)
 		case !isTyped && s.isWater:
 			o.prior *= noTown // "the Po river" is no town
 		}
