@@ -9,7 +9,7 @@
 //   - The list of provinces has no coordinates. A province stands in the middle of its towns of 15,000 people and more,
 //     or where a town of its name stands; its radius reaches nineteen in twenty of them, and is at least that of a province of
 //     mean area. A province of which neither is known is left out.
-//   - Numbers of inhabitants are known of some 600 cities; of the others that they are above 5,000 or above 15,000.
+//   - Numbers of inhabitants are known of some 400 cities; of the others that they are above 5,000 or above 15,000.
 //   - Only the list of 15,000 and more names provinces and numbers of GeoNames. Its towns are those of the list of 5,000
 //     and more in the same order, so that of several towns of one name each finds its own.
 //   - A country without coordinates of its own stands in the middle of its towns.
