@@ -66,9 +66,9 @@ func TestHolder(t *testing.T) {
 func TestPartyNames(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string][]string{
-		"Alternative for Germany or AfD":              {"Alternative for Germany"},
-		"Institute of Fishers or FISH":                {"Institute of Fishers", "FISH"},
-		"Party of Fishers (Partido Pescador) or PAPE": {"Party of Fishers", "Partido Pescador", "PAPE"},
+		"Alternative for Germany or AfD":               {"Alternative for Germany"},
+		"Institute of Fishers or FISH":                 {"Institute of Fishers"},
+		"Party of Fishers (Partido Pescador) or PAPES": {"Party of Fishers", "Partido Pescador", "PAPES"},
 		"Dignity":                            nil,
 		"note: a party may be banned":        nil,
 		"The Greens - The Green Alternative": nil,

@@ -13,10 +13,13 @@ const partiesHead = `# Political parties: type | codes | names |
 `
 
 var (
-	aParty = regexp.MustCompile(`^(\p{Lu}[\p{L}0-9'’ .–-]+?)(?: \(([^()]+)\))?(?: or ([A-Z][\p{L}-]{3,11}))?$`)
+	aParty = regexp.MustCompile(`^(\p{Lu}[\p{L}0-9'’ .–-]+?)(?: \(([^()]+)\))?(?: or ([A-Z][\p{L}-]{0,11}))?$`)
 	// bornElsewhere are names that a party of the source shares with something that the news means by them.
-	bornElsewhere = []string{"Congress Party", "Muslim Brotherhood", "National People's Congress", "Northern Ireland"}
-	aHeader       = regexp.MustCompile(`(?i)note|:|coalition of|includ|aka|formerly|legal part|banned|illegal`)
+	bornElsewhere = []string{
+		"Congress Party", "For the People", "Muslim Brotherhood", "National People's Congress", "National Unity", "New Guinea",
+		"Northern Ireland", "Popular Movement", "We Believe",
+	}
+	aHeader = regexp.MustCompile(`(?i)note|:|coalition of|includ|aka|formerly|legal part|banned|illegal`)
 )
 
 func partyLines(p profile, earlier knownNames) []string {
@@ -51,11 +54,14 @@ func partyNames(found []string) []string {
 	if isName && !slices.Contains(bornElsewhere, other) {
 		names = append(names, other)
 	}
-	if strings.ToUpper(found[2]) == found[2] && found[2] != "" {
-		names = append(names, found[2])
+	if acronym := found[2]; len(acronym) >= shortest && strings.ToUpper(acronym) == acronym {
+		names = append(names, acronym)
 	}
 	return names
 }
+
+// shortest is how many letters an acronym must have: of four and fewer, too many are words or stand for other things.
+const shortest = 5
 
 // isLong tells of a name of two to eight words, the last of which has a capital.
 func isLong(name string) bool {
