@@ -53,7 +53,8 @@ func TestRuleNamesTheData(t *testing.T) {
 		"rebels in Libya":                  "agents:rebels + country:Libya",
 		"a former Libyan minister":         "adjective:Libyan + agents:minister + modifier:former",
 		"the UN envoy":                     "international_organizations:United Nations + agents:envoy",
-		"Moammar Gadhafi":                  "persons:Muammar Gaddafi",
+		"Moammar Gadhafi":                  "persons:Muammar Gaddafi, leader 1969-09-01..2011-10-20",
+		"Hamas officials":                  "armed_groups:Hamas",
 		"the Damascus government's tanks":  "capital:Damascus + institutions:government",
 		"fighters of the Islamic State":    "armed_groups:Islamic State",
 		"something that nobody ever named": "",
@@ -150,7 +151,7 @@ func TestTermsByDate(t *testing.T) {
 			t.Errorf("%s: got %d entries", test.name, len(entries))
 			continue
 		}
-		if got := strings.Join(entries[0].Codes(test.date), " "); !sameWords(got, test.want) {
+		if got := strings.Join(entries[0].On(test.date).Codes, " "); !sameWords(got, test.want) {
 			t.Errorf("%s on %q: got %s, want %s", test.name, test.date, got, test.want)
 		}
 	}

@@ -45,11 +45,7 @@ func (c *coding) because(kind, form string) {
 // codeName codes a listed name. What stands with it tells which of several it is, and its country and its sector where
 // the list has none.
 func (c *coding) codeName() {
-	codes, form := c.pick(c.party.Name)
-	c.countries, c.sectors = c.split(codes)
-	if len(codes) > 0 {
-		c.because(c.party.Name[0].List, form)
-	}
+	c.countries, c.sectors = c.split(c.codeBearers(c.party.Name))
 	if len(c.countries) == 0 || c.isOfAnother(c.party.Name[0]) {
 		c.countries = nil
 		c.codeCountries(c.party.Countries)
@@ -149,43 +145,47 @@ func (c *coding) addSectors(noun *Noun) {
 // codeModifyingName codes a name that modifies a noun: an organisation hands on all its codes, and a person only the
 // country, since somebody's soldiers are not what he is.
 func (c *coding) codeModifyingName(name []*Entry) {
-	codes, form := c.pick(name)
-	countries, sectors := c.split(codes)
+	countries, sectors := c.split(c.codeBearers(name))
 	c.countries = append(c.countries, countries...)
 	if !slices.ContainsFunc(name, (*Entry).isPerson) {
 		c.sectors = append(c.sectors, sectors...)
 	}
-	if len(codes) > 0 {
-		c.because(name[0].List, form)
-	}
 }
 
-// pick returns the codes of the one who bears a name: of several, the only one who held an office on the day or the
-// only one of the countries that stand with the name; else what all of them have in common.
-func (c *coding) pick(bearers []*Entry) (codes []string, name string) {
+// codeBearers returns the codes of the one who bears a name and says why: of several, the only one who held an office on
+// the day or the only one of the countries that stand with the name; else what all of them have in common.
+func (c *coding) codeBearers(bearers []*Entry) []string {
 	for _, fits := range []func(*Entry) bool{c.isInOffice, c.wasOfTheCountries} {
 		if fitting := filter(bearers, fits); len(fitting) > 0 {
 			bearers = fitting
 		}
 	}
-	codes = c.codesOf(bearers[0])
+	term := c.term(bearers[0])
+	codes := term.Codes
 	for _, other := range bearers[1:] {
-		codes = filter(codes, func(code string) bool { return slices.Contains(c.codesOf(other), code) })
+		codes = filter(codes, func(code string) bool { return slices.Contains(c.term(other).Codes, code) })
 	}
-	return codes, bearers[0].Name
+	if len(codes) > 0 {
+		form := bearers[0].Name
+		if about := term.String(); about != "" {
+			form += ", " + about
+		}
+		c.because(bearers[0].List, form)
+	}
+	return codes
 }
 
-// codesOf returns the codes of a name on the day; where that is not known, those of the first term in a country that stands
-// with the name: a Georgian president was no Soviet one.
-func (c *coding) codesOf(e *Entry) []string {
+// term returns what a name stands for on the day; where the day is not known, the first term in a country that stands with
+// the name: a Georgian president was no Soviet one.
+func (c *coding) term(e *Entry) Term {
 	if c.date == "" {
 		for _, term := range e.Terms {
 			if c.isOfTheCountries(term) {
-				return term.Codes
+				return term
 			}
 		}
 	}
-	return e.Codes(c.date)
+	return e.On(c.date)
 }
 
 func (c *coding) isInOffice(e *Entry) bool {

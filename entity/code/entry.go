@@ -29,28 +29,36 @@ type Term struct {
 // FindEntry finds the longest listed name at the beginning of words. A name that several bear gives all of them.
 func FindEntry(words []string) ([]*Entry, int) { return known().entries.find(words) }
 
-// Codes returns the codes on a day (ISO 8601, to any precision). Without a day, and after somebody's death, they are
-// those of the first term. Who held an office once and none on that day is of the elite outside government (ELI), as
-// PLOVER defines it. Before the first term only the country is known.
-func (e *Entry) Codes(date string) []string {
+// On returns the term that a day lies in (ISO 8601, to any precision). Without a day, and after somebody's death, it is
+// the first. Who held an office of government and holds none on that day is of the elite outside government (ELI), as
+// PLOVER defines it; of others only the country is known then.
+func (e *Entry) On(date string) Term {
 	if date == "" || e.Died != "" && isBefore(e.Died, date) {
-		return e.Terms[0].Codes
+		return e.Terms[0]
 	}
 	ended := false
 	for _, term := range e.Terms {
 		if term.holds(date) {
-			return term.Codes
+			return term
 		}
 		ended = ended || term.To != "" && isBefore(term.To, date) && slices.Contains(term.Codes, "GOV")
 	}
 	countries, _ := known().split(e.Terms[0].Codes)
-	if ended {
-		return append(countries, "ELI")
+	if ended && e.isPerson() {
+		return Term{Codes: append(countries, "ELI"), Office: "out of office"}
 	}
-	return countries
+	return Term{Codes: countries}
 }
 
 func (e *Entry) isPerson() bool { return e.Type == rashomon.EntityPerson }
+
+// String prints office and time, as far as they are given.
+func (t Term) String() string {
+	if t.From == "" && t.To == "" {
+		return t.Office
+	}
+	return strings.TrimSpace(t.Office + " " + t.From + ".." + t.To)
+}
 
 // holds tells whether a day lies in the term.
 func (t Term) holds(date string) bool {
