@@ -58,7 +58,10 @@ func (c *coding) codeName() {
 // isOfAnother tells of the name of one country's organisation that another country's adjective stands before: the
 // Venezuelan National Guard is not the American one.
 func (c *coding) isOfAnother(name *Entry) bool {
-	if name.isPerson() || len(c.countries) != 1 || c.knowledge.sectors[c.countries[0]].beyond || c.wasOfTheCountries(name) {
+	if name.isPerson() || len(c.countries) != 1 || c.wasOfTheCountries(name) {
+		return false
+	}
+	if c.knowledge.sectors[c.countries[0]].beyond {
 		return false
 	}
 	return slices.ContainsFunc(c.party.Countries, func(forms []CountryForm) bool {

@@ -8,10 +8,13 @@ import (
 
 func TestDemonyms(t *testing.T) {
 	t.Parallel()
+	french := struct{ persons, people []string }{
+		[]string{"Frenchman", "Frenchwoman"}, []string{"Frenchmen", "Frenchwomen"},
+	}
 	for field, want := range map[string]struct{ persons, people []string }{
 		"Libyan(s)":                              {[]string{"Libyan"}, []string{"Libyans"}},
 		"Briton(s), British (collective plural)": {[]string{"Briton"}, []string{"Britons", "British"}},
-		"Frenchman(men), Frenchwoman(women)":     {[]string{"Frenchman", "Frenchwoman"}, []string{"Frenchmen", "Frenchwomen"}},
+		"Frenchman(men), Frenchwoman(women)":     french,
 		"Chinese (singular and plural)":          {[]string{"Chinese"}, []string{"Chinese"}},
 		"Saudi or Saudi Arabian":                 {[]string{"Saudi", "Saudi Arabian"}, nil},
 		"NA (US citizens)":                       {nil, nil},

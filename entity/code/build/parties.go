@@ -16,8 +16,8 @@ var (
 	aParty = regexp.MustCompile(`^(\p{Lu}[\p{L}0-9'’ .–-]+?)(?: \(([^()]+)\))?(?: or ([A-Z][\p{L}-]{0,11}))?$`)
 	// bornElsewhere are names that a party of the source shares with something that the news means by them.
 	bornElsewhere = []string{
-		"Congress Party", "For the People", "Muslim Brotherhood", "National People's Congress", "National Unity", "New Guinea",
-		"Northern Ireland", "Popular Movement", "We Believe",
+		"Congress Party", "For the People", "Muslim Brotherhood", "National People's Congress", "National Unity",
+		"New Guinea", "Northern Ireland", "Popular Movement", "We Believe",
 	}
 	aHeader = regexp.MustCompile(`(?i)note|:|coalition of|includ|aka|formerly|legal part|banned|illegal`)
 )
