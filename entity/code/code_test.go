@@ -49,7 +49,7 @@ func TestPhrases(t *testing.T) {
 func TestRuleNamesTheData(t *testing.T) {
 	t.Parallel()
 	for phrase, want := range map[string]string{
-		"British special forces":           "adjective:British + collectives:special forces",
+		"British paratroopers":             "adjective:British + agents:paratroopers",
 		"rebels in Libya":                  "agents:rebels + country:Libya",
 		"a former Libyan minister":         "adjective:Libyan + agents:minister + modifier:former",
 		"the UN envoy":                     "international_organizations:United Nations + agents:envoy",

@@ -113,7 +113,7 @@ func (p *parser) follow(word string) {
 }
 
 // isSurname tells of a word that is a name where it stands: a noun with a capital after a title ("President Bush"), and a
-// noun for one person or an adjective of a country after a first name ("Peter Cook", "Lindsey German").
+// noun for one person or an adjective of a country after a first name ("Paul Weaver", "Joan English").
 func (p *parser) isSurname(piece piece, at int) bool {
 	if !startsUpper(p.words[at]) || at == 0 || piece.length != 1 {
 		return false
