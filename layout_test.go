@@ -19,6 +19,9 @@ var allowed = map[string][]string{
 	"conllu":             {""},
 	"entity/code":        {""},
 	"entity/code/build":  {},
+	"entity/name":        {"", "entity/code", "entity/name/chain", "network"},
+	"entity/name/chain":  {"network/matrix"},
+	"entity/name/train":  {"", "entity/code", "entity/name", "entity/name/chain", "network", "network/learn", "segment"},
 	"examples":           {},
 	"export":             {"", "view"},
 	"gazetteer":          {"", "gazetteer/spelling", "gazetteer/table"},
@@ -50,6 +53,7 @@ var allowed = map[string][]string{
 
 // tested is what the tests of a package may import beyond that.
 var tested = map[string][]string{
+	"entity/name":  {"network/matrix", "segment"},
 	"timex":        {"segment", "syntax"},
 	"source/frame": {"source"},
 	"examples":     {"source"},

@@ -1,0 +1,122 @@
+// Package name finds names in sentences: of persons, organizations, groups of people, places, events and other things.
+//
+//	forms, lists ─ encoder, tagger ─> scores of labels ─ chain ─> names ─ kinds ─> finer types
+//
+// A small neural network (package network), trained by entity/name/train, scores for every token whether and where it
+// stands in a name of a type, and package chain finds the sequence of labels that fits together best. The network is
+// told which words stand in lists of names (listed.go): of countries, of known parties, of towns, of given and family
+// names. A listed noun at the end of a name tells what the data teach too little of, that an airport is a FACILITY and
+// a treaty a WORK (kind.go), and weapons are known by their designations (designation.go). The engine knows no words.
+//
+// Names do not overlap: of names within names the outer one is found. Titles, articles and possessive endings are no
+// part of a name, adjectives of countries are names of the country, and a country that acts is a PLACE.
+package name
+
+import (
+	"fmt"
+	"slices"
+
+	"rashomon"
+	"rashomon/entity/name/chain"
+	"rashomon/network"
+)
+
+// A Name is a name in a document.
+type Name struct {
+	Span  rashomon.Span
+	Type  rashomon.EntityType
+	Share float64 // of this name among all that could stand there, by the network, from 0 to 1
+	Rule  string
+}
+
+// A Recognizer finds names. It is safe for concurrent use.
+type Recognizer struct {
+	encoder *network.Encoder
+	tagger  *network.Tagger
+	chain   *chain.Chain
+	types   []rashomon.EntityType
+	works   chan *work // that wait to be used again
+}
+
+// New returns a recognizer with a trained network and the word vectors that it was trained with. The error is that of
+// files that do not belong together or miss a part.
+func New(file *network.File, vectors *network.Vectors) (*Recognizer, error) {
+	reader := &network.LayerReader{File: file}
+	r := &Recognizer{encoder: reader.Encoder(vectors)}
+	r.tagger = reader.Tagger(r.encoder)
+	if reader.Err != nil {
+		return nil, reader.Err
+	}
+	for _, name := range file.Strings("types") {
+		r.types = append(r.types, rashomon.EntityType(name))
+	}
+	pairs := file.Float32("pairs")
+	if err := r.fit(len(pairs)); err != nil {
+		return nil, err
+	}
+	r.chain = chain.New(len(r.types), pairs)
+	r.chain.Prepare()
+	r.works = make(chan *work, worksKept)
+	return r, nil
+}
+
+// fit verifies that the parts of the model belong together.
+func (r *Recognizer) fit(pairs int) error {
+	kinds := len(r.types)
+	if kinds == 0 || chain.Labels(kinds) != r.tagger.Labels() || chain.Pairs(kinds) != pairs {
+		return fmt.Errorf("%d types do not belong to %d labels and %d pairs", kinds, r.tagger.Labels(), pairs)
+	}
+	if got, want := r.encoder.Categories(), Categories(); !slices.Equal(got, want) {
+		return fmt.Errorf("the network knows categories of %v values, the lists have %v", got, want)
+	}
+	return nil
+}
+
+// Find returns the names of a document that has sentences and tokens, in the order of the text. Tags and trees are not
+// asked for.
+func (r *Recognizer) Find(doc *rashomon.Document) []Name {
+	w := r.take()
+	defer r.giveBack(w)
+	var names []Name
+	for blocks := range network.Chunks(doc) {
+		r.score(w, doc, blocks)
+		for _, b := range blocks {
+			names = r.names(w, names, b, blocks[0].Start)
+		}
+	}
+	return names
+}
+
+// score runs the network over the blocks of a chunk.
+func (r *Recognizer) score(w *work, doc *rashomon.Document, blocks []network.Block) {
+	w.forms, w.categories, w.sequences = w.forms[:0], w.categories[:0], w.sequences[:0]
+	for _, b := range blocks {
+		first := len(w.forms)
+		w.forms = appendForms(w.forms, doc, rashomon.Span{Start: b.Start, End: b.End})
+		w.categories = AppendCategories(w.categories, w.forms[first:])
+		w.sequences = append(w.sequences, network.Sequence{First: first, Length: b.End - b.Start})
+	}
+	encoding := r.encoder.Encode(w.network, w.forms, w.categories, w.sequences)
+	r.tagger.Score(w.network, network.Resize(&w.scores, len(w.forms)*r.tagger.Labels()), encoding)
+}
+
+func appendForms(forms []string, doc *rashomon.Document, span rashomon.Span) []string {
+	for _, token := range doc.Tokens[span.Start:span.End] {
+		forms = append(forms, doc.Quote(token.Extent))
+	}
+	return forms
+}
+
+// names adds the names of a block. The first token of its chunk is token first of the document.
+func (r *Recognizer) names(w *work, names []Name, b network.Block, first int) []Name {
+	s := r.sentence(w, b.Start-first, b.End-b.Start)
+	w.found = s.ofLists(s.ofNetwork(w.found[:0]))
+	w.found = designated(w.found, s.forms)
+	for i, n := range w.found {
+		n.withLegalForm(s.forms[:s.nextName(i)])
+		n.refine(s.forms[n.Span.Start:n.Span.End])
+		n.Span.Start, n.Span.End = n.Span.Start+b.Start, n.Span.End+b.Start
+		names = append(names, n)
+	}
+	return names
+}
