@@ -199,3 +199,20 @@ func TestAccuracy(t *testing.T) {
 	}
 	rashomontest.Golden(t, "testdata/accuracy.golden", report.Bytes())
 }
+
+// TestArticle keeps the names of an article of our own in a golden file. The same bytes are wanted of every machine: the
+// test runs with the kernels of this one, and, compiled for 32 bits or another processor, with plain Go.
+func TestArticle(t *testing.T) {
+	t.Parallel()
+	r, err := name.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := rashomontest.Document(rashomontest.Article())
+	doc.Sentences, doc.Tokens = segment.Find(doc)
+	var out bytes.Buffer
+	for _, n := range r.Find(doc) {
+		fmt.Fprintf(&out, "%-13s%v  %-18s%q\n", n.Type, float32(n.Share), n.Rule, doc.QuoteSpan(n.Span))
+	}
+	rashomontest.Golden(t, "testdata/article.golden", out.Bytes())
+}

@@ -48,13 +48,14 @@ func TestScheme(t *testing.T) {
 		want   []string
 	}{
 		"names within names": {scheme{}, `{"text": "The Bank of Malta opened.", "entities": [
-			{"begin": 12, "end": 17, "type": "PLACE"}, {"begin": 0, "end": 17, "type": "ORGANIZATION"}]}`, []string{"-", "ORGb", "ORGi", "ORGe", "-", "-"}},
-		"possessive ending": {scheme{}, `{"text": "Nora’s boat", "entities": [{"begin": 0, "end": 6, "type": "PERSON"}]}`,
-			[]string{"PERs", "-", "-"}},
+			{"begin": 12, "end": 17, "type": "PLACE"}, {"begin": 0, "end": 17, "type": "ORGANIZATION"}]}`,
+			[]string{"-", "ORGb", "ORGi", "ORGe", "-", "-"}},
+		"possessive ending": {scheme{}, `{"text": "Nora’s boat", "entities": [
+			{"begin": 0, "end": 6, "type": "PERSON"}]}`, []string{"PERs", "-", "-"}},
 		"code points": {scheme{}, `{"text": "é Nora", "entities": [{"begin": 2, "end": 6, "type": "PERSON"}]}`,
 			[]string{"-", "PERs"}},
-		"a country acts": {scheme{}, `{"text": "Malta agreed", "entities": [{"begin": 0, "end": 5, "type": "ORGANIZATION"}]}`,
-			[]string{"PLAs", "-"}},
+		"a country acts": {scheme{}, `{"text": "Malta agreed", "entities": [
+			{"begin": 0, "end": 5, "type": "ORGANIZATION"}]}`, []string{"PLAs", "-"}},
 		"adjective": {scheme{}, `{"text": "the Libyan coast"}`, []string{"-", "PLAs", "-"}},
 		"what is left open": {scheme{open: types[2:3]}, `{"text": "the Anglicans met Nora", "entities": [
 			{"begin": 18, "end": 22, "type": "PERSON"}]}`, []string{"-", open, "-", "PERs"}},
