@@ -8,9 +8,10 @@
 //	Details, Parts      source       what the publication says of itself; headline, byline, body ...
 //	Sentences, Tokens   segment      sentences and words
 //	(in Tokens)         syntax       tags, lemmas and the dependency tree
-//	Entities, Mentions  entity       who and what is spoken of
 //	Timexes             timex        when
 //	Quantities          quantity     how many
+//	Entities, Mentions  entity       who and what is spoken of
+//	(in Entities)       gazetteer    where places lie
 //	Statements          attribution  on whose word
 //	Events              event        who did what to whom, and whether it is so (factuality)
 //	Labels              framing      under what name

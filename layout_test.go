@@ -17,6 +17,7 @@ var allowed = map[string][]string{
 	"archive":            {""},
 	"cmd/rashomon":       {"*"},
 	"conllu":             {""},
+	"entity":             {"", "entity/code", "entity/name"},
 	"entity/code":        {""},
 	"entity/code/build":  {},
 	"entity/name":        {"", "entity/code", "entity/name/chain", "network"},
@@ -31,7 +32,7 @@ var allowed = map[string][]string{
 	"number":             {""},
 	"quantity":           {"", "number"},
 	"rashomontest":       {""},
-	"reader":             {"", "segment", "syntax"},
+	"reader":             {"", "entity", "entity/name", "gazetteer", "quantity", "segment", "syntax", "timex"},
 	"score":              {""},
 	"segment":            {""},
 	"source": {
@@ -62,7 +63,8 @@ var tested = map[string][]string{
 	"segment":      {"conllu", "score"},
 	"score":        {"conllu"},
 	"syntax":       {"conllu", "score", "segment"},
-	"reader":       {"source"},
+	"entity":       {"conllu"},
+	"reader":       {"score", "source"},
 	"archive":      {"reader", "source"},
 }
 

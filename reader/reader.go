@@ -3,14 +3,20 @@
 package reader
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"sync"
 	"unicode"
 
 	"rashomon"
+	"rashomon/entity"
+	"rashomon/entity/name"
+	"rashomon/gazetteer"
+	"rashomon/quantity"
 	"rashomon/segment"
 	"rashomon/syntax"
+	"rashomon/timex"
 )
 
 // Version names what the reader does to a document. It changes with every change that can change a reading, so that a
@@ -18,21 +24,52 @@ import (
 //
 //	1: sentences and words
 //	2: tags, lemmas and trees
-const Version = "2"
+//	3: times, figures, who and what is spoken of, and where places lie
+const Version = "3"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
 // that a text made of signs alone does not fill the memory (the token that each becomes takes 128 bytes).
 const SizeLimit = 1_000_000
 
 // A Reader reads documents. It is safe for concurrent use.
-type Reader struct{}
+type Reader struct {
+	version string
+	places  *gazetteer.Gazetteer // nil for the one that comes with Rashomon
+}
 
 // New returns a reader.
-func New() *Reader { return &Reader{} }
+func New() *Reader { return &Reader{version: Version} }
 
-// english returns the one parser of the program. Its model is loaded when it is first asked for, so that what needs
-// none starts at once.
-var english = sync.OnceValues(syntax.English)
+// WithPlaces returns a reader that looks places up in a gazetteer of somebody's own. The suffix tells in the version of its
+// readings which one that is, for another gazetteer finds other places.
+func (r *Reader) WithPlaces(places *gazetteer.Gazetteer, suffix string) *Reader {
+	return &Reader{version: r.version + suffix, places: places}
+}
+
+// Version returns what this reader's readings are marked with: the constant Version, and the suffix of its gazetteer.
+func (r *Reader) Version() string { return r.version }
+
+// models are the steps that need a trained model or tables.
+type models struct {
+	parser   *syntax.Parser
+	entities *entity.Finder
+	places   *gazetteer.Gazetteer
+}
+
+// load returns the models of the program. They are loaded once, when they are first asked for, so that what needs none
+// starts at once. The error is that of a damaged binary.
+var load = sync.OnceValues(func() (m models, err error) {
+	if m.parser, err = syntax.English(); err != nil {
+		return m, err
+	}
+	names, err := name.English()
+	if err != nil {
+		return m, err
+	}
+	m.entities = entity.New(names)
+	m.places, err = gazetteer.Default()
+	return m, err
+})
 
 // Read fills the layers of a document. One that comes with sentences keeps them and their tokens as they are: somebody
 // else has segmented it, as in a treebank. One that is not English keeps what it comes with and is not read further.
@@ -43,7 +80,7 @@ func (r *Reader) Read(ctx context.Context, doc *rashomon.Document) error {
 		return err
 	}
 	if !doc.English() {
-		doc.Reading = Version
+		doc.Reading = r.version
 		return nil
 	}
 	if size := size(doc); size > SizeLimit {
@@ -53,26 +90,30 @@ func (r *Reader) Read(ctx context.Context, doc *rashomon.Document) error {
 			Remedy: "split it into the documents that it holds",
 		}
 	}
-	parser, err := english()
+	models, err := load()
 	if err != nil {
 		return err
 	}
 	if len(doc.Sentences) == 0 {
 		doc.Sentences, doc.Tokens = segment.Find(doc)
 	}
-	parser.Parse(doc)
-	doc.Reading = Version
+	models.parser.Parse(doc)
+	doc.Timexes = timex.Find(doc)
+	doc.Quantities = quantity.Find(doc)
+	doc.Entities, doc.Mentions = models.entities.Find(doc)
+	cmp.Or(r.places, models.places).Locate(doc)
+	doc.Reading = r.version
 	return nil
 }
 
 // Why tells why this version finds of a token, given by its index, what it does. It reads the sentence anew, whatever
 // the document holds of it. The error is that of a damaged model.
 func (r *Reader) Why(doc *rashomon.Document, token int) (syntax.Reason, error) {
-	parser, err := english()
+	models, err := load()
 	if err != nil {
 		return syntax.Reason{}, err
 	}
-	return parser.Why(doc, token), nil
+	return models.parser.Why(doc, token), nil
 }
 
 // size counts the words and signs of a document: its tokens or, where there are none yet, about what segment makes

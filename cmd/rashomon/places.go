@@ -6,6 +6,7 @@ import (
 
 	"rashomon/archive"
 	"rashomon/gazetteer"
+	"rashomon/reader"
 )
 
 // archivePlaces are the places that were added to an archive, as a source of the gazetteer. What the archive answered is
@@ -38,6 +39,20 @@ func openPlaces(ctx context.Context, a *archive.Archive) (*archivePlaces, error)
 	places := &archivePlaces{context: ctx, archive: a, kept: map[placeForm][]gazetteer.Place{}}
 	places.gazetteer = known.With(places)
 	return places, nil
+}
+
+// readerOf returns the reader of an archive: one that knows the places that were added to it, if there are any, which come
+// with it.
+func readerOf(ctx context.Context, a *archive.Archive) (*reader.Reader, *archivePlaces, error) {
+	suffix, err := a.GazetteerVersion(ctx)
+	if err != nil || suffix == "" {
+		return reader.New(), nil, err
+	}
+	places, err := openPlaces(ctx, a)
+	if err != nil {
+		return nil, nil, err
+	}
+	return reader.New().WithPlaces(places.gazetteer, suffix), places, nil
 }
 
 // Named returns the added places of a folded name.
@@ -78,8 +93,11 @@ func (p *archivePlaces) get(form placeForm) []gazetteer.Place {
 	return places
 }
 
-// failure returns the first error that the archive gave.
+// failure returns the first error that the archive gave; none of no places.
 func (p *archivePlaces) failure() error {
+	if p == nil {
+		return nil
+	}
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	return p.failed

@@ -66,6 +66,9 @@ type intake struct {
 	quiet    bool // no line a document
 	progress *progress
 
+	reader *reader.Reader
+	places *archivePlaces // that were added to the archive; nil for none
+
 	batch        []archive.Entry
 	size, tokens int // of the batch: bytes of the originals, and tokens
 	added, words int
@@ -73,8 +76,11 @@ type intake struct {
 	unread       unread
 }
 
-func (in *intake) run(ctx context.Context, originals iter.Seq2[rashomon.Original, error], workers int) error {
-	for result := range reader.New().All(ctx, in.fresh(ctx, originals), source.Parse, workers) {
+func (in *intake) run(ctx context.Context, originals iter.Seq2[rashomon.Original, error], workers int) (err error) {
+	if in.reader, in.places, err = readerOf(ctx, in.archive); err != nil {
+		return err
+	}
+	for result := range in.reader.All(ctx, in.fresh(ctx, originals), source.Parse, workers) {
 		if ctx.Err() != nil {
 			break
 		}
@@ -110,7 +116,7 @@ func (in *intake) fresh(ctx context.Context, originals iter.Seq2[rashomon.Origin
 				original, err = in.archive.Restated(ctx, original)
 			}
 			if err == nil {
-				held, failure := in.archive.Holds(ctx, original, reader.Version)
+				held, failure := in.archive.Holds(ctx, original, in.reader.Version())
 				if held {
 					in.known.Add(1)
 					continue
@@ -133,6 +139,9 @@ func (in *intake) fail(err error) {
 func (in *intake) flush(ctx context.Context) error {
 	if len(in.batch) == 0 {
 		return nil
+	}
+	if err := in.places.failure(); err != nil {
+		return err
 	}
 	added, err := in.archive.Put(ctx, in.batch)
 	if err != nil {

@@ -70,7 +70,7 @@ func (p program) whyReasons(out *strings.Builder, doc *rashomon.Document, reason
 	explanation := "What reader " + reader.Version + " takes it for, and the best of the other answers. The shares tell how " +
 		"clear a choice is, not how often such a choice is right."
 	fmt.Fprintf(out, "\n%s\n", strings.Join(wrap(explanation, p.width()), "\n"))
-	if doc.Reading != reader.Version {
+	if version, _, _ := strings.Cut(doc.Reading, "+"); version != reader.Version { // a gazetteer changes nothing here
 		fmt.Fprintf(out, "The finding above is of reader %s, whose reasons are not kept.\n", visible(doc.Reading))
 	}
 	out.WriteByte('\n')

@@ -21,6 +21,9 @@ func (p program) showCommand() *cobra.Command {
 		Short: "Show a document, what it says of itself, and how that is known",
 		Long: `Show a document. ID is its id or the beginning of it, four digits or more.
 
+Below the text stands who and what it speaks of, where and when, and its figures,
+each with the id that ` + "`rashomon why`" + ` takes.
+
 Words in the margin tell the parts of the text apart: headline, heading, byline,
 dateline, quote, item, caption, boilerplate; the body has none.`,
 		Example: "  rashomon show 9f2c\n  rashomon show 9f2c --findings | less\n  rashomon show 9f2c --original > as-it-came.pdf",
@@ -72,6 +75,7 @@ func (p program) show(ctx context.Context, a *archive.Archive, doc *rashomon.Doc
 	}
 	fmt.Fprintf(&out, "%-10s %s\n\n", "reading", readingLine(doc))
 	p.showText(&out, doc)
+	p.showFound(&out, doc)
 	_, err = p.stdout.Write([]byte(out.String()))
 	return err
 }

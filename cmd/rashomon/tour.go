@@ -31,7 +31,7 @@ func (p program) tour(ctx context.Context, a *archive.Archive, folder string, ke
 		return err
 	}
 	p.step("rashomon verify")
-	if err := p.verify(ctx, a, &rereading, false); err != nil {
+	if err := p.verify(ctx, a, false, false); err != nil {
 		return err
 	}
 	if kept {

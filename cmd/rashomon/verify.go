@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -9,7 +10,6 @@ import (
 
 	"rashomon"
 	"rashomon/archive"
-	"rashomon/reader"
 	"rashomon/source"
 )
 
@@ -27,11 +27,7 @@ made again; how many there are is told.`,
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return p.withArchive(cmd, true, func(ctx context.Context, a *archive.Archive) error {
-				again := &rereading
-				if quick {
-					again = nil
-				}
-				return p.verify(ctx, a, again, asJSON)
+				return p.verify(ctx, a, quick, asJSON)
 			})
 		},
 	}
@@ -40,18 +36,30 @@ made again; how many there are is told.`,
 	return command
 }
 
-var rereading = archive.Rereading{Version: reader.Version, Read: readAgain}
-
-// readAgain makes the document of an original anew.
-func readAgain(original rashomon.Original) (*rashomon.Document, error) {
-	doc, err := source.Parse(original)
+// rereading returns how the reader of an archive makes the document of an original anew.
+func rereading(ctx context.Context, a *archive.Archive) (*archive.Rereading, error) {
+	r, places, err := readerOf(ctx, a)
 	if err != nil {
 		return nil, err
 	}
-	return doc, reader.New().Read(context.Background(), doc)
+	read := func(original rashomon.Original) (*rashomon.Document, error) {
+		doc, err := source.Parse(original)
+		if err != nil {
+			return nil, err
+		}
+		return doc, cmp.Or(r.Read(context.Background(), doc), places.failure())
+	}
+	return &archive.Rereading{Version: r.Version(), Read: read}, nil
 }
 
-func (p program) verify(ctx context.Context, a *archive.Archive, again *archive.Rereading, asJSON bool) error {
+// verify tells what does not fit. Quick, it reads no document again.
+func (p program) verify(ctx context.Context, a *archive.Archive, quick, asJSON bool) (err error) {
+	var again *archive.Rereading
+	if !quick {
+		if again, err = rereading(ctx, a); err != nil {
+			return err
+		}
+	}
 	problems := 0
 	for problem, err := range a.Verify(ctx, again) {
 		if err != nil {
@@ -75,24 +83,24 @@ func (p program) verify(ctx context.Context, a *archive.Archive, again *archive.
 	if again == nil {
 		return nil
 	}
-	return p.tellOthers(ctx, a)
+	return p.tellOthers(ctx, a, again.Version)
 }
 
-// tellOthers tells how many readings this version of the reader could not make again.
-func (p program) tellOthers(ctx context.Context, a *archive.Archive) error {
+// tellOthers tells how many readings a version of the reader could not make again.
+func (p program) tellOthers(ctx context.Context, a *archive.Archive, own string) error {
 	versions, err := a.Versions(ctx)
 	if err != nil {
 		return err
 	}
 	others := 0
 	for version, readings := range versions {
-		if version != reader.Version {
+		if version != own {
 			others += readings
 		}
 	}
 	if others > 0 {
 		fmt.Fprintf(p.stderr, "%s by other versions of the reader could not be made again; this is reader %s\n",
-			plural(others, "reading", "readings"), reader.Version)
+			plural(others, "reading", "readings"), own)
 	}
 	return nil
 }

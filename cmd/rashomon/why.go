@@ -28,7 +28,8 @@ first word.
 Of a sentence it also shows the tree: the tags of each word, and which word it
 hangs on as what, by the conventions of Universal Dependencies. Of a word it
 also tells which answers the reader weighed, with their shares; that is computed
-anew and stands nowhere in the archive.`,
+anew and stands nowhere in the archive. Of an entity it tells why each mention was
+taken for the same one, and what else a place's name may mean.`,
 		Example: "  rashomon why 9f2c/d2\n  rashomon why 9f2c/n3\n  rashomon why 9f2c/w12",
 		Args:    exactly(1, "the name of a finding"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -97,6 +98,9 @@ func (p program) why(doc *rashomon.Document, finding rashomon.Finding, asJSON bo
 	if finding.Kind == "sentence" {
 		p.whyTree(&out, doc, doc.Sentences[place(finding)].Span)
 	}
+	if strings.HasPrefix(finding.Kind, "entity ") {
+		p.whyEntity(&out, doc, place(finding))
+	}
 	if reasons != nil {
 		p.whyReasons(&out, doc, reasons)
 	}
@@ -118,7 +122,9 @@ func (p program) whyFinding(out *strings.Builder, doc *rashomon.Document, findin
 	}
 	fmt.Fprintf(out, "%-8s %s\n", "rule", finding.Rule)
 	if finding.Extent.Empty() {
-		fmt.Fprintf(out, "%-8s nowhere: it comes from markup, from a header, or from a person\n", "text")
+		if !strings.HasPrefix(finding.Kind, "entity ") {
+			fmt.Fprintf(out, "%-8s nowhere: it comes from markup, from a header, or from a person\n", "text")
+		}
 		return
 	}
 	fmt.Fprintf(out, "%-8s bytes %d to %d\n\n", "text", finding.Extent.Start, finding.Extent.End)

@@ -1,8 +1,10 @@
 package name
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 
 	"rashomon"
 	"rashomon/entity/code"
@@ -15,18 +17,48 @@ var finer = map[rashomon.EntityType][]rashomon.EntityType{
 	rashomon.EntityOther: {rashomon.EntityFacility, rashomon.EntityWeapon, rashomon.EntityWork, rashomon.EntityEvent},
 }
 
-// nounRule is the rule of a type that a noun in the name has told.
+// nounRule is the rule of a type that a word in the name has told.
 const nounRule = "name/noun"
 
-// refine gives a name of several words the type of its noun, where that is a finer one: "Kiln Lane Bridge" is a
-// FACILITY.
+//go:embed data/first_words.txt
+var firstWordFile string
+
+// firstWords are the types of names by their first words.
+var firstWords = sync.OnceValue(func() map[string]rashomon.EntityType {
+	types := map[string]rashomon.EntityType{}
+	for line := range strings.Lines(firstWordFile) {
+		kind, words, found := strings.Cut(line, "|")
+		if !found || strings.HasPrefix(line, "#") {
+			continue
+		}
+		for word := range strings.FieldsSeq(words) {
+			types[word] = rashomon.EntityType(strings.TrimSpace(kind))
+		}
+	}
+	return types
+})
+
+// refine gives a name of several words the type of its first word, where that tells one, or of its noun, where that is a
+// finer one: "Operation Orlo" is an EVENT, "Kiln Lane Bridge" a FACILITY.
 func (n *Name) refine(forms []string) {
+	kind := firstWords()[forms[0]]
+	if kind == "" {
+		kind = n.ofNoun(forms)
+	}
+	if kind != "" && len(forms) > 1 {
+		n.Type, n.Rule = kind, nounRule
+	}
+}
+
+// ofNoun returns the finer type that the noun of a name tells, or "".
+func (n *Name) ofNoun(forms []string) rashomon.EntityType {
 	words := forms
 	if of := slices.IndexFunc(forms, func(form string) bool { return strings.EqualFold(form, "of") }); of > 0 {
 		words = forms[:of]
 	}
 	noun, length := code.FindNoun(words)
-	if noun != nil && length < len(forms) && slices.Contains(finer[n.Type], noun.Type) {
-		n.Type, n.Rule = noun.Type, nounRule
+	if noun == nil || length == len(forms) || !slices.Contains(finer[n.Type], noun.Type) {
+		return ""
 	}
+	return noun.Type
 }

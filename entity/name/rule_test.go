@@ -86,6 +86,9 @@ func TestRefine(t *testing.T) {
 		"Kiln Lane":            {rashomon.EntityPlace, rashomon.EntityPlace},
 		"Bridge":               {rashomon.EntityPlace, rashomon.EntityPlace},
 		"Treaty of Orlo":       {rashomon.EntityOther, rashomon.EntityWork},
+		"Operation Orlo":       {rashomon.EntityOrganization, rashomon.EntityEvent},
+		"HMS Orlo":             {rashomon.EntityPerson, rashomon.EntityWeapon},
+		"Operation":            {rashomon.EntityOther, rashomon.EntityOther},
 		"Harbour Board Bridge": {rashomon.EntityOrganization, rashomon.EntityOrganization},
 	} {
 		words := strings.Fields(text)

@@ -1,0 +1,56 @@
+package entity
+
+import "rashomon"
+
+// joinAppositions joins a name and the noun phrase set beside it: "Haftar, the army's commander", "the commander, Khalifa
+// Haftar", and the noun before a name that is no title: "the rebel leader Haftar".
+func joinAppositions(c *clusters) {
+	heads := c.byHead()
+	for i := range c.drafts {
+		c.joinPlaceOf(i, heads)
+		head := c.tree.Head(c.drafts[i].Head)
+		if head == rashomon.None || !c.tree.Is(c.drafts[i].Head, "appos") {
+			continue
+		}
+		if j, found := heads[head]; found && j != i && c.besides(i, j) {
+			c.join(i, j, "set beside it")
+		}
+	}
+}
+
+// joinPlaceOf joins a noun for a place and the name behind its "of": "the town of Velm".
+func (c *clusters) joinPlaceOf(i int, heads map[int]int) {
+	d := &c.drafts[i]
+	if d.Kind != rashomon.MentionNominal || d.kind != rashomon.EntityPlace || d.number == plural {
+		return
+	}
+	for child := range c.tree.Dependents(d.Head) {
+		if j, found := heads[child]; found && c.hasCase(child, "of") && c.drafts[j].Kind == rashomon.MentionName &&
+			c.drafts[j].kind == rashomon.EntityPlace && d.Span.End == c.drafts[j].Span.End && takingUpPlaces()[d.lemma] {
+			c.join(i, j, "names the place")
+		}
+	}
+}
+
+// besides reports whether two mentions may be set beside each other: not both are names, unless one is in brackets.
+func (c *clusters) besides(i, j int) bool {
+	a, b := c.drafts[i], c.drafts[j]
+	if a.Kind == rashomon.MentionPronoun || b.Kind == rashomon.MentionPronoun || !agrees(a.number, b.number) {
+		return false
+	}
+	return a.Kind == rashomon.MentionNominal || b.Kind == rashomon.MentionNominal
+}
+
+// byHead returns the longest draft of each head. A title may be the head of the name behind it.
+func (c *clusters) byHead() map[int]int {
+	heads := map[int]int{}
+	for i, d := range c.drafts {
+		for at := d.Title.Start; at < d.Title.End; at++ {
+			heads[at] = i
+		}
+		if other, found := heads[d.Head]; !found || c.drafts[other].Span.Len() < d.Span.Len() {
+			heads[d.Head] = i
+		}
+	}
+	return heads
+}

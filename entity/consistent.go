@@ -1,0 +1,187 @@
+package entity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/entity/code"
+	"rashomon/entity/name"
+)
+
+// consistent gives a name one type throughout a document, the one that its occurrences speak for together, and adds its
+// occurrences that the recogniser passed over: one sense per discourse (Gale, Church and Yarowsky 1992). A single word
+// that is the last one of a person's name is a vote for a person. Where the words beside it tell otherwise, they decide.
+func (r *reading) consistent(names []name.Name) []name.Name {
+	names = append(names, r.stated(names)...)
+	names = append(names, r.again(names)...)
+	votes, cues := r.detailed(), make([]rashomon.EntityType, len(names))
+	for i, n := range names {
+		words := folded(r.forms(r.bare(n.Span)))
+		vote(votes, strings.Join(words, " "), n)
+		if n.Type == rashomon.EntityPerson && len(words) > 1 {
+			vote(votes, words[len(words)-1], n)
+		}
+		if cues[i] = r.cue(r.bare(n.Span)); cues[i] != "" {
+			vote(votes, strings.Join(words, " "), name.Name{Type: cues[i], Share: cueShare})
+		}
+	}
+	for i, n := range names {
+		names[i].Type = cmp.Or(cues[i], elected(votes[strings.Join(folded(r.forms(r.bare(n.Span))), " ")], n.Type))
+	}
+	return names
+}
+
+// details are the types of those whom a publication names for what it says of itself.
+var details = map[rashomon.Field]rashomon.EntityType{
+	rashomon.FieldAuthor: rashomon.EntityPerson, rashomon.FieldSource: rashomon.EntityOrganization,
+	rashomon.FieldAgency: rashomon.EntityOrganization, rashomon.FieldPlace: rashomon.EntityPlace,
+}
+
+// detailed returns the votes of what the publication says of itself: where it was written, by whom, for whom.
+func (r *reading) detailed() map[string]map[rashomon.EntityType]float64 {
+	votes := map[string]map[rashomon.EntityType]float64{}
+	for _, detail := range r.doc.Details {
+		kind, names := details[detail.Field]
+		if !names {
+			continue
+		}
+		for _, part := range strings.Split(detail.Value, ",") {
+			vote(votes, strings.Join(folded(strings.Fields(part)), " "), name.Name{Type: kind, Share: cueShare})
+		}
+	}
+	return votes
+}
+
+// stated returns the names by which a publication says where it was written, by whom and for whom, where the recogniser saw
+// none: datelines and bylines are often in capitals.
+func (r *reading) stated(names []name.Name) []name.Name {
+	covered := make([]bool, len(r.doc.Tokens))
+	for _, n := range names {
+		mark(covered, n.Span)
+	}
+	var found []name.Name
+	for _, detail := range r.doc.Details {
+		kind, named := details[detail.Field]
+		if !named || detail.Extent.Empty() {
+			continue
+		}
+		for _, span := range r.betweenCommas(r.doc.Span(detail.Extent)) {
+			if !slices.Contains(covered[span.Start:span.End], true) && startsUpper(r.form(span.Start)) {
+				mark(covered, span)
+				found = append(found, name.Name{Span: span, Type: kind, Share: 1, Rule: "name/" + string(detail.Field)})
+			}
+		}
+	}
+	return found
+}
+
+// betweenCommas divides a span at its commas.
+func (r *reading) betweenCommas(s rashomon.Span) []rashomon.Span {
+	var parts []rashomon.Span
+	start := s.Start
+	for i := s.Start; i <= s.End; i++ {
+		if i == s.End || r.form(i) == "," {
+			if start < i {
+				parts = append(parts, rashomon.Span{Start: start, End: i})
+			}
+			start = i + 1
+		}
+	}
+	return parts
+}
+
+// cueShare is what the words beside a name weigh against what the recogniser takes it for, whose shares are at most 1.
+const cueShare = 2
+
+// cue returns the type that the words beside a name say it has, or "": of a person after a title ("Colonel"), of a place after
+// a noun for places and "of" ("the town of") or before such a noun that it modifies ("province").
+func (r *reading) cue(s rashomon.Span) rashomon.EntityType {
+	sentence := r.sentence(s.Start)
+	before := func(end int) *code.Noun {
+		noun, _ := code.FindNoun(r.forms(rashomon.Span{Start: max(sentence.Start, end-longestNoun), End: end}))
+		return noun
+	}
+	if noun := before(s.Start); noun != nil && noun.Title && !noun.Plural && startsUpper(r.form(s.Start-1)) {
+		return rashomon.EntityPerson
+	}
+	if of := s.Start - 1; of > sentence.Start && r.lower(of) == "of" {
+		if noun := before(of); noun != nil && noun.Type == rashomon.EntityPlace && !noun.Plural {
+			return rashomon.EntityPlace
+		}
+	}
+	if next := s.End; next < sentence.End && r.tree.Is(r.top(s), "compound") && r.tree.Head(r.top(s)) == next {
+		if noun := before(next + 1); noun != nil && noun.Type == rashomon.EntityPlace {
+			return rashomon.EntityPlace
+		}
+	}
+	return ""
+}
+
+func vote(votes map[string]map[rashomon.EntityType]float64, words string, n name.Name) {
+	if votes[words] == nil {
+		votes[words] = map[rashomon.EntityType]float64{}
+	}
+	votes[words][n.Type] += n.Share
+}
+
+// elected returns the type with the most votes, the one at hand among equals, else the first by its letters.
+func elected(votes map[rashomon.EntityType]float64, own rashomon.EntityType) rashomon.EntityType {
+	best := own
+	for kind, number := range votes {
+		if number > votes[best] || number == votes[best] && best != own && kind < best {
+			best = kind
+		}
+	}
+	return best
+}
+
+// again finds names elsewhere in the text, in the same letters, where the recogniser saw none.
+func (r *reading) again(names []name.Name) []name.Name {
+	covered := make([]bool, len(r.doc.Tokens))
+	known := map[string][]name.Name{} // by first word, each name once, the longest first
+	seen := map[string]bool{}
+	for _, n := range names {
+		mark(covered, n.Span)
+		if text := r.doc.QuoteSpan(n.Span); !seen[text] && r.isDistinctive(n.Span) {
+			seen[text] = true
+			first := r.form(n.Span.Start)
+			known[first] = append(known[first], n)
+		}
+	}
+	for _, group := range known {
+		slices.SortStableFunc(group, func(a, b name.Name) int { return cmp.Compare(b.Span.Len(), a.Span.Len()) })
+	}
+	var found []name.Name
+	for i := 0; i < len(r.doc.Tokens); i++ {
+		for _, n := range known[r.form(i)] {
+			if span := (rashomon.Span{Start: i, End: i + n.Span.Len()}); r.isAgain(span, n.Span, covered) {
+				mark(covered, span)
+				found = append(found, name.Name{Span: span, Type: n.Type, Share: n.Share, Rule: n.Rule + "/again"})
+				break
+			}
+		}
+	}
+	return found
+}
+
+// isDistinctive reports whether a name's letters are no other word's: it begins with a capital, within a sentence, and is
+// longer than a letter.
+func (r *reading) isDistinctive(s rashomon.Span) bool {
+	return startsUpper(r.form(s.Start)) && len(r.doc.QuoteSpan(s)) > 2 && (s.Len() > 1 || s.Start > r.sentence(s.Start).Start)
+}
+
+// isAgain reports whether the same words stand at another place, within one sentence and where nothing is a name yet. A
+// single word must be tagged as a name.
+func (r *reading) isAgain(at, name rashomon.Span, covered []bool) bool {
+	if at.End > r.sentence(at.Start).End || at.Len() == 1 && r.doc.Tokens[at.Start].UPOS != "PROPN" {
+		return false
+	}
+	for i := range at.Len() {
+		if covered[at.Start+i] || r.form(at.Start+i) != r.form(name.Start+i) {
+			return false
+		}
+	}
+	return true
+}

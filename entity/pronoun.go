@@ -1,0 +1,124 @@
+package entity
+
+import (
+	"embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"rashomon"
+)
+
+//go:embed data
+var files embed.FS
+
+// A pronoun is a line of data/pronouns.txt.
+type pronoun struct {
+	role   string
+	person int
+	number number
+	gender gender
+	kind   rashomon.EntityType
+}
+
+// pronouns are those of data/pronouns.txt, by form in lower case.
+var pronouns = sync.OnceValue(func() map[string]pronoun {
+	list := map[string]pronoun{}
+	_ = eachLine("pronouns", 6, func(columns []string) error { // a test loads the file and fails on an error
+		return readPronoun(list, columns)
+	})
+	return list
+})
+
+func readPronoun(list map[string]pronoun, columns []string) error {
+	person, err := strconv.Atoi(columns[2])
+	if err != nil {
+		return err
+	}
+	number, knownNumber := map[string]number{"one": singular, "many": plural, "any": anyNumber}[columns[3]]
+	gender, knownGender := map[string]gender{"f": feminine, "m": masculine, "any": anyGender}[columns[4]]
+	if !knownNumber || !knownGender {
+		return fmt.Errorf("number %q and gender %q", columns[3], columns[4])
+	}
+	list[strings.ToLower(columns[0])] = pronoun{columns[1], person, number, gender, rashomon.EntityType(columns[5])}
+	return nil
+}
+
+// eachLine calls read with the columns of every line of a data file but comments and empty ones.
+func eachLine(name string, columns int, read func(columns []string) error) error {
+	content, err := files.ReadFile("data/" + name + ".txt")
+	if err != nil {
+		return err
+	}
+	number := 0
+	for line := range strings.Lines(string(content)) {
+		number++
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.Split(line, "|")
+		if len(fields) != columns {
+			return fmt.Errorf("data/%s.txt:%d: got %d columns, want %d", name, number, len(fields), columns)
+		}
+		for i := range fields {
+			fields[i] = strings.TrimSpace(fields[i])
+		}
+		if err := read(fields); err != nil {
+			return fmt.Errorf("data/%s.txt:%d: %w", name, number, err)
+		}
+	}
+	return nil
+}
+
+// addPronouns adds the pronouns that stand for somebody or something. Those of the third person that turn out to stand for
+// nothing that is mentioned are dropped by the last sieve.
+func (r *reading) addPronouns() {
+	for i := range r.doc.Tokens {
+		p, found := pronouns()[r.lower(i)]
+		if !found || r.named[i] || !r.stands(i, p) {
+			continue
+		}
+		r.add(draft{
+			Mention: rashomon.Mention{
+				Span: rashomon.Span{Start: i, End: i + 1}, Head: i, Kind: rashomon.MentionPronoun, Rule: "pronoun/" + p.role,
+			},
+			kind: p.kind, number: p.number, gender: p.gender, person: p.person, role: p.role,
+		})
+	}
+}
+
+// stands reports whether the pronoun stands for something here: "that" only at the head of a relative clause, "it" not in
+// "it rains" and "it is clear that", "there" not in "there are", "US" not where it is a name in capitals.
+func (r *reading) stands(i int, p pronoun) bool {
+	token := r.doc.Tokens[i]
+	if r.tree.Is(i, "expl") || token.Relation == "det" {
+		return false
+	}
+	switch p.role {
+	case "relative":
+		return r.relativeHead(i) != rashomon.None
+	case "place":
+		return token.UPOS == "ADV" && (r.tree.Is(i, "advmod") || r.tree.Is(i, "root"))
+	}
+	return token.UPOS == "PRON" || token.UPOS == "DET" || token.UPOS == ""
+}
+
+// relativeHead returns the token that the relative clause of a pronoun hangs on, or None. The pronoun stands at most two
+// steps below the clause's verb: "who came", "whose brother came", "some of whom came".
+func (r *reading) relativeHead(i int) int {
+	verb := i
+	for range 3 {
+		if verb = r.tree.Head(verb); verb == rashomon.None {
+			return rashomon.None
+		}
+		if r.tree.Is(verb, "acl") && r.doc.Tokens[verb].Relation == "acl:relcl" {
+			if head := r.tree.Head(verb); head < i {
+				return head
+			}
+			return rashomon.None
+		}
+	}
+	return rashomon.None
+}

@@ -1,0 +1,42 @@
+package entity
+
+import (
+	"strings"
+
+	"rashomon"
+)
+
+// joinKeys joins names that the data know for names of one thing: "UK" and "British", "ISIL" and "Daesh".
+func joinKeys(c *clusters) {
+	c.joinBy("known as the same", func(d *draft) string { return d.key })
+}
+
+// joinSameNames joins names of the same words. Where the recogniser gave one name several types, a person and a place that
+// are called the same stay apart.
+func joinSameNames(c *clusters) {
+	c.joinBy("the same name", func(d *draft) string {
+		if d.Kind != rashomon.MentionName {
+			return ""
+		}
+		return strings.Join(d.words, " ")
+	})
+}
+
+// joinBy joins drafts that have the same value, each to the latest one before it that it fits.
+func (c *clusters) joinBy(reason string, value func(d *draft) string) {
+	seen := map[string][]int{}
+	for i := range c.drafts {
+		v := value(&c.drafts[i])
+		if v == "" {
+			continue
+		}
+		for n := len(seen[v]) - 1; n >= 0; n-- {
+			if c.of[seen[v][n]] == c.of[i] || c.join(seen[v][n], i, reason) {
+				break
+			}
+		}
+		if first := c.of[i].drafts[0]; first == i {
+			seen[v] = append(seen[v], i)
+		}
+	}
+}
