@@ -36,3 +36,9 @@ func (n *Name) withLegalForm(forms []string) {
 		n.Span.End = end
 	}
 }
+
+// isCompany reports whether a name ends with a legal form that means nothing else: two letters often do.
+func isCompany(forms []string) bool {
+	last := forms[len(forms)-1]
+	return legalForms()[last] && len(strings.ReplaceAll(last, ".", "")) > 2
+}

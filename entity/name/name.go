@@ -1,15 +1,16 @@
 // Package name finds names in sentences: of persons, organizations, groups of people, places, events and other things.
 //
-//	forms, lists ─ encoder, tagger ─> scores of labels ─ chain ─> names ─ kinds ─> finer types
+//	forms, lists ─ encoder, tagger ─> scores of labels ─ chain ─> names ─ words in them ─> finer types
 //
 // A small neural network (package network), trained by entity/name/train, scores for every token whether and where it
-// stands in a name of a type, and package chain finds the sequence of labels that fits together best. The network is
-// told which words stand in lists of names (listed.go): of countries, of known parties, of towns, of given and family
-// names. A listed noun at the end of a name tells what the data teach too little of, that an airport is a FACILITY and
-// a treaty a WORK (kind.go), and weapons are known by their designations (designation.go). The engine knows no words.
+// stands in a name of a type, and package chain finds the sequence of labels that fits together best. The network is told
+// which words stand in lists of names (listed.go): of countries, of known parties, of organizations, of towns, of given
+// and family names. Listed parties that it passed over are added (sentence.go), and weapons, which it does not know, by
+// their designations (designation.go). Words in a name tell finer types: that an airport is a FACILITY and a treaty a WORK
+// (noun.go); and a company's name goes on to its legal form (legal_form.go). The engine knows no words.
 //
-// Names do not overlap: of names within names the outer one is found. Titles, articles and possessive endings are no
-// part of a name, adjectives of countries are names of the country, and a country that acts is a PLACE.
+// Names do not overlap: of names within names the outer one is found. Titles, articles and possessive endings are no part
+// of a name, adjectives of countries are names of the country, and a country that acts is a PLACE.
 package name
 
 import (

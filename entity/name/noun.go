@@ -39,13 +39,17 @@ var firstWords = sync.OnceValue(func() map[string]rashomon.EntityType {
 })
 
 // refine gives a name of several words the type of its first word, where that tells one, or of its noun, where that is a
-// finer one: "Operation Orlo" is an EVENT, "Kiln Lane Bridge" a FACILITY.
+// finer one: "Operation Orlo" is an EVENT, "Kiln Lane Bridge" a FACILITY. What ends as a company is one.
 func (n *Name) refine(forms []string) {
 	kind := firstWords()[forms[0]]
-	if kind == "" {
+	switch {
+	case kind != "":
+	case isCompany(forms):
+		kind = rashomon.EntityOrganization
+	default:
 		kind = n.ofNoun(forms)
 	}
-	if kind != "" && len(forms) > 1 {
+	if kind != "" && kind != n.Type && len(forms) > 1 {
 		n.Type, n.Rule = kind, nounRule
 	}
 }

@@ -88,6 +88,8 @@ func TestRefine(t *testing.T) {
 		"Treaty of Orlo":       {rashomon.EntityOther, rashomon.EntityWork},
 		"Operation Orlo":       {rashomon.EntityOrganization, rashomon.EntityEvent},
 		"HMS Orlo":             {rashomon.EntityPerson, rashomon.EntityWeapon},
+		"Orlo & Sons Ltd.":     {rashomon.EntityPerson, rashomon.EntityOrganization},
+		"Nora PC":              {rashomon.EntityPerson, rashomon.EntityPerson},
 		"Operation":            {rashomon.EntityOther, rashomon.EntityOther},
 		"Harbour Board Bridge": {rashomon.EntityOrganization, rashomon.EntityOrganization},
 	} {
