@@ -14,6 +14,7 @@ import (
 	"rashomon/rashomontest"
 	"rashomon/reader"
 	"rashomon/score"
+	"rashomon/source"
 )
 
 // The names that count for a type that a bench wants, as its scorer (entities.py) has them. What is found of a type that
@@ -91,6 +92,7 @@ func TestAccuracy(t *testing.T) {
 
 // A benched document is the text and the entities of a line of a bench.
 type benched struct {
+	line    []byte
 	text    string
 	wanted  []score.TypedExtent
 	ignored []rashomon.Extent // neither asked for nor wrong
@@ -110,7 +112,7 @@ func readBenched(t *testing.T, line []byte, s scheme) benched {
 	if err := json.Unmarshal(line, &document); err != nil {
 		t.Fatal(err)
 	}
-	b := benched{text: document.Text}
+	b := benched{line: bytes.Clone(line), text: document.Text}
 	offsets := make([]int, 0, len(document.Text)+1)
 	for offset := range document.Text {
 		offsets = append(offsets, offset)
@@ -149,7 +151,10 @@ func (b benched) trim(e rashomon.Extent) rashomon.Extent {
 // found reads the document and returns its mentions of some kinds, its times and its figures.
 func (b benched) found(t *testing.T, kinds []rashomon.MentionKind) []score.TypedExtent {
 	t.Helper()
-	doc := &rashomon.Document{Text: b.text}
+	doc, err := source.Parse(rashomon.Original{Bytes: b.line, Format: rashomon.FormatJSON, Name: "bench"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	if err := reader.New().Read(t.Context(), doc); err != nil {
 		t.Fatal(err)
 	}

@@ -21,6 +21,9 @@ import "rashomon"
 // Find returns the time expressions of a document, in order. It uses tags and trees where the document has them.
 func Find(doc *rashomon.Document) []rashomon.Timex {
 	r := newResolver(doc, newFinder(english(), doc).find())
+	if len(r.found) == 0 {
+		return nil
+	}
 	timexes := make([]rashomon.Timex, len(r.found))
 	for i := range r.found {
 		timexes[i] = r.resolve(i, &r.found[i])
