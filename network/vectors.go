@@ -3,6 +3,7 @@ package network
 import (
 	_ "embed"
 	"fmt"
+	"sync"
 )
 
 // Vectors are pretrained vectors of words: what is known of a word from the company that it keeps in much plain text.
@@ -18,8 +19,11 @@ const PerVector = 32
 //go:embed english.vectors
 var english []byte
 
-// EnglishVectors returns the vectors that ship, made by network/learn. The error is that of a damaged binary.
-func EnglishVectors() (*Vectors, error) {
+// EnglishVectors returns the vectors that ship, made by network/learn. They are loaded once for all networks. The error is
+// that of a damaged binary.
+var EnglishVectors = sync.OnceValues(loadEnglish)
+
+func loadEnglish() (*Vectors, error) {
 	f, err := Read("english.vectors", english)
 	if err != nil {
 		return nil, err

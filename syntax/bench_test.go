@@ -82,7 +82,7 @@ func BenchmarkParse(b *testing.B) {
 	measure(b, func(p *Parser, _ *work, doc *rashomon.Document) { p.Parse(doc) })
 }
 
-// BenchmarkEnglish is the loading of the model.
+// BenchmarkEnglish is the loading of the model, but for the word vectors, which all networks share.
 func BenchmarkEnglish(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {

@@ -44,7 +44,7 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
-// BenchmarkEnglish is the loading of the model.
+// BenchmarkEnglish is the loading of the model, but for the word vectors, which all networks share.
 func BenchmarkEnglish(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
