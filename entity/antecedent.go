@@ -14,6 +14,8 @@ func joinPronouns(c *clusters) {
 		switch {
 		case d.person == 1:
 			c.joinFirstPerson(i)
+		case d.role == roleOrder:
+			c.joinByOrder(i)
 		case d.role == "place":
 			c.joinSalient(i, "the place spoken of")
 		default:
@@ -41,6 +43,25 @@ func (c *clusters) sameVoice(j, i int) bool {
 
 // mostBefore is how many mentions before a pronoun are weighed: more than any four sentences of prose have.
 const mostBefore = 150
+
+// joinByOrder joins "the latter" to the last of two parties that were mentioned before it, and "the former" to the first.
+func (c *clusters) joinByOrder(i int) {
+	var two []int
+	for j := i - 1; j >= max(0, i-mostBefore) && c.near(j, i) && len(two) < 2; j-- {
+		other := &c.drafts[j]
+		if other.Kind == rashomon.MentionPronoun || !isParty(c.of[j].kind) || other.negated || c.within(i, j) ||
+			len(two) == 1 && (c.of[j] == c.of[two[0]] || c.within(j, two[0])) {
+			continue
+		}
+		two = append(two, j)
+	}
+	switch {
+	case len(two) == 2 && c.lower(c.drafts[i].Head) == "latter":
+		c.join(two[0], i, "the last of two")
+	case len(two) == 2:
+		c.join(two[1], i, "the first of two")
+	}
+}
 
 // joinSalient joins a pronoun to the best of the mentions that stand before it within reach.
 func (c *clusters) joinSalient(i int, reason string) {
@@ -102,7 +123,7 @@ func (c *clusters) canStandFor(j, i int) bool {
 	switch {
 	case p.role == "place":
 		return kind == rashomon.EntityPlace || kind == rashomon.EntityFacility
-	case candidate.Rule == "country/adjective":
+	case candidate.Rule == ruleAdjective:
 		return false
 	case p.number == singular && p.kind == "": // it
 		if kind == rashomon.EntityPerson || kind == rashomon.EntityGroup && c.of[j].number == plural {

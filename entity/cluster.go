@@ -133,6 +133,9 @@ func isBody(t rashomon.EntityType) bool {
 	return t == rashomon.EntityOrganization || t == rashomon.EntityGroup
 }
 
+// isParty reports whether a type is of those who do things.
+func isParty(t rashomon.EntityType) bool { return t == rashomon.EntityPerson || isBody(t) }
+
 func sharesKey(a, b *cluster) bool {
 	for key := range a.keys {
 		if b.keys[key] {
@@ -211,7 +214,7 @@ func (c *clusters) fuller(i, best int) bool {
 
 func kindOrder(m rashomon.Mention) int {
 	switch {
-	case m.Kind == rashomon.MentionName && m.Rule == "country/adjective":
+	case m.Kind == rashomon.MentionName && m.Rule == ruleAdjective:
 		return 1
 	case m.Kind == rashomon.MentionName:
 		return 0

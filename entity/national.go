@@ -8,6 +8,9 @@ import (
 // longestNational is how many words the adjective of a country is looked for in: "Bosnian and Herzegovinian".
 const longestNational = 4
 
+// ruleAdjective finds the adjectives of countries.
+const ruleAdjective = "country/adjective"
+
 // addNationals adds the adjectives of countries, which are names of the country ("Libyan"), and the words for its people,
 // which name a group ("Libyans", "the Dutch"), where they are no part of a longer name.
 func (r *reading) addNationals() {
@@ -29,7 +32,7 @@ func (r *reading) addNationals() {
 func (r *reading) addNational(span rashomon.Span, form code.CountryForm) {
 	head := r.top(span)
 	d := draft{
-		Mention: rashomon.Mention{Span: span, Head: head, Kind: rashomon.MentionName, Rule: "country/adjective"},
+		Mention: rashomon.Mention{Span: span, Head: head, Kind: rashomon.MentionName, Rule: ruleAdjective},
 		kind:    rashomon.EntityPlace, number: singular, words: folded(r.forms(span)), key: countryKey(form.Country),
 	}
 	switch {

@@ -22,6 +22,9 @@ type pronoun struct {
 	kind   rashomon.EntityType
 }
 
+// roleOrder is that of "the former" and "the latter".
+const roleOrder = "order"
+
 // pronouns are those of data/pronouns.txt, by form in lower case.
 var pronouns = sync.OnceValue(func() map[string]pronoun {
 	list := map[string]pronoun{}
@@ -80,9 +83,13 @@ func (r *reading) addPronouns() {
 		if !found || r.named[i] || !r.stands(i, p) {
 			continue
 		}
+		span := rashomon.Span{Start: i, End: i + 1}
+		if p.role == roleOrder {
+			span.Start = i - 1
+		}
 		r.add(draft{
 			Mention: rashomon.Mention{
-				Span: rashomon.Span{Start: i, End: i + 1}, Head: i, Kind: rashomon.MentionPronoun, Rule: "pronoun/" + p.role,
+				Span: span, Head: i, Kind: rashomon.MentionPronoun, Rule: "pronoun/" + p.role,
 			},
 			kind: p.kind, number: p.number, gender: p.gender, person: p.person, role: p.role,
 		})
@@ -97,6 +104,8 @@ func (r *reading) stands(i int, p pronoun) bool {
 		return false
 	}
 	switch p.role {
+	case roleOrder: // "the latter", before no noun
+		return i > r.sentence(i).Start && r.lower(i-1) == "the" && !r.tree.Is(i, "amod") && !r.tree.Is(i, "compound")
 	case "relative":
 		return r.relativeHead(i) != rashomon.None
 	case "place":

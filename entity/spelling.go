@@ -21,7 +21,7 @@ func joinSpellings(c *clusters) {
 	seen := map[string]bool{}
 	for i, d := range c.drafts {
 		words := strings.Join(d.words, " ")
-		if d.Kind != rashomon.MentionName || words == "" || d.Rule == "country/adjective" || seen[words] {
+		if d.Kind != rashomon.MentionName || words == "" || d.Rule == ruleAdjective || seen[words] {
 			continue
 		}
 		seen[words] = true
