@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"rashomon"
 	"rashomon/archive"
 	"rashomon/source"
 )
@@ -28,6 +30,9 @@ func (p program) tour(ctx context.Context, a *archive.Archive, folder string, ke
 		return err
 	}
 	if err := p.tourTree(ctx, a); err != nil {
+		return err
+	}
+	if err := p.tourFound(ctx, a); err != nil {
 		return err
 	}
 	p.step("rashomon verify")
@@ -60,11 +65,41 @@ func (p program) tourDetails(ctx context.Context, a *archive.Archive) error {
 	return nil
 }
 
-// tourTree shows the grammar of a sentence of the agency's report: three residents, and what they said.
+// agencyReport is the document whose findings the tour shows.
+const agencyReport = "4a941826fcf8c60b"
+
+// tourTree shows the grammar of a sentence: three residents, and what they said.
 func (p program) tourTree(ctx context.Context, a *archive.Archive) error {
-	const id, sentence = "4a941826fcf8c60b", "n9"
-	p.step("rashomon why " + id + "/" + sentence)
-	return p.whyNamed(ctx, a, id, sentence, false)
+	const sentence = "n9"
+	p.step("rashomon why " + agencyReport + "/" + sentence)
+	return p.whyNamed(ctx, a, agencyReport, sentence, false)
+}
+
+// tourFound shows who and what a document speaks of, and why the mentions of the one that it speaks of most are taken for
+// the same.
+func (p program) tourFound(ctx context.Context, a *archive.Archive) error {
+	doc, err := a.Document(ctx, agencyReport)
+	if err != nil {
+		return err
+	}
+	p.step("rashomon show " + agencyReport + ", what stands below the text")
+	var found strings.Builder
+	p.showFound(&found, doc)
+	fmt.Fprint(p.stdout, strings.TrimSuffix(found.String(), "\n"))
+	most := fmt.Sprint("e", 1+mostMentioned(doc))
+	p.step("rashomon why " + agencyReport + "/" + most)
+	return p.whyNamed(ctx, a, agencyReport, most, false)
+}
+
+// mostMentioned returns the party that a document names and speaks of most often, the first of equals.
+func mostMentioned(doc *rashomon.Document) int {
+	most, mentions := 0, mentionsOf(doc)
+	for i, entity := range doc.Entities {
+		if slices.Contains(actors, entity.Type) && mentions[i][0].Kind == rashomon.MentionName && len(mentions[i]) > len(mentions[most]) {
+			most = i
+		}
+	}
+	return most
 }
 
 // step prints the command that the following output is of.
