@@ -21,7 +21,7 @@ var english = lesson{
 	network: plan{
 		Plan: learn.Plan{
 			Dropouts: learn.Dropouts{Input: 0.25, Hidden: 0.35, Words: 0.3, Vectors: 0.05},
-			Epochs:   28, Batch: 500, Shards: 2, Rate: 2e-3, Average: 0.999, Seed: 1,
+			Epochs:   40, Batch: 500, Shards: 2, Rate: 2e-3, Average: 0.999, Seed: 1,
 		},
 		sizes: sizes{
 			Sizes: learn.Sizes{Learned: 64, Hashed: 32, Buckets: 1 << 14, Width: 192, Hidden: 288, Layers: 2, Tagger: 160},
@@ -32,15 +32,15 @@ var english = lesson{
 	member: plan{
 		Plan: learn.Plan{
 			Dropouts: learn.Dropouts{Input: 0.25, Hidden: 0.35, Words: 0.3, Vectors: 0.05},
-			Epochs:   16, Batch: 250, Shards: 1, Rate: 2e-3, Average: 0.998, Seed: 2,
+			Epochs:   18, Batch: 250, Shards: 1, Rate: 2e-3, Average: 0.998, Seed: 2,
 		},
 		sizes: sizes{
 			Sizes: learn.Sizes{Learned: 64, Hashed: 32, Buckets: 1 << 14, Width: 256, Hidden: 256, Layers: 2, Tagger: 160},
 			arc:   128, relation: 64,
 		},
 	},
-	members: 2,
-	tokens:  1_000_000,
+	members: 4,
+	tokens:  2_000_000,
 }
 
 // mostVectors is how many of the commonest words have a vector: 15 MB of them.
