@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"rashomon"
+	"rashomon/datafile"
 )
 
 //go:embed data
@@ -48,31 +49,9 @@ func readPronoun(list map[string]pronoun, columns []string) error {
 	return nil
 }
 
-// eachLine calls read with the columns of every line of a data file but comments and empty ones.
+// eachLine calls read with the columns of every line of a data file.
 func eachLine(name string, columns int, read func(columns []string) error) error {
-	content, err := files.ReadFile("data/" + name + ".txt")
-	if err != nil {
-		return err
-	}
-	number := 0
-	for line := range strings.Lines(string(content)) {
-		number++
-		line = strings.TrimSpace(line)
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		fields := strings.Split(line, "|")
-		if len(fields) != columns {
-			return fmt.Errorf("data/%s.txt:%d: got %d columns, want %d", name, number, len(fields), columns)
-		}
-		for i := range fields {
-			fields[i] = strings.TrimSpace(fields[i])
-		}
-		if err := read(fields); err != nil {
-			return fmt.Errorf("data/%s.txt:%d: %w", name, number, err)
-		}
-	}
-	return nil
+	return datafile.Each(files, "data/"+name+".txt", columns, read)
 }
 
 // addPronouns adds the pronouns that stand for somebody or something. Those of the third person that turn out to stand for

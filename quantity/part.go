@@ -2,7 +2,7 @@ package quantity
 
 import "rashomon"
 
-// findParts finds the figures that are a part of another: "including about 7,500", "of whom 12 were women", "12 of them
+// findParts finds the figures that are a part of another: "including about 700", "of whom 12 were women", "12 of them
 // women", "14 of their 20 tanks", "and 5 children" after one of these.
 func (f *finder) findParts() {
 	for q := range f.figures {

@@ -1,6 +1,6 @@
 // Package quantity finds the figures of a document: how many of what, between which bounds, over which time.
 //
-//	nearly 20,000 sorties in the past month, including about 7,500 strike attacks
+//	nearly 3,000 calls in the past week, including about 700 alarm calls
 //
 // A figure is found by its number (package number), and grows outwards: the unit or currency beside it, the hedge
 // before or after it. What it counts, over which time, and of which other figure it is a part is read off the
