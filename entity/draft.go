@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"rashomon"
-	"rashomon/entity/code"
 )
 
 // A draft is a mention before it is known what else speaks of the same.
@@ -21,8 +20,7 @@ type draft struct {
 	definite   bool     // of a nominal: it speaks of something known: "the", "this", "their"
 	negated    bool     // of a nominal: there is none: "no soldiers"
 	adjectives []string // of a nominal: lemmas of what modifies its head, but for numbers and determiners
-	party      code.Party
-	key        string // two names with the same key are one: set where knowledge tells what a name means
+	key        string   // two names with the same key are one: set where knowledge tells what a name means
 }
 
 // A number tells one from several.
