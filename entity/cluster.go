@@ -17,14 +17,13 @@ type cluster struct {
 	keys   map[string]bool
 	named  bool
 	full   [][]string // of a person: the names of several words, each once
-	party  []string   // codes of countries of its nominals: "the Libyan rebels" are not "the Syrian rebels"
+	party  []string   // what modifies its nouns: "the Libyan rebels" are not "the Syrian rebels"
 }
 
 // clusters are the drafts of a document on their way to entities.
 type clusters struct {
 	*reading
-	of   []*cluster // of each draft
-	list []*cluster
+	of []*cluster // of each draft
 }
 
 func newClusters(r *reading) *clusters {
@@ -39,7 +38,7 @@ func newClusters(r *reading) *clusters {
 		if one.named && d.kind == rashomon.EntityPerson && len(d.words) > 1 {
 			one.full = [][]string{d.words}
 		}
-		c.of, c.list = append(c.of, one), append(c.list, one)
+		c.of = append(c.of, one)
 	}
 	for i := range r.drafts {
 		r.drafts[i].Antecedent = rashomon.None
@@ -88,7 +87,6 @@ func (c *clusters) merge(a, b *cluster) {
 	if len(a.party) == 0 {
 		a.party = b.party
 	}
-	b.drafts = nil
 }
 
 // compatible reports whether two clusters may be one entity.

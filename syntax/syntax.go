@@ -19,7 +19,7 @@ import (
 type Parser struct {
 	scorer *scorer
 	labels *labels
-	works  chan *work // that wait to be used again
+	works  *network.Pool[*work]
 }
 
 // New returns a parser with a trained network and the word vectors that it was trained with. The error is that of files that do
@@ -36,7 +36,7 @@ func New(file *network.File, vectors *network.Vectors) (*Parser, error) {
 	if err := p.fit(); err != nil {
 		return nil, err
 	}
-	p.works = make(chan *work, worksKept)
+	p.works = network.NewPool(func() *work { return newWork(p.scorer) })
 	return p, nil
 }
 
@@ -52,31 +52,11 @@ func (p *Parser) fit() error {
 	return nil
 }
 
-// worksKept is the number of goroutines whose memory is kept for the next document. A sync.Pool would do the same but for
-// the garbage collector, which empties it now and then and with it what the works remember of words.
-const worksKept = 16
-
-func (p *Parser) take() *work {
-	select {
-	case w := <-p.works:
-		return w
-	default:
-		return newWork(p.scorer)
-	}
-}
-
-func (p *Parser) giveBack(w *work) {
-	select {
-	case p.works <- w:
-	default:
-	}
-}
-
 // Parse fills in what syntax tells of the tokens of a document. It reads the text, the sentences and the extents of the tokens
 // alone.
 func (p *Parser) Parse(doc *rashomon.Document) {
-	w := p.take()
-	defer p.giveBack(w)
+	w := p.works.Take()
+	defer p.works.GiveBack(w)
 	for chunk := range network.Chunks(doc) {
 		p.parse(w, doc, chunk)
 	}

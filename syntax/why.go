@@ -26,8 +26,8 @@ type Choice struct {
 
 // Why parses the sentence of a token once more and tells what it weighed.
 func (p *Parser) Why(doc *rashomon.Document, token int) Reason {
-	w := p.take()
-	defer p.giveBack(w)
+	w := p.works.Take()
+	defer p.works.GiveBack(w)
 	b, root := p.blockOf(w, doc, token)
 	s := p.score(w, doc, []network.Block{b})
 	row := token - b.Start

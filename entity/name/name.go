@@ -36,7 +36,7 @@ type Recognizer struct {
 	tagger  *network.Tagger
 	chain   *chain.Chain
 	types   []rashomon.EntityType
-	works   chan *work // that wait to be used again
+	works   *network.Pool[*work]
 }
 
 // New returns a recognizer with a trained network and the word vectors that it was trained with. The error is that of
@@ -57,7 +57,7 @@ func New(file *network.File, vectors *network.Vectors) (*Recognizer, error) {
 	}
 	r.chain = chain.New(len(r.types), pairs)
 	r.chain.Prepare()
-	r.works = make(chan *work, worksKept)
+	r.works = network.NewPool(func() *work { return &work{network: r.encoder.NewWork()} })
 	return r, nil
 }
 
@@ -76,8 +76,8 @@ func (r *Recognizer) fit(pairs int) error {
 // Find returns the names of a document that has sentences and tokens, in the order of the text. Tags and trees are not
 // asked for.
 func (r *Recognizer) Find(doc *rashomon.Document) []Name {
-	w := r.take()
-	defer r.giveBack(w)
+	w := r.works.Take()
+	defer r.works.GiveBack(w)
 	var names []Name
 	for blocks := range network.Chunks(doc) {
 		r.score(w, doc, blocks)

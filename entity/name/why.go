@@ -16,8 +16,8 @@ type Reason struct {
 // Why reads the sentence of a span once more and tells what was weighed for it. A span that no block holds, as of two
 // sentences, has no shares.
 func (r *Recognizer) Why(doc *rashomon.Document, span rashomon.Span) Reason {
-	w := r.take()
-	defer r.giveBack(w)
+	w := r.works.Take()
+	defer r.works.GiveBack(w)
 	for b := range network.Blocks(doc) {
 		if b.Start <= span.Start && span.Start < span.End && span.End <= b.End {
 			r.score(w, doc, []network.Block{b})
