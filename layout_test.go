@@ -15,6 +15,8 @@ import (
 var allowed = map[string][]string{
 	"":                   {},
 	"archive":            {""},
+	"attribution":        {"", "datafile"},
+	"attribution":        {"", "datafile"},
 	"cmd/rashomon":       {"*"},
 	"conllu":             {""},
 	"datafile":           {},
@@ -64,6 +66,7 @@ var tested = map[string][]string{
 	"segment":      {"conllu", "score"},
 	"score":        {"conllu"},
 	"syntax":       {"conllu", "score", "segment"},
+	"attribution":  {"conllu"},
 	"entity":       {"conllu"},
 	"reader":       {"score", "source"},
 	"archive":      {"reader", "source"},
