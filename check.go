@@ -290,6 +290,8 @@ func (d *Document) checkStatements() error {
 		where := fmt.Sprintf("statement %d", i+1)
 		err := errors.Join(
 			oneOf(where+": kind", statement.Kind, statementKinds), ruled(where, statement.Rule),
+			oneOf(where+": type", statement.Type, statementTypes), oneOf(where+": act", statement.Act, acts),
+			oneOf(where+": source", statement.SourceKind, sourceKinds), oneOf(where+": involvement", statement.Involvement, involvements),
 			indexOrNone(where+": within", statement.Within, len(d.Statements)),
 			indexOrNone(where+": holder", statement.Holder, len(d.Entities)),
 			d.checkOptional(where+": source", statement.Source), d.checkOptional(where+": cue", statement.Cue),

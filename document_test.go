@@ -40,7 +40,8 @@ func full() *rashomon.Document {
 		Period: 0, PartOf: rashomon.None, Rule: "hedge"}}
 	doc.Statements = []rashomon.Statement{{
 		Within: rashomon.None, Holder: 0, Source: rashomon.Span{Start: 4, End: 5}, Cue: rashomon.Span{Start: 3, End: 4},
-		Content: []rashomon.Span{{Start: 0, End: 2}}, Kind: rashomon.StatementIndirect, Act: "assert", Rule: "says",
+		Content: []rashomon.Span{{Start: 0, End: 2}}, Kind: rashomon.StatementIndirect, Type: rashomon.StatementAssertion,
+		Act: rashomon.ActAssert, Rule: "says",
 	}}
 	doc.Events = []rashomon.Event{{
 		Trigger: rashomon.Span{Start: 1, End: 2}, Type: "COERCE", Recipients: []int{1}, Place: rashomon.None, Time: rashomon.None,
@@ -228,7 +229,7 @@ func TestDecodeSaysWhatIsWrong(t *testing.T) {
 		{"unknown field", strings.Replace(text, `"text"`, `"texts"`, 1), rashomon.ErrorCorrupt},
 		{"unsound", strings.Replace(text, `"status":"actual"`, `"status":"odd"`, 1), rashomon.ErrorCorrupt},
 		{"two documents", text + text, rashomon.ErrorCorrupt},
-		{"later version", strings.Replace(text, "document 2", "document 3", 1), rashomon.ErrorNewer},
+		{"later version", strings.Replace(text, "document 3", "document 4", 1), rashomon.ErrorNewer},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

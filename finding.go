@@ -200,8 +200,9 @@ func (d *Document) statementFinding(i int) Finding {
 	for n, span := range statement.Content {
 		content[n] = strconv.Quote(d.QuoteSpan(span))
 	}
-	value := pairs("act", statement.Act, "holder", reference("e", statement.Holder), "within", reference("s", statement.Within),
-		"source", quoted(d.QuoteSpan(statement.Source)), "cue", quoted(d.QuoteSpan(statement.Cue)), "content", strings.Join(content, "+"))
+	value := pairs("type", string(statement.Type), "act", string(statement.Act), "holder", reference("e", statement.Holder),
+		"within", reference("s", statement.Within), "source", quoted(d.QuoteSpan(statement.Source)),
+		"source_kind", string(statement.SourceKind), "involvement", string(statement.Involvement), "cue", quoted(d.QuoteSpan(statement.Cue)), "content", strings.Join(content, "+"))
 	extent := Extent{d.Extent(statement.Content[0]).Start, d.Extent(statement.Content[len(statement.Content)-1]).End}
 	return Finding{Kind: "statement " + string(statement.Kind), Value: value, Extent: extent, Rule: statement.Rule}
 }

@@ -155,8 +155,13 @@ type statement struct {
 	Cue     *stretch  `json:"cue,omitempty"`
 	Content []stretch `json:"content"`
 	Kind    string    `json:"kind"`
+	Type    string    `json:"type,omitempty"`
 	Act     string    `json:"act,omitempty"`
-	Rule    string    `json:"rule"`
+
+	SourceKind  string `json:"source_kind,omitempty"`
+	Involvement string `json:"involvement,omitempty"`
+
+	Rule string `json:"rule"`
 }
 
 type label struct {
@@ -341,7 +346,8 @@ func (a annotator) statements() []statement {
 		out[i] = statement{
 			ID: id("s", i), Within: id("s", s.Within), Holder: id("e", s.Holder),
 			Source: a.optional(s.Source), Cue: a.optional(s.Cue), Content: each(s.Content, a.spanned),
-			Kind: string(s.Kind), Act: s.Act, Rule: s.Rule,
+			Kind: string(s.Kind), Type: string(s.Type), Act: string(s.Act),
+			SourceKind: string(s.SourceKind), Involvement: string(s.Involvement), Rule: s.Rule,
 		}
 	}
 	return out

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"rashomon"
+	"rashomon/attribution"
 	"rashomon/entity"
 	"rashomon/entity/name"
 	"rashomon/gazetteer"
@@ -25,7 +26,8 @@ import (
 //	1: sentences and words
 //	2: tags, lemmas and trees
 //	3: times, figures, who and what is spoken of, and where places lie
-const Version = "3"
+//	4: statements: on whose word
+const Version = "4"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
 // that a text made of signs alone does not fill the memory (the token that each becomes takes 128 bytes).
@@ -102,6 +104,7 @@ func (r *Reader) Read(ctx context.Context, doc *rashomon.Document) error {
 	doc.Quantities = quantity.Find(doc)
 	doc.Entities, doc.Mentions = models.entities.Find(doc)
 	cmp.Or(r.places, models.places).Locate(doc)
+	doc.Statements = attribution.Find(doc)
 	doc.Reading = r.version
 	return nil
 }

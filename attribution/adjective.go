@@ -1,0 +1,53 @@
+package attribution
+
+import "rashomon"
+
+// addAdjective adds the statement that an adjective makes of its subject: "they are convinced that ...", "the minister was
+// critical of ...".
+func (r *reading) addAdjective(i int) {
+	if upos := r.doc.Tokens[i].UPOS; upos != "ADJ" && upos != "VERB" {
+		return
+	}
+	lines := adjectiveLines(r.words[i])
+	if len(lines) == 0 || r.tree.Is(i, "amod") && r.tree.Span(i).Len() == 1 {
+		return
+	}
+	c, line, found := choose(lines, r.adjectiveComplements(i))
+	if !found {
+		return
+	}
+	cue := r.verbGroup(i, i)
+	if c.cueEnd > 0 {
+		cue.End = max(cue.End, c.cueEnd)
+	}
+	speaker := r.bearer(i)
+	r.drafts = append(r.drafts, draft{
+		head: i, speaker: speaker, source: r.sourceSpan(speaker, i), cue: cue, content: c.content, entry: line,
+	})
+}
+
+func (r *reading) adjectiveComplements(i int) []complement {
+	out := r.clauses(i)
+	for child := range r.tree.Dependents(i) {
+		if child > i && r.tree.Is(child, "advcl") {
+			switch {
+			case r.isInfinitive(child):
+				out = append(out, complement{frame: frameInfinitive, content: single(r.tree.Span(child))})
+			case clauseMarkers[r.marker(child)]:
+				out = append(out, complement{frame: frameClause, content: single(r.tree.Span(child))})
+			}
+		}
+	}
+	return append(out, r.prepositional(i)...)
+}
+
+// bearer returns whoever an adjective is said of: its subject, passives included, or the noun that it stands behind.
+func (r *reading) bearer(i int) int {
+	if subject := r.tree.Dependent(i, "nsubj"); subject != rashomon.None {
+		return subject
+	}
+	if head := r.tree.Head(i); head != rashomon.None && (r.tree.Is(i, "amod") || r.tree.Is(i, "acl")) {
+		return head
+	}
+	return r.subject(i)
+}

@@ -1,0 +1,91 @@
+// Package attribution finds on whose word a document tells what it tells: every statement, thought or intention that the
+// text lays to somebody other than its author, with the source, the cue and the content.
+//
+//	quotations   what stands in quotation marks, over sentences and paragraphs         quotation.go
+//	cues         verbs, nouns, adjectives, adverbs, phrases, credits                   verb.go, noun.go, ...
+//	sources      whose word it is, in the words of the text                            source.go
+//	contents     how far it reaches                                                    content.go
+//	speakers     who speaks a quotation that no cue has taken                          speaker.go
+//	holders      which entity of the document the source is, and what kind of source   holder.go
+//	nesting      which statement stands within which                                   nesting.go
+//
+// The constructions are those of English grammar on dependency trees; which words stand in them, and what they mean, is in
+// data files (lexicon.go). What counts as an attribution, and how far each part reaches, follows PolNeAR (Newell, Margolin
+// and Ruths, LREC 2018) and PARC 3.0 (Pareti, LREC 2016).
+package attribution
+
+import (
+	"cmp"
+	"slices"
+
+	"rashomon"
+)
+
+// Find returns the statements of a document that has sentences, tags, trees and entities, in the order of the text. What no
+// statement covers is in the author's own voice.
+func Find(doc *rashomon.Document) []rashomon.Statement {
+	if len(doc.Tokens) == 0 {
+		return nil
+	}
+	r := newReading(doc)
+	for i := range doc.Tokens {
+		r.addVerb(i)
+		r.addNoun(i)
+		r.addAdjective(i)
+		r.addAdverb(i)
+		r.addPhrase(i)
+	}
+	for i := range doc.Sentences {
+		r.addCredit(i)
+	}
+	r.sort()
+	r.giveQuotations()
+	r.sort()
+	return r.statements()
+}
+
+// A draft is a statement on its way through the steps.
+type draft struct {
+	source  rashomon.Span
+	speaker int // the token that heads the source, or None
+	cue     rashomon.Span
+	head    int   // the token that heads the cue, or that a cue would stand at
+	content spans // may be empty until quotations are given
+	entry
+}
+
+// A reading is a document on its way through the steps.
+type reading struct {
+	doc        *rashomon.Document
+	tree       *rashomon.Tree
+	words      []string // the forms of the tokens, in lower case
+	quotations []quotation
+	quoted     []int // of each token: the innermost quotation that holds it, or None
+	drafts     []draft
+}
+
+// sort puts the drafts in the order of the text.
+func (r *reading) sort() {
+	slices.SortStableFunc(r.drafts, func(a, b draft) int {
+		return cmp.Or(cmp.Compare(a.head, b.head), cmp.Compare(a.cue.Start, b.cue.Start))
+	})
+}
+
+func (r *reading) statements() []rashomon.Statement {
+	var out []rashomon.Statement
+	holders := newHolders(r)
+	for _, d := range r.drafts {
+		content := d.content.without(d.cue).without(d.source)
+		if content = r.trimAll(content); len(content) == 0 {
+			continue
+		}
+		s := rashomon.Statement{
+			Within: rashomon.None, Source: d.source, Cue: d.cue, Content: content, Kind: r.kind(content), Type: d.typ, Act: d.act,
+			Rule: d.rule,
+		}
+		holders.fill(&s, d)
+		out = append(out, s)
+	}
+	nest(out)
+	return out
+}

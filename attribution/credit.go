@@ -1,0 +1,91 @@
+package attribution
+
+import "rashomon"
+
+// addCredit adds the statement of a sentence that names its source before or behind a colon, as headlines do, or behind a
+// dash below a quotation.
+func (r *reading) addCredit(sentence int) {
+	span := r.doc.Sentences[sentence].Span
+	for i := span.Start + 1; i < span.End; i++ {
+		if r.words[i] != ":" {
+			continue
+		}
+		before, behind := r.trim(rashomon.Span{Start: span.Start, End: i}), r.trim(rashomon.Span{Start: i + 1, End: span.End})
+		switch {
+		case r.isCredit(before) && r.hasClause(behind):
+			r.credit(before, i, behind)
+		case r.isCredit(behind) && r.hasClause(before) && r.isHeadline(sentence):
+			r.credit(behind, i, before)
+		}
+		return
+	}
+}
+
+func (r *reading) credit(source rashomon.Span, colon int, content rashomon.Span) {
+	r.drafts = append(r.drafts, draft{
+		source: source, speaker: r.headOf(source), cue: rashomon.Span{Start: colon, End: colon + 1}, head: colon,
+		content: single(content),
+		entry:   entry{typ: rashomon.StatementAssertion, act: rashomon.ActAssert, rule: "credit/colon"},
+	})
+}
+
+// longestCredit is how many tokens a source before a colon may have: "The Guardian's Moscow correspondent".
+const longestCredit = 6
+
+// isCredit reports whether a few words name somebody or something that can speak, and nothing else.
+func (r *reading) isCredit(s rashomon.Span) bool {
+	if s.Empty() || s.Len() > longestCredit {
+		return false
+	}
+	for i := s.Start; i < s.End; i++ {
+		switch r.doc.Tokens[i].UPOS {
+		case "VERB", "AUX", "PUNCT", "ADV", "NUM":
+			return false
+		}
+	}
+	return r.isSomebody(r.headOf(s))
+}
+
+// isHeadline reports whether a sentence is a headline, or an only sentence of its paragraph without a full stop.
+func (r *reading) isHeadline(sentence int) bool {
+	span := r.doc.Sentences[sentence].Span
+	part := r.doc.PartOf(r.doc.Tokens[span.Start].Extent.Start)
+	return part != rashomon.None && r.doc.Parts[part].Kind == rashomon.PartHeadline || r.words[span.End-1] != "."
+}
+
+func (r *reading) hasClause(s rashomon.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if upos := r.doc.Tokens[i].UPOS; upos == "VERB" || upos == "AUX" {
+			return true
+		}
+	}
+	return false
+}
+
+// headOf returns the token of a span that hangs on none within it.
+func (r *reading) headOf(s rashomon.Span) int {
+	for i := s.Start; i < s.End; i++ {
+		if head := r.tree.Head(i); (head == rashomon.None || !contains(s, head)) && r.doc.Tokens[i].UPOS != "PUNCT" {
+			return i
+		}
+	}
+	return rashomon.None
+}
+
+// isSomebody reports whether a token heads a mention of a person, an organisation, a group or a country, or is a noun that
+// the lexicon has as a source.
+func (r *reading) isSomebody(head int) bool {
+	if head == rashomon.None {
+		return false
+	}
+	if sourceKind(r.lemma(head)) != "" {
+		return true
+	}
+	m := r.mentionAt(head)
+	return m != rashomon.None && speakers[r.doc.Entities[r.doc.Mentions[m].Entity].Type]
+}
+
+// speakers are the types of entities that can speak.
+var speakers = map[rashomon.EntityType]bool{
+	rashomon.EntityPerson: true, rashomon.EntityOrganization: true, rashomon.EntityGroup: true, rashomon.EntityPlace: true,
+}

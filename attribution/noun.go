@@ -1,0 +1,96 @@
+package attribution
+
+import "rashomon"
+
+// addNoun adds the statement that a noun makes: "the claim that ...", "her promise to ...", "fears of ...", "the hope is
+// that ...", "the ministry issued a warning about ...".
+func (r *reading) addNoun(i int) {
+	if r.doc.Tokens[i].UPOS != "NOUN" || r.tree.Is(i, "compound") {
+		return
+	}
+	lines := nounLines(r.lemma(i))
+	if len(lines) == 0 {
+		return
+	}
+	c, line, found := choose(lines, r.nounComplements(i))
+	if !found {
+		return
+	}
+	d := draft{head: i, speaker: rashomon.None, cue: rashomon.Span{Start: i, End: i + 1}, content: c.content, entry: line}
+	d.speaker, d.cue = r.nounSource(i, c)
+	d.source = r.sourceSpan(d.speaker, i)
+	if d.source.Start <= i && i < d.source.End {
+		d.source = rashomon.Span{}
+	}
+	r.drafts = append(r.drafts, d)
+}
+
+// nounComplements returns what a noun has as its content, the surest construction first.
+func (r *reading) nounComplements(i int) []complement {
+	var out []complement
+	for child := range r.tree.Dependents(i) {
+		span := single(r.tree.Span(child))
+		switch {
+		case child < i:
+		case r.tree.Is(child, "acl") && r.isInfinitive(child):
+			out = append(out, complement{frame: frameInfinitive, content: span})
+		case r.tree.Is(child, "ccomp"), r.tree.Is(child, "acl") && clauseMarkers[r.marker(child)]:
+			out = append(out, complement{frame: frameClause, content: span})
+		case r.tree.Is(child, "nmod"), r.tree.Is(child, "acl"):
+			out = append(out, complement{frame: prepositionFrame(r.marker(child)), content: span})
+		}
+	}
+	if head := r.tree.Head(i); head != rashomon.None && r.tree.Is(i, "nsubj") {
+		if r.tree.Dependent(head, "cop") != rashomon.None {
+			out = append(out, complement{frame: frameCopula, content: single(r.predicate(head))})
+		} else if clause := r.tree.Dependent(head, "ccomp"); clause != rashomon.None && r.lemma(head) == "be" {
+			out = append(out, complement{frame: frameCopula, content: single(r.tree.Span(clause))})
+		}
+	}
+	return out
+}
+
+var clauseMarkers = map[string]bool{"that": true, "whether": true, "if": true, "how": true}
+
+// predicate returns a clause that stands behind a copula, without the subject; nothing where it is no clause.
+func (r *reading) predicate(head int) rashomon.Span {
+	copula := r.tree.Dependent(head, "cop")
+	span := rashomon.Span{Start: copula + 1, End: r.tree.Span(head).End}
+	if copula > head || span.Empty() || !clauseMarkers[r.words[span.Start]] && r.words[span.Start] != "to" {
+		return rashomon.Span{}
+	}
+	return span
+}
+
+// nounSource returns whose a noun's content is, and the cue: the possessor, somebody behind "by" or "of" or "from", or the
+// subject of a light verb that the noun is the object of.
+func (r *reading) nounSource(i int, c complement) (speaker int, cue rashomon.Span) {
+	cue = rashomon.Span{Start: i, End: i + 1}
+	if verb, whose := r.lightVerb(i); whose == ownerSubject {
+		return r.verbSource(verb), rashomon.Span{Start: r.verbGroup(verb, verb).Start, End: i + 1}
+	}
+	for child := range r.tree.Dependents(i) {
+		switch {
+		case r.tree.Is(child, "nmod:poss"):
+			return child, cue
+		case child > i && r.tree.Is(child, "nmod") && authors[r.marker(child)] && !c.content.holds(child):
+			return child, cue
+		}
+	}
+	return rashomon.None, cue
+}
+
+// authors are the prepositions behind a noun with which its author can stand.
+var authors = map[string]bool{"by": true, "of": true, "from": true, "among": true}
+
+// lightVerb returns the light verb that a noun stands with, and whose the noun is.
+func (r *reading) lightVerb(i int) (int, owner) {
+	verb := r.tree.Head(i)
+	if verb == rashomon.None || !r.tree.Is(i, "obj") && !r.tree.Is(i, "obl") || verb > i {
+		return rashomon.None, ""
+	}
+	if r.isPassive(verb) {
+		return rashomon.None, ""
+	}
+	return verb, lightVerb(r.lemma(verb), "")
+}

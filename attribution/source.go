@@ -1,0 +1,132 @@
+package attribution
+
+import (
+	"strings"
+
+	"rashomon"
+)
+
+func fold(s string) string { return strings.ToLower(s) }
+
+// verbSource returns the token that heads the source of a verb: its subject, or the doer of a passive; None for nobody.
+func (r *reading) verbSource(i int) int {
+	if r.isPassive(i) {
+		return r.agent(i)
+	}
+	return r.subject(i)
+}
+
+// agent returns whoever does what a passive says, behind "by", or None.
+func (r *reading) agent(i int) int {
+	for child := range r.tree.Dependents(i) {
+		if child > i && r.tree.Is(child, "obl") && r.marker(child) == "by" {
+			return child
+		}
+	}
+	return rashomon.None
+}
+
+// deepestControl is how many verbs may stand between a verb without a subject and the one that has it.
+const deepestControl = 6
+
+// subject returns who does what a verb in the active voice says. A verb without a subject of its own has that of the verb
+// it is joined to or depends on; a participle behind a noun has the noun.
+func (r *reading) subject(i int) int {
+	for range deepestControl {
+		if subject := r.ownSubject(i); subject != rashomon.None {
+			return subject
+		}
+		head := r.tree.Head(i)
+		if head == rashomon.None {
+			return rashomon.None
+		}
+		switch {
+		case r.tree.Is(i, "conj"), r.tree.Is(i, "advcl"), r.tree.Is(i, "parataxis"):
+		case r.tree.Is(i, "xcomp"):
+			if object := r.object(head); object != rashomon.None {
+				return object
+			}
+		case r.tree.Is(i, "acl"):
+			if r.doc.Tokens[i].XPOS == "VBG" {
+				return head
+			}
+			return rashomon.None
+		default:
+			return rashomon.None
+		}
+		i = head
+	}
+	return rashomon.None
+}
+
+// ownSubject returns the subject that depends on a verb, also where it stands behind and the tree has it as the object.
+func (r *reading) ownSubject(i int) int {
+	if subject := r.tree.Dependent(i, "nsubj"); subject != rashomon.None {
+		return subject
+	}
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "obj") && r.isInverted(i, child) {
+			return child
+		}
+	}
+	return rashomon.None
+}
+
+// sourceSpan returns the words of a source: the whole phrase of its head, with title, apposition and relative clause, but
+// nothing of the clause that its cue heads.
+func (r *reading) sourceSpan(speaker, cue int) rashomon.Span {
+	if speaker == rashomon.None {
+		return rashomon.Span{}
+	}
+	span := r.tree.Span(speaker)
+	for child := range r.tree.Dependents(speaker) {
+		inner := r.tree.Span(child)
+		switch {
+		case r.tree.Is(child, "case") && child < speaker:
+			span.Start = max(span.Start, child+1)
+		case contains(inner, cue) && child > speaker:
+			span.End = min(span.End, inner.Start)
+		case child > speaker && (r.tree.Is(child, "parataxis") || r.tree.Is(child, "discourse")):
+			span.End = min(span.End, inner.Start)
+		}
+	}
+	return r.trim(span)
+}
+
+// trim takes punctuation off the ends of a span. Quotation marks, brackets and signs of money stay.
+func (r *reading) trim(s rashomon.Span) rashomon.Span {
+	for !s.Empty() && r.isTrimmed(s.Start) {
+		s.Start++
+	}
+	for !s.Empty() && r.isTrimmed(s.End-1) {
+		s.End--
+	}
+	return s
+}
+
+func (r *reading) isTrimmed(i int) bool {
+	if _, isMark := marks[r.words[i]]; isMark {
+		return false
+	}
+	return r.doc.Tokens[i].UPOS == "PUNCT" && !strings.ContainsAny(r.words[i], "()[]")
+}
+
+// trimAll takes punctuation off the ends of every stretch, and leaves out those without a word.
+func (r *reading) trimAll(all spans) spans {
+	var out spans
+	for _, s := range all {
+		if s = r.trim(s); r.hasWord(s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (r *reading) hasWord(s rashomon.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if _, isMark := marks[r.words[i]]; !isMark && r.doc.Tokens[i].UPOS != "PUNCT" {
+			return true
+		}
+	}
+	return false
+}
