@@ -40,7 +40,10 @@ func Find(doc *rashomon.Document) []rashomon.Statement {
 	}
 	r.sort()
 	r.giveQuotations()
-	r.sort()
+	r.trimContents()
+	r.nest()
+	r.keepReports()
+	r.nest()
 	return r.statements()
 }
 
@@ -51,6 +54,8 @@ type draft struct {
 	cue     rashomon.Span
 	head    int   // the token that heads the cue, or that a cue would stand at
 	content spans // may be empty until quotations are given
+	clausal bool  // the content is a clause or a quotation
+	within  int   // index of the draft that this one stands within, or None
 	entry
 }
 
@@ -72,20 +77,25 @@ func (r *reading) sort() {
 }
 
 func (r *reading) statements() []rashomon.Statement {
-	var out []rashomon.Statement
+	out := make([]rashomon.Statement, len(r.drafts))
 	holders := newHolders(r)
-	for _, d := range r.drafts {
-		content := d.content.without(d.cue).without(d.source)
-		if content = r.trimAll(content); len(content) == 0 {
-			continue
-		}
-		s := rashomon.Statement{
-			Within: rashomon.None, Source: d.source, Cue: d.cue, Content: content, Kind: r.kind(content), Type: d.typ, Act: d.act,
+	for i, d := range r.drafts {
+		out[i] = rashomon.Statement{
+			Within: d.within, Source: d.source, Cue: d.cue, Content: d.content, Kind: r.kind(d.content), Type: d.typ, Act: d.act,
 			Rule: d.rule,
 		}
-		holders.fill(&s, d)
-		out = append(out, s)
+		holders.fill(&out[i], d)
 	}
-	nest(out)
 	return out
+}
+
+// trimContents takes cue, source and punctuation out of the contents, and leaves out drafts that then have none.
+func (r *reading) trimContents() {
+	kept := r.drafts[:0]
+	for _, d := range r.drafts {
+		if d.content = r.trimAll(d.content.without(d.cue).without(d.source)); len(d.content) > 0 {
+			kept = append(kept, d)
+		}
+	}
+	r.drafts = kept
 }

@@ -24,8 +24,8 @@ func (r *reading) addCredit(sentence int) {
 func (r *reading) credit(source rashomon.Span, colon int, content rashomon.Span) {
 	r.drafts = append(r.drafts, draft{
 		source: source, speaker: r.headOf(source), cue: rashomon.Span{Start: colon, End: colon + 1}, head: colon,
-		content: single(content),
-		entry:   entry{typ: rashomon.StatementAssertion, act: rashomon.ActAssert, rule: "credit/colon"},
+		content: single(content), clausal: true,
+		entry: entry{typ: rashomon.StatementAssertion, act: rashomon.ActAssert, rule: "credit/colon"},
 	})
 }
 

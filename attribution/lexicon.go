@@ -4,6 +4,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -109,6 +110,20 @@ func canonical(preposition string) string {
 		return "on"
 	}
 	return preposition
+}
+
+// String returns the name of a frame as data files write it: of the first, where the set holds several.
+func (f frames) String() string {
+	at := bits.TrailingZeros64(uint64(f))
+	switch at -= len(frameNames); {
+	case at < 0:
+		return frameNames[at+len(frameNames)]
+	case at < len(prepositions):
+		return prepositions[at]
+	case at < 2*len(prepositions):
+		return "object-" + prepositions[at-len(prepositions)]
+	}
+	return ""
 }
 
 func readFrames(text string) (frames, error) {

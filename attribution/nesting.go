@@ -2,40 +2,52 @@ package attribution
 
 import "rashomon"
 
-// nest tells of every statement which one it stands within: of those whose content holds its cue, the one with the
-// shortest content. No statement stands within itself, however the contents lie.
-func nest(all []rashomon.Statement) {
-	for i := range all {
+// nest tells of every draft which one it stands within: of those whose content holds its cue, the one with the shortest
+// content. No draft stands within itself, however the contents lie.
+func (r *reading) nest() {
+	for i := range r.drafts {
+		r.drafts[i].within = rashomon.None
+	}
+	for i := range r.drafts {
 		shortest := 0
-		for j := range all {
-			content := spans(all[j].Content)
-			if i == j || !content.holds(place(all[i])) || within(all, j, i) {
+		for j := range r.drafts {
+			content := r.drafts[j].content
+			if i == j || !content.holds(r.drafts[i].head) || r.isWithin(j, i) {
 				continue
 			}
-			if length := content.len(); all[i].Within == rashomon.None || length < shortest {
-				all[i].Within, shortest = j, length
+			if length := content.len(); r.drafts[i].within == rashomon.None || length < shortest {
+				r.drafts[i].within, shortest = j, length
 			}
 		}
 	}
 }
 
-// place returns the token where a statement stands: its cue, else its source, else its content.
-func place(s rashomon.Statement) int {
-	switch {
-	case !s.Cue.Empty():
-		return s.Cue.Start
-	case !s.Source.Empty():
-		return s.Source.Start
-	}
-	return s.Content[0].Start
-}
-
-// within reports whether statement i stands within statement j already, at whatever depth.
-func within(all []rashomon.Statement, i, j int) bool {
-	for ; i != rashomon.None; i = all[i].Within {
+// isWithin reports whether draft i stands within draft j already, at whatever depth.
+func (r *reading) isWithin(i, j int) bool {
+	for ; i != rashomon.None; i = r.drafts[i].within {
 		if i == j {
 			return true
 		}
 	}
 	return false
+}
+
+// keepReports leaves out what stands within another statement and lays no words to anybody else: the wishes, thoughts and
+// gestures that somebody's words speak of are part of these words, and "I think" in them is their speaker's own voice.
+func (r *reading) keepReports() {
+	kept := r.drafts[:0]
+	for _, d := range r.drafts {
+		if d.within == rashomon.None || r.isReport(d) {
+			kept = append(kept, d)
+		}
+	}
+	r.drafts = kept
+}
+
+// isReport reports whether a draft lays words to somebody who does not say "I".
+func (r *reading) isReport(d draft) bool {
+	if d.typ != rashomon.StatementAssertion || !d.clausal {
+		return false
+	}
+	return d.speaker == rashomon.None || r.doc.Tokens[d.speaker].UPOS != "PRON" || !inClass("first person", r.words[d.speaker])
 }

@@ -16,7 +16,7 @@ func (r *reading) addNoun(i int) {
 	if !found {
 		return
 	}
-	d := draft{head: i, speaker: rashomon.None, cue: rashomon.Span{Start: i, End: i + 1}, content: c.content, entry: line}
+	d := draft{head: i, speaker: rashomon.None, cue: rashomon.Span{Start: i, End: i + 1}, content: c.content, clausal: c.frame.has(frameClause), entry: line}
 	d.speaker, d.cue = r.nounSource(i, c)
 	d.source = r.sourceSpan(d.speaker, i)
 	if d.source.Start <= i && i < d.source.End {

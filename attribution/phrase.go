@@ -14,7 +14,7 @@ func (r *reading) addAdverb(i int) {
 			return
 		}
 		content := single(r.scope(head)).without(cue)
-		r.drafts = append(r.drafts, draft{head: i, speaker: rashomon.None, cue: cue, content: content, entry: adverb.entry})
+		r.drafts = append(r.drafts, draft{head: i, speaker: rashomon.None, cue: cue, content: content, clausal: true, entry: adverb.entry})
 		return
 	}
 }
@@ -85,7 +85,7 @@ func (r *reading) phraseHead(start, border int) int {
 	head := start
 	for {
 		next := r.tree.Head(head)
-		if next == rashomon.None || next < border || r.tree.Span(next).Start < border || r.isClause(next) {
+		if next == rashomon.None || next < border || r.isClause(next) {
 			break
 		}
 		head = next
@@ -139,7 +139,7 @@ func (r *reading) phraseDraft(p phrase, cue rashomon.Span, speaker, head int) dr
 	if speaker == rashomon.None {
 		return draft{}
 	}
-	d := draft{head: cue.Start, speaker: speaker, source: r.sourceSpan(speaker, cue.Start), cue: cue, entry: p.entry}
+	d := draft{head: cue.Start, speaker: speaker, source: r.sourceSpan(speaker, cue.Start), cue: cue, clausal: true, entry: p.entry}
 	outside := r.tree.Span(head)
 	outside.Start = min(outside.Start, cue.Start)
 	if above := r.tree.Head(head); above != rashomon.None {

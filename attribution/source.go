@@ -62,6 +62,9 @@ func (r *reading) subject(i int) int {
 // ownSubject returns the subject that depends on a verb, also where it stands behind and the tree has it as the object.
 func (r *reading) ownSubject(i int) int {
 	if subject := r.tree.Dependent(i, "nsubj"); subject != rashomon.None {
+		for r.tree.Head(subject+1) == i && r.isTitle(subject, subject+1) {
+			subject++
+		}
 		return subject
 	}
 	for child := range r.tree.Dependents(i) {
@@ -79,11 +82,14 @@ func (r *reading) sourceSpan(speaker, cue int) rashomon.Span {
 		return rashomon.Span{}
 	}
 	span := r.tree.Span(speaker)
+	for span.Start > 0 && r.isTitle(span.Start-1, speaker) {
+		span.Start--
+	}
 	for child := range r.tree.Dependents(speaker) {
 		inner := r.tree.Span(child)
 		switch {
 		case r.tree.Is(child, "case") && child < speaker:
-			span.Start = max(span.Start, child+1)
+			span.Start = max(span.Start, inner.End)
 		case contains(inner, cue) && child > speaker:
 			span.End = min(span.End, inner.Start)
 		case child > speaker && (r.tree.Is(child, "parataxis") || r.tree.Is(child, "discourse")):
@@ -91,6 +97,12 @@ func (r *reading) sourceSpan(speaker, cue int) rashomon.Span {
 		}
 	}
 	return r.trim(span)
+}
+
+// isTitle reports whether a token is a title that the tree has beside the name it belongs to, not below it.
+func (r *reading) isTitle(i, name int) bool {
+	return r.doc.Tokens[i].XPOS == "NNP" && r.doc.Tokens[name].XPOS == "NNP" && r.tree.Is(i, "nsubj") && r.tree.Is(name, "nsubj") &&
+		r.tree.Head(i) == r.tree.Head(name)
 }
 
 // trim takes punctuation off the ends of a span. Quotation marks, brackets and signs of money stay.

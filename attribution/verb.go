@@ -32,6 +32,7 @@ func (r *reading) addVerb(i int) {
 		}
 	}
 	d.entry, d.content = line, complement.content
+	d.clausal = complement.frame == 0 || complement.frame.has(frameClause)
 	if complement.cueEnd > 0 {
 		d.cue.End = max(d.cue.End, complement.cueEnd)
 	}
@@ -49,6 +50,7 @@ func choose(lines []entry, complements []complement) (complement, entry, bool) {
 	for _, c := range complements {
 		for _, line := range lines {
 			if line.frames&c.frame != 0 && (!line.frames.has(frameAddressee) || c.frame != frameObject) {
+				line.rule += ": " + (line.frames & c.frame).String()
 				return c, line, true
 			}
 		}

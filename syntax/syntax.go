@@ -79,6 +79,14 @@ func (p *Parser) tag(w *work, doc *rashomon.Document, chunk []network.Block, s s
 	}
 }
 
+// plainSign writes a double quotation mark that is typed as two signs as one, as the treebanks have it.
+func plainSign(form string) string {
+	if form == "``" || form == "''" {
+		return `"`
+	}
+	return form
+}
+
 // score runs the network over the tokens of a chunk.
 func (p *Parser) score(w *work, doc *rashomon.Document, chunk []network.Block) scores {
 	w.forms = w.forms[:0]
@@ -86,7 +94,7 @@ func (p *Parser) score(w *work, doc *rashomon.Document, chunk []network.Block) s
 	first := chunk[0].Start
 	for _, b := range chunk {
 		for _, token := range doc.Tokens[b.Start:b.End] {
-			w.forms = append(w.forms, doc.Quote(token.Extent))
+			w.forms = append(w.forms, plainSign(doc.Quote(token.Extent)))
 		}
 		w.sequences = append(w.sequences, network.Sequence{First: b.Start - first, Length: b.End - b.Start})
 	}
