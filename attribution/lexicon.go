@@ -59,25 +59,26 @@ type frames uint64
 func (f frames) has(other frames) bool { return other != 0 && f&other == other }
 
 const (
-	frameClause     frames = 1 << iota // a finite clause, with "that", "whether", "how" or nothing; a quotation
-	frameQuote                         // a quotation only
-	frameInfinitive                    // a to-clause without a subject of its own
-	frameGerund                        // a clause of an -ing form
-	frameObject                        // a noun phrase
-	frameAddressee                     // an object, or a phrase of "to" or "with", is who is told
-	frameOrder                         // an object with a to-clause
-	framePredicate                     // an object with what it is said to be
-	frameAs                            // an object with "as"
-	frameSeeming                       // the subject with what it seems
-	frameCopula                        // of a noun: behind "is"
-	frameLight                         // of a noun: beside a light verb
-	framesOfNames                      // all above have names
+	frameClause      frames = 1 << iota // a finite clause, with "that", "whether", "how" or nothing; a quotation
+	frameQuote                          // a quotation only
+	frameInfinitive                     // a to-clause without a subject of its own
+	frameGerund                         // a clause of an -ing form
+	frameObject                         // a noun phrase
+	frameAddressee                      // an object, or a phrase of "to" or "with", is who is told
+	frameOrder                          // an object with a to-clause
+	framePredicate                      // an object with what it is said to be
+	frameAs                             // an object, or a phrase of "to" or "of", with "as"
+	frameSeeming                        // the subject with what it seems
+	frameCopula                         // of a noun: behind "is"
+	frameLight                          // of a noun: beside a light verb
+	frameExperiencer                    // of a verb: the subject is the content, and the object is whose it is
+	framesOfNames                       // all above have names
 )
 
 // frameNames are the frames as data files write them, in the order of the constants.
 var frameNames = []string{
 	"clause", "quote", "infinitive", "gerund", "object", "addressee", "order", "predicate", "as", "seeming", "copula",
-	"light",
+	"light", "experiencer",
 }
 
 // prepositions are those whose phrases can be a content. A frame of its own stands for each, and another for each behind
@@ -171,6 +172,7 @@ type lexicon struct {
 	sources           map[string]rashomon.SourceKind
 	lightVerbs        map[headword]owner
 	classes           map[string]map[string]bool
+	involvements      map[string]rashomon.Involvement // by sector
 }
 
 // known is the embedded files, read once.
@@ -185,27 +187,29 @@ func adjectiveLines(lemma string) []entry  { return known().adjectives[lemma] }
 func adverbsAt(word string) []phrase       { return known().adverbs[word] }
 func prepositionsAt(word string) []phrase  { return known().phrases[word] }
 
-func sourceKind(noun string) rashomon.SourceKind { return known().sources[noun] }
-func lightVerb(lemma, rest string) owner         { return known().lightVerbs[headword{lemma, rest}] }
-func inClass(class, word string) bool            { return known().classes[class][word] }
+func sourceKind(noun string) rashomon.SourceKind           { return known().sources[noun] }
+func lightVerb(lemma, rest string) owner                   { return known().lightVerbs[headword{lemma, rest}] }
+func sectorInvolvement(sector string) rashomon.Involvement { return known().involvements[sector] }
+
+func inClass(class, word string) bool { return known().classes[class][word] }
 
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{
 		verbs: map[headword][]entry{}, nouns: map[string][]entry{}, adjectives: map[string][]entry{},
 		adverbs: map[string][]phrase{}, phrases: map[string][]phrase{},
 		sources: map[string]rashomon.SourceKind{}, lightVerbs: map[headword]owner{}, classes: map[string]map[string]bool{},
+		involvements: map[string]rashomon.Involvement{},
 	}
 	return l, errors.Join(
 		eachLine("verbs", 4, l.addVerb),
 		eachLine("nouns", 4, func(columns []string) error { return addWord(l.nouns, "noun", columns) }),
 		eachLine("adjectives", 4, func(columns []string) error { return addWord(l.adjectives, "adjective", columns) }),
-		eachLine("adverbs", 2, func(columns []string) error {
-			return addPhrase(l.adverbs, "adverb", []string{columns[0], columns[1], ""})
-		}),
+		eachLine("adverbs", 2, l.addAdverb),
 		eachLine("prepositions", 3, func(columns []string) error { return addPhrase(l.phrases, "preposition", columns) }),
 		eachLine("sources", 2, l.addSource),
 		eachLine("light_verbs", 2, l.addLightVerb),
 		eachLine("words", 2, l.addClass),
+		eachLine("involvements", 2, l.addInvolvement),
 	)
 }
 
@@ -273,12 +277,30 @@ func addPhrase(phrases map[string][]phrase, file string, columns []string) error
 	return nil
 }
 
+// addAdverb reads the columns: words, type. What is laid to nobody by an adverb has been said, or it is no act.
+func (l *lexicon) addAdverb(columns []string) error {
+	act := ""
+	if columns[1] == string(rashomon.StatementAssertion) {
+		act = string(rashomon.ActAssert)
+	}
+	return addPhrase(l.adverbs, "adverb", []string{columns[0], columns[1], act})
+}
+
 func (l *lexicon) addSource(columns []string) error {
 	kind := rashomon.SourceKind(columns[1])
 	if !slices.Contains(nounKinds, kind) {
 		return fmt.Errorf("%q is no kind of a noun", kind)
 	}
 	l.sources[columns[0]] = kind
+	return nil
+}
+
+func (l *lexicon) addInvolvement(columns []string) error {
+	involvement := rashomon.Involvement(columns[1])
+	if involvement != rashomon.InvolvementParty && involvement != rashomon.InvolvementOutside {
+		return fmt.Errorf("%q is no involvement", involvement)
+	}
+	l.involvements[columns[0]] = involvement
 	return nil
 }
 
