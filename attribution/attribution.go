@@ -65,7 +65,9 @@ type reading struct {
 	tree       *rashomon.Tree
 	words      []string // the forms of the tokens, in lower case
 	quotations []quotation
-	quoted     []int // of each token: the innermost quotation that holds it, or None
+	quoted     []int  // of each token: the innermost quotation that holds it, or None
+	mentions   []int  // of each token: the longest mention that it heads, or None
+	named      []bool // of each entity: it has a name
 	drafts     []draft
 }
 
@@ -78,13 +80,12 @@ func (r *reading) sort() {
 
 func (r *reading) statements() []rashomon.Statement {
 	out := make([]rashomon.Statement, len(r.drafts))
-	holders := newHolders(r)
 	for i, d := range r.drafts {
 		out[i] = rashomon.Statement{
 			Within: d.within, Source: d.source, Cue: d.cue, Content: d.content, Kind: r.kind(d.content), Type: d.typ, Act: d.act,
 			Rule: d.rule,
 		}
-		holders.fill(&out[i], d)
+		r.fill(&out[i], d.speaker)
 	}
 	return out
 }

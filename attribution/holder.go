@@ -1,30 +1,127 @@
 package attribution
 
-import "rashomon"
+import (
+	"slices"
+	"strings"
 
-// holders tells of statements who their holders are.
-type holders struct{ r *reading }
-
-func newHolders(r *reading) holders { return holders{r} }
+	"rashomon"
+)
 
 // fill sets the holder of a statement, what kind of source it is and whether it takes part in what is told.
-func (h holders) fill(s *rashomon.Statement, d draft) {
+func (r *reading) fill(s *rashomon.Statement, speaker int) {
 	s.Holder = rashomon.None
-	if d.speaker == rashomon.None {
+	if speaker == rashomon.None {
 		s.SourceKind = rashomon.SourceNobody
 		return
 	}
-	if m := h.r.mentionAt(d.speaker); m != rashomon.None {
-		s.Holder = h.r.doc.Mentions[m].Entity
+	m := r.mentionOf(speaker, s.Source)
+	if m == rashomon.None {
+		s.SourceKind = r.nounKind(speaker)
+		return
 	}
+	s.Holder = r.doc.Mentions[m].Entity
+	s.SourceKind = r.sourceKind(s.Holder, m)
+	s.Involvement = involvement(r.doc.Entities[s.Holder].Codes)
+}
+
+// mentionOf returns the mention that a speaker heads, else one in apposition that the source holds: "her brother, Jonas
+// Brandt"; None where the source mentions nobody.
+func (r *reading) mentionOf(speaker int, source rashomon.Span) int {
+	if m := r.mentionAt(speaker); m != rashomon.None {
+		return m
+	}
+	for child := range r.tree.Dependents(speaker) {
+		if contains(source, child) && (r.tree.Is(child, "appos") || r.tree.Is(child, "flat") || r.tree.Is(child, "nmod:desc")) {
+			if m := r.mentionAt(child); m != rashomon.None {
+				return m
+			}
+		}
+	}
+	return rashomon.None
 }
 
 // mentionAt returns the longest mention that a token heads, or None.
-func (r *reading) mentionAt(head int) int {
-	found := rashomon.None
-	for n, m := range r.doc.Mentions {
-		if m.Head == head && (found == rashomon.None || m.Span.Len() > r.doc.Mentions[found].Span.Len()) {
-			found = n
+func (r *reading) mentionAt(head int) int { return r.mentions[head] }
+
+// headMentions returns of each token the longest mention that it heads, or None.
+func headMentions(doc *rashomon.Document) []int {
+	at := make([]int, len(doc.Tokens))
+	for i := range at {
+		at[i] = rashomon.None
+	}
+	for n, m := range doc.Mentions {
+		if at[m.Head] == rashomon.None || m.Span.Len() > doc.Mentions[at[m.Head]].Span.Len() {
+			at[m.Head] = n
+		}
+	}
+	return at
+}
+
+// sourceKind tells what a source is that mentions an entity: by the entity, where it has a name, else by the noun.
+func (r *reading) sourceKind(entity, mention int) rashomon.SourceKind {
+	e := r.doc.Entities[entity]
+	if slices.Contains(e.Codes, "JRN") && e.Type != rashomon.EntityPerson && r.isNamed(entity) {
+		return rashomon.SourceOutlet
+	}
+	if r.isNamed(entity) {
+		return namedKinds[e.Type]
+	}
+	head := r.doc.Mentions[mention].Head
+	if kind := r.nounKind(head); kind != "" && !(kind == rashomon.SourceAnonymous && r.isDefinite(mention)) {
+		return kind
+	}
+	switch {
+	case r.doc.Tokens[head].UPOS == "PRON":
+		return ""
+	case e.Type == rashomon.EntityPerson && r.isDefinite(mention):
+		return rashomon.SourcePerson
+	case e.Type == rashomon.EntityPerson:
+		return rashomon.SourceAnonymous
+	case e.Type == rashomon.EntityGroup:
+		return rashomon.SourceCollective
+	}
+	return namedKinds[e.Type]
+}
+
+// namedKinds are what sources with a name are, by the type of the entity.
+var namedKinds = map[rashomon.EntityType]rashomon.SourceKind{
+	rashomon.EntityPerson: rashomon.SourcePerson, rashomon.EntityOrganization: rashomon.SourceOffice,
+	rashomon.EntityGroup: rashomon.SourceCollective, rashomon.EntityPlace: rashomon.SourceOffice,
+	rashomon.EntityFacility: rashomon.SourceOffice, rashomon.EntityWork: rashomon.SourceDocument,
+}
+
+// nounKind tells what a noun that stands for nobody by name is as a source, as the lexicon has it.
+func (r *reading) nounKind(head int) rashomon.SourceKind { return sourceKind(r.lemma(head)) }
+
+// isNamed reports whether an entity has a name in the document.
+func (r *reading) isNamed(entity int) bool { return r.named[entity] }
+
+func namedEntities(doc *rashomon.Document) []bool {
+	named := make([]bool, len(doc.Entities))
+	for _, m := range doc.Mentions {
+		named[m.Entity] = named[m.Entity] || m.Kind == rashomon.MentionName
+	}
+	return named
+}
+
+// isDefinite reports whether a phrase in the singular says that it is known who is meant: "the minister", "her brother".
+func (r *reading) isDefinite(mention int) bool {
+	m := r.doc.Mentions[mention]
+	first := r.words[m.Span.Start]
+	isKnown := first == "the" || first == "this" || first == "that" || r.doc.Tokens[m.Span.Start].XPOS == "PRP$" ||
+		r.tree.Dependent(m.Head, "nmod:poss") != rashomon.None
+	return isKnown && !strings.HasSuffix(r.doc.Tokens[m.Head].XPOS, "S")
+}
+
+// involvement tells by the codes of an entity whether it takes part in what is told: where they say both or neither, nothing.
+func involvement(codes []string) rashomon.Involvement {
+	found := rashomon.Involvement("")
+	for _, code := range codes {
+		if one := sectorInvolvement(code); one != "" {
+			if found != "" && found != one {
+				return ""
+			}
+			found = one
 		}
 	}
 	return found

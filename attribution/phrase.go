@@ -141,11 +141,61 @@ func (r *reading) phraseDraft(p phrase, cue rashomon.Span, speaker, head int) dr
 	}
 	d := draft{head: cue.Start, speaker: speaker, source: r.sourceSpan(speaker, cue.Start), cue: cue, clausal: true, entry: p.entry}
 	outside := r.tree.Span(head)
-	outside.Start = min(outside.Start, cue.Start)
-	if above := r.tree.Head(head); above != rashomon.None {
-		d.content = single(r.scope(r.clauseHead(above))).without(outside)
+	outside = rashomon.Span{Start: min(outside.Start, cue.Start), End: max(outside.End, cue.End)}
+	if sentence := r.sentence(head); cue.Start == sentence.Start && outside.End < sentence.End && r.words[outside.End] != "," {
+		outside.End = r.lastComma(outside)
+		d.source.End = min(d.source.End, outside.End)
 	}
+	d.content = single(r.phraseScope(head, outside)).without(outside)
 	return d
+}
+
+// phraseScope returns what a phrase with a source speaks of: the whole sentence, or the quotation or bracket within it, when
+// the phrase begins or ends that, else the clause that it hangs in.
+func (r *reading) phraseScope(head int, phrase rashomon.Span) rashomon.Span {
+	whole := r.enclosing(phrase)
+	if r.trim(rashomon.Span{Start: phrase.End, End: whole.End}).Empty() || r.trim(rashomon.Span{Start: whole.Start, End: phrase.Start}).Empty() {
+		return whole
+	}
+	if above := r.tree.Head(head); above != rashomon.None {
+		return r.scope(r.clauseHead(above))
+	}
+	return whole
+}
+
+// enclosing returns the stretch of the sentence that a phrase stands in: within the same brackets and the same quotation.
+func (r *reading) enclosing(phrase rashomon.Span) rashomon.Span {
+	span := r.sentence(phrase.Start)
+	depth := 0
+	for i := phrase.Start - 1; i >= span.Start && depth <= 0; i-- {
+		switch {
+		case r.words[i] == ")":
+			depth--
+		case r.words[i] == "(":
+			depth++
+		}
+		if depth > 0 || r.quoted[i] != r.quoted[phrase.Start] && r.quoted[phrase.Start] != rashomon.None {
+			span.Start = i + 1
+			break
+		}
+	}
+	for i := phrase.End; i < span.End; i++ {
+		if r.words[i] == ")" && depth > 0 || r.words[i] == ";" || r.quoted[i] != r.quoted[phrase.Start] && r.quoted[phrase.Start] != rashomon.None {
+			span.End = i
+			break
+		}
+	}
+	return span
+}
+
+// lastComma returns the last comma within a span, or its end.
+func (r *reading) lastComma(s rashomon.Span) int {
+	for i := s.End - 1; i > s.Start; i-- {
+		if r.words[i] == "," {
+			return i
+		}
+	}
+	return s.End
 }
 
 func (r *reading) sentence(i int) rashomon.Span { return r.doc.Sentences[r.doc.SentenceOf(i)].Span }

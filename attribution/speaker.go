@@ -44,16 +44,20 @@ func (r *reading) quotes(d draft) bool {
 
 // beside returns the draft without a content whose clause stands right before or behind a quotation, or None.
 func (r *reading) beside(quotation rashomon.Span) int {
+	found, nearest := rashomon.None, farthest+1
 	for n, d := range r.drafts {
 		if len(d.content) > 0 || contains(quotation, d.head) {
 			continue
 		}
 		clause := r.clauseSpan(d)
-		if r.near(clause.End, quotation.Start) || r.near(quotation.End, clause.Start) {
-			return n
+		if r.near(clause.End, quotation.Start) && quotation.Start-clause.End < nearest {
+			found, nearest = n, quotation.Start-clause.End
+		}
+		if r.near(quotation.End, clause.Start) && clause.Start-quotation.End < nearest {
+			found, nearest = n, clause.Start-quotation.End
 		}
 	}
-	return rashomon.None
+	return found
 }
 
 // clauseSpan returns the cue and the source with all between them.

@@ -5,7 +5,10 @@ import (
 )
 
 func newReading(doc *rashomon.Document) *reading {
-	r := &reading{doc: doc, tree: doc.Tree(), words: make([]string, len(doc.Tokens)), quoted: make([]int, len(doc.Tokens))}
+	r := &reading{
+		doc: doc, tree: doc.Tree(), words: make([]string, len(doc.Tokens)), quoted: make([]int, len(doc.Tokens)),
+		mentions: headMentions(doc), named: namedEntities(doc),
+	}
 	for i, token := range doc.Tokens {
 		r.words[i], r.quoted[i] = fold(doc.Quote(token.Extent)), rashomon.None
 	}

@@ -31,7 +31,7 @@ func (r *reading) addVerb(i int) {
 			return
 		}
 	}
-	d.entry, d.content = line, complement.content
+	d.entry, d.content = line, r.extend(complement.content, i)
 	d.clausal = complement.frame == 0 || complement.frame.has(frameClause)
 	if complement.cueEnd > 0 {
 		d.cue.End = max(d.cue.End, complement.cueEnd)
