@@ -72,41 +72,15 @@ func (r *reading) ownSubject(i int) int {
 			return child
 		}
 	}
-	return r.neighbour(i)
-}
-
-// neighbour returns the head of a noun phrase that stands right before a finite verb of speech, or right behind it, and
-// which the tree does not have as its subject: "..., Brandt added", "..., said Brandt".
-func (r *reading) neighbour(i int) int {
-	if !r.isFinite(i) || !r.hasClauseFrame(i) {
-		return rashomon.None
-	}
-	if before := r.verbGroup(i, i).Start - 1; before >= 0 && r.isNominal(before) {
-		if head := r.phraseHeadBefore(before, i); r.tree.Head(head) != i || r.tree.Is(head, "obl") {
-			return head
-		}
-	}
 	return rashomon.None
 }
 
 func (r *reading) isNominal(i int) bool {
 	switch r.doc.Tokens[i].UPOS {
 	case "NOUN", "PROPN", "PRON":
-		return r.quoted[i] == rashomon.None
+		return true
 	}
 	return false
-}
-
-// phraseHeadBefore returns the head of the noun phrase that a token is the last of.
-func (r *reading) phraseHeadBefore(last, verb int) int {
-	head := last
-	for {
-		next := r.tree.Head(head)
-		if next == rashomon.None || next >= verb || !r.isNominal(next) || r.tree.Span(next).End > verb {
-			return head
-		}
-		head = next
-	}
 }
 
 // sourceSpan returns the words of a source: the whole phrase of its head, with title, apposition and relative clause, but

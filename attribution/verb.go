@@ -24,6 +24,14 @@ func (r *reading) addVerb(i int) {
 		return
 	}
 	d := draft{head: i, speaker: rashomon.None, cue: r.verbGroup(i, last)}
+	if line, found := takesQuotation(lines); found {
+		if in, found := r.findInsertion(i, d.cue); found {
+			d.entry, d.speaker, d.source, d.content, d.clausal = line, in.speaker, in.source, in.content, true
+			d.rule += ": insertion"
+			r.drafts = append(r.drafts, d)
+			return
+		}
+	}
 	complement, line, found := choose(lines, r.verbComplements(i))
 	if !found {
 		line, found = takesQuotation(lines) // that a quotation beside it may still fill

@@ -1,0 +1,213 @@
+package attribution
+
+import (
+	"strings"
+
+	"rashomon"
+)
+
+// An insertion is a clause of a speaker and a verb of speech that stands behind what is said or in the midst of it:
+//
+//	"The bridge is gone," the mayor said.      The bridge, said residents of the town, was gone.
+//
+// It is told by its borders, which a reader sees before the tree; the parser, which meets two sentences in one, often gives
+// the verb a subject out of what is said.
+type insertion struct {
+	speaker int
+	source  rashomon.Span
+	content spans
+}
+
+const (
+	longestSpeaker = 30 // tokens of a speaker with apposition and relative clause behind a quotation
+	shortSpeaker   = 12 // tokens of a speaker between commas
+	longestTail    = 16 // tokens between speaker and verb and the border behind: "told reporters in the capital on Monday"
+)
+
+// findInsertion returns the insertion that a verb with its group makes, if it is one.
+func (r *reading) findInsertion(i int, group rashomon.Span) (insertion, bool) {
+	if !r.isFinite(i) {
+		return insertion{}, false
+	}
+	within := r.enclosing(group)
+	source, left := r.insertedSource(i, group, within)
+	speaker := r.nominalHead(source)
+	if speaker == rashomon.None {
+		return insertion{}, false
+	}
+	right := r.borderBehind(max(group.End, source.End), within.End)
+	if right == rashomon.None {
+		return insertion{}, false
+	}
+	content := r.around(left, right, within)
+	return insertion{speaker, source, content}, len(content) > 0
+}
+
+// insertedSource returns who speaks in an insertion, and the border before it; nobody where the verb is in none.
+func (r *reading) insertedSource(i int, group, within rashomon.Span) (source rashomon.Span, left int) {
+	before := group.Start - 1
+	switch {
+	case before <= within.Start:
+		return rashomon.Span{}, 0
+	case r.endsSpeech(before), r.isBorder(before) && !r.hasSubjectBefore(i):
+		return r.phraseFrom(group.End, within.End), before
+	case r.isBorder(before):
+		for left = before - 1; left > within.Start && left > before-longestSpeaker; left-- {
+			if r.endsSpeech(left) {
+				return r.trim(rashomon.Span{Start: left + 1, End: group.Start}), left
+			}
+		}
+		return rashomon.Span{}, 0
+	}
+	for left = before; left > within.Start && left > before-shortSpeaker && !r.opensClause(left); left-- {
+		if r.endsSpeech(left) || r.isBorder(left) {
+			return r.trim(rashomon.Span{Start: left + 1, End: group.Start}), left
+		}
+	}
+	return rashomon.Span{}, 0
+}
+
+// endsSpeech reports whether a token is the mark that ends a quotation of more than a name or a word: a sign stands before the
+// mark or behind it, as in "..., " he said.
+func (r *reading) endsSpeech(i int) bool {
+	if r.words[i] == "," && i > 0 && r.closes(i-1) {
+		return true
+	}
+	return r.closes(i) && i > 0 && r.doc.Tokens[i-1].UPOS == "PUNCT"
+}
+
+func (r *reading) closes(i int) bool {
+	q := r.quoted[i]
+	return q != rashomon.None && r.quotations[q].span.End == i+1
+}
+
+func (r *reading) isBorder(i int) bool {
+	switch r.words[i] {
+	case ",", "—", "–", "--", "-":
+		return true
+	}
+	return false
+}
+
+// opensClause reports whether a token cannot stand within a short speaker: a verb, a conjunction, a sign.
+func (r *reading) opensClause(i int) bool {
+	switch r.doc.Tokens[i].UPOS {
+	case "VERB", "AUX", "SCONJ", "CCONJ":
+		return !r.isWithinPhrase(i)
+	}
+	return r.words[i] == ":" || r.words[i] == ";"
+}
+
+// isWithinPhrase reports whether a conjunction joins two names or nouns, as in "Brandt and Vane said".
+func (r *reading) isWithinPhrase(i int) bool {
+	return r.doc.Tokens[i].UPOS == "CCONJ" && i > 0 && r.isNominal(i-1)
+}
+
+func (r *reading) hasSubjectBefore(i int) bool {
+	subject := r.tree.Dependent(i, "nsubj")
+	return subject != rashomon.None && subject < i && r.quoted[subject] == r.quoted[i] && !r.isRelative(subject)
+}
+
+// phraseFrom returns the noun phrase that begins at a token.
+func (r *reading) phraseFrom(start, end int) rashomon.Span {
+	for i := start; i < end && i < start+shortSpeaker; i++ {
+		switch r.doc.Tokens[i].UPOS {
+		case "NOUN", "PROPN", "PRON":
+			head := r.phraseHead(i, start)
+			span := r.tree.Span(head)
+			return r.trim(rashomon.Span{Start: start, End: min(max(span.End, head+1), end)})
+		case "DET", "ADJ", "NUM", "ADV":
+		default:
+			return rashomon.Span{}
+		}
+	}
+	return rashomon.Span{}
+}
+
+// nominalHead returns the noun, name or pronoun that heads a span, or None where another word does.
+func (r *reading) nominalHead(s rashomon.Span) int {
+	for i := s.Start; i < s.End; i++ {
+		head := r.tree.Head(i)
+		if r.isNominal(i) && (head == rashomon.None || !contains(s, head) || r.isClause(head)) {
+			for r.tree.Head(i+1) == r.tree.Head(i) && r.isTitle(i, i+1) {
+				i++
+			}
+			return i
+		}
+	}
+	return rashomon.None
+}
+
+// borderBehind returns where an insertion ends: at a comma, a quotation, the end of the sentence; None where a verb or a
+// conjunction stands before that.
+func (r *reading) borderBehind(i, end int) int {
+	for at := i; at < end && at < i+longestTail; at++ {
+		switch {
+		case r.isBorder(at), r.quoted[at] != rashomon.None && r.quotations[r.quoted[at]].span.Start == at:
+			return at
+		case r.words[at] == "." && at+1 >= end:
+			return at
+		case r.opensClause(at), r.words[at] == "that":
+			return rashomon.None
+		}
+	}
+	if end-i < longestTail {
+		return end
+	}
+	return rashomon.None
+}
+
+// around returns what is said around an insertion between two borders: what stands before it, and what stands behind it
+// where that goes on.
+func (r *reading) around(left, right int, within rashomon.Span) spans {
+	before := rashomon.Span{Start: within.Start, End: left + 1}
+	isSpeech := r.endsSpeech(left)
+	if isSpeech {
+		before.Start = min(before.Start, r.quotationStart(left))
+	}
+	behind := rashomon.Span{Start: min(right, within.End), End: within.End}
+	if !r.goesOn(behind, isSpeech) {
+		behind = rashomon.Span{}
+	}
+	if !isSpeech && !r.hasClause(before) && !r.hasClause(behind) {
+		return nil
+	}
+	return single(before).with(behind)
+}
+
+func (r *reading) quotationStart(i int) int {
+	if r.words[i] == "," {
+		i--
+	}
+	return r.quotations[r.outermost(i)].span.Start
+}
+
+// goesOn reports whether what stands behind an insertion is still what is said: a quotation, or, where the insertion stands
+// between commas, anything but a participle or a clause with a conjunction or pronoun of its own.
+func (r *reading) goesOn(behind rashomon.Span, isSpeech bool) bool {
+	behind = r.trim(behind)
+	if behind.Empty() {
+		return false
+	}
+	first := behind.Start
+	if r.quoted[first] != rashomon.None && r.quoted[first-1] != r.quoted[first] {
+		return true
+	}
+	if isSpeech {
+		return strings.Contains(" while but and or because ", " "+r.words[first]+" ") && r.hasQuotation(behind)
+	}
+	switch r.doc.Tokens[first].XPOS {
+	case "VBG", "WP", "WDT", "WRB", "WP$":
+		return false
+	}
+	return r.doc.Tokens[first].UPOS != "SCONJ" && !inClass("preposition of a source", r.words[first])
+}
+
+func (r *reading) hasQuotation(s rashomon.Span) bool {
+	for i := s.Start; i < s.End; i++ {
+		if r.quoted[i] != rashomon.None {
+			return true
+		}
+	}
+	return false
+}
