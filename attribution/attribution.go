@@ -67,6 +67,7 @@ type reading struct {
 	quotations []quotation
 	quoted     []int  // of each token: the innermost quotation that holds it, or None
 	mentions   []int  // of each token: the longest mention that it heads, or None
+	timed      []bool // of each token: it is part of a time
 	named      []bool // of each entity: it has a name
 	drafts     []draft
 }
@@ -85,7 +86,7 @@ func (r *reading) statements() []rashomon.Statement {
 			Within: d.within, Source: d.source, Cue: d.cue, Content: d.content, Kind: r.kind(d.content), Type: d.typ, Act: d.act,
 			Rule: d.rule,
 		}
-		r.fill(&out[i], d.speaker)
+		r.setHolder(&out[i], d.speaker)
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -21,6 +22,38 @@ func (r *reading) extend(content spans, verb int) spans {
 		}
 		last.End = next
 	}
+}
+
+// fill returns the content of a complement with all that stands between it and the verb, where the verb tells nobody and a
+// clause begins right behind it: the parser has then taken the subject of the clause for something else. Where a verb of
+// speech has no complement at all, whatever stands right behind it is its content.
+func (r *reading) fill(c complement, cue rashomon.Span, lines []entry) spans {
+	isTold := slices.ContainsFunc(lines, func(e entry) bool { return e.frames.has(frameAddressee) })
+	_, speaks := takesQuotation(lines)
+	next := cue.End
+	if !speaks || next >= len(r.words) || !r.sameSentence(cue.Start, next) || c.frame != 0 && !c.frame.has(frameClause) {
+		return c.content
+	}
+	isThat := r.words[next] == "that" && r.tree.Is(next, "mark")
+	if isTold && !isThat || !isThat && !r.beginsPhrase(next) {
+		return c.content
+	}
+	switch {
+	case len(c.content) > 0 && c.content[0].Start > next:
+		return c.content.with(rashomon.Span{Start: next, End: c.content[0].Start})
+	case len(c.content) == 0 && r.hasClause(rashomon.Span{Start: next, End: r.enclosing(cue).End}):
+		return single(rashomon.Span{Start: next, End: r.enclosing(cue).End})
+	}
+	return c.content
+}
+
+// beginsPhrase reports whether a token can be the first of a clause right behind a verb of speech.
+func (r *reading) beginsPhrase(i int) bool {
+	switch r.doc.Tokens[i].UPOS {
+	case "DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM":
+		return !r.timed[i] && !r.isRelative(i)
+	}
+	return false
 }
 
 // continuation returns the end of what goes on a content, or 0.

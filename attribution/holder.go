@@ -8,7 +8,7 @@ import (
 )
 
 // fill sets the holder of a statement, what kind of source it is and whether it takes part in what is told.
-func (r *reading) fill(s *rashomon.Statement, speaker int) {
+func (r *reading) setHolder(s *rashomon.Statement, speaker int) {
 	s.Holder = rashomon.None
 	if speaker == rashomon.None {
 		s.SourceKind = rashomon.SourceNobody

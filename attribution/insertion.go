@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -25,7 +26,7 @@ const (
 )
 
 // findInsertion returns the insertion that a verb with its group makes, if it is one.
-func (r *reading) findInsertion(i int, group rashomon.Span) (insertion, bool) {
+func (r *reading) findInsertion(i int, group rashomon.Span, lines []entry) (insertion, bool) {
 	if !r.isFinite(i) {
 		return insertion{}, false
 	}
@@ -35,8 +36,12 @@ func (r *reading) findInsertion(i int, group rashomon.Span) (insertion, bool) {
 	if speaker == rashomon.None {
 		return insertion{}, false
 	}
-	right := r.borderBehind(max(group.End, source.End), within.End)
-	if right == rashomon.None {
+	end := max(group.End, source.End)
+	if end < within.End && !r.beginsTail(end, lines) {
+		return insertion{}, false
+	}
+	right := r.borderBehind(end, within.End)
+	if right == rashomon.None || !r.endsSpeech(left) && r.opensQuotation(right+1) {
 		return insertion{}, false
 	}
 	content := r.around(left, right, within)
@@ -67,6 +72,23 @@ func (r *reading) insertedSource(i int, group, within rashomon.Span) (source ras
 	return rashomon.Span{}, 0
 }
 
+// beginsTail reports whether what stands behind speaker and verb can be the rest of an insertion: nothing, the occasion or the
+// time, or whoever is told. A preposition or a phrase that the verb takes as its content is not.
+func (r *reading) beginsTail(i int, lines []entry) bool {
+	if r.isBorder(i) || r.opensQuotation(i) || r.doc.Tokens[i].UPOS == "PUNCT" || r.timed[i] {
+		return true
+	}
+	switch r.doc.Tokens[i].UPOS {
+	case "ADP", "ADV":
+		return !slices.ContainsFunc(lines, func(e entry) bool { return e.frames.has(prepositionFrame(r.words[i])) })
+	}
+	return slices.ContainsFunc(lines, func(e entry) bool { return e.frames.has(frameAddressee) })
+}
+
+func (r *reading) opensQuotation(i int) bool {
+	return i < len(r.words) && r.quoted[i] != rashomon.None && r.quotations[r.quoted[i]].span.Start == i
+}
+
 // endsSpeech reports whether a token is the mark that ends a quotation of more than a name or a word: a sign stands before the
 // mark or behind it, as in "..., " he said.
 func (r *reading) endsSpeech(i int) bool {
@@ -83,8 +105,10 @@ func (r *reading) closes(i int) bool {
 
 func (r *reading) isBorder(i int) bool {
 	switch r.words[i] {
-	case ",", "—", "–", "--", "-":
+	case ",", "—", "–", "--":
 		return true
+	case "-":
+		return r.spaceBefore(i) && r.spaceBefore(i+1)
 	}
 	return false
 }
@@ -143,7 +167,7 @@ func (r *reading) nominalHead(s rashomon.Span) int {
 func (r *reading) borderBehind(i, end int) int {
 	for at := i; at < end && at < i+longestTail; at++ {
 		switch {
-		case r.isBorder(at), r.quoted[at] != rashomon.None && r.quotations[r.quoted[at]].span.Start == at:
+		case r.isBorder(at), r.opensQuotation(at):
 			return at
 		case r.words[at] == "." && at+1 >= end:
 			return at
@@ -190,7 +214,7 @@ func (r *reading) goesOn(behind rashomon.Span, isSpeech bool) bool {
 		return false
 	}
 	first := behind.Start
-	if r.quoted[first] != rashomon.None && r.quoted[first-1] != r.quoted[first] {
+	if r.opensQuotation(first) {
 		return true
 	}
 	if isSpeech {

@@ -167,6 +167,7 @@ type headword struct{ lemma, rest string }
 // A lexicon is what the data files hold.
 type lexicon struct {
 	verbs             map[headword][]entry
+	respelled         map[string]string // wrong lemmas of its verbs
 	nouns, adjectives map[string][]entry
 	adverbs, phrases  map[string][]phrase // by their first words, the longest first
 	sources           map[string]rashomon.SourceKind
@@ -181,7 +182,14 @@ var known = sync.OnceValue(func() *lexicon {
 	return l
 })
 
-func verbLines(lemma, rest string) []entry { return known().verbs[headword{lemma, rest}] }
+func verbLines(lemma, rest string) []entry {
+	l := known()
+	if right, found := l.respelled[lemma]; found {
+		lemma = right
+	}
+	return l.verbs[headword{lemma, rest}]
+}
+
 func nounLines(lemma string) []entry       { return known().nouns[lemma] }
 func adjectiveLines(lemma string) []entry  { return known().adjectives[lemma] }
 func adverbsAt(word string) []phrase       { return known().adverbs[word] }
@@ -195,13 +203,13 @@ func inClass(class, word string) bool { return known().classes[class][word] }
 
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{
-		verbs: map[headword][]entry{}, nouns: map[string][]entry{}, adjectives: map[string][]entry{},
+		verbs: map[headword][]entry{}, respelled: map[string]string{}, nouns: map[string][]entry{}, adjectives: map[string][]entry{},
 		adverbs: map[string][]phrase{}, phrases: map[string][]phrase{},
 		sources: map[string]rashomon.SourceKind{}, lightVerbs: map[headword]owner{}, classes: map[string]map[string]bool{},
 		involvements: map[string]rashomon.Involvement{},
 	}
 	return l, errors.Join(
-		eachLine("verbs", 4, l.addVerb),
+		eachLine("verbs", 4, l.addVerb), l.forgetRespelledVerbs(),
 		eachLine("nouns", 4, func(columns []string) error { return addWord(l.nouns, "noun", columns) }),
 		eachLine("adjectives", 4, func(columns []string) error { return addWord(l.adjectives, "adjective", columns) }),
 		eachLine("adverbs", 2, l.addAdverb),
@@ -224,6 +232,33 @@ func (l *lexicon) addVerb(columns []string) error {
 	}
 	word := readHeadword(columns[0])
 	l.verbs[word] = append(l.verbs[word], e)
+	for _, wrong := range misspellings(word.lemma) {
+		l.respelled[wrong] = word.lemma
+	}
+	return nil
+}
+
+// shortEnd is the end of a verb that doubles its last consonant: "refer", "plan".
+var shortEnd = regexp.MustCompile(`[^aeiou][aeiou][bdglmnprt]$`)
+
+// misspellings returns the lemmas that a verb is given by mistake for its forms in -ed and -ing, as English spelling hides
+// what stood before the ending: "blam" for "blaming", "referr" for "referring", "slamme" for "slammed", "backe" for "backed".
+func misspellings(verb string) []string {
+	if stem, found := strings.CutSuffix(verb, "e"); found {
+		return []string{stem}
+	}
+	if shortEnd.MatchString(verb) {
+		doubled := verb + verb[len(verb)-1:]
+		return []string{doubled, doubled + "e"}
+	}
+	return []string{verb + "e"}
+}
+
+// forgetRespelledVerbs takes what is a verb of its own out of the wrong lemmas: "pin" is not "pine".
+func (l *lexicon) forgetRespelledVerbs() error {
+	for word := range l.verbs {
+		delete(l.respelled, word.lemma)
+	}
 	return nil
 }
 

@@ -125,6 +125,21 @@ func TestLookups(t *testing.T) {
 	}
 }
 
+// TestWrongLemmas finds verbs whose forms in -ed and -ing were given a lemma that is none.
+func TestWrongLemmas(t *testing.T) {
+	t.Parallel()
+	for wrong, right := range map[string]string{
+		"blam": "blame", "hop": "hope", "referr": "refer", "plann": "plan", "slamme": "slam", "backe": "back",
+	} {
+		if got, want := verbLines(wrong, ""), verbLines(right, ""); len(got) == 0 || got[0] != want[0] {
+			t.Errorf("%s: got %v, want the lines of %s", wrong, got, right)
+		}
+	}
+	if got := verbLines("rape", ""); got != nil { // "rap" is listed
+		t.Errorf("rape: got %v, want nothing", got)
+	}
+}
+
 // TestBadLines tells what is wrong with a line.
 func TestBadLines(t *testing.T) {
 	t.Parallel()

@@ -7,10 +7,15 @@ import (
 func newReading(doc *rashomon.Document) *reading {
 	r := &reading{
 		doc: doc, tree: doc.Tree(), words: make([]string, len(doc.Tokens)), quoted: make([]int, len(doc.Tokens)),
-		mentions: headMentions(doc), named: namedEntities(doc),
+		mentions: headMentions(doc), named: namedEntities(doc), timed: make([]bool, len(doc.Tokens)),
 	}
 	for i, token := range doc.Tokens {
 		r.words[i], r.quoted[i] = fold(doc.Quote(token.Extent)), rashomon.None
+	}
+	for _, timex := range doc.Timexes {
+		for i := timex.Span.Start; i < timex.Span.End; i++ {
+			r.timed[i] = true
+		}
 	}
 	r.findQuotations()
 	return r

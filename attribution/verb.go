@@ -25,7 +25,7 @@ func (r *reading) addVerb(i int) {
 	}
 	d := draft{head: i, speaker: rashomon.None, cue: r.verbGroup(i, last)}
 	if line, found := takesQuotation(lines); found {
-		if in, found := r.findInsertion(i, d.cue); found {
+		if in, found := r.findInsertion(i, d.cue, lines); found {
 			d.entry, d.speaker, d.source, d.content, d.clausal = line, in.speaker, in.source, in.content, true
 			d.rule += ": insertion"
 			r.drafts = append(r.drafts, d)
@@ -39,7 +39,7 @@ func (r *reading) addVerb(i int) {
 			return
 		}
 	}
-	d.entry, d.content = line, r.extend(complement.content, i)
+	d.entry, d.content = line, r.extend(r.fill(complement, d.cue, lines), i)
 	d.clausal = complement.frame == 0 || complement.frame.has(frameClause)
 	if complement.cueEnd > 0 {
 		d.cue.End = max(d.cue.End, complement.cueEnd)
