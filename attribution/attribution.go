@@ -95,7 +95,10 @@ func (r *reading) statements() []rashomon.Statement {
 func (r *reading) trimContents() {
 	kept := r.drafts[:0]
 	for _, d := range r.drafts {
-		if d.content = r.trimAll(d.content.without(d.cue).without(d.source)); len(d.content) > 0 {
+		if q := r.quoted[d.head]; q != rashomon.None { // what stands in quotation marks speaks of nothing outside
+			d.content = d.content.within(r.quotations[q].span)
+		}
+		if d.content = r.trimAll(d.content.without(d.cue).without(d.source)); len(d.content) > 0 && !r.isOwnVoice(d) {
 			kept = append(kept, d)
 		}
 	}

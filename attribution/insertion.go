@@ -64,7 +64,7 @@ func (r *reading) insertedSource(i int, group, within rashomon.Span) (source ras
 		}
 		return rashomon.Span{}, 0
 	}
-	for left = before; left > within.Start && left > before-shortSpeaker && !r.opensClause(left); left-- {
+	for left = before; !r.isRelative(left) && left > within.Start && left > before-shortSpeaker && !r.opensClause(left); left-- {
 		if r.endsSpeech(left) || r.isBorder(left) {
 			return r.trim(rashomon.Span{Start: left + 1, End: group.Start}), left
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/bits"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -190,10 +191,10 @@ func verbLines(lemma, rest string) []entry {
 	return l.verbs[headword{lemma, rest}]
 }
 
-func nounLines(lemma string) []entry       { return known().nouns[lemma] }
-func adjectiveLines(lemma string) []entry  { return known().adjectives[lemma] }
-func adverbsAt(word string) []phrase       { return known().adverbs[word] }
-func prepositionsAt(word string) []phrase  { return known().phrases[word] }
+func nounLines(lemma string) []entry      { return known().nouns[lemma] }
+func adjectiveLines(lemma string) []entry { return known().adjectives[lemma] }
+func adverbsAt(word string) []phrase      { return known().adverbs[word] }
+func prepositionsAt(word string) []phrase { return known().phrases[word] }
 
 func sourceKind(noun string) rashomon.SourceKind           { return known().sources[noun] }
 func lightVerb(lemma, rest string) owner                   { return known().lightVerbs[headword{lemma, rest}] }

@@ -49,5 +49,11 @@ func (r *reading) isReport(d draft) bool {
 	if d.typ != rashomon.StatementAssertion || !d.clausal {
 		return false
 	}
-	return d.speaker == rashomon.None || r.doc.Tokens[d.speaker].UPOS != "PRON" || !inClass("first person", r.words[d.speaker])
+	return true
+}
+
+// isOwnVoice reports whether a draft lays something to whoever speaks already: the author of a text, or the speaker of a
+// quotation, who says "I think".
+func (r *reading) isOwnVoice(d draft) bool {
+	return d.speaker != rashomon.None && inClass("first person", r.words[d.speaker])
 }

@@ -49,15 +49,23 @@ func (r *reading) beside(quotation rashomon.Span) int {
 		if len(d.content) > 0 || contains(quotation, d.head) {
 			continue
 		}
-		clause := r.clauseSpan(d)
-		if r.near(clause.End, quotation.Start) && quotation.Start-clause.End < nearest {
-			found, nearest = n, quotation.Start-clause.End
-		}
-		if r.near(quotation.End, clause.Start) && clause.Start-quotation.End < nearest {
-			found, nearest = n, clause.Start-quotation.End
+		if distance := r.distance(d, quotation); distance < nearest && (distance <= 2 || d.frames.has(frameClause)) {
+			found, nearest = n, distance
 		}
 	}
 	return found
+}
+
+// distance returns how many tokens stand between the clause of a cue and a quotation, or more than farthest.
+func (r *reading) distance(d draft, quotation rashomon.Span) int {
+	clause := r.clauseSpan(d)
+	switch {
+	case r.near(clause.End, quotation.Start):
+		return quotation.Start - clause.End
+	case r.near(quotation.End, clause.Start):
+		return clause.Start - quotation.End
+	}
+	return farthest + 1
 }
 
 // clauseSpan returns the cue and the source with all between them.

@@ -20,7 +20,7 @@ func (r *reading) addVerb(i int) {
 		return
 	}
 	lines, last := r.verbEntry(i)
-	if len(lines) == 0 {
+	if len(lines) == 0 || !r.isDone(i) {
 		return
 	}
 	d := draft{head: i, speaker: rashomon.None, cue: r.verbGroup(i, last)}
@@ -51,6 +51,21 @@ func (r *reading) addVerb(i int) {
 		d.speaker, d.source = agent, r.sourceSpan(agent, i)
 	}
 	r.drafts = append(r.drafts, d)
+}
+
+// isDone reports whether a verb tells of something done: it is no command, no action that is a subject or object by itself,
+// and no purpose without a subject.
+func (r *reading) isDone(i int) bool {
+	switch r.doc.Tokens[i].XPOS {
+	case "VB":
+		if r.isInfinitive(i) || r.tree.Is(i, "xcomp") {
+			return r.subject(i) != rashomon.None
+		}
+		return r.tree.Dependent(i, "aux", "nsubj", "nsubj:pass") != rashomon.None || r.tree.Is(i, "conj")
+	case "VBG":
+		return !r.tree.Is(i, "csubj") && !r.tree.Is(i, "obj") && !r.tree.Is(i, "amod") && !r.tree.Is(i, "compound")
+	}
+	return true
 }
 
 // choose returns the first complement that one of the lines has as a frame, and that line.
