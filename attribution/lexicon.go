@@ -204,13 +204,14 @@ func inClass(class, word string) bool { return known().classes[class][word] }
 
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{
-		verbs: map[headword][]entry{}, respelled: map[string]string{}, nouns: map[string][]entry{}, adjectives: map[string][]entry{},
+		verbs: map[headword][]entry{}, respelled: map[string]string{},
+		nouns: map[string][]entry{}, adjectives: map[string][]entry{},
 		adverbs: map[string][]phrase{}, phrases: map[string][]phrase{},
 		sources: map[string]rashomon.SourceKind{}, lightVerbs: map[headword]owner{}, classes: map[string]map[string]bool{},
 		involvements: map[string]rashomon.Involvement{},
 	}
-	return l, errors.Join(
-		eachLine("verbs", 4, l.addVerb), l.forgetRespelledVerbs(),
+	err := errors.Join(
+		eachLine("verbs", 4, l.addVerb),
 		eachLine("nouns", 4, func(columns []string) error { return addWord(l.nouns, "noun", columns) }),
 		eachLine("adjectives", 4, func(columns []string) error { return addWord(l.adjectives, "adjective", columns) }),
 		eachLine("adverbs", 2, l.addAdverb),
@@ -220,6 +221,8 @@ func readLexicon() (*lexicon, error) {
 		eachLine("words", 2, l.addClass),
 		eachLine("involvements", 2, l.addInvolvement),
 	)
+	l.forgetListedVerbs()
+	return l, err
 }
 
 func eachLine(name string, columns int, read func(columns []string) error) error {
@@ -255,12 +258,11 @@ func misspellings(verb string) []string {
 	return []string{verb + "e"}
 }
 
-// forgetRespelledVerbs takes what is a verb of its own out of the wrong lemmas: "pin" is not "pine".
-func (l *lexicon) forgetRespelledVerbs() error {
+// forgetListedVerbs takes what is a verb of its own out of the wrong lemmas: "pin" is not "pine".
+func (l *lexicon) forgetListedVerbs() {
 	for word := range l.verbs {
 		delete(l.respelled, word.lemma)
 	}
-	return nil
 }
 
 func readHeadword(text string) headword {
