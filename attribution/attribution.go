@@ -65,10 +65,11 @@ type reading struct {
 	tree       *rashomon.Tree
 	words      []string // the forms of the tokens, in lower case
 	quotations []quotation
-	quoted     []int  // of each token: the innermost quotation that holds it, or None
-	mentions   []int  // of each token: the longest mention that it heads, or None
-	timed      []bool // of each token: it is part of a time
-	named      []bool // of each entity: it has a name
+	quoted     []int       // of each token: the innermost quotation that holds it, or None
+	mentions   []int       // of each token: the longest mention that it heads, or None
+	timed      []bool      // of each token: it is part of a time
+	named      []bool      // of each entity: it has a name
+	speakers   map[int]int // of verbs in insertions: who speaks
 	drafts     []draft
 }
 

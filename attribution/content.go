@@ -66,7 +66,7 @@ func (r *reading) continuation(content rashomon.Span, verb int) int {
 		if inner.Start != content.End || child <= verb {
 			continue
 		}
-		if r.tree.Is(child, "obl") || r.tree.Is(child, "nmod") || r.tree.Is(child, "advcl") && !r.isGerund(child) && r.marker(child) != "as" {
+		if r.tree.Is(child, "xcomp") || r.tree.Is(child, "obl") || r.tree.Is(child, "nmod") || r.tree.Is(child, "advcl") && !r.isGerund(child) && r.marker(child) != "as" {
 			return inner.End
 		}
 	}
@@ -75,9 +75,6 @@ func (r *reading) continuation(content rashomon.Span, verb int) int {
 
 // secondThat returns the end of a clause that is joined to a content by "and that" or the like, or 0.
 func (r *reading) secondThat(content rashomon.Span) int {
-	if r.words[content.Start] != "that" {
-		return 0
-	}
 	i := content.End
 	for i < len(r.words) && (r.words[i] == "," || strings.Contains(" and but or ", " "+r.words[i]+" ")) {
 		i++

@@ -87,5 +87,5 @@ func (r *reading) isSomebody(head int) bool {
 
 // speakers are the types of entities that can speak.
 var speakers = map[rashomon.EntityType]bool{
-	rashomon.EntityPerson: true, rashomon.EntityOrganization: true, rashomon.EntityGroup: true, rashomon.EntityPlace: true,
+	rashomon.EntityPerson: true, rashomon.EntityOrganization: true, rashomon.EntityGroup: true,
 }

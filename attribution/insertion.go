@@ -3,6 +3,8 @@ package attribution
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rashomon"
 )
@@ -37,7 +39,7 @@ func (r *reading) findInsertion(i int, group rashomon.Span, lines []entry) (inse
 		return insertion{}, false
 	}
 	end := max(group.End, source.End)
-	if end < within.End && !r.beginsTail(end, lines) {
+	if end < within.End && source.End <= group.End && !r.beginsTail(end, lines) {
 		return insertion{}, false
 	}
 	right := r.borderBehind(end, within.End)
@@ -55,8 +57,11 @@ func (r *reading) insertedSource(i int, group, within rashomon.Span) (source ras
 	case before <= within.Start:
 		return rashomon.Span{}, 0
 	case r.endsSpeech(before), r.isBorder(before) && !r.hasSubjectBefore(i):
-		return r.phraseFrom(group.End, within.End), before
-	case r.isBorder(before):
+		if source = r.speakerBehind(i, group.End, within.End); !source.Empty() {
+			return source, before
+		}
+	}
+	if r.isBorder(before) {
 		for left = before - 1; left > within.Start && left > before-longestSpeaker; left-- {
 			if r.endsSpeech(left) {
 				return r.trim(rashomon.Span{Start: left + 1, End: group.Start}), left
@@ -64,12 +69,21 @@ func (r *reading) insertedSource(i int, group, within rashomon.Span) (source ras
 		}
 		return rashomon.Span{}, 0
 	}
-	for left = before; !r.isRelative(left) && left > within.Start && left > before-shortSpeaker && !r.opensClause(left); left-- {
+	for left = before; !r.isRelative(left) && left > within.Start && left > before-shortSpeaker; left-- {
 		if r.endsSpeech(left) || r.isBorder(left) {
 			return r.trim(rashomon.Span{Start: left + 1, End: group.Start}), left
 		}
+		if r.opensClause(left) && !r.isCapital(left) {
+			break
+		}
 	}
 	return rashomon.Span{}, 0
+}
+
+// isCapital reports whether a word within a sentence is written as a name, whatever the tagger takes it for.
+func (r *reading) isCapital(i int) bool {
+	first, _ := utf8.DecodeRuneInString(r.doc.Quote(r.doc.Tokens[i].Extent))
+	return unicode.IsUpper(first) && !r.tree.Is(i, "aux")
 }
 
 // beginsTail reports whether what stands behind speaker and verb can be the rest of an insertion: nothing, the occasion or the
@@ -132,27 +146,52 @@ func (r *reading) hasSubjectBefore(i int) bool {
 	return subject != rashomon.None && subject < i && r.quoted[subject] == r.quoted[i] && !r.isRelative(subject)
 }
 
-// phraseFrom returns the noun phrase that begins at a token.
-func (r *reading) phraseFrom(start, end int) rashomon.Span {
-	for i := start; i < end && i < start+shortSpeaker; i++ {
-		switch r.doc.Tokens[i].UPOS {
-		case "NOUN", "PROPN", "PRON":
-			head := r.phraseHead(i, start)
-			span := r.tree.Span(head)
-			return r.trim(rashomon.Span{Start: start, End: min(max(span.End, head+1), end)})
-		case "DET", "ADJ", "NUM", "ADV":
-		default:
-			return rashomon.Span{}
-		}
+// speakerBehind returns who speaks behind a verb of an insertion: all up to the next quotation, the end of the sentence, or
+// what tells when and where it was said. A comma ends it too, unless an apposition or a relative clause begins there.
+func (r *reading) speakerBehind(verb, start, end int) rashomon.Span {
+	s := rashomon.Span{Start: start, End: start}
+	if start >= end || !r.beginsSpeaker(start) {
+		return rashomon.Span{}
 	}
-	return rashomon.Span{}
+	for i := start; i < end && i < start+longestSpeaker; i++ {
+		if r.opensQuotation(i) || i > start && r.endsSpeaker(verb, i) {
+			break
+		}
+		s.End = i + 1
+	}
+	return r.trim(s)
+}
+
+func (r *reading) beginsSpeaker(i int) bool {
+	switch r.doc.Tokens[i].UPOS {
+	case "DET", "NOUN", "PROPN", "ADJ", "NUM":
+		return !r.timed[i]
+	case "PRON":
+		return !r.isRelative(i) && r.words[i] != "that"
+	}
+	return false
+}
+
+// endsSpeaker reports whether a token begins something else than the speaker behind a verb.
+func (r *reading) endsSpeaker(verb, i int) bool {
+	if r.timed[i] || r.words[i] == ":" || r.words[i] == ";" {
+		return true
+	}
+	if r.words[i] == "," && i+1 < len(r.words) {
+		next := r.doc.Tokens[i+1]
+		return next.XPOS == "VBG" || next.UPOS == "ADP" || next.UPOS == "SCONJ" || next.UPOS == "CCONJ" || next.UPOS == "ADV" ||
+			next.UPOS == "VERB" || next.UPOS == "AUX"
+	}
+	isPhrase := r.tree.Is(i, "case") || r.tree.Is(i, "mark")
+	head := r.tree.Head(i)
+	return isPhrase && head != rashomon.None && r.tree.Head(head) == verb && (r.tree.Is(head, "obl") || r.tree.Is(head, "advcl"))
 }
 
 // nominalHead returns the noun, name or pronoun that heads a span, or None where another word does.
 func (r *reading) nominalHead(s rashomon.Span) int {
 	for i := s.Start; i < s.End; i++ {
 		head := r.tree.Head(i)
-		if r.isNominal(i) && (head == rashomon.None || !contains(s, head) || r.isClause(head)) {
+		if r.isNominal(i) && (head == rashomon.None || !contains(s, head)) {
 			for r.tree.Head(i+1) == r.tree.Head(i) && r.isTitle(i, i+1) {
 				i++
 			}

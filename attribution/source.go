@@ -33,6 +33,9 @@ const deepestControl = 6
 // it is joined to or depends on; a participle behind a noun has the noun.
 func (r *reading) subject(i int) int {
 	for range deepestControl {
+		if speaker, found := r.speakers[i]; found {
+			return speaker
+		}
 		if subject := r.ownSubject(i); subject != rashomon.None {
 			return subject
 		}
@@ -66,6 +69,9 @@ func (r *reading) ownSubject(i int) int {
 			subject++
 		}
 		return subject
+	}
+	if it := r.tree.Dependent(i, "expl"); it != rashomon.None && r.words[it] == "it" && r.hasClauseFrame(i) {
+		return it
 	}
 	for child := range r.tree.Dependents(i) {
 		if r.tree.Is(child, "obj") && r.isInverted(i, child) {

@@ -8,6 +8,7 @@ func newReading(doc *rashomon.Document) *reading {
 	r := &reading{
 		doc: doc, tree: doc.Tree(), words: make([]string, len(doc.Tokens)), quoted: make([]int, len(doc.Tokens)),
 		mentions: headMentions(doc), named: namedEntities(doc), timed: make([]bool, len(doc.Tokens)),
+		speakers: map[int]int{},
 	}
 	for i, token := range doc.Tokens {
 		r.words[i], r.quoted[i] = fold(doc.Quote(token.Extent)), rashomon.None

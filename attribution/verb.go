@@ -28,6 +28,7 @@ func (r *reading) addVerb(i int) {
 		if in, found := r.findInsertion(i, d.cue, lines); found {
 			d.entry, d.speaker, d.source, d.content, d.clausal = line, in.speaker, in.source, in.content, true
 			d.rule += ": insertion"
+			r.speakers[i] = in.speaker
 			r.drafts = append(r.drafts, d)
 			return
 		}
@@ -39,7 +40,8 @@ func (r *reading) addVerb(i int) {
 			return
 		}
 	}
-	d.entry, d.content = line, r.extend(r.fill(complement, d.cue, lines), i)
+	d.entry, d.content = line, r.fill(complement, d.cue, lines)
+	d.content = r.extend(d.content, i)
 	d.clausal = complement.frame == 0 || complement.frame.has(frameClause)
 	if complement.cueEnd > 0 {
 		d.cue.End = max(d.cue.End, complement.cueEnd)
@@ -94,11 +96,16 @@ func takesQuotation(lines []entry) (entry, bool) {
 // that.
 func (r *reading) verbEntry(i int) ([]entry, int) {
 	lemma := r.lemma(i)
-	for _, child := range slices.Collect(r.tree.Dependents(i)) {
+	for child := range r.tree.Dependents(i) {
 		if child > i && child <= i+3 {
 			if lines := verbLines(lemma, r.words[child]); lines != nil {
 				return lines, child
 			}
+		}
+	}
+	if i+1 < len(r.words) {
+		if lines := verbLines(lemma, r.words[i+1]); lines != nil {
+			return lines, i + 1
 		}
 	}
 	return verbLines(lemma, ""), i
@@ -112,6 +119,9 @@ func (r *reading) verbGroup(i, last int) rashomon.Span {
 	}
 	for j := i - 1; j >= 0 && r.tree.Head(j) == i && r.isOfVerbGroup(j); j-- {
 		span.Start = j
+	}
+	if head := r.tree.Head(i); r.tree.Is(i, "xcomp") && head >= span.Start-3 && head < span.Start && inClass("aspect", r.lemma(head)) {
+		span.Start = r.verbGroup(head, head).Start
 	}
 	return r.withOccasion(span, i)
 }
@@ -145,6 +155,9 @@ func (r *reading) verbComplements(i int) []complement {
 	}
 	out := r.clauses(i)
 	object := r.object(i)
+	if told := r.toldThat(i, object); told != nil {
+		out = append(out, *told)
+	}
 	if object == rashomon.None {
 		if gap := r.antecedent(i); gap != rashomon.None {
 			out = append(out, r.objectComplements(i, r.antecedentSpan(gap, i))...)
@@ -192,6 +205,23 @@ func (r *reading) seeming(i int) []complement {
 	return []complement{{frame: frameSeeming, content: r.subjectOf(i).with(r.tree.Span(clause)), nobody: true}}
 }
 
+// toldThat returns a clause of "that" or "whether" that the tree hangs on the object of a verb of telling: "told reporters
+// that ...".
+func (r *reading) toldThat(i, object int) *complement {
+	if object == rashomon.None || !r.isPlainAddressee(i) {
+		return nil
+	}
+	for j := object + 1; j < r.tree.Span(object).End; j++ {
+		if clauseMarkers[r.words[j]] && r.tree.Head(j) > j {
+			return &complement{frame: frameClause, content: single(rashomon.Span{Start: j, End: r.tree.Span(r.tree.Head(j)).End})}
+		}
+		if upos := r.doc.Tokens[j].UPOS; upos == "VERB" || upos == "AUX" {
+			return nil
+		}
+	}
+	return nil
+}
+
 // objectComplements returns what a verb says with an object: the object, it and a predicate, it and a clause, it and a
 // phrase.
 func (r *reading) objectComplements(i int, object rashomon.Span) []complement {
@@ -219,7 +249,34 @@ func (r *reading) objectComplements(i int, object rashomon.Span) []complement {
 			out = append(out, complement{frame: objectFrame(r.marker(i)), content: single(object)})
 		}
 	}
-	return append(out, complement{frame: frameObject, content: single(object)})
+	out = append(out, complement{frame: framePredicate, content: single(r.withPredicate(object, i))})
+	return append(out, complement{frame: frameObject, content: single(r.withClause(object, i))})
+}
+
+// withPredicate adds to an object all right behind it that hangs on the verb, up to a comma, a joined clause or a time: what
+// it is called, whatever the tree takes that for.
+func (r *reading) withPredicate(object rashomon.Span, verb int) rashomon.Span {
+	for child := range r.tree.Dependents(verb) {
+		span := r.tree.Span(child)
+		if span.Start != object.End || child < verb {
+			continue
+		}
+		if r.tree.Is(child, "obj") || r.tree.Is(child, "obl") || r.tree.Is(child, "xcomp") || r.tree.Is(child, "advmod") && !r.timed[child] {
+			object.End = span.End
+		}
+	}
+	return object
+}
+
+// withClause adds to an object the clause right behind it that the tree has on the verb, where the verb takes none: "her plan
+// to end the war", "the leader losing ground".
+func (r *reading) withClause(object rashomon.Span, verb int) rashomon.Span {
+	for child := range r.tree.Dependents(verb) {
+		if r.tree.Is(child, "xcomp") && r.tree.Span(child).Start == object.End {
+			object.End = r.tree.Span(child).End
+		}
+	}
+	return object
 }
 
 // isPlainAddressee reports whether the object of a verb with a to-clause is somebody who is told, named without more.
@@ -238,6 +295,7 @@ func (r *reading) prepositional(i int) []complement {
 		if marker == rashomon.None {
 			continue
 		}
+		out = append(out, r.prepositionalOrder(i, child, marker)...)
 		c := complement{frame: prepositionFrame(r.words[marker]), content: single(r.tree.Span(child)).without(rashomon.Span{Start: marker, End: marker + 1})}
 		if marker <= i+2 {
 			c.cueEnd = marker + 1
@@ -245,6 +303,17 @@ func (r *reading) prepositional(i int) []complement {
 		out = append(out, c)
 	}
 	return out
+}
+
+// prepositionalOrder returns somebody behind a preposition with what they shall do: "called on the army to withdraw".
+func (r *reading) prepositionalOrder(i, object, marker int) []complement {
+	for child := range r.tree.Dependents(i) {
+		if child > object && (r.tree.Is(child, "advcl") || r.tree.Is(child, "xcomp")) && r.isInfinitive(child) {
+			content := single(r.tree.Span(object)).with(r.tree.Span(child)).without(rashomon.Span{Start: marker, End: marker + 1})
+			return []complement{{frame: frameOrder, content: content}}
+		}
+	}
+	return nil
 }
 
 // passiveComplements returns what is said of the subject of a passive, and what somebody is told.
