@@ -1,6 +1,10 @@
 package attribution
 
-import "rashomon"
+import (
+	"slices"
+
+	"rashomon"
+)
 
 // addAdjective adds the statement that an adjective makes of its subject: "they are convinced that ...", "the minister was
 // critical of ...".
@@ -9,7 +13,7 @@ func (r *reading) addAdjective(i int) {
 		return
 	}
 	lines := adjectiveLines(r.words[i])
-	if len(lines) == 0 || r.tree.Is(i, "amod") && r.tree.Span(i).Len() == 1 {
+	if len(lines) == 0 || r.tree.Is(i, "amod") && r.tree.Span(i).Len() == 1 || r.isCue(i) {
 		return
 	}
 	c, line, found := choose(lines, r.adjectiveComplements(i))
@@ -24,6 +28,11 @@ func (r *reading) addAdjective(i int) {
 	r.drafts = append(r.drafts, draft{
 		head: i, speaker: speaker, source: r.sourceSpan(speaker, i), cue: cue, content: c.content, entry: line,
 	})
+}
+
+// isCue reports whether a token belongs to the cue of a draft already: "made clear".
+func (r *reading) isCue(i int) bool {
+	return slices.ContainsFunc(r.drafts, func(d draft) bool { return contains(d.cue, i) })
 }
 
 func (r *reading) adjectiveComplements(i int) []complement {

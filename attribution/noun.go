@@ -18,6 +18,7 @@ func (r *reading) addNoun(i int) {
 	}
 	d := draft{head: i, speaker: rashomon.None, cue: rashomon.Span{Start: i, End: i + 1}, content: c.content, clausal: c.frame.has(frameClause), entry: line}
 	d.speaker, d.cue = r.nounSource(i, c)
+	d.cue.End = max(d.cue.End, c.cueEnd)
 	d.source = r.sourceSpan(d.speaker, i)
 	if d.source.Start <= i && i < d.source.End {
 		d.source = rashomon.Span{}
@@ -37,7 +38,7 @@ func (r *reading) nounComplements(i int) []complement {
 		case r.tree.Is(child, "ccomp"), r.tree.Is(child, "acl") && clauseMarkers[r.marker(child)]:
 			out = append(out, complement{frame: frameClause, content: span})
 		case r.tree.Is(child, "nmod"), r.tree.Is(child, "acl"):
-			out = append(out, complement{frame: prepositionFrame(r.marker(child)), content: span})
+			out = append(out, r.prepositionComplement(child, i))
 		}
 	}
 	if head := r.tree.Head(i); head != rashomon.None && r.tree.Is(i, "nsubj") {
@@ -48,6 +49,19 @@ func (r *reading) nounComplements(i int) []complement {
 		}
 	}
 	return out
+}
+
+// prepositionComplement returns the phrase behind a noun with its preposition, which belongs to the cue.
+func (r *reading) prepositionComplement(phrase, noun int) complement {
+	marker := r.tree.Dependent(phrase, "case", "mark")
+	if marker == rashomon.None {
+		return complement{}
+	}
+	c := complement{frame: prepositionFrame(r.words[marker]), content: single(r.tree.Span(phrase)).without(rashomon.Span{Start: marker, End: marker + 1})}
+	if marker == noun+1 {
+		c.cueEnd = marker + 1
+	}
+	return c
 }
 
 var clauseMarkers = map[string]bool{"that": true, "whether": true, "if": true, "how": true}
@@ -66,13 +80,14 @@ func (r *reading) predicate(head int) rashomon.Span {
 // subject of a light verb that the noun is the object of.
 func (r *reading) nounSource(i int, c complement) (speaker int, cue rashomon.Span) {
 	cue = rashomon.Span{Start: i, End: i + 1}
+	if possessor := r.tree.Dependent(i, "nmod:poss"); possessor != rashomon.None {
+		return possessor, cue
+	}
 	if verb, whose := r.lightVerb(i); whose == ownerSubject {
 		return r.verbSource(verb), rashomon.Span{Start: r.verbGroup(verb, verb).Start, End: i + 1}
 	}
 	for child := range r.tree.Dependents(i) {
 		switch {
-		case r.tree.Is(child, "nmod:poss"):
-			return child, cue
 		case child > i && r.tree.Is(child, "nmod") && authors[r.marker(child)] && !c.content.holds(child):
 			return child, cue
 		}

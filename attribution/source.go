@@ -113,6 +113,17 @@ func (r *reading) sourceSpan(speaker, cue int) rashomon.Span {
 	return r.trim(span)
 }
 
+// agentSpan returns the words of the doer of a passive, without what is the content.
+func (r *reading) agentSpan(agent, verb int, content spans) rashomon.Span {
+	span := r.sourceSpan(agent, verb)
+	for _, c := range content {
+		if c.Start > agent && c.Start < span.End {
+			span.End = c.Start
+		}
+	}
+	return r.trim(span)
+}
+
 // isTitle reports whether a token is a title that the tree has beside the name it belongs to, not below it.
 func (r *reading) isTitle(i, name int) bool {
 	return r.doc.Tokens[i].XPOS == "NNP" && r.doc.Tokens[name].XPOS == "NNP" && r.tree.Is(i, "nsubj") && r.tree.Is(name, "nsubj") &&

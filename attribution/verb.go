@@ -34,6 +34,9 @@ func (r *reading) addVerb(i int) {
 		}
 	}
 	complement, line, found := choose(lines, r.verbComplements(i))
+	if found && r.isNounOrAdjective(i, complement.frame) {
+		return
+	}
 	if !found {
 		line, found = takesQuotation(lines) // that a quotation beside it may still fill
 		if !found || r.isPassive(i) {
@@ -50,9 +53,26 @@ func (r *reading) addVerb(i int) {
 		d.speaker = r.verbSource(i)
 		d.source = r.sourceSpan(d.speaker, i)
 	} else if agent := r.agent(i); agent != rashomon.None {
-		d.speaker, d.source = agent, r.sourceSpan(agent, i)
+		d.speaker, d.source = agent, r.agentSpan(agent, i, d.content)
+		d.content = d.content.without(d.source).without(rashomon.Span{Start: r.tree.Span(agent).Start, End: agent})
 	}
 	r.drafts = append(r.drafts, d)
+}
+
+// isNounOrAdjective reports whether what a verb says is said by the noun beside it or by the participle as an adjective: "voiced
+// fears that", "is convinced that".
+func (r *reading) isNounOrAdjective(i int, frame frames) bool {
+	if r.isPassive(i) && r.agent(i) == rashomon.None {
+		if _, _, found := choose(adjectiveLines(r.words[i]), r.adjectiveComplements(i)); found {
+			return true
+		}
+	}
+	object := r.object(i)
+	if !frame.has(frameObject) || object == rashomon.None || lightVerb(r.lemma(i), "") == "" {
+		return false
+	}
+	_, _, found := choose(nounLines(r.lemma(object)), r.nounComplements(object))
+	return found
 }
 
 // isDone reports whether a verb tells of something done: it is no command, no action that is a subject or object by itself,
@@ -155,15 +175,12 @@ func (r *reading) verbComplements(i int) []complement {
 	}
 	out := r.clauses(i)
 	object := r.object(i)
-	if told := r.toldThat(i, object); told != nil {
-		out = append(out, *told)
-	}
 	if object == rashomon.None {
 		if gap := r.antecedent(i); gap != rashomon.None {
-			out = append(out, r.objectComplements(i, r.antecedentSpan(gap, i))...)
+			out = append(out, r.objectComplements(i, gap, r.antecedentSpan(gap, i))...)
 		}
 	} else {
-		out = append(out, r.objectComplements(i, r.tree.Span(object))...)
+		out = append(out, r.objectComplements(i, object, r.tree.Span(object))...)
 	}
 	out = append(out, r.prepositional(i)...)
 	return append(out, r.surrounding(i)...)
@@ -189,10 +206,13 @@ func (r *reading) clauses(i int) []complement {
 		case r.tree.Is(child, "xcomp") && !hasObject:
 			out = append(out, complement{frame: frameSeeming, content: r.subjectOf(i).with(r.tree.Span(child)), nobody: true},
 				complement{frame: framePredicate, content: span})
-		case r.tree.Is(child, "parataxis") && child > i && r.isClause(child):
+		case r.tree.Is(child, "parataxis") && child > i && r.isClause(child), r.tree.Is(child, "advcl") && child > i && r.isReported(child):
 			out = append(out, complement{frame: frameClause, content: span})
+		case r.tree.Is(child, "advcl") && r.tree.Span(child).Start == i+1 && r.isInfinitive(child):
+			out = append(out, complement{frame: frameInfinitive, content: span})
 		}
 	}
+	out = append(out, r.hungClauses(i)...)
 	return slices.Concat(r.seeming(i), out)
 }
 
@@ -205,35 +225,74 @@ func (r *reading) seeming(i int) []complement {
 	return []complement{{frame: frameSeeming, content: r.subjectOf(i).with(r.tree.Span(clause)), nobody: true}}
 }
 
-// toldThat returns a clause of "that" or "whether" that the tree hangs on the object of a verb of telling: "told reporters
-// that ...".
-func (r *reading) toldThat(i, object int) *complement {
-	if object == rashomon.None || !r.isPlainAddressee(i) {
-		return nil
-	}
-	for j := object + 1; j < r.tree.Span(object).End; j++ {
-		if clauseMarkers[r.words[j]] && r.tree.Head(j) > j {
-			return &complement{frame: frameClause, content: single(rashomon.Span{Start: j, End: r.tree.Span(r.tree.Head(j)).End})}
+// hungClauses returns the clauses of "that", "whether" or a question word that the tree hangs on whoever is told, or on the
+// time of telling: "told reporters that ...", "said on Monday that ...", "asked the guard where ...".
+func (r *reading) hungClauses(i int) []complement {
+	var out []complement
+	for child := range r.tree.Dependents(i) {
+		if child < i || !r.tree.Is(child, "obj") && !r.tree.Is(child, "obl") && !r.tree.Is(child, "iobj") {
+			continue
 		}
-		if upos := r.doc.Tokens[j].UPOS; upos == "VERB" || upos == "AUX" {
-			return nil
+		for clause := range r.tree.Dependents(child) {
+			if clause > child && r.tree.Is(clause, "acl") && (r.isReported(clause) || r.isBare(clause, i)) {
+				out = append(out, complement{frame: frameClause, content: single(r.tree.Span(clause))})
+			}
 		}
 	}
-	return nil
+	return out
+}
+
+// isReported reports whether a clause begins with a word that makes it a content: a conjunction that is not its subject or
+// object, as a relative pronoun would be, or a question word.
+func (r *reading) isReported(clause int) bool {
+	first := r.tree.Span(clause).Start
+	if !inClass("complementizer", r.words[first]) {
+		return false
+	}
+	return r.tree.Is(first, "mark") || r.doc.Tokens[first].XPOS == "WRB"
+}
+
+// isBare reports whether a clause that hangs on whoever is told has a subject of its own and no relative pronoun: "told the
+// agency the soldiers had left".
+func (r *reading) isBare(clause, verb int) bool {
+	subject := r.tree.Dependent(clause, "nsubj")
+	return r.takesAddressee(verb) && subject != rashomon.None && !r.isRelative(subject) &&
+		r.tree.Dependent(clause, "mark", "obj") == rashomon.None
+}
+
+// takesAddressee reports whether the object of a verb is whoever is told.
+func (r *reading) takesAddressee(i int) bool {
+	lines, _ := r.verbEntry(i)
+	return slices.ContainsFunc(lines, func(e entry) bool { return e.frames.has(frameAddressee) })
+}
+
+// isTold reports whether a verb tells somebody to do something, so that only what they are to do is its content.
+func (r *reading) isTold(i int) bool { return inClass("told", r.lemma(i)) }
+
+// ordered returns what somebody is asked to do, with whoever is asked, unless the verb tells them.
+func (r *reading) ordered(i int, object, clause rashomon.Span) spans {
+	if r.isTold(i) && clause.Start > i {
+		return single(clause)
+	}
+	return single(object).with(clause)
 }
 
 // objectComplements returns what a verb says with an object: the object, it and a predicate, it and a clause, it and a
 // phrase.
-func (r *reading) objectComplements(i int, object rashomon.Span) []complement {
+func (r *reading) objectComplements(i, head int, object rashomon.Span) []complement {
 	var out []complement
+	for child := range r.tree.Dependents(head) {
+		if child > head && r.tree.Is(child, "acl") && r.isInfinitive(child) && r.tree.Head(head) == i {
+			out = append(out, complement{frame: frameOrder, content: r.ordered(i, object, r.tree.Span(child))})
+		}
+	}
 	for child := range r.tree.Dependents(i) {
 		content := single(object).with(r.tree.Span(child))
 		switch {
 		case r.tree.Is(child, "xcomp") && r.isInfinitive(child):
-			if child > i && r.isPlainAddressee(i) {
-				content = single(r.tree.Span(child))
-			}
-			out = append(out, complement{frame: frameOrder | frameInfinitive, content: content})
+			out = append(out, complement{frame: frameOrder | frameInfinitive, content: r.ordered(i, object, r.tree.Span(child))})
+		case r.tree.Is(child, "advcl") && r.isInfinitive(child) && r.tree.Span(child).Start == object.End:
+			out = append(out, complement{frame: frameOrder, content: r.ordered(i, object, r.tree.Span(child))})
 		case r.tree.Is(child, "xcomp") && r.marker(child) == "as":
 			out = append(out, complement{frame: frameAs, content: content})
 		case r.tree.Is(child, "xcomp"):
@@ -279,11 +338,6 @@ func (r *reading) withClause(object rashomon.Span, verb int) rashomon.Span {
 	return object
 }
 
-// isPlainAddressee reports whether the object of a verb with a to-clause is somebody who is told, named without more.
-func (r *reading) isPlainAddressee(i int) bool {
-	return slices.ContainsFunc(verbLines(r.lemma(i), ""), func(e entry) bool { return e.frames.has(frameAddressee) })
-}
-
 // prepositional returns the phrases that stand behind a verb with a preposition, which then belongs to the cue.
 func (r *reading) prepositional(i int) []complement {
 	var out []complement
@@ -301,6 +355,21 @@ func (r *reading) prepositional(i int) []complement {
 			c.cueEnd = marker + 1
 		}
 		out = append(out, c)
+	}
+	return out
+}
+
+// ofAgent returns what hangs on the doer of a passive but belongs to the deed: "was accused by prosecutors of ...".
+func (r *reading) ofAgent(i int, subject rashomon.Span) []complement {
+	agent := r.agent(i)
+	if agent == rashomon.None {
+		return nil
+	}
+	var out []complement
+	for child := range r.tree.Dependents(agent) {
+		if child > agent && (r.tree.Is(child, "nmod") || r.tree.Is(child, "acl")) {
+			out = append(out, complement{frame: objectFrame(r.marker(child)), content: single(r.tree.Span(child)).with(subject)})
+		}
 	}
 	return out
 }
@@ -325,7 +394,9 @@ func (r *reading) passiveComplements(i int) []complement {
 		switch {
 		case r.tree.Is(child, "ccomp"), r.tree.Is(child, "csubj"):
 			out = append(out, complement{frame: frameClause, content: clause, nobody: true})
-		case r.tree.Is(child, "xcomp") && r.isPlainAddressee(i):
+		case r.tree.Is(child, "advcl") && r.isReported(child):
+			out = append(out, complement{frame: frameClause, content: clause, nobody: true})
+		case r.tree.Is(child, "xcomp") && r.isTold(i):
 			out = append(out, complement{frame: frameOrder, content: clause, nobody: true})
 		case r.tree.Is(child, "xcomp"):
 			out = append(out, complement{
@@ -337,6 +408,10 @@ func (r *reading) passiveComplements(i int) []complement {
 		case r.tree.Is(child, "obl") && r.marker(child) != "by", r.tree.Is(child, "advcl"):
 			out = append(out, complement{frame: objectFrame(r.marker(child)), content: clause.with(subject), nobody: true})
 		}
+	}
+	for _, c := range append(r.hungClauses(i), r.ofAgent(i, subject)...) {
+		c.nobody = true
+		out = append(out, c)
 	}
 	if !subject.Empty() {
 		out = append(out, complement{frame: frameObject, content: single(subject), nobody: true})
