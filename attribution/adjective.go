@@ -1,10 +1,6 @@
 package attribution
 
-import (
-	"slices"
-
-	"rashomon"
-)
+import "rashomon"
 
 // addAdjective adds the statement that an adjective makes of its subject: "they are convinced that ...", "the minister was
 // critical of ...".
@@ -32,7 +28,12 @@ func (r *reading) addAdjective(i int) {
 
 // isCue reports whether a token belongs to the cue of a draft already: "made clear".
 func (r *reading) isCue(i int) bool {
-	return slices.ContainsFunc(r.drafts, func(d draft) bool { return contains(d.cue, i) })
+	for n := len(r.drafts) - 1; n >= 0 && r.drafts[n].head >= i-farthest; n-- {
+		if contains(r.drafts[n].cue, i) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) adjectiveComplements(i int) []complement {

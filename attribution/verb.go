@@ -24,6 +24,11 @@ func (r *reading) addVerb(i int) {
 		return
 	}
 	d := draft{head: i, speaker: rashomon.None, cue: r.verbGroup(i, last)}
+	if r.hasClauseFrame(i) {
+		if speaker := r.raise(i, d.cue); speaker != rashomon.None {
+			r.speakers[i] = speaker
+		}
+	}
 	if line, found := takesQuotation(lines); found {
 		if in, found := r.findInsertion(i, d.cue, lines); found {
 			d.entry, d.speaker, d.source, d.content, d.clausal = line, in.speaker, in.source, in.content, true
