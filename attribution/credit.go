@@ -6,8 +6,9 @@ import "rashomon"
 // dash below a quotation.
 func (r *reading) addCredit(sentence int) {
 	span := r.doc.Sentences[sentence].Span
+	r.addSignature(span)
 	for i := span.Start + 1; i < span.End; i++ {
-		if r.words[i] != ":" {
+		if r.words[i] != ":" && !(dashes[r.words[i]] && r.spaceBefore(i) && r.isHeadline(sentence)) {
 			continue
 		}
 		before, behind := r.trim(rashomon.Span{Start: span.Start, End: i}), r.trim(rashomon.Span{Start: i + 1, End: span.End})
@@ -81,9 +82,31 @@ func (r *reading) isSomebody(head int) bool {
 	if sourceKind(r.lemma(head)) != "" {
 		return true
 	}
-	m := r.mentionAt(head)
-	return m != rashomon.None && speakers[r.doc.Entities[r.doc.Mentions[m].Entity].Type]
+	if m := r.mentionAt(head); m != rashomon.None {
+		return speakers[r.doc.Entities[r.doc.Mentions[m].Entity].Type]
+	}
+	return r.doc.Tokens[head].UPOS == "PROPN"
 }
+
+// addSignature adds the statement of a quotation that is signed behind a dash: "..." - Marta Brandt. The dash may stand at the
+// beginning of a paragraph of its own.
+func (r *reading) addSignature(sentence rashomon.Span) {
+	for i := max(sentence.Start, sentence.End-longestCredit-2); i < sentence.End; i++ {
+		source := r.trim(rashomon.Span{Start: i + 1, End: sentence.End})
+		if !dashes[r.words[i]] || !r.isCredit(source) || i == 0 {
+			continue
+		}
+		q := r.outermost(i - 1)
+		if q == rashomon.None || r.quotations[q].span.End != i || !r.hasClause(r.quotations[q].span) {
+			continue
+		}
+		r.credit(source, i, r.quotations[q].span)
+		r.drafts[len(r.drafts)-1].rule = "credit/signature"
+		return
+	}
+}
+
+var dashes = map[string]bool{"-": true, "–": true, "—": true, "--": true, "―": true}
 
 // speakers are the types of entities that can speak.
 var speakers = map[rashomon.EntityType]bool{

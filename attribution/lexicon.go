@@ -60,8 +60,8 @@ type frames uint64
 func (f frames) has(other frames) bool { return other != 0 && f&other == other }
 
 const (
-	frameClause      frames = 1 << iota // a finite clause, with "that", "whether", "how" or nothing; a quotation
-	frameQuote                          // a quotation only
+	frameClause      frames = 1 << iota // a finite clause, with "that", "whether", "how" or nothing
+	frameQuote                          // a quotation
 	frameInfinitive                     // a to-clause without a subject of its own
 	frameGerund                         // a clause of an -ing form
 	frameObject                         // a noun phrase

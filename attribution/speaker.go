@@ -14,6 +14,8 @@ func (r *reading) giveQuotations() {
 				r.widen(&r.drafts[d], q.span)
 			} else if d := r.before(q.span); d != rashomon.None {
 				r.widen(&r.drafts[d], q.span)
+			} else if r.isLone(q.span) {
+				r.drafts = append(r.drafts, r.lone(q.span))
 			}
 		}
 	}

@@ -1,0 +1,66 @@
+package attribution
+
+import "rashomon"
+
+// isLone reports whether a quotation stands by itself: it is one whole sentence or several, with a verb.
+func (r *reading) isLone(quotation rashomon.Span) bool {
+	last := quotation.End - 1
+	end := r.sentence(last).End
+	return quotation.Start == r.sentence(quotation.Start).Start && (quotation.End == end || quotation.End == end-1) &&
+		r.hasClause(quotation)
+}
+
+// lone returns the statement of a quotation that stands by itself: its speaker is whoever spoke in the quotation that ends the
+// paragraph before, or whom the sentence before is about, else nobody who is known.
+func (r *reading) lone(quotation rashomon.Span) draft {
+	d := draft{
+		head: quotation.Start, speaker: rashomon.None, content: single(quotation), clausal: true,
+		entry: entry{frames: frameClause, typ: rashomon.StatementAssertion, act: rashomon.ActAssert, rule: "quotation"},
+	}
+	if quotation.Start == 0 {
+		return d
+	}
+	if r.partOf(quotation.Start-1) != r.partOf(quotation.Start) {
+		if speaker := r.lastSpeaker(quotation.Start); speaker != rashomon.None {
+			d.speaker, d.rule = speaker, "quotation: continued"
+		}
+		return d
+	}
+	if subject := r.topic(quotation.Start - 1); subject != rashomon.None {
+		d.speaker, d.source, d.rule = subject, r.sourceSpan(subject, quotation.Start), "quotation: subject of the sentence before"
+	}
+	return d
+}
+
+// lastSpeaker returns who speaks the quotation that stands in the paragraph before a token, where no other sentence of the
+// author's follows it there.
+func (r *reading) lastSpeaker(token int) int {
+	sentence := r.sentence(token - 1)
+	for n := len(r.drafts) - 1; n >= 0; n-- {
+		d := r.drafts[n]
+		if len(d.content) > 0 && r.kind(d.content) != rashomon.StatementIndirect && r.quotes(d) &&
+			(contains(sentence, d.head) || contains(sentence, d.content[len(d.content)-1].End-1)) {
+			return d.speaker
+		}
+	}
+	return rashomon.None
+}
+
+// topic returns the subject of the sentence that ends with a token, if it is a person, or None.
+func (r *reading) topic(last int) int {
+	sentence := r.sentence(last)
+	for i := sentence.Start; i < sentence.End; i++ {
+		if r.tree.Is(i, "nsubj") && r.tree.Head(r.tree.Head(i)) == rashomon.None && r.isPerson(i) {
+			return i
+		}
+	}
+	return rashomon.None
+}
+
+// isPerson reports whether a token heads a mention of one person, a name that nothing is known of, or is "he" or "she".
+func (r *reading) isPerson(i int) bool {
+	if m := r.mentionAt(i); m != rashomon.None {
+		return r.doc.Entities[r.doc.Mentions[m].Entity].Type == rashomon.EntityPerson
+	}
+	return r.doc.Tokens[i].UPOS == "PROPN" || inClass("third person", r.words[i])
+}
