@@ -20,7 +20,7 @@ func (r *reading) addVerb(i int) {
 		return
 	}
 	lines, last := r.verbEntry(i)
-	if len(lines) == 0 || !r.isDone(i) {
+	if len(lines) == 0 || !r.isDone(i) || r.isName(i) {
 		return
 	}
 	d := draft{head: i, speaker: rashomon.None, cue: r.verbGroup(i, last)}
@@ -78,6 +78,25 @@ func (r *reading) isNounOrAdjective(i int, frame frames) bool {
 	}
 	_, _, found := choose(nounLines(r.lemma(object)), r.nounComplements(object))
 	return found
+}
+
+// isName reports whether a word that the tagger takes for a verb is part of a name: it begins with a capital in the midst of a
+// sentence most of whose words do not.
+func (r *reading) isName(i int) bool {
+	sentence := r.sentence(i)
+	if !r.isCapital(i) || i == sentence.Start || r.doc.Tokens[i-1].UPOS == "PUNCT" {
+		return false
+	}
+	capital, all := 0, 0
+	for j := sentence.Start + 1; j < sentence.End; j++ {
+		if upos := r.doc.Tokens[j].UPOS; upos == "NOUN" || upos == "VERB" || upos == "ADJ" || upos == "ADV" {
+			all++
+			if r.isCapital(j) {
+				capital++
+			}
+		}
+	}
+	return 2*capital <= all
 }
 
 // isDone reports whether a verb tells of something done: it is no command, no action that is a subject or object by itself,
