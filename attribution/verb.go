@@ -61,7 +61,16 @@ func (r *reading) addVerb(i int) {
 		d.speaker, d.source = agent, r.agentSpan(agent, i, d.content)
 		d.content = d.content.without(d.source).without(rashomon.Span{Start: r.tree.Span(agent).Start, End: agent})
 	}
+	if !d.clausal && !r.canHold(d.speaker) {
+		return
+	}
 	r.drafts = append(r.drafts, d)
+}
+
+// canHold reports whether a speaker is one who can want, blame or praise: anybody but a thing that is known neither as a source
+// nor as an entity of the document ("pillars support the roof"). Nobody can.
+func (r *reading) canHold(speaker int) bool {
+	return speaker == rashomon.None || r.doc.Tokens[speaker].UPOS != "NOUN" || r.isSomebody(speaker) || r.mentionAt(speaker) != rashomon.None
 }
 
 // isNounOrAdjective reports whether what a verb says is said by the noun beside it or by the participle as an adjective: "voiced
