@@ -14,8 +14,8 @@ import (
 	"rashomon/datafile"
 )
 
-// The lexicon knows the words that lay something to somebody. It stands in the files of the folder data, and is asked by
-// lemmas, or by words as they stand where a phrase is fixed, all in lower case:
+// The lexicon knows the words that lay something to somebody. It stands in the files of the folder data, and is asked
+// by lemmas, or by words as they stand where a phrase is fixed, all in lower case:
 //
 //	verbLines("point", "out")     the lines of a verb with what belongs to it: a particle, or the rest of an idiom
 //	                              ("make", "clear"); "" for the verb alone
@@ -60,30 +60,29 @@ type frames uint64
 func (f frames) has(other frames) bool { return other != 0 && f&other == other }
 
 const (
-	frameClause      frames = 1 << iota // a finite clause, with "that", "whether", "how" or nothing
-	frameQuote                          // a quotation
-	frameInfinitive                     // a to-clause without a subject of its own
-	frameGerund                         // a clause of an -ing form
-	frameObject                         // a noun phrase
-	frameAddressee                      // an object, or a phrase of "to" or "with", is who is told
-	frameOrder                          // an object with a to-clause
-	framePredicate                      // an object with what it is said to be
-	frameAs                             // an object, or a phrase of "to" or "of", with "as"
-	frameSeeming                        // the subject with what it seems
-	frameCopula                         // of a noun: behind "is"
-	frameLight                          // of a noun: beside a light verb
-	frameExperiencer                    // of a verb: the subject is the content, and the object is whose it is
-	framesOfNames                       // all above have names
+	frameClause     frames = 1 << iota // a finite clause, with "that", "whether", "how" or nothing
+	frameQuote                         // a quotation
+	frameInfinitive                    // a to-clause without a subject of its own
+	frameGerund                        // a clause of an -ing form
+	frameObject                        // a noun phrase
+	frameAddressee                     // an object, or a phrase of "to" or "with", is who is told
+	frameOrder                         // an object with a to-clause
+	framePredicate                     // an object with what it is said to be
+	frameAs                            // an object, or a phrase of "to" or "of", with "as"
+	frameSeeming                       // the subject with what it seems
+	frameCopula                        // of a noun: behind "is"
+	frameLight                         // of a noun: beside a light verb
+	framesOfNames                      // all above have names
 )
 
 // frameNames are the frames as data files write them, in the order of the constants.
 var frameNames = []string{
 	"clause", "quote", "infinitive", "gerund", "object", "addressee", "order", "predicate", "as", "seeming", "copula",
-	"light", "experiencer",
+	"light",
 }
 
-// prepositions are those whose phrases can be a content. A frame of its own stands for each, and another for each behind
-// an object, which files write "object-of".
+// prepositions are those whose phrases can be a content. A frame of its own stands for each, and another for each
+// behind an object, which files write "object-of".
 var prepositions = []string{
 	"of", "about", "for", "on", "against", "to", "at", "in", "over", "with", "by", "into", "from", "behind", "upon",
 	"towards", "between", "around", "through", "after",
@@ -245,8 +244,9 @@ func (l *lexicon) addVerb(columns []string) error {
 // shortEnd is the end of a verb that doubles its last consonant: "refer", "plan".
 var shortEnd = regexp.MustCompile(`[^aeiou][aeiou][bdglmnprt]$`)
 
-// misspellings returns the lemmas that a verb is given by mistake for its forms in -ed and -ing, as English spelling hides
-// what stood before the ending: "blam" for "blaming", "referr" for "referring", "slamme" for "slammed", "backe" for "backed".
+// misspellings returns the lemmas that a verb is given by mistake for its forms in -ed and -ing, as English spelling
+// hides what stood before the ending: "blam" for "blaming", "referr" for "referring", "slamme" for "slammed", "backe"
+// for "backed".
 func misspellings(verb string) []string {
 	if stem, found := strings.CutSuffix(verb, "e"); found {
 		return []string{stem}
