@@ -91,7 +91,14 @@ var namedKinds = map[rashomon.EntityType]rashomon.SourceKind{
 }
 
 // nounKind tells what a noun that stands for nobody by name is as a source, as the lexicon has it.
-func (r *reading) nounKind(head int) rashomon.SourceKind { return sourceKind(r.lemma(head)) }
+func (r *reading) nounKind(head int) rashomon.SourceKind {
+	if head > 0 {
+		if kind := sourceKind(r.words[head-1] + " " + r.lemma(head)); kind != "" {
+			return kind
+		}
+	}
+	return sourceKind(r.lemma(head))
+}
 
 // isNamed reports whether an entity has a name in the document.
 func (r *reading) isNamed(entity int) bool { return r.named[entity] }

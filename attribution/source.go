@@ -46,14 +46,18 @@ func (r *reading) subject(i int) int {
 		switch {
 		case r.tree.Is(i, "conj"), r.tree.Is(i, "advcl"), r.tree.Is(i, "parataxis"):
 		case r.tree.Is(i, "xcomp"):
-			if object := r.object(head); object != rashomon.None {
+			if object := r.object(head); object != rashomon.None && !inClass("subject control", r.lemma(head)) {
 				return object
 			}
 		case r.tree.Is(i, "acl"):
-			if r.doc.Tokens[i].XPOS == "VBG" {
+			if r.doc.Tokens[i].XPOS != "VBG" {
+				return rashomon.None
+			}
+			verb := r.tree.Head(head)
+			if verb == rashomon.None || !r.tree.Is(head, "obj") || lightVerb(r.lemma(verb), "") != ownerSubject {
 				return head
 			}
-			return rashomon.None
+			head = verb // "issued a statement saying"
 		default:
 			return rashomon.None
 		}
@@ -98,6 +102,9 @@ func (r *reading) sourceSpan(speaker, cue int) rashomon.Span {
 	span := r.tree.Span(speaker)
 	for span.Start > 0 && r.isTitle(span.Start-1, speaker) {
 		span.Start--
+	}
+	for r.tree.Is(speaker, "nsubj") && span.End < cue && r.doc.Tokens[speaker].UPOS == "PROPN" && r.doc.Tokens[span.End].UPOS == "PROPN" {
+		span.End++
 	}
 	for child := range r.tree.Dependents(speaker) {
 		inner := r.tree.Span(child)

@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"rashomon"
 )
@@ -138,7 +139,7 @@ func choose(lines []entry, complements []complement) (complement, entry, bool) {
 
 func takesQuotation(lines []entry) (entry, bool) {
 	for _, line := range lines {
-		if line.frames&(frameClause|frameQuote) != 0 {
+		if line.frames.has(frameQuote) {
 			return line, true
 		}
 	}
@@ -156,13 +157,18 @@ func (r *reading) verbEntry(i int) ([]entry, int) {
 			}
 		}
 	}
-	if i+1 < len(r.words) {
-		if lines := verbLines(lemma, r.words[i+1]); lines != nil {
-			return lines, i + 1
+	rest := ""
+	for j := i + 1; j < len(r.words) && j <= i+longestIdiom; j++ {
+		rest = strings.TrimSpace(rest + " " + r.words[j])
+		if lines := verbLines(lemma, rest); lines != nil {
+			return slices.Concat(lines, verbLines(lemma, "")), j
 		}
 	}
 	return verbLines(lemma, ""), i
 }
+
+// longestIdiom is how many words may stand behind the verb of an idiom: "want to know", "let it be known".
+const longestIdiom = 3
 
 // verbGroup returns a verb with its auxiliaries, its negation and the adverbs next to it, up to its last token.
 func (r *reading) verbGroup(i, last int) rashomon.Span {
@@ -216,7 +222,19 @@ func (r *reading) verbComplements(i int) []complement {
 		out = append(out, r.objectComplements(i, object, r.tree.Span(object))...)
 	}
 	out = append(out, r.prepositional(i)...)
-	return append(out, r.surrounding(i)...)
+	return slices.DeleteFunc(append(out, r.surrounding(i)...), r.isTime)
+}
+
+// isTime reports whether a complement is a time and nothing else: "said last week", "pushed for months".
+func (r *reading) isTime(c complement) bool {
+	for _, s := range c.content {
+		for i := s.Start; i < s.End; i++ {
+			if !r.timed[i] && r.doc.Tokens[i].UPOS != "ADP" && r.doc.Tokens[i].UPOS != "PUNCT" {
+				return false
+			}
+		}
+	}
+	return len(c.content) > 0
 }
 
 // clauses returns the clauses below a verb, or a noun or adjective, that can be its content.
@@ -279,7 +297,7 @@ func (r *reading) hungClauses(i int) []complement {
 // object, as a relative pronoun would be, or a question word.
 func (r *reading) isReported(clause int) bool {
 	first := r.tree.Span(clause).Start
-	if !inClass("complementizer", r.words[first]) {
+	if !inClass("complementizer", r.words[first]) || r.words[first] == "when" && r.tree.Is(clause, "advcl") {
 		return false
 	}
 	return r.tree.Is(first, "mark") || r.doc.Tokens[first].XPOS == "WRB"
@@ -445,6 +463,10 @@ func (r *reading) passiveComplements(i int) []complement {
 	for _, c := range append(r.hungClauses(i), r.ofAgent(i, subject)...) {
 		c.nobody = true
 		out = append(out, c)
+	}
+	if predicate := r.withPredicate(rashomon.Span{Start: i, End: i + 1}, i); !subject.Empty() && predicate.Len() > 1 {
+		content := single(subject).with(rashomon.Span{Start: i + 1, End: predicate.End})
+		out = append(out, complement{frame: framePredicate, content: content, nobody: true})
 	}
 	if !subject.Empty() {
 		out = append(out, complement{frame: frameObject, content: single(subject), nobody: true})
