@@ -34,6 +34,7 @@ func Find(doc *rashomon.Document) []rashomon.Statement {
 		r.addAdjective(i)
 		r.addAdverb(i)
 		r.addPhrase(i)
+		r.addSurvey(i)
 	}
 	for i := range doc.Sentences {
 		r.addCredit(i)

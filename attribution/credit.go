@@ -14,12 +14,25 @@ func (r *reading) addCredit(sentence int) {
 		before, behind := r.trim(rashomon.Span{Start: span.Start, End: i}), r.trim(rashomon.Span{Start: i + 1, End: span.End})
 		switch {
 		case r.isCredit(before) && r.hasClause(behind):
-			r.credit(before, i, behind)
+			r.credit(before, i, r.turn(sentence, behind))
 		case r.isCredit(behind) && r.hasClause(before) && r.isHeadline(sentence):
 			r.credit(behind, i, before)
 		}
 		return
 	}
+}
+
+// turn returns what somebody says whose name stands at the head of a paragraph, as in the record of an interview: all up to its
+// end.
+func (r *reading) turn(sentence int, said rashomon.Span) rashomon.Span {
+	part := r.partOf(said.Start)
+	if first := r.doc.Sentences[sentence].Span.Start; first > 0 && r.partOf(first-1) == part {
+		return said
+	}
+	for next := sentence + 1; next < len(r.doc.Sentences) && r.partOf(r.doc.Sentences[next].Span.Start) == part; next++ {
+		said.End = r.doc.Sentences[next].Span.End
+	}
+	return r.trim(said)
 }
 
 func (r *reading) credit(source rashomon.Span, colon int, content rashomon.Span) {

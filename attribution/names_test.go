@@ -9,42 +9,50 @@ import (
 	"rashomon"
 )
 
-// listedNames returns the types of the names of testdata/names.txt, and the names in their order.
-func listedNames(t testing.TB) (names []string, types map[string]rashomon.EntityType) {
+// A listed name is a line of testdata/names.txt: the name of somebody or something, or the noun by which somebody is
+// spoken of.
+type listed struct {
+	kind rashomon.EntityType
+	name string
+}
+
+func listedNames(t testing.TB) []listed {
 	t.Helper()
 	content, err := os.ReadFile("testdata/names.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	types = map[string]rashomon.EntityType{}
+	var names []listed
 	for line := range strings.Lines(string(content)) {
 		kind, name, isName := strings.Cut(strings.TrimSpace(line), " | ")
 		if isName && !strings.HasPrefix(line, "#") {
-			names, types[name] = append(names, name), rashomon.EntityType(kind)
+			names = append(names, listed{rashomon.EntityType(kind), name})
 		}
 	}
-	return names, types
+	return names
 }
 
-// addNames makes an entity of every listed name in a document, with a mention wherever it stands. An earlier name of the
-// list takes its words from a later one.
-func addNames(doc *rashomon.Document, names []string, types map[string]rashomon.EntityType) {
+// addEntities makes an entity of every listed name that stands in a document. An earlier name of the list takes its words
+// from a later one.
+func addEntities(doc *rashomon.Document, names []listed) {
 	taken := make([]bool, len(doc.Tokens))
-	for _, name := range names {
-		spans := slices.DeleteFunc(occurrences(doc, name), func(s rashomon.Span) bool {
-			return slices.Contains(taken[s.Start:s.End], true)
-		})
+	for _, n := range names {
+		kind, spans := rashomon.MentionName, occurrences(doc, n.name)
+		if n.name == strings.ToLower(n.name) {
+			kind, spans = rashomon.MentionNominal, nouns(doc, n.name)
+		}
+		entity := len(doc.Entities)
 		for _, span := range spans {
+			if slices.Contains(taken[span.Start:span.End], true) {
+				continue
+			}
 			for i := span.Start; i < span.End; i++ {
 				taken[i] = true
 			}
 			doc.Mentions = append(doc.Mentions, rashomon.Mention{
-				Span: span, Head: headOf(doc, span), Kind: rashomon.MentionName, Entity: len(doc.Entities), Rule: "listed",
-				Antecedent: rashomon.None,
+				Span: span, Head: headOf(doc, span), Kind: kind, Entity: entity, Rule: "listed", Antecedent: rashomon.None,
 			})
-		}
-		if len(spans) > 0 {
-			doc.Entities = append(doc.Entities, rashomon.Entity{Name: name, Type: types[name], Rule: "listed"})
+			doc.Entities = append(doc.Entities[:entity], rashomon.Entity{Name: n.name, Type: n.kind, Rule: "listed"})
 		}
 	}
 	slices.SortFunc(doc.Mentions, func(a, b rashomon.Mention) int { return a.Span.Start - b.Span.Start })
@@ -64,6 +72,17 @@ func occurrences(doc *rashomon.Document, name string) []rashomon.Span {
 			found = append(found, span)
 		}
 	}
+}
+
+// nouns returns where a noun stands in a document, in singular or plural.
+func nouns(doc *rashomon.Document, lemma string) []rashomon.Span {
+	var found []rashomon.Span
+	for i, token := range doc.Tokens {
+		if token.UPOS == "NOUN" && strings.EqualFold(token.Lemma, lemma) {
+			found = append(found, rashomon.Span{Start: i, End: i + 1})
+		}
+	}
+	return found
 }
 
 // headOf returns the token of a span that hangs on none within it.

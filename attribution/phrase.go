@@ -49,6 +49,16 @@ func (r *reading) stand(words []string, from int) bool {
 	return true
 }
 
+// addSurvey adds the statement of a poll or a survey that stands behind "in": "in a poll on Monday, half of them ...".
+func (r *reading) addSurvey(i int) {
+	preposition := r.tree.Dependent(i, "case")
+	if preposition == rashomon.None || r.words[preposition] != "in" || !inClass("survey", r.lemma(i)) || !r.tree.Is(i, "obl") {
+		return
+	}
+	p := phrase{words: []string{"in"}, entry: entry{typ: rashomon.StatementAssertion, act: rashomon.ActAssert, rule: "survey"}}
+	r.drafts = append(r.drafts, r.phraseDraft(p, rashomon.Span{Start: preposition, End: preposition + 1}, i, i))
+}
+
 // addPhrase adds the statement that a fixed phrase before a source makes of its clause: "according to the ministry",
 // "in the minister's view", "for the villagers".
 func (r *reading) addPhrase(i int) {

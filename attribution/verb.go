@@ -300,7 +300,7 @@ func (r *reading) isReported(clause int) bool {
 	if !inClass("complementizer", r.words[first]) || r.words[first] == "when" && r.tree.Is(clause, "advcl") {
 		return false
 	}
-	return r.tree.Is(first, "mark") || r.doc.Tokens[first].XPOS == "WRB"
+	return r.tree.Is(first, "mark") || r.doc.Tokens[first].XPOS == "WRB" || r.words[first] == "what"
 }
 
 // isBare reports whether a clause that hangs on whoever is told has a subject of its own and no relative pronoun: "told the
