@@ -72,6 +72,8 @@ type reading struct {
 	named      []bool      // of each entity: it has a name
 	speakers   map[int]int // of verbs in insertions: who speaks
 	drafts     []draft
+	sorted     int      // how many of the drafts are in the order of their cues
+	counts     []counts // before each token, and behind the last
 }
 
 // sort puts the drafts in the order of the text.

@@ -28,7 +28,9 @@ func (r *reading) extend(content spans, verb int) spans {
 // clause begins right behind it: the parser has then taken the subject of the clause for something else. Where a verb of
 // speech has no complement at all, whatever stands right behind it is its content.
 func (r *reading) fill(c complement, cue rashomon.Span, lines []entry) spans {
-	if c.frame == 0 && !slices.ContainsFunc(lines, func(e entry) bool { return e.frames&(frameClause|frameQuote) != 0 && e.typ == rashomon.StatementAssertion }) {
+	if c.frame == 0 && !slices.ContainsFunc(lines, func(e entry) bool {
+		return e.frames&(frameClause|frameQuote) != 0 && e.typ == rashomon.StatementAssertion
+	}) {
 		return nil
 	}
 	isTold := slices.ContainsFunc(lines, func(e entry) bool { return e.frames.has(frameAddressee) })

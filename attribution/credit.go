@@ -67,15 +67,6 @@ func (r *reading) isHeadline(sentence int) bool {
 	return part != rashomon.None && r.doc.Parts[part].Kind == rashomon.PartHeadline || r.words[span.End-1] != "."
 }
 
-func (r *reading) hasClause(s rashomon.Span) bool {
-	for i := s.Start; i < s.End; i++ {
-		if upos := r.doc.Tokens[i].UPOS; upos == "VERB" || upos == "AUX" {
-			return true
-		}
-	}
-	return false
-}
-
 // headOf returns the token of a span that hangs on none within it.
 func (r *reading) headOf(s rashomon.Span) int {
 	for i := s.Start; i < s.End; i++ {

@@ -46,7 +46,7 @@ func (r *reading) findInsertion(i int, group rashomon.Span, lines []entry) (inse
 	if right == rashomon.None || !r.endsSpeech(left) && r.opensQuotation(right+1) {
 		return insertion{}, false
 	}
-	content := r.around(left, right, within)
+	content := r.said(left, right, within)
 	return insertion{speaker, source, content}, len(content) > 0
 }
 
@@ -220,9 +220,9 @@ func (r *reading) borderBehind(i, end int) int {
 	return rashomon.None
 }
 
-// around returns what is said around an insertion between two borders: what stands before it, and what stands behind it
+// said returns what is said around an insertion between two borders: what stands before it, and what stands behind it
 // where that goes on.
-func (r *reading) around(left, right int, within rashomon.Span) spans {
+func (r *reading) said(left, right int, within rashomon.Span) spans {
 	before := rashomon.Span{Start: within.Start, End: left + 1}
 	isSpeech := r.endsSpeech(left)
 	if isSpeech {
@@ -264,13 +264,4 @@ func (r *reading) goesOn(behind rashomon.Span, isSpeech bool) bool {
 		return false
 	}
 	return r.doc.Tokens[first].UPOS != "SCONJ" && !inClass("preposition of a source", r.words[first])
-}
-
-func (r *reading) hasQuotation(s rashomon.Span) bool {
-	for i := s.Start; i < s.End; i++ {
-		if r.quoted[i] != rashomon.None {
-			return true
-		}
-	}
-	return false
 }

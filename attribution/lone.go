@@ -36,14 +36,25 @@ func (r *reading) lone(quotation rashomon.Span) draft {
 // author's follows it there.
 func (r *reading) lastSpeaker(token int) int {
 	sentence := r.sentence(token - 1)
-	for n := len(r.drafts) - 1; n >= 0; n-- {
-		d := r.drafts[n]
-		if len(d.content) > 0 && r.kind(d.content) != rashomon.StatementIndirect && r.quotes(d) &&
-			(contains(sentence, d.head) || contains(sentence, d.content[len(d.content)-1].End-1)) {
-			return d.speaker
+	last := rashomon.None
+	start, end := r.around(sentence)
+	for n := start; n < end; n++ {
+		if r.endsIn(r.drafts[n], sentence) {
+			last = r.drafts[n].speaker
 		}
 	}
-	return rashomon.None
+	for _, d := range r.drafts[r.sorted:][max(0, len(r.drafts)-r.sorted-1):] {
+		if r.endsIn(d, sentence) {
+			last = d.speaker
+		}
+	}
+	return last
+}
+
+// endsIn reports whether a draft with a quotation has its cue or its end in a sentence.
+func (r *reading) endsIn(d draft, sentence rashomon.Span) bool {
+	return len(d.content) > 0 && r.kind(d.content) != rashomon.StatementIndirect && r.quotes(d) &&
+		(contains(sentence, d.head) || contains(sentence, d.content[len(d.content)-1].End-1))
 }
 
 // topic returns the subject of the sentence that ends with a token, if it is a person, or None.

@@ -1,25 +1,51 @@
 package attribution
 
-import "rashomon"
+import (
+	"cmp"
+	"slices"
+
+	"rashomon"
+)
 
 // nest tells of every draft which one it stands within: of those whose content holds its cue, the one with the shortest
-// content. No draft stands within itself, however the contents lie.
+// content. No draft stands within itself, however the contents lie. The drafts are in the order of their cues.
 func (r *reading) nest() {
+	pieces := r.pieces()
+	var open []piece // those that began before the cue at hand and may hold it
+	next := 0
 	for i := range r.drafts {
+		head := r.drafts[i].head
+		for ; next < len(pieces) && pieces[next].span.Start <= head; next++ {
+			open = append(open, pieces[next])
+		}
+		open = slices.DeleteFunc(open, func(p piece) bool { return p.span.End <= head })
 		r.drafts[i].within = rashomon.None
-	}
-	for i := range r.drafts {
-		shortest := 0
-		for j := range r.drafts {
-			content := r.drafts[j].content
-			if i == j || !content.holds(r.drafts[i].head) || r.isWithin(j, i) {
-				continue
-			}
-			if length := content.len(); r.drafts[i].within == rashomon.None || length < shortest {
-				r.drafts[i].within, shortest = j, length
+		for _, p := range open {
+			outer := r.drafts[i].within
+			if p.draft != i && !r.isWithin(p.draft, i) && (outer == rashomon.None || r.drafts[p.draft].content.len() < r.drafts[outer].content.len()) {
+				r.drafts[i].within = p.draft
 			}
 		}
 	}
+}
+
+// A piece is a stretch of the content of a draft.
+type piece struct {
+	span  rashomon.Span
+	draft int
+}
+
+// pieces returns the stretches of all contents in the order of their beginnings.
+func (r *reading) pieces() []piece {
+	var all []piece
+	for i, d := range r.drafts {
+		r.drafts[i].within = rashomon.None
+		for _, span := range d.content {
+			all = append(all, piece{span, i})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b piece) int { return cmp.Compare(a.span.Start, b.span.Start) })
+	return all
 }
 
 // isWithin reports whether draft i stands within draft j already, at whatever depth.

@@ -176,6 +176,7 @@ func (r *reading) phraseScope(head int, phrase rashomon.Span) rashomon.Span {
 // enclosing returns the stretch of the sentence that a phrase stands in: within the same brackets and the same quotation.
 func (r *reading) enclosing(phrase rashomon.Span) rashomon.Span {
 	span := r.sentence(phrase.Start)
+	span = rashomon.Span{Start: max(span.Start, phrase.Start-reach), End: min(span.End, phrase.End+reach)}
 	depth := 0
 	for i := phrase.Start - 1; i >= span.Start && depth <= 0; i-- {
 		switch {

@@ -46,12 +46,15 @@ func (r *reading) findQuotations() {
 			r.addQuotation(open[n].at, i+1)
 			open = open[:n]
 		} else if m.opens && (n < 0 || m.kind != '\'' && !r.reopens(open[n], i)) {
-			open = append(open, opening{at: i, kind: m.kind})
+			open = append(open[:min(len(open), deepestQuotation)], opening{at: i, kind: m.kind})
 		}
 	}
 	r.turnParagraph(open, len(r.doc.Tokens))
 	r.nestQuotations()
 }
+
+// deepestQuotation is how many quotations may stand in one another; nobody writes more.
+const deepestQuotation = 5
 
 // An opening is a mark that waits to be closed.
 type opening struct {
@@ -158,19 +161,33 @@ func (r *reading) outermost(i int) int {
 	return n
 }
 
+// counts are of all tokens before one: how many are words within and outside quotation marks, and verbs.
+type counts struct{ quoted, plain, verbs int }
+
+func (r *reading) count() {
+	r.counts = make([]counts, len(r.doc.Tokens)+1)
+	for i, token := range r.doc.Tokens {
+		c := r.counts[i]
+		switch {
+		case token.UPOS == "PUNCT":
+		case r.quoted[i] != rashomon.None:
+			c.quoted++
+		default:
+			c.plain++
+		}
+		if token.UPOS == "VERB" || token.UPOS == "AUX" {
+			c.verbs++
+		}
+		r.counts[i+1] = c
+	}
+}
+
 // kind tells whether a content is in quotation marks wholly, in part or not at all.
 func (r *reading) kind(content spans) rashomon.StatementKind {
 	quoted, plain := 0, 0
-	for _, span := range content {
-		for i := span.Start; i < span.End; i++ {
-			switch {
-			case r.doc.Tokens[i].UPOS == "PUNCT":
-			case r.quoted[i] != rashomon.None:
-				quoted++
-			default:
-				plain++
-			}
-		}
+	for _, s := range content {
+		quoted += r.counts[s.End].quoted - r.counts[s.Start].quoted
+		plain += r.counts[s.End].plain - r.counts[s.Start].plain
 	}
 	switch {
 	case quoted == 0:
@@ -179,4 +196,13 @@ func (r *reading) kind(content spans) rashomon.StatementKind {
 		return rashomon.StatementDirect
 	}
 	return rashomon.StatementMixed
+}
+
+// hasClause reports whether a span has a verb.
+func (r *reading) hasClause(s rashomon.Span) bool {
+	return !s.Empty() && r.counts[s.End].verbs > r.counts[s.Start].verbs
+}
+
+func (r *reading) hasQuotation(s rashomon.Span) bool {
+	return !s.Empty() && r.counts[s.End].quoted > r.counts[s.Start].quoted
 }

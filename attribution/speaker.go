@@ -1,11 +1,16 @@
 package attribution
 
-import "rashomon"
+import (
+	"sort"
+
+	"rashomon"
+)
 
 // giveQuotations gives every quotation to the cue that it belongs to: one whose content it overlaps, one right before or
 // behind it, or the cue of the quotation before it. Quotations within quotations stay with these; a word or two in marks that
 // stand inside a sentence of the author's are left alone.
 func (r *reading) giveQuotations() {
+	r.sorted = len(r.drafts)
 	for n := range r.quotations {
 		if q := &r.quotations[n]; q.outer == rashomon.None {
 			if d := r.overlapping(q.span); d != rashomon.None {
@@ -21,6 +26,18 @@ func (r *reading) giveQuotations() {
 	}
 }
 
+// reach is how many tokens a cue may stand away from what it is looked for at: more than the longest tree has.
+const reach = 300
+
+// around returns the range of drafts whose cues stand within a span or in reach of it. Those of lone quotations, which are
+// added behind the others, are not among them.
+func (r *reading) around(s rashomon.Span) (start, end int) {
+	drafts := r.drafts[:r.sorted]
+	start = sort.Search(len(drafts), func(n int) bool { return drafts[n].head >= s.Start-reach })
+	end = sort.Search(len(drafts), func(n int) bool { return drafts[n].head >= s.End+reach })
+	return start, end
+}
+
 // widen adds a quotation to a content. The cue is never part of it.
 func (r *reading) widen(d *draft, quotation rashomon.Span) {
 	d.content = d.content.with(quotation).without(d.cue).without(d.source)
@@ -30,7 +47,8 @@ func (r *reading) widen(d *draft, quotation rashomon.Span) {
 // that do not stand within the quotation, or None.
 func (r *reading) overlapping(quotation rashomon.Span) int {
 	found := rashomon.None
-	for n, d := range r.drafts {
+	for n, end := r.around(quotation); n < end; n++ {
+		d := r.drafts[n]
 		if !contains(quotation, d.head) && len(d.content.within(quotation)) > 0 && r.quotes(d) &&
 			(found == rashomon.None || d.content.len() < r.drafts[found].content.len()) {
 			found = n
@@ -47,7 +65,8 @@ func (r *reading) quotes(d draft) bool {
 // beside returns the draft without a content whose clause stands right before or behind a quotation, or None.
 func (r *reading) beside(quotation rashomon.Span) int {
 	found, nearest := rashomon.None, farthest+1
-	for n, d := range r.drafts {
+	for n, end := r.around(quotation); n < end; n++ {
+		d := r.drafts[n]
 		if len(d.content) > 0 || contains(quotation, d.head) {
 			continue
 		}
@@ -105,7 +124,8 @@ func (r *reading) before(quotation rashomon.Span) int {
 		return rashomon.None
 	}
 	found := rashomon.None
-	for n, d := range r.drafts {
+	for n, end := r.around(sentence); n < end; n++ {
+		d := r.drafts[n]
 		if contains(sentence, d.head) && r.quotes(d) && r.kind(d.content) != rashomon.StatementIndirect {
 			found = n
 		}

@@ -19,6 +19,7 @@ func newReading(doc *rashomon.Document) *reading {
 		}
 	}
 	r.findQuotations()
+	r.count()
 	return r
 }
 

@@ -98,7 +98,7 @@ func (r *reading) isName(i int) bool {
 		return false
 	}
 	capital, all := 0, 0
-	for j := sentence.Start + 1; j < sentence.End; j++ {
+	for j := max(sentence.Start+1, i-reach); j < min(sentence.End, i+reach); j++ {
 		if upos := r.doc.Tokens[j].UPOS; upos == "NOUN" || upos == "VERB" || upos == "ADJ" || upos == "ADV" {
 			all++
 			if r.isCapital(j) {
@@ -392,6 +392,7 @@ func (r *reading) withClause(object rashomon.Span, verb int) rashomon.Span {
 // prepositional returns the phrases that stand behind a verb with a preposition, which then belongs to the cue.
 func (r *reading) prepositional(i int) []complement {
 	var out []complement
+	order := r.order(i)
 	for child := range r.tree.Dependents(i) {
 		if child < i || !r.tree.Is(child, "obl") && !r.tree.Is(child, "advcl") {
 			continue
@@ -400,7 +401,10 @@ func (r *reading) prepositional(i int) []complement {
 		if marker == rashomon.None {
 			continue
 		}
-		out = append(out, r.prepositionalOrder(i, child, marker)...)
+		if order != rashomon.None && order > child {
+			content := single(r.tree.Span(child)).with(r.tree.Span(order)).without(rashomon.Span{Start: marker, End: marker + 1})
+			out = append(out, complement{frame: frameOrder, content: content})
+		}
 		c := complement{frame: prepositionFrame(r.words[marker]), content: single(r.tree.Span(child)).without(rashomon.Span{Start: marker, End: marker + 1})}
 		if marker <= i+2 {
 			c.cueEnd = marker + 1
@@ -425,15 +429,16 @@ func (r *reading) ofAgent(i int, subject rashomon.Span) []complement {
 	return out
 }
 
-// prepositionalOrder returns somebody behind a preposition with what they shall do: "called on the army to withdraw".
-func (r *reading) prepositionalOrder(i, object, marker int) []complement {
+// order returns the last to-clause of a verb, which may be what somebody behind a preposition shall do: "called on the army to
+// withdraw"; or None.
+func (r *reading) order(i int) int {
+	found := rashomon.None
 	for child := range r.tree.Dependents(i) {
-		if child > object && (r.tree.Is(child, "advcl") || r.tree.Is(child, "xcomp")) && r.isInfinitive(child) {
-			content := single(r.tree.Span(object)).with(r.tree.Span(child)).without(rashomon.Span{Start: marker, End: marker + 1})
-			return []complement{{frame: frameOrder, content: content}}
+		if (r.tree.Is(child, "advcl") || r.tree.Is(child, "xcomp")) && r.isInfinitive(child) {
+			found = child
 		}
 	}
-	return nil
+	return found
 }
 
 // passiveComplements returns what is said of the subject of a passive, and what somebody is told.

@@ -50,7 +50,7 @@ func newClusters(r *reading) *clusters {
 // one keeps the reason.
 func (c *clusters) join(i, j int, reason string) bool {
 	a, b := c.of[i], c.of[j]
-	if a == b || !compatible(a, b) {
+	if a == b || !compatible(a, b) || c.isPartOf(i, j) || c.isPartOf(j, i) {
 		return false
 	}
 	if b.drafts[0] < a.drafts[0] {
@@ -60,6 +60,13 @@ func (c *clusters) join(i, j int, reason string) bool {
 	first.Antecedent, first.Reason = i, reason
 	c.merge(a, b)
 	return true
+}
+
+// isPartOf reports whether a name lies within another: "Tripoli" in "University of Tripoli".
+func (c *clusters) isPartOf(i, j int) bool {
+	part, whole := &c.drafts[i], &c.drafts[j]
+	return part.Kind == rashomon.MentionName && whole.Kind == rashomon.MentionName &&
+		whole.Span.Start <= part.Span.Start && part.Span.End <= whole.Span.End
 }
 
 // merge puts b into a.

@@ -11,24 +11,31 @@ import (
 )
 
 // consistent gives a name one type throughout a document, the one that its occurrences speak for together, and adds its
-// occurrences that the recogniser passed over: one sense per discourse (Gale, Church and Yarowsky 1992). A single word
-// that is the last one of a person's name is a vote for a person. Where the words beside it tell otherwise, they decide.
+// occurrences that the recogniser passed over: one sense per discourse (Gale, Church and Yarowsky 1992). Each votes for all
+// types that it may have, by their shares. A single word that is the last one of a person's name is a vote for a person.
+// Where the words beside it tell otherwise, they decide; beside a name within a name they speak of the whole.
 func (r *reading) consistent(names []name.Name) []name.Name {
 	names = append(names, r.stated(names)...)
 	names = append(names, r.again(names)...)
 	votes, cues := r.detailed(), make([]rashomon.EntityType, len(names))
 	for i, n := range names {
 		words := folded(r.forms(r.bare(n.Span)))
-		vote(votes, strings.Join(words, " "), n)
+		voteFor(votes, strings.Join(words, " "), n)
 		if n.Type == rashomon.EntityPerson && len(words) > 1 {
-			vote(votes, words[len(words)-1], n)
+			voteFor(votes, words[len(words)-1], n)
+		}
+		if n.Inner {
+			continue
 		}
 		if cues[i] = r.cue(r.bare(n.Span)); cues[i] != "" {
-			vote(votes, strings.Join(words, " "), name.Name{Type: cues[i], Share: cueShare})
+			vote(votes, strings.Join(words, " "), cues[i], cueShare)
 		}
 	}
 	for i, n := range names {
-		names[i].Type = cmp.Or(cues[i], elected(votes[strings.Join(folded(r.forms(r.bare(n.Span))), " ")], n.Type))
+		if !n.Inner {
+			words := strings.Join(folded(r.forms(r.bare(n.Span))), " ")
+			names[i].Type = cmp.Or(cues[i], elected(votes[words], n.Type))
+		}
 	}
 	return names
 }
@@ -48,7 +55,7 @@ func (r *reading) detailed() map[string]map[rashomon.EntityType]float64 {
 			continue
 		}
 		for _, part := range strings.Split(detail.Value, ",") {
-			vote(votes, strings.Join(folded(strings.Fields(part)), " "), name.Name{Type: kind, Share: cueShare})
+			vote(votes, strings.Join(folded(strings.Fields(part)), " "), kind, cueShare)
 		}
 	}
 	return votes
@@ -119,11 +126,20 @@ func (r *reading) cue(s rashomon.Span) rashomon.EntityType {
 	return ""
 }
 
-func vote(votes map[string]map[rashomon.EntityType]float64, words string, n name.Name) {
+func voteFor(votes map[string]map[rashomon.EntityType]float64, words string, n name.Name) {
+	vote(votes, words, n.Type, n.Share)
+	for _, other := range n.Others {
+		if other.Type != n.Type { // a rule may have chosen it
+			vote(votes, words, other.Type, other.Share)
+		}
+	}
+}
+
+func vote(votes map[string]map[rashomon.EntityType]float64, words string, kind rashomon.EntityType, share float64) {
 	if votes[words] == nil {
 		votes[words] = map[rashomon.EntityType]float64{}
 	}
-	votes[words][n.Type] += n.Share
+	votes[words][kind] += share
 }
 
 // elected returns the type with the most votes, the one at hand among equals, else the first by its letters.
@@ -144,7 +160,7 @@ func (r *reading) again(names []name.Name) []name.Name {
 	seen := map[string]bool{}
 	for _, n := range names {
 		mark(covered, n.Span)
-		if text := r.doc.QuoteSpan(n.Span); !seen[text] && r.isDistinctive(n.Span) {
+		if text := r.doc.QuoteSpan(n.Span); !n.Inner && !seen[text] && r.isDistinctive(n.Span) {
 			seen[text] = true
 			first := r.form(n.Span.Start)
 			known[first] = append(known[first], n)

@@ -152,6 +152,54 @@ func TestSlips(t *testing.T) {
 	}
 }
 
+// within returns the place whose name is the end of another name.
+func within(outer name.Name, start int) name.Name {
+	span := rashomon.Span{Start: start, End: outer.Span.End}
+	return name.Name{Span: span, Type: rashomon.EntityPlace, Share: 1, Rule: "within", Inner: true}
+}
+
+// TestNameWithinName: a place in the name of a council is a place of its own, whatever is said of the council.
+func TestNameWithinName(t *testing.T) {
+	t.Parallel()
+	doc := treebank(t, "testdata/party.conllu")
+	var names []name.Name
+	for _, n := range listedNames(t, doc) {
+		names = append(names, n)
+		if doc.QuoteSpan(n.Span) == "National Council of Velm" {
+			names = append(names, within(n, n.Span.End-1))
+		}
+	}
+	doc.Entities, doc.Mentions = find(doc, names)
+	if err := doc.Check(); err != nil {
+		t.Fatal(err)
+	}
+	places := 0
+	for _, m := range doc.Mentions {
+		if m.Rule == "within" {
+			places++
+			if place := doc.Entities[m.Entity]; place.Name != "Velm" || place.Type != rashomon.EntityPlace {
+				t.Errorf("got %+v, want the place Velm", place)
+			}
+		}
+	}
+	if places == 0 {
+		t.Error("no name within a name")
+	}
+}
+
+// TestVotes: what several mentions of a name may be counts together, whatever each of them most likely is.
+func TestVotes(t *testing.T) {
+	t.Parallel()
+	votes := map[string]map[rashomon.EntityType]float64{}
+	for _, shares := range [][2]float64{{0.5, 0.4}, {0.5, 0.4}, {0.1, 0.8}} {
+		n := name.Name{Type: rashomon.EntityPerson, Share: shares[0], Others: []name.Other{{Type: rashomon.EntityPlace, Share: shares[1]}}}
+		voteFor(votes, "velm", n)
+	}
+	if got := elected(votes["velm"], rashomon.EntityPerson); got != rashomon.EntityPlace {
+		t.Errorf("got %s, want PLACE", got)
+	}
+}
+
 // Whatever is taken for a name, wherever heads hang: the layers fit together and every mention is of one entity.
 func TestFindFitsTogether(t *testing.T) {
 	t.Parallel()
@@ -164,7 +212,11 @@ func TestFindFitsTogether(t *testing.T) {
 			end := min(start+rapid.IntRange(1, 4).Draw(t, "length"), len(doc.Tokens))
 			if start < end && doc.SentenceOf(start) == doc.SentenceOf(end-1) {
 				kind := rapid.SampledFrom(kinds).Draw(t, "type")
-				names = append(names, name.Name{Span: rashomon.Span{Start: start, End: end}, Type: kind, Rule: "drawn"})
+				outer := name.Name{Span: rashomon.Span{Start: start, End: end}, Type: kind, Rule: "drawn"}
+				names = append(names, outer)
+				if end-start > 1 && rapid.Bool().Draw(t, "a name within") {
+					names = append(names, within(outer, rapid.IntRange(start+1, end-1).Draw(t, "begins")))
+				}
 			}
 			start = max(end, start+1)
 		}

@@ -22,7 +22,7 @@ func (r *reading) addNames(names []name.Name) {
 // addName adds a name without the article before it, the possessive ending behind it and the titles that stand with it.
 func (r *reading) addName(n name.Name) {
 	span := r.bare(n.Span)
-	if span.Empty() {
+	if span.Empty() || r.isTitle(span) {
 		return
 	}
 	d := draft{
@@ -42,6 +42,14 @@ func (r *reading) addName(n name.Name) {
 	d.key = r.known(&d)
 	mark(r.titled, d.Title)
 	r.add(d)
+}
+
+// isTitle reports whether a span is a title and nothing else, which names nobody: "the Prime Minister", "Senators". One by
+// itself may be a family's name: "Dean".
+func (r *reading) isTitle(s rashomon.Span) bool {
+	noun, length := code.FindNoun(r.forms(s))
+	return noun != nil && noun.Title && length == s.Len() &&
+		(noun.Plural || r.tree.Dependent(r.top(s), "det") != rashomon.None)
 }
 
 // bare takes article and possessive ending off.
@@ -85,6 +93,10 @@ func (r *reading) hangsOn(i, noun int) bool {
 // that all names of the same thing have, or "".
 func (r *reading) known(d *draft) string {
 	forms := r.forms(d.Span)
+	if r.isLanguage(d.Span) {
+		d.kind = rashomon.EntityOther
+		return ""
+	}
 	if countries, length := code.FindCountry(forms); length == len(forms) {
 		for _, form := range countries {
 			if form.Roles&(code.RoleName|code.RoleAdjective) != 0 {

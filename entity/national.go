@@ -36,6 +36,10 @@ func (r *reading) addNational(span rashomon.Span, form code.CountryForm) {
 		kind:    rashomon.EntityPlace, number: singular, words: folded(r.forms(span)), key: countryKey(form.Country),
 	}
 	switch {
+	case r.isLanguage(span):
+		d.Rule, d.kind, d.key = "country/language", rashomon.EntityOther, ""
+		r.add(d)
+		return
 	case form.Roles&(code.RolePeople|code.RolePerson) != 0 && r.isNoun(head):
 		d.Rule, d.kind, d.number, d.key = "country/people", rashomon.EntityGroup, plural, "people of "+form.Country.Name
 		if form.Roles&code.RolePeople == 0 {
@@ -48,6 +52,16 @@ func (r *reading) addNational(span rashomon.Span, form code.CountryForm) {
 	}
 	r.countries[form.Country.Codes[0]]++
 	r.add(d)
+}
+
+// isLanguage reports whether the adjective of a country stands for its language: a noun without a determiner, "in English".
+func (r *reading) isLanguage(s rashomon.Span) bool {
+	forms := r.forms(s)
+	countries, length := code.FindCountry(forms)
+	if length != len(forms) || s.Len() != 1 || countries[0].Roles&code.RoleAdjective == 0 || countries[0].Roles&code.RoleName != 0 {
+		return false
+	}
+	return r.isNoun(s.Start) && r.doc.Tokens[s.Start].XPOS == "NNP" && r.tree.Dependent(s.Start, "det") == rashomon.None
 }
 
 // isNoun reports whether a token is the head of a phrase of its own, not a modifier of another noun.

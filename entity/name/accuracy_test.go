@@ -169,7 +169,7 @@ func find(r *name.Recognizer, text string) []mark {
 
 // TestAccuracy measures the names that are found in raw text, strict in span and type. The network was chosen with
 // these sets, so that a little less is to be expected of other texts. Neither set marks adjectives of countries, which
-// count as wrong here, and GUM marks names within names, 9 in 100, which are not looked for.
+// count as wrong here; names within names, 12 in 100 of GUM's, are marked by GUM alone.
 func TestAccuracy(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SKIPPED: the accuracy of the shipped model, with -short")

@@ -11,6 +11,9 @@ import (
 //go:embed data/organizations.txt
 var organizationFile string
 
+//go:embed data/brands.txt
+var brandFile string
+
 //go:embed data/towns.txt
 var townFile string
 
@@ -19,6 +22,7 @@ var personalNameFile string
 
 var (
 	organizations = sync.OnceValue(func() *list { return readList(organizationFile) })
+	brands        = sync.OnceValue(func() *list { return readList(brandFile) })
 	towns         = sync.OnceValue(func() *list { return readList(townFile) })
 	personalNames = sync.OnceValue(func() *list { return readList(personalNameFile) })
 )

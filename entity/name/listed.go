@@ -10,17 +10,19 @@ import (
 )
 
 // The categories that a token has for the network: for each list, whether a listed name begins at the token or goes on
-// there, and of which kind it is. A listed name begins with a capital.
+// there, and of which kind it is. Names of countries and parties begin with a capital.
 //
 //	countries       names, adjectives, people and capitals (package code)
 //	parties         listed persons, organizations, groups ... (package code)
 //	organizations   further organizations (data/organizations.txt)
+//	brands          shops, restaurants, banks, makers, programs (data/brands.txt)
 //	towns           towns and provinces (data/towns.txt)
 //	personal names  given and family names (data/personal_names.txt)
 const (
 	categoryCountry = iota
 	categoryParty
 	categoryOrganization
+	categoryBrand
 	categoryTown
 	categoryPersonal
 
@@ -42,9 +44,23 @@ var partyTypes = []rashomon.EntityType{
 // countryRoles are the roles of words for countries. Of several, the first counts.
 var countryRoles = []code.Role{code.RoleName, code.RoleAdjective, code.RolePeople, code.RolePerson, code.RoleCapital}
 
+// letterCases are the kinds of the other lists' names: those that begin with a capital, and those that do not, as in mail and
+// on the web.
+const (
+	withCapital = iota
+	withoutCapital
+
+	letterCases
+)
+
 // Categories returns how many values each category has.
 func Categories() []int {
-	return []int{1 + 2*len(countryRoles), 1 + 2*len(partyTypes), 1 + 2, 1 + 2, 1 + 1}
+	counts := make([]int, categories)
+	for category := range counts {
+		counts[category] = 1 + 2*letterCases
+	}
+	counts[categoryCountry], counts[categoryParty] = 1+2*len(countryRoles), 1+2*len(partyTypes)
+	return counts
 }
 
 // AppendCategories appends the categories of the tokens of a sentence, token by token.
@@ -55,7 +71,7 @@ func AppendCategories(values []uint8, forms []string) []uint8 {
 	m := marks{values[first:]}
 	var until [categories]int // where the last name of each list ends
 	for i, form := range forms {
-		if !startsUpper(form) {
+		if !startsWithLetter(form) {
 			continue
 		}
 		for category := range categories {
@@ -67,6 +83,11 @@ func AppendCategories(values []uint8, forms []string) []uint8 {
 		}
 	}
 	return values
+}
+
+func startsWithLetter(form string) bool {
+	r, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsLetter(r)
 }
 
 func startsUpper(form string) bool {
@@ -89,21 +110,30 @@ func (m marks) mark(category, first, length, kind int) {
 
 // find returns the kind and the length of the longest name of a list at the beginning of words, 0 if there is none.
 func find(category int, words []string) (kind, length int) {
+	kind = withCapital
+	if !startsUpper(words[0]) {
+		kind = withoutCapital
+	}
 	switch category {
 	case categoryCountry:
 		return findCountry(words)
 	case categoryParty:
 		return findParty(words)
 	case categoryOrganization:
-		return 0, organizations().find(words)
+		return kind, organizations().find(words)
+	case categoryBrand:
+		return kind, brands().find(words)
 	case categoryTown:
-		return 0, towns().find(words)
+		return kind, towns().find(words)
 	default:
-		return 0, personalNames().find(words[:1])
+		return kind, personalNames().find(words[:1])
 	}
 }
 
 func findCountry(words []string) (kind, length int) {
+	if !startsUpper(words[0]) {
+		return 0, 0
+	}
 	forms, length := code.FindCountry(words)
 	if length == 0 {
 		return 0, 0
@@ -112,6 +142,9 @@ func findCountry(words []string) (kind, length int) {
 }
 
 func findParty(words []string) (kind, length int) {
+	if !startsUpper(words[0]) {
+		return 0, 0
+	}
 	entries, length := code.FindEntry(words)
 	if length == 0 {
 		return 0, 0
@@ -123,4 +156,9 @@ func findParty(words []string) (kind, length int) {
 		}
 	}
 	return kind, length
+}
+
+// isBrand reports whether words are a listed brand and no town.
+func isBrand(words []string) bool {
+	return brands().find(words) == len(words) && towns().find(words) < len(words)
 }

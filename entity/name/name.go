@@ -4,13 +4,15 @@
 //
 // A small neural network (package network), trained by entity/name/train, scores for every token whether and where it
 // stands in a name of a type, and package chain finds the sequence of labels that fits together best. The network is told
-// which words stand in lists of names (listed.go): of countries, of known parties, of organizations, of towns, of given
-// and family names. Listed parties that it passed over are added (sentence.go), and weapons, which it does not know, by
-// their designations (designation.go). Words in a name tell finer types: that an airport is a FACILITY and a treaty a WORK
-// (noun.go); and a company's name goes on to its legal form (legal_form.go). The engine knows no words.
+// which words stand in lists of names (listed.go): of countries, of known parties, of organizations, of brands, of towns, of
+// given and family names. What a token's letters rule out is left out (constraint.go). Listed parties that the network passed
+// over are added (sentence.go), and weapons, which it does not know, by their designations (designation.go). Words in a name
+// tell finer types: that an airport is a FACILITY and a treaty a WORK (noun.go); a company's name goes on to its legal form
+// (legal_form.go) and a person's holds its initials (initial.go). The engine knows no words.
 //
-// Names do not overlap: of names within names the outer one is found. Titles, articles and possessive endings are no part
-// of a name, adjectives of countries are names of the country, and a country that acts is a PLACE.
+// A name may lie in another one, if it is a place ("Bergen" in "University of Bergen"): a second row of scores tells, and a
+// second chain (inner.go); else names do not overlap. Titles, articles and possessive endings are no part of a name,
+// adjectives of countries are names of the country, and a country that acts is a PLACE.
 package name
 
 import (
@@ -24,10 +26,18 @@ import (
 
 // A Name is a name in a document.
 type Name struct {
-	Span  rashomon.Span
+	Span   rashomon.Span
+	Type   rashomon.EntityType
+	Share  float64 // of this name among all that could stand there, by the network, from 0 to 1
+	Others []Other // what else it may be, of names that the network found
+	Rule   string
+	Inner  bool // it lies in the name before it
+}
+
+// An Other is another type that a name may have, with its share.
+type Other struct {
 	Type  rashomon.EntityType
-	Share float64 // of this name among all that could stand there, by the network, from 0 to 1
-	Rule  string
+	Share float64
 }
 
 // A Recognizer finds names. It is safe for concurrent use.
@@ -35,6 +45,7 @@ type Recognizer struct {
 	encoder *network.Encoder
 	tagger  *network.Tagger
 	chain   *chain.Chain
+	within  *chain.Chain // of names within names
 	types   []rashomon.EntityType
 	works   *network.Pool[*work]
 }
@@ -51,21 +62,22 @@ func New(file *network.File, vectors *network.Vectors) (*Recognizer, error) {
 	for _, name := range file.Strings("types") {
 		r.types = append(r.types, rashomon.EntityType(name))
 	}
-	pairs := file.Float32("pairs")
-	if err := r.fit(len(pairs)); err != nil {
+	pairs, innerPairs := file.Float32("pairs"), file.Float32("inner pairs")
+	if err := r.fit(len(pairs), len(innerPairs)); err != nil {
 		return nil, err
 	}
-	r.chain = chain.New(len(r.types), pairs)
+	r.chain, r.within = chain.New(len(r.types), pairs), chain.New(len(r.types), innerPairs)
 	r.chain.Prepare()
+	r.within.Prepare()
 	r.works = network.NewPool(func() *work { return &work{network: r.encoder.NewWork()} })
 	return r, nil
 }
 
 // fit verifies that the parts of the model belong together.
-func (r *Recognizer) fit(pairs int) error {
+func (r *Recognizer) fit(pairs, innerPairs int) error {
 	kinds := len(r.types)
-	if kinds == 0 || chain.Labels(kinds) != r.tagger.Labels() || chain.Pairs(kinds) != pairs {
-		return fmt.Errorf("%d types do not belong to %d labels and %d pairs", kinds, r.tagger.Labels(), pairs)
+	if kinds == 0 || 2*chain.Labels(kinds) != r.tagger.Labels() || chain.Pairs(kinds) != pairs || pairs != innerPairs {
+		return fmt.Errorf("%d types do not belong to %d labels, %d and %d pairs", kinds, r.tagger.Labels(), pairs, innerPairs)
 	}
 	if got, want := r.encoder.Categories(), Categories(); !slices.Equal(got, want) {
 		return fmt.Errorf("the network knows categories of %v values, the lists have %v", got, want)
@@ -73,8 +85,8 @@ func (r *Recognizer) fit(pairs int) error {
 	return nil
 }
 
-// Find returns the names of a document that has sentences and tokens, in the order of the text. Tags and trees are not
-// asked for.
+// Find returns the names of a document that has sentences and tokens, in the order of the text, those within a name behind
+// it. Tags and trees are not asked for.
 func (r *Recognizer) Find(doc *rashomon.Document) []Name {
 	w := r.works.Take()
 	defer r.works.GiveBack(w)
@@ -98,7 +110,13 @@ func (r *Recognizer) score(w *work, doc *rashomon.Document, blocks []network.Blo
 		w.sequences = append(w.sequences, network.Sequence{First: first, Length: b.End - b.Start})
 	}
 	encoding := r.encoder.Encode(w.network, w.forms, w.categories, w.sequences)
-	r.tagger.Score(w.network, network.Resize(&w.scores, len(w.forms)*r.tagger.Labels()), encoding)
+	both, labels := network.Resize(&w.both, len(w.forms)*r.tagger.Labels()), chain.Labels(len(r.types))
+	r.tagger.Score(w.network, both, encoding)
+	w.scores, w.innerScores = w.scores[:0], w.innerScores[:0]
+	for row := range slices.Chunk(both, 2*labels) {
+		w.scores, w.innerScores = append(w.scores, row[:labels]...), append(w.innerScores, row[labels:]...)
+	}
+	r.forbid(w.scores, w.forms)
 }
 
 func appendForms(forms []string, doc *rashomon.Document, span rashomon.Span) []string {
@@ -111,13 +129,17 @@ func appendForms(forms []string, doc *rashomon.Document, span rashomon.Span) []s
 // names adds the names of a block. The first token of its chunk is token first of the document.
 func (r *Recognizer) names(w *work, names []Name, b network.Block, first int) []Name {
 	s := r.sentence(w, b.Start-first, b.End-b.Start)
-	w.found = s.ofLists(s.ofNetwork(w.found[:0]))
+	w.found = s.ofLists(withInitials(s.ofNetwork(w.found[:0]), s.forms))
 	w.found = designated(w.found, s.forms)
 	for i, n := range w.found {
 		n.withLegalForm(s.forms[:s.nextName(i)])
 		n.refine(s.forms[n.Span.Start:n.Span.End])
-		n.Span.Start, n.Span.End = n.Span.Start+b.Start, n.Span.End+b.Start
-		names = append(names, n)
+		from := len(names)
+		names = s.addInner(append(names, n), n.Span)
+		for k := range names[from:] {
+			span := &names[from+k].Span
+			span.Start, span.End = span.Start+b.Start, span.End+b.Start
+		}
 	}
 	return names
 }

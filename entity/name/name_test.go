@@ -1,6 +1,7 @@
 package name_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -75,8 +76,9 @@ func lotteryFile(t testing.TB, damage func(c *chance)) *network.File {
 		c.table(name+" feedback", 2*hidden, hidden/2, matrix.Largest)
 	}
 	c.layer("tagger", tagger, hidden+inputs)
-	c.layer("tags", chain.Labels(len(kinds)), tagger)
+	c.layer("tags", 2*chain.Labels(len(kinds)), tagger)
 	c.Float32("pairs", c.numbers(chain.Pairs(len(kinds)), 1))
+	c.Float32("inner pairs", c.numbers(chain.Pairs(len(kinds)), 1))
 	damage(c)
 	f, err := network.Read("test", c.File())
 	if err != nil {
@@ -103,18 +105,34 @@ func lottery(t testing.TB) *name.Recognizer {
 // check verifies what every reading must hold.
 func check(t interface{ Fatalf(string, ...any) }, doc *rashomon.Document, names []name.Name) {
 	end := 0
+	var outer rashomon.Span
 	for _, n := range names {
-		if n.Span.Empty() || n.Span.Start < end || n.Span.End > len(doc.Tokens) {
+		if n.Inner && (n.Span.Start < outer.Start || n.Span.End > outer.End || n.Span == outer) {
+			t.Fatalf("the name %+v does not lie within %v", n, outer)
+		}
+		if n.Span.Empty() || n.Span.Start < end && !n.Inner || n.Span.End > len(doc.Tokens) {
 			t.Fatalf("the name %+v stands wrong: the one before ends at %d, the text at %d", n, end, len(doc.Tokens))
+		}
+		if !n.Inner {
+			outer = n.Span
 		}
 		if doc.SentenceOf(n.Span.Start) != doc.SentenceOf(n.Span.End-1) {
 			t.Fatalf("the name %+v stands in two sentences", n)
 		}
-		if n.Type == "" || n.Rule == "" || n.Share < 0 || n.Share > 1.001 {
+		if n.Type == "" || n.Rule == "" || shares(n) < 0 || shares(n) > 1.001 {
 			t.Fatalf("the name %+v is not whole", n)
 		}
-		end = n.Span.End
+		end = outer.End
 	}
+}
+
+// shares adds up the shares of all types of a name.
+func shares(n name.Name) float64 {
+	sum := n.Share
+	for _, other := range n.Others {
+		sum += other.Share
+	}
+	return sum
 }
 
 // TestFindLaws: names stand in order, in a sentence each, and are the same when the sentence stands alone.
@@ -242,7 +260,7 @@ func TestWhy(t *testing.T) {
 		if reason.RunnerUpShare > reason.Share || both > 1.001 || reason.Type == reason.RunnerUp {
 			t.Errorf("the shares of %+v cannot be", reason)
 		}
-		if reason.Type == n.Type && reason.Share != n.Share {
+		if !n.Inner && reason.Type == n.Type && reason.Share != n.Share {
 			t.Errorf("%+v: got the share %v", n, reason.Share)
 		}
 	}
@@ -258,6 +276,7 @@ func TestUnsoundFiles(t *testing.T) {
 		"other types":   func(c *chance) { c.Strings("types", kinds[:2]) },
 		"no types":      func(c *chance) { c.Strings("types", nil) },
 		"other pairs":   func(c *chance) { c.Float32("pairs", []float32{1}) },
+		"inner pairs":   func(c *chance) { c.Float32("inner pairs", []float32{1}) },
 		"other lists":   func(c *chance) { c.table(network.CategoryName(1), 3, categoryWidth, 9) },
 		"no categories": func(c *chance) { c.Int16(network.CategoryName(2), categoryWidth, nil) },
 	} {
@@ -267,6 +286,27 @@ func TestUnsoundFiles(t *testing.T) {
 				t.Error("got no error")
 			}
 		})
+	}
+}
+
+// TestNamesWithinNames: places stand behind the names that they lie in. A name that is listed has none.
+func TestNamesWithinNames(t *testing.T) {
+	t.Parallel()
+	r, err := name.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := &rashomon.Document{Text: "She teaches at the University of Bergen. The United Nations Security Council met."}
+	doc.Sentences, doc.Tokens = segment.Find(doc)
+	var got []string
+	for _, n := range r.Find(doc) {
+		got = append(got, fmt.Sprintf("%s %s %v", doc.QuoteSpan(n.Span), n.Type, n.Inner))
+	}
+	want := []string{
+		"University of Bergen ORGANIZATION false", "Bergen PLACE true", "United Nations Security Council ORGANIZATION false",
+	}
+	if diff := cmp.Diff(got, want); diff != "" {
+		t.Errorf("got, want: %s", diff)
 	}
 }
 
@@ -286,6 +326,9 @@ func TestCases(t *testing.T) {
 			doc.Sentences, doc.Tokens = segment.Find(doc)
 			var found []rashomontest.Finding
 			for _, n := range r.Find(doc) {
+				if n.Inner {
+					continue
+				}
 				if rule := c.Given["rule"]; rule == "" || rule == n.Rule && slices.Contains(rules, rule) {
 					at := doc.Extent(n.Span)
 					found = append(found, rashomontest.Finding{Start: at.Start, End: at.End, Value: string(n.Type)})

@@ -39,11 +39,14 @@ var firstWords = sync.OnceValue(func() map[string]rashomon.EntityType {
 })
 
 // refine gives a name of several words the type of its first word, where that tells one, or of its noun, where that is a
-// finer one: "Operation Orlo" is an EVENT, "Kiln Lane Bridge" a FACILITY. What ends as a company is one.
+// finer one: "Operation Orlo" is an EVENT, "Kiln Lane Bridge" a FACILITY. What ends as a company is one, and so is a listed
+// shop or restaurant, which the network often takes for a place.
 func (n *Name) refine(forms []string) {
 	kind := firstWords()[forms[0]]
 	switch {
 	case kind != "":
+	case n.Type == rashomon.EntityPlace && isBrand(forms):
+		kind = rashomon.EntityOrganization
 	case isCompany(forms):
 		kind = rashomon.EntityOrganization
 	default:

@@ -91,6 +91,8 @@ func TestRefine(t *testing.T) {
 		"Orlo & Sons Ltd.":     {rashomon.EntityPerson, rashomon.EntityOrganization},
 		"Nora PC":              {rashomon.EntityPerson, rashomon.EntityPerson},
 		"Operation":            {rashomon.EntityOther, rashomon.EntityOther},
+		"Red Lobster":          {rashomon.EntityPlace, rashomon.EntityOrganization},
+		"RED LOBSTER":          {rashomon.EntityPerson, rashomon.EntityPerson},
 		"Harbour Board Bridge": {rashomon.EntityOrganization, rashomon.EntityOrganization},
 	} {
 		words := strings.Fields(text)

@@ -13,19 +13,21 @@ type sentence struct {
 	*work
 	forms  []string
 	scores []float32
-	values []uint8 // categories
-	labels []int   // that fit together best
-	summed bool    // the lattice holds the shares
+	inner  []float32 // scores within names
+	values []uint8   // categories
+	labels []int     // that fit together best
+	summed bool      // the lattice holds the shares
 }
 
 // sentence returns the sentence of so many tokens of a chunk, from one of them on. Where nothing may be a name no
 // shares are worked out.
 func (r *Recognizer) sentence(w *work, first, length int) sentence {
-	each := r.tagger.Labels()
+	each := chain.Labels(len(r.types))
 	s := sentence{
 		Recognizer: r, work: w,
 		forms:  w.forms[first : first+length],
 		scores: w.scores[first*each : (first+length)*each],
+		inner:  w.innerScores[first*each : (first+length)*each],
 		values: w.categories[first*categories : (first+length)*categories],
 	}
 	s.labels = w.path.Best(r.chain, s.scores)
@@ -58,7 +60,9 @@ func (s sentence) ofNetwork(names []Name) []Name {
 		}
 		kind, end := nameAt(s.labels, start)
 		span := rashomon.Span{Start: start, End: end}
-		names = append(names, Name{span, s.types[kind], s.share(kind, start, end), networkRule})
+		n := Name{Span: span, Type: s.types[kind], Share: s.share(kind, start, end), Rule: networkRule}
+		n.Others = s.others(kind, start, end)
+		names = append(names, n)
 		start = end - 1
 	}
 	return names
@@ -80,6 +84,20 @@ func (s sentence) share(kind, start, end int) float64 {
 		return 0
 	}
 	return float64(s.lattice.Name(kind, start, end))
+}
+
+// leastOther is the share from which on it is kept that a name may be of another type.
+const leastOther = 0.01
+
+// others returns the shares of names of the same tokens and of other types.
+func (s sentence) others(kind, start, end int) []Other {
+	var others []Other
+	for other := range s.types {
+		if share := s.share(other, start, end); other != kind && share >= leastOther {
+			others = append(others, Other{s.types[other], share})
+		}
+	}
+	return others
 }
 
 // leastShare is the share of names at a token below which no listed one is believed to stand there: at the beginning of
@@ -105,7 +123,7 @@ func (s sentence) ofLists(names []Name) []Name {
 		if number := slices.Index(s.types, kind); number >= 0 {
 			share = s.share(number, start, end)
 		}
-		names = place(names, Name{rashomon.Span{Start: start, End: end}, kind, share, listRule})
+		names = place(names, Name{Span: rashomon.Span{Start: start, End: end}, Type: kind, Share: share, Rule: listRule})
 	}
 	return names
 }

@@ -79,6 +79,13 @@ func (w *Weights) Dense(name string, outputs, inputs int) Dense {
 	return d
 }
 
+// Scaffold adds a layer that helps to learn and is not exported.
+func (w *Weights) Scaffold(outputs, inputs int) Dense {
+	d := w.Dense("", outputs, inputs)
+	w.denses = w.denses[:len(w.denses)-1]
+	return d
+}
+
 // Dense passes the rows of x through a layer.
 func (t *Tape) Dense(x *Tensor, d Dense) *Tensor { return t.Linear(x, d.weight, d.bias) }
 

@@ -15,19 +15,23 @@ type committee []*recognizer
 type judge struct {
 	committee
 	chain   *chain.Chain // with the means of its members' scores of pairs
+	inner   *chain.Chain
 	tape    learn.Tape
 	lattice chain.Lattice
 	path    chain.Path
 }
 
 func (c committee) judge() *judge {
-	pairs := make([]float32, len(c[0].pairs.Value))
+	pairs, innerPairs := make([]float32, len(c[0].pairs.Value)), make([]float32, len(c[0].pairs.Value))
 	for _, n := range c {
 		learn.Add(pairs, n.pairs.Value)
+		learn.Add(innerPairs, n.inner.pairs.Value)
 	}
 	divide(pairs, len(c))
-	j := &judge{committee: c, chain: chain.New(len(types), pairs)}
+	divide(innerPairs, len(c))
+	j := &judge{committee: c, chain: chain.New(len(types), pairs), inner: chain.New(len(types), innerPairs)}
 	j.chain.Prepare()
+	j.inner.Prepare()
 	return j
 }
 
@@ -53,10 +57,12 @@ func (j *judge) scores(b *learn.Batch) (sum *learn.Tensor) {
 }
 
 // eachSentence calls do with the scores of every sentence of a batch.
-func (j *judge) eachSentence(b *learn.Batch, do func(i int, scores []float32)) {
+func (j *judge) eachSentence(b *learn.Batch, do func(i int, outer, inner []float32)) {
 	scores := j.scores(b)
 	for i, s := range b.Sequences {
-		do(i, scores.Value[s.First*scores.Columns:(s.First+s.Length)*scores.Columns])
+		each := scores.Columns / 2
+		do(i, run{s.First, s.Length, 0, each}.values(scores.Value, scores.Columns),
+			run{s.First, s.Length, each, each}.values(scores.Value, scores.Columns))
 	}
 }
 
@@ -65,9 +71,20 @@ const doubt = 0.2
 
 // label returns the sets of labels that the tokens of a sentence may have by the committee: those of the best sequence,
 // and those it is in doubt about.
-func (j *judge) label(scores []float32) []uint64 {
-	j.lattice.Sum(j.chain, scores, nil)
-	best := j.path.Best(j.chain, scores)
+func (j *judge) label(scores, innerScores []float32) labels {
+	l := labels{allowed: j.labelRun(j.chain, scores)}
+	each := chain.Labels(len(types))
+	for _, n := range namesOf(slices.Clone(j.path.Best(j.chain, scores))) {
+		if n.end-n.start > 1 {
+			l.inner = append(l.inner, inner{n.start, j.labelRun(j.inner, innerScores[n.start*each:n.end*each])})
+		}
+	}
+	return l
+}
+
+func (j *judge) labelRun(c *chain.Chain, scores []float32) []uint64 {
+	j.lattice.Sum(c, scores, nil)
+	best := j.path.Best(c, scores)
 	allowed := make([]uint64, len(best))
 	for i := range best {
 		allowed[i] = 1 << best[i]
@@ -78,6 +95,23 @@ func (j *judge) label(scores []float32) []uint64 {
 		}
 	}
 	return allowed
+}
+
+// within returns the names within names.
+func (j *judge) within(names []occurrence, scores []float32) []occurrence {
+	var out []occurrence
+	each := chain.Labels(len(types))
+	for _, n := range names {
+		if n.end-n.start < 2 {
+			continue
+		}
+		for _, m := range namesOf(j.path.Best(j.inner, scores[n.start*each:n.end*each])) {
+			if m.end-m.start < n.end-n.start {
+				out = append(out, occurrence{n.start + m.start, n.start + m.end, m.kind})
+			}
+		}
+	}
+	return out
 }
 
 // labelledTogether is how many sentences go through the networks at once.
@@ -92,7 +126,7 @@ func (s *school) label(c committee, plain [][]string) []sentence {
 	groups := slices.Collect(slices.Chunk(sentences, labelledTogether))
 	learn.InEach(groups, func(group []sentence) {
 		j := c.judge()
-		j.eachSentence(s.batch(group), func(i int, scores []float32) { group[i].allowed = j.label(scores) })
+		j.eachSentence(s.batch(group), func(i int, scores, inner []float32) { group[i].labels = j.label(scores, inner) })
 	})
 	return sentences
 }
@@ -100,7 +134,7 @@ func (s *school) label(c committee, plain [][]string) []sentence {
 func (s *school) batch(group []sentence) *learn.Batch {
 	var examples []example
 	for _, sent := range group {
-		examples = append(examples, s.example(sent.forms, nil))
+		examples = append(examples, s.example(sent.forms, labels{}))
 	}
 	return learn.NewBatch(examples)
 }

@@ -17,24 +17,37 @@ type exam struct {
 // countries and types that the set does not mark are left out of what it finds.
 func (s *school) tell(title string, c committee) {
 	for _, e := range s.exams {
-		right, found, marked := 0, 0, 0
+		var outer, all tally
 		j := c.judge()
 		for group := range slices.Chunk(e.sentences, labelledTogether) {
-			j.eachSentence(s.batch(group), func(i int, scores []float32) {
+			j.eachSentence(s.batch(group), func(i int, scores, inner []float32) {
 				names := e.counted(group[i], namesOf(j.path.Best(j.chain, scores)))
-				found += len(names)
-				marked += len(group[i].names)
-				for _, n := range names {
-					if slices.Contains(group[i].names, n) {
-						right++
-					}
-				}
+				within := e.counted(group[i], j.within(names, inner))
+				outer.add(names, group[i].names)
+				all.add(slices.Concat(names, within), slices.Concat(group[i].names, group[i].within))
 			})
 		}
-		precision, recall := 100*float64(right)/float64(max(found, 1)), 100*float64(right)/float64(max(marked, 1))
-		fmt.Fprintf(s.report, "%s, %s: precision %.2f, recall %.2f, F1 %.2f\n", title, e.title, precision, recall,
-			200*float64(right)/float64(max(found+marked, 1)))
+		fmt.Fprintf(s.report, "%s, %s: %v; with names within names %v\n", title, e.title, outer, all)
 	}
+}
+
+// A tally counts names.
+type tally struct{ right, found, marked int }
+
+func (t *tally) add(found, marked []occurrence) {
+	t.found += len(found)
+	t.marked += len(marked)
+	for _, n := range found {
+		if slices.Contains(marked, n) {
+			t.right++
+		}
+	}
+}
+
+func (t tally) String() string {
+	precision, recall := 100*float64(t.right)/float64(max(t.found, 1)), 100*float64(t.right)/float64(max(t.marked, 1))
+	return fmt.Sprintf("precision %.2f, recall %.2f, F1 %.2f", precision, recall,
+		200*float64(t.right)/float64(max(t.found+t.marked, 1)))
 }
 
 // counted leaves out what a set does not mark.

@@ -26,15 +26,17 @@ var english = lesson{
 		},
 		Sizes:  sizes,
 		silver: 0.7,
+		joined: 0.06,
 	},
 	member: plan{
 		Plan: learn.Plan{
 			Dropouts: learn.Dropouts{Input: 0.15, Hidden: 0.2, Words: 0.3, Vectors: 0.05},
 			Epochs:   11, Batch: 300, Shards: 1, Rate: 2e-3, Average: 0.998, Seed: 2,
 		},
-		Sizes: sizes,
+		Sizes:  sizes,
+		joined: 0.06,
 	},
-	members: 2,
+	members: 4,
 }
 
 var sizes = learn.Sizes{
@@ -83,11 +85,14 @@ func trainEnglish(bench, out, measured string) error {
 	}
 	var marked []sentence
 	for _, s := range schemes {
-		sentences, err := s.read(filepath.Join(bench, "ner", s.file))
+		texts, err := readMarked(filepath.Join(bench, "ner", s.file))
+		if err == nil && s.nests {
+			err = readHeads(filepath.Join(bench, "ud", "train"), texts)
+		}
 		if err != nil {
 			return err
 		}
-		marked = append(marked, sentences...)
+		marked = append(marked, s.sentences(texts)...)
 	}
 	plain, err := readPlain(bench)
 	if err != nil {
@@ -98,19 +103,6 @@ func trainEnglish(bench, out, measured string) error {
 		return err
 	}
 	return os.WriteFile(out, s.teach(english, plain), 0o644)
-}
-
-// read returns the sentences of a file of marked texts.
-func (s scheme) read(path string) ([]sentence, error) {
-	texts, err := readMarked(path)
-	if err != nil {
-		return nil, err
-	}
-	var sentences []sentence
-	for _, t := range texts {
-		sentences = append(sentences, s.sentences(t)...)
-	}
-	return sentences, nil
 }
 
 // readPlain returns the sentences of plain text that are labelled, as many of each file as it has tokens to give, from
@@ -159,11 +151,11 @@ func readExams(paths string) ([]exam, error) {
 		if strings.HasPrefix(filepath.Base(path), "uner-") {
 			s = schemes[1]
 		}
-		sentences, err := s.read(path)
+		texts, err := readMarked(path)
 		if err != nil {
 			return nil, err
 		}
-		exams = append(exams, exam{filepath.Base(path), s, sentences})
+		exams = append(exams, exam{filepath.Base(path), s, s.sentences(texts)})
 	}
 	return exams, nil
 }

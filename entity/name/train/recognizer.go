@@ -14,16 +14,38 @@ type recognizer struct {
 	pairs   *learn.Tensor // scores of labels side by side
 	chain   *chain.Chain
 	lattice chain.Lattice
+	heads   learn.Dense
+	inner   struct {
+		pairs *learn.Tensor
+		chain *chain.Chain
+	}
 }
 
-// An example is a sentence with the set of labels that each token may have.
-type example = learn.Example[[]uint64]
+// An example is a sentence with the labels that its tokens may have.
+type example = learn.Example[labels]
+
+// labels are the sets of labels that the tokens of a sentence may have, and, for the names whose inner names are known, those
+// that the tokens of each may have as parts of these.
+type labels struct {
+	allowed []uint64
+	inner   []inner
+	heads   []int32 // the kinds of what the tokens head; nil where they are not known
+}
+
+// An inner is what is known of the names within a name.
+type inner struct {
+	start   int // of the name
+	allowed []uint64
+}
 
 func newRecognizer(w *learn.Weights, z learn.Sizes, words int, vectors *learn.Tensor) *recognizer {
 	n := &recognizer{weights: w, encoder: w.Encoder(z, words, vectors)}
-	n.tagger = w.Tagger(z, chain.Labels(len(types)))
+	n.tagger = w.Tagger(z, 2*chain.Labels(len(types)))
 	n.pairs = w.Vector("pairs", chain.Pairs(len(types)))
 	n.chain = chain.New(len(types), n.pairs.Value)
+	n.heads = w.Scaffold(len(headKinds), z.Hidden+z.Width)
+	n.inner.pairs = w.Vector("inner pairs", chain.Pairs(len(types)))
+	n.inner.chain = chain.New(len(types), n.inner.pairs.Value)
 	return n
 }
 
@@ -38,9 +60,11 @@ func (n *recognizer) score(t *learn.Tape, b *learn.Batch, d learn.Dropouts) *lea
 // is that of a token.
 func (n *recognizer) learn(t *learn.Tape, examples []example, weight float32, d learn.Dropouts) float64 {
 	b := learn.NewBatch(examples)
-	scores := n.score(t, b, d)
+	encoding := n.encoder.Encode(t, b, d)
+	scores := n.tagger.Score(t, encoding, d)
+	loss := headWeight * n.learnHeads(t, encoding, examples, headWeight*weight)
 	n.chain.Prepare()
-	loss := 0.0
+	n.inner.chain.Prepare()
 	for i, s := range b.Sequences {
 		loss += n.learnSentence(scores, s, examples[i].Labels, weight)
 	}
@@ -48,17 +72,60 @@ func (n *recognizer) learn(t *learn.Tape, examples []example, weight float32, d 
 	return loss
 }
 
-func (n *recognizer) learnSentence(scores *learn.Tensor, s network.Sequence, allowed []uint64, weight float32) float64 {
-	from, to := s.First*scores.Columns, (s.First+s.Length)*scores.Columns
+// headWeight is what a head counts for beside a label.
+const headWeight = 0.4
+
+// learnHeads learns what kind of thing each word speaks of, where that is known: there are four times as many heads as
+// names, and what can be said of a person is said of persons without names too.
+func (n *recognizer) learnHeads(t *learn.Tape, e learn.Encoding, examples []example, weight float32) float64 {
+	var kinds []int32
+	for _, example := range examples {
+		known := example.Labels.heads
+		for i := range example.Inputs {
+			if known == nil {
+				kinds = append(kinds, learn.Unknown)
+			} else {
+				kinds = append(kinds, known[i])
+			}
+		}
+	}
+	return learn.Classify(t.Dense(t.Beside(e.Hidden, e.Input), n.heads), 0, len(headKinds), kinds, weight)
+}
+
+func (n *recognizer) learnSentence(scores *learn.Tensor, s network.Sequence, l labels, weight float32) float64 {
+	each := scores.Columns / 2
+	loss := n.learnRun(n.chain, n.pairs, scores, run{s.First, s.Length, 0, each}, l.allowed, weight)
+	for _, in := range l.inner {
+		r := run{s.First + in.start, len(in.allowed), each, each}
+		loss += n.learnRun(n.inner.chain, n.inner.pairs, scores, r, in.allowed, weight)
+	}
+	return loss
+}
+
+// A run is a part of a table of scores: rows and columns.
+type run struct{ first, rows, column, columns int }
+
+// values returns a part of a table.
+func (r run) values(table []float32, width int) []float32 {
+	var out []float32
+	for i := range r.rows {
+		at := (r.first+i)*width + r.column
+		out = append(out, table[at:at+r.columns]...)
+	}
+	return out
+}
+
+func (n *recognizer) learnRun(c *chain.Chain, pairs, scores *learn.Tensor, r run, allowed []uint64, weight float32) float64 {
+	values := r.values(scores.Value, scores.Columns)
 	add := func(allowed []uint64, weight float32) (sum float64) {
-		sum = n.lattice.Sum(n.chain, scores.Value[from:to], allowed)
-		for i := range s.Length {
-			gradient := scores.GradientRow(s.First + i)
+		sum = n.lattice.Sum(c, values, allowed)
+		for i := range r.rows {
+			gradient := scores.GradientRow(r.first + i)[r.column : r.column+r.columns]
 			for label := range gradient {
 				gradient[label] += float32(weight * n.lattice.Label(i, label))
 			}
 		}
-		n.lattice.AddPairs(n.pairs.Gradient, weight)
+		n.lattice.AddPairs(pairs.Gradient, weight)
 		return sum
 	}
 	return add(nil, weight) - add(allowed, -weight)

@@ -26,12 +26,13 @@ type scheme struct {
 	file  string
 	open  []rashomon.EntityType // not marked
 	times int                   // that each of its sentences is learned in an epoch
+	nests bool                  // names within names are marked, and a treebank in ud/train has the heads
 }
 
 // schemes are the sets that the networks learn from. Universal NER marks persons, organizations and places alone; it is
 // the smaller set, five times.
 var schemes = []scheme{
-	{file: "gum-train.jsonl", times: 1},
+	{file: "gum-train.jsonl", times: 1, nests: true},
 	{file: "uner-ewt-dev.jsonl", times: 2, open: []rashomon.EntityType{
 		rashomon.EntityGroup, rashomon.EntityEvent, rashomon.EntityOther,
 	}},
@@ -39,10 +40,11 @@ var schemes = []scheme{
 
 // A sentence is the words of a sentence and, for each, the set of labels that it may have.
 type sentence struct {
-	forms   []string
-	allowed []uint64
-	names   []occurrence
-	times   int // that it is learned in an epoch
+	forms []string
+	labels
+	names  []occurrence
+	within []occurrence // names within others
+	times  int          // that it is learned in an epoch
 }
 
 // An occurrence is a name in the tokens of a sentence, the outermost of those within each other.
@@ -51,25 +53,35 @@ type occurrence struct {
 	kind       int
 }
 
-// sentences returns the sentences of a text with what its scheme teaches of them.
-func (s scheme) sentences(t text) []sentence {
+// sentences returns the sentences of texts with what their scheme teaches of them.
+func (s scheme) sentences(texts []text) []sentence {
 	var sentences []sentence
-	for _, span := range t.doc.Sentences {
-		tokens := t.doc.Tokens[span.Span.Start:span.Span.End]
-		sent := sentence{times: max(s.times, 1)}
-		for _, token := range tokens {
-			sent.forms = append(sent.forms, t.doc.Quote(token.Extent))
+	for _, t := range texts {
+		for _, span := range t.doc.Sentences {
+			sentences = append(sentences, s.sentence(t, t.doc.Tokens[span.Span.Start:span.Span.End]))
 		}
-		sent.names = sent.outermost(tokens, t.names)
-		s.allow(&sent)
-		sentences = append(sentences, sent)
 	}
 	return sentences
 }
 
-// outermost returns the marked names of a sentence's tokens that lie in no other, in order.
-func (s sentence) outermost(tokens []rashomon.Token, marks []mark) []occurrence {
-	var names []occurrence
+func (s scheme) sentence(t text, tokens []rashomon.Token) sentence {
+	sent := sentence{times: s.times}
+	for _, token := range tokens {
+		sent.forms = append(sent.forms, t.doc.Quote(token.Extent))
+		if t.heads != nil {
+			sent.heads = append(sent.heads, t.heads[token.Extent.Start])
+		}
+	}
+	sent.names, sent.within = sent.nested(tokens, t.names)
+	s.allow(&sent)
+	if s.nests {
+		sent.allowInner()
+	}
+	return sent
+}
+
+// nested returns the marked names of a sentence's tokens that lie in no other, in order, and those that do.
+func (s sentence) nested(tokens []rashomon.Token, marks []mark) (names, within []occurrence) {
 	for _, m := range marks {
 		if n, found := s.name(tokens, m); found {
 			names = append(names, n)
@@ -79,13 +91,37 @@ func (s sentence) outermost(tokens []rashomon.Token, marks []mark) []occurrence 
 		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
 	})
 	end := 0
-	return slices.DeleteFunc(names, func(n occurrence) bool {
+	names = slices.DeleteFunc(names, func(n occurrence) bool {
 		if n.start < end {
+			within = append(within, n)
 			return true
 		}
 		end = n.end
 		return false
 	})
+	return names, within
+}
+
+// allowInner fills in the labels that the tokens of names may have as parts of the names within them.
+func (sent *sentence) allowInner() {
+	for _, n := range sent.names {
+		if n.end-n.start < 2 {
+			continue
+		}
+		part := sentence{forms: sent.forms[n.start:n.end]}
+		part.allowed = make([]uint64, n.end-n.start)
+		for i := range part.allowed {
+			part.allowed[i] = 1 << chain.Outside
+		}
+		end := 0
+		for _, m := range sent.within {
+			if m.start >= max(n.start, end) && m.end <= n.end && m.end-m.start < n.end-n.start {
+				part.put(occurrence{m.start - n.start, m.end - n.start, m.kind}, nil)
+				end = m.end
+			}
+		}
+		sent.inner = append(sent.inner, inner{n.start, part.allowed})
+	}
 }
 
 // name finds the tokens of a mark, without article and possessive ending. A country is a PLACE, also where it acts.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"rashomon/entity/name/chain"
+	"rashomon/network"
 )
 
 func write(t *testing.T, text string) string {
@@ -37,6 +40,98 @@ func shown(set uint64) string {
 	return strings.Join(out, "|")
 }
 
+func allShown(sets []uint64) []string {
+	var out []string
+	for _, set := range sets {
+		out = append(out, shown(set))
+	}
+	return out
+}
+
+// texts reads marked texts, each one line of a file.
+func texts(t *testing.T, lines ...string) []text {
+	t.Helper()
+	for i, line := range lines {
+		lines[i] = strings.ReplaceAll(line, "\n", " ")
+	}
+	texts, err := readMarked(write(t, strings.Join(lines, "\n")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return texts
+}
+
+// TestNamesWithinNames: of the names in a name of several words the outermost are taught, where the set marks them.
+func TestNamesWithinNames(t *testing.T) {
+	t.Parallel()
+	line := `{"text": "Nora left the Bank of Port Malta.", "entities": [
+		{"begin": 0, "end": 4, "type": "PERSON"}, {"begin": 14, "end": 32, "type": "ORGANIZATION"},
+		{"begin": 22, "end": 32, "type": "PLACE"}, {"begin": 27, "end": 32, "type": "PLACE"}]}`
+	sent := scheme{nests: true}.sentences(texts(t, line))[0]
+	if len(sent.inner) != 1 || sent.inner[0].start != 3 || len(sent.within) != 2 {
+		t.Fatalf("got %+v in names and %v within, want the bank alone and two", sent.inner, sent.within)
+	}
+	if diff := cmp.Diff(allShown(sent.inner[0].allowed), []string{"-", "-", "PLAb", "PLAe"}); diff != "" {
+		t.Errorf("got, want: %s", diff)
+	}
+	if sent := (scheme{}).sentences(texts(t, line))[0]; sent.inner != nil {
+		t.Errorf("a set that does not mark them: got %v", sent.inner)
+	}
+}
+
+// TestJoin: two sentences become one, without the signs between, and what is known of the second moves on.
+func TestJoin(t *testing.T) {
+	t.Parallel()
+	s := newSchool(&network.Vectors{Width: 1}, scheme{nests: true}.sentences(texts(t,
+		`{"text": "They thanked Nora.", "entities": [{"begin": 13, "end": 17, "type": "PERSON"}]}`,
+		`{"text": "Port of Malta opened.", "entities": [
+			{"begin": 0, "end": 13, "type": "PLACE"}, {"begin": 8, "end": 13, "type": "PLACE"}]}`,
+	)), 16, io.Discard)
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, e := range s.joined(20, random) {
+		want := []string{"-", "-", "PERs", "PLAb", "PLAi", "PLAe", "-", "-"}
+		if diff := cmp.Diff(allShown(e.Labels.allowed), want); diff != "" || len(e.Inputs) != len(want) {
+			t.Fatalf("%d inputs; got, want: %s", len(e.Inputs), diff)
+		}
+		if in := e.Labels.inner; len(in) != 1 || in[0].start != 3 || e.Labels.heads != nil {
+			t.Fatalf("got %+v", e.Labels)
+		}
+	}
+}
+
+// TestHeads: the word that heads a mention tells its kind, that of the shortest, wherever tokens are several words; pronouns
+// tell nothing.
+func TestHeads(t *testing.T) {
+	t.Parallel()
+	read := texts(t, `{"id": "GUM_harbour", "text": "It’s Nora’s boat.\nThe head of the harbour board left Malta."}`)
+	if err := readHeads("testdata", read); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, token := range read[0].doc.Tokens {
+		if kind, found := read[0].heads[token.Extent.Start]; found {
+			got[read[0].doc.Quote(token.Extent)] = headKinds[kind]
+		}
+	}
+	want := map[string]string{"Nora": "person", "boat": "object", "head": "person", "harbour": "place", "board": "organization", "Malta": "place"}
+	if diff := cmp.Diff(got, want); diff != "" {
+		t.Errorf("got, want: %s", diff)
+	}
+}
+
+// TestHeadsNameThePlace: a text that is not that of the treebank, or that it does not have, is an error.
+func TestHeadsNameThePlace(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		`{"id": "GUM_harbour", "text": "It’s her boat."}`: "does not come next",
+		`{"id": "GUM_elsewhere", "text": "Nora left."}`:   "no document GUM_elsewhere",
+	} {
+		if err := readHeads("testdata", texts(t, line)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got error %v, want one with %q", line, err, want)
+		}
+	}
+}
+
 // TestScheme: what a set marks becomes labels: the outer of names within names, without articles and possessive
 // endings; a country that acts is a place, and so is the adjective of a country; what a set does not mark is open.
 func TestScheme(t *testing.T) {
@@ -62,15 +157,8 @@ func TestScheme(t *testing.T) {
 	} {
 		t.Run(title, func(t *testing.T) {
 			t.Parallel()
-			sentences, err := test.scheme.read(write(t, strings.ReplaceAll(test.line, "\n", " ")))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var got []string
-			for _, set := range sentences[0].allowed {
-				got = append(got, shown(set))
-			}
-			if diff := cmp.Diff(got, test.want); diff != "" {
+			sentences := test.scheme.sentences(texts(t, test.line))
+			if diff := cmp.Diff(allShown(sentences[0].allowed), test.want); diff != "" {
 				t.Errorf("got, want: %s", diff)
 			}
 		})

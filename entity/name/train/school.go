@@ -16,6 +16,7 @@ type plan struct {
 	learn.Plan
 	learn.Sizes
 	silver float64 // tokens labelled by a committee, for each of the marked texts, in an epoch
+	joined float64 // pairs of sentences that run into each other, for each marked sentence
 }
 
 // A lesson is how the recognizer that ships is made: a committee of members learns from the marked texts alone and
@@ -50,13 +51,13 @@ func newSchool(vectors *network.Vectors, marked []sentence, buckets int, report 
 	s.vocabulary, s.vectors = learn.NewLabelling(counts, leastCount), learn.VectorTable(vectors)
 	s.words = network.Words{Buckets: uint32(buckets), Learned: s.vocabulary.Numbers, Vectors: vectors.Rows}
 	for _, sent := range marked {
-		s.gold = append(s.gold, s.example(sent.forms, sent.allowed))
+		s.gold = append(s.gold, s.example(sent.forms, sent.labels))
 	}
 	return s
 }
 
-func (s *school) example(forms []string, allowed []uint64) example {
-	e := example{Labels: allowed}
+func (s *school) example(forms []string, l labels) example {
+	e := example{Labels: l}
 	values := name.AppendCategories(nil, forms)
 	each := len(name.Categories())
 	for i, form := range forms {
@@ -97,7 +98,7 @@ func (s *school) committee(l lesson) committee {
 // train trains a recognizer on the marked texts and on what a committee labelled, if anything.
 func (s *school) train(p plan, silver []sentence) *recognizer {
 	began := time.Now()
-	trainer := learn.Trainer[*recognizer, []uint64]{
+	trainer := learn.Trainer[*recognizer, labels]{
 		Plan: p.Plan,
 		Build: func(w *learn.Weights) *recognizer {
 			return newRecognizer(w, p.Sizes, len(s.vocabulary.Names), s.vectors)
@@ -124,9 +125,10 @@ func (s *school) draw(p plan, silver []sentence, random *rand.Rand) []example {
 			tokens += len(e.Inputs)
 		}
 	}
+	examples = append(examples, s.joined(int(p.joined*float64(len(s.gold))), random)...)
 	for left := int(p.silver * float64(tokens)); left > 0; {
 		sent := silver[random.IntN(len(silver))]
-		examples = append(examples, s.disguised(s.example(sent.forms, sent.allowed), sent, random))
+		examples = append(examples, s.disguised(s.example(sent.forms, sent.labels), sent, random))
 		left -= len(sent.forms)
 	}
 	return examples
@@ -146,5 +148,5 @@ func (s *school) disguised(e example, sent sentence, random *rand.Rand) example 
 	for i, form := range sent.forms {
 		forms[i] = set(form)
 	}
-	return s.example(forms, sent.allowed)
+	return s.example(forms, sent.labels)
 }

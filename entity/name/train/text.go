@@ -12,8 +12,10 @@ import (
 
 // A text is a document whose names were marked by hand.
 type text struct {
+	id    string
 	doc   *rashomon.Document
 	names []mark
+	heads heads // where they are known
 }
 
 // A mark is a name as it was marked, names within names included.
@@ -48,6 +50,7 @@ func readMarked(path string) ([]text, error) {
 
 func parseMarked(line []byte) (text, error) {
 	var read struct {
+		ID       string
 		Text     string
 		Entities []struct {
 			Begin, End int
@@ -57,7 +60,7 @@ func parseMarked(line []byte) (text, error) {
 	if err := json.Unmarshal(line, &read); err != nil {
 		return text{}, err
 	}
-	t := text{doc: segmented(read.Text)}
+	t := text{id: read.ID, doc: segmented(read.Text)}
 	offsets := offsetsOf(read.Text)
 	for _, e := range read.Entities {
 		if e.Begin < 0 || e.End <= e.Begin || e.End >= len(offsets) {
