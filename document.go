@@ -67,11 +67,13 @@ func (d *Document) PartOf(offset int) int {
 func (d *Document) Words() int {
 	words := 0
 	for _, token := range d.Tokens {
-		if strings.IndexFunc(d.Quote(token.Extent), isWordRune) >= 0 {
+		if d.isWord(token) {
 			words++
 		}
 	}
 	return words
 }
+
+func (d *Document) isWord(token Token) bool { return strings.IndexFunc(d.Quote(token.Extent), isWordRune) >= 0 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }

@@ -128,6 +128,25 @@ func (d *Document) Voice(extent Extent) int {
 	return innermost
 }
 
+// OwnWords counts the words in the author's own voice, those that no statement covers. See [Document.Words].
+func (d *Document) OwnWords() int {
+	laid := make([]bool, len(d.Tokens))
+	for _, statement := range d.Statements {
+		for _, span := range statement.Content {
+			for i := span.Start; i < span.End; i++ {
+				laid[i] = true
+			}
+		}
+	}
+	words := 0
+	for i, token := range d.Tokens {
+		if !laid[i] && d.isWord(token) {
+			words++
+		}
+	}
+	return words
+}
+
 // PrintChain returns a chain of statements for people, from the author inwards: "author <- Reuters <- the ministry".
 func (d *Document) PrintChain(chain []int) string {
 	var out strings.Builder

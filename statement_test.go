@@ -56,3 +56,15 @@ func TestChain(t *testing.T) {
 		})
 	}
 }
+
+func TestOwnWords(t *testing.T) {
+	t.Parallel()
+	doc := reported(t)
+	if got, want := doc.OwnWords(), 4; got != want { // Norvik wrote, it snowed
+		t.Errorf("got %d words in the author's own voice, want %d", got, want)
+	}
+	doc.Statements = nil
+	if got, want := doc.OwnWords(), doc.Words(); got != want {
+		t.Errorf("got %d words without statements, want all %d", got, want)
+	}
+}

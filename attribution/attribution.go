@@ -41,6 +41,9 @@ func Find(doc *rashomon.Document) []rashomon.Statement {
 	}
 	r.sort()
 	r.giveQuotations()
+	r.sort()
+	r.sorted = len(r.drafts)
+	r.takeOutPhrases()
 	r.trimContents()
 	r.nest()
 	r.keepReports()
@@ -53,10 +56,11 @@ type draft struct {
 	source  rashomon.Span
 	speaker int // the token that heads the source, or None
 	cue     rashomon.Span
-	head    int   // the token that heads the cue, or that a cue would stand at
-	content spans // may be empty until quotations are given
-	clausal bool  // the content is a clause or a quotation
-	within  int   // index of the draft that this one stands within, or None
+	head    int           // the token that heads the cue, or that a cue would stand at
+	content spans         // may be empty until quotations are given
+	clausal bool          // the content is a clause or a quotation
+	outside rashomon.Span // the whole phrase of one, which is no part of any content around it
+	within  int           // index of the draft that this one stands within, or None
 	entry
 }
 
@@ -102,6 +106,7 @@ func (r *reading) trimContents() {
 		if q := r.quoted[d.head]; q != rashomon.None { // what stands in quotation marks speaks of nothing outside
 			d.content = d.content.within(r.quotations[q].span)
 		}
+		d.content = r.closed(d.content)
 		if d.content = r.trimAll(d.content.without(d.cue).without(d.source)); len(d.content) > 0 && !r.isOwnVoice(d) {
 			kept = append(kept, d)
 		}

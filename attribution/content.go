@@ -36,6 +36,9 @@ func (r *reading) fill(c complement, cue rashomon.Span, lines []entry) spans {
 	isTold := slices.ContainsFunc(lines, func(e entry) bool { return e.frames.has(frameAddressee) })
 	_, speaks := takesQuotation(lines)
 	next := cue.End
+	if c.frame == 0 && speaks && r.endsPart(next) {
+		return r.block(next + 1)
+	}
 	if !speaks || next >= len(r.words) || !r.sameSentence(cue.Start, next) || c.frame != 0 && !c.frame.has(frameClause) {
 		return c.content
 	}
@@ -50,6 +53,24 @@ func (r *reading) fill(c complement, cue rashomon.Span, lines []entry) spans {
 		return single(rashomon.Span{Start: next, End: r.enclosing(cue).End})
 	}
 	return c.content
+}
+
+// endsPart reports whether a colon stands at a token that ends a paragraph.
+func (r *reading) endsPart(colon int) bool {
+	return colon+1 < len(r.words) && r.words[colon] == ":" && r.partOf(colon) != r.partOf(colon+1)
+}
+
+// block returns the paragraph that begins at a token, which a colon before it announces, unless it has quotation marks of its
+// own.
+func (r *reading) block(start int) spans {
+	if r.opensQuotation(start) {
+		return nil
+	}
+	end := start + 1
+	for end < len(r.words) && r.partOf(end) == r.partOf(start) {
+		end++
+	}
+	return single(rashomon.Span{Start: start, End: end})
 }
 
 // beginsPhrase reports whether a token can be the first of a clause right behind a verb of speech.

@@ -78,6 +78,21 @@ func (r *reading) isReport(d draft) bool {
 	return true
 }
 
+// takeOutPhrases takes "according to ..." out of the contents of statements that stand within what it speaks of.
+func (r *reading) takeOutPhrases() {
+	for _, phrase := range r.drafts {
+		if phrase.outside.Empty() {
+			continue
+		}
+		start, end := r.around(phrase.outside)
+		for n := start; n < end; n++ {
+			if d := &r.drafts[n]; d.outside.Empty() && phrase.content.holds(d.head) {
+				d.content = d.content.without(phrase.outside)
+			}
+		}
+	}
+}
+
 // isOwnVoice reports whether a draft lays something to whoever speaks already: the author of a text, or the speaker of a
 // quotation, who says "I think".
 func (r *reading) isOwnVoice(d draft) bool {

@@ -5,7 +5,7 @@ import "rashomon"
 // addNoun adds the statement that a noun makes: "the claim that ...", "her promise to ...", "fears of ...", "the hope is
 // that ...", "the ministry issued a warning about ...".
 func (r *reading) addNoun(i int) {
-	if r.doc.Tokens[i].UPOS != "NOUN" || r.tree.Is(i, "compound") {
+	if r.doc.Tokens[i].UPOS != "NOUN" || r.tree.Is(i, "compound") || r.isCue(i) {
 		return
 	}
 	lines := nounLines(r.lemma(i))
@@ -23,7 +23,9 @@ func (r *reading) addNoun(i int) {
 	if d.source.Start <= i && i < d.source.End {
 		d.source = rashomon.Span{}
 	}
-	r.drafts = append(r.drafts, d)
+	if r.canHold(d.speaker) {
+		r.drafts = append(r.drafts, d)
+	}
 }
 
 // nounComplements returns what a noun has as its content, the surest construction first.
@@ -39,6 +41,11 @@ func (r *reading) nounComplements(i int) []complement {
 			out = append(out, complement{frame: frameClause, content: span})
 		case r.tree.Is(child, "nmod"), r.tree.Is(child, "acl"):
 			out = append(out, r.prepositionComplement(child, i))
+		}
+	}
+	if verb, _ := r.lightVerb(i); verb != rashomon.None { // "gave orders to burn"
+		if order := r.order(verb); order != rashomon.None && r.tree.Span(order).Start == i+1 {
+			out = append(out, complement{frame: frameInfinitive, content: single(r.tree.Span(order))})
 		}
 	}
 	if head := r.tree.Head(i); head != rashomon.None && r.tree.Is(i, "nsubj") {

@@ -38,7 +38,7 @@ func (r *reading) scope(head int) rashomon.Span {
 
 // stand reports whether words stand in the text from a token on.
 func (r *reading) stand(words []string, from int) bool {
-	if from+len(words) > len(r.words) {
+	if from < 0 || from+len(words) > len(r.words) {
 		return false
 	}
 	for n, word := range words {
@@ -85,8 +85,16 @@ func (r *reading) matchPhrase(p phrase, i int) (draft, bool) {
 	if behind >= len(r.words) || !r.sameSentence(i, behind) {
 		return draft{}, false
 	}
-	speaker := r.phraseHead(behind, i)
+	speaker := r.phraseHead(behind, behind)
+	if speaker != rashomon.None && r.isMeasure(speaker, behind) {
+		return draft{}, false
+	}
 	return r.phraseDraft(p, rashomon.Span{Start: i, End: behind}, speaker, speaker), speaker != rashomon.None
+}
+
+// isMeasure reports whether a noun without "the" is no source but what something is done by: "according to plan".
+func (r *reading) isMeasure(noun, start int) bool {
+	return inClass("measure", r.lemma(noun)) && (start == noun || r.words[start] == "a" || r.words[start] == "an")
 }
 
 // phraseHead returns the head of the noun phrase that begins at a token and hangs on nothing before it but what is outside
@@ -157,6 +165,7 @@ func (r *reading) phraseDraft(p phrase, cue rashomon.Span, speaker, head int) dr
 		d.source.End = min(d.source.End, outside.End)
 	}
 	d.content = single(r.phraseScope(head, outside)).without(outside)
+	d.outside = outside
 	return d
 }
 

@@ -148,6 +148,24 @@ func (r *reading) trim(s rashomon.Span) rashomon.Span {
 	return s
 }
 
+// closed adds to a content that ends within a quotation the marks that end it, where only signs stand before them.
+func (r *reading) closed(content spans) spans {
+	if len(content) == 0 {
+		return content
+	}
+	last := content[len(content)-1]
+	q := r.quoted[last.End-1]
+	if q == rashomon.None || r.quotations[q].span.End <= last.End || r.quotations[q].span.Start < last.Start {
+		return content
+	}
+	for i := last.End; i < r.quotations[q].span.End; i++ {
+		if r.doc.Tokens[i].UPOS != "PUNCT" {
+			return content
+		}
+	}
+	return content.with(rashomon.Span{Start: last.Start, End: r.quotations[q].span.End})
+}
+
 func (r *reading) isTrimmed(i int) bool {
 	if _, isMark := marks[r.words[i]]; isMark {
 		return false

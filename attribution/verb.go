@@ -21,7 +21,7 @@ func (r *reading) addVerb(i int) {
 		return
 	}
 	lines, last := r.verbEntry(i)
-	if len(lines) == 0 || !r.isDone(i) || r.isName(i) {
+	if len(lines) == 0 || !r.isDone(i) || r.isName(i) || r.isCue(i) {
 		return
 	}
 	d := draft{head: i, speaker: rashomon.None, cue: r.verbGroup(i, last)}
@@ -115,7 +115,8 @@ func (r *reading) isDone(i int) bool {
 	switch r.doc.Tokens[i].XPOS {
 	case "VB":
 		if r.isInfinitive(i) || r.tree.Is(i, "xcomp") {
-			return r.subject(i) != rashomon.None
+			subject := r.subject(i)
+			return subject != rashomon.None && !(r.words[subject] == "that" && r.stand([]string{"is", "to"}, i-2)) // "that is to say"
 		}
 		return r.tree.Dependent(i, "aux", "nsubj", "nsubj:pass") != rashomon.None || r.tree.Is(i, "conj")
 	case "VBG":
@@ -359,7 +360,9 @@ func (r *reading) objectComplements(i, head int, object rashomon.Span) []complem
 			out = append(out, complement{frame: objectFrame(r.marker(i)), content: single(object)})
 		}
 	}
-	out = append(out, complement{frame: framePredicate, content: single(r.withPredicate(object, i))})
+	if predicate := r.withPredicate(object, i); predicate != object {
+		out = append(out, complement{frame: framePredicate, content: single(predicate)})
+	}
 	return append(out, complement{frame: frameObject, content: single(r.withClause(object, i))})
 }
 
@@ -371,7 +374,8 @@ func (r *reading) withPredicate(object rashomon.Span, verb int) rashomon.Span {
 		if span.Start != object.End || child < verb {
 			continue
 		}
-		if r.tree.Is(child, "obj") || r.tree.Is(child, "obl") || r.tree.Is(child, "xcomp") || r.tree.Is(child, "advmod") && !r.timed[child] {
+		isPhrase := r.tree.Is(child, "obl") && (r.marker(child) == "" || r.quoted[child] != r.quoted[verb])
+		if r.tree.Is(child, "obj") || isPhrase || r.tree.Is(child, "xcomp") || r.tree.Is(child, "advmod") && !r.timed[child] {
 			object.End = span.End
 		}
 	}

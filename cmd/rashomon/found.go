@@ -10,8 +10,8 @@ import (
 	"rashomon"
 )
 
-// showFound lists who and what a document speaks of, where and when it says that things happened, and its figures, each with
-// the id by which `why` opens it.
+// showFound lists who and what a document speaks of, where and when it says that things happened, its figures, and on whose
+// word it tells all that, each with the id by which `why` opens it.
 func (p program) showFound(out *strings.Builder, doc *rashomon.Document) {
 	var parties, places, others []string
 	mentions := mentionsOf(doc)
@@ -32,6 +32,7 @@ func (p program) showFound(out *strings.Builder, doc *rashomon.Document) {
 	p.showLines(out, "what else", others)
 	p.showLines(out, "when", timexLines(doc))
 	p.showLines(out, "how many", quantityLines(doc))
+	p.showStatements(out, doc)
 }
 
 // actors are the types of those who do things.
