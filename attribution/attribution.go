@@ -32,8 +32,8 @@ func Find(doc *rashomon.Document) []rashomon.Statement {
 		r.addVerb(i)
 		r.addNoun(i)
 		r.addAdjective(i)
-		r.addAdverb(i)
 		r.addPhrase(i)
+		r.addAdverb(i)
 		r.addSurvey(i)
 	}
 	for i := range doc.Sentences {
@@ -53,14 +53,15 @@ func Find(doc *rashomon.Document) []rashomon.Statement {
 
 // A draft is a statement on its way through the steps.
 type draft struct {
-	source  rashomon.Span
-	speaker int // the token that heads the source, or None
-	cue     rashomon.Span
-	head    int           // the token that heads the cue, or that a cue would stand at
-	content spans         // may be empty until quotations are given
-	clausal bool          // the content is a clause or a quotation
-	outside rashomon.Span // the whole phrase of one, which is no part of any content around it
-	within  int           // index of the draft that this one stands within, or None
+	source   rashomon.Span
+	speaker  int // the token that heads the source, or None
+	cue      rashomon.Span
+	head     int           // the token that heads the cue, or that a cue would stand at
+	content  spans         // may be empty until quotations are given
+	verbatim bool          // a block of somebody's words without marks
+	clausal  bool          // the content is a clause or a quotation
+	outside  rashomon.Span // the whole phrase of one, which is no part of any content around it
+	within   int           // index of the draft that this one stands within, or None
 	entry
 }
 
@@ -91,7 +92,7 @@ func (r *reading) statements() []rashomon.Statement {
 	out := make([]rashomon.Statement, len(r.drafts))
 	for i, d := range r.drafts {
 		out[i] = rashomon.Statement{
-			Within: d.within, Source: d.source, Cue: d.cue, Content: d.content, Kind: r.kind(d.content), Type: d.typ, Act: d.act,
+			Within: d.within, Source: d.source, Cue: d.cue, Content: d.content, Kind: r.draftKind(d), Type: d.typ, Act: d.act,
 			Rule: d.rule,
 		}
 		r.setHolder(&out[i], d.speaker)

@@ -47,6 +47,8 @@ func (r *reading) fill(c complement, cue rashomon.Span, lines []entry) spans {
 		return c.content
 	}
 	switch {
+	case len(c.content) > 0 && inClass("complementizer", r.words[c.content[0].Start]):
+		return c.content
 	case len(c.content) > 0 && c.content[0].Start > next:
 		return c.content.with(rashomon.Span{Start: next, End: c.content[0].Start})
 	case len(c.content) == 0 && r.hasClause(rashomon.Span{Start: next, End: r.enclosing(cue).End}):

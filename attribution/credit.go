@@ -6,7 +6,9 @@ import "rashomon"
 // dash below a quotation.
 func (r *reading) addCredit(sentence int) {
 	span := r.doc.Sentences[sentence].Span
-	r.addSignature(span)
+	if r.addSignature(span) {
+		return
+	}
 	for i := span.Start + 1; i < span.End; i++ {
 		if r.words[i] != ":" && !(dashes[r.words[i]] && r.spaceBefore(i) && r.isHeadline(sentence)) {
 			continue
@@ -53,8 +55,12 @@ func (r *reading) isCredit(s rashomon.Span) bool {
 	}
 	for i := s.Start; i < s.End; i++ {
 		switch r.doc.Tokens[i].UPOS {
-		case "VERB", "AUX", "PUNCT", "ADV", "NUM":
+		case "VERB", "AUX", "ADV", "NUM":
 			return false
+		case "PUNCT":
+			if r.words[i] != "," {
+				return false
+			}
 		}
 	}
 	return r.isSomebody(r.headOf(s))
@@ -94,7 +100,7 @@ func (r *reading) isSomebody(head int) bool {
 
 // addSignature adds the statement of a quotation that is signed behind a dash: "..." - Marta Brandt. The dash may stand at the
 // beginning of a paragraph of its own.
-func (r *reading) addSignature(sentence rashomon.Span) {
+func (r *reading) addSignature(sentence rashomon.Span) bool {
 	for i := max(sentence.Start, sentence.End-longestCredit-2); i < sentence.End; i++ {
 		source := r.trim(rashomon.Span{Start: i + 1, End: sentence.End})
 		if !dashes[r.words[i]] || !r.isCredit(source) || i == 0 {
@@ -106,8 +112,9 @@ func (r *reading) addSignature(sentence rashomon.Span) {
 		}
 		r.credit(source, i, r.quotations[q].span)
 		r.drafts[len(r.drafts)-1].rule = "credit/signature"
-		return
+		return true
 	}
+	return false
 }
 
 var dashes = map[string]bool{"-": true, "–": true, "—": true, "--": true, "―": true}

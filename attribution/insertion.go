@@ -172,6 +172,10 @@ func (r *reading) beginsSpeaker(i int) bool {
 	return false
 }
 
+func (r *reading) isIndefinite(i int) bool {
+	return i < len(r.words) && (r.words[i] == "a" || r.words[i] == "an" || r.words[i] == "one" || r.words[i] == "another")
+}
+
 // endsSpeaker reports whether a token begins something else than the speaker behind a verb.
 func (r *reading) endsSpeaker(verb, i int) bool {
 	if r.timed[i] || r.words[i] == ":" || r.words[i] == ";" {
@@ -181,6 +185,9 @@ func (r *reading) endsSpeaker(verb, i int) bool {
 		next := r.doc.Tokens[i+1]
 		return next.XPOS == "VBG" || next.UPOS == "ADP" || next.UPOS == "SCONJ" || next.UPOS == "CCONJ" || next.UPOS == "ADV" ||
 			next.UPOS == "VERB" || next.UPOS == "AUX"
+	}
+	if r.isIndefinite(verb+1) && inClass("preposition of a source", r.words[i]) {
+		return false // "a nurse at the hospital"
 	}
 	isPhrase := r.tree.Is(i, "case") || r.tree.Is(i, "mark")
 	head := r.tree.Head(i)

@@ -37,7 +37,7 @@ func (r *reading) nounComplements(i int) []complement {
 		case child < i:
 		case r.tree.Is(child, "acl") && r.isInfinitive(child):
 			out = append(out, complement{frame: frameInfinitive, content: span})
-		case r.tree.Is(child, "ccomp"), r.tree.Is(child, "acl") && clauseMarkers[r.marker(child)]:
+		case r.tree.Is(child, "ccomp"), r.tree.Is(child, "acl") && (clauseMarkers[r.marker(child)] || r.isThatClause(child)):
 			out = append(out, complement{frame: frameClause, content: span})
 		case r.tree.Is(child, "nmod"), r.tree.Is(child, "acl"):
 			out = append(out, r.prepositionComplement(child, i))
@@ -56,6 +56,21 @@ func (r *reading) nounComplements(i int) []complement {
 		}
 	}
 	return out
+}
+
+// isThatClause reports whether a clause of "that" behind a noun is no relative clause, though the tree has it as one: it has a
+// subject and an object besides.
+func (r *reading) isThatClause(clause int) bool {
+	subject, first := r.tree.Dependent(clause, "nsubj"), r.tree.Span(clause).Start
+	if r.words[first] != "that" || subject == rashomon.None || subject == first {
+		return false
+	}
+	for child := range r.tree.Dependents(clause) {
+		if child != first && (r.tree.Is(child, "obj") || r.tree.Is(child, "ccomp") || r.tree.Is(child, "cop")) {
+			return true
+		}
+	}
+	return false
 }
 
 // prepositionComplement returns the phrase behind a noun with its preposition, which belongs to the cue.

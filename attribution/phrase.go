@@ -6,7 +6,7 @@ import "rashomon"
 func (r *reading) addAdverb(i int) {
 	for _, adverb := range adverbsAt(r.words[i]) {
 		cue := rashomon.Span{Start: i, End: i + len(adverb.words)}
-		if !r.stand(adverb.words, i) || r.doc.Tokens[i].UPOS != "ADV" && len(adverb.words) == 1 {
+		if r.isCue(i) || !r.stand(adverb.words, i) || r.doc.Tokens[i].UPOS != "ADV" && len(adverb.words) == 1 {
 			continue
 		}
 		head := r.tree.Head(i)

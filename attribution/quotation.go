@@ -198,6 +198,13 @@ func (r *reading) kind(content spans) rashomon.StatementKind {
 	return rashomon.StatementMixed
 }
 
+func (r *reading) draftKind(d draft) rashomon.StatementKind {
+	if d.verbatim {
+		return rashomon.StatementDirect
+	}
+	return r.kind(d.content)
+}
+
 // hasClause reports whether a span has a verb.
 func (r *reading) hasClause(s rashomon.Span) bool {
 	return !s.Empty() && r.counts[s.End].verbs > r.counts[s.Start].verbs

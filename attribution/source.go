@@ -32,6 +32,9 @@ const deepestControl = 6
 // subject returns who does what a verb in the active voice says. A verb without a subject of its own has that of the verb
 // it is joined to or depends on; a participle behind a noun has the noun.
 func (r *reading) subject(i int) int {
+	if head := r.tree.Head(i); r.isQuotedAs(i) && r.isPassive(head) {
+		return r.tree.Dependent(head, "nsubj:pass", "nsubj")
+	}
 	for range deepestControl {
 		if speaker, found := r.speakers[i]; found {
 			return speaker
@@ -186,7 +189,7 @@ func (r *reading) trimAll(all spans) spans {
 
 func (r *reading) hasWord(s rashomon.Span) bool {
 	for i := s.Start; i < s.End; i++ {
-		if _, isMark := marks[r.words[i]]; !isMark && r.doc.Tokens[i].UPOS != "PUNCT" {
+		if _, isMark := marks[r.words[i]]; !isMark && r.doc.Tokens[i].UPOS != "PUNCT" && r.doc.Tokens[i].UPOS != "CCONJ" {
 			return true
 		}
 	}

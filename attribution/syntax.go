@@ -176,11 +176,17 @@ const longestGap = 3
 // antecedentSpan returns the phrase of a noun up to a clause behind it.
 func (r *reading) antecedentSpan(noun, clause int) rashomon.Span {
 	span := r.tree.Span(noun)
+	if preposition := r.tree.Dependent(noun, "case"); preposition != rashomon.None && preposition < noun {
+		span.Start = max(span.Start, r.tree.Span(preposition).End)
+	}
 	for clause != noun && r.tree.Head(clause) != noun {
 		clause = r.tree.Head(clause)
 	}
 	if start := r.tree.Span(clause).Start; start > noun {
 		span.End = min(span.End, start)
+		for span.End > noun+1 && (r.isRelative(span.End-1) || r.words[span.End-1] == "that") {
+			span.End--
+		}
 	}
 	return span
 }

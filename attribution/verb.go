@@ -24,6 +24,9 @@ func (r *reading) addVerb(i int) {
 	if len(lines) == 0 || !r.isDone(i) || r.isName(i) || r.isCue(i) {
 		return
 	}
+	if i+2 < len(r.words) && r.isQuotedAs(i+2) {
+		return
+	}
 	d := draft{head: i, speaker: rashomon.None, cue: r.verbGroup(i, last)}
 	if r.hasClauseFrame(i) {
 		if speaker := r.raise(i, d.cue); speaker != rashomon.None {
@@ -52,6 +55,7 @@ func (r *reading) addVerb(i int) {
 	d.entry, d.content = line, r.fill(complement, d.cue, lines)
 	d.content = r.extend(d.content, i)
 	d.clausal = complement.frame == 0 || complement.frame.has(frameClause)
+	d.verbatim = complement.frame == 0 && r.endsPart(d.cue.End)
 	if complement.cueEnd > 0 {
 		d.cue.End = max(d.cue.End, complement.cueEnd)
 	}
@@ -83,7 +87,8 @@ func (r *reading) isNounOrAdjective(i int, frame frames) bool {
 		}
 	}
 	object := r.object(i)
-	if !frame.has(frameObject) || object == rashomon.None || lightVerb(r.lemma(i), "") == "" {
+	if !frame.has(frameObject) || object == rashomon.None || lightVerb(r.lemma(i), "") != ownerSubject ||
+		r.tree.Dependent(object, "nmod:poss") != rashomon.None {
 		return false
 	}
 	_, _, found := choose(nounLines(r.lemma(object)), r.nounComplements(object))
@@ -180,10 +185,18 @@ func (r *reading) verbGroup(i, last int) rashomon.Span {
 	for j := i - 1; j >= 0 && r.tree.Head(j) == i && r.isOfVerbGroup(j); j-- {
 		span.Start = j
 	}
-	if head := r.tree.Head(i); r.tree.Is(i, "xcomp") && head >= span.Start-3 && head < span.Start && inClass("aspect", r.lemma(head)) {
+	if head := r.tree.Head(i); r.isQuotedAs(i) {
+		return rashomon.Span{Start: r.verbGroup(head, head).Start, End: span.End}
+	} else if r.tree.Is(i, "xcomp") && head >= span.Start-3 && head < span.Start && inClass("aspect", r.lemma(head)) {
 		span.Start = r.verbGroup(head, head).Start
 	}
 	return r.withOccasion(span, i)
+}
+
+// isQuotedAs reports whether a verb stands behind one that quotes: "was quoted as saying".
+func (r *reading) isQuotedAs(i int) bool {
+	head := r.tree.Head(i)
+	return head >= i-3 && head < i && head != rashomon.None && r.marker(i) == "as" && inClass("quoting", r.lemma(head))
 }
 
 // isOfVerbGroup reports whether a token before a verb belongs to its group.
@@ -260,6 +273,8 @@ func (r *reading) clauses(i int) []complement {
 				complement{frame: framePredicate, content: span})
 		case r.tree.Is(child, "parataxis") && child > i && r.isClause(child), r.tree.Is(child, "advcl") && child > i && r.isReported(child):
 			out = append(out, complement{frame: frameClause, content: span})
+		case r.tree.Is(child, "advcl:relcl") && r.tree.Span(child).Start >= i && r.followsQuestionWord(child, i):
+			out = append(out, complement{frame: frameClause, content: single(rashomon.Span{Start: i + 1, End: r.tree.Span(child).End})})
 		case r.tree.Is(child, "advcl") && r.tree.Span(child).Start == i+1 && r.isInfinitive(child):
 			out = append(out, complement{frame: frameInfinitive, content: span})
 		}
@@ -275,6 +290,11 @@ func (r *reading) seeming(i int) []complement {
 		return nil
 	}
 	return []complement{{frame: frameSeeming, content: r.subjectOf(i).with(r.tree.Span(clause)), nobody: true}}
+}
+
+// followsQuestionWord reports whether a clause stands behind a question word that stands right behind a verb: "asked why ...".
+func (r *reading) followsQuestionWord(clause, verb int) bool {
+	return clause > verb+1 && inClass("complementizer", r.words[verb+1]) && r.tree.Span(clause).Start <= verb+2
 }
 
 // hungClauses returns the clauses of "that", "whether" or a question word that the tree hangs on whoever is told, or on the
@@ -309,7 +329,7 @@ func (r *reading) isReported(clause int) bool {
 func (r *reading) isBare(clause, verb int) bool {
 	subject := r.tree.Dependent(clause, "nsubj")
 	return r.takesAddressee(verb) && subject != rashomon.None && !r.isRelative(subject) &&
-		r.tree.Dependent(clause, "mark", "obj") == rashomon.None
+		r.tree.Dependent(clause, "mark") == rashomon.None
 }
 
 // takesAddressee reports whether the object of a verb is whoever is told.
@@ -460,7 +480,7 @@ func (r *reading) passiveComplements(i int) []complement {
 			out = append(out, complement{frame: frameOrder, content: clause, nobody: true})
 		case r.tree.Is(child, "xcomp"):
 			out = append(out, complement{
-				frame:   frameOrder | frameInfinitive | framePredicate | frameClause | frameAs,
+				frame:   frameOrder | frameInfinitive | framePredicate | frameClause,
 				content: clause.with(subject), nobody: true,
 			})
 		case r.tree.Is(child, "obl") && r.marker(child) == "as":

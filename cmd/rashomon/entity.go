@@ -30,6 +30,11 @@ func (p program) whyEntity(out *strings.Builder, doc *rashomon.Document, i int) 
 }
 
 func (p program) whyMention(out *strings.Builder, doc *rashomon.Document, j int) {
+	p.whyLine(out, fmt.Sprintf("m%d", j+1), mentionText(doc, j))
+}
+
+// mentionText tells of a mention its words, the rule that found it, and why it was joined to another.
+func mentionText(doc *rashomon.Document, j int) string {
 	mention := doc.Mentions[j]
 	line := fmt.Sprintf("%q [%s]", clean(doc.QuoteSpan(mention.Span)), mention.Rule)
 	if mention.Antecedent != rashomon.None {
@@ -41,7 +46,7 @@ func (p program) whyMention(out *strings.Builder, doc *rashomon.Document, j int)
 	if !mention.Distancing.Empty() {
 		line += fmt.Sprintf(", held at a distance by %q", clean(doc.QuoteSpan(mention.Distancing)))
 	}
-	p.whyLine(out, fmt.Sprintf("m%d", j+1), line)
+	return line
 }
 
 func (p program) whyLocation(out *strings.Builder, l rashomon.Location) {

@@ -21,8 +21,11 @@ func (p program) showCommand() *cobra.Command {
 		Short: "Show a document, what it says of itself, and how that is known",
 		Long: `Show a document. ID is its id or the beginning of it, four digits or more.
 
-Below the text stands who and what it speaks of, where and when, and its figures,
-each with the id that ` + "`rashomon why`" + ` takes.
+Below the text stands who and what it speaks of, where and when, its figures, and
+on whose word it tells what it tells, each with the id that ` + "`rashomon why`" + `
+takes. "author <- Reuters <- the ministry" is what the author says that Reuters
+says that the ministry says. A source is party to it, or outside it, where the
+text or what is known of the source tells that it takes part in what is told.
 
 Words in the margin tell the parts of the text apart: headline, heading, byline,
 dateline, quote, item, caption, boilerplate; the body has none.`,

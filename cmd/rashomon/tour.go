@@ -35,6 +35,9 @@ func (p program) tour(ctx context.Context, a *archive.Archive, folder string, ke
 	if err := p.tourFound(ctx, a); err != nil {
 		return err
 	}
+	if err := p.tourStatement(ctx, a); err != nil {
+		return err
+	}
 	p.step("rashomon verify")
 	if err := p.verify(ctx, a, false, false); err != nil {
 		return err
@@ -89,6 +92,23 @@ func (p program) tourFound(ctx context.Context, a *archive.Archive) error {
 	most := fmt.Sprint("e", 1+mostMentioned(doc))
 	p.step("rashomon why " + agencyReport + "/" + most)
 	return p.whyNamed(ctx, a, agencyReport, most, false)
+}
+
+// tourStatement shows the longest chain of those on whose word the document tells something, and how it is known.
+func (p program) tourStatement(ctx context.Context, a *archive.Archive) error {
+	doc, err := a.Document(ctx, agencyReport)
+	if err != nil || len(doc.Statements) == 0 {
+		return err
+	}
+	deepest := 0
+	for i := range doc.Statements {
+		if len(chainTo(doc, i)) > len(chainTo(doc, deepest)) {
+			deepest = i
+		}
+	}
+	statement := fmt.Sprint("s", deepest+1)
+	p.step("rashomon why " + agencyReport + "/" + statement)
+	return p.whyNamed(ctx, a, agencyReport, statement, false)
 }
 
 // mostMentioned returns the party that a document names and speaks of most often, the first of equals.

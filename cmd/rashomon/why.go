@@ -29,8 +29,13 @@ Of a sentence it also shows the tree: the tags of each word, and which word it
 hangs on as what, by the conventions of Universal Dependencies. Of a word it
 also tells which answers the reader weighed, with their shares; that is computed
 anew and stands nowhere in the archive. Of an entity it tells why each mention was
-taken for the same one, and what else a place's name may mean.`,
-		Example: "  rashomon why 9f2c/d2\n  rashomon why 9f2c/n3\n  rashomon why 9f2c/w12",
+taken for the same one, and what else a place's name may mean. Of a statement it
+tells on whose word the text has it, from the author inwards, and how each of
+them is known.
+
+Of all that stands in the text it tells whose voice it is in. Two numbers in place
+of a finding ask that of a range of bytes.`,
+		Example: "  rashomon why 9f2c/d2\n  rashomon why 9f2c/n3\n  rashomon why 9f2c/w12\n  rashomon why 9f2c/s5\n  rashomon why 9f2c/120-240",
 		Args:    exactly(1, "the name of a finding"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, name, found := strings.Cut(args[0], "/")
@@ -54,6 +59,9 @@ func (p program) whyNamed(ctx context.Context, a *archive.Archive, id, name stri
 	}
 	finding, found := doc.Finding(name)
 	if !found {
+		finding, found = passage(doc, name)
+	}
+	if !found {
 		return &rashomon.Error{
 			Kind: rashomon.ErrorNotFound, Place: id + "/" + name, Cause: "document " + doc.ID + " has no such finding",
 			Remedy: "`rashomon show " + doc.ID + " --findings` lists them",
@@ -68,13 +76,15 @@ type whyLine struct {
 	Finding  string   `json:"finding"`
 	Kind     string   `json:"kind"`
 	Value    string   `json:"value,omitempty"`
-	Rule     string   `json:"rule"`
+	Rule     string   `json:"rule,omitempty"` // "" of a passage, which is no finding
 	Quote    string   `json:"quote,omitempty"`
 	Begin    int      `json:"begin"` // code points of the text, as in the annotation format
 	End      int      `json:"end"`
 	Reading  string   `json:"reading,omitempty"` // the version of the reader that made the finding
 	Reader   string   `json:"reader,omitempty"`  // the version whose reasons follow
 	Reasons  []reason `json:"reasons,omitempty"` // of a token
+	Chain    []link   `json:"chain,omitzero"`    // on whose word, from the author inwards; empty where it is the author's own
+	Laid     []string `json:"laid,omitempty"`    // the statements that begin or end within it
 }
 
 func (p program) why(doc *rashomon.Document, finding rashomon.Finding, asJSON bool) error {
@@ -91,10 +101,18 @@ func (p program) why(doc *rashomon.Document, finding rashomon.Finding, asJSON bo
 		if reasons != nil {
 			line.Reading, line.Reader, line.Reasons = doc.Reading, reader.Version, reasons
 		}
+		if hasVoice(doc, finding) {
+			line.Chain, line.Laid = links(doc, chainOf(doc, finding)), laid(doc, finding)
+		}
 		return json.NewEncoder(p.stdout).Encode(line)
 	}
 	var out strings.Builder
 	p.whyFinding(&out, doc, finding)
+	if isStatement(finding) {
+		p.whyStatement(&out, doc, place(finding))
+	} else if hasVoice(doc, finding) {
+		p.whyLaid(&out, doc, finding)
+	}
 	if finding.Kind == "sentence" {
 		p.whyTree(&out, doc, doc.Sentences[place(finding)].Span)
 	}
@@ -120,14 +138,20 @@ func (p program) whyFinding(out *strings.Builder, doc *rashomon.Document, findin
 		fmt.Fprintf(out, "%-8s %s\n", name, line)
 		name = ""
 	}
-	fmt.Fprintf(out, "%-8s %s\n", "rule", finding.Rule)
+	if finding.Rule != "" {
+		fmt.Fprintf(out, "%-8s %s\n", "rule", finding.Rule)
+	}
 	if finding.Extent.Empty() {
 		if !strings.HasPrefix(finding.Kind, "entity ") {
 			fmt.Fprintf(out, "%-8s nowhere: it comes from markup, from a header, or from a person\n", "text")
 		}
 		return
 	}
-	fmt.Fprintf(out, "%-8s bytes %d to %d\n\n", "text", finding.Extent.Start, finding.Extent.End)
+	fmt.Fprintf(out, "%-8s bytes %d to %d\n", "text", finding.Extent.Start, finding.Extent.End)
+	if !isStatement(finding) && hasVoice(doc, finding) {
+		p.whyVoice(out, doc, finding)
+	}
+	out.WriteByte('\n')
 	before, quote, after := context80(doc, finding.Extent)
 	for _, line := range wrap(before+"»"+quote+"«"+after, p.width()-4) {
 		fmt.Fprintf(out, "    %s\n", line)
