@@ -64,7 +64,7 @@ func (p program) whyNamed(ctx context.Context, a *archive.Archive, id, name stri
 	if !found {
 		return &rashomon.Error{
 			Kind: rashomon.ErrorNotFound, Place: id + "/" + name, Cause: "document " + doc.ID + " has no such finding",
-			Remedy: "`rashomon show " + doc.ID + " --findings` lists them",
+			Remedy: fmt.Sprintf("`rashomon show %s --findings` lists them, and its text is bytes 0-%d", doc.ID, len(doc.Text)),
 		}
 	}
 	return p.why(doc, finding, asJSON)
