@@ -41,7 +41,7 @@ func full() *rashomon.Document {
 	doc.Statements = []rashomon.Statement{{
 		Within: rashomon.None, Holder: 0, Source: rashomon.Span{Start: 4, End: 5}, Cue: rashomon.Span{Start: 3, End: 4},
 		Content: []rashomon.Span{{Start: 0, End: 2}}, Kind: rashomon.StatementIndirect, Type: rashomon.StatementAssertion,
-		Act: rashomon.ActAssert, Rule: "says",
+		Act: rashomon.ActAssert, SourceKind: rashomon.SourcePerson, Involvement: rashomon.InvolvementOutside, Rule: "says",
 	}}
 	doc.Events = []rashomon.Event{{
 		Trigger: rashomon.Span{Start: 1, End: 2}, Type: "COERCE", Recipients: []int{1}, Place: rashomon.None, Time: rashomon.None,
@@ -112,6 +112,8 @@ func TestCheckNamesWhatDoesNotFit(t *testing.T) {
 		{"statement 1: no content", func(d *rashomon.Document) { d.Statements[0].Content = nil }},
 		{"statement 1 stands within itself", func(d *rashomon.Document) { d.Statements[0].Within = 0 }},
 		{"statement 1: holder: index -2", func(d *rashomon.Document) { d.Statements[0].Holder = -2 }},
+		{"statement 1: source: unknown rumour", func(d *rashomon.Document) { d.Statements[0].SourceKind = "rumour" }},
+		{"statement 1: involvement: unknown neutral", func(d *rashomon.Document) { d.Statements[0].Involvement = "neutral" }},
 		{"event 1: status: unknown perhaps", func(d *rashomon.Document) { d.Events[0].Status = "perhaps" }},
 		{"event 1: actor or recipient: index 2", func(d *rashomon.Document) { d.Events[0].Actors = []int{2} }},
 		{"event 2: quantity: index 1", func(d *rashomon.Document) { d.Events[1].Quantities = []int{1} }},

@@ -202,7 +202,8 @@ func (d *Document) statementFinding(i int) Finding {
 	}
 	value := pairs("type", string(statement.Type), "act", string(statement.Act), "holder", reference("e", statement.Holder),
 		"within", reference("s", statement.Within), "source", quoted(d.QuoteSpan(statement.Source)),
-		"source_kind", string(statement.SourceKind), "involvement", string(statement.Involvement), "cue", quoted(d.QuoteSpan(statement.Cue)), "content", strings.Join(content, "+"))
+		"source_kind", string(statement.SourceKind), "involvement", string(statement.Involvement),
+		"cue", quoted(d.QuoteSpan(statement.Cue)), "content", strings.Join(content, "+"))
 	extent := Extent{d.Extent(statement.Content[0]).Start, d.Extent(statement.Content[len(statement.Content)-1]).End}
 	return Finding{Kind: "statement " + string(statement.Kind), Value: value, Extent: extent, Rule: statement.Rule}
 }
