@@ -6,7 +6,7 @@ import "rashomon"
 func (r *reading) isLone(quotation rashomon.Span) bool {
 	last := quotation.End - 1
 	end := r.sentence(last).End
-	if !r.closes(last) {
+	if _, isMark := marks[r.words[last]]; !isMark {
 		return false
 	}
 	return quotation.Start == r.sentence(quotation.Start).Start && (quotation.End == end || quotation.End == end-1) &&

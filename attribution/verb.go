@@ -42,7 +42,14 @@ func (r *reading) addVerb(i int) {
 			return
 		}
 	}
-	complement, line, found := choose(lines, r.verbComplements(i))
+	complements := r.verbComplements(i)
+	if r.tree.Is(last, "xcomp") { // "wanted to know"
+		complements = slices.Concat(r.clauses(last), complements)
+	}
+	complement, line, found := choose(lines, complements)
+	if found && line.act == rashomon.ActAssert && r.isSubjunctive(i) {
+		line.typ, line.act = rashomon.StatementEventuality, rashomon.ActPropose
+	}
 	if found && r.isNounOrAdjective(i, complement.frame) {
 		return
 	}
@@ -112,6 +119,13 @@ func (r *reading) isName(i int) bool {
 		}
 	}
 	return 2*capital <= all
+}
+
+// isSubjunctive reports whether the clause of a verb says what shall be: "suggested that the town surrender".
+func (r *reading) isSubjunctive(i int) bool {
+	clause := r.tree.Dependent(i, "ccomp")
+	return clause != rashomon.None && r.doc.Tokens[clause].XPOS == "VB" && r.marker(clause) == "that" &&
+		r.tree.Dependent(clause, "aux", "aux:pass") == rashomon.None
 }
 
 // isDone reports whether a verb tells of something done: it is no command, no action that is a subject or object by itself,
@@ -302,7 +316,8 @@ func (r *reading) followsQuestionWord(clause, verb int) bool {
 func (r *reading) hungClauses(i int) []complement {
 	var out []complement
 	for child := range r.tree.Dependents(i) {
-		if child < i || !r.tree.Is(child, "obj") && !r.tree.Is(child, "obl") && !r.tree.Is(child, "iobj") {
+		isTold := (r.tree.Is(child, "obj") || r.tree.Is(child, "iobj")) && r.takesAddressee(i)
+		if child < i || !isTold && !r.tree.Is(child, "obl") {
 			continue
 		}
 		for clause := range r.tree.Dependents(child) {
@@ -380,10 +395,16 @@ func (r *reading) objectComplements(i, head int, object rashomon.Span) []complem
 			out = append(out, complement{frame: objectFrame(r.marker(i)), content: single(object)})
 		}
 	}
-	if predicate := r.withPredicate(object, i); predicate != object {
+	if predicate := r.withPredicate(object, i); predicate != object || r.quotesWithin(object) {
 		out = append(out, complement{frame: framePredicate, content: single(predicate)})
 	}
 	return append(out, complement{frame: frameObject, content: single(r.withClause(object, i))})
+}
+
+// quotesWithin reports whether a quotation begins within a phrase and ends it: "the vote 'a comedy'".
+func (r *reading) quotesWithin(object rashomon.Span) bool {
+	q := r.quoted[object.End-1]
+	return q != rashomon.None && r.quotations[q].span.Start > object.Start
 }
 
 // withPredicate adds to an object all right behind it that hangs on the verb, up to a comma, a joined clause or a time: what
