@@ -199,10 +199,7 @@ func (r *reading) nominalHead(s rashomon.Span) int {
 	for i := s.Start; i < s.End; i++ {
 		head := r.tree.Head(i)
 		if r.isNominal(i) && (head == rashomon.None || !contains(s, head)) {
-			for r.tree.Head(i+1) == r.tree.Head(i) && r.isTitle(i, i+1) {
-				i++
-			}
-			return i
+			return r.behindTitles(i)
 		}
 	}
 	return rashomon.None

@@ -72,10 +72,7 @@ func (r *reading) subject(i int) int {
 // ownSubject returns the subject that depends on a verb, also where it stands behind and the tree has it as the object.
 func (r *reading) ownSubject(i int) int {
 	if subject := r.tree.Dependent(i, "nsubj"); subject != rashomon.None && r.quoted[subject] == r.quoted[i] {
-		for r.tree.Head(subject+1) == i && r.isTitle(subject, subject+1) {
-			subject++
-		}
-		return subject
+		return r.behindTitles(subject)
 	}
 	if it := r.tree.Dependent(i, "expl"); it != rashomon.None && r.words[it] == "it" && r.hasClauseFrame(i) {
 		return it
@@ -136,8 +133,16 @@ func (r *reading) agentSpan(agent, verb int, content spans) rashomon.Span {
 
 // isTitle reports whether a token is a title that the tree has beside the name it belongs to, not below it.
 func (r *reading) isTitle(i, name int) bool {
-	return r.doc.Tokens[i].XPOS == "NNP" && r.doc.Tokens[name].XPOS == "NNP" && r.tree.Is(i, "nsubj") && r.tree.Is(name, "nsubj") &&
+	return name < len(r.words) && r.doc.Tokens[i].XPOS == "NNP" && r.doc.Tokens[name].XPOS == "NNP" && r.tree.Is(i, "nsubj") && r.tree.Is(name, "nsubj") &&
 		r.tree.Head(i) == r.tree.Head(name)
+}
+
+// behindTitles returns the name behind titles that the tree has beside it.
+func (r *reading) behindTitles(i int) int {
+	for r.isTitle(i, i+1) {
+		i++
+	}
+	return i
 }
 
 // trim takes punctuation off the ends of a span. Quotation marks, brackets and signs of money stay.
