@@ -65,7 +65,7 @@ var tested = map[string][]string{
 	"segment":      {"conllu", "score"},
 	"score":        {"conllu"},
 	"syntax":       {"conllu", "score", "segment"},
-	"attribution":  {"conllu", "reader"},
+	"attribution":  {"conllu", "reader", "score", "source"},
 	"entity":       {"conllu"},
 	"reader":       {"score", "source"},
 	"archive":      {"reader", "source"},

@@ -95,7 +95,7 @@ func (r *reading) statements() []rashomon.Statement {
 			Within: d.within, Source: d.source, Cue: d.cue, Content: d.content, Kind: r.draftKind(d), Type: d.typ, Act: d.act,
 			Rule: d.rule,
 		}
-		r.setHolder(&out[i], d.speaker)
+		r.setHolder(out, i)
 	}
 	return out
 }

@@ -36,6 +36,9 @@ func (r *reading) fill(c complement, cue rashomon.Span, lines []entry) spans {
 	isTold := slices.ContainsFunc(lines, func(e entry) bool { return e.frames.has(frameAddressee) })
 	_, speaks := takesQuotation(lines)
 	next := cue.End
+	if speaks && !isTold && c.frame.has(frameObject) && r.goesOnWithVerb(c.content, next) {
+		return single(rashomon.Span{Start: next, End: r.enclosing(cue).End})
+	}
 	if c.frame == 0 && speaks && r.endsPart(next) {
 		return r.block(next + 1)
 	}
@@ -55,6 +58,23 @@ func (r *reading) fill(c complement, cue rashomon.Span, lines []entry) spans {
 		return single(rashomon.Span{Start: next, End: r.enclosing(cue).End})
 	}
 	return c.content
+}
+
+// goesOnWithVerb reports whether what a tree has as the object of a verb of speech, right behind it, is the subject of a clause:
+// a finite verb follows, and no conjunction or relative pronoun before it.
+func (r *reading) goesOnWithVerb(content spans, next int) bool {
+	if len(content) != 1 || content[0].Start != next {
+		return false
+	}
+	for i := content[0].End; i < len(r.words) && i < content[0].End+longestTail && r.sameSentence(next, i); i++ {
+		switch {
+		case r.doc.Tokens[i].UPOS == "SCONJ" || r.doc.Tokens[i].UPOS == "CCONJ" || r.isRelative(i) || r.doc.Tokens[i].XPOS == "WRB":
+			return false
+		case r.doc.Tokens[i].UPOS == "AUX" || r.isVerb(i) && r.isFinite(i):
+			return true
+		}
+	}
+	return false
 }
 
 // endsPart reports whether a colon stands at a token that ends a paragraph.

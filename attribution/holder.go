@@ -7,8 +7,10 @@ import (
 	"rashomon"
 )
 
-// fill sets the holder of a statement, what kind of source it is and whether it takes part in what is told.
-func (r *reading) setHolder(s *rashomon.Statement, speaker int) {
+// setHolder sets the holder of a statement, what kind of source it is and whether it takes part in what is told. Those before it
+// have theirs already.
+func (r *reading) setHolder(all []rashomon.Statement, i int) {
+	s, speaker := &all[i], r.drafts[i].speaker
 	s.Holder = rashomon.None
 	if speaker == rashomon.None {
 		s.SourceKind = rashomon.SourceNobody
@@ -20,8 +22,27 @@ func (r *reading) setHolder(s *rashomon.Statement, speaker int) {
 		return
 	}
 	s.Holder = r.doc.Mentions[m].Entity
+	if antecedent := r.doc.Mentions[m].Antecedent; r.doc.Mentions[m].Kind == rashomon.MentionPronoun && antecedent != rashomon.None &&
+		spans(s.Content).holds(r.doc.Mentions[antecedent].Head) { // "he" who speaks is nobody he speaks of
+		if s.Holder = r.speakerBefore(all[:i]); s.Holder == rashomon.None {
+			return
+		}
+	}
 	s.SourceKind = r.sourceKind(s.Holder, m)
 	s.Involvement = involvement(r.doc.Entities[s.Holder].Codes)
+}
+
+// speakerBefore returns the person who speaks in the last statement that stands in no other, or None.
+func (r *reading) speakerBefore(all []rashomon.Statement) int {
+	for i := len(all) - 1; i >= 0; i-- {
+		if h := all[i].Holder; all[i].Within == rashomon.None && h != rashomon.None {
+			if r.doc.Entities[h].Type != rashomon.EntityPerson {
+				return rashomon.None
+			}
+			return h
+		}
+	}
+	return rashomon.None
 }
 
 // mentionOf returns the mention that a speaker heads, else one in apposition that the source holds: "her brother, Jonas

@@ -29,7 +29,7 @@ const (
 
 // findInsertion returns the insertion that a verb with its group makes, if it is one.
 func (r *reading) findInsertion(i int, group rashomon.Span, lines []entry) (insertion, bool) {
-	if !r.isFinite(i) {
+	if !r.isFinite(i) || r.isPassive(i) && !r.takesAddressee(i) {
 		return insertion{}, false
 	}
 	within := r.enclosing(group)
@@ -172,13 +172,23 @@ func (r *reading) beginsSpeaker(i int) bool {
 	return false
 }
 
+// hangsOn reports whether a token belongs to a phrase that hangs on a verb and begins with it.
+func (r *reading) hangsOn(verb, i int) bool {
+	for head := i; head != rashomon.None; head = r.tree.Head(head) {
+		if r.tree.Head(head) == verb {
+			return r.tree.Span(head).Start == i || r.doc.Tokens[r.tree.Span(head).Start].UPOS == "ADP"
+		}
+	}
+	return false
+}
+
 func (r *reading) isIndefinite(i int) bool {
 	return i < len(r.words) && (r.words[i] == "a" || r.words[i] == "an" || r.words[i] == "one" || r.words[i] == "another")
 }
 
 // endsSpeaker reports whether a token begins something else than the speaker behind a verb.
 func (r *reading) endsSpeaker(verb, i int) bool {
-	if r.timed[i] || r.words[i] == ":" || r.words[i] == ";" {
+	if r.words[i] == ":" || r.words[i] == ";" || r.timed[i] && r.hangsOn(verb, i) {
 		return true
 	}
 	if r.words[i] == "," && i+1 < len(r.words) {

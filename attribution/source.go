@@ -131,6 +131,40 @@ func (r *reading) agentSpan(agent, verb int, content spans) rashomon.Span {
 	return r.trim(span)
 }
 
+// phraseBefore returns who stands right before a finite verb of speech that the tree gives no subject, from the border before it
+// on, and the head of that phrase.
+func (r *reading) phraseBefore(verb int, group rashomon.Span) (int, rashomon.Span) {
+	if !r.isFinite(verb) || !r.hasClauseFrame(verb) || r.isPassive(verb) {
+		return rashomon.None, rashomon.Span{}
+	}
+	sentence := r.sentence(verb)
+	start := group.Start
+	for start > sentence.Start && start > group.Start-longestSpeaker && !r.isBorder(start-1) && !r.closes(start-1) {
+		start--
+	}
+	for start < group.Start && !r.beginsSpeaker(start) {
+		start++
+	}
+	if hasVerb := r.hasClause(rashomon.Span{Start: start, End: group.Start}); hasVerb && !r.hasRelative(start, group.Start) {
+		return rashomon.None, rashomon.Span{}
+	}
+	for i := start; i < group.Start; i++ {
+		if r.isNominal(i) && !r.isRelative(i) && (i+1 == group.Start || !r.isNominal(i+1)) {
+			return i, r.trim(rashomon.Span{Start: start, End: group.Start})
+		}
+	}
+	return rashomon.None, rashomon.Span{}
+}
+
+func (r *reading) hasRelative(start, end int) bool {
+	for i := start; i < end; i++ {
+		if r.isRelative(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // isTitle reports whether a token is a title that the tree has beside the name it belongs to, not below it.
 func (r *reading) isTitle(i, name int) bool {
 	return name < len(r.words) && r.doc.Tokens[i].XPOS == "NNP" && r.doc.Tokens[name].XPOS == "NNP" && r.tree.Is(i, "nsubj") && r.tree.Is(name, "nsubj") &&

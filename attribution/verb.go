@@ -69,6 +69,9 @@ func (r *reading) addVerb(i int) {
 	if !complement.nobody {
 		d.speaker = r.verbSource(i)
 		d.source = r.sourceSpan(d.speaker, i)
+		if d.speaker == rashomon.None {
+			d.speaker, d.source = r.phraseBefore(i, d.cue)
+		}
 	} else if agent := r.agent(i); agent != rashomon.None {
 		d.speaker, d.source = agent, r.agentSpan(agent, i, d.content)
 		d.content = d.content.without(d.source).without(rashomon.Span{Start: r.tree.Span(agent).Start, End: agent})
@@ -333,6 +336,9 @@ func (r *reading) hungClauses(i int) []complement {
 // object, as a relative pronoun would be, or a question word.
 func (r *reading) isReported(clause int) bool {
 	first := r.tree.Span(clause).Start
+	for first < clause && r.doc.Tokens[first].UPOS == "PUNCT" {
+		first++
+	}
 	if !inClass("complementizer", r.words[first]) || r.words[first] == "when" && r.tree.Is(clause, "advcl") {
 		return false
 	}
@@ -395,10 +401,21 @@ func (r *reading) objectComplements(i, head int, object rashomon.Span) []complem
 			out = append(out, complement{frame: objectFrame(r.marker(i)), content: single(object)})
 		}
 	}
+	if last := r.asPhrase(object.End); last > object.End {
+		out = append(out, complement{frame: frameAs, content: single(rashomon.Span{Start: object.Start, End: last})})
+	}
 	if predicate := r.withPredicate(object, i); predicate != object || r.quotesWithin(object) {
 		out = append(out, complement{frame: framePredicate, content: single(predicate)})
 	}
 	return append(out, complement{frame: frameObject, content: single(r.withClause(object, i))})
+}
+
+// asPhrase returns the end of a phrase of "as" that begins at a token, whatever it hangs on, or 0.
+func (r *reading) asPhrase(i int) int {
+	if i >= len(r.words) || r.words[i] != "as" || r.tree.Head(i) < i {
+		return 0
+	}
+	return r.tree.Span(r.tree.Head(i)).End
 }
 
 // quotesWithin reports whether a quotation begins within a phrase and ends it: "the vote 'a comedy'".
@@ -533,7 +550,8 @@ func (r *reading) surrounding(i int) []complement {
 	head := r.tree.Head(i)
 	isInsertion := r.tree.Is(i, "parataxis") || r.tree.Is(i, "advcl") && r.marker(i) == "as"
 	isBehind := head < i && (r.tree.Is(i, "ccomp") || r.tree.Is(i, "conj") || r.tree.Is(i, "dep")) && r.beginsAfterMark(i)
-	if head == rashomon.None || !isInsertion && !isBehind || r.isTooLong(i) {
+	hasOwn := r.tree.Dependent(i, "cc", "obj", "ccomp", "xcomp") != rashomon.None
+	if head == rashomon.None || !isInsertion && (!isBehind || hasOwn) || r.isTooLong(i) {
 		return nil
 	}
 	content := single(r.tree.Span(head)).without(r.tree.Span(i))

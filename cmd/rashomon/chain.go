@@ -36,14 +36,15 @@ type resolution struct {
 	Rule    string `json:"rule"`
 }
 
-// links returns a chain of statements as links; it is not nil, for an empty chain says that a text is in its author's voice.
+// links returns a chain of statements as links: none but not nil where a text is in its author's voice.
 func links(doc *rashomon.Document, chain []int) []link {
 	out := []link{}
 	for _, i := range chain {
 		s := doc.Statements[i]
 		next := link{
-			Statement: fmt.Sprint("s", i+1), Name: doc.HolderName(i), Source: doc.QuoteSpan(s.Source), SourceKind: string(s.SourceKind),
-			Involvement: string(s.Involvement), Cue: doc.QuoteSpan(s.Cue), Kind: string(s.Kind), Type: string(s.Type), Act: string(s.Act),
+			Statement: fmt.Sprint("s", i+1), Name: doc.HolderName(i),
+			Source: doc.QuoteSpan(s.Source), SourceKind: string(s.SourceKind), Involvement: string(s.Involvement),
+			Cue: doc.QuoteSpan(s.Cue), Kind: string(s.Kind), Type: string(s.Type), Act: string(s.Act),
 			Rule: s.Rule, Explanation: explanation(s.Rule),
 		}
 		if s.Holder != rashomon.None {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// explanation tells people what a rule of the package attribution means: "verb/say: clause" names the file of its data, the
-// word in it, and the construction in which the word stands.
+// explanation tells people what a rule of the package attribution means: "verb/say: clause" names the file of its data,
+// the word in it, and the construction in which the word stands.
 func explanation(rule string) string {
 	if text, found := constructions[rule]; found {
 		return text
@@ -16,7 +16,8 @@ func explanation(rule string) string {
 	if !found || lexicons[kind] == "" {
 		return "a rule of the package attribution"
 	}
-	return fmt.Sprintf("the %s %q %s; its line is in attribution/data/%s", kind, word, frameText(kind, frame), lexicons[kind])
+	text := frameText(kind, frame)
+	return fmt.Sprintf("the %s %q %s; its line is in attribution/data/%s", kind, word, text, lexicons[kind])
 }
 
 // lexicons are the files of the words that lay something to somebody.
@@ -67,5 +68,5 @@ var constructions = map[string]string{
 	"survey":               "what a poll or survey found, which is named beside it",
 	"quotation":            "a quotation that stands by itself",
 	"quotation: continued": "a quotation that goes on where the paragraph before ended with one",
-	"quotation: subject of the sentence before": "a quotation by itself, laid to the person whom the sentence before it is about",
+	"quotation: subject of the sentence before": "a quotation by itself, laid to whom the sentence before it is about",
 }

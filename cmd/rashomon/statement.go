@@ -9,8 +9,8 @@ import (
 	"rashomon"
 )
 
-// showStatements tells how much of a text is in its author's own words, who the others are, and lists what is laid to them,
-// each statement below the one that it stands in.
+// showStatements tells how much of a text is in its author's own words, who the others are, and lists what is laid to
+// them, each statement below the one that it stands in.
 func (p program) showStatements(out *strings.Builder, doc *rashomon.Document) {
 	if len(doc.Statements) == 0 {
 		return
@@ -39,8 +39,8 @@ func (p program) showWithin(out *strings.Builder, doc *rashomon.Document, within
 	}
 }
 
-// showStatement prints a statement: whose word it is from the author inwards, and what it says, cut to a line of its own where
-// both are longer than one.
+// showStatement prints a statement: whose word it is from the author inwards, and what it says, cut to a line of its own
+// where both are longer than one.
 func (p program) showStatement(out *strings.Builder, doc *rashomon.Document, i, indent int) {
 	const margin = 8
 	columns := p.width() - margin - indent
@@ -161,10 +161,10 @@ func shareText(doc *rashomon.Document, holders []holder) string {
 	if others > 0 {
 		somebody = strings.TrimSuffix(plural(others, "other", "others")+" and "+somebody, " and ")
 	}
-	own := 100 * float64(doc.OwnWords()) / float64(max(doc.Words(), 1))
-	percent := int(math.Min(math.Max(math.Round(own), 1), 99)) // there is some of both, but for a text that is one quotation
-	if own == 0 {
-		percent = 0
+	own, words := doc.OwnWords(), max(doc.Words(), 1)
+	percent := int(math.Round(100 * float64(own) / float64(words)))
+	if 0 < own && own < words { // there is some of both, if only a little
+		percent = min(max(percent, 1), 99)
 	}
 	return fmt.Sprintf("%d %% of the words are the author's own, %d %% are laid to %s.", percent, 100-percent, somebody)
 }

@@ -14,7 +14,8 @@ func passage(doc *rashomon.Document, name string) (rashomon.Finding, bool) {
 	from, to, found := strings.Cut(name, "-")
 	start, err := strconv.Atoi(from)
 	end, err2 := strconv.Atoi(to)
-	if !found || err != nil || err2 != nil || start < 0 || start >= end || end > len(doc.Text) || !utf8.ValidString(doc.Text[start:end]) {
+	if !found || err != nil || err2 != nil || start < 0 || start >= end || end > len(doc.Text) ||
+		!utf8.ValidString(doc.Text[start:end]) {
 		return rashomon.Finding{}, false
 	}
 	return rashomon.Finding{ID: name, Kind: "passage", Extent: rashomon.Extent{Start: start, End: end}}, true
