@@ -10,8 +10,8 @@
 // tell finer types: that an airport is a FACILITY and a treaty a WORK (noun.go); a company's name goes on to its legal form
 // (legal_form.go) and a person's holds its initials (initial.go). The engine knows no words.
 //
-// A name may lie in another one, if it is a place ("Bergen" in "University of Bergen"): a second row of scores tells, and a
-// second chain (inner.go); else names do not overlap. Titles, articles and possessive endings are no part of a name,
+// The name of a place may lie in another one ("Bergen" in "University of Bergen"), and that of a person in what is named after
+// her or him: a second row of scores tells, and a second chain (inner.go). Else names do not overlap. Titles, articles and possessive endings are no part of a name,
 // adjectives of countries are names of the country, and a country that acts is a PLACE.
 package name
 
@@ -135,7 +135,7 @@ func (r *Recognizer) names(w *work, names []Name, b network.Block, first int) []
 		n.withLegalForm(s.forms[:s.nextName(i)])
 		n.refine(s.forms[n.Span.Start:n.Span.End])
 		from := len(names)
-		names = s.addInner(append(names, n), n.Span)
+		names = s.addInner(append(names, n))
 		for k := range names[from:] {
 			span := &names[from+k].Span
 			span.Start, span.End = span.Start+b.Start, span.End+b.Start

@@ -103,3 +103,19 @@ func TestRefine(t *testing.T) {
 		}
 	}
 }
+
+func TestIsBelieved(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		inner, outer rashomon.EntityType
+		want         bool
+	}{
+		{rashomon.EntityPlace, rashomon.EntityOrganization, true}, {rashomon.EntityPlace, rashomon.EntityPerson, true},
+		{rashomon.EntityPerson, rashomon.EntityFacility, true}, {rashomon.EntityPerson, rashomon.EntityOrganization, false},
+		{rashomon.EntityOther, rashomon.EntityOrganization, false}, {rashomon.EntityOrganization, rashomon.EntityWork, false},
+	} {
+		if got := isBelieved(test.inner, test.outer); got != test.want {
+			t.Errorf("a %s in a %s: got %v", test.inner, test.outer, got)
+		}
+	}
+}
