@@ -24,7 +24,7 @@ func (r *reading) setHolder(all []rashomon.Statement, i int) {
 	s.Holder = r.doc.Mentions[m].Entity
 	if antecedent := r.doc.Mentions[m].Antecedent; r.doc.Mentions[m].Kind == rashomon.MentionPronoun && antecedent != rashomon.None &&
 		spans(s.Content).holds(r.doc.Mentions[antecedent].Head) { // "he" who speaks is nobody he speaks of
-		if s.Holder = r.speakerBefore(all[:i]); s.Holder == rashomon.None {
+		if s.Holder = r.speakerBefore(all[:i], inClass("third person", r.words[speaker])); s.Holder == rashomon.None {
 			return
 		}
 	}
@@ -32,11 +32,12 @@ func (r *reading) setHolder(all []rashomon.Statement, i int) {
 	s.Involvement = involvement(r.doc.Entities[s.Holder].Codes)
 }
 
-// speakerBefore returns the person who speaks in the last statement that stands in no other, or None.
-func (r *reading) speakerBefore(all []rashomon.Statement) int {
+// speakerBefore returns who speaks in the last statement that stands in no other, or None where a person is wanted and it is
+// none.
+func (r *reading) speakerBefore(all []rashomon.Statement, person bool) int {
 	for i := len(all) - 1; i >= 0; i-- {
 		if h := all[i].Holder; all[i].Within == rashomon.None && h != rashomon.None {
-			if r.doc.Entities[h].Type != rashomon.EntityPerson {
+			if person && r.doc.Entities[h].Type != rashomon.EntityPerson {
 				return rashomon.None
 			}
 			return h

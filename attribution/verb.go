@@ -252,6 +252,7 @@ func (r *reading) verbComplements(i int) []complement {
 	} else {
 		out = append(out, r.objectComplements(i, object, r.tree.Span(object))...)
 	}
+	out = append(out, r.naming(i)...)
 	out = append(out, r.prepositional(i)...)
 	return slices.DeleteFunc(append(out, r.surrounding(i)...), r.isTime)
 }
@@ -416,6 +417,23 @@ func (r *reading) asPhrase(i int) int {
 		return 0
 	}
 	return r.tree.Span(r.tree.Head(i)).End
+}
+
+// naming returns somebody with what they are called: two objects, "called him a liar", or an object with a quotation behind it.
+func (r *reading) naming(i int) []complement {
+	start := r.verbGroup(i, i).End
+	if first := r.tree.Dependent(i, "iobj"); first > i {
+		if second := r.tree.Dependent(i, "obj"); second > first {
+			return []complement{{frame: framePredicate, content: single(r.tree.Span(first)).with(r.tree.Span(second))}}
+		}
+	}
+	end := min(r.sentence(i).End, start+longestSpeaker)
+	for j := start + 1; j < end && !r.isBorder(j); j++ {
+		if r.opensQuotation(j) && r.quoted[i] == rashomon.None {
+			return []complement{{frame: framePredicate, content: single(rashomon.Span{Start: start, End: r.quotations[r.quoted[j]].span.End})}}
+		}
+	}
+	return nil
 }
 
 // quotesWithin reports whether a quotation begins within a phrase and ends it: "the vote 'a comedy'".
