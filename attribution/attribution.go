@@ -89,6 +89,9 @@ func (r *reading) sort() {
 }
 
 func (r *reading) statements() []rashomon.Statement {
+	if len(r.drafts) == 0 {
+		return nil
+	}
 	out := make([]rashomon.Statement, len(r.drafts))
 	for i, d := range r.drafts {
 		out[i] = rashomon.Statement{

@@ -82,5 +82,3 @@ func (all spans) len() int {
 }
 
 func contains(s rashomon.Span, i int) bool { return s.Start <= i && i < s.End }
-
-func overlap(a, b rashomon.Span) bool { return a.Start < b.End && b.Start < a.End }
