@@ -20,58 +20,69 @@ func (r *reading) addVerb(i int) {
 		return
 	}
 	d := draft{head: i, speaker: rashomon.None, cue: r.verbGroup(i, last)}
-	if r.hasClauseFrame(i) {
+	line, speaks := takesQuotation(lines)
+	if speaks {
 		if speaker := r.raise(i, d.cue); speaker != rashomon.None {
 			r.speakers[i] = speaker
 		}
 	}
-	if line, found := takesQuotation(lines); found {
-		if in, found := r.findInsertion(i, d.cue, lines); found {
-			d.entry, d.speaker, d.source, d.content, d.clausal = line, in.speaker, in.source, in.content, true
-			d.rule += ": insertion"
-			r.speakers[i] = in.speaker
-			r.drafts = append(r.drafts, d)
+	if in, found := r.findInsertion(i, d.cue, lines); speaks && found {
+		d.entry, d.speaker, d.source, d.content, d.clausal = line, in.speaker, in.source, in.content, true
+		d.rule += ": insertion"
+		r.speakers[i] = in.speaker
+		r.drafts = append(r.drafts, d)
+		return
+	}
+	r.addComplement(d, lines, last)
+}
+
+// addComplement adds the draft of a verb with the content that stands with it in the tree, or with none yet where a quotation
+// beside it may still be it.
+func (r *reading) addComplement(d draft, lines []entry, last int) {
+	c, line, found := r.verbContent(d.head, lines, last)
+	switch {
+	case found && r.isNounOrAdjective(d.head, c.frame):
+		return
+	case !found:
+		if line, found = takesQuotation(lines); !found || r.isPassive(d.head) {
 			return
 		}
 	}
+	d.entry, d.content = line, r.extend(r.fill(c, d.cue, lines), d.head)
+	d.clausal = c.frame == 0 || c.frame.has(frameClause)
+	d.verbatim = c.frame == 0 && r.endsPart(d.cue.End)
+	d.cue.End = max(d.cue.End, c.cueEnd)
+	r.addSource(&d, c)
+	if d.clausal || r.canHold(d.speaker) {
+		r.drafts = append(r.drafts, d)
+	}
+}
+
+// verbContent returns the content of a verb and the line of the lexicon that has it in that construction.
+func (r *reading) verbContent(i int, lines []entry, last int) (complement, entry, bool) {
 	complements := r.verbComplements(i)
 	if r.tree.Is(last, "xcomp") { // "wanted to know"
 		complements = slices.Concat(r.clauses(last), complements)
 	}
-	complement, line, found := choose(lines, complements)
+	c, line, found := choose(lines, complements)
 	if found && line.act == rashomon.ActAssert && r.isSubjunctive(i) {
 		line.typ, line.act = rashomon.StatementEventuality, rashomon.ActPropose
 	}
-	if found && r.isNounOrAdjective(i, complement.frame) {
-		return
-	}
-	if !found {
-		line, found = takesQuotation(lines) // that a quotation beside it may still fill
-		if !found || r.isPassive(i) {
-			return
-		}
-	}
-	d.entry, d.content = line, r.fill(complement, d.cue, lines)
-	d.content = r.extend(d.content, i)
-	d.clausal = complement.frame == 0 || complement.frame.has(frameClause)
-	d.verbatim = complement.frame == 0 && r.endsPart(d.cue.End)
-	if complement.cueEnd > 0 {
-		d.cue.End = max(d.cue.End, complement.cueEnd)
-	}
-	if !complement.nobody {
-		d.speaker = r.verbSource(i)
-		d.source = r.sourceSpan(d.speaker, i)
+	return c, line, found
+}
+
+// addSource gives the draft of a verb its source: the subject, or whoever does what a passive says.
+func (r *reading) addSource(d *draft, c complement) {
+	if !c.nobody {
+		d.speaker = r.verbSource(d.head)
+		d.source = r.sourceSpan(d.speaker, d.head)
 		if d.speaker == rashomon.None {
-			d.speaker, d.source = r.phraseBefore(i, d.cue)
+			d.speaker, d.source = r.phraseBefore(d.head, d.cue)
 		}
-	} else if agent := r.agent(i); agent != rashomon.None {
-		d.speaker, d.source = agent, r.agentSpan(agent, i, d.content)
+	} else if agent := r.agent(d.head); agent != rashomon.None {
+		d.speaker, d.source = agent, r.agentSpan(agent, d.head, d.content)
 		d.content = d.content.without(d.source).without(rashomon.Span{Start: r.tree.Span(agent).Start, End: agent})
 	}
-	if !d.clausal && !r.canHold(d.speaker) {
-		return
-	}
-	r.drafts = append(r.drafts, d)
 }
 
 // canHold reports whether a speaker is one who can want, blame or praise: anybody but a thing that is known neither as a source
