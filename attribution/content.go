@@ -70,7 +70,7 @@ func (r *reading) goesOnWithVerb(content spans, next int) bool {
 		switch {
 		case r.doc.Tokens[i].UPOS == "SCONJ" || r.doc.Tokens[i].UPOS == "CCONJ" || r.isRelative(i) || r.doc.Tokens[i].XPOS == "WRB":
 			return false
-		case r.doc.Tokens[i].UPOS == "AUX" || r.isVerb(i) && r.isFinite(i):
+		case r.doc.Tokens[i].UPOS == "AUX" || r.isVerb(i) && (r.isFinite(i) || i == content[0].End && r.doc.Tokens[i].XPOS == "VBN"):
 			return true
 		}
 	}
