@@ -43,7 +43,7 @@ func (r *reading) adjectiveComplements(i int) []complement {
 			switch {
 			case r.isInfinitive(child):
 				out = append(out, complement{frame: frameInfinitive, content: single(r.tree.Span(child))})
-			case clauseMarkers[r.marker(child)]:
+			case inClass("conjunction of a content", r.marker(child)):
 				out = append(out, complement{frame: frameClause, content: single(r.tree.Span(child))})
 			}
 		}

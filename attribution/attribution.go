@@ -2,10 +2,12 @@
 // text lays to somebody other than its author, with the source, the cue and the content.
 //
 //	quotations   what stands in quotation marks, over sentences and paragraphs         quotation.go
-//	cues         verbs, nouns, adjectives, adverbs, phrases, credits                   verb.go, noun.go, ...
+//	cues         verbs, nouns, adjectives; adverbs and fixed phrases; credits          verb.go, noun.go, adjective.go, phrase.go, credit.go
+//	insertions   "..., the mayor said, ...", told by their borders                     insertion.go
+//	contents     what stands with a cue in the tree, by construction, and how far      complement.go, clause.go, object.go, passive.go,
+//	             it reaches                                                            content.go, raise.go
 //	sources      whose word it is, in the words of the text                            source.go
-//	contents     how far it reaches                                                    content.go
-//	speakers     who speaks a quotation that no cue has taken                          speaker.go
+//	speakers     which cue a quotation belongs to; those that have none                speaker.go, lone.go
 //	holders      which entity of the document the source is, and what kind of source   holder.go
 //	nesting      which statement stands within which                                   nesting.go
 //

@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"slices"
-	"strings"
 
 	"rashomon"
 )
@@ -121,7 +120,7 @@ func (r *reading) continuation(content rashomon.Span, verb int) int {
 // secondThat returns the end of a clause that is joined to a content by "and that" or the like, or 0.
 func (r *reading) secondThat(content rashomon.Span) int {
 	i := content.End
-	for i < len(r.words) && (r.words[i] == "," || strings.Contains(" and but or ", " "+r.words[i]+" ")) {
+	for i < len(r.words) && (r.words[i] == "," || r.doc.Tokens[i].UPOS == "CCONJ") {
 		i++
 	}
 	if i == content.End || i >= len(r.words) || r.words[i] != "that" || !r.tree.Is(i, "mark") || !r.sameSentence(content.Start, i) {

@@ -137,7 +137,7 @@ func namedEntities(doc *rashomon.Document) []bool {
 func (r *reading) isDefinite(mention int) bool {
 	m := r.doc.Mentions[mention]
 	first := r.words[m.Span.Start]
-	isKnown := first == "the" || first == "this" || first == "that" || r.doc.Tokens[m.Span.Start].XPOS == "PRP$" ||
+	isKnown := inClass("definite", first) || r.doc.Tokens[m.Span.Start].XPOS == "PRP$" ||
 		r.tree.Dependent(m.Head, "nmod:poss") != rashomon.None
 	return isKnown && !strings.HasSuffix(r.doc.Tokens[m.Head].XPOS, "S")
 }

@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -183,7 +182,7 @@ func (r *reading) hangsOn(verb, i int) bool {
 }
 
 func (r *reading) isIndefinite(i int) bool {
-	return i < len(r.words) && (r.words[i] == "a" || r.words[i] == "an" || r.words[i] == "one" || r.words[i] == "another")
+	return i < len(r.words) && inClass("indefinite", r.words[i])
 }
 
 // endsSpeaker reports whether a token begins something else than the speaker behind a verb.
@@ -271,7 +270,7 @@ func (r *reading) goesOn(behind rashomon.Span, isSpeech bool) bool {
 		return true
 	}
 	if isSpeech {
-		return strings.Contains(" while but and or because ", " "+r.words[first]+" ") && r.hasQuotation(behind)
+		return inClass("joins quotations", r.words[first]) && r.hasQuotation(behind)
 	}
 	switch r.doc.Tokens[first].XPOS {
 	case "VBG", "WP", "WDT", "WRB", "WP$":

@@ -37,7 +37,7 @@ func (r *reading) nounComplements(i int) []complement {
 		case child < i:
 		case r.tree.Is(child, "acl") && r.isInfinitive(child):
 			out = append(out, complement{frame: frameInfinitive, content: span})
-		case r.tree.Is(child, "ccomp"), r.tree.Is(child, "acl") && (clauseMarkers[r.marker(child)] || r.isThatClause(child)):
+		case r.tree.Is(child, "ccomp"), r.tree.Is(child, "acl") && (inClass("conjunction of a content", r.marker(child)) || r.isThatClause(child)):
 			out = append(out, complement{frame: frameClause, content: span})
 		case r.tree.Is(child, "nmod"), r.tree.Is(child, "acl"):
 			out = append(out, r.prepositionComplement(child, i))
@@ -86,13 +86,11 @@ func (r *reading) prepositionComplement(phrase, noun int) complement {
 	return c
 }
 
-var clauseMarkers = map[string]bool{"that": true, "whether": true, "if": true, "how": true}
-
 // predicate returns a clause that stands behind a copula, without the subject; nothing where it is no clause.
 func (r *reading) predicate(head int) rashomon.Span {
 	copula := r.tree.Dependent(head, "cop")
 	span := rashomon.Span{Start: copula + 1, End: r.tree.Span(head).End}
-	if copula > head || span.Empty() || !clauseMarkers[r.words[span.Start]] && r.words[span.Start] != "to" {
+	if copula > head || span.Empty() || !inClass("conjunction of a content", r.words[span.Start]) && r.words[span.Start] != "to" {
 		return rashomon.Span{}
 	}
 	return span
@@ -110,15 +108,12 @@ func (r *reading) nounSource(i int, c complement) (speaker int, cue rashomon.Spa
 	}
 	for child := range r.tree.Dependents(i) {
 		switch {
-		case child > i && r.tree.Is(child, "nmod") && authors[r.marker(child)] && !c.content.holds(child):
+		case child > i && r.tree.Is(child, "nmod") && inClass("preposition of an author", r.marker(child)) && !c.content.holds(child):
 			return child, cue
 		}
 	}
 	return rashomon.None, cue
 }
-
-// authors are the prepositions behind a noun with which its author can stand.
-var authors = map[string]bool{"by": true, "of": true, "from": true, "among": true}
 
 // lightVerb returns the light verb that a noun stands with, and whose the noun is.
 func (r *reading) lightVerb(i int) (int, owner) {

@@ -94,7 +94,7 @@ func (r *reading) matchPhrase(p phrase, i int) (draft, bool) {
 
 // isMeasure reports whether a noun without "the" is no source but what something is done by: "according to plan".
 func (r *reading) isMeasure(noun, start int) bool {
-	return inClass("measure", r.lemma(noun)) && (start == noun || r.words[start] == "a" || r.words[start] == "an")
+	return inClass("measure", r.lemma(noun)) && (start == noun || r.isIndefinite(start))
 }
 
 // phraseHead returns the head of the noun phrase that begins at a token and hangs on nothing before it but what is outside
