@@ -28,7 +28,7 @@ func (r *reading) extend(content spans, verb int) spans {
 // speech has no complement at all, whatever stands right behind it is its content.
 func (r *reading) fill(c complement, cue rashomon.Span, lines []entry) spans {
 	if c.frame == 0 && !slices.ContainsFunc(lines, func(e entry) bool {
-		return e.frames&(frameClause|frameQuote) != 0 && e.typ == rashomon.StatementAssertion
+		return e.frames.has(frameClause|frameQuote) && e.typ == rashomon.StatementAssertion
 	}) {
 		return nil
 	}

@@ -15,7 +15,7 @@ func (r *reading) addCredit(sentence int) {
 		}
 		before, behind := r.trim(rashomon.Span{Start: span.Start, End: i}), r.trim(rashomon.Span{Start: i + 1, End: span.End})
 		switch {
-		case r.isCredit(before) && r.hasClause(behind):
+		case r.words[i] == ":" && r.isCredit(before) && r.hasClause(behind):
 			r.credit(before, i, r.turn(sentence, behind))
 		case r.isCredit(behind) && r.hasClause(before) && r.isHeadline(sentence):
 			r.credit(behind, i, before)

@@ -31,8 +31,20 @@ func (r *reading) lone(quotation rashomon.Span) draft {
 	}
 	if subject := r.topic(quotation.Start - 1); subject != rashomon.None {
 		d.speaker, d.source, d.rule = subject, r.sourceSpan(subject, quotation.Start), "quotation: subject of the sentence before"
+	} else if stated := r.stated(r.sentence(quotation.Start - 1)); stated != rashomon.None {
+		d.speaker, d.rule = r.drafts[stated].speaker, "quotation: source of the sentence before"
 	}
 	return d
+}
+
+// stated returns the first draft of a sentence that somebody stands behind, or None.
+func (r *reading) stated(sentence rashomon.Span) int {
+	for n, end := r.around(sentence); n < end; n++ {
+		if d := r.drafts[n]; contains(sentence, d.head) && d.speaker != rashomon.None && d.clausal {
+			return n
+		}
+	}
+	return rashomon.None
 }
 
 // lastSpeaker returns who speaks the quotation that stands in the paragraph before a token, where no other sentence of the
