@@ -74,6 +74,8 @@ func (d *Document) Words() int {
 	return words
 }
 
-func (d *Document) isWord(token Token) bool { return strings.IndexFunc(d.Quote(token.Extent), isWordRune) >= 0 }
+func (d *Document) isWord(token Token) bool {
+	return strings.IndexFunc(d.Quote(token.Extent), isWordRune) >= 0
+}
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
