@@ -76,6 +76,7 @@ type reading struct {
 	quoted     []int       // of each token: the innermost quotation that holds it, or None
 	mentions   []int       // of each token: the longest mention that it heads, or None
 	timed      []bool      // of each token: it is part of a time
+	spokenOf   []bool      // of each entity: the author's own words speak of it by a name or a noun
 	named      []bool      // of each entity: it has a name
 	speakers   map[int]int // of verbs in insertions: who speaks
 	drafts     []draft

@@ -22,14 +22,25 @@ func (r *reading) setHolder(all []rashomon.Statement, i int) {
 		return
 	}
 	s.Holder = r.doc.Mentions[m].Entity
-	if antecedent := r.doc.Mentions[m].Antecedent; r.doc.Mentions[m].Kind == rashomon.MentionPronoun && antecedent != rashomon.None &&
-		spans(s.Content).holds(r.doc.Mentions[antecedent].Head) { // "he" who speaks is nobody he speaks of
+	if r.doc.Mentions[m].Kind == rashomon.MentionPronoun && r.quoted[speaker] == rashomon.None && !r.spokenOf[s.Holder] {
 		if s.Holder = r.speakerBefore(all[:i], inClass("third person", r.words[speaker])); s.Holder == rashomon.None {
 			return
 		}
 	}
 	s.SourceKind = r.sourceKind(s.Holder, m)
 	s.Involvement = involvement(r.doc.Entities[s.Holder].Codes)
+}
+
+// entitiesSpokenOf tells of each entity whether a name or a noun of the author's own speaks of it. "He" who speaks is nobody that only a
+// quotation speaks of, his own least of all.
+func (r *reading) entitiesSpokenOf() []bool {
+	spoken := make([]bool, len(r.doc.Entities))
+	for _, m := range r.doc.Mentions {
+		if m.Kind != rashomon.MentionPronoun && r.quoted[m.Head] == rashomon.None {
+			spoken[m.Entity] = true
+		}
+	}
+	return spoken
 }
 
 // speakerBefore returns who speaks in the last statement that stands in no other, or None where a person is wanted and it is

@@ -35,7 +35,7 @@ func (r *reading) objectComplements(i, head int, object rashomon.Span) []complem
 			out = append(out, complement{frame: framePredicate, content: content})
 		case r.tree.Is(child, "obl") && r.marker(child) == "as":
 			out = append(out, complement{frame: frameAs, content: content})
-		case r.tree.Is(child, "obl"), r.tree.Is(child, "advcl"):
+		case r.tree.Is(child, "obl") && !r.timed[child], r.tree.Is(child, "advcl"):
 			out = append(out, complement{frame: objectFrame(r.marker(child)), content: content})
 		}
 	}

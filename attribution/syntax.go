@@ -20,6 +20,7 @@ func newReading(doc *rashomon.Document) *reading {
 	}
 	r.findQuotations()
 	r.count()
+	r.spokenOf = r.entitiesSpokenOf()
 	return r
 }
 
