@@ -26,7 +26,7 @@ import (
 //	1: sentences and words
 //	2: tags, lemmas and trees
 //	3: times, figures, who and what is spoken of, and where places lie
-//	4: statements: on whose word
+//	4: statements: on whose word; names within names
 const Version = "4"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
