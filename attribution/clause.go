@@ -24,8 +24,7 @@ func (r *reading) clauses(i int) []complement {
 		case r.tree.Is(child, "ccomp"):
 			out = append(out, complement{frame: frameClause, content: span})
 		case r.tree.Is(child, "xcomp") && !hasObject:
-			out = append(out, complement{frame: frameSeeming, content: r.subjectOf(i).with(r.tree.Span(child)), nobody: true},
-				complement{frame: framePredicate, content: span})
+			out = append(out, complement{frame: framePredicate, content: span})
 		case r.tree.Is(child, "parataxis") && child > i && r.isClause(child), r.tree.Is(child, "advcl") && child > i && r.isReported(child):
 			out = append(out, complement{frame: frameClause, content: span})
 		case r.tree.Is(child, "advcl:relcl") && r.tree.Span(child).Start >= i && r.followsQuestionWord(child, i):

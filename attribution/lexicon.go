@@ -71,14 +71,12 @@ const (
 	frameAs                            // an object, or a phrase of "to" or "of", with "as"
 	frameSeeming                       // the subject with what it seems
 	frameCopula                        // of a noun: behind "is"
-	frameLight                         // of a noun: beside a light verb
 	framesOfNames                      // all above have names
 )
 
 // frameNames are the frames as data files write them, in the order of the constants.
 var frameNames = []string{
 	"clause", "quote", "infinitive", "gerund", "object", "addressee", "order", "predicate", "as", "seeming", "copula",
-	"light",
 }
 
 // prepositions are those whose phrases can be a content. A frame of its own stands for each, and another for each

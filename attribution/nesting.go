@@ -59,24 +59,19 @@ func (r *reading) isWithin(i, j int) bool {
 }
 
 // keepReports leaves out what stands within another statement and lays no words to anybody else: the wishes, thoughts and
-// gestures that somebody's words speak of are part of these words, and "I think" in them is their speaker's own voice.
+// gestures that somebody's words speak of are part of these words.
 func (r *reading) keepReports() {
 	kept := r.drafts[:0]
 	for _, d := range r.drafts {
-		if d.within == rashomon.None || r.isReport(d) {
+		if d.within == rashomon.None || d.isReport() {
 			kept = append(kept, d)
 		}
 	}
 	r.drafts = kept
 }
 
-// isReport reports whether a draft lays words to somebody who does not say "I".
-func (r *reading) isReport(d draft) bool {
-	if d.typ != rashomon.StatementAssertion || !d.clausal {
-		return false
-	}
-	return true
-}
+// isReport reports whether a draft lays words to somebody: a clause or a quotation that is said, not thought or wanted.
+func (d draft) isReport() bool { return d.typ == rashomon.StatementAssertion && d.clausal }
 
 // takeOutPhrases takes "according to ..." out of the contents of statements that stand within what it speaks of.
 func (r *reading) takeOutPhrases() {
