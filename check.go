@@ -21,6 +21,7 @@ func (d *Document) Check() error {
 	for _, check := range []func() error{
 		d.checkText, d.checkDetails, d.checkParts, d.checkTokens, d.checkSentences, d.checkTrees,
 		d.checkEntities, d.checkTimexes, d.checkQuantities, d.checkStatements, d.checkEvents, d.checkLabels,
+		d.checkLoadedWords,
 	} {
 		if err := check(); err != nil {
 			return fmt.Errorf("document %s: %w", d.ID, err)
@@ -329,6 +330,8 @@ func (d *Document) checkEvents() error {
 			indexOrNone(where+": place", event.Place, len(d.Entities)),
 			indexOrNone(where+": time", event.Time, len(d.Timexes)),
 			indexOrNone(where+": statement", event.Statement, len(d.Statements)),
+			checkOrigin(where+": place", event.PlaceFrom, event.Place), checkOrigin(where+": time", event.TimeFrom, event.Time),
+			oneOf(where+": agency", event.Agency, agencies), d.checkViews(where, event.Views),
 		)
 		for _, entity := range slices.Concat(event.Actors, event.Recipients) {
 			err = errors.Join(err, index(where+": actor or recipient", entity, len(d.Entities)))
@@ -343,6 +346,26 @@ func (d *Document) checkEvents() error {
 	return nil
 }
 
+// checkOrigin verifies that only what is there came from somewhere.
+func checkOrigin(where string, origin Origin, at int) error {
+	if origin != "" && at == None {
+		return fmt.Errorf("%s: index %d from %q", where, at, origin)
+	}
+	return oneOf(where+": origin", origin, origins)
+}
+
+func (d *Document) checkViews(where string, views []View) error {
+	var err error
+	for i, view := range views {
+		where := fmt.Sprintf("%s: view %d", where, i+1)
+		err = errors.Join(
+			err, indexOrNone(where+": statement", view.Statement, len(d.Statements)), oneOf(where+": status", view.Status, statuses),
+			ruled(where, view.Rule),
+		)
+	}
+	return err
+}
+
 func (d *Document) checkLabels() error {
 	for i, label := range d.Labels {
 		where := fmt.Sprintf("label %d", i+1)
@@ -351,8 +374,28 @@ func (d *Document) checkLabels() error {
 		); err != nil {
 			return err
 		}
-		if label.Valence < -1 || label.Valence > 1 {
-			return fmt.Errorf("%s: valence %d", where, label.Valence)
+		if err := checkValence(where, label.Valence); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkValence(where string, valence int) error {
+	if valence < -1 || valence > 1 {
+		return fmt.Errorf("%s: valence %d", where, valence)
+	}
+	return nil
+}
+
+func (d *Document) checkLoadedWords() error {
+	for i, word := range d.LoadedWords {
+		where := fmt.Sprintf("loaded word %d", i+1)
+		if err := errors.Join(
+			d.checkSpanned(where, word.Span, word.Rule), checkValence(where, word.Valence),
+			indexOrNone(where+": statement", word.Statement, len(d.Statements)),
+		); err != nil {
+			return err
 		}
 	}
 	return nil

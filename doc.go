@@ -13,8 +13,9 @@
 //	Entities, Mentions  entity       who and what is spoken of
 //	(in Entities)       gazetteer    where places lie
 //	Statements          attribution  on whose word
-//	Events              event        who did what to whom, and whether it is so (factuality)
-//	Labels              framing      under what name
+//	Events              event        who did what to whom
+//	(in Events)         factuality   whether it is so, according to whom
+//	Labels, LoadedWords framing      under what name, in what words; and in Events who is made the doer
 //
 // A later layer adds to the document and never edits an earlier one. [Document.Check] verifies that all layers fit
 // together, [Document.Findings] lists them one fact a line for people and for golden files, and [Encode] and [Decode]

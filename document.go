@@ -26,6 +26,8 @@ type Document struct {
 	Statements []Statement `json:"statements,omitempty"`
 	Events     []Event     `json:"events,omitempty"`
 	Labels     []Label     `json:"labels,omitempty"`
+
+	LoadedWords []LoadedWord `json:"loaded_words,omitempty"`
 }
 
 // Quote returns the text of an extent.

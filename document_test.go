@@ -47,10 +47,12 @@ func full() *rashomon.Document {
 		Trigger: rashomon.Span{Start: 1, End: 2}, Type: "COERCE", Recipients: []int{1}, Place: rashomon.None, Time: rashomon.None,
 		Status: rashomon.StatusActual, Statement: 0, Rule: "shut",
 	}, {
-		Trigger: rashomon.Span{Start: 8, End: 9}, Type: "RETREAT", Place: rashomon.None, Time: 0, Quantities: []int{0},
-		Status: rashomon.StatusActual, Statement: rashomon.None, Rule: "fled",
+		Trigger: rashomon.Span{Start: 8, End: 9}, Type: "RETREAT", Place: rashomon.None, Time: 0, TimeFrom: rashomon.OriginTree,
+		Quantities: []int{0}, Status: rashomon.StatusActual, Statement: rashomon.None, Agency: rashomon.AgencyActive, Rule: "fled",
+		Views: []rashomon.View{{Statement: 0, Status: rashomon.StatusDenied, Rule: "denies"}},
 	}}
 	doc.Labels = []rashomon.Label{{Entity: 0, Span: rashomon.Span{Start: 4, End: 5}, Valence: 0, Rule: "name"}}
+	doc.LoadedWords = []rashomon.LoadedWord{{Span: rashomon.Span{Start: 8, End: 9}, Valence: -1, Statement: rashomon.None, Rule: "fled"}}
 	return doc
 }
 
@@ -118,6 +120,11 @@ func TestCheckNamesWhatDoesNotFit(t *testing.T) {
 		{"event 1: actor or recipient: index 2", func(d *rashomon.Document) { d.Events[0].Actors = []int{2} }},
 		{"event 2: quantity: index 1", func(d *rashomon.Document) { d.Events[1].Quantities = []int{1} }},
 		{"event 2: time: index 1", func(d *rashomon.Document) { d.Events[1].Time = 1 }},
+		{"event 2: time: origin: unknown air", func(d *rashomon.Document) { d.Events[1].TimeFrom = "air" }},
+		{"event 1: place: index -1 from \"tree\"", func(d *rashomon.Document) { d.Events[0].PlaceFrom = rashomon.OriginTree }},
+		{"event 2: agency: unknown fate", func(d *rashomon.Document) { d.Events[1].Agency = "fate" }},
+		{"event 2: view 1: statement: index 9", func(d *rashomon.Document) { d.Events[1].Views[0].Statement = 9 }},
+		{"loaded word 1: valence -3", func(d *rashomon.Document) { d.LoadedWords[0].Valence = -3 }},
 		{"label 1: valence 2", func(d *rashomon.Document) { d.Labels[0].Valence = 2 }},
 	} {
 		t.Run(test.want, func(t *testing.T) {
@@ -199,7 +206,9 @@ func TestEncodingIsStable(t *testing.T) {
 // The files of past versions must stay readable for ever.
 func TestDecodeReadsEveryVersion(t *testing.T) {
 	t.Parallel()
-	for _, path := range []string{"testdata/version1.document", "testdata/version2.document"} {
+	for _, path := range []string{
+		"testdata/version1.document", "testdata/version2.document", "testdata/version3.document",
+	} {
 		data, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -231,7 +240,7 @@ func TestDecodeSaysWhatIsWrong(t *testing.T) {
 		{"unknown field", strings.Replace(text, `"text"`, `"texts"`, 1), rashomon.ErrorCorrupt},
 		{"unsound", strings.Replace(text, `"status":"actual"`, `"status":"odd"`, 1), rashomon.ErrorCorrupt},
 		{"two documents", text + text, rashomon.ErrorCorrupt},
-		{"later version", strings.Replace(text, "document 3", "document 4", 1), rashomon.ErrorNewer},
+		{"later version", strings.Replace(text, "document 4", "document 5", 1), rashomon.ErrorNewer},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

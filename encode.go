@@ -12,9 +12,10 @@ import (
 //	1: the first; no reader of its time filled more than details, parts, sentences and tokens
 //	2: antecedents and titles of mentions, precision of locations, anchors of times, kinds of quantities
 //	3: types of statements, kinds of source
+//	4: events with the origins of their places and times, views and agency; loaded words
 const (
 	encodingMagic   = "rashomon-document "
-	EncodingVersion = 3
+	EncodingVersion = 4
 )
 
 // Encode returns the one stored form of a document, the same bytes for the same document.

@@ -1,5 +1,31 @@
 package rashomon
 
+// An Event is something done by somebody to somebody, coded in PLOVER (package event/plover). Three steps fill it: event
+// finds it and who did it to whom, where and when; factuality whether it is so, on whose word; framing how the text
+// turns it.
+type Event struct {
+	Trigger    Span     `json:"trigger"` // the words that speak of it: "bombed", "carried out"
+	Type       string   `json:"type"`    // PLOVER: ASSAULT, AGREE ...
+	Mode       string   `json:"mode,omitempty"`
+	Contexts   []string `json:"contexts,omitempty"`
+	Actors     []int    `json:"actors,omitempty"`     // indexes into Entities, sorted; none where the text names none
+	Recipients []int    `json:"recipients,omitempty"` // indexes into Entities, sorted
+	Place      int      `json:"place"`                // index into Entities, or None
+	PlaceFrom  Origin   `json:"place_from,omitempty"` // "" where there is no place, and in documents stored before there were origins
+	Time       int      `json:"time"`                 // index into Timexes, or None
+	TimeFrom   Origin   `json:"time_from,omitempty"`  // "" where there is no time, and in those
+	Quantities []int    `json:"quantities,omitempty"` // indexes into Quantities, sorted
+	Rule       string   `json:"rule"`
+
+	// Filled by factuality.
+	Status    Status `json:"status"`          // according to Statement's holder
+	Statement int    `json:"statement"`       // index into Statements: whose words carry it; None for the document's own voice
+	Views     []View `json:"views,omitempty"` // how others see it, in the order of their statements
+
+	// Filled by framing.
+	Agency Agency `json:"agency,omitempty"`
+}
+
 // A Status tells whether an event is so, according to whoever tells of it.
 type Status string
 
@@ -14,18 +40,35 @@ const (
 
 var statuses = []Status{StatusActual, StatusDenied, StatusPossible, StatusFuture, StatusHypothetical}
 
-// An Event is something done by somebody to somebody, coded in PLOVER.
-type Event struct {
-	Trigger    Span     `json:"trigger"`
-	Type       string   `json:"type"` // PLOVER: ASSAULT, AGREE ...
-	Mode       string   `json:"mode,omitempty"`
-	Contexts   []string `json:"contexts,omitempty"`
-	Actors     []int    `json:"actors,omitempty"`     // indexes into Entities
-	Recipients []int    `json:"recipients,omitempty"` // indexes into Entities
-	Place      int      `json:"place"`                // index into Entities, or None
-	Time       int      `json:"time"`                 // index into Timexes, or None
-	Quantities []int    `json:"quantities,omitempty"` // indexes into Quantities
-	Status     Status   `json:"status"`
-	Statement  int      `json:"statement"` // index into Statements: whose words carry it; None for the document's own voice
-	Rule       string   `json:"rule"`
+// A View is the status of an event according to another holder than the one whose words carry it: "the rebels say that
+// the army shelled the town, which the army denies".
+type View struct {
+	Statement int    `json:"statement"` // index into Statements, or None for the document's own voice
+	Status    Status `json:"status"`
+	Rule      string `json:"rule"`
 }
+
+// An Origin tells how a place or time came to an event.
+type Origin string
+
+// The origins, from the surest to the least sure.
+const (
+	OriginTree     Origin = "tree"     // it hangs on the event in the tree
+	OriginSentence Origin = "sentence" // it stands in the same sentence
+	OriginFrame    Origin = "frame"    // it is what the text before is about: the dateline, the place or day spoken of last
+)
+
+var origins = []Origin{"", OriginTree, OriginSentence, OriginFrame}
+
+// An Agency tells who is made the doer of an event by the way it is told.
+type Agency string
+
+// The agencies.
+const (
+	AgencyActive    Agency = "active"    // "police shot three men"
+	AgencyPassive   Agency = "passive"   // "three men were shot by police"
+	AgencyAgentless Agency = "agentless" // "three men were shot", "three men died in a shooting"
+	AgencyNominal   Agency = "nominal"   // "the shooting of three men by police"
+)
+
+var agencies = []Agency{"", AgencyActive, AgencyPassive, AgencyAgentless, AgencyNominal}

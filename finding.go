@@ -2,6 +2,7 @@ package rashomon
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -38,6 +39,7 @@ func (d *Document) layers() []layer {
 		{"s", len(d.Statements), d.statementFinding},
 		{"v", len(d.Events), d.eventFinding},
 		{"l", len(d.Labels), d.labelFinding},
+		{"o", len(d.LoadedWords), d.loadedWordFinding},
 	}
 }
 
@@ -212,9 +214,26 @@ func (d *Document) eventFinding(i int) Finding {
 	event := d.Events[i]
 	value := pairs("mode", event.Mode, "contexts", strings.Join(event.Contexts, ","), "status", string(event.Status),
 		"actors", references("e", event.Actors), "recipients", references("e", event.Recipients),
-		"place", reference("e", event.Place), "time", reference("t", event.Time),
-		"quantities", references("q", event.Quantities), "statement", reference("s", event.Statement))
+		"place", reference("e", event.Place), "place_from", string(event.PlaceFrom),
+		"time", reference("t", event.Time), "time_from", string(event.TimeFrom),
+		"quantities", references("q", event.Quantities), "statement", reference("s", event.Statement),
+		"views", printViews(event.Views), "agency", string(event.Agency))
 	return Finding{Kind: "event " + event.Type, Value: value, Extent: d.Extent(event.Trigger), Rule: event.Rule}
+}
+
+// printViews returns views as "s2:denied,s5:possible"; the document's own voice is "author".
+func printViews(views []View) string {
+	out := make([]string, len(views))
+	for i, view := range views {
+		out[i] = cmp.Or(reference("s", view.Statement), "author") + ":" + string(view.Status)
+	}
+	return strings.Join(out, ",")
+}
+
+func (d *Document) loadedWordFinding(i int) Finding {
+	word := d.LoadedWords[i]
+	value := pairs("valence", strconv.Itoa(word.Valence), "statement", reference("s", word.Statement))
+	return Finding{Kind: "loaded word", Value: value, Extent: d.Extent(word.Span), Rule: word.Rule}
 }
 
 func (d *Document) labelFinding(i int) Finding {

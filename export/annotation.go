@@ -31,6 +31,7 @@ type annotation struct {
 	Events     []event      `json:"events,omitempty"`
 	Statements []statement  `json:"statements,omitempty"`
 	Labels     []label      `json:"labels,omitempty"`
+	Loaded     []loaded     `json:"loaded,omitempty"`
 }
 
 type documentHead struct {
@@ -140,11 +141,22 @@ type event struct {
 	Actors     []string `json:"actors,omitempty"`
 	Recipients []string `json:"recipients,omitempty"`
 	Place      string   `json:"place,omitempty"`
+	PlaceFrom  string   `json:"place_from,omitempty"` // tree, sentence, frame
 	Time       *int     `json:"time,omitempty"`
+	TimeFrom   string   `json:"time_from,omitempty"`
 	Quantities []int    `json:"quantities,omitempty"`
 	Status     string   `json:"status"`
 	Statement  string   `json:"statement,omitempty"`
+	Views      []view   `json:"views,omitempty"`
+	Agency     string   `json:"agency,omitempty"`
 	Rule       string   `json:"rule"`
+}
+
+// A view is the status of an event according to another holder; without a statement it is the document's own voice.
+type view struct {
+	Statement string `json:"statement,omitempty"`
+	Status    string `json:"status"`
+	Rule      string `json:"rule"`
 }
 
 type statement struct {
@@ -171,6 +183,13 @@ type label struct {
 	Rule    string `json:"rule"`
 }
 
+type loaded struct {
+	stretch
+	Valence   int    `json:"valence"`
+	Statement string `json:"statement,omitempty"`
+	Rule      string `json:"rule"`
+}
+
 // An annotator turns a document into the format's terms.
 type annotator struct {
 	doc    *rashomon.Document
@@ -183,6 +202,7 @@ func newAnnotation(doc *rashomon.Document) annotation {
 		Document: a.head(), Text: doc.Text, Details: each(doc.Details, a.detail), Parts: each(doc.Parts, a.part),
 		Sentences: each(doc.Sentences, a.sentence), Entities: a.entities(), Times: each(doc.Timexes, a.time),
 		Quantities: each(doc.Quantities, a.quantity), Events: a.events(), Statements: a.statements(), Labels: each(doc.Labels, a.label),
+		Loaded: each(doc.LoadedWords, a.loaded),
 	}
 }
 
@@ -333,8 +353,10 @@ func (a annotator) events() []event {
 	for i, e := range a.doc.Events {
 		out[i] = event{
 			ID: id("v", i), stretch: a.spanned(e.Trigger), Type: e.Type, Mode: e.Mode, Contexts: e.Contexts,
-			Actors: ids("e", e.Actors), Recipients: ids("e", e.Recipients), Place: id("e", e.Place),
-			Time: place(e.Time), Quantities: e.Quantities, Status: string(e.Status), Statement: id("s", e.Statement), Rule: e.Rule,
+			Actors: ids("e", e.Actors), Recipients: ids("e", e.Recipients),
+			Place: id("e", e.Place), PlaceFrom: string(e.PlaceFrom), Time: place(e.Time), TimeFrom: string(e.TimeFrom),
+			Quantities: e.Quantities, Status: string(e.Status), Statement: id("s", e.Statement), Views: each(e.Views, newView),
+			Agency: string(e.Agency), Rule: e.Rule,
 		}
 	}
 	return out
@@ -351,6 +373,12 @@ func (a annotator) statements() []statement {
 		}
 	}
 	return out
+}
+
+func newView(v rashomon.View) view { return view{id("s", v.Statement), string(v.Status), v.Rule} }
+
+func (a annotator) loaded(w rashomon.LoadedWord) loaded {
+	return loaded{a.spanned(w.Span), w.Valence, id("s", w.Statement), w.Rule}
 }
 
 func (a annotator) label(l rashomon.Label) label {
