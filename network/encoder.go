@@ -54,6 +54,12 @@ func (r *LayerReader) fit(e *Encoder) {
 	}
 }
 
+// Knows reports whether a word, in lower case, has a vector of its own.
+func (e *Encoder) Knows(word string) bool {
+	_, found := e.table.words.Vectors[word]
+	return found
+}
+
 // InputWidth is the number of inputs of the recurrent layers for a token.
 func (e *Encoder) InputWidth() int { return e.input.Outputs() }
 
