@@ -25,6 +25,7 @@ var allowed = map[string][]string{
 	"entity/name":        {"", "entity/code", "entity/name/chain", "network"},
 	"entity/name/chain":  {"network/matrix"},
 	"entity/name/train":  {"", "entity/code", "entity/name", "entity/name/chain", "network", "network/learn", "segment"},
+	"event/plover":       {"datafile"},
 	"examples":           {},
 	"export":             {"", "view"},
 	"gazetteer":          {"", "gazetteer/spelling", "gazetteer/table"},
