@@ -3,7 +3,6 @@ package attribution_test
 import (
 	"cmp"
 	"fmt"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,9 +17,9 @@ import (
 // same name, so that no model is needed, and a case changes its outcome with this package alone.
 func TestCases(t *testing.T) {
 	t.Parallel()
-	names := listedNames(t)
-	for _, path := range caseFiles(t) {
-		trees := readTrees(t, treesOf(path))
+	names := rashomontest.ListedNames(t)
+	for _, path := range rashomontest.CaseFiles(t) {
+		trees := rashomontest.ReadTrees(t, rashomontest.TreesOf(path))
 		rashomontest.RunCases(t, path, func(c rashomontest.Case) []rashomontest.Finding {
 			doc, ok := trees[c.Phrase]
 			if !ok {
@@ -28,7 +27,7 @@ func TestCases(t *testing.T) {
 				return nil
 			}
 			doc = withParts(doc, c.Given["parts"])
-			addEntities(doc, names)
+			rashomontest.AddEntities(doc, names)
 			doc.Statements = attribution.Find(doc)
 			if err := doc.Check(); err != nil {
 				t.Errorf("%s:%d: %v", c.File, c.Line, err)
@@ -39,15 +38,6 @@ func TestCases(t *testing.T) {
 			return []rashomontest.Finding{{Start: 0, End: len(doc.Text), Value: printed(doc)}}
 		})
 	}
-}
-
-func caseFiles(t testing.TB) []string {
-	t.Helper()
-	paths, err := filepath.Glob("testdata/*.cases")
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no case files (%v)", err)
-	}
-	return paths
 }
 
 // withParts returns a copy of a document whose parts are of the kinds given, with a space between them.

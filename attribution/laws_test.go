@@ -1,8 +1,6 @@
 package attribution_test
 
 import (
-	"math/rand/v2"
-	"os"
 	"strings"
 	"testing"
 
@@ -56,59 +54,24 @@ func holds(content []rashomon.Span, s rashomon.Statement) bool {
 	return false
 }
 
-// tags and relations are what a hostile tree is made of.
-var (
-	tags = [][2]string{
-		{"VERB", "VBD"}, {"VERB", "VBG"}, {"VERB", "VBN"}, {"VERB", "VB"}, {"NOUN", "NN"}, {"PROPN", "NNP"}, {"PRON", "PRP"},
-		{"PRON", "WP"}, {"ADP", "IN"}, {"SCONJ", "IN"}, {"PUNCT", ","}, {"ADJ", "JJ"}, {"ADV", "RB"}, {"AUX", "MD"}, {"PART", "TO"},
-		{"CCONJ", "CC"}, {"DET", "DT"},
-	}
-	relations = strings.Fields("nsubj nsubj:pass obj iobj obl nmod nmod:poss ccomp xcomp advcl acl acl:relcl parataxis conj cc " +
-		"case mark aux aux:pass cop advmod amod compound appos flat punct expl det advcl:relcl csubj")
-)
-
-// tangled gives a document tags and trees by chance: every token hangs on another of its sentence, or on none.
-func tangled(text string, seed uint64) *rashomon.Document {
-	doc := rashomontest.Document(text)
-	chance := rand.New(rand.NewPCG(seed, 1))
-	for _, sentence := range doc.Sentences {
-		span := sentence.Span
-		for i := span.Start; i < span.End; i++ {
-			token := &doc.Tokens[i]
-			tag := tags[chance.IntN(len(tags))]
-			token.UPOS, token.XPOS, token.Lemma = tag[0], tag[1], strings.ToLower(doc.Quote(token.Extent))
-			token.Relation = "root"
-			if i > span.Start {
-				token.Head, token.Relation = span.Start+chance.IntN(i-span.Start)-i, relations[chance.IntN(len(relations))]
-			}
-		}
-	}
-	return doc
-}
-
 // FuzzFind gives text with tags and trees by chance.
 func FuzzFind(f *testing.F) {
 	for _, phrase := range rashomontest.Phrases(f, "testdata/*.cases") {
-		f.Add(spaced(phrase), uint64(len(phrase)))
+		f.Add(rashomontest.Spaced(phrase), uint64(len(phrase)))
 	}
 	f.Fuzz(func(t *testing.T, text string, seed uint64) {
 		if len(text) > 4000 {
 			t.Skip("long")
 		}
-		lawful(t, tangled(strings.ToValidUTF8(text, "?"), seed))
+		lawful(t, rashomontest.Tangled(strings.ToValidUTF8(text, "?"), seed))
 	})
-}
-
-// spaced sets signs apart as tokens.
-func spaced(phrase string) string {
-	return strings.NewReplacer("\"", " \" ", "“", " “ ", "”", " ” ", ",", " , ", ".", " . ", ":", " : ", "’", " ’ ", "‘", " ‘ ").Replace(phrase)
 }
 
 // TestLaws holds the laws to the trees of the cases.
 func TestLaws(t *testing.T) {
 	t.Parallel()
-	for _, path := range caseFiles(t) {
-		for _, doc := range readTrees(t, treesOf(path)) {
+	for _, path := range rashomontest.CaseFiles(t) {
+		for _, doc := range rashomontest.ReadTrees(t, rashomontest.TreesOf(path)) {
 			lawful(t, doc)
 		}
 	}
@@ -118,17 +81,9 @@ func TestLaws(t *testing.T) {
 func TestEvenHanded(t *testing.T) {
 	t.Parallel()
 	exchange := strings.NewReplacer("Brandt", "Kaduna", "Kaduna", "Brandt", "rebels", "troops", "troops", "rebels")
-	for _, path := range caseFiles(t) {
-		exchanged := t.TempDir() + "/exchanged.conllu"
-		text, err := os.ReadFile(treesOf(path))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(exchanged, []byte(exchange.Replace(string(text))), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		others := readTrees(t, exchanged)
-		for phrase, doc := range readTrees(t, treesOf(path)) {
+	for _, path := range rashomontest.CaseFiles(t) {
+		others := rashomontest.ExchangedTrees(t, rashomontest.TreesOf(path), exchange)
+		for phrase, doc := range rashomontest.ReadTrees(t, rashomontest.TreesOf(path)) {
 			other := others[exchange.Replace(phrase)]
 			if other == nil {
 				t.Fatalf("%q has no twin", phrase)
@@ -144,8 +99,8 @@ func TestEvenHanded(t *testing.T) {
 func BenchmarkFind(b *testing.B) {
 	var docs []*rashomon.Document
 	words := 0
-	for _, path := range caseFiles(b) {
-		for _, doc := range readTrees(b, treesOf(path)) {
+	for _, path := range rashomontest.CaseFiles(b) {
+		for _, doc := range rashomontest.ReadTrees(b, rashomontest.TreesOf(path)) {
 			docs = append(docs, doc)
 			words += doc.Words()
 		}

@@ -1,4 +1,4 @@
-package attribution_test
+package rashomontest
 
 import (
 	"os"
@@ -9,32 +9,35 @@ import (
 	"rashomon"
 )
 
-// A listed name is a line of testdata/names.txt: the name of somebody or something, or the noun by which somebody is
+// A ListedName is a line of testdata/names.txt: the name of somebody or something, or the noun by which somebody is
 // spoken of.
-type listed struct {
-	kind rashomon.EntityType
-	name string
+type ListedName struct {
+	kind  rashomon.EntityType
+	name  string
+	codes []string
 }
 
-func listedNames(t testing.TB) []listed {
+// ListedNames reads testdata/names.txt: a type and a name on each line, and the codes that it has.
+func ListedNames(t testing.TB) []ListedName {
 	t.Helper()
 	content, err := os.ReadFile("testdata/names.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var names []listed
+	var names []ListedName
 	for line := range strings.Lines(string(content)) {
 		kind, name, isName := strings.Cut(strings.TrimSpace(line), " | ")
 		if isName && !strings.HasPrefix(line, "#") {
-			names = append(names, listed{rashomon.EntityType(kind), name})
+			name, codes, _ := strings.Cut(name, " | ")
+			names = append(names, ListedName{rashomon.EntityType(kind), name, strings.Fields(codes)})
 		}
 	}
 	return names
 }
 
-// addEntities makes an entity of every listed name that stands in a document. An earlier name of the list takes its words
+// AddEntities makes an entity of every listed name that stands in a document. An earlier name of the list takes its words
 // from a later one.
-func addEntities(doc *rashomon.Document, names []listed) {
+func AddEntities(doc *rashomon.Document, names []ListedName) {
 	taken := make([]bool, len(doc.Tokens))
 	for _, n := range names {
 		kind, spans := rashomon.MentionName, occurrences(doc, n.name)
@@ -52,7 +55,9 @@ func addEntities(doc *rashomon.Document, names []listed) {
 			doc.Mentions = append(doc.Mentions, rashomon.Mention{
 				Span: span, Head: headOf(doc, span), Kind: kind, Entity: entity, Rule: "listed", Antecedent: rashomon.None,
 			})
-			doc.Entities = append(doc.Entities[:entity], rashomon.Entity{Name: n.name, Type: n.kind, Rule: "listed"})
+			doc.Entities = append(doc.Entities[:entity], rashomon.Entity{
+				Name: n.name, Type: n.kind, Codes: n.codes, Rule: "listed",
+			})
 		}
 	}
 	slices.SortFunc(doc.Mentions, func(a, b rashomon.Mention) int { return a.Span.Start - b.Span.Start })

@@ -1,0 +1,71 @@
+package event
+
+import (
+	"strings"
+
+	"rashomon"
+	"rashomon/event/plover"
+)
+
+// holds reports whether something stands at one of a condition's places and passes one of its tests, whether or not the
+// condition is negated.
+func (r *reading) holds(i int, c condition) bool {
+	for _, at := range c.places {
+		for _, token := range r.phrases(i, place(at)) {
+			if r.passes(token, c.tests) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reading) passes(token int, tests []string) bool {
+	for _, test := range tests {
+		if r.passesOne(token, test) {
+			return true
+		}
+	}
+	return len(tests) == 0
+}
+
+func (r *reading) passesOne(token int, test string) bool {
+	if class, found := strings.CutPrefix(test, "@"); found {
+		return inClass(class, r.lemma(token))
+	}
+	if kind, found := strings.CutPrefix(test, "#"); found {
+		return r.isOfKind(token, kind)
+	}
+	switch test {
+	case "party":
+		return len(r.parties(token, asActor)) > 0
+	case "place":
+		return r.isType(token, rashomon.EntityPlace) || r.isType(token, rashomon.EntityFacility)
+	case "weapon":
+		return r.isType(token, rashomon.EntityWeapon)
+	}
+	return r.lemma(token) == test
+}
+
+func (r *reading) isType(token int, typ rashomon.EntityType) bool {
+	mention := r.mentions[token]
+	return mention != rashomon.None && r.doc.Entities[r.doc.Mentions[mention].Entity].Type == typ
+}
+
+// isOfKind reports whether a token speaks of an event of a kind.
+func (r *reading) isOfKind(token int, kind string) bool {
+	s := r.senseOf(token)
+	if s == nil || s.coding.typ == "" {
+		return false
+	}
+	return s.coding.typ == kind || kindOf(s.coding.typ) == kind
+}
+
+// kindOf returns whether a type is one of conflict or of cooperation.
+func kindOf(typ string) string {
+	switch known, _ := plover.TypeOf(typ); known.Quad {
+	case plover.QuadVerbalCooperation, plover.QuadMaterialCooperation:
+		return kindCooperation
+	}
+	return kindConflict
+}

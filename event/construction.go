@@ -1,0 +1,241 @@
+package event
+
+import (
+	"strings"
+
+	"rashomon"
+)
+
+// A reading is a document on its way through the steps.
+type reading struct {
+	doc      *rashomon.Document
+	tree     *rashomon.Tree
+	words    []string // the forms of the tokens, in lower case
+	mentions []int    // of each token: the longest mention that it heads, or None
+	inName   []bool   // of each token: it is part of a name
+	timed    []bool   // of each token: it is part of a time
+	senses   []chosen // of each token, once it was asked for
+	depth    int      // how deep one sense is looked for within another
+	drafts   []draft
+
+	places   []int         // the tokens that head places behind a preposition of place, in order
+	times    []int         // of each token: the time that it is part of, or None
+	counting map[int][]int // of the heads of drafts: the quantities that tell how many
+}
+
+func newReading(doc *rashomon.Document) *reading {
+	n := len(doc.Tokens)
+	r := &reading{
+		doc: doc, tree: doc.Tree(), words: make([]string, n), mentions: make([]int, n), inName: make([]bool, n),
+		timed: make([]bool, n), senses: make([]chosen, n), times: make([]int, n),
+	}
+	for i, token := range doc.Tokens {
+		r.words[i], r.mentions[i], r.times[i] = strings.ToLower(doc.Quote(token.Extent)), rashomon.None, rashomon.None
+	}
+	for i, mention := range doc.Mentions {
+		if at := r.mentions[mention.Head]; at == rashomon.None || doc.Mentions[at].Span.Len() < mention.Span.Len() {
+			r.mentions[mention.Head] = i
+		}
+		if mention.Kind == rashomon.MentionName && doc.Entities[mention.Entity].Type != rashomon.EntityEvent {
+			mark(r.inName, mention.Span)
+		}
+	}
+	for i, timex := range doc.Timexes {
+		mark(r.timed, timex.Span)
+		for t := timex.Span.Start; t < timex.Span.End; t++ {
+			r.times[t] = i
+		}
+	}
+	for i := range doc.Tokens {
+		if r.placeAt(i) != rashomon.None {
+			r.places = append(r.places, i)
+		}
+	}
+	return r
+}
+
+func mark(tokens []bool, span rashomon.Span) {
+	for i := span.Start; i < span.End; i++ {
+		tokens[i] = true
+	}
+}
+
+func (r *reading) lemma(i int) string { return strings.ToLower(r.doc.Tokens[i].Lemma) }
+
+// marker returns the preposition or conjunction before a phrase or clause, in lower case, or "".
+func (r *reading) marker(i int) string {
+	if marker := r.tree.Dependent(i, "case", "mark"); marker != rashomon.None {
+		return r.words[marker]
+	}
+	return ""
+}
+
+// particle returns the particle of a verb, or None.
+func (r *reading) particle(i int) int {
+	if r.doc.Tokens[i].UPOS != "VERB" {
+		return rashomon.None
+	}
+	return r.tree.Dependent(i, "compound:prt")
+}
+
+// phrases returns the heads of the phrases that stand with a word at a place, with those that are joined to them.
+func (r *reading) phrases(i int, at place) []int {
+	switch at {
+	case placeSubject:
+		return r.conjuncts(r.subjectOfAny(i))
+	case placeObject:
+		return r.conjuncts(r.object(i))
+	case placeReceiver:
+		return r.conjuncts(r.tree.Dependent(i, "iobj"))
+	case placeOwner:
+		return r.owners(i)
+	case placeComplement:
+		return r.complements(i)
+	case "modifier":
+		return r.dependents(i, "amod", "compound", "nummod")
+	case "infinitive", "gerund", "clause":
+		return r.clauses(i, at)
+	}
+	return r.prepositional(i, string(at))
+}
+
+// subjectOfAny is the subject also of nouns and adjectives behind a copula, and of nouns beside light verbs.
+func (r *reading) subjectOfAny(i int) int {
+	if r.doc.Tokens[i].UPOS == "VERB" {
+		return r.subject(i)
+	}
+	if own := r.tree.Dependent(i, "nsubj"); own != rashomon.None {
+		return r.antecedentOf(own)
+	}
+	return rashomon.None
+}
+
+// conjuncts returns a phrase's head with those that are joined to it by "and" or "or"; nothing for None.
+func (r *reading) conjuncts(i int) []int {
+	if i == rashomon.None {
+		return nil
+	}
+	all := []int{i}
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "conj") && r.doc.Tokens[child].UPOS != "VERB" {
+			all = append(all, child)
+		}
+	}
+	return all
+}
+
+func (r *reading) dependents(i int, relations ...string) []int {
+	var out []int
+	for child := range r.tree.Dependents(i) {
+		for _, relation := range relations {
+			if r.tree.Is(child, relation) {
+				out = append(out, child)
+			}
+		}
+	}
+	return out
+}
+
+// owners returns what stands before a noun and may be whose it is: "the army's advance", "NATO raids", "Libyan troops".
+func (r *reading) owners(i int) []int {
+	var out []int
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "nmod:poss") || child < i && (r.tree.Is(child, "compound") || r.tree.Is(child, "amod") || r.tree.Is(child, "nmod")) {
+			out = append(out, r.conjuncts(child)...)
+		}
+	}
+	return out
+}
+
+// firstOwner returns the first of the owners of a noun, or None.
+func (r *reading) firstOwner(i int) int {
+	if owners := r.owners(i); len(owners) > 0 {
+		return owners[0]
+	}
+	return rashomon.None
+}
+
+// clauses returns the heads of the complements of a kind.
+func (r *reading) clauses(i int, kind place) []int {
+	var out []int
+	for child := range r.tree.Dependents(i) {
+		if !r.tree.Is(child, "xcomp") && !r.tree.Is(child, "ccomp") && !(r.tree.Is(child, "acl") && child > i) && !(r.tree.Is(child, "advcl") && child > i) {
+			continue
+		}
+		is := place("clause")
+		switch {
+		case r.isInfinitive(child):
+			is = "infinitive"
+		case r.doc.Tokens[child].XPOS == "VBG" && r.tree.Dependent(child, "aux", "nsubj") == rashomon.None:
+			is = "gerund"
+		case !r.tree.Is(child, "ccomp"):
+			continue
+		}
+		if is == kind && (r.tree.Is(child, "xcomp") || r.tree.Is(child, "ccomp") || is == "infinitive") {
+			out = append(out, child)
+			out = append(out, r.dependents(child, "conj")...)
+		}
+	}
+	return out
+}
+
+// complements returns all clauses and, behind prepositions, all deeds that a word has as its content.
+func (r *reading) complements(i int) []int {
+	var out []int
+	for _, kind := range []place{"infinitive", "clause", "gerund"} {
+		out = append(out, r.clauses(i, kind)...)
+	}
+	return out
+}
+
+// prepositional returns the heads of phrases with a preposition that hang on a word, on its object, or on the light verb
+// that it is the object of.
+func (r *reading) prepositional(i int, preposition string) []int {
+	out := r.withMarker(i, preposition)
+	if object := r.tree.Dependent(i, "obj"); object != rashomon.None {
+		out = append(out, r.withMarker(object, preposition)...)
+	}
+	if verb := r.lightVerb(i); verb != rashomon.None {
+		out = append(out, r.withMarker(verb, preposition)...)
+	}
+	return out
+}
+
+func (r *reading) withMarker(i int, preposition string) []int {
+	var out []int
+	for child := range r.tree.Dependents(i) {
+		if (r.tree.Is(child, "obl") || r.tree.Is(child, "nmod") || r.tree.Is(child, "advcl") || r.tree.Is(child, "acl")) &&
+			!r.timed[child] && child > i && r.marker(child) == preposition {
+			out = append(out, r.conjuncts(child)...)
+		}
+	}
+	return out
+}
+
+// lightVerb returns the verb that lends a noun its subject ("they carried out an attack"), or None.
+func (r *reading) lightVerb(i int) int {
+	verb, _ := r.lightUse(i)
+	return verb
+}
+
+func (r *reading) lightUse(i int) (verb int, use lightUse) {
+	verb = r.tree.Head(i)
+	if r.doc.Tokens[i].UPOS != "NOUN" || verb == rashomon.None {
+		return rashomon.None, use
+	}
+	if r.tree.Is(i, "conj") && r.doc.Tokens[verb].UPOS == "NOUN" {
+		i, verb = verb, r.tree.Head(verb)
+	}
+	if verb == rashomon.None || r.doc.Tokens[verb].UPOS != "VERB" {
+		return rashomon.None, use
+	}
+	for _, use := range known().lightVerbs[r.headword(verb)] {
+		switch {
+		case use.preposition == "" && r.object(verb) == i, use.preposition != "" && r.tree.Is(i, "obl") && r.marker(i) == use.preposition:
+			return verb, use
+		}
+	}
+	return rashomon.None, use
+}
+
+func inClass(class, word string) bool { return known().classes[class][word] }

@@ -1,0 +1,110 @@
+// Package event finds who did what to whom: the words that speak of events, what kind of event each is in the ontology
+// PLOVER (package plover), who does it and to whom it is done, where, when and how many.
+//
+//	senses         which sense of the lexicon a word has in its place            sense.go, condition.go
+//	around words   the subject, object and other phrases of a word,              construction.go, voice.go
+//	               through passives, relative clauses, control, conjunctions
+//	parties        whom a phrase names                                           party.go
+//	contents       promises and refusals take in the deed that they speak of     content.go
+//	circumstances  place, time and figures                                       place.go, time.go
+//	contexts       what an event has to do with                                  context.go
+//	why            the path, the line of the lexicon, the next best reading      why.go
+//
+// The constructions are those of English grammar on dependency trees; which words speak of events, and in which of them, is
+// in data files (lexicon.go).
+package event
+
+import (
+	"slices"
+
+	"rashomon"
+)
+
+// Find returns the events of a document that has sentences, tags, trees, entities, times, figures and statements, in the
+// order of the text. Whether they are so is left to factuality: all come out as actual, in the document's own voice.
+func Find(doc *rashomon.Document) []rashomon.Event {
+	if len(doc.Tokens) == 0 {
+		return nil
+	}
+	r := newReading(doc)
+	for i := range doc.Tokens {
+		if s := r.senseOf(i); s != nil && s.coding.typ != "" {
+			r.drafts = append(r.drafts, r.draft(i, s))
+		}
+	}
+	r.takeInContents()
+	r.joinRepeats()
+	r.countFigures()
+	out := make([]rashomon.Event, len(r.drafts))
+	for i, d := range r.drafts {
+		out[i] = r.event(d)
+	}
+	return out
+}
+
+// A draft is an event on its way through the steps.
+type draft struct {
+	head    int // the token that heads the trigger
+	trigger rashomon.Span
+	sense   *sense
+	typ     string
+	mode    string
+
+	actors, recipients []int // indexes of entities
+}
+
+// draft codes a word with a sense, with who takes part.
+func (r *reading) draft(i int, s *sense) draft {
+	d := draft{head: i, trigger: r.trigger(i), sense: s, typ: s.coding.typ, mode: s.coding.mode}
+	d.actors = r.partiesAt(i, s.roles.actors, asActor)
+	d.recipients = r.partiesAt(i, s.roles.recipients, asRecipient)
+	r.lend(&d)
+	if s.roles.mutual {
+		all := sorted(slices.Concat(d.actors, d.recipients))
+		d.actors, d.recipients = all, all
+		return d
+	}
+	d.actors = sorted(d.actors)
+	d.recipients = slices.DeleteFunc(sorted(d.recipients), func(e int) bool { return slices.Contains(d.actors, e) })
+	return d
+}
+
+// lend gives a noun beside a light verb the verb's subject: "the army carried out an attack", "the town came under attack".
+func (r *reading) lend(d *draft) {
+	verb, use := r.lightUse(d.head)
+	if verb == rashomon.None {
+		return
+	}
+	subject := r.conjuncts(r.subject(verb))
+	switch {
+	case use.actor && len(d.actors) == 0:
+		d.actors = r.partiesOf(subject, asActor)
+	case !use.actor && len(d.recipients) == 0:
+		d.recipients = r.partiesOf(subject, asRecipient)
+	}
+}
+
+func sorted(entities []int) []int {
+	slices.Sort(entities)
+	return slices.Compact(entities)
+}
+
+// trigger returns a word with the particle that follows it: "carried out".
+func (r *reading) trigger(i int) rashomon.Span {
+	span := rashomon.Span{Start: i, End: i + 1}
+	if particle := r.particle(i); particle == i+1 {
+		span.End++
+	}
+	return span
+}
+
+func (r *reading) event(d draft) rashomon.Event {
+	out := rashomon.Event{
+		Trigger: d.trigger, Type: d.typ, Mode: d.mode, Contexts: r.contexts(d),
+		Actors: d.actors, Recipients: d.recipients, Quantities: r.counting[d.head],
+		Status: rashomon.StatusActual, Statement: rashomon.None, Rule: d.sense.rule,
+	}
+	out.Place, out.PlaceFrom = r.place(d)
+	out.Time, out.TimeFrom = r.time(d)
+	return out
+}

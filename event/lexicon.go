@@ -1,0 +1,313 @@
+package event
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"rashomon/datafile"
+	"rashomon/event/plover"
+)
+
+// The lexicon knows which words speak of events. It stands in the files of the folder data, by lemmas in lower case:
+//
+//	verbs/*.txt       senses of verbs          headword | conditions | coding | roles | contexts
+//	nouns/*.txt       senses of nouns          the same
+//	adjectives.txt    senses of adjectives     the same
+//	modals.txt        verbs that make a deed one to come    word | coding
+//	light_verbs.txt   verbs that lend a noun their subject: "carry out an attack"
+//	words/*.txt       classes of words         class | words
+//	contexts.txt      words that tell a context             context | words
+//
+// A headword is a word and, of a verb, its particle: "carry out". Of several senses that fit, the one with more
+// conditions goes before the one with fewer, and of these the earlier line; the others are the readings not taken.
+//
+// Conditions stand with blanks between and must all hold; "!" before one turns it round:
+//
+//	object            there is an object (of a passive: its subject)
+//	object:deal,pact  its head is one of these lemmas
+//	object:@penalty   its head is a word of a class
+//	object:party      it speaks of somebody: a person, group, organisation or country; object:place, object:weapon
+//	object:#conflict  it speaks of an event of conflict, #cooperation, or of a type: #ASSAULT
+//	on:..., on/against:...  the same of phrases with a preposition, on the verb, the noun or the verb's object
+//	subject:...       the same of who does it; receiver:... of whom something is given
+//	owner:...         of a noun: of what stands before it: "the army's advance", "police raids"
+//	modifier:...      of a noun: of an adjective or noun before it: "air strike"
+//	infinitive, gerund, clause   there is such a complement; also with "#conflict" and so on
+//
+// A coding is a type of PLOVER with or without a mode ("ASSAULT aerial"), "none" for words that look like an event and
+// are none, or "AGREE or THREATEN": the first for what is promised, the second for what is threatened.
+//
+// Roles are "actor > recipient", or "one + other" where what one does the other does too: for each the places where it
+// may stand, the first that names somebody is taken: subject, object, receiver, owner, complement (who is spoken of in the
+// complement), and prepositions. "-" is nobody. The default of verbs is "subject > object", that of nouns
+// "by,owner > on,against,of,with".
+
+//go:embed data
+var files embed.FS
+
+// A sense is one line of verbs, nouns or adjectives.
+type sense struct {
+	conditions []condition
+	coding     coding
+	roles      roles
+	contexts   []string
+	rule       string // "verbs/attack object:party": the files and the words of the line
+}
+
+// A coding is what a sense is in the ontology.
+type coding struct {
+	typ, mode string // "" for what is no event
+	threat    string // the type where the content is hostile; "" where that changes nothing
+}
+
+// A place is where in the sentence somebody may stand.
+type place string
+
+// The places that are no prepositions.
+const (
+	placeSubject    place = "subject"
+	placeObject     place = "object"
+	placeReceiver   place = "receiver"
+	placeOwner      place = "owner"
+	placeComplement place = "complement"
+	placeNobody     place = "-"
+)
+
+// roles tell where to look for those who take part.
+type roles struct {
+	actors, recipients []place
+	mutual             bool // what each does the other does too
+}
+
+// A condition is one demand of a sense on what stands around its word.
+type condition struct {
+	negated bool
+	places  []string // "object", "subject", prepositions ...
+	tests   []string // alternatives: lemmas, "@class", "#conflict", "party" ...; none: that it is there
+}
+
+// A lightUse is how a light verb lends its subject to a noun.
+type lightUse struct {
+	preposition string // before the noun, or "" where it is the object
+	actor       bool   // the subject does it; else it is done to the subject
+}
+
+type headword struct{ lemma, particle string }
+
+type lexicon struct {
+	verbs, nouns, adjectives map[headword][]*sense
+	modals                   map[string]coding
+	lightVerbs               map[headword][]lightUse
+	classes                  map[string]map[string]bool
+	contexts                 map[string][]string // by word
+}
+
+var known = sync.OnceValue(func() *lexicon {
+	l, _ := readLexicon(files) // a test reads the files and fails on an error
+	return l
+})
+
+func readLexicon(files fs.FS) (*lexicon, error) {
+	l := &lexicon{
+		verbs: map[headword][]*sense{}, nouns: map[headword][]*sense{}, adjectives: map[headword][]*sense{},
+		modals: map[string]coding{}, lightVerbs: map[headword][]lightUse{}, classes: map[string]map[string]bool{},
+		contexts: map[string][]string{},
+	}
+	err := errors.Join(
+		eachFile(files, "words", 2, l.addClass),
+		eachFile(files, "verbs", 5, func(columns []string) error {
+			return l.addSense(l.verbs, "verbs", columns, roles{actors: []place{placeSubject}, recipients: []place{placeObject}})
+		}),
+		eachFile(files, "nouns", 5, func(columns []string) error {
+			return l.addSense(l.nouns, "nouns", columns, roles{
+				actors: []place{"by", placeOwner}, recipients: []place{"on", "against", "of", "with"},
+			})
+		}),
+		eachLine(files, "adjectives", 5, func(columns []string) error {
+			return l.addSense(l.adjectives, "adjectives", columns, roles{actors: []place{placeSubject}, recipients: []place{placeComplement}})
+		}),
+		eachLine(files, "modals", 2, l.addModal),
+		eachLine(files, "light_verbs", 3, l.addLightVerb),
+		eachLine(files, "contexts", 2, l.addContext),
+	)
+	for _, words := range []map[headword][]*sense{l.verbs, l.nouns, l.adjectives} {
+		for _, senses := range words {
+			slices.SortStableFunc(senses, func(a, b *sense) int { return len(b.conditions) - len(a.conditions) })
+		}
+	}
+	return l, err
+}
+
+func eachLine(files fs.FS, name string, columns int, read func([]string) error) error {
+	return datafile.Each(files, "data/"+name+".txt", columns, read)
+}
+
+func eachFile(files fs.FS, folder string, columns int, read func([]string) error) error {
+	entries, err := fs.ReadDir(files, "data/"+folder)
+	for _, entry := range entries {
+		err = errors.Join(err, datafile.Each(files, "data/"+folder+"/"+entry.Name(), columns, read))
+	}
+	return err
+}
+
+func (l *lexicon) addSense(words map[headword][]*sense, file string, columns []string, usual roles) error {
+	s := &sense{rule: strings.TrimSpace(file + "/" + columns[0] + " " + columns[1]), roles: usual, contexts: strings.Fields(columns[4])}
+	var err error
+	if s.conditions, err = l.readConditions(columns[1]); err != nil {
+		return err
+	}
+	if s.coding, err = readCoding(columns[2]); err != nil {
+		return err
+	}
+	if columns[3] != "" {
+		if s.roles, err = readRoles(columns[3]); err != nil {
+			return err
+		}
+	}
+	for _, context := range s.contexts {
+		if !isContext(context) {
+			return fmt.Errorf("%q is no context", context)
+		}
+	}
+	word := readHeadword(columns[0])
+	words[word] = append(words[word], s)
+	return nil
+}
+
+func readHeadword(text string) headword {
+	lemma, particle, _ := strings.Cut(text, " ")
+	return headword{lemma, particle}
+}
+
+func (l *lexicon) readConditions(text string) ([]condition, error) {
+	var all []condition
+	for _, field := range strings.Fields(text) {
+		bare, negated := strings.CutPrefix(field, "!")
+		where, tests, tested := strings.Cut(bare, ":")
+		c := condition{negated: negated, places: strings.Split(where, "/")}
+		if tested {
+			c.tests = strings.Split(tests, ",")
+		}
+		if err := l.checkCondition(c); err != nil {
+			return nil, fmt.Errorf("%q: %w", field, err)
+		}
+		all = append(all, c)
+	}
+	return all, nil
+}
+
+func (l *lexicon) checkCondition(c condition) error {
+	if slices.Contains(c.places, "") || slices.Contains(c.tests, "") {
+		return errors.New("want a place, and something behind the colon")
+	}
+	for _, test := range c.tests {
+		if class, found := strings.CutPrefix(test, "@"); found && l.classes[class] == nil {
+			return fmt.Errorf("%q is no class", class)
+		}
+		if kind, found := strings.CutPrefix(test, "#"); found && !isEventKind(kind) {
+			return fmt.Errorf("%q is no kind of event", kind)
+		}
+	}
+	return nil
+}
+
+// The kinds of events that conditions speak of.
+const (
+	kindConflict    = "conflict"
+	kindCooperation = "cooperation"
+)
+
+func isEventKind(kind string) bool {
+	_, isType := plover.TypeOf(kind)
+	return isType || kind == kindConflict || kind == kindCooperation
+}
+
+func readCoding(text string) (coding, error) {
+	if text == "none" {
+		return coding{}, nil
+	}
+	if promise, threat, found := strings.Cut(text, " or "); found {
+		return coding{typ: promise, threat: threat}, errors.Join(checkType(promise), checkType(threat))
+	}
+	typ, mode, _ := strings.Cut(text, " ")
+	isMode := func(m plover.Mode) bool { return m.Name == mode }
+	if mode != "" && !slices.ContainsFunc(plover.Modes(typ), isMode) {
+		return coding{}, fmt.Errorf("%q is no mode of %s", mode, typ)
+	}
+	return coding{typ: typ, mode: mode}, checkType(typ)
+}
+
+func isContext(name string) bool {
+	return slices.ContainsFunc(plover.Contexts(), func(c plover.Context) bool { return c.Name == name })
+}
+
+func checkType(name string) error {
+	if _, found := plover.TypeOf(name); !found {
+		return fmt.Errorf("%q is no type", name)
+	}
+	return nil
+}
+
+func readRoles(text string) (roles, error) {
+	actors, recipients, directed := strings.Cut(text, " > ")
+	if !directed {
+		var mutual bool
+		if actors, recipients, mutual = strings.Cut(text, " + "); !mutual {
+			return roles{}, fmt.Errorf("%q: want roles as \"subject > object\" or \"subject + with\"", text)
+		}
+	}
+	return roles{readPlaces(actors), readPlaces(recipients), !directed}, nil
+}
+
+func readPlaces(text string) []place {
+	var out []place
+	for name := range strings.SplitSeq(text, ",") {
+		if p := place(strings.TrimSpace(name)); p != placeNobody && p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func (l *lexicon) addModal(columns []string) error {
+	c, err := readCoding(columns[1])
+	l.modals[columns[0]] = c
+	return err
+}
+
+// addLightVerb reads the columns: verb with its particle, preposition before the noun, "actor" or "recipient".
+func (l *lexicon) addLightVerb(columns []string) error {
+	if columns[2] != "actor" && columns[2] != "recipient" {
+		return fmt.Errorf("%q is neither actor nor recipient", columns[2])
+	}
+	word := readHeadword(columns[0])
+	l.lightVerbs[word] = append(l.lightVerbs[word], lightUse{columns[1], columns[2] == "actor"})
+	return nil
+}
+
+func (l *lexicon) addClass(columns []string) error {
+	words := l.classes[columns[0]]
+	if words == nil {
+		words = map[string]bool{}
+		l.classes[columns[0]] = words
+	}
+	for word := range strings.FieldsSeq(columns[1]) {
+		words[word] = true
+	}
+	return nil
+}
+
+func (l *lexicon) addContext(columns []string) error {
+	if !isContext(columns[0]) {
+		return fmt.Errorf("%q is no context", columns[0])
+	}
+	for word := range strings.FieldsSeq(columns[1]) {
+		l.contexts[word] = append(l.contexts[word], columns[0])
+	}
+	return nil
+}

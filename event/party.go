@@ -1,0 +1,136 @@
+package event
+
+import (
+	"slices"
+
+	"rashomon"
+)
+
+// A part is what somebody is looked for as.
+type part int
+
+const (
+	asActor     part = iota // who can do something: persons, groups, organisations, and places that act
+	asRecipient             // also what something is done to: buildings, weapons, works
+)
+
+// deepestOwner is how far down a phrase somebody is looked for: "the head of the office of the party's leader".
+const deepestOwner = 4
+
+// partiesAt returns the entities that stand with a word at the first of some places where there is one.
+func (r *reading) partiesAt(i int, places []place, as part) []int {
+	for _, at := range places {
+		phrases := r.phrases(i, at)
+		var found []int
+		if at == placeComplement {
+			for _, token := range phrases {
+				found = append(found, r.partiesIn(token, as)...)
+			}
+		} else {
+			found = r.partiesOf(phrases, as)
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+func (r *reading) partiesOf(phrases []int, as part) []int {
+	var found []int
+	for _, token := range phrases {
+		found = append(found, r.parties(token, as)...)
+	}
+	return found
+}
+
+// parties returns the entities that a phrase, given by its head, is about: itself, or else those that it belongs to or
+// comes from ("Israeli tanks", "the offices of the party").
+func (r *reading) parties(head int, as part) []int {
+	if entity := r.entity(head); entity != rashomon.None && r.canBe(entity, as) {
+		if as == asRecipient && !r.canBe(entity, asActor) { // "the party's office": the office and the party
+			return append([]int{entity}, r.nested(head, asActor, deepestOwner)...)
+		}
+		return []int{entity}
+	}
+	return r.nested(head, as, deepestOwner)
+}
+
+// nested returns the first entity below the head of a phrase, those nearest to it first.
+func (r *reading) nested(head int, as part, depth int) []int {
+	if depth == 0 {
+		return nil
+	}
+	var below []int
+	for child := range r.tree.Dependents(head) {
+		if !r.belongs(child) {
+			continue
+		}
+		if entity := r.entity(child); entity != rashomon.None && r.canBe(entity, as) {
+			return []int{entity}
+		}
+		below = append(below, child)
+	}
+	for _, child := range below {
+		if found := r.nested(child, as, depth-1); len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// belongs reports whether a dependent tells of a noun whose it is, or of what it consists.
+func (r *reading) belongs(i int) bool {
+	for _, relation := range []string{"nmod", "compound", "amod", "appos", "flat"} {
+		if r.tree.Is(i, relation) {
+			return !r.timed[i]
+		}
+	}
+	return false
+}
+
+// entity returns the entity that a token heads a mention of, or None.
+func (r *reading) entity(token int) int {
+	if mention := r.mentions[token]; mention != rashomon.None {
+		return r.doc.Mentions[mention].Entity
+	}
+	return rashomon.None
+}
+
+func (r *reading) canBe(entity int, as part) bool {
+	switch e := r.doc.Entities[entity]; e.Type {
+	case rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup:
+		return true
+	case rashomon.EntityPlace:
+		return as == asRecipient || len(e.Codes) > 0
+	case rashomon.EntityFacility, rashomon.EntityWeapon, rashomon.EntityWork:
+		return as == asRecipient
+	}
+	return false
+}
+
+// partiesIn returns who takes part in a complement: its own subject, else the recipients of the deed it speaks of, else
+// the first that it names.
+func (r *reading) partiesIn(clause int, as part) []int {
+	if own := r.tree.Dependent(clause, "nsubj"); own != rashomon.None {
+		if found := r.parties(r.antecedentOf(own), as); len(found) > 0 {
+			return found
+		}
+	}
+	if s := r.senseOf(clause); s != nil && !slices.Contains(s.roles.recipients, placeComplement) {
+		if found := r.partiesAt(clause, s.roles.recipients, as); len(found) > 0 {
+			return found
+		}
+	}
+	return r.firstIn(r.tree.Span(clause), as)
+}
+
+// firstIn returns the first entity that is mentioned in a span.
+func (r *reading) firstIn(span rashomon.Span, as part) []int {
+	for i := span.Start; i < span.End; i++ {
+		if entity := r.entity(i); entity != rashomon.None && r.canBe(entity, as) {
+			return []int{entity}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,65 @@
+package event
+
+import "rashomon"
+
+// deepest is how far one sense is looked for within another ("they refused to promise to stop the attacks"): what stands
+// deeper is taken for no event.
+const deepest = 20
+
+// chosen is the sense of a token, once it was asked for.
+type chosen struct {
+	asked bool
+	sense *sense // nil for a word that speaks of no event
+}
+
+// senseOf returns the sense that a token has in its place, or nil.
+func (r *reading) senseOf(i int) *sense {
+	c := &r.senses[i]
+	if c.asked || r.depth == deepest {
+		return c.sense
+	}
+	c.asked = true // also while it is looked for: a word is no part of its own conditions
+	r.depth++
+	for _, s := range r.candidates(i) {
+		if r.fits(i, s) {
+			c.sense = s
+			break
+		}
+	}
+	r.depth--
+	return c.sense
+}
+
+// candidates returns the senses of a token, those with most conditions first.
+func (r *reading) candidates(i int) []*sense {
+	l := known()
+	switch upos := r.doc.Tokens[i].UPOS; {
+	case r.inName[i] || r.timed[i]:
+		return nil
+	case upos == "VERB" && !r.tree.Is(i, "amod"):
+		return l.verbs[r.headword(i)]
+	case upos == "NOUN":
+		return l.nouns[headword{lemma: r.lemma(i)}]
+	case upos == "ADJ" && r.tree.Dependent(i, "cop", "nsubj") != rashomon.None:
+		return l.adjectives[headword{lemma: r.lemma(i)}]
+	}
+	return nil
+}
+
+// headword returns what the lexicon knows a verb by.
+func (r *reading) headword(i int) headword {
+	word := headword{lemma: r.lemma(i)}
+	if particle := r.particle(i); particle != rashomon.None {
+		word.particle = r.words[particle]
+	}
+	return word
+}
+
+func (r *reading) fits(i int, s *sense) bool {
+	for _, c := range s.conditions {
+		if r.holds(i, c) == c.negated {
+			return false
+		}
+	}
+	return true
+}

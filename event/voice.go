@@ -1,0 +1,157 @@
+package event
+
+import "rashomon"
+
+// longestChain is how many clauses a subject is looked for through: "the troops they wanted to try to send".
+const longestChain = 8
+
+// isPassive reports whether a verb is in the passive voice, or a participle behind a noun.
+func (r *reading) isPassive(i int) bool {
+	for range longestChain {
+		if r.doc.Tokens[i].XPOS != "VBN" || r.tree.Dependent(i, "nsubj:pass", "aux:pass") != rashomon.None {
+			return r.doc.Tokens[i].XPOS == "VBN"
+		}
+		if r.tree.Dependent(i, "nsubj", "aux") != rashomon.None {
+			return false
+		}
+		if !r.tree.Is(i, "conj") {
+			return true
+		}
+		i = r.tree.Head(i)
+	}
+	return false
+}
+
+// subject returns the tokens that head who does what a verb says: of a passive, the phrase with "by".
+func (r *reading) subject(i int) int {
+	if r.isPassive(i) {
+		return r.agent(i)
+	}
+	return r.surfaceSubject(i)
+}
+
+// agent returns the head of a passive's phrase with "by", or None.
+func (r *reading) agent(i int) int {
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "obl") && r.marker(child) == "by" && !r.timed[child] {
+			return child
+		}
+	}
+	return rashomon.None
+}
+
+// object returns the head of what a verb is done to, or None: the object, the subject of a passive, the noun that a
+// relative clause has its gap for.
+func (r *reading) object(i int) int {
+	if r.isPassive(i) {
+		return r.surfaceSubject(i)
+	}
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "obj") {
+			return r.antecedentOf(child)
+		}
+	}
+	if r.tree.Is(i, "acl:relcl") {
+		if subject := r.tree.Dependent(i, "nsubj"); subject != rashomon.None && !r.isRelative(subject) {
+			return r.tree.Head(i)
+		}
+	}
+	if r.tree.Is(i, "conj") { // "shelled and burned the village"
+		if last := r.lastConjunct(i); last != i {
+			return r.tree.Dependent(last, "obj")
+		}
+	}
+	return rashomon.None
+}
+
+// lastConjunct returns the last of the verbs that a verb is joined to.
+func (r *reading) lastConjunct(i int) int {
+	last := i
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "conj") && r.doc.Tokens[child].UPOS == "VERB" {
+			last = child
+		}
+	}
+	return last
+}
+
+// surfaceSubject returns the head of a verb's subject, whatever its voice: its own, or that of the clause from which it has
+// none of its own.
+func (r *reading) surfaceSubject(i int) int {
+	for range longestChain {
+		if own := r.tree.Dependent(i, "nsubj"); own != rashomon.None {
+			return r.antecedentOf(own)
+		}
+		head := r.tree.Head(i)
+		if head == rashomon.None {
+			return rashomon.None
+		}
+		switch {
+		case r.tree.Is(i, "acl"):
+			return r.bearer(i, head)
+		case r.tree.Is(i, "xcomp"):
+			if object := r.tree.Dependent(head, "obj", "iobj"); object != rashomon.None && !r.isPassive(head) && !inClass("subject_control", r.lemma(head)) {
+				return r.antecedentOf(object)
+			}
+			if object := r.tree.Dependent(head, "obl"); object != rashomon.None && inClass("appeal", r.lemma(head)) {
+				return object
+			}
+		case r.tree.Is(i, "amod"):
+			return head
+		case !r.tree.Is(i, "conj") && !r.tree.Is(i, "advcl") && !r.tree.Is(i, "ccomp") || r.hasOwnClause(i):
+			return rashomon.None
+		}
+		i = head
+	}
+	return rashomon.None
+}
+
+// hasOwnClause reports whether a clause is complete without the one around it: "..., because it rained".
+func (r *reading) hasOwnClause(i int) bool {
+	return r.tree.Is(i, "ccomp") && r.doc.Tokens[i].XPOS != "VBG"
+}
+
+// bearer returns who does what a clause behind a noun says: the noun ("rebels holding the town"), or whoever the noun
+// belongs to ("the rebels' plan to attack", "they made a threat to attack").
+func (r *reading) bearer(clause, noun int) int {
+	if !r.isInfinitive(clause) || r.tree.Is(clause, "acl:relcl") {
+		return noun
+	}
+	if owner := r.tree.Dependent(noun, "nmod:poss"); owner != rashomon.None {
+		return owner
+	}
+	if verb := r.tree.Head(noun); verb != rashomon.None && r.tree.Is(noun, "obj") {
+		return r.tree.Dependent(verb, "nsubj")
+	}
+	return r.firstOwner(noun)
+}
+
+// antecedentOf returns the noun that a relative pronoun stands for, and every other token as it is.
+func (r *reading) antecedentOf(i int) int {
+	if !r.isRelative(i) {
+		return i
+	}
+	for at, step := r.tree.Head(i), 0; at != rashomon.None && step < longestChain; at, step = r.tree.Head(at), step+1 {
+		if r.tree.Is(at, "acl:relcl") {
+			return r.tree.Head(at)
+		}
+	}
+	return i
+}
+
+func (r *reading) isRelative(i int) bool {
+	switch r.doc.Tokens[i].XPOS {
+	case "WDT", "WP":
+		return true
+	}
+	return r.words[i] == "that" && r.doc.Tokens[i].UPOS == "PRON"
+}
+
+func (r *reading) isInfinitive(i int) bool {
+	for child := range r.tree.Dependents(i) {
+		if child < i && r.words[child] == "to" && r.tree.Is(child, "mark") {
+			return true
+		}
+	}
+	return false
+}
