@@ -31,6 +31,7 @@ var allowed = map[string][]string{
 	"examples":           {},
 	"export":             {"", "view"},
 	"factuality":         {"", "datafile"},
+	"framing":            {"", "datafile"},
 	"gazetteer":          {"", "gazetteer/spelling", "gazetteer/table"},
 	"gazetteer/build":    {"gazetteer/spelling", "gazetteer/table"},
 	"gazetteer/spelling": {},

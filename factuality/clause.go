@@ -1,0 +1,251 @@
+package factuality
+
+import (
+	"slices"
+
+	"rashomon"
+)
+
+// surroundings returns what the words that a token hangs on say of it.
+func (r *reading) surroundings(i int) state {
+	head := r.tree.Head(i)
+	if head == rashomon.None {
+		return r.onItsOwn(i)
+	}
+	base := r.states[head]
+	switch r.boundary(i, head) {
+	case borderOther:
+		return r.onItsOwn(i)
+	case borderCue:
+		if r.doc.Statements[r.voices[i]].Type != rashomon.StatementEventuality {
+			base.degree = actual
+		}
+	}
+	switch {
+	case r.tree.Is(i, "conj"):
+		return r.joined(i, head)
+	case r.tree.Is(i, "ccomp"), r.tree.Is(i, "xcomp"), r.tree.Is(i, "csubj"):
+		return r.complement(i, head, base)
+	case r.tree.Is(i, "acl:relcl"):
+		return r.relative(i, head)
+	case r.tree.Is(i, "advcl"), r.tree.Is(i, "acl"):
+		return r.adjunct(i, head, base)
+	case r.tree.Is(i, "parataxis"), r.tree.Is(i, "discourse"), r.tree.Is(i, "vocative"):
+		return r.onItsOwn(i)
+	}
+	return r.nominal(i, head, base)
+}
+
+// joined returns what is said of a token that "and" or "or" joins to another: what is said of that, and with it what stands
+// with the other for both ("will attack and burn", "did not attack or burn").
+func (r *reading) joined(i, head int) state {
+	conjunction := r.tree.Dependent(i, "cc")
+	alternative := conjunction != rashomon.None && r.is("alternative", conjunction)
+	shared := r.tree.Dependent(i, "nsubj", "aux", "cop", "det", "nmod:poss", "mark") == rashomon.None &&
+		r.doc.Tokens[i].XPOS == r.doc.Tokens[head].XPOS
+	if shared && (alternative || r.doc.Tokens[i].XPOS == "VB" || !r.isVerb(i)) {
+		return r.from(i, head, r.states[head], "and, or")
+	}
+	return r.from(i, head, r.around[head], "and, or")
+}
+
+// complement returns what a word says of a clause that completes it.
+func (r *reading) complement(i, head int, base state) state {
+	f, open := r.clauseFrame(i)
+	if open {
+		return r.from(i, head, base.affirmed().under(signature{so: possible}), "whether")
+	}
+	if sig, found := r.governs(head, f); found {
+		return r.follow(i, head, base, sig)
+	}
+	switch {
+	case f == frameInfinitive && r.tree.Is(i, "csubj"):
+		return r.from(i, head, base.affirmed().under(signature{so: hypothetical}), "infinitive as subject")
+	case f == frameInfinitive && r.isVerb(i):
+		return r.from(i, head, base.under(signature{so: future, not: denied}), "infinitive")
+	case f == frameClause:
+		return r.onItsOwn(i)
+	}
+	return r.from(i, head, base, "complement")
+}
+
+// adjunct returns what is said of a clause that stands beside a verb, or completes a noun or adjective.
+func (r *reading) adjunct(i, head int, base state) state {
+	f, _ := r.clauseFrame(i)
+	if sig, by, found := r.adjunctGovernor(i, head, f); found {
+		if by != head {
+			base = r.states[by]
+		}
+		return r.follow(i, by, base, sig)
+	}
+	if m, marked := r.markerOf(i, frameClause); marked {
+		return r.beside(i, head, base, m)
+	}
+	switch {
+	case f == frameInfinitive && r.isVerb(i):
+		return r.from(i, head, base.affirmed().under(signature{so: future, not: denied}), "purpose")
+	case f == frameClause && r.isInverted(i):
+		return r.from(i, head, state{degree: hypothetical}, "inverted condition")
+	case f == frameClause:
+		return r.onItsOwn(i)
+	}
+	return r.from(i, head, base.affirmed(), "beside")
+}
+
+// adjunctGovernor returns the word that says something of a clause beside it, and what. It is the head, an adjective before
+// it ("the first to attack"), or the verb whose object the head is ("kept them from attacking").
+func (r *reading) adjunctGovernor(i, head int, f frame) (sig signature, by int, found bool) {
+	if preposition := r.tree.Dependent(i, "mark", "case"); preposition != rashomon.None && f == frameIng {
+		f = frame(r.words[preposition])
+		if verb := r.tree.Head(head); r.tree.Is(i, "acl") && verb != rashomon.None &&
+			(r.tree.Is(head, "obj") || r.tree.Is(head, "nsubj:pass")) {
+			if sig, found = r.governs(verb, f); found {
+				return sig, verb, true
+			}
+		}
+	}
+	if f == frameInfinitive && r.tree.Is(i, "acl") {
+		for child := range r.tree.Dependents(head) {
+			if r.tree.Is(child, "amod") {
+				if sig, found = r.governs(child, f); found && sig.so == actual {
+					return sig, head, true
+				}
+			}
+		}
+	}
+	sig, found = r.governs(head, f)
+	if r.isVerb(head) && r.tree.Is(i, "advcl") {
+		switch f {
+		case frameClause, frameIng:
+			found = false
+		case frameInfinitive:
+			found = found && (sig.so == actual || sig.so == denied)
+		}
+	}
+	return sig, head, found
+}
+
+// beside returns what a marker makes of what stands beside a token.
+func (r *reading) beside(i, head int, base state, m marker) state {
+	if m.inheritance == inheritDegree {
+		base = base.affirmed()
+	}
+	if m.so == actual && base.degree != hypothetical && r.isVerb(i) && r.isPast(i) && !r.isPast(head) {
+		return r.onItsOwn(i)
+	}
+	return r.follow(i, head, base, m.signature)
+}
+
+// relative returns what is said of a relative clause: it speaks for itself, except where it tells who or what is meant of all
+// that there may be: "anyone who attacks".
+func (r *reading) relative(i, head int) state {
+	if r.is("open", head) || r.isOpen(head) {
+		return r.from(i, head, r.states[head].affirmed().under(signature{so: hypothetical, not: hypothetical}), "anyone who")
+	}
+	if f, _ := r.clauseFrame(i); f == frameInfinitive {
+		return r.from(i, head, r.states[head].under(signature{so: future, not: denied}), "infinitive")
+	}
+	return r.onItsOwn(i)
+}
+
+func (r *reading) isOpen(noun int) bool {
+	determiner := r.tree.Dependent(noun, "det")
+	return determiner != rashomon.None && r.is("open", determiner)
+}
+
+// clauseFrame returns the frame that a clause stands in, and whether it is a question with two answers.
+func (r *reading) clauseFrame(i int) (f frame, open bool) {
+	verb := r.doc.Tokens[i].XPOS
+	f = frameClause
+	if verb == "VB" || verb == "VBG" || verb == "VBN" {
+		f = frameIng
+	}
+	if verb == "VB" || !r.isVerb(i) && r.tree.Dependent(i, "nsubj", "cop", "mark") == rashomon.None {
+		f = frameInfinitive
+	}
+	for child := range r.tree.Dependents(i) {
+		switch {
+		case r.tree.Is(child, "mark") && r.words[child] == "to":
+			f = frameInfinitive
+		case r.tree.Is(child, "mark") && r.is("polar", child) && r.tree.Is(i, "ccomp"):
+			open = true
+		case r.isFiniteAuxiliary(child) && f != frameInfinitive, r.doc.Tokens[child].XPOS == "MD" && r.tree.Is(child, "aux"):
+			f = frameClause
+		}
+	}
+	return f, open
+}
+
+func (r *reading) isFiniteAuxiliary(i int) bool {
+	if !r.tree.Is(i, "aux") && !r.tree.Is(i, "cop") {
+		return false
+	}
+	switch r.doc.Tokens[i].XPOS {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
+}
+
+// isInverted reports whether a clause has its auxiliary before its subject: "had they attacked".
+func (r *reading) isInverted(i int) bool {
+	subject, auxiliary := r.tree.Dependent(i, "nsubj"), r.tree.Dependent(i, "aux", "cop")
+	return subject != rashomon.None && auxiliary != rashomon.None && auxiliary < subject
+}
+
+// governs returns what a verb, noun or adjective says in a frame.
+func (r *reading) governs(head int, f frame) (signature, bool) {
+	token := r.doc.Tokens[head]
+	word, past := fold(token.Lemma), r.isPast(head)
+	switch token.UPOS {
+	case "VERB", "AUX":
+		if sig, found := r.verbGoverns(head, word, f, past); found {
+			return sig, true
+		}
+		return find(r.lexicon.adjectives, r.words[head], "", f, past)
+	case "ADJ", "ADV":
+		if sig, found := find(r.lexicon.adjectives, word, "", f, past); found {
+			return sig, true
+		}
+		if sig, found := find(r.lexicon.adjectives, r.words[head], "", f, past); found {
+			return sig, true
+		}
+	}
+	return find(r.lexicon.nouns, word, "", f, past)
+}
+
+// verbGoverns looks for a verb with what belongs to it before it looks for the verb alone.
+func (r *reading) verbGoverns(head int, word string, f frame, past bool) (signature, bool) {
+	for child := range r.tree.Dependents(head) {
+		if !r.lexicon.rests[r.words[child]] {
+			continue
+		}
+		if sig, found := find(r.lexicon.verbs, word, r.words[child], f, past); found {
+			return sig, true
+		}
+	}
+	return find(r.lexicon.verbs, word, "", f, past)
+}
+
+// markerOf returns the conjunction or preposition before a clause or noun phrase, in one of its frames.
+func (r *reading) markerOf(i int, f frame) (marker, bool) {
+	for child := range r.tree.Dependents(i) {
+		if child > i {
+			break
+		}
+		if !r.tree.Is(child, "mark") && !r.tree.Is(child, "case") && !r.tree.Is(child, "advmod") {
+			continue
+		}
+		for _, m := range r.lexicon.markers[r.words[child]] {
+			if slices.Contains(m.frames, f) && r.standsAt(m.words, child) {
+				return m, true
+			}
+		}
+	}
+	return marker{}, false
+}
+
+// standsAt reports whether words stand at a token and behind it.
+func (r *reading) standsAt(words []string, at int) bool {
+	return at+len(words) <= len(r.words) && slices.Equal(r.words[at:at+len(words)], words)
+}

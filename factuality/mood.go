@@ -1,0 +1,103 @@
+package factuality
+
+import "rashomon"
+
+// withMood adds what the mood of a sentence says of the verb that heads it.
+func (r *reading) withMood(i int, s state) state {
+	switch {
+	case !r.headsSentence(i):
+		return s
+	case r.isToBe(i):
+		return r.follow(i, i, s, signature{future, denied, "to do"})
+	case r.isCommand(i):
+		return r.follow(i, i, s, signature{hypothetical, hypothetical, "command"})
+	case r.isPolarQuestion(i):
+		return r.follow(i, i, s, signature{possible, possible, "question"})
+	}
+	return s
+}
+
+// headsSentence reports whether a verb heads a sentence, or another clause that stands by itself.
+func (r *reading) headsSentence(i int) bool {
+	head := r.tree.Head(i)
+	switch {
+	case head == rashomon.None, r.tree.Is(i, "parataxis"):
+		return true
+	case r.tree.Is(i, "conj"):
+		return r.tree.Dependent(i, "nsubj", "aux", "mark") != rashomon.None && r.headsSentence(head)
+	case r.tree.Is(i, "ccomp"):
+		return r.boundary(i, head) != borderNone && r.isDirect(i)
+	}
+	return false
+}
+
+func (r *reading) isDirect(i int) bool {
+	return r.voices[i] != rashomon.None && r.doc.Statements[r.voices[i]].Kind == rashomon.StatementDirect
+}
+
+// isToBe reports whether a verb has "to" before it and is no complement: "the troops are to leave", or, in a headline, "troops
+// to leave".
+func (r *reading) isToBe(i int) bool {
+	mark := r.tree.Dependent(i, "mark")
+	return mark != rashomon.None && r.words[mark] == "to"
+}
+
+// isCommand reports whether a verb stands in its bare form without a subject: "stop it", "do not attack".
+func (r *reading) isCommand(i int) bool {
+	if r.doc.Tokens[i].XPOS != "VB" && !(r.doc.Tokens[i].XPOS == "VBP" && r.isPleaded(i)) {
+		return false
+	}
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "nsubj") || r.tree.Is(child, "aux") && fold(r.doc.Tokens[child].Lemma) != "do" {
+			return false
+		}
+	}
+	return true
+}
+
+// isPleaded reports whether a verb has a word before it that begs: "please".
+func (r *reading) isPleaded(i int) bool {
+	for child := range r.tree.Dependents(i) {
+		if child < i && r.is("pleading", child) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPolarQuestion reports whether a verb heads a question that is answered by yes or no.
+func (r *reading) isPolarQuestion(i int) bool {
+	if !r.endsInQuestion(i) {
+		return false
+	}
+	for child := range r.tree.Dependents(i) {
+		if r.is("question", child) || r.holdsQuestionWord(child) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reading) holdsQuestionWord(i int) bool {
+	for child := range r.tree.Dependents(i) {
+		if child < i && r.is("question", child) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsInQuestion reports whether the next sign that ends a clause behind a verb is a question mark.
+func (r *reading) endsInQuestion(i int) bool {
+	end := r.doc.Sentences[r.doc.SentenceOf(i)].Span.End
+	for at := max(i, end-closingSigns); at < end; at++ {
+		if r.words[at] == "?" || r.words[at] == "?!" || r.words[at] == "??" {
+			return true
+		}
+	}
+	return false
+}
+
+// closingSigns is how many signs at the end of a sentence may hold its question mark: the mark itself, quotation marks and
+// brackets behind it.
+const closingSigns = 4

@@ -1,0 +1,84 @@
+package factuality
+
+import "rashomon"
+
+// nominal returns what is said of a noun phrase, or another phrase that is no clause. What is spoken of as known ("the
+// attack") is so, whatever is said of those who do something about it; what is not ("an attack") only as far as that is.
+func (r *reading) nominal(i, head int, base state) state {
+	relation := r.doc.Tokens[i].Relation
+	switch {
+	case r.tree.Is(i, "obj"), relation == "nsubj:pass":
+		return r.argument(i, head, base, frameObject)
+	case r.tree.Is(i, "nsubj"):
+		return r.argument(i, head, base.affirmed(), frameSubject)
+	case r.tree.Is(i, "obl"), r.tree.Is(i, "nmod") && relation != "nmod:poss":
+		return r.oblique(i, head, base)
+	case r.tree.Is(i, "compound"):
+		return r.inCompound(i, head, base)
+	case r.tree.Is(i, "appos"), r.tree.Is(i, "flat"), r.tree.Is(i, "fixed"), r.tree.Is(i, "dep"):
+		return r.from(i, head, base, "part of it")
+	case r.tree.Is(i, "aux"), r.tree.Is(i, "cop"):
+		return r.from(i, head, base, "part of it")
+	}
+	return r.onItsOwn(i)
+}
+
+// argument returns what a verb or adjective says of its object or subject.
+func (r *reading) argument(i, head int, base state, f frame) state {
+	if sig, found := r.governs(head, f); found && !r.isKnownTo(i, head, sig) {
+		return r.follow(i, head, r.states[head], sig)
+	}
+	return r.named(i, head, base)
+}
+
+// oblique returns what is said of a noun phrase with a preposition.
+func (r *reading) oblique(i, head int, base state) state {
+	preposition := r.tree.Dependent(i, "case")
+	if preposition != rashomon.None {
+		if sig, found := r.governs(head, frame(r.words[preposition])); found && !r.isKnownTo(i, head, sig) {
+			return r.follow(i, head, base, sig)
+		}
+	}
+	if m, found := r.markerOf(i, frameNoun); found {
+		if m.so == actual && r.isDefinite(i) {
+			return r.onItsOwn(i)
+		}
+		return r.beside(i, head, base, m)
+	}
+	return r.named(i, head, base)
+}
+
+// isKnownTo reports whether something is spoken of as known to who is said to fear it, doubt it or think of it: "afraid of the
+// raids".
+func (r *reading) isKnownTo(i, head int, sig signature) bool {
+	return sig.so == possible && r.doc.Tokens[head].UPOS != "NOUN" && r.isDefinite(i)
+}
+
+// inCompound returns what is said of a noun that stands before another: "strike plans", "bombing campaign".
+func (r *reading) inCompound(i, head int, base state) state {
+	if sig, found := r.governs(head, frameCompound); found {
+		return r.follow(i, head, base, sig)
+	}
+	return r.from(i, head, base, "compound")
+}
+
+// named returns what is said of a noun phrase that no word says anything of.
+func (r *reading) named(i, head int, base state) state {
+	if r.isDefinite(i) {
+		return r.onItsOwn(i)
+	}
+	return r.from(i, head, base, "not known before")
+}
+
+// isDefinite reports whether a noun phrase speaks of something as known.
+func (r *reading) isDefinite(i int) bool {
+	if r.doc.Tokens[i].UPOS == "PROPN" {
+		return true
+	}
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "nmod:poss") || r.tree.Is(child, "det") && r.is("definite", child) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,110 @@
+package factuality
+
+import (
+	"cmp"
+	"slices"
+
+	"rashomon"
+)
+
+// findVoices notes of every token whose words it is in, as Document.Voice tells it of an extent, for all tokens at once: the
+// longest contents first, so that the innermost comes last.
+func (r *reading) findVoices() {
+	type content struct {
+		span      rashomon.Span
+		statement int
+	}
+	var contents []content
+	r.voices, r.cues = nones(len(r.doc.Tokens)), nones(len(r.doc.Tokens))
+	for i, statement := range r.doc.Statements {
+		for _, span := range statement.Content {
+			contents = append(contents, content{span, i})
+		}
+		for token := statement.Cue.Start; token < statement.Cue.End; token++ {
+			r.cues[token] = i
+		}
+	}
+	slices.SortStableFunc(contents, func(a, b content) int {
+		return cmp.Compare(r.doc.Extent(b.span).Len(), r.doc.Extent(a.span).Len())
+	})
+	for _, c := range contents {
+		for token := c.span.Start; token < c.span.End; token++ {
+			if old := r.voices[token]; old == rashomon.None || !r.sameWords(old, c.span, token) ||
+				r.doc.Statements[c.statement].Within == old {
+				r.voices[token] = c.statement
+			}
+		}
+	}
+}
+
+func nones(length int) []int {
+	all := make([]int, length)
+	for i := range all {
+		all[i] = rashomon.None
+	}
+	return all
+}
+
+// sameWords reports whether a statement has a content that is as long as a span and holds one of its tokens.
+func (r *reading) sameWords(statement int, span rashomon.Span, token int) bool {
+	return slices.ContainsFunc(r.doc.Statements[statement].Content, func(s rashomon.Span) bool {
+		return s.Start <= token && token < s.End && r.doc.Extent(s).Len() == r.doc.Extent(span).Len()
+	})
+}
+
+// holds reports whether a token stands in a statement, at whatever depth.
+func (r *reading) holds(statement, token int) bool {
+	for _, span := range r.doc.Statements[statement].Content {
+		if span.Start <= token && token < span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// boundary returns how a token stands to the statement border between it and its head.
+func (r *reading) boundary(i, head int) boundary {
+	inner, outer := r.voices[i], r.voices[head]
+	switch {
+	case inner == outer:
+		return borderNone
+	case inner != rashomon.None && !r.holds(inner, head):
+		if r.cues[head] == inner {
+			return borderCue
+		}
+		return borderOther
+	case outer != rashomon.None && !r.holds(outer, i):
+		return borderOther
+	}
+	return borderNone
+}
+
+// A boundary tells whether a border of a statement runs between a token and its head.
+type boundary uint8
+
+// The boundaries.
+const (
+	borderNone  boundary = iota
+	borderCue            // the head is the cue of the statement that holds the token
+	borderOther          // they are in different words, and neither is said of the other
+)
+
+// onItsOwn returns the state of what hangs on nothing in its own statement: it is so, unless somebody denies it in words that
+// stand beside ("..., a charge that he denied").
+func (r *reading) onItsOwn(i int) state {
+	if voice := r.voices[i]; voice != rashomon.None {
+		s := &r.doc.Statements[voice]
+		if s.Act == rashomon.ActDeny && s.Kind == rashomon.StatementIndirect && !s.Cue.Empty() &&
+			s.Cue.Start > i && r.under(s.Cue.Start, i) {
+			r.note(i, "the statement is a denial")
+			return state{denied: true}
+		}
+	}
+	return state{}
+}
+
+// under reports whether a token hangs on another, over whatever stands between.
+func (r *reading) under(i, above int) bool {
+	span := r.tree.Span(above)
+	return span.Start <= i && i < span.End
+}
