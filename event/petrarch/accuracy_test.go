@@ -107,6 +107,9 @@ func (r record) document(parser *syntax.Parser) *rashomon.Document {
 		ID: "0", Name: r.ID, Text: r.Text,
 		Parts: []rashomon.Part{{Extent: rashomon.Extent{End: len(r.Text)}, Kind: rashomon.PartBody, Rule: "hand"}},
 	}
+	if len(r.Date) == len("060102") {
+		r.Date = "20" + r.Date
+	}
 	if len(r.Date) == len("20060102") {
 		date := r.Date[:4] + "-" + r.Date[4:6] + "-" + r.Date[6:]
 		doc.Details = []rashomon.Detail{{Field: rashomon.FieldPublished, Value: date, Rule: "hand"}}

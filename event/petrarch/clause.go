@@ -2,6 +2,7 @@ package petrarch
 
 import (
 	"slices"
+	"strings"
 
 	"rashomon"
 )
@@ -78,7 +79,12 @@ func (s *sentence) acts(token, depth int) []act {
 
 // actsOf codes one verb: alone, with its objects, or with the clauses that complete it.
 func (s *sentence) actsOf(token, depth int) []act {
-	base := s.verbAct(token)
+	if s.tree.Dependent(token, "expl") != rashomon.None {
+		if subject := s.tree.Dependent(token, "nsubj"); subject != rashomon.None {
+			return s.clausesOn(subject, depth)
+		}
+	}
+	base, s := s.verbAct(token)
 	if s.isPassive(token) || base.meaning.empty() && !base.back.empty() {
 		return s.passiveActs(base, token, depth)
 	}
@@ -93,7 +99,7 @@ func (s *sentence) actsOf(token, depth int) []act {
 		return []act{base}
 	}
 	if len(inner) == 0 {
-		if base.meaning.empty() && len(base.sources) == 0 {
+		if base.meaning.empty() {
 			return s.adverbials(token, depth)
 		}
 		return []act{base}
@@ -105,31 +111,28 @@ func (s *sentence) actsOf(token, depth int) []act {
 	return out
 }
 
-// verbAct returns what the dictionary has for a verb.
-func (s *sentence) verbAct(token int) act {
+// verbAct returns what the dictionary has for a verb, and the sentence without the words of its pattern.
+func (s *sentence) verbAct(token int) (act, *sentence) {
 	out := act{trigger: rashomon.Span{Start: token, End: token + 1}}
-	if !s.isVerb(token) {
-		return out
+	found := s.verbsAt(token)
+	if !s.isVerb(token) || len(found) == 0 {
+		return out, s
 	}
-	for _, v := range s.verbsAt(token) {
-		what, at := v.code, []position{v.at}
-		match := s.matchTree(v)
-		if match != nil {
-			what, at = match.pattern.code, append(at, match.pattern.at)
-			if match.source != nil {
-				out.sources = match.source.sides()
-			}
-			if match.target != nil {
-				out.targets = match.target.sides()
-			}
+	what, at, rest := found[0].code, []position{found[0].at}, s
+	if match := s.matchTree(found[0]); match != nil {
+		what, at, rest = match.pattern.code, append(at, match.pattern.at), s.without(match.tokens)
+		if match.source != nil {
+			out.sources = match.source.sides()
 		}
-		out.meaning, out.back, out.trigger, out.at = meaningOf(what.active), meaningOf(what.passive), v.span, at
-		if s.isDenied(token) {
-			out.meaning, out.back = out.meaning.deny(), meaning{}
+		if match.target != nil {
+			out.targets = match.target.sides()
 		}
-		break
 	}
-	return out
+	out.meaning, out.back, out.trigger, out.at = meaningOf(what.active), meaningOf(what.passive), found[0].span, at
+	if s.isDenied(token) {
+		out.meaning, out.back = out.meaning.deny(), meaning{}
+	}
+	return out, rest
 }
 
 // isDenied reports whether a verb is negated.
@@ -190,10 +193,7 @@ func (s *sentence) within(outer, inner act) act {
 		return inner
 	}
 	if len(inner.sources) == 0 && (inner.inner != nil || len(inner.targets) > 0 || !inner.meaning.empty()) && !s.wants(outer, inner) {
-		inner.sources = outer.sources
-		inner.meaning = combine(outer.meaning, inner.meaning)
-		inner.at = slices.Concat(outer.at, inner.at)
-		return inner
+		return outer.done(inner)
 	}
 	out := outer
 	out.inner, out.targets = &inner, nil
@@ -204,15 +204,21 @@ func (s *sentence) within(outer, inner act) act {
 		return told
 	}
 	if len(inner.sources) == 0 {
-		inner.sources, inner.meaning = outer.sources, combine(outer.meaning, inner.meaning)
-		inner.at = slices.Concat(outer.at, inner.at)
-		return inner
+		return outer.done(inner)
 	}
 	if len(outer.sources) > 0 && !outer.meaning.empty() && (inner.meaning.digits < firstStance || sameCodes(inner.sources, outer.sources)) {
 		out.inner, out.targets, out.meaning = nil, inner.sources, combine(outer.meaning, inner.meaning)
 		out.at = slices.Concat(outer.at, inner.at)
 	}
 	return out
+}
+
+// done returns an act of nobody as done by the subject of the verb above it.
+func (a act) done(inner act) act {
+	inner.sources, inner.back = a.sources, meaning{} // what is planned or tried is told of one side
+	inner.meaning = combine(a.meaning, inner.meaning)
+	inner.at = slices.Concat(a.at, inner.at)
+	return inner
 }
 
 // wants reports whether a transformation may tell of an act of nobody in another: "wants to attack".
@@ -249,22 +255,19 @@ func (s *sentence) controls(token int) bool {
 	return complement > object && s.isVerb(complement)
 }
 
-// adverbials codes the adverbial clauses of a verb that has no code and nobody that does it.
+// adverbials codes the adverbial clauses of a verb that has no code.
 func (s *sentence) adverbials(token, depth int) []act {
 	var out []act
 	for child := range s.tree.Dependents(token) {
-		if s.is(child, "advcl") && s.isVerb(child) || s.is(child, "nsubj") && s.tree.Dependent(token, "expl") != rashomon.None {
-			out = append(out, s.clausesOn(child, depth)...)
+		if s.is(child, "advcl") && s.isVerb(child) {
+			out = append(out, s.acts(child, depth+1)...)
 		}
 	}
 	return out
 }
 
-// clausesOn codes a clause, or the participle that says what happened to a noun: "there were soldiers killed".
+// clausesOn codes the participles that say what happened to a noun: "there were soldiers killed".
 func (s *sentence) clausesOn(token, depth int) []act {
-	if s.isVerb(token) {
-		return s.acts(token, depth+1)
-	}
 	var out []act
 	for child := range s.tree.Dependents(token) {
 		if s.is(child, "acl") && s.isPassive(child) {
@@ -315,15 +318,14 @@ func (s *sentence) sidesAbove(token int) []side {
 // prepositions.
 func (s *sentence) objectSides(token int) []side {
 	for child := range s.tree.Dependents(token) {
-		if !s.is(child, "obj", "iobj") {
-			continue
+		if s.is(child, "obj", "iobj") && s.doc.Tokens[child].UPOS != "PRON" {
+			if sides := s.nounSides(child); len(sides) > 0 {
+				return s.placed(sides, token)
+			}
 		}
-		if s.doc.Tokens[child].UPOS == "PRON" {
-			continue
-		}
-		if sides := s.nounSides(child); len(sides) > 0 {
-			return sides
-		}
+	}
+	if s.isReporting(token) {
+		return nil
 	}
 	for child := range s.tree.Dependents(token) {
 		if s.is(child, "obl") && child > token {
@@ -333,6 +335,31 @@ func (s *sentence) objectSides(token int) []side {
 		}
 	}
 	return nil
+}
+
+// isReporting reports whether a verb only tells who says the rest of the sentence: then nothing is done where it is said.
+func (s *sentence) isReporting(token int) bool {
+	if s.is(token, "parataxis") {
+		return true
+	}
+	complement := s.tree.Dependent(token, "ccomp")
+	return complement != rashomon.None && complement < token
+}
+
+// placed gives agents of nobody the actor that they are from: "received ministers from Gondor".
+func (s *sentence) placed(sides []side, token int) []side {
+	from := s.obliqueSides(token, "FROM", "OF")
+	if len(from) == 0 {
+		return sides
+	}
+	out := slices.Clone(sides)
+	for i := range out {
+		if bare, found := strings.CutPrefix(out[i].code, nullCode); found {
+			out[i].code = withAgent(from[0].code, agent{code: bare})
+			out[i].at = slices.Concat(out[i].at, from[0].at)
+		}
+	}
+	return out
 }
 
 // obliqueSides returns who stands with a verb behind one of some prepositions.

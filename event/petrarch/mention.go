@@ -89,6 +89,9 @@ func (s *sentence) nominal(token int) int {
 			return s.continued(token)
 		}
 		token = up
+		if s.isVerb(up) && s.is(up, premodifiers...) { // "military-ruled": it tells nothing of who the noun is
+			return up
+		}
 	}
 	return token
 }
@@ -124,12 +127,33 @@ func (s *sentence) firstConjunct(token int) int {
 	return token
 }
 
+// without returns the sentence as it is when some of its words do not tell who somebody is, because they tell what is done:
+// "military exercises".
+func (s *sentence) without(tokens []int) *sentence {
+	taken := func(h hit) bool {
+		for i := h.span.Start; i < h.span.End; i++ {
+			if !slices.Contains(tokens, i) {
+				return false
+			}
+		}
+		return h.code == "" && !h.isPerson
+	}
+	if !slices.ContainsFunc(s.hits, taken) {
+		return s
+	}
+	rest := *s
+	rest.hits = slices.DeleteFunc(slices.Clone(s.hits), taken)
+	rest.findMentions()
+	return &rest
+}
+
 // findMentions gathers the hits of a sentence into mentions, in the order of the text.
 func (s *sentence) findMentions() {
+	s.mentions = nil
 	seen := map[int]bool{}
 	for _, h := range s.hits {
 		head := s.firstConjunct(h.nominal)
-		if s.isOwned(h) || seen[head] {
+		if s.isOwned(h) || seen[head] || s.isVerb(h.nominal) && !h.isPerson {
 			continue
 		}
 		seen[head] = true
@@ -213,7 +237,8 @@ func (s *sentence) party(nominal int) party {
 		switch {
 		case h.nominal != nominal:
 		case h.code != "":
-			if len(p.actors) == 0 || s.is(h.head, "conj") { // of several that are not coordinated, the first tells whose it is
+			// Of several that are not coordinated, the first tells whose it is.
+			if len(p.actors) == 0 || s.isCoordinated(h) {
 				p.actors = append(p.actors, h)
 			}
 		default:
@@ -221,31 +246,43 @@ func (s *sentence) party(nominal int) party {
 		}
 	}
 	if len(p.agents) > 0 && len(p.actors) == 0 {
-		p.actors = s.actorsBelow(nominal)
+		below := s.partyBelow(nominal)
+		p.actors, p.agents = below.actors, append(p.agents, below.agents...)
 		p.plural = len(p.actors) > 0 && strings.HasSuffix(s.doc.Tokens[nominal].XPOS, "S")
 	}
 	return p
 }
 
-// actorsBelow returns the actors of the first phrase on a noun that has some.
-func (s *sentence) actorsBelow(nominal int) []hit {
+// isCoordinated reports whether an actor stands beside another: in the tree, or right after "and" where the parser has
+// missed that.
+func (s *sentence) isCoordinated(h hit) bool {
+	before := h.span.Start - 1
+	return s.is(h.head, "conj") || before >= s.span.Start && s.doc.Tokens[before].UPOS == "CCONJ"
+}
+
+// partyBelow returns the actors, and the agents with them, of the first phrase on a noun that has actors.
+func (s *sentence) partyBelow(nominal int) party {
 	for child := range s.tree.Dependents(nominal) {
 		if !s.is(child, "nmod", "appos") || s.is(child, premodifiers...) {
 			continue
 		}
-		var actors []hit
+		var below party
 		for _, conjunct := range s.conjuncts(child) {
 			for _, h := range s.hits {
-				if h.nominal == conjunct && h.code != "" {
-					actors = append(actors, h)
+				switch {
+				case h.nominal != conjunct:
+				case h.code != "":
+					below.actors = append(below.actors, h)
+				default:
+					below.agents = append(below.agents, h)
 				}
 			}
 		}
-		if len(actors) > 0 {
-			return actors
+		if len(below.actors) > 0 {
+			return below
 		}
 	}
-	return nil
+	return party{}
 }
 
 // lend gives conjuncts that name no actor those of another: "the Danish media and government", "lawmakers and officials

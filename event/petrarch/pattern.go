@@ -13,6 +13,7 @@ type pattern struct {
 	weight        int       // how much it demands
 	treeBefore    []treePhrase
 	treeAfter     []treePhrase
+	words         string // as they are written, for telling it from others
 	code          code
 	at            position
 }
@@ -116,7 +117,7 @@ func (d *Dictionary) addPattern(f *file, w waitingPattern, nested bool) {
 		f.damaged("a pattern without its verb * or its code in square brackets", "write - WORDS * WORDS [CODE]")
 		return
 	}
-	p := &pattern{code: readCode(codes[0]), at: f.position()}
+	p := &pattern{code: readCode(codes[0]), at: f.position(), words: strings.Join(strings.Fields(text), " ")}
 	var err error
 	if nested {
 		err = d.readTreePattern(p, before, after)
@@ -127,7 +128,16 @@ func (d *Dictionary) addPattern(f *file, w waitingPattern, nested bool) {
 		f.damaged(err.Error(), "mend the pattern, or take it out")
 		return
 	}
-	w.block.patterns = append(w.block.patterns, p)
+	w.block.add(p)
+}
+
+// add adds a pattern. One with the same words that stands there already is replaced.
+func (b *block) add(p *pattern) {
+	if i := slices.IndexFunc(b.patterns, func(old *pattern) bool { return old.words == p.words }); i >= 0 {
+		b.patterns[i] = p
+		return
+	}
+	b.patterns = append(b.patterns, p)
 }
 
 // readLinearPattern reads a pattern of the first version. It weighs what it demands: a word more than a role, and a role

@@ -105,6 +105,7 @@ type treeMatch struct {
 	*sentence
 	pattern        *pattern
 	source, target *mention
+	tokens         []int // the words of the pattern
 }
 
 // matchTree returns the pattern that demands most of those that fit the noun phrases of a verb, the first of its like.
@@ -148,8 +149,8 @@ func (m *treeMatch) all(phrases []treePhrase, tokens []int) bool {
 	return true
 }
 
-// phraseDepth is how far below a verb a phrase with a preposition may hang: on its object, or on that one's.
-const phraseDepth = 2
+// phraseDepth is how far below what hangs on a verb a phrase with a preposition may hang: "held talks with".
+const phraseDepth = 1
 
 // phrase reports whether a phrase is found at a noun, or with a preposition below it.
 func (m *treeMatch) phrase(p treePhrase, token, depth int) bool {
@@ -223,5 +224,12 @@ func (m *treeMatch) isElement(e element, token int) bool {
 		return true
 	}
 	last := m.wordOf(token+1) - 1
-	return last >= m.wordOf(token) && m.endsAt(e, last) > 0
+	if last < m.wordOf(token) {
+		return false
+	}
+	n := m.endsAt(e, last)
+	for i := last - n + 1; i <= last; i++ {
+		m.tokens = append(m.tokens, m.words[i].token)
+	}
+	return n > 0
 }
