@@ -7,8 +7,8 @@ import (
 )
 
 // takeInContents makes one event of a promise, demand, refusal or the like and the deed that it speaks of, as the codebook
-// has it: "agreed to cooperate" is AGREE and no COOPERATE. An accusation leaves the deed beside it, for it tells of one. And
-// a deed that "will" be done is a promise or a threat.
+// has it: "agreed to cooperate" is AGREE and no COOPERATE. An accusation leaves the deed beside it, for it tells of one, and
+// so does what puts an end to violence. And a deed that "will" be done is a promise or a threat.
 func (r *reading) takeInContents() {
 	taken := map[int]bool{}
 	for i := range r.drafts {
@@ -17,8 +17,8 @@ func (r *reading) takeInContents() {
 		if d.sense.coding.threat != "" && slices.ContainsFunc(contents, func(c int) bool { return r.isOfKind(c, kindConflict) }) {
 			d.typ = d.sense.coding.threat
 		}
-		if d.typ != "ACCUSE" {
-			for _, content := range contents {
+		for _, content := range contents {
+			if d.typ != "ACCUSE" && !(kindOf(d.typ) == kindCooperation && r.isOfKind(content, "ASSAULT")) {
 				taken[content] = true
 			}
 		}
@@ -29,7 +29,8 @@ func (r *reading) takeInContents() {
 	}
 }
 
-// contents returns the deeds that a sense takes in: those that its conditions ask for.
+// contents returns the deeds that an event takes in: those that stand where its sense asks for something, and of words about
+// what shall be all that they say shall be.
 func (r *reading) contents(d *draft) []int {
 	var out []int
 	for _, c := range d.sense.conditions {
@@ -37,42 +38,81 @@ func (r *reading) contents(d *draft) []int {
 			continue
 		}
 		for _, at := range c.places {
-			if p := place(at); p == "infinitive" || p == "clause" || p == "gerund" || c.asksForEvent() {
+			if p := place(at); isClause(p) || len(c.tests) > 0 || inClass("prospective", d.typ) {
 				out = append(out, r.phrases(d.head, p)...)
 			}
 		}
 	}
-	return out
+	if inClass("prospective", d.typ) {
+		out = append(out, r.complements(d.head)...)
+		for _, object := range r.phrases(d.head, placeObject) {
+			out = append(append(out, object), r.clauses(object, "infinitive")...)
+		}
+	}
+	return slices.DeleteFunc(out, func(i int) bool { return i == d.head })
 }
 
-func (c condition) asksForEvent() bool {
-	return slices.ContainsFunc(c.tests, func(test string) bool { return test[0] == '#' })
-}
+func isClause(p place) bool { return p == "infinitive" || p == "clause" || p == "gerund" }
 
-// announce turns what somebody will do into a promise, and what he says himself that he will do to others into a threat.
+// announce turns what somebody will do into a promise, what he says himself that he will do to others into a threat, and
+// what he will not do for others into a refusal.
 func (r *reading) announce(d *draft) {
-	modal := r.modal(d.head)
-	if modal.typ == "" || len(d.actors) == 0 {
+	m := r.modal(d.head)
+	if m.typ == "" || m.holders || len(d.actors) == 0 {
 		return
 	}
 	switch {
 	case kindOf(d.typ) == kindCooperation:
-		d.typ, d.mode = modal.typ, ""
-	case modal.threat != "" && r.saysSo(d):
-		d.typ, d.mode = modal.threat, ""
+		d.typ, d.mode = m.typ, ""
+	case m.threat != "" && r.saysSo(d):
+		d.typ, d.mode = m.threat, ""
 	}
 }
 
-// modal returns the coding of the modal verb of a verb, or none.
-func (r *reading) modal(i int) coding {
+// modal returns what the lexicon knows of the modal verb of a verb, with its "not".
+func (r *reading) modal(i int) modal {
 	for child := range r.tree.Dependents(i) {
-		if r.tree.Is(child, "aux") {
-			if c, found := known().modals[r.lemma(child)]; found {
-				return c
-			}
+		if !r.tree.Is(child, "aux") {
+			continue
+		}
+		word := r.lemma(child)
+		if r.isNegated(i) {
+			word += " not"
+		}
+		if m, found := known().modals[word]; found {
+			return m
 		}
 	}
-	return coding{}
+	return modal{}
+}
+
+func (r *reading) isNegated(i int) bool {
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "advmod") && inClass("negation", r.lemma(child)) {
+			return true
+		}
+	}
+	return false
+}
+
+// demand returns what somebody demands by saying that others must do something; false where nobody says it.
+func (r *reading) demand(i int) (draft, bool) {
+	m := r.modal(i)
+	if !m.holders {
+		return draft{}, false
+	}
+	voice := r.doc.Voice(r.doc.Tokens[i].Extent)
+	if voice == rashomon.None || r.doc.Statements[voice].Holder == rashomon.None {
+		return draft{}, false
+	}
+	d := draft{
+		head: i, trigger: rashomon.Span{Start: i, End: i + 1}, sense: &sense{rule: m.rule}, typ: m.typ, mode: m.mode,
+		actors: []int{r.doc.Statements[voice].Holder}, recipients: sorted(r.partiesAt(i, []place{placeSubject}, asActor)),
+	}
+	if len(d.recipients) == 0 || slices.Contains(d.recipients, d.actors[0]) {
+		return draft{}, false
+	}
+	return d, true
 }
 
 // saysSo reports whether an event is told in the words of one of those who do it.

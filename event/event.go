@@ -28,7 +28,9 @@ func Find(doc *rashomon.Document) []rashomon.Event {
 	}
 	r := newReading(doc)
 	for i := range doc.Tokens {
-		if s := r.senseOf(i); s != nil && s.coding.typ != "" {
+		if d, demanded := r.demand(i); demanded {
+			r.drafts = append(r.drafts, d)
+		} else if s := r.senseOf(i); s != nil && s.coding.typ != "" {
 			r.drafts = append(r.drafts, r.draft(i, s))
 		}
 	}
@@ -78,7 +80,7 @@ func (r *reading) lend(d *draft) {
 	subject := r.conjuncts(r.subject(verb))
 	switch {
 	case use.actor && len(d.actors) == 0:
-		d.actors = r.partiesOf(subject, asActor)
+		d.actors = r.partiesOf(subject, asSubject)
 	case !use.actor && len(d.recipients) == 0:
 		d.recipients = r.partiesOf(subject, asRecipient)
 	}

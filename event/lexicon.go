@@ -18,7 +18,7 @@ import (
 //	verbs/*.txt       senses of verbs          headword | conditions | coding | roles | contexts
 //	nouns/*.txt       senses of nouns          the same
 //	adjectives.txt    senses of adjectives     the same
-//	modals.txt        verbs that make a deed one to come    word | coding
+//	modals.txt        verbs that make a deed one to come    word | whose it is | coding
 //	light_verbs.txt   verbs that lend a noun their subject: "carry out an attack"
 //	words/*.txt       classes of words         class | words
 //	contexts.txt      words that tell a context             context | words
@@ -41,6 +41,9 @@ import (
 //
 // A coding is a type of PLOVER with or without a mode ("ASSAULT aerial"), "none" for words that look like an event and
 // are none, or "AGREE or THREATEN": the first for what is promised, the second for what is threatened.
+//
+// A modal verb is its subject's, who promises ("we will help") or, with "not" behind it, refuses; or its holder's, who demands
+// ("the council says that the rebels must leave").
 //
 // Roles are "actor > recipient", or "one + other" where what one does the other does too: for each the places where it
 // may stand, the first that names somebody is taken: subject, object, receiver, owner, complement (who is spoken of in the
@@ -97,11 +100,18 @@ type lightUse struct {
 	actor       bool   // the subject does it; else it is done to the subject
 }
 
+// A modal tells what a deed becomes behind a modal verb.
+type modal struct {
+	coding
+	holders bool   // it is an act of whoever says it; else of the subject
+	rule    string // "modals/must"
+}
+
 type headword struct{ lemma, particle string }
 
 type lexicon struct {
 	verbs, nouns, adjectives map[headword][]*sense
-	modals                   map[string]coding
+	modals                   map[string]modal // "will", "will not"
 	lightVerbs               map[headword][]lightUse
 	classes                  map[string]map[string]bool
 	contexts                 map[string][]string // by word
@@ -115,7 +125,7 @@ var known = sync.OnceValue(func() *lexicon {
 func readLexicon(files fs.FS) (*lexicon, error) {
 	l := &lexicon{
 		verbs: map[headword][]*sense{}, nouns: map[headword][]*sense{}, adjectives: map[headword][]*sense{},
-		modals: map[string]coding{}, lightVerbs: map[headword][]lightUse{}, classes: map[string]map[string]bool{},
+		modals: map[string]modal{}, lightVerbs: map[headword][]lightUse{}, classes: map[string]map[string]bool{},
 		contexts: map[string][]string{},
 	}
 	err := errors.Join(
@@ -131,7 +141,7 @@ func readLexicon(files fs.FS) (*lexicon, error) {
 		eachLine(files, "adjectives", 5, func(columns []string) error {
 			return l.addSense(l.adjectives, "adjectives", columns, roles{actors: []place{placeSubject}, recipients: []place{placeComplement}})
 		}),
-		eachLine(files, "modals", 2, l.addModal),
+		eachLine(files, "modals", 3, l.addModal),
 		eachLine(files, "light_verbs", 3, l.addLightVerb),
 		eachLine(files, "contexts", 2, l.addContext),
 	)
@@ -275,8 +285,11 @@ func readPlaces(text string) []place {
 }
 
 func (l *lexicon) addModal(columns []string) error {
-	c, err := readCoding(columns[1])
-	l.modals[columns[0]] = c
+	if columns[1] != "subject" && columns[1] != "holder" {
+		return fmt.Errorf("%q is neither subject nor holder", columns[1])
+	}
+	c, err := readCoding(columns[2])
+	l.modals[columns[0]] = modal{c, columns[1] == "holder", "modals/" + columns[0]}
 	return err
 }
 

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 
 	"rashomon"
@@ -10,12 +11,16 @@ import (
 type part int
 
 const (
-	asActor     part = iota // who can do something: persons, groups, organisations, and places that act
+	asActor     part = iota // who can do something: persons, groups, organisations, countries, and what they move and shoot with
+	asSubject               // the same, and any place: "the West intervened"
 	asRecipient             // also what something is done to: buildings, weapons, works
 )
 
 // deepestOwner is how far down a phrase somebody is looked for: "the head of the office of the party's leader".
 const deepestOwner = 4
+
+// placeAs tells what else somebody may be who stands at a place.
+var placeAs = map[place]part{placeSubject: asSubject}
 
 // partiesAt returns the entities that stand with a word at the first of some places where there is one.
 func (r *reading) partiesAt(i int, places []place, as part) []int {
@@ -27,7 +32,7 @@ func (r *reading) partiesAt(i int, places []place, as part) []int {
 				found = append(found, r.partiesIn(token, as)...)
 			}
 		} else {
-			found = r.partiesOf(phrases, as)
+			found = r.partiesOf(phrases, cmp.Or(as, placeAs[at]))
 		}
 		if len(found) > 0 {
 			return found
@@ -53,7 +58,13 @@ func (r *reading) parties(head int, as part) []int {
 		}
 		return []int{entity}
 	}
-	return r.nested(head, as, deepestOwner)
+	if found := r.nested(head, as, deepestOwner); len(found) > 0 || as == asRecipient {
+		return found
+	}
+	if entity := r.entity(head); entity != rashomon.None && inClass("crewed", r.lemma(head)) {
+		return []int{entity} // "the jets bombed the town": whose they are is not told
+	}
+	return nil
 }
 
 // nested returns the first entity below the head of a phrase, those nearest to it first.
@@ -102,7 +113,7 @@ func (r *reading) canBe(entity int, as part) bool {
 	case rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup:
 		return true
 	case rashomon.EntityPlace:
-		return as == asRecipient || len(e.Codes) > 0
+		return as != asActor || len(e.Codes) > 0
 	case rashomon.EntityFacility, rashomon.EntityWeapon, rashomon.EntityWork:
 		return as == asRecipient
 	}

@@ -30,10 +30,23 @@ func (r *reading) subject(i int) int {
 	return r.surfaceSubject(i)
 }
 
-// agent returns the head of a passive's phrase with "by", or None.
+// agent returns the head of a passive's phrase with "by", or None: "trained and armed by the council" has one for both.
 func (r *reading) agent(i int) int {
+	if own := r.byPhrase(i); own != rashomon.None {
+		return own
+	}
+	if last := r.lastConjunct(i); last != i {
+		return r.byPhrase(last)
+	}
+	if r.tree.Is(i, "conj") && r.tree.Dependent(i, "nsubj", "aux") == rashomon.None {
+		return r.byPhrase(r.tree.Head(i))
+	}
+	return rashomon.None
+}
+
+func (r *reading) byPhrase(i int) int {
 	for child := range r.tree.Dependents(i) {
-		if r.tree.Is(child, "obl") && r.marker(child) == "by" && !r.timed[child] {
+		if (r.tree.Is(child, "obl") || r.tree.Is(child, "nmod")) && r.marker(child) == "by" && !r.timed[child] {
 			return child
 		}
 	}
@@ -90,11 +103,8 @@ func (r *reading) surfaceSubject(i int) int {
 		case r.tree.Is(i, "acl"):
 			return r.bearer(i, head)
 		case r.tree.Is(i, "xcomp"):
-			if object := r.tree.Dependent(head, "obj", "iobj"); object != rashomon.None && !r.isPassive(head) && !inClass("subject_control", r.lemma(head)) {
-				return r.antecedentOf(object)
-			}
-			if object := r.tree.Dependent(head, "obl"); object != rashomon.None && inClass("appeal", r.lemma(head)) {
-				return object
+			if controller := r.controller(head); controller != rashomon.None {
+				return controller
 			}
 		case r.tree.Is(i, "amod"):
 			return head
@@ -111,19 +121,40 @@ func (r *reading) hasOwnClause(i int) bool {
 	return r.tree.Is(i, "ccomp") && r.doc.Tokens[i].XPOS != "VBG"
 }
 
-// bearer returns who does what a clause behind a noun says: the noun ("rebels holding the town"), or whoever the noun
-// belongs to ("the rebels' plan to attack", "they made a threat to attack").
+// controller returns who is to do what a to-clause of a verb says, where it is not the verb's subject: "they ordered the
+// troops to leave", "they appealed to the rebels to leave"; or None. A thing is told to do nothing: "they had the time to leave".
+func (r *reading) controller(verb int) int {
+	if r.isPassive(verb) || inClass("subject_control", r.lemma(verb)) {
+		return rashomon.None
+	}
+	if object := r.tree.Dependent(verb, "obj", "iobj"); object != rashomon.None {
+		if r.doc.Tokens[object].UPOS != "NOUN" || len(r.parties(object, asActor)) > 0 {
+			return r.antecedentOf(object)
+		}
+		return rashomon.None
+	}
+	if inClass("appeal", r.lemma(verb)) {
+		return r.tree.Dependent(verb, "obl")
+	}
+	return rashomon.None
+}
+
+// bearer returns who does what a clause behind a noun says: the noun ("rebels holding the town"); or whoever its plan, threat
+// or attempt is ("the rebels' plan to attack", "an attempt by the army to attack", "they made a threat to attack").
 func (r *reading) bearer(clause, noun int) int {
 	if !r.isInfinitive(clause) || r.tree.Is(clause, "acl:relcl") {
 		return noun
 	}
-	if owner := r.tree.Dependent(noun, "nmod:poss"); owner != rashomon.None {
+	if owner := r.firstOwner(noun); owner != rashomon.None && len(r.parties(owner, asActor)) > 0 {
 		return owner
 	}
-	if verb := r.tree.Head(noun); verb != rashomon.None && r.tree.Is(noun, "obj") {
+	if by := r.byPhrase(noun); by != rashomon.None {
+		return by
+	}
+	if verb := r.tree.Head(noun); verb != rashomon.None && !r.tree.Is(noun, "nsubj") {
 		return r.tree.Dependent(verb, "nsubj")
 	}
-	return r.firstOwner(noun)
+	return rashomon.None
 }
 
 // antecedentOf returns the noun that a relative pronoun stands for, and every other token as it is.

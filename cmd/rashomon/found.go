@@ -32,6 +32,8 @@ func (p program) showFound(out *strings.Builder, doc *rashomon.Document) {
 	p.showLines(out, "what else", others)
 	p.showLines(out, "when", timexLines(doc))
 	p.showLines(out, "how many", quantityLines(doc))
+	p.showLines(out, "who did what to whom", eventLines(doc))
+	p.showLines(out, "under what name", labelLines(doc))
 	p.showStatements(out, doc)
 }
 

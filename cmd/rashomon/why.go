@@ -119,6 +119,9 @@ func (p program) why(doc *rashomon.Document, finding rashomon.Finding, asJSON bo
 	if strings.HasPrefix(finding.Kind, "entity ") {
 		p.whyEntity(&out, doc, place(finding))
 	}
+	if strings.HasPrefix(finding.Kind, "event ") {
+		p.whyEvent(&out, doc, place(finding))
+	}
 	if reasons != nil {
 		p.whyReasons(&out, doc, reasons)
 	}
