@@ -39,9 +39,11 @@ var allowed = map[string][]string{
 	"number":             {""},
 	"quantity":           {"", "number"},
 	"rashomontest":       {"", "conllu"},
-	"reader":             {"", "attribution", "entity", "entity/name", "gazetteer", "quantity", "segment", "syntax", "timex"},
-	"score":              {""},
-	"segment":            {""},
+	"reader": {
+		"", "attribution", "entity", "entity/name", "event", "factuality", "framing", "gazetteer", "quantity", "segment", "syntax", "timex",
+	},
+	"score":   {""},
+	"segment": {""},
 	"source": {
 		"", "source/date", "source/frame", "source/language", "source/pdf", "source/typography",
 	},
@@ -74,6 +76,7 @@ var tested = map[string][]string{
 	"attribution":    {"conllu", "reader", "score", "source"},
 	"entity":         {"conllu"},
 	"factuality":     {"reader", "score", "source"},
+	"framing":        {"attribution", "reader", "score", "source"},
 	"reader":         {"score", "source"},
 	"archive":        {"reader", "source"},
 }

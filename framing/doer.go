@@ -1,0 +1,64 @@
+package framing
+
+import (
+	"slices"
+
+	"rashomon"
+)
+
+// hasAgent reports whether a phrase of "by" names who did it, and not when or by what means. It hangs on the word for
+// the event, or on a phrase of that: "the shooting of [three men by police]".
+func (t telling) hasAgent(head int) bool {
+	for i := range t.tree.Dependents(head) {
+		if t.isPhrase(i) && (t.isBy(i) || t.hasPhraseBy(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t telling) hasPhraseBy(head int) bool {
+	for i := range t.tree.Dependents(head) {
+		if t.isPhrase(i) && t.isBy(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t telling) isPhrase(i int) bool { return t.tree.Is(i, "obl") || t.tree.Is(i, "nmod") }
+
+func (t telling) isBy(i int) bool {
+	return t.hasCase(i, "agent") && !t.timed[i] && !inClass("means", t.lemmas[i]) &&
+		t.doc.Tokens[i].UPOS != "VERB" && t.doc.Tokens[i].UPOS != "NUM"
+}
+
+// ofNoun tells who is made the doer by a noun: nobody, unless the event has a doer or the noun stands with one.
+func (t telling) ofNoun(noun int) rashomon.Agency {
+	if len(t.event.Actors) > 0 || t.hasAgent(noun) || t.hasDoerBefore(noun) {
+		return rashomon.AgencyNominal
+	}
+	return rashomon.AgencyAgentless
+}
+
+// hasDoerBefore reports whether somebody who is not the one it was done to stands before a noun: "the army's raid",
+// "air force raids".
+func (t telling) hasDoerBefore(noun int) bool {
+	for i := range t.tree.Dependents(noun) {
+		if !t.tree.Is(i, "nmod:poss") && !t.tree.Is(i, "compound") && !t.tree.Is(i, "amod") {
+			continue
+		}
+		if mention := t.headed[i]; mention != rashomon.None && t.maybeDoer(t.doc.Mentions[mention].Entity) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t telling) maybeDoer(entity int) bool {
+	switch t.doc.Entities[entity].Type {
+	case rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup, rashomon.EntityPlace:
+		return !slices.Contains(t.event.Recipients, entity)
+	}
+	return false
+}

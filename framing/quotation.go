@@ -1,0 +1,62 @@
+package framing
+
+import "rashomon"
+
+// quotedLimit is how many words quotation marks hold at the most that keep a word at a distance: 'the "moderate armed
+// opposition"'. What is longer is somebody's words.
+const quotedLimit = 4
+
+// closing are the quotation marks that may end what another one begins.
+var closing = map[string]string{"\"": "\"", "“": "”", "‘": "'", "'": "'", "«": "»", "``": "''", "„": "“"}
+
+// longestMark is the length in bytes of the longest of them, by which all longer tokens are passed over at once.
+const longestMark = 3
+
+// addQuotations adds the noun phrases of which a part stands in quotation marks that hold it at a distance, and marks
+// those that are spoken of as words: 'the word "rebels"', 'what they call "rebels"'.
+func (r *reading) addQuotations() {
+	for i := range r.words {
+		quoted := r.quotedFrom(i)
+		if quoted.Empty() || !r.isPlain(quoted) {
+			continue
+		}
+		p := r.party(r.phraseHead(r.headOf(quoted)))
+		p.span = join(p.span, rashomon.Span{Start: quoted.Start - 1, End: quoted.End + 1})
+		p.held = true
+		p.spoken = i > 0 && (inClass("of words", r.lemmas[i-1]) || inClass("naming", r.lemmas[i-1]))
+		p.rules = append(p.rules, "quotation marks")
+	}
+}
+
+// quotedFrom returns the few words that stand in quotation marks behind an opening one, or an empty span.
+func (r *reading) quotedFrom(open int) rashomon.Span {
+	if len(r.words[open]) > longestMark {
+		return rashomon.Span{}
+	}
+	end, isMark := closing[r.doc.Quote(r.doc.Tokens[open].Extent)]
+	if !isMark || r.spaceBehind(open) {
+		return rashomon.Span{}
+	}
+	last := min(open+1+quotedLimit, len(r.words)-1, r.doc.Sentences[r.doc.SentenceOf(open)].Span.End-1)
+	for i := open + 1; i <= last; i++ {
+		if r.words[i] == end {
+			return rashomon.Span{Start: open + 1, End: i}
+		}
+	}
+	return rashomon.Span{}
+}
+
+func (r *reading) spaceBehind(i int) bool {
+	return i+1 == len(r.words) || r.doc.Tokens[i].Extent.End != r.doc.Tokens[i+1].Extent.Start
+}
+
+// isPlain reports whether quoted words are a noun or stand with one, and are no name or title.
+func (r *reading) isPlain(quoted rashomon.Span) bool {
+	for i := quoted.Start; i < quoted.End; i++ {
+		switch r.doc.Tokens[i].UPOS {
+		case "AUX", "PRON", "PUNCT", "INTJ", "ADV":
+			return false
+		}
+	}
+	return r.isLower(quoted.End - 1)
+}
