@@ -34,6 +34,7 @@ func Find(doc *rashomon.Document) []rashomon.Event {
 			r.drafts = append(r.drafts, r.draft(i, s))
 		}
 	}
+	r.recall()
 	r.takeInContents()
 	r.joinRepeats()
 	r.countFigures()

@@ -72,15 +72,11 @@ func (r *reading) nested(head int, as part, depth int) []int {
 	if depth == 0 {
 		return nil
 	}
-	var below []int
-	for child := range r.tree.Dependents(head) {
-		if !r.belongs(child) {
-			continue
-		}
+	below := r.belonging(head)
+	for _, child := range below {
 		if entity := r.entity(child); entity != rashomon.None && r.canBe(entity, as) {
 			return []int{entity}
 		}
-		below = append(below, child)
 	}
 	for _, child := range below {
 		if found := r.nested(child, as, depth-1); len(found) > 0 {
@@ -90,14 +86,11 @@ func (r *reading) nested(head int, as part, depth int) []int {
 	return nil
 }
 
-// belongs reports whether a dependent tells of a noun whose it is, or of what it consists.
-func (r *reading) belongs(i int) bool {
-	for _, relation := range []string{"nmod", "compound", "amod", "appos", "flat"} {
-		if r.tree.Is(i, relation) {
-			return !r.timed[i]
-		}
-	}
-	return false
+// belonging returns what stands with a noun and tells who it is or whose, what tells who it is first: "US envoy Brandt".
+func (r *reading) belonging(noun int) []int {
+	identical := r.dependents(noun, "appos", "flat")
+	owners := r.dependents(noun, "nmod", "compound", "amod")
+	return slices.DeleteFunc(append(identical, owners...), func(i int) bool { return r.timed[i] })
 }
 
 // entity returns the entity that a token heads a mention of, or None.

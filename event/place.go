@@ -49,7 +49,7 @@ func (r *reading) placeIn(head int) int {
 		return entity
 	}
 	for child := range r.tree.Dependents(head) {
-		if entity := r.entity(child); entity != rashomon.None && r.isPlace(entity) && r.belongs(child) && inClass("locative", r.marker(child)) {
+		if entity := r.placeAt(child); entity != rashomon.None {
 			return entity
 		}
 	}

@@ -128,7 +128,7 @@ func (r *reading) controller(verb int) int {
 		return rashomon.None
 	}
 	if object := r.tree.Dependent(verb, "obj", "iobj"); object != rashomon.None {
-		if r.doc.Tokens[object].UPOS != "NOUN" || len(r.parties(object, asActor)) > 0 {
+		if r.doc.Tokens[object].UPOS != "NOUN" && r.words[object] != "it" || len(r.parties(object, asActor)) > 0 {
 			return r.antecedentOf(object)
 		}
 		return rashomon.None
@@ -144,6 +144,12 @@ func (r *reading) controller(verb int) int {
 func (r *reading) bearer(clause, noun int) int {
 	if !r.isInfinitive(clause) || r.tree.Is(clause, "acl:relcl") {
 		return noun
+	}
+	if r.marker(noun) == "for" { // "it is time for the rebels to leave"
+		return noun
+	}
+	if by := r.byPhrase(clause); by != rashomon.None {
+		return by
 	}
 	if owner := r.firstOwner(noun); owner != rashomon.None && len(r.parties(owner, asActor)) > 0 {
 		return owner

@@ -13,6 +13,9 @@ import (
 	"rashomon/attribution"
 	"rashomon/entity"
 	"rashomon/entity/name"
+	"rashomon/event"
+	"rashomon/factuality"
+	"rashomon/framing"
 	"rashomon/gazetteer"
 	"rashomon/quantity"
 	"rashomon/segment"
@@ -27,7 +30,8 @@ import (
 //	2: tags, lemmas and trees
 //	3: times, figures, who and what is spoken of, and where places lie
 //	4: statements: on whose word; names within names
-const Version = "4"
+//	5: events, whether they are so and according to whom, and under what names; lemmas of verbs that are words
+const Version = "5"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
 // that a text made of signs alone does not fill the memory (the token that each becomes takes 128 bytes).
@@ -105,6 +109,10 @@ func (r *Reader) Read(ctx context.Context, doc *rashomon.Document) error {
 	doc.Entities, doc.Mentions = models.entities.Find(doc)
 	cmp.Or(r.places, models.places).Locate(doc)
 	doc.Statements = attribution.Find(doc)
+	doc.Events = event.Find(doc)
+	factuality.Judge(doc)
+	doc.Labels, doc.LoadedWords = framing.Find(doc)
+	framing.SetAgency(doc)
 	doc.Reading = r.version
 	return nil
 }

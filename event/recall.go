@@ -1,0 +1,61 @@
+package event
+
+import "slices"
+
+// farthestBack is how many sentences before a definite noun the event that it takes up may stand, and mostBetween how many
+// events between them are looked at, in sentences without end.
+const (
+	farthestBack = 4
+	mostBetween  = 40
+)
+
+// recall gives a noun that takes up an event told before ("the offensive", "this attack", "the Sunday raid") those who took
+// part in it, where the noun itself names nobody. The event before is of the same type, and whom it was done to is the same
+// or not told again.
+func (r *reading) recall() {
+	for i := range r.drafts {
+		d := &r.drafts[i]
+		if len(d.actors) > 0 || !r.isDefinite(d.head) {
+			continue
+		}
+		if before := r.before(i); before != nil {
+			d.actors = slices.DeleteFunc(slices.Clone(before.actors), func(e int) bool { return slices.Contains(d.recipients, e) })
+			if len(d.recipients) == 0 {
+				d.recipients = before.recipients
+			}
+		}
+	}
+}
+
+// isDefinite reports whether a token is a noun that is taken as known.
+func (r *reading) isDefinite(i int) bool {
+	if r.doc.Tokens[i].UPOS != "NOUN" {
+		return false
+	}
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "det") && inClass("definite", r.words[child]) {
+			return true
+		}
+	}
+	return false
+}
+
+// before returns the last draft before one that it may take up, or nil.
+func (r *reading) before(i int) *draft {
+	d := &r.drafts[i]
+	sentence := r.doc.SentenceOf(d.head)
+	for j := i - 1; j >= max(0, i-mostBetween); j-- {
+		other := &r.drafts[j]
+		if sentence-r.doc.SentenceOf(other.head) > farthestBack {
+			return nil
+		}
+		if other.typ == d.typ && len(other.actors) > 0 && (len(d.recipients) == 0 || len(other.recipients) == 0 || shareOne(d.recipients, other.recipients)) {
+			return other
+		}
+	}
+	return nil
+}
+
+func shareOne(some, others []int) bool {
+	return slices.ContainsFunc(some, func(e int) bool { return slices.Contains(others, e) })
+}
