@@ -36,10 +36,12 @@ func TestAccuracy(t *testing.T) {
 		records      string
 		dictionaries []string
 	}{
-		{"unit.dev.jsonl", []string{"PETR.Validate.verbs.txt", "PETR.Validate.actors.txt", "PETR.Validate.agents.txt", "PETR.Validate.discards.txt"}},
+		{"unit.dev.jsonl", []string{
+			"PETR.Validate.verbs.txt", "PETR.Validate.actors.txt", "PETR.Validate.agents.txt", "PETR.Validate.discards.txt",
+		}},
 		{"news.dev.jsonl", []string{
-			"CAMEO.2.0.txt", "Phoenix.Countries.actors.txt", "Phoenix.International.actors.txt", "Phoenix.MilNonState.actors.txt",
-			"Phoenix.agents.txt", "Phoenix.discards.txt", "Phoenix.IssueCoding.txt",
+			"CAMEO.2.0.txt", "Phoenix.Countries.actors.txt", "Phoenix.International.actors.txt",
+			"Phoenix.MilNonState.actors.txt", "Phoenix.agents.txt", "Phoenix.discards.txt", "Phoenix.IssueCoding.txt",
 		}},
 	} {
 		var paths []string

@@ -11,6 +11,8 @@ type agent struct {
 	before bool // the code goes before that of the actor: [NGO~]
 }
 
+const agentRemedy = "write [~CODE], or [CODE~] where it goes before the actor's"
+
 // expansionLimit is how many phrases one line may stand for through its substitutions; those in use have at most five.
 const expansionLimit = 1000
 
@@ -20,18 +22,19 @@ func (d *Dictionary) readAgents(f *file, content string) {
 	sets := map[string][]string{}
 	for text := range f.lines(content) {
 		text = strings.TrimSpace(text)
-		if name, list, found := strings.Cut(text, "="); found && strings.HasPrefix(name, "!") && !strings.Contains(text, "[") {
+		name, list, isSet := strings.Cut(text, "=")
+		if isSet && strings.HasPrefix(name, "!") && !strings.Contains(text, "[") {
 			readSubstitution(f, sets, strings.TrimSpace(name), list)
 			continue
 		}
 		before, codes, ok := cutCodes(text)
 		if !ok || len(codes) != 1 {
-			f.damaged("an agent without its one code in square brackets", "write [~CODE], or [CODE~] where it goes before the actor's")
+			f.damaged("an agent without its one code in square brackets", agentRemedy)
 			continue
 		}
 		value, ok := readAgentCode(codes[0])
 		if !ok {
-			f.damaged(fmt.Sprintf("%q is no code of an agent", codes[0]), "write [~CODE], or [CODE~] where it goes before the actor's")
+			f.damaged(fmt.Sprintf("%q is no code of an agent", codes[0]), agentRemedy)
 			continue
 		}
 		for _, p := range agentPhrases(f, sets, before) {
@@ -57,7 +60,8 @@ func readSubstitution(f *file, sets map[string][]string, name, list string) {
 func readAgentCode(text string) (agent, bool) {
 	code := strings.ReplaceAll(text, " ", "")
 	bare := strings.ToUpper(strings.Trim(code, "~"))
-	return agent{code: bare, before: strings.HasSuffix(code, "~")}, bare != "" && len(bare) < len(code) && !strings.Contains(bare, "~")
+	marked := len(bare) < len(code) && !strings.Contains(bare, "~")
+	return agent{code: bare, before: strings.HasSuffix(code, "~")}, marked && bare != ""
 }
 
 // agentPhrases returns the phrases that a line stands for: singular and plural, with every word of a set.

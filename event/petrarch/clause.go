@@ -138,7 +138,7 @@ func (s *sentence) verbAct(token int) (act, *sentence) {
 // isDenied reports whether a verb is negated.
 func (s *sentence) isDenied(token int) bool {
 	for child := range s.tree.Dependents(token) {
-		if s.is(child, "advmod") && (s.text(child) == "NOT" || s.text(child) == "N'T" || s.text(child) == "NEVER") {
+		if s.is(child, "advmod") && classDenial.has(s.text(child)) {
 			return true
 		}
 	}
@@ -160,7 +160,7 @@ func (s *sentence) passiveActs(base act, token, depth int) []act {
 		base.meaning, base.back = base.back, meaning{}
 	}
 	subject := s.subjectSides(token)
-	agents := s.obliqueSides(token, "BY")
+	agents := s.obliqueSides(token, classBy.words()...)
 	if inner := s.complements(token, depth); len(agents) == 0 && len(inner) > 0 {
 		base.sources = subject
 		var out []act
@@ -169,7 +169,7 @@ func (s *sentence) passiveActs(base act, token, depth int) []act {
 		}
 		return out
 	}
-	for _, preposition := range []string{"FROM", "IN"} {
+	for _, preposition := range classPassiveSource.words() {
 		if len(agents) == 0 {
 			agents = s.obliqueSides(token, preposition)
 		}
@@ -181,7 +181,7 @@ func (s *sentence) passiveActs(base act, token, depth int) []act {
 		base.targets = subject
 	}
 	if len(base.targets) == 0 {
-		base.targets = s.obliqueSides(token, "AT", "AGAINST", "INTO", "TOWARDS")
+		base.targets = s.obliqueSides(token, classPassiveTarget.words()...)
 	}
 	return []act{base}
 }
@@ -348,7 +348,7 @@ func (s *sentence) isReporting(token int) bool {
 
 // placed gives agents of nobody the actor that they are from: "received ministers from Gondor".
 func (s *sentence) placed(sides []side, token int) []side {
-	from := s.obliqueSides(token, "FROM", "OF")
+	from := s.obliqueSides(token, classOrigin.words()...)
 	if len(from) == 0 {
 		return sides
 	}

@@ -56,7 +56,12 @@ type Issue struct {
 	Line     string // of the dictionary
 }
 
-// Code codes a document, which must have been parsed. What is known of dated actors is taken from its publication.
+// sentenceLimit is how many tokens a sentence may have: longer ones are tables and lists, which tell of no event that could
+// be read off them.
+const sentenceLimit = 500
+
+// Code codes a document, which must have been parsed. Actors whose code depends on the time have that of the day of its
+// publication; where that is not known, only what holds at all times is.
 func (d *Dictionary) Code(doc *rashomon.Document, options Options) Coding {
 	tree := doc.Tree()
 	var sentences []*sentence
@@ -66,7 +71,7 @@ func (d *Dictionary) Code(doc *rashomon.Document, options Options) Coding {
 	coding, discarded := d.discard(sentences)
 	if coding.Outcome != OutcomeStory {
 		for i, s := range sentences {
-			if !discarded[i] {
+			if !discarded[i] && s.span.Len() <= sentenceLimit {
 				coding.Events = append(coding.Events, s.events(i)...)
 			}
 		}

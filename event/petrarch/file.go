@@ -10,9 +10,9 @@ import (
 )
 
 const (
-	// fileLimit is the size of a file above which it is refused: forty times that of the largest dictionary in use, the
+	// fileLimit is the size of a file above which it is refused: ten times that of the largest dictionary in use, the
 	// actors of all countries.
-	fileLimit = 64 << 20
+	fileLimit = 16 << 20
 	// lineLimit is the length of a line above which it is damaged: ten times that of the longest one in those in use.
 	lineLimit = 4096
 	// errorLimit is how many damaged lines of one file are told one by one.

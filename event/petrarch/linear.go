@@ -26,14 +26,19 @@ func (s *sentence) matchLinear(v foundVerb, end int) *linearMatch {
 			continue
 		}
 		m := &linearMatch{sentence: s, pattern: p, end: end}
-		if m.match(p.after, s.wordOf(v.span.End), 1) && m.match(p.before, s.wordOf(v.span.Start)-1, -1) {
+		if m.fits(v) {
 			best = m
 		}
 	}
 	return best
 }
 
-// match matches elements, the one nearest to the verb first, from a word on in one direction.
+func (m *linearMatch) fits(v foundVerb) bool {
+	return m.match(m.pattern.after, m.wordOf(v.span.End), 1) && m.match(m.pattern.before, m.wordOf(v.span.Start)-1, -1)
+}
+
+// match matches elements, the one nearest to the verb first, from a word on in one direction. Nothing but articles may
+// stand before a joined one.
 func (m *linearMatch) match(elements []element, at, direction int) bool {
 	if len(elements) == 0 {
 		return true
@@ -44,15 +49,12 @@ func (m *linearMatch) match(elements []element, at, direction int) bool {
 		if n := m.covers(e, p, direction); n > 0 && m.match(elements[1:], p+n*direction, direction) {
 			return true
 		}
-		if e.joined && !isArticle(m.words[p].text) {
+		if e.joined && !classArticle.has(m.words[p].text) {
 			return false
 		}
 	}
 	return false
 }
-
-// isArticle reports whether a word may stand between joined ones.
-func isArticle(text string) bool { return text == "A" || text == "AN" || text == "THE" }
 
 // covers returns how many words an element covers that begins, or before the verb ends, at a word; 0 where it does not fit.
 func (m *linearMatch) covers(e element, at, direction int) int {

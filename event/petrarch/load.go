@@ -78,6 +78,10 @@ func New(files []File) (*Dictionary, []error) {
 		}
 		problems = append(problems, f.problems()...)
 	}
+	d.actors.seal()
+	d.agents.seal()
+	d.discards.seal()
+	d.issues.seal()
 	return d, problems
 }
 

@@ -9,13 +9,12 @@ import (
 // A pattern is words beside a verb with which it means something of its own. In files of the first version the words
 // stand in this order; in files of the second, those of a phrase in brackets are words of a phrase in the tree.
 type pattern struct {
-	before, after []element // of the first version, the one nearest to the verb first
-	weight        int       // how much it demands
-	treeBefore    []treePhrase
-	treeAfter     []treePhrase
-	words         string // as they are written, for telling it from others
-	code          code
-	at            position
+	before, after         []element // of the first version, the one nearest to the verb first
+	nested                bool      // of the second version
+	treeBefore, treeAfter []treePhrase
+	weight                int // how much it demands
+	code                  code
+	at                    position
 }
 
 // A role is what an element of a pattern stands for.
@@ -117,7 +116,7 @@ func (d *Dictionary) addPattern(f *file, w waitingPattern, nested bool) {
 		f.damaged("a pattern without its verb * or its code in square brackets", "write - WORDS * WORDS [CODE]")
 		return
 	}
-	p := &pattern{code: readCode(codes[0]), at: f.position(), words: strings.Join(strings.Fields(text), " ")}
+	p := &pattern{code: readCode(codes[0]), at: f.position(), nested: nested}
 	var err error
 	if nested {
 		err = d.readTreePattern(p, before, after)
@@ -128,20 +127,23 @@ func (d *Dictionary) addPattern(f *file, w waitingPattern, nested bool) {
 		f.damaged(err.Error(), "mend the pattern, or take it out")
 		return
 	}
-	w.block.add(p)
+	w.block.add(p, strings.Join(strings.Fields(text), " "))
 }
 
 // add adds a pattern. One with the same words that stands there already is replaced.
-func (b *block) add(p *pattern) {
-	if i := slices.IndexFunc(b.patterns, func(old *pattern) bool { return old.words == p.words }); i >= 0 {
+func (b *block) add(p *pattern, words string) {
+	if i, found := b.byWords[words]; found {
 		b.patterns[i] = p
 		return
 	}
+	if b.byWords == nil {
+		b.byWords = map[string]int{}
+	}
+	b.byWords[words] = len(b.patterns)
 	b.patterns = append(b.patterns, p)
 }
 
-// readLinearPattern reads a pattern of the first version. It weighs what it demands: a word more than a role, and a role
-// more than that nothing stands between.
+// readLinearPattern reads a pattern of the first version.
 func (d *Dictionary) readLinearPattern(p *pattern, before, after string) (err error) {
 	if p.before, err = d.readElements(before); err != nil {
 		return err
@@ -154,14 +156,24 @@ func (d *Dictionary) readLinearPattern(p *pattern, before, after string) (err er
 		p.before[i].joined = next < len(p.before) && p.before[next].joined || next == len(p.before) && strings.HasSuffix(before, "_")
 	}
 	slices.Reverse(p.before)
-	for _, e := range slices.Concat(p.before, p.after) {
-		p.weight += map[bool]int{true: 100, false: 10}[e.role == roleWord]
+	p.weigh(slices.Concat(p.before, p.after))
+	return nil
+}
+
+// weigh adds what elements demand: a word more than a role, and a role more than that nothing stands between.
+func (p *pattern) weigh(elements []element) {
+	const word, role, joined = 100, 10, 1
+	for _, e := range elements {
+		switch e.role {
+		case roleWord:
+			p.weight += word
+		default:
+			p.weight += role
+		}
 		if e.joined {
-			p.weight++
+			p.weight += joined
 		}
 	}
-	p.weight++
-	return nil
 }
 
 // readElements reads one side of a pattern. "_" joins a word to the one before it, or to the verb.

@@ -22,21 +22,45 @@ type entry[T any] struct {
 	at     position
 }
 
-// add adds a phrase. One that stands there already is replaced.
+// add adds a phrase; seal must follow before any is looked up.
 func (p *phrases[T]) add(words phrase, value *T, at position) {
 	if p.byWord == nil {
 		p.byWord = map[string][]entry[T]{}
 	}
 	first := words.words[0]
-	list := p.byWord[first]
-	i, _ := slices.BinarySearchFunc(list, len(words.words), func(e entry[T], length int) int { return length - len(e.phrase.words) })
-	for n := i; n < len(list) && len(list[n].phrase.words) == len(words.words); n++ {
-		if slices.Equal(list[n].phrase.words, words.words) && slices.Equal(list[n].phrase.apart, words.apart) {
-			list[n].value, list[n].at = value, at
-			return
+	p.byWord[first] = append(p.byWord[first], entry[T]{words, value, at})
+}
+
+// seal puts the longest phrases first. Of the same phrase twice, the later one stays.
+func (p *phrases[T]) seal() {
+	for first, list := range p.byWord {
+		if len(list) == 1 {
+			continue
 		}
+		at := map[string]int{}
+		var unique []entry[T]
+		for _, e := range list {
+			key := e.phrase.key()
+			if i, found := at[key]; found {
+				unique[i] = e
+				continue
+			}
+			at[key] = len(unique)
+			unique = append(unique, e)
+		}
+		slices.SortStableFunc(unique, func(a, b entry[T]) int { return len(b.phrase.words) - len(a.phrase.words) })
+		p.byWord[first] = unique
 	}
-	p.byWord[first] = slices.Insert(list, i, entry[T]{words, value, at})
+}
+
+// key returns the same text for the same phrase.
+func (p phrase) key() string {
+	var key strings.Builder
+	for i, text := range p.words {
+		key.WriteString(map[bool]string{true: "  ", false: " "}[p.apart[i]])
+		key.WriteString(text)
+	}
+	return key.String()
 }
 
 // longest returns the longest phrase that begins with the first of some words, and how many of them it covers; nil where

@@ -106,7 +106,7 @@ func (s *sentence) passiveAgent(token int) *mention {
 		return nil
 	}
 	for child := range s.tree.Dependents(token) {
-		if s.is(child, "obl") && child > token && s.hasCase(child, "BY") {
+		if s.is(child, "obl") && child > token && s.hasCase(child, classBy.words()...) {
 			return s.mentionOf(child)
 		}
 	}

@@ -30,9 +30,11 @@ func (d *Dictionary) readTreePattern(p *pattern, before, after string) (err erro
 		return err
 	}
 	for _, phrase := range slices.Concat(p.treeBefore, p.treeAfter) {
-		p.weight += min(1, len(phrase.prepositions))
+		if len(phrase.prepositions) > 0 {
+			p.weigh([]element{{}})
+		}
 		for _, noun := range phrase.nouns {
-			p.weight += 1 + len(noun.modifiers)
+			p.weigh(append(noun.modifiers[:len(noun.modifiers):len(noun.modifiers)], noun.head))
 		}
 	}
 	return nil
@@ -109,6 +111,7 @@ type treeMatch struct {
 }
 
 // matchTree returns the pattern that demands most of those that fit the noun phrases of a verb, the first of its like.
+// Patterns of the first version, of another file, fit the order of the words.
 func (s *sentence) matchTree(v foundVerb) *treeMatch {
 	before, after := s.frame(v.token)
 	after = slices.DeleteFunc(after, func(token int) bool { return slices.Contains(v.tokens, token) && s.is(token, "compound:prt") })
@@ -118,11 +121,18 @@ func (s *sentence) matchTree(v foundVerb) *treeMatch {
 			continue
 		}
 		m := &treeMatch{sentence: s, pattern: p}
-		if m.all(p.treeBefore, before) && m.all(p.treeAfter, after) {
+		if p.nested && m.all(p.treeBefore, before) && m.all(p.treeAfter, after) || !p.nested && m.linear(v) {
 			best = m
 		}
 	}
 	return best
+}
+
+func (m *treeMatch) linear(v foundVerb) bool {
+	l := &linearMatch{sentence: m.sentence, pattern: m.pattern, end: m.wordOf(m.phraseEnd(v.token))}
+	fits := l.fits(v)
+	m.source, m.target = l.source, l.target
+	return fits
 }
 
 // frame returns what hangs on a verb: its logical subject, and its objects, adverbs and particles.
@@ -130,7 +140,7 @@ func (s *sentence) frame(token int) (before, after []int) {
 	passive := s.isPassive(token)
 	for child := range s.tree.Dependents(token) {
 		switch {
-		case s.is(child, "nsubj") && !passive, s.is(child, "obl") && passive && s.hasCase(child, "BY"):
+		case s.is(child, "nsubj") && !passive, s.is(child, "obl") && passive && s.hasCase(child, classBy.words()...):
 			before = append(before, child)
 		case s.is(child, "nsubj", "obj", "iobj", "obl", "compound:prt", "advmod", "advcl", "xcomp") && !s.isVerb(child):
 			after = append(after, child)

@@ -16,6 +16,7 @@ type verb struct {
 // A block is verbs that share their patterns.
 type block struct {
 	patterns []*pattern
+	byWords  map[string]int // index into patterns
 }
 
 // A code is what a verb or a pattern is coded as: what the subject does to the object, and what the object does to the
