@@ -219,19 +219,22 @@ func (r *reading) lightVerb(i int) int {
 }
 
 func (r *reading) lightUse(i int) (verb int, use lightUse) {
+	if r.doc.Tokens[i].UPOS != "NOUN" {
+		return rashomon.None, use
+	}
+	if head := r.tree.Head(i); head != rashomon.None && r.tree.Is(i, "conj") && r.doc.Tokens[head].UPOS == "NOUN" {
+		i = head
+	}
 	verb = r.tree.Head(i)
-	if r.doc.Tokens[i].UPOS != "NOUN" || verb == rashomon.None {
+	if verb == rashomon.None {
 		return rashomon.None, use
 	}
-	if r.tree.Is(i, "conj") && r.doc.Tokens[verb].UPOS == "NOUN" {
-		i, verb = verb, r.tree.Head(verb)
-	}
-	if verb == rashomon.None || r.doc.Tokens[verb].UPOS != "VERB" {
-		return rashomon.None, use
+	before := r.marker(i) // "in" of "engaged in talks"
+	if object := verb; before != "" && r.tree.Is(object, "obj") {
+		before, verb = r.lemma(object)+" "+before, r.tree.Head(object) // "responsibility for" of "claimed responsibility for the attack"
 	}
 	for _, use := range known().lightVerbs[r.headword(verb)] {
-		switch {
-		case use.preposition == "" && r.object(verb) == i, use.preposition != "" && r.tree.Is(i, "obl") && r.marker(i) == use.preposition:
+		if use.preposition == before && (before != "" || r.object(verb) == i) {
 			return verb, use
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // has it: "agreed to cooperate" is AGREE and no COOPERATE. An accusation leaves the deed beside it, for it tells of one, and
 // so does what puts an end to violence. And a deed that "will" be done is a promise or a threat.
 func (r *reading) takeInContents() {
-	taken := map[int]bool{}
+	taken, at := map[int]bool{}, r.draftsByHead()
 	for i := range r.drafts {
 		d := &r.drafts[i]
 		contents := r.contents(d)
@@ -18,6 +18,9 @@ func (r *reading) takeInContents() {
 			d.typ = d.sense.coding.threat
 		}
 		for _, content := range contents {
+			if deed, found := at[content]; found && d.typ == "ACCUSE" {
+				r.drafts[deed].lay(d.recipients)
+			}
 			if d.typ != "ACCUSE" && !(kindOf(d.typ) == kindCooperation && r.isOfKind(content, "ASSAULT")) {
 				taken[content] = true
 			}
@@ -29,6 +32,27 @@ func (r *reading) takeInContents() {
 	}
 }
 
+// draftsByHead returns the index of each draft by the token that heads it.
+func (r *reading) draftsByHead() map[int]int {
+	at := make(map[int]int, len(r.drafts))
+	for i, d := range r.drafts {
+		at[d.head] = i
+	}
+	return at
+}
+
+// lay gives a deed of which somebody is accused to those who are accused of it, where nobody else is said to have done it.
+func (d *draft) lay(accused []int) {
+	if len(d.actors) == 0 {
+		d.actors = without(accused, d.recipients)
+	}
+}
+
+// without returns the entities of a list that are not in another.
+func without(entities, others []int) []int {
+	return slices.DeleteFunc(slices.Clone(entities), func(e int) bool { return slices.Contains(others, e) })
+}
+
 // contents returns the deeds that an event takes in: those that stand where its sense asks for something, and of words about
 // what shall be all that they say shall be.
 func (r *reading) contents(d *draft) []int {
@@ -38,12 +62,12 @@ func (r *reading) contents(d *draft) []int {
 			continue
 		}
 		for _, at := range c.places {
-			if p := place(at); isClause(p) || len(c.tests) > 0 || inClass("prospective", d.typ) {
+			if p := place(at); isClause(p) || len(c.tests) > 0 || inClass("about_deeds", d.typ) {
 				out = append(out, r.phrases(d.head, p)...)
 			}
 		}
 	}
-	if inClass("prospective", d.typ) {
+	if inClass("about_deeds", d.typ) {
 		out = append(out, r.complements(d.head)...)
 		for _, object := range r.phrases(d.head, placeObject) {
 			out = append(append(out, object), r.clauses(object, "infinitive")...)
@@ -124,11 +148,7 @@ func (r *reading) saysSo(d *draft) bool {
 // joinRepeats makes one event of a verb and the noun beside it that names the same deed: "were wounded in an attack",
 // "died in a bombing". The verb tells who, the noun how.
 func (r *reading) joinRepeats() {
-	at := map[int]int{}
-	for i, d := range r.drafts {
-		at[d.head] = i
-	}
-	joined := map[int]bool{}
+	joined, at := map[int]bool{}, r.draftsByHead()
 	for i := range r.drafts {
 		noun := &r.drafts[i]
 		if r.doc.Tokens[noun.head].UPOS != "NOUN" || !r.tree.Is(noun.head, "obl") && !r.tree.Is(noun.head, "nsubj") {
@@ -150,9 +170,9 @@ func (d *draft) join(other *draft) {
 		d.mode = other.mode
 	}
 	if len(d.actors) == 0 {
-		d.actors = slices.DeleteFunc(slices.Clone(other.actors), func(e int) bool { return slices.Contains(d.recipients, e) })
+		d.actors = without(other.actors, d.recipients)
 	}
 	if len(d.recipients) == 0 {
-		d.recipients = slices.DeleteFunc(slices.Clone(other.recipients), func(e int) bool { return slices.Contains(d.actors, e) })
+		d.recipients = without(other.recipients, d.actors)
 	}
 }

@@ -68,7 +68,7 @@ func (r *reading) draft(i int, s *sense) draft {
 		return d
 	}
 	d.actors = sorted(d.actors)
-	d.recipients = slices.DeleteFunc(sorted(d.recipients), func(e int) bool { return slices.Contains(d.actors, e) })
+	d.recipients = without(sorted(d.recipients), d.actors)
 	return d
 }
 
@@ -78,7 +78,7 @@ func (r *reading) lend(d *draft) {
 	if verb == rashomon.None {
 		return
 	}
-	subject := r.conjuncts(r.subject(verb))
+	subject := r.conjuncts(r.subjectOfAny(verb))
 	switch {
 	case use.actor && len(d.actors) == 0:
 		d.actors = r.partiesOf(subject, asSubject)

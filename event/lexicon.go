@@ -19,7 +19,7 @@ import (
 //	nouns/*.txt       senses of nouns          the same
 //	adjectives.txt    senses of adjectives     the same
 //	modals.txt        verbs that make a deed one to come    word | whose it is | coding
-//	light_verbs.txt   verbs that lend a noun their subject: "carry out an attack"
+//	light_verbs.txt   verbs and adjectives that lend a noun their subject: "carry out an attack", "responsible for the attack"
 //	words/*.txt       classes of words         class | words
 //	contexts.txt      words that tell a context             context | words
 //
@@ -96,7 +96,7 @@ type condition struct {
 
 // A lightUse is how a light verb lends its subject to a noun.
 type lightUse struct {
-	preposition string // before the noun, or "" where it is the object
+	preposition string // before the noun, with the object before it: "in", "responsibility for"; "" where it is the object
 	actor       bool   // the subject does it; else it is done to the subject
 }
 

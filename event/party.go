@@ -56,7 +56,7 @@ func (r *reading) parties(head int, as part) []int {
 		if as == asRecipient && !r.canBe(entity, asActor) { // "the party's office": the office and the party
 			return append([]int{entity}, r.nested(head, asActor, deepestOwner)...)
 		}
-		return []int{entity}
+		return append([]int{entity}, r.organisation(head, entity)...)
 	}
 	if found := r.nested(head, as, deepestOwner); len(found) > 0 || as == asRecipient {
 		return found
@@ -65,6 +65,15 @@ func (r *reading) parties(head int, as part) []int {
 		return []int{entity} // "the jets bombed the town": whose they are is not told
 	}
 	return nil
+}
+
+// organisation returns the organisation whose people a group is: what "members of the Front" do the Front does.
+func (r *reading) organisation(head, group int) []int {
+	if r.doc.Entities[group].Type != rashomon.EntityGroup && !inClass("member", r.lemma(head)) {
+		return nil
+	}
+	nested := r.nested(head, asActor, deepestOwner)
+	return slices.DeleteFunc(nested, func(e int) bool { return e == group || r.doc.Entities[e].Type != rashomon.EntityOrganization })
 }
 
 // nested returns the first entity below the head of a phrase, those nearest to it first.

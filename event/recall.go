@@ -19,7 +19,7 @@ func (r *reading) recall() {
 			continue
 		}
 		if before := r.before(i); before != nil {
-			d.actors = slices.DeleteFunc(slices.Clone(before.actors), func(e int) bool { return slices.Contains(d.recipients, e) })
+			d.actors = without(before.actors, d.recipients)
 			if len(d.recipients) == 0 {
 				d.recipients = before.recipients
 			}

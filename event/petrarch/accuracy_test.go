@@ -58,8 +58,8 @@ func TestAccuracy(t *testing.T) {
 			}
 			passed++
 		}
-		fmt.Fprintf(&report, "%s: %d of %d records exact, %.1f %%; %d damaged lines in the dictionaries\n", part.records, passed,
-			len(records), 100*float64(passed)/float64(len(records)), len(problems))
+		fmt.Fprintf(&report, "%s: %d of %d records exact, %.1f %%; %d damaged lines in the dictionaries\n",
+			part.records, passed, len(records), 100*float64(passed)/float64(len(records)), len(problems))
 	}
 	rashomontest.Golden(t, "testdata/accuracy.golden", report.Bytes())
 }

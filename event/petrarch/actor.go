@@ -20,8 +20,8 @@ func (c datedCode) dated() bool { return c.from != 0 || c.to != 0 }
 // nullCode stands for somebody, or something done, that is not coded.
 const nullCode = "---"
 
-// on returns the code of an actor on a day: the first one bound to a time that holds the day, else the last one that is
-// bound to none. ok is false where there is neither.
+// on returns the code of an actor on a day: the first one bound to a time that holds the day, else the last one that
+// is bound to none. ok is false where there is neither.
 func (a *actor) on(date day) (code datedCode, ok bool) {
 	for _, c := range a.codes {
 		if c.dated() && date != 0 && (c.from == 0 || date >= c.from) && (c.to == 0 || date <= c.to) {
@@ -34,8 +34,8 @@ func (a *actor) on(date day) (code datedCode, ok bool) {
 	return code, ok
 }
 
-// readActors reads a file of actors: a name and its code, further names after "+", and codes bound to a time, which may
-// stand on lines of their own that begin with white space.
+// readActors reads a file of actors: a name and its code, further names after "+", and codes bound to a time, which
+// may stand on lines of their own that begin with white space.
 func (d *Dictionary) readActors(f *file, content string) {
 	var current *actor
 	for text := range f.lines(content) {

@@ -92,8 +92,8 @@ func agentPhrases(f *file, sets map[string][]string, text string) []phrase {
 	return out
 }
 
-// substitute puts every word of the sets that a phrase names into it. A set that is not given stays as it is written, and
-// so matches nothing.
+// substitute puts every word of the sets that a phrase names into it. A set that is not given stays as it is written,
+// and so matches nothing.
 func substitute(text string, sets map[string][]string) []string {
 	forms := []string{text}
 	for n := 0; n < len(forms) && len(forms) < expansionLimit; {

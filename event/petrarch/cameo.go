@@ -52,8 +52,8 @@ func (m meaning) print() string { return fmt.Sprintf("%t%04X", m.denied, m.digit
 
 func (m meaning) empty() bool { return m == meaning{} }
 
-// meaningOf returns the meaning of a code of a dictionary. One that is none of CAMEO has that of its category, if there is
-// one.
+// meaningOf returns the meaning of a code of a dictionary. One that is none of CAMEO has that of its category, if
+// there is one.
 func meaningOf(code string) meaning {
 	if code == "" {
 		return meaning{}

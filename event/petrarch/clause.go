@@ -153,8 +153,8 @@ func (s *sentence) isPassive(token int) bool {
 	return s.is(token, "acl") && !s.is(token, "acl:relcl") && s.doc.Tokens[token].XPOS == "VBN"
 }
 
-// passiveActs codes a verb in the passive: the agent stands after "by", "from" or "in", and the subject has it done to it.
-// Where a clause completes it, the subject does what that says: "is scheduled to attend".
+// passiveActs codes a verb in the passive: the agent stands after "by", "from" or "in", and the subject has it done to
+// it. Where a clause completes it, the subject does what that says: "is scheduled to attend".
 func (s *sentence) passiveActs(base act, token, depth int) []act {
 	if base.meaning.empty() {
 		base.meaning, base.back = base.back, meaning{}
@@ -192,7 +192,7 @@ func (s *sentence) within(outer, inner act) act {
 	if outer.meaning.empty() && len(outer.sources) == 0 {
 		return inner
 	}
-	if len(inner.sources) == 0 && (inner.inner != nil || len(inner.targets) > 0 || !inner.meaning.empty()) && !s.wants(outer, inner) {
+	if len(inner.sources) == 0 && !s.wants(outer, inner) {
 		return outer.done(inner)
 	}
 	out := outer
@@ -206,7 +206,7 @@ func (s *sentence) within(outer, inner act) act {
 	if len(inner.sources) == 0 {
 		return outer.done(inner)
 	}
-	if len(outer.sources) > 0 && !outer.meaning.empty() && (inner.meaning.digits < firstStance || sameCodes(inner.sources, outer.sources)) {
+	if len(outer.sources) > 0 && !outer.meaning.empty() && inner.meaning.digits < firstStance {
 		out.inner, out.targets, out.meaning = nil, inner.sources, combine(outer.meaning, inner.meaning)
 		out.at = slices.Concat(outer.at, inner.at)
 	}
@@ -298,8 +298,8 @@ func (s *sentence) subjectSides(token int) []side {
 	return nil
 }
 
-// sidesAbove returns who a pronoun that is the subject of a verb stands for: the noun of a relative clause, or the nearest
-// subject above.
+// sidesAbove returns who a pronoun that is the subject of a verb stands for: the noun of a relative clause, or the
+// nearest subject above.
 func (s *sentence) sidesAbove(token int) []side {
 	for up := token; s.tree.Head(up) != rashomon.None; {
 		relative := s.is(up, "acl:relcl")
@@ -307,7 +307,8 @@ func (s *sentence) sidesAbove(token int) []side {
 		if relative && !s.isVerb(up) {
 			return s.nounSides(up)
 		}
-		if subject := s.tree.Dependent(up, "nsubj"); subject != rashomon.None && subject < token && s.doc.Tokens[subject].UPOS != "PRON" {
+		subject := s.tree.Dependent(up, "nsubj")
+		if subject != rashomon.None && subject < token && s.doc.Tokens[subject].UPOS != "PRON" {
 			return s.nounSides(subject)
 		}
 	}
@@ -337,7 +338,8 @@ func (s *sentence) objectSides(token int) []side {
 	return nil
 }
 
-// isReporting reports whether a verb only tells who says the rest of the sentence: then nothing is done where it is said.
+// isReporting reports whether a verb only tells who says the rest of the sentence: then nothing is done where it is
+// said.
 func (s *sentence) isReporting(token int) bool {
 	if s.is(token, "parataxis") {
 		return true

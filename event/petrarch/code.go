@@ -10,8 +10,8 @@ import (
 type Options struct {
 	// AllowMonads keeps events of which only one side is known; the other is "---".
 	AllowMonads bool
-	// Begin, Middle and End tell how many words may stand before the first comma, between two commas and after the last
-	// one for what stands there to be passed over.
+	// Begin, Middle and End tell how many words may stand before the first comma, between two commas and after the
+	// last one for what stands there to be passed over.
 	Begin, Middle, End Range
 }
 
@@ -56,12 +56,12 @@ type Issue struct {
 	Line     string // of the dictionary
 }
 
-// sentenceLimit is how many tokens a sentence may have: longer ones are tables and lists, which tell of no event that could
-// be read off them.
+// sentenceLimit is how many tokens a sentence may have: longer ones are tables and lists, which tell of no event that
+// could be read off them.
 const sentenceLimit = 500
 
-// Code codes a document, which must have been parsed. Actors whose code depends on the time have that of the day of its
-// publication; where that is not known, only what holds at all times is.
+// Code codes a document, which must have been parsed. Actors whose code depends on the time have that of the day of
+// its publication; where that is not known, only what holds at all times is.
 func (d *Dictionary) Code(doc *rashomon.Document, options Options) Coding {
 	tree := doc.Tree()
 	var sentences []*sentence

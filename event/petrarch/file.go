@@ -81,8 +81,8 @@ func printable(r rune) rune {
 	return r
 }
 
-// withoutComments takes the comments out of a line: those of XML, which may go on over lines, and what stands after "#"
-// or ";" outside of square brackets.
+// withoutComments takes the comments out of a line: those of XML, which may go on over lines, and what stands after
+// "#" or ";" outside of square brackets.
 func withoutComments(text string, inComment bool) (rest string, open bool) {
 	if inComment {
 		_, after, found := strings.Cut(text, "-->")
@@ -117,8 +117,8 @@ func commentStart(text string) int {
 	return len(text)
 }
 
-// cutCodes divides a line into the text before its first code and its codes, without their brackets. ok is false where a
-// bracket does not close.
+// cutCodes divides a line into the text before its first code and its codes, without their brackets. ok is false where
+// a bracket does not close.
 func cutCodes(text string) (before string, codes []string, ok bool) {
 	before, rest, found := strings.Cut(text, "[")
 	for found {

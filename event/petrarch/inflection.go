@@ -2,8 +2,8 @@ package petrarch
 
 import "strings"
 
-// The forms below are those that the manual promises for regular words, no more: the others stand in the files. They are
-// spelling, not English: a form that nobody writes does no harm.
+// The forms below are those that the manual promises for regular words, no more: the others stand in the files. They
+// are spelling, not English: a form that nobody writes does no harm.
 
 // plural returns the regular plural of a noun in capitals.
 func plural(noun string) string {

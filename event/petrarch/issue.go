@@ -47,8 +47,8 @@ func (d *Dictionary) readIssues(f *file, content string) {
 	}
 }
 
-// issueForms returns the phrases that a line stands for. A line with more than a few words to inflect stands for no more
-// than expansionLimit of them.
+// issueForms returns the phrases that a line stands for. A line with more than a few words to inflect stands for no
+// more than expansionLimit of them.
 func issueForms(text string) []phrase {
 	forms := []phrase{{}}
 	for _, part := range strings.Fields(strings.ToUpper(strings.ReplaceAll(text, "+", " "))) {

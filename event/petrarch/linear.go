@@ -1,8 +1,8 @@
 package petrarch
 
 const (
-	// stepLimit is how many steps are taken to match one pattern: more than a sentence of a newspaper needs, and few enough
-	// that a hostile one costs little.
+	// stepLimit is how many steps are taken to match one pattern: more than a sentence of a newspaper needs, and few
+	// enough that a hostile one costs little.
 	stepLimit = 2000
 	// wordsLimit is how many words a phrase of a set may have before a verb; the longest in use has five.
 	wordsLimit = 6
@@ -56,7 +56,8 @@ func (m *linearMatch) match(elements []element, at, direction int) bool {
 	return false
 }
 
-// covers returns how many words an element covers that begins, or before the verb ends, at a word; 0 where it does not fit.
+// covers returns how many words an element covers that begins, or before the verb ends, at a word; 0 where it does not
+// fit.
 func (m *linearMatch) covers(e element, at, direction int) int {
 	switch e.role {
 	case roleWord:

@@ -32,8 +32,8 @@ const (
 	kindUnknown      fileKind = ""
 )
 
-// kindOf tells what a file holds by its name: PETR.Validate.verbs.txt, CAMEO.2.0.txt, Phoenix.IssueCoding.txt. A name that
-// says nothing is of no dictionary.
+// kindOf tells what a file holds by its name: PETR.Validate.verbs.txt, CAMEO.2.0.txt, Phoenix.IssueCoding.txt. A name
+// that says nothing is of no dictionary.
 func kindOf(name string) fileKind {
 	base := strings.ToLower(filepath.Base(name))
 	for _, known := range []struct {
@@ -50,8 +50,8 @@ func kindOf(name string) fileKind {
 	return kindUnknown
 }
 
-// New reads the files of a dictionary in their order; of two entries for the same phrase, the later one counts. A damaged
-// line is passed over and told as an error that names it; the rest is read.
+// New reads the files of a dictionary in their order; of two entries for the same phrase, the later one counts. A
+// damaged line is passed over and told as an error that names it; the rest is read.
 func New(files []File) (*Dictionary, []error) {
 	d := &Dictionary{verbs: map[string][]*verb{}, synsets: map[string]*synset{}}
 	var problems []error
@@ -85,8 +85,8 @@ func New(files []File) (*Dictionary, []error) {
 	return d, problems
 }
 
-// Load reads a dictionary from files and folders. Of a folder the files are read whose names say what they hold, in the
-// order of their names; those of folders in it are not.
+// Load reads a dictionary from files and folders. Of a folder the files are read whose names say what they hold, in
+// the order of their names; those of folders in it are not.
 func Load(paths []string) (*Dictionary, []error) {
 	var files []File
 	var problems []error
@@ -156,7 +156,8 @@ func pathError(path string, err error) error {
 	known := &rashomon.Error{Kind: rashomon.ErrorInvalid, Place: path, Cause: "cannot be read", Err: err}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		known.Kind, known.Cause, known.Remedy = rashomon.ErrorNotFound, "no such file or folder", "name the folder or the files of a dictionary"
+		known.Kind, known.Cause = rashomon.ErrorNotFound, "no such file or folder"
+		known.Remedy = "name the folder or the files of a dictionary"
 	case errors.Is(err, fs.ErrPermission):
 		known.Kind, known.Cause = rashomon.ErrorDenied, "may not be read"
 	}

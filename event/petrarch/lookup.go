@@ -15,8 +15,8 @@ type foundVerb struct {
 	tokens []int // further words of it
 }
 
-// verbsAt returns the entries for a verb, those of the most words first: by the form in the text or, where that is no form
-// of any, by the lemma.
+// verbsAt returns the entries for a verb, those of the most words first: by the form in the text or, where that is no
+// form of any, by the lemma.
 func (s *sentence) verbsAt(token int) []foundVerb {
 	last := s.wordOf(token+1) - 1
 	if last < s.wordOf(token) {
@@ -38,7 +38,8 @@ func (s *sentence) verbsAt(token int) []foundVerb {
 
 func (v *verb) words() int { return len(v.before) + len(v.after) }
 
-// complete finds the further words of a verb: those before it right before, those after it right after or hanging on it.
+// complete finds the further words of a verb: those before it right before, those after it right after or hanging on
+// it.
 func (s *sentence) complete(entry *verb, token, last int) (foundVerb, bool) {
 	found := foundVerb{verb: entry, token: token, span: rashomon.Span{Start: token, End: token + 1}}
 	for i := range entry.before {
@@ -74,8 +75,8 @@ func (f *foundVerb) add(token int) {
 	}
 }
 
-// particle returns the token of a further word of a verb: the next one, or one that hangs on the verb, or the preposition
-// of what hangs on it.
+// particle returns the token of a further word of a verb: the next one, or one that hangs on the verb, or the
+// preposition of what hangs on it.
 func (s *sentence) particle(token int, text string, next int) int {
 	if next < len(s.words) && s.words[next].text == text {
 		return s.words[next].token

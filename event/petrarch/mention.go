@@ -31,8 +31,8 @@ type mention struct {
 	codes []actorCode
 }
 
-// findHits finds the actors and agents of a sentence from left to right, the longest first; where both begin at a word,
-// the actor is taken.
+// findHits finds the actors and agents of a sentence from left to right, the longest first; where both begin at a
+// word, the actor is taken.
 func (s *sentence) findHits() {
 	for i := 0; i < len(s.words); {
 		n := s.hitAt(i)
@@ -67,7 +67,9 @@ func (s *sentence) addHit(start, words int, h hit) {
 }
 
 // premodifiers are the relations by which a word belongs to the noun phrase of the noun that it hangs on.
-var premodifiers = []string{"compound", "amod", "flat", "nmod:poss", "nummod", "det", "goeswith", "nmod:desc", "nmod:unmarked"}
+var premodifiers = []string{
+	"compound", "amod", "flat", "nmod:poss", "nummod", "det", "goeswith", "nmod:desc", "nmod:unmarked",
+}
 
 // nominal climbs from a word to the head of the noun phrase that it belongs to. What is coordinated with a modifier is
 // one too: "US and British activists".
@@ -96,8 +98,8 @@ func (s *sentence) nominal(token int) int {
 	return token
 }
 
-// continued returns the noun that goes on with a subject without a comma: a parser that does not know a name may make two
-// subjects of "Velm President Orsk".
+// continued returns the noun that goes on with a subject without a comma: a parser that does not know a name may make
+// two subjects of "Velm President Orsk".
 func (s *sentence) continued(token int) int {
 	if !s.is(token, "nsubj") {
 		return token
@@ -117,7 +119,8 @@ func (s *sentence) isConjunct(token int) bool {
 	if up == rashomon.None || s.is(token, "conj") {
 		return up != rashomon.None
 	}
-	return s.is(token, "appos") && (s.tree.Dependent(token, "conj") != rashomon.None || s.tree.Dependent(up, "conj") > token)
+	listed := s.tree.Dependent(token, "conj") != rashomon.None || s.tree.Dependent(up, "conj") > token
+	return s.is(token, "appos") && listed
 }
 
 func (s *sentence) firstConjunct(token int) int {
@@ -127,8 +130,8 @@ func (s *sentence) firstConjunct(token int) int {
 	return token
 }
 
-// without returns the sentence as it is when some of its words do not tell who somebody is, because they tell what is done:
-// "military exercises".
+// without returns the sentence as it is when some of its words do not tell who somebody is, because they tell what is
+// done: "military exercises".
 func (s *sentence) without(tokens []int) *sentence {
 	taken := func(h hit) bool {
 		for i := h.span.Start; i < h.span.End; i++ {
@@ -164,7 +167,8 @@ func (s *sentence) findMentions() {
 	slices.SortStableFunc(s.mentions, func(a, b mention) int { return a.span.Start - b.span.Start })
 }
 
-// isOwned reports whether a hit only says whose agents somebody is: "soldiers from Gondor". Then it is no mention itself.
+// isOwned reports whether a hit only says whose agents somebody is: "soldiers from Gondor". Then it is no mention
+// itself.
 func (s *sentence) isOwned(h hit) bool {
 	owner := s.owner(s.firstConjunct(h.nominal))
 	return owner != rashomon.None && s.takesFrom(owner)
@@ -285,9 +289,9 @@ func (s *sentence) partyBelow(nominal int) party {
 	return party{}
 }
 
-// lend gives conjuncts that name no actor those of another: "the Danish media and government", "lawmakers and officials
-// in Gondor". What several people are is lent to those who stand after the first that they are of: "the ambassadors of
-// Gondor, Rohan and Bree". A description that one has alone stays with it.
+// lend gives conjuncts that name no actor those of another: "the Danish media and government", "lawmakers and
+// officials in Gondor". What several people are is lent to those who stand after the first that they are of: "the
+// ambassadors of Gondor, Rohan and Bree". A description that one has alone stays with it.
 func lend(parties []party) {
 	for i := range parties {
 		if parties[0].plural && len(parties[i].agents) == 0 {
@@ -343,8 +347,8 @@ func (p party) codes() []actorCode {
 	return out
 }
 
-// withAgent adds the code of an agent to that of an actor, unless it stands there. Codes are of three letters each, so that
-// a likeness across their borders is none.
+// withAgent adds the code of an agent to that of an actor, unless it stands there. Codes are of three letters each, so
+// that a likeness across their borders is none.
 func withAgent(code string, a agent) string {
 	for i := 0; i+len(a.code) <= len(code); i += 3 {
 		if code[i:i+len(a.code)] == a.code {

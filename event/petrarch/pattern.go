@@ -153,7 +153,11 @@ func (d *Dictionary) readLinearPattern(p *pattern, before, after string) (err er
 	}
 	for i := range p.before {
 		next := i + 1
-		p.before[i].joined = next < len(p.before) && p.before[next].joined || next == len(p.before) && strings.HasSuffix(before, "_")
+		if next == len(p.before) {
+			p.before[i].joined = strings.HasSuffix(before, "_")
+			break
+		}
+		p.before[i].joined = p.before[next].joined
 	}
 	slices.Reverse(p.before)
 	p.weigh(slices.Concat(p.before, p.after))

@@ -1,10 +1,11 @@
-// Package petrarch codes events with the dictionaries that users of the PETRARCH family of coders have: files of verbs and
-// their patterns, of actors with dates, of agents, of texts to discard and of issues. The formats are those of TABARI 0.8,
-// PETRARCH and PETRARCH2, as their manuals tell them (https://petrarch.readthedocs.io) and as their files have them.
+// Package petrarch codes events with the dictionaries that users of the PETRARCH family of coders have: files of verbs
+// and their patterns, of actors with dates, of agents, of texts to discard and of issues. The formats are those of
+// TABARI 0.8, PETRARCH and PETRARCH2, as their manuals tell them (https://petrarch.readthedocs.io) and as their files
+// have them.
 //
-// Those coders read a constituency parse. This one reads the trees of Universal Dependencies that a document already has,
-// so that the same dictionary gives events that can be opened: every event names its words and the lines of the dictionary
-// that it comes from.
+// Those coders read a constituency parse. This one reads the trees of Universal Dependencies that a document already
+// has, so that the same dictionary gives events that can be opened: every event names its words and the lines of the
+// dictionary that it comes from.
 //
 //	files ─ Load ─> Dictionary ─ Code(document) ─> Coding
 //

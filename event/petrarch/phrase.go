@@ -63,8 +63,8 @@ func (p phrase) key() string {
 	return key.String()
 }
 
-// longest returns the longest phrase that begins with the first of some words, and how many of them it covers; nil where
-// there is none.
+// longest returns the longest phrase that begins with the first of some words, and how many of them it covers; nil
+// where there is none.
 func (p *phrases[T]) longest(words []word) (*entry[T], int) {
 	list := p.byWord[words[0].text]
 	for i := range list {
@@ -112,9 +112,9 @@ func readPhrase(text string) phrase {
 	return p
 }
 
-// split divides what is written together into the words that are compared: in capitals, without hyphens, slashes and underscores,
-// with commas and brackets as words of their own. Tokens of a text and words of a dictionary are divided alike, so that
-// it does not matter how either writes "Barad-dur" or "George W. Bush".
+// split divides what is written together into the words that are compared: in capitals, without hyphens, slashes and
+// underscores, with commas and brackets as words of their own. Tokens of a text and words of a dictionary are divided
+// alike, so that it does not matter how either writes "Barad-dur" or "George W. Bush".
 func split(text string) []string {
 	var words []string
 	start := 0

@@ -26,8 +26,12 @@ type sentence struct {
 }
 
 // newSentence takes a sentence apart into words.
-func (d *Dictionary) newSentence(doc *rashomon.Document, tree *rashomon.Tree, span rashomon.Span, options Options) *sentence {
-	s := &sentence{dictionary: d, options: options, doc: doc, tree: tree, span: span, date: publicationDay(doc.Published())}
+func (d *Dictionary) newSentence(
+	doc *rashomon.Document, tree *rashomon.Tree, span rashomon.Span, options Options,
+) *sentence {
+	s := &sentence{
+		dictionary: d, options: options, doc: doc, tree: tree, span: span, date: publicationDay(doc.Published()),
+	}
 	for i := span.Start; i < span.End; i++ {
 		s.first = append(s.first, len(s.words))
 		for _, text := range split(doc.Quote(doc.Tokens[i].Extent)) {
@@ -73,7 +77,7 @@ func (s *sentence) isVerb(token int) bool {
 	return upos == "VERB" || upos == "AUX"
 }
 
-// lower returns the text of a token as it is compared.
+// text returns the text of a token as it is compared.
 func (s *sentence) text(token int) string { return normal(s.doc.Quote(s.doc.Tokens[token].Extent)) }
 
 // hasCase reports whether a nominal stands behind one of some prepositions, in capitals.

@@ -22,8 +22,8 @@ func (s *sentence) codeSequence() []coded {
 	return out
 }
 
-// phraseEnd returns the token at which the phrase of a verb ends: what stands after it and hangs below it, or below the
-// verb that it completes, without what is coordinated with it or inserted.
+// phraseEnd returns the token at which the phrase of a verb ends: what stands after it and hangs below it, or below
+// the verb that it completes, without what is coordinated with it or inserted.
 func (s *sentence) phraseEnd(token int) int {
 	end := token + 1
 	for up := token; ; up = s.tree.Head(up) {
@@ -81,8 +81,9 @@ func (s *sentence) bothWays(what code, trigger rashomon.Span, source, target *me
 	return out
 }
 
-// sides finds who does something and to whom, where the pattern does not say so: the subject, or the first that is spoken
-// of before the verb, and the first that is spoken of after it. In the passive with an agent they change places.
+// sides finds who does something and to whom, where the pattern does not say so: the subject, or the first that is
+// spoken of before the verb, and the first that is spoken of after it. In the passive with an agent they change
+// places.
 func (s *sentence) sides(v foundVerb, end int, source, target *mention) (*mention, *mention) {
 	if agent := s.passiveAgent(v.token); agent != nil && source == nil && target == nil {
 		subject, _ := s.subject(v.token)
@@ -113,8 +114,8 @@ func (s *sentence) passiveAgent(token int) *mention {
 	return nil
 }
 
-// subject returns who is the subject of a verb, or where that is nobody or a pronoun of the nearest verb above; and from
-// which token on somebody else may be meant, where the subject is nobody known.
+// subject returns who is the subject of a verb, or where that is nobody or a pronoun of the nearest verb above; and
+// from which token on somebody else may be meant, where the subject is nobody known.
 func (s *sentence) subject(token int) (who *mention, start int) {
 	for range s.span.Len() {
 		for child := range s.tree.Dependents(token) {
@@ -163,5 +164,8 @@ func (s *sentence) firstMention(start, end int, except *mention) *mention {
 
 // isLike reports whether two mentions are the same one or have the same single code.
 func (m *mention) isLike(other *mention) bool {
-	return other != nil && (m == other || len(m.codes) == 1 && len(other.codes) == 1 && m.codes[0].code == other.codes[0].code)
+	if other == nil || m == other {
+		return other != nil
+	}
+	return len(m.codes) == 1 && len(other.codes) == 1 && m.codes[0].code == other.codes[0].code
 }

@@ -8,8 +8,8 @@ import (
 	"rashomon"
 )
 
-// A treePhrase is a phrase of a pattern of the second version: a noun phrase, or one behind a preposition, of which several
-// may be given. A phrase behind a preposition may have no noun, one of a noun alone may stand for a particle.
+// A treePhrase is a phrase of a pattern of the second version: a noun phrase, or one behind a preposition, of which
+// several may be given. A phrase behind a preposition may have no noun, one of a noun alone may stand for a particle.
 type treePhrase struct {
 	prepositions []string
 	nouns        []treeNoun
@@ -114,7 +114,9 @@ type treeMatch struct {
 // Patterns of the first version, of another file, fit the order of the words.
 func (s *sentence) matchTree(v foundVerb) *treeMatch {
 	before, after := s.frame(v.token)
-	after = slices.DeleteFunc(after, func(token int) bool { return slices.Contains(v.tokens, token) && s.is(token, "compound:prt") })
+	after = slices.DeleteFunc(after, func(token int) bool {
+		return slices.Contains(v.tokens, token) && s.is(token, "compound:prt")
+	})
 	var best *treeMatch
 	for _, p := range v.block.patterns {
 		if best != nil && p.weight <= best.pattern.weight {

@@ -7,8 +7,8 @@ import (
 )
 
 // A transform says what becomes of an event that is told, wanted or tried: in "~ a (b . ATTACK) SAY = a b 112" that a
-// blames b, where a says that b attacks somebody. Letters stand for actors, of which different ones are different, "." for
-// anybody, "_" for nobody, and Q for any verb.
+// blames b, where a says that b attacks somebody. Letters stand for actors, of which different ones are different, "."
+// for anybody, "_" for nobody, and Q for any verb.
 type transform struct {
 	outer, inner meaning
 	anyInner     bool
@@ -90,8 +90,8 @@ func (s *sentence) transformed(a act) (act, bool) {
 	}
 	sides := best.binds(a)
 	out := act{
-		sources: sides[best.result[0]], targets: sides[best.result[1]], meaning: meaningOf(best.code), trigger: a.inner.trigger,
-		at: append(slices.Concat(a.at, a.inner.at), best.at),
+		sources: sides[best.result[0]], targets: sides[best.result[1]], meaning: meaningOf(best.code),
+		trigger: a.inner.trigger, at: append(slices.Concat(a.at, a.inner.at), best.at),
 	}
 	if best.code == "Q" {
 		out.meaning = a.inner.meaning

@@ -38,7 +38,8 @@ func readCode(text string) code {
 	return c
 }
 
-// A verbFile is a file of verbs while it is read. Patterns wait for its end, for sets of synonyms may be given anywhere.
+// A verbFile is a file of verbs while it is read. Patterns wait for its end, for sets of synonyms may be given
+// anywhere.
 type verbFile struct {
 	*file
 	dictionary *Dictionary
@@ -55,9 +56,9 @@ type waitingPattern struct {
 	line  int
 }
 
-// readVerbs reads a file of verbs: blocks that begin with --- NAME [CODE] ---, in them verbs, each a line, and patterns
-// after "-"; sets of synonyms, &NAME with a word or phrase a line after "+"; and after "~" what becomes of an event in
-// another.
+// readVerbs reads a file of verbs: blocks that begin with --- NAME [CODE] ---, in them verbs, each a line, and
+// patterns after "-"; sets of synonyms, &NAME with a word or phrase a line after "+"; and after "~" what becomes of an
+// event in another.
 func (d *Dictionary) readVerbs(f *file, content string) {
 	v := &verbFile{file: f, dictionary: d, block: &block{}}
 	for text := range f.lines(content) {
@@ -108,8 +109,8 @@ func (v *verbFile) begin(text string) {
 	}
 }
 
-// addVerb reads a line of a verb: its form, its other forms in braces where they are not regular, and its code where it
-// is not that of the block.
+// addVerb reads a line of a verb: its form, its other forms in braces where they are not regular, and its code where
+// it is not that of the block.
 func (v *verbFile) addVerb(text string) {
 	before, codes, ok := cutCodes(text)
 	stem, irregular, given := strings.Cut(before, "{")
