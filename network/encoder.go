@@ -54,10 +54,10 @@ func (r *LayerReader) fit(e *Encoder) {
 	}
 }
 
-// Knows reports whether a word, in lower case, has a vector of its own.
-func (e *Encoder) Knows(word string) bool {
-	_, found := e.table.words.Vectors[word]
-	return found
+// IsCommon reports whether a word, in lower case, is among so many that the texts of the word vectors say most often.
+func (e *Encoder) IsCommon(word string, among int32) bool {
+	row, found := e.table.words.Vectors[word]
+	return found && row < among
 }
 
 // InputWidth is the number of inputs of the recurrent layers for a token.

@@ -74,7 +74,7 @@ func (p *Parser) tagReason(w *work, form string, scores []float32) Reason {
 		UPOS:     choice(upos, t.upos, named(l.upos)),
 		XPOS:     choice(xpos, t.xpos, named(l.xpos)),
 		Features: choice(features, t.features, named(l.features)),
-		Lemma:    choice(slices.Clone(scripts), l.bestScript(w, p.scorer.encoder.Knows, form, l.upos[t.upos], scripts), func(i int) string { return l.scripts[i].Apply(form) }),
+		Lemma:    choice(slices.Clone(scripts), l.bestScript(w, p.scorer.isWord, form, l.upos[t.upos], scripts), func(i int) string { return l.scripts[i].Apply(form) }),
 	}
 }
 
