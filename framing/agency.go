@@ -1,6 +1,10 @@
 package framing
 
-import "rashomon"
+import (
+	"slices"
+
+	"rashomon"
+)
 
 // SetAgency tells of every event of a document who is made its doer, from the tree around its trigger: somebody by the
 // subject of a verb (active), by the agent of a passive verb or a noun (passive, nominal), or nobody (agentless).
@@ -41,13 +45,14 @@ func (t telling) agency(head int) rashomon.Agency {
 }
 
 func (t telling) ofVerb(verb int) rashomon.Agency {
+	subject := t.tree.Dependent(verb, "nsubj")
 	switch {
 	case t.isPassive(verb):
 		if t.hasAgent(verb) {
 			return rashomon.AgencyPassive
 		}
 		return rashomon.AgencyAgentless
-	case t.happens(verb), !t.hasSubject(verb) && len(t.event.Actors) == 0:
+	case t.happens(verb) && !t.isDoer(subject), t.befalls(subject), !t.hasSubject(verb) && len(t.event.Actors) == 0:
 		return rashomon.AgencyAgentless
 	}
 	return rashomon.AgencyActive
@@ -78,6 +83,16 @@ func (t telling) isPassive(verb int) bool {
 // happens reports whether what a verb says befalls its subject: "three men died", "fighting broke out".
 func (t telling) happens(verb int) bool {
 	return inClass("undergoing", t.lemmas[verb]) && t.tree.Dependent(verb, "obj") == rashomon.None
+}
+
+// befalls reports whether a subject, which may be None, is who it was done to: "the men perished", "the town fell".
+func (t telling) befalls(subject int) bool {
+	mention := t.mentionOf(subject)
+	if mention == rashomon.None {
+		return false
+	}
+	entity := t.doc.Mentions[mention].Entity
+	return slices.Contains(t.event.Recipients, entity) && !slices.Contains(t.event.Actors, entity)
 }
 
 // hasSubject reports whether somebody or something is the subject of an active verb, of its own or by way of what it

@@ -33,12 +33,27 @@ func (t telling) isBy(i int) bool {
 		t.doc.Tokens[i].UPOS != "VERB" && t.doc.Tokens[i].UPOS != "NUM"
 }
 
-// ofNoun tells who is made the doer by a noun: nobody, unless the event has a doer or the noun stands with one.
+// ofNoun tells who is made the doer by a noun: nobody, unless the event has a doer or the noun stands with one. Beside a
+// verb whose subject or agent is the doer it is told as by that verb: "the army carried out a raid".
 func (t telling) ofNoun(noun int) rashomon.Agency {
+	if verb := t.tree.Head(noun); verb != rashomon.None && t.doc.Tokens[verb].UPOS == "VERB" {
+		switch {
+		case t.tree.Is(noun, "nsubj:pass") && t.hasAgent(verb):
+			return rashomon.AgencyPassive
+		case (t.tree.Is(noun, "obj") || t.tree.Is(noun, "obl")) && t.isDoer(t.tree.Dependent(verb, "nsubj")):
+			return rashomon.AgencyActive
+		}
+	}
 	if len(t.event.Actors) > 0 || t.hasAgent(noun) || t.hasDoerBefore(noun) {
 		return rashomon.AgencyNominal
 	}
 	return rashomon.AgencyAgentless
+}
+
+// isDoer reports whether a token, or None, is a doer of the event.
+func (t telling) isDoer(token int) bool {
+	mention := t.mentionOf(token)
+	return mention != rashomon.None && slices.Contains(t.event.Actors, t.doc.Mentions[mention].Entity)
 }
 
 // hasDoerBefore reports whether somebody who is not the one it was done to stands before a noun: "the army's raid",

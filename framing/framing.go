@@ -39,13 +39,15 @@ type reading struct {
 	hits     []hit           // of labels.txt, in the order of the text
 	parties  []partyName     // on their way to labels
 	byPhrase map[int]int     // of the head of a noun phrase: index into parties
+	called   map[string]int  // of the words of the phrases so far: whom they name
 	signs    map[int]int     // of each entity: the sum of the valences of its labels that are not contested
 }
 
 func newReading(doc *rashomon.Document) *reading {
 	r := &reading{
 		doc: doc, tree: doc.Tree(), voices: newVoices(doc), words: make([]string, len(doc.Tokens)),
-		lemmas: make([]string, len(doc.Tokens)), persons: map[string]bool{}, byPhrase: map[int]int{}, signs: map[int]int{},
+		lemmas: make([]string, len(doc.Tokens)), persons: map[string]bool{}, byPhrase: map[int]int{},
+		called: map[string]int{}, signs: map[int]int{},
 	}
 	for i, token := range doc.Tokens {
 		r.words[i] = strings.ReplaceAll(strings.ToLower(doc.Quote(token.Extent)), "’", "'")

@@ -15,26 +15,31 @@ type partyName struct {
 	head   int // the noun that heads the phrase
 	entity int
 	span   rashomon.Span
-	named  bool // the noun itself is in labels.txt: the phrase names a party whatever its head is otherwise
-	noun   int  // the valence of the noun
-	good   int  // how many modifiers are favourable
-	bad    int  // how many are hostile
-	held   bool // the noun stands at a distance, by "so-called" or quotation marks
-	spoken bool // of as a word: 'the word "rebels"'
+	named  bool  // the noun itself is in labels.txt: the phrase names a party whatever its head is otherwise
+	noun   int   // the valence of the noun
+	good   int   // how many modifiers are favourable
+	bad    int   // how many are hostile
+	held   bool  // the noun stands at a distance, by "so-called" or quotation marks
+	spoken bool  // of as a word: 'the word "rebels"'
+	words  []int // that are in labels.txt by themselves
 	rules  []string
 }
 
 // labels returns how the text's own voice names the parties.
 func (r *reading) labels() []rashomon.Label {
 	for _, h := range r.hits {
-		if head := r.hitHead(h); !r.inName(h) && r.headsNoun(head) {
+		if head := r.hitHead(h); !r.inName(h) && !r.isProper(h) && r.headsNoun(head) {
 			r.addHit(h, head)
 		}
 	}
 	r.addQuotations()
 	kept := r.parties[:0]
 	for _, p := range r.parties {
-		if r.identify(&p) && r.isOwn(p) {
+		if !r.identify(&p) {
+			continue
+		}
+		r.remember(p)
+		if r.isOwn(p) {
 			kept = append(kept, p)
 		}
 	}
@@ -61,6 +66,13 @@ func (r *reading) inName(h hit) bool {
 	return r.doc.Mentions[name].Span.Len() > h.span.Len() || tag != "NNPS" && tag != "NNS"
 }
 
+// isProper reports whether an adjective is a party's name, told by its capital before a word that has none: "the
+// Democratic candidates". An entry that holds a name has its capital from there.
+func (r *reading) isProper(h hit) bool {
+	return h.class == classAdjective && !h.holdsName() && h.span.End < len(r.words) &&
+		!r.isLower(h.span.Start) && !r.beginsSentence(h.span.Start) && r.isLower(h.span.End)
+}
+
 // isLower reports whether a token begins with a lower-case letter.
 func (r *reading) isLower(i int) bool {
 	first, _ := utf8.DecodeRuneInString(r.doc.Quote(r.doc.Tokens[i].Extent))
@@ -72,6 +84,9 @@ func (r *reading) addHit(h hit, head int) {
 	p := r.party(head)
 	p.span = join(p.span, h.span)
 	p.rules = append(p.rules, h.rule)
+	if h.span.Len() == 1 {
+		p.words = append(p.words, h.head)
+	}
 	switch {
 	case h.class == classDistancing:
 		p.held = true

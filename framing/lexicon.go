@@ -52,6 +52,13 @@ const (
 	anyPlace  = "PLACE"  // of a place
 )
 
+// holdsName reports whether a word of an entry stands for a name.
+func (e entry) holdsName() bool {
+	return slices.ContainsFunc(e.words, func(word string) bool {
+		return word == anyParty || word == anyPerson || word == anyPlace
+	})
+}
+
 // A lexicon holds entries by their first word, the longest first.
 type lexicon map[string][]entry
 

@@ -7,12 +7,13 @@ import (
 	"rashomon"
 )
 
-// loadedWords returns the words of loaded.txt, and those of labels.txt that have a valence. Where both know words at
-// the same place, the longer entry counts, and of two that are as long the one of loaded.txt.
+// loadedWords returns the words of loaded.txt, and those of labels.txt that have a valence and need no name beside
+// them. Where both know words at the same place, the longer entry counts, and of two that are as long the one of
+// loaded.txt.
 func (r *reading) loadedWords() []rashomon.LoadedWord {
 	hits := r.find(words.loaded)
 	for _, h := range r.hits {
-		if h.valence != 0 && !r.inName(h) {
+		if h.valence != 0 && !h.holdsName() {
 			hits = append(hits, h)
 		}
 	}
@@ -22,7 +23,7 @@ func (r *reading) loadedWords() []rashomon.LoadedWord {
 	var out []rashomon.LoadedWord
 	end := 0
 	for _, h := range hits {
-		if h.span.Start < end || r.inName(h) {
+		if h.span.Start < end || r.inName(h) || r.isProper(h) {
 			continue
 		}
 		end = h.span.End

@@ -145,8 +145,7 @@ func (r *reading) stands(h hit) bool {
 	case classNoun:
 		return token.UPOS == "NOUN" || token.UPOS == "PROPN" || r.headed[h.head] != rashomon.None
 	case classAdjective:
-		isParticiple := token.XPOS == "VBN" || token.XPOS == "VBG" || token.XPOS == "VBD"
-		return token.UPOS == "ADJ" || isParticiple || r.isModifier(h.head)
+		return token.UPOS == "ADJ" || r.isModifier(h.head) && token.Relation != "acl"
 	case classVerb:
 		return token.UPOS == "VERB" || len(h.words) > 1
 	case classAdverb:

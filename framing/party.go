@@ -12,13 +12,28 @@ func (r *reading) identify(p *partyName) bool {
 		p.span = join(p.span, r.doc.Mentions[own].Span)
 	}
 	p.entity = rashomon.None
-	for _, mention := range []int{r.subjectOf(p.head), r.besides(p.head), r.headed[p.head], r.within(p)} {
-		if mention != rashomon.None {
-			p.entity = r.doc.Mentions[mention].Entity
-			return r.mayBeNamed(p)
+	within := r.within(p)
+	for _, mention := range []int{r.subjectOf(p.head), r.besides(p.head), r.headed[p.head], within} {
+		if mention == rashomon.None {
+			continue
 		}
+		if mention == within {
+			p.span = join(p.span, r.doc.Mentions[mention].Span)
+		}
+		p.entity = r.doc.Mentions[mention].Entity
+		return r.mayBeNamed(p)
 	}
-	return false
+	before, known := r.called[r.lemmas[p.head]]
+	p.entity = before
+	return known
+}
+
+// remember keeps for the words of a phrase whom it names, for a noun further on that no mention is known of: "the moderate
+// opposition ... the moderates".
+func (r *reading) remember(p partyName) {
+	for _, word := range p.words {
+		r.called[r.lemmas[word]] = p.entity
+	}
 }
 
 // mayBeNamed reports whether an entity is of a type that words of a kind name: modifiers value anything, and tell a

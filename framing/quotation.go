@@ -6,6 +6,9 @@ import "rashomon"
 // opposition"'. What is longer is somebody's words.
 const quotedLimit = 4
 
+// unknownLimit is how many they hold at the most where no word of labels.txt is among them: 'the "local experts"'.
+const unknownLimit = 2
+
 // closing are the quotation marks that may end what another one begins.
 var closing = map[string]string{"\"": "\"", "“": "”", "‘": "'", "'": "'", "«": "»", "``": "''", "„": "“"}
 
@@ -20,12 +23,22 @@ func (r *reading) addQuotations() {
 		if quoted.Empty() || !r.isPlain(quoted) {
 			continue
 		}
-		p := r.party(r.phraseHead(r.headOf(quoted)))
+		head := r.phraseHead(r.headOf(quoted))
+		_, known := r.byPhrase[head]
+		if !known && quoted.Len() > unknownLimit {
+			continue
+		}
+		p := r.party(head)
 		p.span = join(p.span, rashomon.Span{Start: quoted.Start - 1, End: quoted.End + 1})
 		p.held = true
-		p.spoken = i > 0 && (inClass("of words", r.lemmas[i-1]) || inClass("naming", r.lemmas[i-1]))
+		p.spoken = i > 0 && r.namesWords(i-1) || r.hasCase(head, "as") || r.namesWords(r.tree.Head(head))
 		p.rules = append(p.rules, "quotation marks")
 	}
+}
+
+// namesWords reports whether a token, or None, tells that words are spoken of and not used.
+func (r *reading) namesWords(i int) bool {
+	return i != rashomon.None && (inClass("of words", r.lemmas[i]) || inClass("naming", r.lemmas[i]))
 }
 
 // quotedFrom returns the few words that stand in quotation marks behind an opening one, or an empty span.
@@ -54,7 +67,7 @@ func (r *reading) spaceBehind(i int) bool {
 func (r *reading) isPlain(quoted rashomon.Span) bool {
 	for i := quoted.Start; i < quoted.End; i++ {
 		switch r.doc.Tokens[i].UPOS {
-		case "AUX", "PRON", "PUNCT", "INTJ", "ADV":
+		case "AUX", "PRON", "PUNCT", "INTJ", "ADV", "DET":
 			return false
 		}
 	}
