@@ -67,7 +67,7 @@ func (l *labels) tag(w *work, isWord func(string) bool, token *rashomon.Token, f
 }
 
 // commonWords is how many words are sure to be words, and no names or slips: "backe" and "bombe" are in word vectors too.
-const commonWords = 30_000
+const commonWords = 20_000
 
 func (s *scorer) isWord(lemma string) bool { return s.encoder.IsCommon(lemma, commonWords) }
 
