@@ -42,12 +42,15 @@ func (r *reading) joined(i, head int) state {
 	conjunction := r.tree.Dependent(i, "cc")
 	alternative := conjunction != rashomon.None && r.is("alternative", conjunction)
 	shared := r.tree.Dependent(i, "nsubj", "aux", "cop", "det", "nmod:poss", "mark") == rashomon.None &&
-		r.doc.Tokens[i].XPOS == r.doc.Tokens[head].XPOS
-	if shared && (alternative || r.doc.Tokens[i].XPOS == "VB" || !r.isVerb(i)) {
+		(r.doc.Tokens[i].XPOS == r.doc.Tokens[head].XPOS || r.isVerb(i) && r.isCommand(head))
+	if shared && (alternative || r.doc.Tokens[head].XPOS == "VB" || !r.isVerb(i)) {
 		return r.from(i, head, r.states[head], "and, or")
 	}
-	return r.from(i, head, r.around[head], "and, or")
+	return r.from(i, head, r.around[head], besideHead)
 }
+
+// besideHead is the construction by which a token takes over what is said of its head, and not what the words of that add.
+const besideHead = "and, or, for both"
 
 // complement returns what a word says of a clause that completes it.
 func (r *reading) complement(i, head int, base state) state {
@@ -56,6 +59,9 @@ func (r *reading) complement(i, head int, base state) state {
 		return r.from(i, head, base.affirmed().under(signature{so: possible}), "whether")
 	}
 	if sig, found := r.governs(head, f); found {
+		if f == frameClause && sig.so == actual && base.degree != hypothetical {
+			base.degree = actual // a finite clause has a time of its own
+		}
 		return r.follow(i, head, base, sig)
 	}
 	switch {
@@ -72,21 +78,24 @@ func (r *reading) complement(i, head int, base state) state {
 // adjunct returns what is said of a clause that stands beside a verb, or completes a noun or adjective.
 func (r *reading) adjunct(i, head int, base state) state {
 	f, _ := r.clauseFrame(i)
+	m, marked := r.markerOf(i, frameClause)
+	if marked && len(m.words) > 1 {
+		return r.beside(i, head, base, m)
+	}
 	if sig, by, found := r.adjunctGovernor(i, head, f); found {
 		if by != head {
 			base = r.states[by]
 		}
 		return r.follow(i, by, base, sig)
 	}
-	if m, marked := r.markerOf(i, frameClause); marked {
-		return r.beside(i, head, base, m)
-	}
 	switch {
+	case marked:
+		return r.beside(i, head, base, m)
 	case f == frameInfinitive && r.isVerb(i):
 		return r.from(i, head, base.affirmed().under(signature{so: future, not: denied}), "purpose")
 	case f == frameClause && r.isInverted(i):
 		return r.from(i, head, state{degree: hypothetical}, "inverted condition")
-	case f == frameClause:
+	case f == frameClause, r.isPerfect(i), r.tree.Is(i, "acl") && r.isDefinite(head):
 		return r.onItsOwn(i)
 	}
 	return r.from(i, head, base.affirmed(), "beside")
@@ -97,11 +106,8 @@ func (r *reading) adjunct(i, head int, base state) state {
 func (r *reading) adjunctGovernor(i, head int, f frame) (sig signature, by int, found bool) {
 	if preposition := r.tree.Dependent(i, "mark", "case"); preposition != rashomon.None && f == frameIng {
 		f = frame(r.words[preposition])
-		if verb := r.tree.Head(head); r.tree.Is(i, "acl") && verb != rashomon.None &&
-			(r.tree.Is(head, "obj") || r.tree.Is(head, "nsubj:pass")) {
-			if sig, found = r.governs(verb, f); found {
-				return sig, verb, true
-			}
+		if sig, by, found = r.aroundObject(i, head, f); found {
+			return sig, by, true
 		}
 	}
 	if f == frameInfinitive && r.tree.Is(i, "acl") {
@@ -114,15 +120,41 @@ func (r *reading) adjunctGovernor(i, head int, f frame) (sig signature, by int, 
 		}
 	}
 	sig, found = r.governs(head, f)
-	if r.isVerb(head) && r.tree.Is(i, "advcl") {
+	if !found && f == frameInfinitive {
+		if sig, by, found = r.aroundObject(i, head, f); found {
+			return sig, by, true
+		}
+	}
+	if r.tree.Is(i, "advcl") {
 		switch f {
-		case frameClause, frameIng:
+		case frameClause:
+			mark := r.tree.Dependent(i, "mark")
+			found = found && !r.isVerb(head) && mark != rashomon.None && r.words[mark] == "that"
+		case frameIng:
 			found = false
 		case frameInfinitive:
-			found = found && (sig.so == actual || sig.so == denied)
+			found = found && (!r.isVerb(head) || sig.so == denied || sig.so == actual && !(saysOfItself(sig) && r.hasObject(head)))
 		}
 	}
 	return sig, head, found
+}
+
+// aroundObject returns the verb whose object a clause was taken to belong to, and what it says of the clause: "kept them from
+// attacking", "forced them to attack".
+func (r *reading) aroundObject(i, object int, f frame) (sig signature, verb int, found bool) {
+	verb = r.tree.Head(object)
+	if verb == rashomon.None || !r.tree.Is(i, "acl") || !r.tree.Is(object, "obj") && !r.tree.Is(object, "nsubj:pass") {
+		return sig, verb, false
+	}
+	sig, found = r.governs(verb, f)
+	return sig, verb, found && (f != frameInfinitive || sig.so == actual && !saysOfItself(sig))
+}
+
+// saysOfItself reports whether a word with a signature says what its subject does ("managed to"): it takes no object besides.
+func saysOfItself(sig signature) bool { return sig.so == actual && sig.not == denied }
+
+func (r *reading) hasObject(i int) bool {
+	return r.isVerb(i) && r.tree.Dependent(i, "obj") != rashomon.None
 }
 
 // beside returns what a marker makes of what stands beside a token.
@@ -142,10 +174,26 @@ func (r *reading) relative(i, head int) state {
 	if r.is("open", head) || r.isOpen(head) {
 		return r.from(i, head, r.states[head].affirmed().under(signature{so: hypothetical, not: hypothetical}), "anyone who")
 	}
-	if f, _ := r.clauseFrame(i); f == frameInfinitive {
+	f, _ := r.clauseFrame(i)
+	if f == frameInfinitive {
 		return r.from(i, head, r.states[head].under(signature{so: future, not: denied}), "infinitive")
 	}
+	if sig, found := r.governs(head, f); found && r.hasTwoObjects(i) {
+		return r.follow(i, head, r.states[head], sig)
+	}
 	return r.onItsOwn(i)
+}
+
+// hasTwoObjects reports whether a clause that was taken for a relative one has an object besides "that", and so is none: "a
+// chance that they sign the accord".
+func (r *reading) hasTwoObjects(i int) bool {
+	objects := 0
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "obj") {
+			objects++
+		}
+	}
+	return objects > 1
 }
 
 func (r *reading) isOpen(noun int) bool {
@@ -193,8 +241,23 @@ func (r *reading) isInverted(i int) bool {
 	return subject != rashomon.None && auxiliary != rashomon.None && auxiliary < subject
 }
 
-// governs returns what a verb, noun or adjective says in a frame.
+// governs returns what a verb, noun or adjective says in a frame. A word of degree before it goes before what it says itself:
+// "too glad to leave", "strong enough to leave".
 func (r *reading) governs(head int, f frame) (signature, bool) {
+	if f == frameInfinitive && !r.isVerb(head) {
+		for child := range r.tree.Dependents(head) {
+			if !r.tree.Is(child, "advmod") {
+				continue
+			}
+			if sig, found := find(r.lexicon.adjectives, r.words[child], "", f, false); found {
+				return sig, true
+			}
+		}
+	}
+	return r.governsItself(head, f)
+}
+
+func (r *reading) governsItself(head int, f frame) (signature, bool) {
 	token := r.doc.Tokens[head]
 	word, past := fold(token.Lemma), r.isPast(head)
 	switch token.UPOS {
@@ -233,7 +296,7 @@ func (r *reading) markerOf(i int, f frame) (marker, bool) {
 		if child > i {
 			break
 		}
-		if !r.tree.Is(child, "mark") && !r.tree.Is(child, "case") && !r.tree.Is(child, "advmod") {
+		if !r.isMarker(child) {
 			continue
 		}
 		for _, m := range r.lexicon.markers[r.words[child]] {
@@ -248,4 +311,8 @@ func (r *reading) markerOf(i int, f frame) (marker, bool) {
 // standsAt reports whether words stand at a token and behind it.
 func (r *reading) standsAt(words []string, at int) bool {
 	return at+len(words) <= len(r.words) && slices.Equal(r.words[at:at+len(words)], words)
+}
+
+func (r *reading) isMarker(i int) bool {
+	return r.tree.Is(i, "mark") || r.tree.Is(i, "case") || r.tree.Is(i, "advmod") || r.tree.Is(i, "cc")
 }

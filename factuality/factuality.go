@@ -86,6 +86,7 @@ func (r *reading) judgeTokens() {
 }
 
 func (r *reading) judgeToken(i int) {
+	delete(r.steps, i) // a verb may be judged ahead of its turn
 	r.around[i] = r.surroundings(i)
 	r.states[i] = r.withOwnWords(i, r.around[i])
 }

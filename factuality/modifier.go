@@ -19,25 +19,34 @@ func (r *reading) withNegation(i int, s state) state {
 		switch {
 		case r.tree.Is(child, "advmod"), r.tree.Is(child, "cc"), r.tree.Is(child, "discourse"):
 			if p, found := r.adverbAt(child); found && p.so == denied {
-				s = r.follow(i, child, s, p.signature)
+				s = r.add(i, child, s, p.signature)
 			}
-		case r.tree.Is(child, "det") && r.is("denying", child), r.isDeniedPhrase(child) && r.isVerb(i):
-			s = r.follow(i, child, s, signature{denied, actual, "denied by no, none, nobody"})
+		case r.isVerb(i) && r.isDeniedPhrase(child):
+			s = r.add(i, child, s, signature{denied, actual, "no, none, nobody"})
+		case !s.denied && r.tree.Is(child, "det") && r.is("denying", child): // else the verb is denied by it
+			s = r.add(i, child, s, signature{denied, denied, "no"})
 		}
 	}
 	return s
 }
 
-// isDeniedPhrase reports whether a subject or object is nobody or nothing: "no soldier", "none of them".
+// isDeniedPhrase reports whether a subject or object is nobody or nothing: "no soldier", "none of them", "not one".
 func (r *reading) isDeniedPhrase(i int) bool {
-	if !r.tree.Is(i, "nsubj") && !r.tree.Is(i, "obj") && !r.tree.Is(i, "obl") {
+	if !r.tree.Is(i, "nsubj") && !r.tree.Is(i, "obj") {
 		return false
 	}
 	if r.is("denying", i) {
 		return true
 	}
-	determiner := r.tree.Dependent(i, "det")
-	return determiner != rashomon.None && r.is("denying", determiner)
+	for child := range r.tree.Dependents(i) {
+		if !r.is("denying", child) {
+			continue
+		}
+		if p, found := r.adverbAt(child); r.tree.Is(child, "det") || r.tree.Is(child, "advmod") && found && p.so == denied {
+			return true
+		}
+	}
+	return false
 }
 
 // adverbAt returns the adverb or phrase that begins or ends at a token.
@@ -58,7 +67,7 @@ func (r *reading) withAuxiliary(i int, s state) state {
 			continue
 		}
 		if sig, found := r.auxiliary(i, child); found {
-			return r.follow(i, child, s, sig)
+			return r.add(i, child, s, sig)
 		}
 	}
 	return s
@@ -94,7 +103,10 @@ func (r *reading) isPerfect(i int) bool {
 
 // isReported reports whether a token stands in a clause that a verb in the past tense reports: "he said that it would".
 func (r *reading) isReported(i int) bool {
-	for {
+	if voice := r.voices[i]; voice != rashomon.None && r.doc.Statements[voice].Kind != rashomon.StatementDirect {
+		return true
+	}
+	for range longestReport {
 		head := r.tree.Head(i)
 		switch {
 		case head == rashomon.None:
@@ -107,7 +119,11 @@ func (r *reading) isReported(i int) bool {
 		}
 		i = head
 	}
+	return false
 }
+
+// longestReport is how many clauses may be joined in what somebody said, for a later one to be known as said.
+const longestReport = 4
 
 // withAdverbs adds what adverbs say that deny nothing. One that is the cue of a statement has said it by that.
 func (r *reading) withAdverbs(i int, s state) state {
@@ -116,7 +132,7 @@ func (r *reading) withAdverbs(i int, s state) state {
 			continue
 		}
 		if p, found := r.adverbAt(child); found && p.so != denied && p.so != actual {
-			s = r.follow(i, child, s, p.signature)
+			s = r.add(i, child, s, p.signature)
 		}
 	}
 	return s
@@ -132,7 +148,7 @@ func (r *reading) withAdjectives(i int, s state) state {
 			continue
 		}
 		if sig, found := find(r.lexicon.adjectives, r.words[child], "", frameModifier, false); found {
-			s = r.follow(i, child, s, sig)
+			s = r.add(i, child, s, sig)
 		}
 	}
 	return s
@@ -145,7 +161,7 @@ func (r *reading) withTime(i int, s state) state {
 	}
 	for child := range r.tree.Dependents(i) {
 		if r.future[child] && (r.tree.Is(child, "obl") || r.tree.Is(child, "nmod") || r.tree.Is(child, "advmod")) {
-			return r.follow(i, child, s, signature{future, denied, "a time to come"})
+			return r.add(i, child, s, signature{future, denied, "a time to come"})
 		}
 	}
 	return s

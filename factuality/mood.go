@@ -8,11 +8,13 @@ func (r *reading) withMood(i int, s state) state {
 	case !r.headsSentence(i):
 		return s
 	case r.isToBe(i):
-		return r.follow(i, i, s, signature{future, denied, "to do"})
+		return r.add(i, i, s, signature{future, denied, "to do"})
 	case r.isCommand(i):
-		return r.follow(i, i, s, signature{hypothetical, hypothetical, "command"})
+		return r.add(i, i, s, signature{hypothetical, hypothetical, "command"})
+	case r.isInvertedCondition(i):
+		return r.add(i, i, s, signature{hypothetical, hypothetical, "inverted condition"})
 	case r.isPolarQuestion(i):
-		return r.follow(i, i, s, signature{possible, possible, "question"})
+		return r.add(i, i, s, signature{possible, possible, "question"})
 	}
 	return s
 }
@@ -65,9 +67,15 @@ func (r *reading) isPleaded(i int) bool {
 	return false
 }
 
-// isPolarQuestion reports whether a verb heads a question that is answered by yes or no.
+// isInvertedCondition reports whether a clause begins with an auxiliary that makes it a condition: "had they attacked, ...".
+func (r *reading) isInvertedCondition(i int) bool {
+	return r.is("conditional", r.tree.Span(i).Start) && r.isInverted(i) && !r.endsInQuestion(i)
+}
+
+// isPolarQuestion reports whether a verb heads a question that is answered by yes or no: its auxiliary stands before its
+// subject, and no other question word does.
 func (r *reading) isPolarQuestion(i int) bool {
-	if !r.endsInQuestion(i) {
+	if !r.endsInQuestion(i) || !r.isInverted(i) {
 		return false
 	}
 	for child := range r.tree.Dependents(i) {

@@ -23,13 +23,42 @@ func (r *reading) nominal(i, head int, base state) state {
 	return r.onItsOwn(i)
 }
 
-// argument returns what a verb or adjective says of its object or subject.
+// argument returns what a verb or adjective says of its object or subject. That of a word with a to-clause may belong to the
+// verb of that: "the strike is expected to begin".
 func (r *reading) argument(i, head int, base state, f frame) state {
+	if r.tree.Is(i, "nsubj") {
+		if verb, sig, found := r.raised(head); found {
+			return r.follow(i, verb, r.states[verb], sig)
+		}
+	}
 	if sig, found := r.governs(head, f); found && !r.isKnownTo(i, head, sig) {
 		return r.follow(i, head, r.states[head], sig)
 	}
 	return r.named(i, head, base)
 }
+
+// raised returns the verb of a to-clause that says something of the subject of a word, and what. Its state is found first.
+func (r *reading) raised(head int) (verb int, sig signature, found bool) {
+	verb = r.tree.Dependent(head, "xcomp")
+	for range longestRaising {
+		if verb == rashomon.None || !r.isVerb(verb) || r.tree.Dependent(r.tree.Head(verb), "obj") != rashomon.None {
+			return verb, sig, false
+		}
+		r.judgeToken(verb)
+		f := frameSubject
+		if r.tree.Dependent(verb, "aux:pass") != rashomon.None {
+			f = frameObject
+		}
+		if sig, found = r.governs(verb, f); found {
+			return verb, sig, true
+		}
+		verb = r.tree.Dependent(verb, "xcomp")
+	}
+	return verb, sig, false
+}
+
+// longestRaising is how many to-clauses may stand between a subject and its verb: "is said to be likely to begin".
+const longestRaising = 3
 
 // oblique returns what is said of a noun phrase with a preposition.
 func (r *reading) oblique(i, head int, base state) state {

@@ -1,6 +1,7 @@
 package factuality
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -19,6 +20,7 @@ type Step struct {
 	By       int    // the token that said it
 	Relation string // of Token, where By is what it hangs on, else of By
 	Rule     string // "refuse (verbs.txt)", or the name of a construction
+	Outer    bool   // By is what Token hangs on, or what that hangs on in turn
 }
 
 // Why tells why the event of a trigger, whether or not it is among the events of the document, has its status.
@@ -28,15 +30,17 @@ func Why(doc *rashomon.Document, trigger rashomon.Span) Reason {
 	r.judgeTokens()
 	token := r.triggerHead(trigger)
 	reason := Reason{Status: r.states[token].status(), Statement: r.voices[token]}
-	for at, last := token, 0; at != rashomon.None; at = last {
-		last = rashomon.None
-		steps := r.steps[at]
-		for n := len(steps) - 1; n >= 0; n-- {
-			reason.Steps = append(reason.Steps, steps[n])
-			if steps[n].By == r.tree.Head(at) {
-				last = steps[n].By
+	for at, withOwn := token, true; at != rashomon.None; {
+		above, aboveWithOwn := rashomon.None, true
+		for _, step := range slices.Backward(r.steps[at]) {
+			if step.Outer || withOwn {
+				reason.Steps = append(reason.Steps, step)
+			}
+			if step.Outer {
+				above, aboveWithOwn = step.By, step.Rule != besideHead
 			}
 		}
+		at, withOwn = above, aboveWithOwn
 	}
 	return reason
 }
@@ -55,30 +59,26 @@ func (r Reason) String() string {
 	return out.String()
 }
 
-// follow returns the state of a token that another says something of by a signature.
+// follow returns the state of a token that another, which it hangs on, says something of by a signature.
 func (r *reading) follow(i, by int, s state, sig signature) state {
 	if sig.so == given && r.boundary(i, by) == borderCue {
 		r.givens[r.voices[i]] = sig.rule
 	}
-	r.step(i, by, sig.rule)
-	return s.under(sig)
+	return r.from(i, by, s.under(sig), sig.rule)
 }
 
-// from returns the state of a token that follows from that of another by a construction.
+// from returns the state of a token that follows from that of another, which it hangs on, by a construction.
 func (r *reading) from(i, by int, s state, rule string) state {
-	r.step(i, by, rule)
+	if r.steps != nil {
+		r.steps[i] = append(r.steps[i], Step{i, by, r.doc.Tokens[i].Relation, rule, true})
+	}
 	return s
 }
 
-func (r *reading) note(i int, rule string) { r.step(i, i, rule) }
-
-func (r *reading) step(i, by int, rule string) {
-	if r.steps == nil {
-		return
+// add returns the state of a token to which its own word, or another that hangs on it, adds something.
+func (r *reading) add(i, by int, s state, sig signature) state {
+	if r.steps != nil {
+		r.steps[i] = append(r.steps[i], Step{i, by, r.doc.Tokens[by].Relation, sig.rule, false})
 	}
-	relation := r.doc.Tokens[by].Relation
-	if by == r.tree.Head(i) {
-		relation = r.doc.Tokens[i].Relation
-	}
-	r.steps[i] = append(r.steps[i], Step{i, by, relation, rule})
+	return s.under(sig)
 }

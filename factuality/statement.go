@@ -96,8 +96,7 @@ func (r *reading) onItsOwn(i int) state {
 		s := &r.doc.Statements[voice]
 		if s.Act == rashomon.ActDeny && s.Kind == rashomon.StatementIndirect && !s.Cue.Empty() &&
 			s.Cue.Start > i && r.under(s.Cue.Start, i) {
-			r.note(i, "the statement is a denial")
-			return state{denied: true}
+			return r.add(i, s.Cue.Start, state{}, signature{denied, actual, "the statement is a denial"})
 		}
 	}
 	return state{}
