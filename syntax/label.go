@@ -59,38 +59,11 @@ func readLabels(f *network.File) (*labels, error) {
 func (l *labels) count() int { return len(l.upos) + len(l.xpos) + len(l.features) + len(l.scripts) }
 
 // tag fills in the tags and the lemma of a token from the scores of all answers.
-func (l *labels) tag(w *work, isWord func(string) bool, token *rashomon.Token, form string, scores []float32) {
+func (l *labels) tag(w *work, token *rashomon.Token, form string, scores []float32) {
 	upos, xpos, features, scripts := l.questions(scores)
 	t := l.bestTags(upos, xpos, features)
 	token.UPOS, token.XPOS, token.Features = l.upos[t.upos], l.xpos[t.xpos], l.features[t.features]
-	token.Lemma = w.lemmas.of(form, l.scripts[l.bestScript(w, isWord, form, token.UPOS, scripts)])
-}
-
-// commonWords is how many words are sure to be words, and no names or slips: "backe" and "bombe" are in word vectors too.
-const commonWords = 20_000
-
-func (s *scorer) isWord(lemma string) bool { return s.encoder.IsCommon(lemma, commonWords) }
-
-// scriptsTried is how many scripts are asked for a lemma that is a word. What comes after them scores next to nothing.
-const scriptsTried = 4
-
-// bestScript returns the script that scores highest or, of a verb, the next one that makes a word where that one makes none:
-// a network of letters takes "backed" for a form of "backe", for English spelling hides what stood before an ending. The
-// scores of scripts that make none are lost. Of other words it is right more often as it is: names are no words.
-func (l *labels) bestScript(w *work, isWord func(string) bool, form, upos string, scores []float32) int {
-	first := best(scores)
-	if upos != "VERB" || !l.scripts[first].cuts() || isWord(w.lemmas.of(form, l.scripts[first])) {
-		return first
-	}
-	at := first
-	for range scriptsTried {
-		scores[at] = float32(math.Inf(-1))
-		at = best(scores)
-		if l.scripts[at].cuts() && isWord(w.lemmas.of(form, l.scripts[at])) {
-			return at
-		}
-	}
-	return first
+	token.Lemma = w.lemmas.of(form, l.scripts[best(scripts)])
 }
 
 // questions parts the scores of a token's tags.

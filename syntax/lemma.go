@@ -76,9 +76,6 @@ func sharedPrefix(a, b string) int {
 	return shared
 }
 
-// cuts reports whether a script takes an ending off: that of a verb, a plural, a comparative.
-func (s Script) cuts() bool { return s.casing == lower && s.cut > 0 }
-
 // Apply returns the lemma of a form. A form that the script does not fit, being no longer than what is to be cut or not
 // on the list, is given in lower case without a cut. The lemma of a form that is not empty is not empty.
 func (s Script) Apply(form string) string {

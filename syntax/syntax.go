@@ -75,7 +75,11 @@ func (p *Parser) parse(w *work, doc *rashomon.Document, chunk []network.Block) {
 func (p *Parser) tag(w *work, doc *rashomon.Document, chunk []network.Block, s scores) {
 	each := p.labels.count()
 	for i, form := range w.forms {
-		p.labels.tag(w, p.scorer.isWord, &doc.Tokens[chunk[0].Start+i], form, s.tags[i*each:(i+1)*each])
+		token := &doc.Tokens[chunk[0].Start+i]
+		p.labels.tag(w, token, form, s.tags[i*each:(i+1)*each])
+		if token.UPOS == "VERB" {
+			token.Lemma = p.scorer.verb(token.Lemma)
+		}
 	}
 }
 

@@ -31,7 +31,7 @@ func (p *Parser) Why(doc *rashomon.Document, token int) Reason {
 	b, root := p.blockOf(w, doc, token)
 	s := p.score(w, doc, []network.Block{b})
 	row := token - b.Start
-	reason := p.tagReason(w, w.forms[row], s.tags[row*p.labels.count():(row+1)*p.labels.count()])
+	reason := p.tagReason(w.forms[row], s.tags[row*p.labels.count():(row+1)*p.labels.count()])
 	heads := p.scorer.heads(w, s, 0, b.End-b.Start)
 	reason.Head = p.headChoice(w, heads, row, func(head int) string {
 		if head < 0 {
@@ -65,16 +65,22 @@ func tokenName(doc *rashomon.Document, token int) string {
 }
 
 // tagReason tells how the tags and the lemma of a form were chosen. The tags have to go together, too.
-func (p *Parser) tagReason(w *work, form string, scores []float32) Reason {
+func (p *Parser) tagReason(form string, scores []float32) Reason {
 	l := p.labels
 	upos, xpos, features, scripts := l.questions(scores)
 	t := l.bestTags(upos, xpos, features)
 	named := func(names []string) func(int) string { return func(i int) string { return names[i] } }
+	lemma := func(i int) string {
+		if l.upos[t.upos] == "VERB" {
+			return p.scorer.verb(l.scripts[i].Apply(form))
+		}
+		return l.scripts[i].Apply(form)
+	}
 	return Reason{
 		UPOS:     choice(upos, t.upos, named(l.upos)),
 		XPOS:     choice(xpos, t.xpos, named(l.xpos)),
 		Features: choice(features, t.features, named(l.features)),
-		Lemma:    choice(slices.Clone(scripts), l.bestScript(w, p.scorer.isWord, form, l.upos[t.upos], scripts), func(i int) string { return l.scripts[i].Apply(form) }),
+		Lemma:    choice(scripts, best(scripts), lemma),
 	}
 }
 
