@@ -36,7 +36,7 @@ func (r *reading) candidates(i int) []*sense {
 	switch upos := r.doc.Tokens[i].UPOS; {
 	case r.inName[i] || r.timed[i]:
 		return nil
-	case upos == "VERB" && !r.tree.Is(i, "amod"):
+	case upos == "VERB" && (!r.tree.Is(i, "amod") || r.hyphened(i) != rashomon.None):
 		return l.verbs[r.headword(i)]
 	case upos == "NOUN":
 		return l.nouns[headword{lemma: r.lemma(i)}]

@@ -35,6 +35,9 @@ func (r *reading) agent(i int) int {
 	if own := r.byPhrase(i); own != rashomon.None {
 		return own
 	}
+	if r.tree.Is(i, "amod") {
+		return r.hyphened(i)
+	}
 	if last := r.lastConjunct(i); last != i {
 		return r.byPhrase(last)
 	}
@@ -42,6 +45,14 @@ func (r *reading) agent(i int) int {
 		return r.byPhrase(r.tree.Head(i))
 	}
 	return rashomon.None
+}
+
+// hyphened returns the noun that stands before a participle with a hyphen between, "NATO" in "NATO-backed rebels", or None.
+func (r *reading) hyphened(i int) int {
+	if i < 2 || r.words[i-1] != "-" || r.tree.Head(i-2) != i {
+		return rashomon.None
+	}
+	return i - 2
 }
 
 func (r *reading) byPhrase(i int) int {
@@ -142,8 +153,11 @@ func (r *reading) controller(verb int) int {
 // bearer returns who does what a clause behind a noun says: the noun ("rebels holding the town"); or whoever its plan, threat
 // or attempt is ("the rebels' plan to attack", "an attempt by the army to attack", "they made a threat to attack").
 func (r *reading) bearer(clause, noun int) int {
-	if !r.isInfinitive(clause) || r.tree.Is(clause, "acl:relcl") {
+	if r.tree.Is(clause, "acl:relcl") || !r.isInfinitive(clause) && r.tree.Dependent(clause, "mark") == rashomon.None {
 		return noun
+	}
+	if own := r.tree.Dependent(noun, "nsubj"); own != rashomon.None { // "they are on the verge of taking the town"
+		return own
 	}
 	if r.marker(noun) == "for" { // "it is time for the rebels to leave"
 		return noun
