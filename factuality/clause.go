@@ -110,13 +110,9 @@ func (r *reading) adjunctGovernor(i, head int, f frame) (sig signature, by int, 
 			return sig, by, true
 		}
 	}
-	if f == frameInfinitive && r.tree.Is(i, "acl") {
-		for child := range r.tree.Dependents(head) {
-			if r.tree.Is(child, "amod") {
-				if sig, found = r.governs(child, f); found && sig.so == actual {
-					return sig, head, true
-				}
-			}
+	if ordinal := r.heads[head].ordinal; f == frameInfinitive && r.tree.Is(i, "acl") && ordinal != rashomon.None {
+		if sig, found = r.governs(ordinal, f); found && sig.so == actual {
+			return sig, head, true
 		}
 	}
 	sig, found = r.governs(head, f)
@@ -133,7 +129,7 @@ func (r *reading) adjunctGovernor(i, head int, f frame) (sig signature, by int, 
 		case frameIng:
 			found = false
 		case frameInfinitive:
-			found = found && (!r.isVerb(head) || sig.so == denied || sig.so == actual && !(saysOfItself(sig) && r.hasObject(head)))
+			found = found && (!r.isVerb(head) || sig.so == denied || sig.so == actual && !(saysOfItself(sig) && r.heads[head].object))
 		}
 	}
 	return sig, head, found
@@ -153,10 +149,6 @@ func (r *reading) aroundObject(i, object int, f frame) (sig signature, verb int,
 // saysOfItself reports whether a word with a signature says what its subject does ("managed to"): it takes no object besides.
 func saysOfItself(sig signature) bool { return sig.so == actual && sig.not == denied }
 
-func (r *reading) hasObject(i int) bool {
-	return r.isVerb(i) && r.tree.Dependent(i, "obj") != rashomon.None
-}
-
 // beside returns what a marker makes of what stands beside a token.
 func (r *reading) beside(i, head int, base state, m marker) state {
 	if m.inheritance == inheritDegree {
@@ -171,7 +163,7 @@ func (r *reading) beside(i, head int, base state, m marker) state {
 // relative returns what is said of a relative clause: it speaks for itself, except where it tells who or what is meant of all
 // that there may be: "anyone who attacks".
 func (r *reading) relative(i, head int) state {
-	if r.is("open", head) || r.isOpen(head) {
+	if r.is("open", head) || r.heads[head].open {
 		return r.from(i, head, r.states[head].affirmed().under(signature{so: hypothetical, not: hypothetical}), "anyone who")
 	}
 	f, _ := r.clauseFrame(i)
@@ -194,11 +186,6 @@ func (r *reading) hasTwoObjects(i int) bool {
 		}
 	}
 	return objects > 1
-}
-
-func (r *reading) isOpen(noun int) bool {
-	determiner := r.tree.Dependent(noun, "det")
-	return determiner != rashomon.None && r.is("open", determiner)
 }
 
 // clauseFrame returns the frame that a clause stands in, and whether it is a question with two answers.
@@ -244,15 +231,8 @@ func (r *reading) isInverted(i int) bool {
 // governs returns what a verb, noun or adjective says in a frame. A word of degree before it goes before what it says itself:
 // "too glad to leave", "strong enough to leave".
 func (r *reading) governs(head int, f frame) (signature, bool) {
-	if f == frameInfinitive && !r.isVerb(head) {
-		for child := range r.tree.Dependents(head) {
-			if !r.tree.Is(child, "advmod") {
-				continue
-			}
-			if sig, found := find(r.lexicon.adjectives, r.words[child], "", f, false); found {
-				return sig, true
-			}
-		}
+	if degree := r.heads[head].degree; f == frameInfinitive && !r.isVerb(head) && degree != rashomon.None {
+		return find(r.lexicon.adjectives, r.words[degree], "", f, false)
 	}
 	return r.governsItself(head, f)
 }
@@ -279,11 +259,8 @@ func (r *reading) governsItself(head int, f frame) (signature, bool) {
 
 // verbGoverns looks for a verb with what belongs to it before it looks for the verb alone.
 func (r *reading) verbGoverns(head int, word string, f frame, past bool) (signature, bool) {
-	for child := range r.tree.Dependents(head) {
-		if !r.lexicon.rests[r.words[child]] {
-			continue
-		}
-		if sig, found := find(r.lexicon.verbs, word, r.words[child], f, past); found {
+	if rest := r.heads[head].rest; rest != rashomon.None {
+		if sig, found := find(r.lexicon.verbs, word, r.words[rest], f, past); found {
 			return sig, true
 		}
 	}

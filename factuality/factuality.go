@@ -12,6 +12,7 @@
 //	statements    whose words a word is in, and what the cue says of it      statement.go
 //	own words     negation, auxiliaries, adverbs, adjectives, times          modifier.go
 //	moods         questions, commands, slogans, headlines                    mood.go
+//	heads         what hangs on a word, noted once                           head.go
 //	views         what others hold of the same event                         view.go
 //	reasons       why                                                        reason.go
 //
@@ -49,6 +50,9 @@ type reading struct {
 	givens []string // of each statement: by which rule who tells of it takes its content to be so; "" where he does not
 	future []bool   // of each token: it is part of a time behind the day of publication
 
+	heads  []head  // of each token: what hangs on it
+	mains  []bool  // of each token: it heads a sentence, or a clause that stands by itself
+	judged []bool  // of each token: its state is known
 	around []state // of each token: what it hangs on says of it
 	states []state // of each token: with what its own words say of it
 
@@ -59,12 +63,13 @@ func newReading(doc *rashomon.Document) *reading {
 	r := &reading{
 		doc: doc, tree: doc.Tree(), lexicon: known(), words: make([]string, len(doc.Tokens)),
 		around: make([]state, len(doc.Tokens)), states: make([]state, len(doc.Tokens)),
-		givens: make([]string, len(doc.Statements)),
+		mains: make([]bool, len(doc.Tokens)), judged: make([]bool, len(doc.Tokens)), givens: make([]string, len(doc.Statements)),
 	}
 	for i, token := range doc.Tokens {
 		r.words[i] = fold(doc.Quote(token.Extent))
 	}
 	r.findVoices()
+	r.findHeads()
 	r.findFuture()
 	return r
 }
@@ -85,8 +90,12 @@ func (r *reading) judgeTokens() {
 	}
 }
 
+// judgeToken gives a token its state, unless it was judged ahead of its turn.
 func (r *reading) judgeToken(i int) {
-	delete(r.steps, i) // a verb may be judged ahead of its turn
+	if r.judged[i] {
+		return
+	}
+	r.judged[i] = true
 	r.around[i] = r.surroundings(i)
 	r.states[i] = r.withOwnWords(i, r.around[i])
 }

@@ -240,3 +240,28 @@ func BenchmarkJudge(b *testing.B) {
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
+
+// TestLongSentences judges sentences of a hundred thousand words that all hang on the first, or each on the one before: were
+// the time to grow with the square of that, the test would not end.
+func TestLongSentences(t *testing.T) {
+	t.Parallel()
+	for _, relation := range []string{"obj", "nsubj", "xcomp", "conj", "acl"} {
+		for _, chained := range []bool{false, true} {
+			doc := rashomontest.Document("deny" + strings.Repeat(" attack", 100_000))
+			for i := range doc.Tokens {
+				doc.Tokens[i].Lemma = doc.Quote(doc.Tokens[i].Extent)
+				head := 0
+				if chained {
+					head = max(0, i-1)
+				}
+				setTree(doc, i, head, "VERB", "VB", relation)
+			}
+			doc.Tokens[0].Relation = "root"
+			everyWord(doc)
+			factuality.Judge(doc)
+			if err := doc.Check(); err != nil {
+				t.Errorf("%s, chained %v: %v", relation, chained, err)
+			}
+		}
+	}
+}

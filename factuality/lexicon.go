@@ -72,7 +72,8 @@ type modal struct {
 // A lexicon is what the data files hold.
 type lexicon struct {
 	verbs, nouns, adjectives map[use]signature
-	rests                    map[string]bool // words that are the rest of a verb
+	rests                    map[string]bool    // words that are the rest of some verb
+	composed                 map[[2]string]bool // verbs with their rests
 	auxiliaries              map[modal]signature
 	adverbs                  map[string][]phrase // by their first words, the longest first
 	markers                  map[string][]marker // by their first words, the longest first
@@ -110,7 +111,7 @@ var known = sync.OnceValue(func() *lexicon {
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{
 		verbs: map[use]signature{}, nouns: map[use]signature{}, adjectives: map[use]signature{}, rests: map[string]bool{},
-		auxiliaries: map[modal]signature{}, adverbs: map[string][]phrase{}, markers: map[string][]marker{},
+		composed: map[[2]string]bool{}, auxiliaries: map[modal]signature{}, adverbs: map[string][]phrase{}, markers: map[string][]marker{},
 		classes: map[string]map[string]bool{},
 	}
 	return l, errors.Join(
@@ -133,7 +134,7 @@ func eachLine(name string, columns int, read func(columns []string) error) error
 func (l *lexicon) addVerb(columns []string) error {
 	word, rest, _ := strings.Cut(columns[0], " ")
 	if rest != "" {
-		l.rests[rest] = true
+		l.rests[rest], l.composed[[2]string{word, rest}] = true, true
 	}
 	return addUses(l.verbs, "verbs", word, rest, columns)
 }

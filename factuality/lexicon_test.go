@@ -64,7 +64,7 @@ func TestLexiconInOrder(t *testing.T) {
 // TestBadLines tells what is wrong with a line.
 func TestBadLines(t *testing.T) {
 	t.Parallel()
-	l := &lexicon{verbs: map[use]signature{}, rests: map[string]bool{}}
+	l := &lexicon{verbs: map[use]signature{}, rests: map[string]bool{}, composed: map[[2]string]bool{}}
 	if err := l.addVerb([]string{"hope", "object", "future", "denied"}); err != nil {
 		t.Fatal(err)
 	}

@@ -4,8 +4,9 @@ import "rashomon"
 
 // withMood adds what the mood of a sentence says of the verb that heads it.
 func (r *reading) withMood(i int, s state) state {
+	r.mains[i] = r.headsSentence(i)
 	switch {
-	case !r.headsSentence(i):
+	case !r.mains[i]:
 		return s
 	case r.isToBe(i):
 		return r.add(i, i, s, signature{future, denied, "to do"})
@@ -26,7 +27,7 @@ func (r *reading) headsSentence(i int) bool {
 	case head == rashomon.None, r.tree.Is(i, "parataxis"):
 		return true
 	case r.tree.Is(i, "conj"):
-		return r.tree.Dependent(i, "nsubj", "aux", "mark") != rashomon.None && r.headsSentence(head)
+		return r.tree.Dependent(i, "nsubj", "aux", "mark") != rashomon.None && r.mains[head]
 	case r.tree.Is(i, "ccomp"):
 		return r.boundary(i, head) != borderNone && r.isDirect(i)
 	}
@@ -49,12 +50,7 @@ func (r *reading) isCommand(i int) bool {
 	if r.doc.Tokens[i].XPOS != "VB" && !(r.doc.Tokens[i].XPOS == "VBP" && r.isPleaded(i)) {
 		return false
 	}
-	for child := range r.tree.Dependents(i) {
-		if r.tree.Is(child, "nsubj") || r.tree.Is(child, "aux") && fold(r.doc.Tokens[child].Lemma) != "do" {
-			return false
-		}
-	}
-	return true
+	return !r.heads[i].subject && !r.heads[i].modal
 }
 
 // isPleaded reports whether a verb has a word before it that begs: "please".

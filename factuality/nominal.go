@@ -39,9 +39,9 @@ func (r *reading) argument(i, head int, base state, f frame) state {
 
 // raised returns the verb of a to-clause that says something of the subject of a word, and what. Its state is found first.
 func (r *reading) raised(head int) (verb int, sig signature, found bool) {
-	verb = r.tree.Dependent(head, "xcomp")
+	verb = r.heads[head].toClause
 	for range longestRaising {
-		if verb == rashomon.None || !r.isVerb(verb) || r.tree.Dependent(r.tree.Head(verb), "obj") != rashomon.None {
+		if verb == rashomon.None || !r.isVerb(verb) || r.heads[r.tree.Head(verb)].object {
 			return verb, sig, false
 		}
 		r.judgeToken(verb)
@@ -52,7 +52,7 @@ func (r *reading) raised(head int) (verb int, sig signature, found bool) {
 		if sig, found = r.governs(verb, f); found {
 			return verb, sig, true
 		}
-		verb = r.tree.Dependent(verb, "xcomp")
+		verb = r.heads[verb].toClause
 	}
 	return verb, sig, false
 }
@@ -97,17 +97,4 @@ func (r *reading) named(i, head int, base state) state {
 		return r.onItsOwn(i)
 	}
 	return r.from(i, head, base, "not known before")
-}
-
-// isDefinite reports whether a noun phrase speaks of something as known.
-func (r *reading) isDefinite(i int) bool {
-	if r.doc.Tokens[i].UPOS == "PROPN" {
-		return true
-	}
-	for child := range r.tree.Dependents(i) {
-		if r.tree.Is(child, "nmod:poss") || r.tree.Is(child, "det") && r.is("definite", child) {
-			return true
-		}
-	}
-	return false
 }

@@ -27,11 +27,11 @@ func (r *reading) findVoices() {
 	slices.SortStableFunc(contents, func(a, b content) int {
 		return cmp.Compare(r.doc.Extent(b.span).Len(), r.doc.Extent(a.span).Len())
 	})
+	lengths := make([]int, len(r.doc.Tokens)) // of the content that each token was last found in
 	for _, c := range contents {
 		for token := c.span.Start; token < c.span.End; token++ {
-			if old := r.voices[token]; old == rashomon.None || !r.sameWords(old, c.span, token) ||
-				r.doc.Statements[c.statement].Within == old {
-				r.voices[token] = c.statement
+			if length := r.doc.Extent(c.span).Len(); length != lengths[token] || r.doc.Statements[c.statement].Within == r.voices[token] {
+				r.voices[token], lengths[token] = c.statement, length
 			}
 		}
 	}
@@ -43,13 +43,6 @@ func nones(length int) []int {
 		all[i] = rashomon.None
 	}
 	return all
-}
-
-// sameWords reports whether a statement has a content that is as long as a span and holds one of its tokens.
-func (r *reading) sameWords(statement int, span rashomon.Span, token int) bool {
-	return slices.ContainsFunc(r.doc.Statements[statement].Content, func(s rashomon.Span) bool {
-		return s.Start <= token && token < s.End && r.doc.Extent(s).Len() == r.doc.Extent(span).Len()
-	})
 }
 
 // holds reports whether a token stands in a statement, at whatever depth.

@@ -10,26 +10,3 @@ func (r *reading) is(class string, i int) bool { return r.lexicon.classes[class]
 func (r *reading) isVerb(i int) bool {
 	return r.doc.Tokens[i].UPOS == "VERB" || r.doc.Tokens[i].UPOS == "AUX"
 }
-
-// isPast reports whether a verb or adjective stands in the past tense or the perfect.
-func (r *reading) isPast(i int) bool {
-	if r.doc.Tokens[i].XPOS == "VBD" {
-		return true
-	}
-	for child := range r.tree.Dependents(i) {
-		if !r.tree.Is(child, "aux") && !r.tree.Is(child, "cop") {
-			continue
-		}
-		switch r.doc.Tokens[child].XPOS {
-		case "VBD":
-			return true
-		case "MD", "TO":
-			return false
-		case "VBZ", "VBP":
-			if fold(r.doc.Tokens[child].Lemma) == "have" {
-				return true
-			}
-		}
-	}
-	return false
-}
