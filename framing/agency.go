@@ -48,7 +48,7 @@ func (t telling) ofVerb(verb int) rashomon.Agency {
 	subject := t.tree.Dependent(verb, "nsubj")
 	switch {
 	case t.isPassive(verb):
-		if t.hasAgent(verb) {
+		if t.agent(verb) != rashomon.None {
 			return rashomon.AgencyPassive
 		}
 		return rashomon.AgencyAgentless

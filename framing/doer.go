@@ -6,24 +6,23 @@ import (
 	"rashomon"
 )
 
-// hasAgent reports whether a phrase of "by" names who did it, and not when or by what means. It hangs on the word for
-// the event, or on a phrase of that: "the shooting of [three men by police]".
-func (t telling) hasAgent(head int) bool {
+// agent returns the head of the phrase of "by" that names who did it, and not when or by what means, or None. It hangs
+// on the word for the event, or on a phrase of that: "the shooting of [three men by police]".
+func (t telling) agent(head int) int {
 	for i := range t.tree.Dependents(head) {
-		if t.isPhrase(i) && (t.isBy(i) || t.hasPhraseBy(i)) {
-			return true
+		if !t.isPhrase(i) {
+			continue
+		}
+		if t.isBy(i) {
+			return i
+		}
+		for inner := range t.tree.Dependents(i) {
+			if t.isPhrase(inner) && t.isBy(inner) {
+				return inner
+			}
 		}
 	}
-	return false
-}
-
-func (t telling) hasPhraseBy(head int) bool {
-	for i := range t.tree.Dependents(head) {
-		if t.isPhrase(i) && t.isBy(i) {
-			return true
-		}
-	}
-	return false
+	return rashomon.None
 }
 
 func (t telling) isPhrase(i int) bool { return t.tree.Is(i, "obl") || t.tree.Is(i, "nmod") }
@@ -33,18 +32,18 @@ func (t telling) isBy(i int) bool {
 		t.doc.Tokens[i].UPOS != "VERB" && t.doc.Tokens[i].UPOS != "NUM"
 }
 
-// ofNoun tells who is made the doer by a noun: nobody, unless the event has a doer or the noun stands with one. Beside a
-// verb whose subject or agent is the doer it is told as by that verb: "the army carried out a raid".
+// ofNoun tells who is made the doer by a noun: nobody, unless the event has a doer or the noun stands with one. Beside
+// a verb whose subject or agent is the doer it is told as by that verb: "the army carried out a raid".
 func (t telling) ofNoun(noun int) rashomon.Agency {
 	if verb := t.tree.Head(noun); verb != rashomon.None && t.doc.Tokens[verb].UPOS == "VERB" {
 		switch {
-		case t.tree.Is(noun, "nsubj:pass") && t.hasAgent(verb):
+		case t.tree.Is(noun, "nsubj:pass") && t.isDoer(t.agent(verb)):
 			return rashomon.AgencyPassive
 		case (t.tree.Is(noun, "obj") || t.tree.Is(noun, "obl")) && t.isDoer(t.tree.Dependent(verb, "nsubj")):
 			return rashomon.AgencyActive
 		}
 	}
-	if len(t.event.Actors) > 0 || t.hasAgent(noun) || t.hasDoerBefore(noun) {
+	if len(t.event.Actors) > 0 || t.agent(noun) != rashomon.None || t.hasDoerBefore(noun) {
 		return rashomon.AgencyNominal
 	}
 	return rashomon.AgencyAgentless

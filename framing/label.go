@@ -12,17 +12,19 @@ import (
 
 // A partyName is a noun phrase that may name a party, with what its words say.
 type partyName struct {
-	head   int // the noun that heads the phrase
-	entity int
-	span   rashomon.Span
-	named  bool  // the noun itself is in labels.txt: the phrase names a party whatever its head is otherwise
-	noun   int   // the valence of the noun
-	good   int   // how many modifiers are favourable
-	bad    int   // how many are hostile
-	held   bool  // the noun stands at a distance, by "so-called" or quotation marks
-	spoken bool  // of as a word: 'the word "rebels"'
-	words  []int // that are in labels.txt by themselves
-	rules  []string
+	head    int // the noun that heads the phrase
+	entity  int
+	span    rashomon.Span
+	named   bool  // the noun itself is in labels.txt: the phrase names a party whatever its head is otherwise
+	noun    int   // the valence of the noun
+	good    int   // how many modifiers are favourable
+	bad     int   // how many are hostile
+	held    bool  // the noun stands at a distance, by "so-called" or quotation marks
+	doubted bool  // whether they are what the noun says is left open, by "alleged"
+	spoken  bool  // of as a word: 'the word "rebels"'
+	telling bool  // something of whom they name: "the alleged leader" does not
+	words   []int // that are in labels.txt by themselves
+	rules   []string
 }
 
 // labels returns how the text's own voice names the parties.
@@ -39,7 +41,7 @@ func (r *reading) labels() []rashomon.Label {
 			continue
 		}
 		r.remember(p)
-		if r.isOwn(p) {
+		if r.isOwn(p) && p.says {
 			kept = append(kept, p)
 		}
 	}
@@ -87,9 +89,11 @@ func (r *reading) addHit(h hit, head int) {
 	if h.span.Len() == 1 {
 		p.words = append(p.words, h.head)
 	}
+	p.says = p.says || h.class != classDistancing || h.valence != 0
 	switch {
 	case h.class == classDistancing:
-		p.held = true
+		p.held = p.held || h.valence < 0
+		p.doubted = true
 	case h.class == classNoun && head == h.head:
 		p.named, p.noun = true, h.valence
 	default:

@@ -28,8 +28,8 @@ func (r *reading) identify(p *partyName) bool {
 	return known
 }
 
-// remember keeps for the words of a phrase whom it names, for a noun further on that no mention is known of: "the moderate
-// opposition ... the moderates".
+// remember keeps for the words of a phrase whom it names, for a noun further on that no mention is known of: "the
+// moderate opposition ... the moderates".
 func (r *reading) remember(p partyName) {
 	for _, word := range p.words {
 		r.called[r.lemmas[word]] = p.entity

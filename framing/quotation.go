@@ -30,7 +30,7 @@ func (r *reading) addQuotations() {
 		}
 		p := r.party(head)
 		p.span = join(p.span, rashomon.Span{Start: quoted.Start - 1, End: quoted.End + 1})
-		p.held = true
+		p.held, p.says = true, true
 		p.spoken = i > 0 && r.namesWords(i-1) || r.hasCase(head, "as") || r.namesWords(r.tree.Head(head))
 		p.rules = append(p.rules, "quotation marks")
 	}

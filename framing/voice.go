@@ -7,8 +7,8 @@ import (
 	"rashomon"
 )
 
-// voices tells in whose words the tokens of a document stand, as [rashomon.Document.Voice] does, without going through all
-// statements each time.
+// voices tells in whose words the tokens of a document stand, as [rashomon.Document.Voice] does, without going through
+// all statements each time.
 type voices struct {
 	doc      *rashomon.Document
 	contents []content
