@@ -22,7 +22,7 @@ type partyName struct {
 	held    bool  // the noun stands at a distance, by "so-called" or quotation marks
 	doubted bool  // whether they are what the noun says is left open, by "alleged"
 	spoken  bool  // of as a word: 'the word "rebels"'
-	telling bool  // something of whom they name: "the alleged leader" does not
+	says    bool  // something of whom they name: "the alleged leader" does not
 	words   []int // that are in labels.txt by themselves
 	rules   []string
 }
