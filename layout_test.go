@@ -66,7 +66,7 @@ var tested = map[string][]string{
 	"entity/name":    {"network/matrix", "segment"},
 	"timex":          {"segment", "syntax"},
 	"source/frame":   {"source"},
-	"event/petrarch": {"conllu", "reader", "segment", "source", "syntax"},
+	"event/petrarch": {"segment", "syntax"},
 	"examples":       {"source"},
 	"number":         {"segment"},
 	"quantity":       {"conllu", "score", "segment", "syntax", "timex"},

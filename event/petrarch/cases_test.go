@@ -9,7 +9,8 @@ import (
 	"rashomon"
 	"rashomon/event/petrarch"
 	"rashomon/rashomontest"
-	"rashomon/reader"
+	"rashomon/segment"
+	"rashomon/syntax"
 )
 
 // load reads the dictionary in a folder of testdata, which must have no damage.
@@ -45,7 +46,15 @@ func TestCases(t *testing.T) {
 }
 
 func TestTrees(t *testing.T) {
-	rashomontest.RunTrees(t, func(doc *rashomon.Document) error { return reader.New().Read(t.Context(), doc) })
+	parser, err := syntax.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rashomontest.RunTrees(t, func(doc *rashomon.Document) error {
+		doc.Sentences, doc.Tokens = segment.Find(doc)
+		parser.Parse(doc)
+		return nil
+	})
 }
 
 // published returns a copy of a document with a day of publication.

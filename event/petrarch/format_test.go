@@ -43,6 +43,9 @@ func TestDamage(t *testing.T) {
 			"CAMEO.txt:3: a brace that does not close", "CAMEO.txt:4: a brace that does not close",
 			"CAMEO.txt:5: a phrase in round brackets",
 		}},
+		{"older files", "a.verbs.txt", "RUN [010]\n- ** HILL [020]\nSIT [030]\n- * {A | B} [040]\n", []string{
+			"a.verbs.txt:4: alternatives in braces",
+		}},
 		{"transformations", "a.verbs.txt", "--- A [010] ---\nA\n~ a (a b A) A = a b 015\n~ a (b A) A = a b 015\n" +
 			"~ a (a b A) A = a c 015\n~ a (a b C) A = a b 015\n", []string{
 			"a.verbs.txt:4: a transformation that cannot be read", `a.verbs.txt:5: "c" stands for nobody`,

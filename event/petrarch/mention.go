@@ -13,9 +13,10 @@ type hit struct {
 	head     int           // the token it hangs by
 	nominal  int           // the head of the noun phrase that it belongs to
 	code     string        // of an actor; "" of an agent
-	agent    agent
+	agent    agent         // of an agent, or of an actor whose name is an agent's too
 	at       []position
-	isPerson bool // not only describes the noun phrase's head, but is or holds it
+	agentAt  []position // the line of an actor's agent
+	isPerson bool       // not only describes the noun phrase's head, but is or holds it
 }
 
 // An actorCode is who a mention stands for, with the lines that say so.
@@ -47,7 +48,11 @@ func (s *sentence) hitAt(i int) int {
 	}
 	if found, n := s.dictionary.actors.longest(s.words[i:]); n > 0 {
 		if c, ok := found.value.on(s.date); ok && c.code != nullCode {
-			s.addHit(i, n, hit{code: c.code, at: []position{found.at, c.at}})
+			h := hit{code: c.code, at: []position{found.at, c.at}}
+			if also, m := s.dictionary.agents.longest(s.words[i:]); m == n {
+				h.agent, h.agentAt = *also.value, []position{also.at}
+			}
+			s.addHit(i, n, h)
 		}
 		return n
 	}
@@ -219,8 +224,13 @@ type party struct {
 func (s *sentence) mention(first int) mention {
 	m := mention{head: first}
 	var parties []party
-	for _, conjunct := range s.conjuncts(first) {
-		parties = append(parties, s.party(conjunct))
+	conjuncts := s.conjuncts(first)
+	for _, conjunct := range conjuncts {
+		p := s.party(conjunct)
+		if len(conjuncts) > 1 && len(p.actors) == 0 && len(p.agents) == 0 { // "the sheep and the goats of Velm"
+			p = s.partyBelow(conjunct)
+		}
+		parties = append(parties, p)
 	}
 	lend(parties)
 	for _, p := range parties {
@@ -241,10 +251,13 @@ func (s *sentence) party(nominal int) party {
 		switch {
 		case h.nominal != nominal:
 		case h.code != "":
-			// Of several that are not coordinated, the first tells whose it is.
-			if len(p.actors) == 0 || s.isCoordinated(h) {
+			switch {
+			case len(p.actors) == 0 || s.isCoordinated(h):
 				p.actors = append(p.actors, h)
-			}
+			case h.agentAt != nil: // "the Osternan senate", where a senate without a country is that of Velm
+				h.code, h.at = "", h.agentAt
+				p.agents = append(p.agents, h)
+			} // of others the first tells whose it is
 		default:
 			p.agents = append(p.agents, h)
 		}

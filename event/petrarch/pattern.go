@@ -111,7 +111,11 @@ func (e element) alternatives(first string) [][]string {
 // addPattern reads a pattern: what stands before the verb, "*" for the verb, what stands after it, and the code.
 func (d *Dictionary) addPattern(f *file, w waitingPattern, nested bool) {
 	text, codes, ok := cutCodes(w.text)
-	before, after, found := strings.Cut(text, "*")
+	before, after, found := strings.Cut(strings.ReplaceAll(text, "**", "*"), "*") // "**" was the verb for a while
+	if strings.Contains(text, "|") {
+		f.damaged("alternatives in braces, as TABARI had them", "give them as a set &NAME")
+		return
+	}
 	if !ok || len(codes) == 0 || !found {
 		f.damaged("a pattern without its verb * or its code in square brackets", "write - WORDS * WORDS [CODE]")
 		return

@@ -44,6 +44,8 @@ type verbFile struct {
 	*file
 	dictionary *Dictionary
 	block      *block
+	headed     bool // the block has a head
+	patterned  bool // patterns of the block were read
 	code       code // of the block
 	set        *synset
 	waiting    []waitingPattern
@@ -66,7 +68,7 @@ func (d *Dictionary) readVerbs(f *file, content string) {
 	}
 	nested := len(v.transforms) > 0
 	for _, w := range v.waiting {
-		nested = nested || strings.ContainsAny(w.text, "({")
+		nested = nested || strings.ContainsAny(w.text, "({") && !strings.Contains(w.text, "|")
 	}
 	d.nested = d.nested || nested
 	for _, w := range v.waiting {
@@ -84,7 +86,7 @@ func (v *verbFile) read(text string) {
 	case strings.HasPrefix(text, "---"):
 		v.begin(text)
 	case text[0] == '-':
-		v.waiting = append(v.waiting, waitingPattern{v.block, text[1:], v.number})
+		v.waiting, v.patterned = append(v.waiting, waitingPattern{v.block, text[1:], v.number}), true
 	case text[0] == '&':
 		v.set = v.dictionary.addSynset(text)
 	case text[0] == '~':
@@ -93,13 +95,16 @@ func (v *verbFile) read(text string) {
 		v.set.add(text[1:])
 	default:
 		v.set = nil
+		if !v.headed && v.patterned { // without heads, as in older files, a verb behind patterns begins a block
+			v.block, v.patterned = &block{}, false
+		}
 		v.addVerb(text)
 	}
 }
 
 // begin begins a block.
 func (v *verbFile) begin(text string) {
-	v.set, v.block, v.code = nil, &block{}, code{}
+	v.set, v.block, v.code, v.headed, v.patterned = nil, &block{}, code{}, true, false
 	_, codes, ok := cutCodes(text)
 	if !ok {
 		v.damaged("the head of a block without its code in square brackets", "write --- NAME [CODE] ---")
