@@ -11,13 +11,13 @@ import (
 // forbidden is the score of a label that a token cannot have.
 const forbidden = -1e4
 
-// forbid takes from tokens the labels that their letters rule out: the address of a mailbox or of a page is no part of a
-// longer name, and there is no figure in the name of a person: of 2,151 that are marked in the texts that the network
+// forbid takes from tokens the labels that their letters rule out: an address or a tag is no part of a longer
+// name, and there is no figure in the name of a person: of 2,151 that are marked in the texts that the network
 // learned from, none has one.
 func (r *Recognizer) forbid(scores []float32, forms []string) {
 	each := chain.Labels(len(r.types))
 	for i, form := range forms {
-		address, figure := isAddress(form), strings.ContainsFunc(form, unicode.IsDigit)
+		address, figure := isAddress(form) || isTag(form), strings.ContainsFunc(form, unicode.IsDigit)
 		if !address && !figure {
 			continue
 		}
@@ -28,10 +28,4 @@ func (r *Recognizer) forbid(scores []float32, forms []string) {
 			}
 		}
 	}
-}
-
-// isAddress reports whether a token is the address of a mailbox or of a page.
-func isAddress(form string) bool {
-	name, host, found := strings.Cut(form, "@")
-	return found && name != "" && strings.Contains(host, ".") || strings.Contains(form, "://") || strings.HasPrefix(form, "www.")
 }

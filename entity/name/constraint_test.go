@@ -6,9 +6,21 @@ func TestIsAddress(t *testing.T) {
 	t.Parallel()
 	for form, want := range map[string]bool{
 		"nora.haddad@harbour.example": true, "https://harbour.example/list": true, "www.harbour.example": true,
-		"@norahaddad": false, "norahaddad@": false, "Haddad@HARBOUR": false, "Haddad": false, "": false, "@": false, "wwwx": false,
+		"[list](https://harbour.example)": false, "@norahaddad": false, "norahaddad@": false, "Haddad@HARBOUR": false, "Haddad": false, "": false, "@": false,
+		"wwwx": false,
 	} {
 		if got := isAddress(form); got != want {
+			t.Errorf("%q: got %v, want %v", form, got, want)
+		}
+	}
+}
+
+func TestIsTag(t *testing.T) {
+	t.Parallel()
+	for form, want := range map[string]bool{
+		"#harvest": true, "#2nd": true, "#3": false, "#": false, "C#": false, "": false,
+	} {
+		if got := isTag(form); got != want {
 			t.Errorf("%q: got %v, want %v", form, got, want)
 		}
 	}
@@ -22,7 +34,7 @@ func TestForbid(t *testing.T) {
 		t.Fatal(err)
 	}
 	labels := r.tagger.Labels() / 2
-	for position, form := range map[int]string{0: "Haddad", 1: "Haddad2", 2: "a@b.example", 3: "a2@b.example"} {
+	for position, form := range []string{"Haddad", "Haddad2", "a@b.example", "a2@b.example", "#haddad"} {
 		scores := make([]float32, labels)
 		r.forbid(scores, []string{form})
 		left := 0
@@ -31,7 +43,7 @@ func TestForbid(t *testing.T) {
 				left++
 			}
 		}
-		if want := []int{labels, labels - 4, 1 + len(r.types), len(r.types)}[position]; left != want {
+		if want := []int{labels, labels - 4, 1 + len(r.types), len(r.types), 1 + len(r.types)}[position]; left != want {
 			t.Errorf("%s: %d labels are left, want %d", form, left, want)
 		}
 	}

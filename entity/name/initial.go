@@ -24,13 +24,28 @@ func withInitials(names []Name, forms []string) []Name {
 				whole[last].Others = nil
 				continue
 			}
-		} else if start := n.Span.Start - 1; start >= 0 && isInitial(forms[start]) && strings.HasSuffix(forms[start], ".") {
+			if before := whole[last].Span; before.Len() == 1 && isStopped(forms[before.Start]) {
+				n.Span.Start, whole = before.Start, whole[:last]
+			}
+		} else if start := n.Span.Start - 1; start >= 0 && isStopped(forms[start]) {
 			n.Span.Start = start
 		}
 		whole = append(whole, n)
 	}
 	return whole
 }
+
+// withSurname makes a person's name that was cut short behind an initial whole: "Omar J." that goes on with "Haddad".
+func (n *Name) withSurname(tokens []rashomon.Token, forms []string) {
+	end := n.Span.End
+	if n.Type == rashomon.EntityPerson && n.Span.Len() > 1 && isStopped(forms[end-1]) && end < len(forms) &&
+		tokens[end].UPOS == "PROPN" && startsUpper(forms[end]) {
+		n.Span.End++
+	}
+}
+
+// isStopped reports whether a token is an initial with its full stop.
+func isStopped(form string) bool { return isInitial(form) && strings.HasSuffix(form, ".") }
 
 // isInitial reports whether a token is a capital by itself, with or without a full stop.
 func isInitial(form string) bool {

@@ -3,16 +3,21 @@
 //	forms, lists ─ encoder, tagger ─> scores of labels ─ chain ─> names ─ words in them ─> finer types
 //
 // A small neural network (package network), trained by entity/name/train, scores for every token whether and where it
-// stands in a name of a type, and package chain finds the sequence of labels that fits together best. The network is told
-// which words stand in lists of names (listed.go): of countries, of known parties, of organizations, of brands, of towns, of
-// given and family names. What a token's letters rule out is left out (constraint.go). Listed parties that the network passed
-// over are added (sentence.go), and weapons, which it does not know, by their designations (designation.go). Words in a name
-// tell finer types: that an airport is a FACILITY and a treaty a WORK (noun.go); a company's name goes on to its legal form
-// (legal_form.go) and a person's holds its initials (initial.go). The engine knows no words.
+// stands in a name of a type, and package chain finds the sequence of labels that fits together best. The network is
+// told which words stand in lists of names (listed.go): of countries, of known parties, of organizations, of brands,
+// of towns, of given and family names. What a token's letters rule out is left out (constraint.go), and what the
+// parser takes for a common word is doubted (common.go). Listed parties that the network passed over are added
+// (sentence.go), and what it does not know: weapons by their designations (designation.go), addresses and tags
+// (address.go), abbreviated states behind a place (state.go), events, diseases, faiths, programs that are known
+// everywhere (thing.go). Words in a name tell finer types: that an airport is a FACILITY and a treaty a WORK
+// (noun.go); a company's name goes on to its legal form (legal_form.go), a person's holds its initials (initial.go),
+// a ruler's its number (numeral.go), and a common noun behind a person's or a place's is none of it (tail.go). The
+// engine knows no words.
 //
-// The name of a place may lie in another one ("Bergen" in "University of Bergen"), and that of a person in what is named after
-// her or him: a second row of scores tells, and a second chain (inner.go). Else names do not overlap. Titles, articles and possessive endings are no part of a name,
-// adjectives of countries are names of the country, and a country that acts is a PLACE.
+// The name of a place may lie in another one ("Bergen" in "University of Bergen"), and that of a person in what is
+// named after her or him: a second row of scores tells, and a second chain (inner.go). Else names do not overlap.
+// Titles, articles and possessive endings are no part of a name, adjectives of countries are names of the country,
+// and a country that acts is a PLACE.
 package name
 
 import (
@@ -85,8 +90,8 @@ func (r *Recognizer) fit(pairs, innerPairs int) error {
 	return nil
 }
 
-// Find returns the names of a document that has sentences and tokens, in the order of the text, those within a name behind
-// it. Tags and trees are not asked for.
+// Find returns the names of a document that has sentences and tokens, in the order of the text, those within a name
+// behind it. Parts of speech help, but need not be known; trees are not asked for.
 func (r *Recognizer) Find(doc *rashomon.Document) []Name {
 	w := r.works.Take()
 	defer r.works.GiveBack(w)
@@ -94,7 +99,8 @@ func (r *Recognizer) Find(doc *rashomon.Document) []Name {
 	for blocks := range network.Chunks(doc) {
 		r.score(w, doc, blocks)
 		for _, b := range blocks {
-			names = r.names(w, names, b, blocks[0].Start)
+			s := r.sentence(w, doc.Tokens[b.Start:b.End], b.Start-blocks[0].Start)
+			names = s.appendNames(names, b.Start)
 		}
 	}
 	return names
@@ -117,6 +123,7 @@ func (r *Recognizer) score(w *work, doc *rashomon.Document, blocks []network.Blo
 		w.scores, w.innerScores = append(w.scores, row[:labels]...), append(w.innerScores, row[labels:]...)
 	}
 	r.forbid(w.scores, w.forms)
+	r.doubtCommon(w.scores, doc.Tokens[blocks[0].Start:blocks[len(blocks)-1].End], w.forms)
 }
 
 func appendForms(forms []string, doc *rashomon.Document, span rashomon.Span) []string {
@@ -126,20 +133,35 @@ func appendForms(forms []string, doc *rashomon.Document, span rashomon.Span) []s
 	return forms
 }
 
-// names adds the names of a block. The first token of its chunk is token first of the document.
-func (r *Recognizer) names(w *work, names []Name, b network.Block, first int) []Name {
-	s := r.sentence(w, b.Start-first, b.End-b.Start)
-	w.found = s.ofLists(withInitials(s.ofNetwork(w.found[:0]), s.forms))
-	w.found = designated(w.found, s.forms)
-	for i, n := range w.found {
-		n.withLegalForm(s.forms[:s.nextName(i)])
+// appendNames adds the names of a sentence, of which the first token is token first of the document.
+func (s sentence) appendNames(names []Name, first int) []Name {
+	s.work.found = s.listed(withInitials(s.ofNetwork(s.work.found[:0]), s.forms))
+	last := 0
+	for i, n := range s.work.found {
+		n.withPlaceWord(s.forms, last)
+		s.complete(&n, s.nextName(i))
+		last = n.Span.End
 		n.refine(s.forms[n.Span.Start:n.Span.End])
 		from := len(names)
 		names = s.addInner(append(names, n))
 		for k := range names[from:] {
 			span := &names[from+k].Span
-			span.Start, span.End = span.Start+b.Start, span.End+b.Start
+			span.Start, span.End = span.Start+first, span.End+first
 		}
 	}
 	return names
+}
+
+// listed adds the names that the network passed over, and puts those in the place of its own that need no weighing.
+func (s sentence) listed(names []Name) []Name {
+	names = withThings(withStates(s.ofLists(names), s.forms), s.forms)
+	return addressed(designated(names, s.forms), s.forms)
+}
+
+// complete gives a name that was cut short its end, and takes off what is no name. The next one begins at a token.
+func (s sentence) complete(n *Name, next int) {
+	n.withLegalForm(s.forms[:next])
+	n.withSurname(s.tokens[:next], s.forms[:next])
+	n.withNumeral(s.tokens[:next], s.forms[:next])
+	n.withoutTail(s.tokens, s.forms)
 }

@@ -143,6 +143,7 @@ func TestFindLaws(t *testing.T) {
 		word := rapid.SampledFrom([]string{
 			"the", "Harbour", "CLOSED", "Libya", "Libyan", "F", "-", "16", "Hamas", "Lake",
 			"Bridge", "of", "é", "2,000", ";", "Anna", ",", "Ltd",
+			"#harvest", "Me.", "04401", "VII", "COVID", "J.", "Old", "lakes",
 		})
 		sentences := rapid.SliceOfN(rapid.SliceOfN(word, 1, 12), 1, 60).Draw(t, "sentences")
 		var lines []string
@@ -165,6 +166,17 @@ func TestFindLaws(t *testing.T) {
 			t.Fatalf("sentences together, apart: %s", diff)
 		}
 	})
+}
+
+// TestFindTagged: whatever the parser takes the words for, names stand in order, in a sentence each.
+func TestFindTagged(t *testing.T) {
+	t.Parallel()
+	r := lottery(t)
+	text := strings.Repeat("Anna J. Old lakes of COVID - 19 , Me. 04401\nAnna VII Bridge #harvest House 's harbour closed\n", 20)
+	for seed := range uint64(50) {
+		doc := rashomontest.Tangled(text, seed)
+		check(t, doc, r.Find(doc))
+	}
 }
 
 // FuzzFind: whatever the text is, its names hold the laws, and reading it again gives the same.
@@ -311,7 +323,7 @@ func TestNamesWithinNames(t *testing.T) {
 }
 
 // rules are those that a case may ask for.
-var rules = []string{"name/designation", "name/list", "name/noun"}
+var rules = []string{"name/address", "name/designation", "name/list", "name/noun", "name/thing"}
 
 // TestCases runs the cases of names that the lists and the nouns tell, whatever network stands before them.
 func TestCases(t *testing.T) {
@@ -320,7 +332,7 @@ func TestCases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range []string{"designations", "names"} {
+	for _, file := range []string{"addresses", "designations", "names", "things"} {
 		rashomontest.RunCases(t, "testdata/"+file+".cases", func(c rashomontest.Case) []rashomontest.Finding {
 			doc := &rashomon.Document{Text: c.Phrase}
 			doc.Sentences, doc.Tokens = segment.Find(doc)

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rashomon"
+	"rashomon/entity/name/chain"
 )
 
 func span(start, end int) Name { return Name{Span: rashomon.Span{Start: start, End: end}} }
@@ -75,6 +76,215 @@ func TestWithLegalForm(t *testing.T) {
 	person.Type = rashomon.EntityPerson
 	if person.withLegalForm(strings.Fields("Nora Lindqvist , PC")); person.Span.End != 2 {
 		t.Errorf("a person got a legal form: %v", person)
+	}
+}
+
+func TestAddressed(t *testing.T) {
+	t.Parallel()
+	person := Name{Span: rashomon.Span{Start: 0, End: 1}, Type: rashomon.EntityPerson}
+	forms := strings.Fields("#haddad wrote to nora@harbour.example of #3 on https://harbour.example/list")
+	var got []string
+	for _, n := range addressed([]Name{person}, forms) {
+		got = append(got, string(n.Type)+" "+forms[n.Span.Start])
+	}
+	want := []string{"OTHER #haddad", "OTHER nora@harbour.example", "OTHER https://harbour.example/list"}
+	if diff := cmp.Diff(got, want); diff != "" {
+		t.Errorf("got, want: %s", diff)
+	}
+}
+
+// tagged returns tokens side by side with spaces between, but for those written with a bar: "Edward/PROPN", "COVID|"
+// "-|" "19".
+func tagged(text string) (tokens []rashomon.Token, forms []string) {
+	at := 0
+	for word := range strings.FieldsSeq(text) {
+		form, tag, _ := strings.Cut(strings.TrimSuffix(word, "|"), "/")
+		tokens = append(tokens, rashomon.Token{Extent: rashomon.Extent{Start: at, End: at + len(form)}, UPOS: tag})
+		forms = append(forms, form)
+		if at += len(form); !strings.HasSuffix(word, "|") {
+			at++
+		}
+	}
+	return tokens, forms
+}
+
+func TestWithNumeral(t *testing.T) {
+	t.Parallel()
+	for text, test := range map[string]struct {
+		kind rashomon.EntityType
+		want int
+	}{
+		"Orlo VII ruled": {rashomon.EntityPerson, 2}, "Orlo I/PROPN ruled": {rashomon.EntityPerson, 2},
+		"Orlo I/PRON think": {rashomon.EntityPerson, 1}, "Orlo I think": {rashomon.EntityPerson, 1},
+		"Orlo ruled": {rashomon.EntityPerson, 1}, "Orlo": {rashomon.EntityPerson, 1},
+		"Orlo VI": {rashomon.EntityPlace, 1}, "Orlo| -|": {rashomon.EntityEvent, 1},
+		"Orlo| -| 19 spread": {rashomon.EntityOther, 3}, "Orlo - 19 dead": {rashomon.EntityOther, 1},
+		"Orlo| -| based": {rashomon.EntityOther, 1}, "Orlo| -| 19 flew": {rashomon.EntityPlace, 1},
+	} {
+		n := span(0, 1)
+		n.Type = test.kind
+		if n.withNumeral(tagged(text)); n.Span.End != test.want {
+			t.Errorf("%q, a %s: got %d tokens, want %d", text, test.kind, n.Span.End, test.want)
+		}
+	}
+}
+
+func TestWithoutTail(t *testing.T) {
+	t.Parallel()
+	for text, test := range map[string]struct {
+		kind rashomon.EntityType
+		want int
+	}{
+		"Haddad/PROPN 's/PART house/NOUN": {rashomon.EntityPerson, 1}, "Orlo/PROPN lakes/NOUN": {rashomon.EntityPlace, 1},
+		"Orlo/PROPN lakes/PROPN": {rashomon.EntityPlace, 2}, "Orlo lakes": {rashomon.EntityPlace, 2},
+		"Orlo/PROPN Lakes/NOUN": {rashomon.EntityPlace, 2}, "orlo/NOUN lakes/NOUN": {rashomon.EntityPlace, 2},
+		"Orlo/PROPN shipping/NOUN": {rashomon.EntityOrganization, 2},
+	} {
+		tokens, forms := tagged(text)
+		n := span(0, len(forms))
+		n.Type = test.kind
+		if n.withoutTail(tokens, forms); n.Span.End != test.want {
+			t.Errorf("%q, a %s: got %d tokens, want %d", text, test.kind, n.Span.End, test.want)
+		}
+	}
+}
+
+func TestWithPlaceWord(t *testing.T) {
+	t.Parallel()
+	for text, test := range map[string]struct {
+		kind              rashomon.EntityType
+		last, first, want int
+	}{
+		"Upper Orlo":     {rashomon.EntityPlace, 0, 1, 0},
+		"in New Orlo":    {rashomon.EntityPlace, 0, 2, 1},
+		"new Orlo":       {rashomon.EntityPlace, 0, 1, 1},
+		"Northern Orlo":  {rashomon.EntityPlace, 0, 1, 1},
+		"Old Haddad":     {rashomon.EntityPerson, 0, 1, 1},
+		"Port Lindqvist": {rashomon.EntityPlace, 1, 1, 1}, // "Port" is another name
+		"Orlo":           {rashomon.EntityPlace, 0, 0, 0},
+	} {
+		n := span(test.first, test.first+1)
+		n.Type = test.kind
+		if n.withPlaceWord(strings.Fields(text), test.last); n.Span.Start != test.want {
+			t.Errorf("%q: got the first token %d, want %d", text, n.Span.Start, test.want)
+		}
+	}
+	for word := range placeWords() {
+		if !startsUpper(word) {
+			t.Errorf("%s has no capital", word)
+		}
+	}
+}
+
+func TestWithSurname(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{
+		"Omar J. Haddad/PROPN left": 3, "Omar J. Haddad left": 2, "Omar J. left/PROPN": 2, "Omar J Haddad/PROPN": 2,
+		"Omar J.": 2,
+	} {
+		n := span(0, 2)
+		n.Type = rashomon.EntityPerson
+		if n.withSurname(tagged(text)); n.Span.End != want {
+			t.Errorf("%q: got %d tokens, want %d", text, n.Span.End, want)
+		}
+	}
+	initial := span(0, 1)
+	initial.Type = rashomon.EntityPerson
+	if initial.withSurname(tagged("J. Haddad/PROPN")); initial.Span.End != 1 {
+		t.Errorf("an initial by itself: got %d tokens", initial.Span.End)
+	}
+}
+
+// TestWithStates: a state stands behind a place or before a postal code, and one of two letters with either a sign
+// between or the code behind.
+func TestWithStates(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"Orlo , Me.": true, "Orlo Me.": true, "Orlo , ME": true, "Orlo ME": false, "ORLO , ME": false, "ORLO , Me.": true,
+		"Orlo ME 04401": true, "ORLO ME 04401-1234": true, "Orlo ME 0440": false, "Orlo and Me.": false, "Orlo , me": false,
+	} {
+		n := span(0, 1)
+		n.Type = rashomon.EntityPlace
+		if got := len(withStates([]Name{n}, strings.Fields(text))) == 2; got != want {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	}
+	person, whole := span(0, 1), span(0, 3)
+	person.Type, whole.Type = rashomon.EntityPerson, rashomon.EntityPlace
+	for title, n := range map[string]Name{"behind a person": person, "in a name": whole} {
+		if got := withStates([]Name{n}, []string{"Orlo", ",", "Me."}); len(got) != 1 {
+			t.Errorf("%s: got %v", title, got)
+		}
+	}
+}
+
+// TestStates: every abbreviation of the list is known behind a place.
+func TestStates(t *testing.T) {
+	t.Parallel()
+	if got := len(states()); got < 100 {
+		t.Errorf("got %d abbreviations", got)
+	}
+	for abbreviation := range states() {
+		n := span(0, 1)
+		n.Type = rashomon.EntityPlace
+		if got := withStates([]Name{n}, []string{"Orlo", ",", abbreviation}); len(got) != 2 {
+			t.Errorf("%s: got %v", abbreviation, got)
+		}
+	}
+}
+
+// TestThings: every thing of the list is found by itself, with its type and its whole name, and stands there once.
+func TestThings(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for _, same := range things() {
+		for _, known := range same {
+			name := strings.Join(known.words, " ")
+			if seen[name] {
+				t.Errorf("%s stands there twice", name)
+			}
+			seen[name] = true
+			got := withThings(nil, known.words)
+			if len(got) != 1 || got[0].Span.Len() != len(known.words) || got[0].Type != known.kind {
+				t.Errorf("%s, a %s: got %v", name, known.kind, got)
+			}
+			if known.kind != rashomon.EntityEvent && known.kind != rashomon.EntityOther {
+				t.Errorf("%s: the type %s", name, known.kind)
+			}
+		}
+	}
+	if len(seen) < 100 {
+		t.Errorf("got %d things", len(seen))
+	}
+}
+
+// TestWithThings: the longest name counts, and what is a part of a longer one that was found is left to it.
+func TestWithThings(t *testing.T) {
+	t.Parallel()
+	forms := strings.Fields("Winter Olympics , Cold War Museum")
+	got := withThings([]Name{span(3, 6)}, forms)
+	winter := Name{Span: span(0, 2).Span, Type: rashomon.EntityEvent, Share: 1, Rule: thingRule}
+	if diff := cmp.Diff(got, []Name{winter, span(3, 6)}); diff != "" {
+		t.Errorf("got, want: %s", diff)
+	}
+}
+
+// TestDoubtCommon: common words are less likely in names, and nothing changes at others, before a further capital, and
+// where no tags are known.
+func TestDoubtCommon(t *testing.T) {
+	t.Parallel()
+	r, err := English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tokens, forms := tagged("Orlo/PROPN closed/VERB the/DET Equal/ADJ Harbours/NOUN party/NOUN today")
+	each := chain.Labels(len(r.types))
+	scores := make([]float32, len(tokens)*each)
+	r.doubtCommon(scores, tokens, forms)
+	for i, want := range []float32{0, doubt, 0, 0, doubt, doubt, 0} {
+		if got := scores[i*each+chain.Outside]; got != want {
+			t.Errorf("token %d: got %v, want %v", i, got, want)
+		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 type sentence struct {
 	*Recognizer
 	*work
+	tokens []rashomon.Token
 	forms  []string
 	scores []float32
 	inner  []float32 // scores within names
@@ -19,12 +20,12 @@ type sentence struct {
 	summed bool      // the lattice holds the shares
 }
 
-// sentence returns the sentence of so many tokens of a chunk, from one of them on. Where nothing may be a name no
-// shares are worked out.
-func (r *Recognizer) sentence(w *work, first, length int) sentence {
-	each := chain.Labels(len(r.types))
+// sentence returns the sentence of tokens of which the first is token first of its chunk. Where nothing may be a name
+// no shares are worked out.
+func (r *Recognizer) sentence(w *work, tokens []rashomon.Token, first int) sentence {
+	each, length := chain.Labels(len(r.types)), len(tokens)
 	s := sentence{
-		Recognizer: r, work: w,
+		Recognizer: r, work: w, tokens: tokens,
 		forms:  w.forms[first : first+length],
 		scores: w.scores[first*each : (first+length)*each],
 		inner:  w.innerScores[first*each : (first+length)*each],
