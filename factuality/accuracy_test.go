@@ -19,9 +19,9 @@ import (
 	"rashomon/source"
 )
 
-// TestAccuracy measures the statuses of events whose words are given, on raw text: on the development parts of MEANTIME and
-// It Happened, and on two careful readings of three accounts. Its figures are those of the benches' own scorer
-// (factuality.py), which takes those of "found" and "all" apart: all are found here.
+// TestAccuracy measures the statuses of events whose words are given, on raw text: on the development parts of
+// MEANTIME and It Happened, and on two careful readings of three accounts. Its figures are those of the benches' own
+// scorer (factuality.py), which takes those of "found" and "all" apart: all are found here.
 func TestAccuracy(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SKIPPED: the accuracy on whole documents, with -short")
@@ -73,8 +73,8 @@ type judgement struct{ wanted, got rashomon.Status }
 
 type judgements []judgement
 
-// judge reads a document, gives it the events of the annotation and compares their statuses. Where the annotation tells only
-// what is actual and what is not, print asks for nothing else.
+// judge reads a document, gives it the events of the annotation and compares their statuses. Where the annotation
+// tells only what is actual and what is not, print asks for nothing else.
 func (all *judgements) judge(t *testing.T, line []byte) {
 	t.Helper()
 	var want judged
@@ -157,7 +157,8 @@ func (all judgements) print(out io.Writer, name string) {
 	for _, status := range statuses {
 		macro += counts[status].F1() / float64(len(statuses))
 	}
-	fmt.Fprintf(out, "# %s\n%-22s %.2f\n%-22s %.2f\n", name, "accuracy", 100*float64(right)/float64(len(all)), "macro-F1", 100*macro)
+	accuracy := float64(right) / float64(len(all))
+	fmt.Fprintf(out, "# %s\n%-22s %.2f\n%-22s %.2f\n", name, "accuracy", 100*accuracy, "macro-F1", 100*macro)
 	for _, status := range statuses {
 		fmt.Fprintf(out, "F1 of %4d %-12s %.2f\n", counts[status].Wanted, status, 100*counts[status].F1())
 	}

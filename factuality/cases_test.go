@@ -47,7 +47,8 @@ func prepare(t *testing.T, doc *rashomon.Document, c rashomontest.Case) {
 	}
 	if words, from, found := strings.Cut(c.Given["time"], " = "); found {
 		doc.Timexes = []rashomon.Timex{{
-			Span: spanOf(t, doc, words, 0), Type: rashomon.TimexDate, From: from, To: from, AnchorTimex: rashomon.None, Rule: "given",
+			Span: spanOf(t, doc, words, 0), Type: rashomon.TimexDate, From: from, To: from, AnchorTimex: rashomon.None,
+			Rule: "given",
 		}}
 	}
 	addStatements(t, doc, c.Given["said"])
@@ -62,8 +63,8 @@ func prepare(t *testing.T, doc *rashomon.Document, c rashomontest.Case) {
 	}
 }
 
-// addStatements adds statements in the form "source | cue | content | kind type act", with ";;" between two and "…" between
-// two pieces of a content. Each stands within the one before it where that holds its cue.
+// addStatements adds statements in the form "source | cue | content | kind type act", with ";;" between two and "…"
+// between two pieces of a content. Each stands within the one before it where that holds its cue.
 func addStatements(t *testing.T, doc *rashomon.Document, given string) {
 	t.Helper()
 	for said := range strings.SplitSeq(given, " ;; ") {

@@ -36,8 +36,8 @@ func (r *reading) surroundings(i int) state {
 	return r.nominal(i, head, base)
 }
 
-// joined returns what is said of a token that "and" or "or" joins to another: what is said of that, and with it what stands
-// with the other for both ("will attack and burn", "did not attack or burn").
+// joined returns what is said of a token that "and" or "or" joins to another: what is said of that, and with it what
+// stands with the other for both ("will attack and burn", "did not attack or burn").
 func (r *reading) joined(i, head int) state {
 	conjunction := r.tree.Dependent(i, "cc")
 	alternative := conjunction != rashomon.None && r.is("alternative", conjunction)
@@ -49,7 +49,8 @@ func (r *reading) joined(i, head int) state {
 	return r.from(i, head, r.around[head], besideHead)
 }
 
-// besideHead is the construction by which a token takes over what is said of its head, and not what the words of that add.
+// besideHead is the construction by which a token takes over what is said of its head, and not what the words of that
+// add.
 const besideHead = "and, or, for both"
 
 // complement returns what a word says of a clause that completes it.
@@ -101,8 +102,8 @@ func (r *reading) adjunct(i, head int, base state) state {
 	return r.from(i, head, base.affirmed(), "beside")
 }
 
-// adjunctGovernor returns the word that says something of a clause beside it, and what. It is the head, an adjective before
-// it ("the first to attack"), or the verb whose object the head is ("kept them from attacking").
+// adjunctGovernor returns the word that says something of a clause beside it, and what. It is the head, an adjective
+// before it ("the first to attack"), or the verb whose object the head is ("kept them from attacking").
 func (r *reading) adjunctGovernor(i, head int, f frame) (sig signature, by int, found bool) {
 	if preposition := r.tree.Dependent(i, "mark", "case"); preposition != rashomon.None && f == frameIng {
 		f = frame(r.words[preposition])
@@ -129,14 +130,15 @@ func (r *reading) adjunctGovernor(i, head int, f frame) (sig signature, by int, 
 		case frameIng:
 			found = false
 		case frameInfinitive:
-			found = found && (!r.isVerb(head) || sig.so == denied || sig.so == actual && !(saysOfItself(sig) && r.heads[head].object))
+			implies := sig.so == denied || sig.so == actual && !(saysOfItself(sig) && r.heads[head].object)
+			found = found && (!r.isVerb(head) || implies)
 		}
 	}
 	return sig, head, found
 }
 
-// aroundObject returns the verb whose object a clause was taken to belong to, and what it says of the clause: "kept them from
-// attacking", "forced them to attack".
+// aroundObject returns the verb whose object a clause was taken to belong to, and what it says of the clause: "kept
+// them from attacking", "forced them to attack".
 func (r *reading) aroundObject(i, object int, f frame) (sig signature, verb int, found bool) {
 	verb = r.tree.Head(object)
 	if verb == rashomon.None || !r.tree.Is(i, "acl") || !r.tree.Is(object, "obj") && !r.tree.Is(object, "nsubj:pass") {
@@ -146,7 +148,8 @@ func (r *reading) aroundObject(i, object int, f frame) (sig signature, verb int,
 	return sig, verb, found && (f != frameInfinitive || sig.so == actual && !saysOfItself(sig))
 }
 
-// saysOfItself reports whether a word with a signature says what its subject does ("managed to"): it takes no object besides.
+// saysOfItself reports whether a word with a signature says what its subject does ("managed to"): it takes no object
+// besides.
 func saysOfItself(sig signature) bool { return sig.so == actual && sig.not == denied }
 
 // beside returns what a marker makes of what stands beside a token.
@@ -160,8 +163,8 @@ func (r *reading) beside(i, head int, base state, m marker) state {
 	return r.follow(i, head, base, m.signature)
 }
 
-// relative returns what is said of a relative clause: it speaks for itself, except where it tells who or what is meant of all
-// that there may be: "anyone who attacks".
+// relative returns what is said of a relative clause: it speaks for itself, except where it tells who or what is meant
+// of all that there may be: "anyone who attacks".
 func (r *reading) relative(i, head int) state {
 	if r.is("open", head) || r.heads[head].open {
 		return r.from(i, head, r.states[head].affirmed().under(signature{so: hypothetical, not: hypothetical}), "anyone who")
@@ -176,8 +179,8 @@ func (r *reading) relative(i, head int) state {
 	return r.onItsOwn(i)
 }
 
-// hasTwoObjects reports whether a clause that was taken for a relative one has an object besides "that", and so is none: "a
-// chance that they sign the accord".
+// hasTwoObjects reports whether a clause that was taken for a relative one has an object besides "that", and so is
+// none: "a chance that they sign the accord".
 func (r *reading) hasTwoObjects(i int) bool {
 	objects := 0
 	for child := range r.tree.Dependents(i) {
@@ -228,8 +231,8 @@ func (r *reading) isInverted(i int) bool {
 	return subject != rashomon.None && auxiliary != rashomon.None && auxiliary < subject
 }
 
-// governs returns what a verb, noun or adjective says in a frame. A word of degree before it goes before what it says itself:
-// "too glad to leave", "strong enough to leave".
+// governs returns what a verb, noun or adjective says in a frame. A word of degree before it goes before what it says
+// itself: "too glad to leave", "strong enough to leave".
 func (r *reading) governs(head int, f frame) (signature, bool) {
 	if degree := r.heads[head].degree; f == frameInfinitive && !r.isVerb(head) && degree != rashomon.None {
 		return find(r.lexicon.adjectives, r.words[degree], "", f, false)

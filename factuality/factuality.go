@@ -1,10 +1,11 @@
-// Package factuality tells of every event whether it is so, according to whoever tells of it: actual, denied, possible, still
-// to come, or only supposed.
+// Package factuality tells of every event whether it is so, according to whoever tells of it: actual, denied,
+// possible, still to come, or only supposed.
 //
-// The state of every word follows from that of the word it hangs on, from the root of the tree downwards: what governs it
-// says whether it is so ("refused to attack"), or where it stands beside ("without attacking"), and what stands with it adds
-// to that ("did not attack", "may attack", "no attack"). A statement is a world of its own: what is told in it is judged by
-// what its holder says, and the words around it count for whether he says so, not for whether it is so.
+// The state of every word follows from that of the word it hangs on, from the root of the tree downwards: what governs
+// it says whether it is so ("refused to attack"), or where it stands beside ("without attacking"), and what stands
+// with it adds to that ("did not attack", "may attack", "no attack"). A statement is a world of its own: what is told
+// in it is judged by what its holder says, and the words around it count for whether he says so, not for whether it is
+// so.
 //
 //	statuses      the algebra of states, outcomes and signatures             status.go
 //	clauses       what a verb, noun or adjective says of a clause with it    clause.go
@@ -16,13 +17,15 @@
 //	views         what others hold of the same event                         view.go
 //	reasons       why                                                        reason.go
 //
-// Which words say what is in data files (lexicon.go). Statuses follow FactBank (Saurí and Pustejovsky, Language Resources and
-// Evaluation 2009) and the guidelines of MEANTIME (Minard and others, LREC 2016), with a conditional of its own.
+// Which words say what is in data files (lexicon.go). Statuses follow FactBank (Saurí and Pustejovsky, Language
+// Resources and Evaluation 2009) and the guidelines of MEANTIME (Minard and others, LREC 2016), with a conditional of
+// its own.
 package factuality
 
 import "rashomon"
 
-// Judge fills Statement, Status and Views of all events of a document that has sentences, tags, trees, times and statements.
+// Judge fills Statement, Status and Views of all events of a document that has sentences, tags, trees, times and
+// statements.
 func Judge(doc *rashomon.Document) {
 	if len(doc.Events) == 0 {
 		return
@@ -63,7 +66,8 @@ func newReading(doc *rashomon.Document) *reading {
 	r := &reading{
 		doc: doc, tree: doc.Tree(), lexicon: known(), words: make([]string, len(doc.Tokens)),
 		around: make([]state, len(doc.Tokens)), states: make([]state, len(doc.Tokens)),
-		mains: make([]bool, len(doc.Tokens)), judged: make([]bool, len(doc.Tokens)), givens: make([]string, len(doc.Statements)),
+		mains: make([]bool, len(doc.Tokens)), judged: make([]bool, len(doc.Tokens)),
+		givens: make([]string, len(doc.Statements)),
 	}
 	for i, token := range doc.Tokens {
 		r.words[i] = fold(doc.Quote(token.Extent))

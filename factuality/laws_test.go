@@ -12,9 +12,10 @@ import (
 	"rashomon/rashomontest"
 )
 
-// lawful judges the events of a document, whose statuses are not known yet, and demands what holds of all: the document stays
-// sound and otherwise as it was, an event is in the voice that Document.Voice tells, Why tells the same status and the same
-// voice, views are in the order of their statements and never that of the event itself, and a second look finds the same.
+// lawful judges the events of a document, whose statuses are not known yet, and demands what holds of all: the
+// document stays sound and otherwise as it was, an event is in the voice that Document.Voice tells, Why tells the same
+// status and the same voice, views are in the order of their statements and never that of the event itself, and a
+// second look finds the same.
 func lawful(t *testing.T, doc *rashomon.Document) {
 	t.Helper()
 	before := *doc
@@ -98,7 +99,8 @@ func addChanceStatements(doc *rashomon.Document, seed uint64) {
 	within := rashomon.None
 	for _, sentence := range doc.Sentences {
 		within = rashomon.None
-		for start := sentence.Span.Start + 1 + int(seed%3); start < sentence.Span.End && len(doc.Statements) < 20; start += 1 + int(seed%5) {
+		first, step := sentence.Span.Start+1+int(seed%3), 1+int(seed%5)
+		for start := first; start < sentence.Span.End && len(doc.Statements) < 20; start += step {
 			doc.Statements = append(doc.Statements, rashomon.Statement{
 				Within: within, Holder: rashomon.None, Cue: rashomon.Span{Start: start - 1, End: start},
 				Content: []rashomon.Span{{Start: start, End: sentence.Span.End}}, Act: acts[start%3], Kind: kinds[start%2],
@@ -206,7 +208,8 @@ func TestWhy(t *testing.T) {
 	trees := rashomontest.ReadTrees(t, "testdata/verb.conllu")
 	for _, test := range []struct{ phrase, word, want string }{
 		{"The rebels refused to cross the river.", "cross", "denied: refuse (verbs.txt) <- xcomp"},
-		{"The rebels did not fail to cross the river.", "cross", "actual: fail (verbs.txt) <- xcomp; not (adverbs.txt) <- advmod"},
+		{"The rebels did not fail to cross the river.", "cross",
+			"actual: fail (verbs.txt) <- xcomp; not (adverbs.txt) <- advmod"},
 		{"The air force stopped bombing the port.", "bombing", "actual: stop (verbs.txt) <- xcomp"},
 		{"The council called for a ceasefire.", "ceasefire", "future: call (verbs.txt) <- obl"},
 		{"The rebels refused to cross the river.", "river", "actual"},
@@ -241,8 +244,8 @@ func BenchmarkJudge(b *testing.B) {
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }
 
-// TestLongSentences judges sentences of a hundred thousand words that all hang on the first, or each on the one before: were
-// the time to grow with the square of that, the test would not end.
+// TestLongSentences judges sentences of a hundred thousand words that all hang on the first, or each on the one
+// before: were the time to grow with the square of that, the test would not end.
 func TestLongSentences(t *testing.T) {
 	t.Parallel()
 	for _, relation := range []string{"obj", "nsubj", "xcomp", "conj", "acl"} {

@@ -11,8 +11,8 @@ import (
 	"rashomon/datafile"
 )
 
-// The lexicon knows what words say of the events that stand with them: whether they are so. It stands in the files of the
-// folder data, and is asked by lemmas, or by words as they stand where a phrase is fixed, all in lower case.
+// The lexicon knows what words say of the events that stand with them: whether they are so. It stands in the files of
+// the folder data, and is asked by lemmas, or by words as they stand where a phrase is fixed, all in lower case.
 //
 // The frames of verbs, nouns and adjectives tell where the event stands:
 //
@@ -25,8 +25,8 @@ import (
 //	compound    of a noun: the noun before it: "strike plans"
 //	of, from    or another preposition: "prevented from attacking", "hope of peace"
 //
-// With "-past" behind it, a frame counts where the word stands in the past tense, and goes before the plain one: who had to
-// leave has left, who has to leave has not.
+// With "-past" behind it, a frame counts where the word stands in the past tense, and goes before the plain one: who
+// had to leave has left, who has to leave has not.
 
 //go:embed data
 var files embed.FS
@@ -111,8 +111,8 @@ var known = sync.OnceValue(func() *lexicon {
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{
 		verbs: map[use]signature{}, nouns: map[use]signature{}, adjectives: map[use]signature{}, rests: map[string]bool{},
-		composed: map[[2]string]bool{}, auxiliaries: map[modal]signature{}, adverbs: map[string][]phrase{}, markers: map[string][]marker{},
-		classes: map[string]map[string]bool{},
+		composed: map[[2]string]bool{}, auxiliaries: map[modal]signature{}, adverbs: map[string][]phrase{},
+		markers: map[string][]marker{}, classes: map[string]map[string]bool{},
 	}
 	return l, errors.Join(
 		eachLine("verbs", 4, l.addVerb),
@@ -188,8 +188,8 @@ func (l *lexicon) addAuxiliary(columns []string) error {
 	return err
 }
 
-// addAdverb reads the columns: words, outcome. A denial is undone by another; what else adverbs say holds of what is denied
-// as of what is not.
+// addAdverb reads the columns: words, outcome. A denial is undone by another; what else adverbs say holds of what is
+// denied as of what is not.
 func (l *lexicon) addAdverb(columns []string) error {
 	not := columns[1]
 	switch not {

@@ -2,8 +2,8 @@ package factuality
 
 import "rashomon"
 
-// withOwnWords returns the state of a token, given what is said of it from outside, with what its own words say: first what
-// denies it, then the auxiliaries around that, then adverbs, adjectives and times.
+// withOwnWords returns the state of a token, given what is said of it from outside, with what its own words say: first
+// what denies it, then the auxiliaries around that, then adverbs, adjectives and times.
 func (r *reading) withOwnWords(i int, around state) state {
 	s := r.withNegation(i, around)
 	s = r.withAuxiliary(i, s)
@@ -59,8 +59,8 @@ func (r *reading) adverbAt(i int) (phrase, bool) {
 	return phrase{}, false
 }
 
-// withAuxiliary adds what the auxiliary says. What is denied goes into it: what "cannot be" is denied, what "may not be" is
-// possible.
+// withAuxiliary adds what the auxiliary says. What is denied goes into it: what "cannot be" is denied, what "may not
+// be" is possible.
 func (r *reading) withAuxiliary(i int, s state) state {
 	for child := range r.tree.Dependents(i) {
 		if !r.tree.Is(child, "aux") || r.doc.Tokens[child].XPOS != "MD" {

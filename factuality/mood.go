@@ -38,8 +38,8 @@ func (r *reading) isDirect(i int) bool {
 	return r.voices[i] != rashomon.None && r.doc.Statements[r.voices[i]].Kind == rashomon.StatementDirect
 }
 
-// isToBe reports whether a verb has "to" before it and is no complement: "the troops are to leave", or, in a headline, "troops
-// to leave".
+// isToBe reports whether a verb has "to" before it and is no complement: "the troops are to leave", or, in a headline,
+// "troops to leave".
 func (r *reading) isToBe(i int) bool {
 	mark := r.tree.Dependent(i, "mark")
 	return mark != rashomon.None && r.words[mark] == "to"
@@ -63,13 +63,14 @@ func (r *reading) isPleaded(i int) bool {
 	return false
 }
 
-// isInvertedCondition reports whether a clause begins with an auxiliary that makes it a condition: "had they attacked, ...".
+// isInvertedCondition reports whether a clause begins with an auxiliary that makes it a condition: "had they attacked,
+// ...".
 func (r *reading) isInvertedCondition(i int) bool {
 	return r.is("conditional", r.tree.Span(i).Start) && r.isInverted(i) && !r.endsInQuestion(i)
 }
 
-// isPolarQuestion reports whether a verb heads a question that is answered by yes or no: its auxiliary stands before its
-// subject, and no other question word does.
+// isPolarQuestion reports whether a verb heads a question that is answered by yes or no: its auxiliary stands before
+// its subject, and no other question word does.
 func (r *reading) isPolarQuestion(i int) bool {
 	if !r.endsInQuestion(i) || !r.isInverted(i) {
 		return false
@@ -102,6 +103,6 @@ func (r *reading) endsInQuestion(i int) bool {
 	return false
 }
 
-// closingSigns is how many signs at the end of a sentence may hold its question mark: the mark itself, quotation marks and
-// brackets behind it.
+// closingSigns is how many signs at the end of a sentence may hold its question mark: the mark itself, quotation marks
+// and brackets behind it.
 const closingSigns = 4

@@ -3,7 +3,8 @@ package factuality
 import "rashomon"
 
 // nominal returns what is said of a noun phrase, or another phrase that is no clause. What is spoken of as known ("the
-// attack") is so, whatever is said of those who do something about it; what is not ("an attack") only as far as that is.
+// attack") is so, whatever is said of those who do something about it; what is not ("an attack") only as far as that
+// is.
 func (r *reading) nominal(i, head int, base state) state {
 	relation := r.doc.Tokens[i].Relation
 	switch {
@@ -23,8 +24,8 @@ func (r *reading) nominal(i, head int, base state) state {
 	return r.onItsOwn(i)
 }
 
-// argument returns what a verb or adjective says of its object or subject. That of a word with a to-clause may belong to the
-// verb of that: "the strike is expected to begin".
+// argument returns what a verb or adjective says of its object or subject. That of a word with a to-clause may belong
+// to the verb of that: "the strike is expected to begin".
 func (r *reading) argument(i, head int, base state, f frame) state {
 	if r.tree.Is(i, "nsubj") {
 		if verb, sig, found := r.raised(head); found {
@@ -37,7 +38,8 @@ func (r *reading) argument(i, head int, base state, f frame) state {
 	return r.named(i, head, base)
 }
 
-// raised returns the verb of a to-clause that says something of the subject of a word, and what. Its state is found first.
+// raised returns the verb of a to-clause that says something of the subject of a word, and what. Its state is found
+// first.
 func (r *reading) raised(head int) (verb int, sig signature, found bool) {
 	verb = r.heads[head].toClause
 	for range longestRaising {
@@ -77,8 +79,8 @@ func (r *reading) oblique(i, head int, base state) state {
 	return r.named(i, head, base)
 }
 
-// isKnownTo reports whether something is spoken of as known to who is said to fear it, doubt it or think of it: "afraid of the
-// raids".
+// isKnownTo reports whether something is spoken of as known to who is said to fear it, doubt it or think of it:
+// "afraid of the raids".
 func (r *reading) isKnownTo(i, head int, sig signature) bool {
 	return sig.so == possible && r.doc.Tokens[head].UPOS != "NOUN" && r.isDefinite(i)
 }

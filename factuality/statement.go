@@ -7,8 +7,8 @@ import (
 	"rashomon"
 )
 
-// findVoices notes of every token whose words it is in, as Document.Voice tells it of an extent, for all tokens at once: the
-// longest contents first, so that the innermost comes last.
+// findVoices notes of every token whose words it is in, as Document.Voice tells it of an extent, for all tokens at
+// once: the longest contents first, so that the innermost comes last.
 func (r *reading) findVoices() {
 	type content struct {
 		span      rashomon.Span
@@ -30,7 +30,8 @@ func (r *reading) findVoices() {
 	lengths := make([]int, len(r.doc.Tokens)) // of the content that each token was last found in
 	for _, c := range contents {
 		for token := c.span.Start; token < c.span.End; token++ {
-			if length := r.doc.Extent(c.span).Len(); length != lengths[token] || r.doc.Statements[c.statement].Within == r.voices[token] {
+			within := r.doc.Statements[c.statement].Within
+			if length := r.doc.Extent(c.span).Len(); length != lengths[token] || within == r.voices[token] {
 				r.voices[token], lengths[token] = c.statement, length
 			}
 		}
@@ -82,8 +83,8 @@ const (
 	borderOther          // they are in different words, and neither is said of the other
 )
 
-// onItsOwn returns the state of what hangs on nothing in its own statement: it is so, unless somebody denies it in words that
-// stand beside ("..., a charge that he denied").
+// onItsOwn returns the state of what hangs on nothing in its own statement: it is so, unless somebody denies it in
+// words that stand beside ("..., a charge that he denied").
 func (r *reading) onItsOwn(i int) state {
 	if voice := r.voices[i]; voice != rashomon.None {
 		s := &r.doc.Statements[voice]

@@ -2,8 +2,8 @@ package factuality
 
 import "rashomon"
 
-// A state is whether something is so: whether it is denied, and how far it is from being told as having happened. States
-// follow each other down the tree; a word that stands in between turns one into the next by its signature.
+// A state is whether something is so: whether it is denied, and how far it is from being told as having happened.
+// States follow each other down the tree; a word that stands in between turns one into the next by its signature.
 type state struct {
 	denied bool
 	degree outcome // actual, future, possible or hypothetical
@@ -41,8 +41,8 @@ const (
 // outcomeNames are the outcomes as data files write them, in the order of the constants.
 var outcomeNames = []string{"actual", "future", "possible", "hypothetical", "denied", "given"}
 
-// A signature tells what a word says of an event: one outcome where the word itself is so, another where it is denied, as in
-// Karttunen's implicative signatures ("Simple and Phrasal Implicatives", *SEM 2012).
+// A signature tells what a word says of an event: one outcome where the word itself is so, another where it is denied,
+// as in Karttunen's implicative signatures ("Simple and Phrasal Implicatives", *SEM 2012).
 type signature struct {
 	so, not outcome
 	rule    string // "refuse (verbs.txt)": the word and the file

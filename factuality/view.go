@@ -7,8 +7,8 @@ import (
 	"rashomon"
 )
 
-// presuppose returns the views of those who tell of a statement in words that take its content to be so: who writes that
-// somebody admitted something writes that it is so. It is the view of each around it, as long as that holds.
+// presuppose returns the views of those who tell of a statement in words that take its content to be so: who writes
+// that somebody admitted something writes that it is so. It is the view of each around it, as long as that holds.
 func (r *reading) presuppose(token int) []rashomon.View {
 	var views []rashomon.View
 	for at := r.voices[token]; at != rashomon.None && r.givens[at] != ""; at = r.doc.Statements[at].Within {
@@ -48,11 +48,12 @@ func (r *reading) triggers() []int {
 	return at
 }
 
-// anaphor returns the word of a denial or admission that stands for all that is denied or admitted ("it", "the claim"), or
-// None.
+// anaphor returns the word of a denial or admission that stands for all that is denied or admitted ("it", "the
+// claim"), or None.
 func (r *reading) anaphor(statement int) int {
 	s := &r.doc.Statements[statement]
-	if s.Act != rashomon.ActDeny && s.Act != rashomon.ActAdmit || len(s.Content) != 1 || s.Content[0].Len() > longestAnaphor {
+	if s.Act != rashomon.ActDeny && s.Act != rashomon.ActAdmit ||
+		len(s.Content) != 1 || s.Content[0].Len() > longestAnaphor {
 		return rashomon.None
 	}
 	head := s.Content[0].End - 1
@@ -74,8 +75,8 @@ func (r *reading) isAnaphor(i int) bool {
 	return r.lexicon.classes["anaphor"][fold(r.doc.Tokens[i].Lemma)]
 }
 
-// antecedent returns the event that an answer is about, or None: the one that carries the sentence before, or what somebody
-// else is said there to say, where just one does.
+// antecedent returns the event that an answer is about, or None: the one that carries the sentence before, or what
+// somebody else is said there to say, where just one does.
 func (r *reading) antecedent(answer int, triggers []int) int {
 	sentence := r.doc.SentenceOf(r.doc.Statements[answer].Content[0].Start) - 1
 	if sentence < 0 {
@@ -90,14 +91,15 @@ func (r *reading) antecedent(answer int, triggers []int) int {
 	return rashomon.None
 }
 
-// carried returns the event of a token or, where that is the cue of somebody else's statement, the event that the statement
-// is about.
+// carried returns the event of a token or, where that is the cue of somebody else's statement, the event that the
+// statement is about.
 func (r *reading) carried(token, answer int, triggers []int) int {
 	statement := r.cues[token]
 	if statement == rashomon.None {
 		return triggers[token]
 	}
-	if said := &r.doc.Statements[statement]; said.Holder != rashomon.None && said.Holder == r.doc.Statements[answer].Holder {
+	holder := r.doc.Statements[statement].Holder
+	if holder != rashomon.None && holder == r.doc.Statements[answer].Holder {
 		return rashomon.None
 	}
 	for child := range r.tree.Dependents(token) {
