@@ -48,7 +48,7 @@ func (t telling) ofVerb(verb int) rashomon.Agency {
 	subject := t.tree.Dependent(verb, "nsubj")
 	switch {
 	case t.isPassive(verb):
-		if t.agent(verb) != rashomon.None {
+		if t.hasAgent(verb) {
 			return rashomon.AgencyPassive
 		}
 		return rashomon.AgencyAgentless
@@ -91,8 +91,7 @@ func (t telling) befalls(subject int) bool {
 	if mention == rashomon.None {
 		return false
 	}
-	entity := t.doc.Mentions[mention].Entity
-	return slices.Contains(t.event.Recipients, entity) && !slices.Contains(t.event.Actors, entity)
+	return len(t.event.Actors) == 0 && slices.Contains(t.event.Recipients, t.doc.Mentions[mention].Entity)
 }
 
 // hasSubject reports whether somebody or something is the subject of an active verb, of its own or by way of what it

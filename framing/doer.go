@@ -6,6 +6,30 @@ import (
 	"rashomon"
 )
 
+// agentReach is how many tokens behind a passive verb a doer of the event is its agent wherever the tree has hung it: room
+// for two noun phrases between them.
+const agentReach = 12
+
+// hasAgent reports whether a passive verb has an agent: its own, that of a verb joined to it ("shot and killed by
+// police"), or a doer of the event close behind it with "by".
+func (t telling) hasAgent(verb int) bool {
+	if t.agent(verb) != rashomon.None {
+		return true
+	}
+	for i := range t.tree.Dependents(verb) {
+		if t.tree.Is(i, "conj") && t.doc.Tokens[i].XPOS == "VBN" && t.agent(i) != rashomon.None {
+			return true
+		}
+	}
+	end := t.doc.Sentences[t.doc.SentenceOf(verb)].Span.End
+	for i := verb + 1; i < min(verb+1+agentReach, end); i++ {
+		if t.isDoer(i) && t.isBy(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // agent returns the head of the phrase of "by" that names who did it, and not when or by what means, or None. It hangs
 // on the word for the event, or on a phrase of that: "the shooting of [three men by police]".
 func (t telling) agent(head int) int {
