@@ -68,6 +68,9 @@ func (s *sentence) acts(token, depth int) []act {
 	if depth > depthLimit || s.isDropped(token) {
 		return nil
 	}
+	if main := s.mistaken(token); main != rashomon.None {
+		return s.acts(main, depth+1)
+	}
 	out := s.actsOf(token, depth)
 	for child := range s.tree.Dependents(token) {
 		if s.is(child, "conj") && s.isVerb(child) {
@@ -75,6 +78,23 @@ func (s *sentence) acts(token, depth int) []act {
 		}
 	}
 	return out
+}
+
+// mistaken returns the verb of a sentence whose parser took the participle that describes its subject for the verb: in "a
+// report released on Monday claimed that ..." it makes "released" the root, and "claimed" an adverbial clause without
+// conjunction and subject. It is None where the verb is the verb.
+func (s *sentence) mistaken(token int) int {
+	if s.doc.Tokens[token].XPOS != "VBN" || s.tree.Dependent(token, "aux") != rashomon.None {
+		return rashomon.None
+	}
+	for child := range s.tree.Dependents(token) {
+		finite := s.doc.Tokens[child].XPOS == "VBD" || s.doc.Tokens[child].XPOS == "VBN"
+		if child > token && s.is(child, "advcl") && finite && s.tree.Dependent(child, "mark", "nsubj") == rashomon.None &&
+			s.tree.Dependent(child, "ccomp") != rashomon.None {
+			return child
+		}
+	}
+	return rashomon.None
 }
 
 // actsOf codes one verb: alone, with its objects, or with the clauses that complete it.
@@ -99,10 +119,10 @@ func (s *sentence) actsOf(token, depth int) []act {
 		return []act{base}
 	}
 	if len(inner) == 0 {
-		if base.meaning.empty() {
+		if base.meaning.empty() && !s.is(token, "ccomp") {
 			return s.adverbials(token, depth)
 		}
-		return []act{base}
+		return []act{base} // in a complement, that somebody is spoken of may be enough
 	}
 	var out []act
 	for _, a := range inner {
@@ -189,7 +209,7 @@ func (s *sentence) passiveActs(base act, token, depth int) []act {
 // within puts an act into the one of the verb above it. An act of nobody is done by the subject above; one of somebody
 // else is held, and told by a transformation or, where it takes no stance itself, as done to its doer.
 func (s *sentence) within(outer, inner act) act {
-	if outer.meaning.empty() && len(outer.sources) == 0 {
+	if outer.meaning.empty() && (len(outer.sources) == 0 || sameCodes(outer.sources, inner.sources)) {
 		return inner
 	}
 	if len(inner.sources) == 0 && !s.wants(outer, inner) {
@@ -294,6 +314,12 @@ func (s *sentence) subjectSides(token int) []side {
 		return s.subjectSides(s.tree.Head(token))
 	case s.is(token, "acl"):
 		return s.nounSides(s.tree.Head(token))
+	case s.is(token, "advcl") && s.mistaken(s.tree.Head(token)) == token:
+		head := s.tree.Head(token)
+		if sides := s.subjectSides(head); len(sides) > 0 {
+			return sides
+		}
+		return s.objectSides(head)
 	}
 	return nil
 }
