@@ -195,11 +195,11 @@ func (r *reading) hasTwoObjects(i int) bool {
 func (r *reading) clauseFrame(i int) (f frame, open bool) {
 	verb := r.doc.Tokens[i].XPOS
 	f = frameClause
-	if verb == "VB" || verb == "VBG" || verb == "VBN" {
-		f = frameIng
-	}
-	if verb == "VB" || !r.isVerb(i) && r.tree.Dependent(i, "nsubj", "cop", "mark") == rashomon.None {
+	switch bare := !r.isVerb(i) && r.tree.Dependent(i, "nsubj", "cop") == rashomon.None; {
+	case verb == "VB", bare && r.tree.Dependent(i, "mark") == rashomon.None:
 		f = frameInfinitive
+	case bare, verb == "VBG", verb == "VBN":
+		f = frameIng
 	}
 	for child := range r.tree.Dependents(i) {
 		switch {

@@ -12,6 +12,8 @@ func (r *reading) withMood(i int, s state) state {
 		return r.add(i, i, s, signature{future, denied, "to do"})
 	case r.isCommand(i):
 		return r.add(i, i, s, signature{hypothetical, hypothetical, "command"})
+	case r.isSlogan(i):
+		return r.add(i, i, s, signature{hypothetical, hypothetical, "slogan"})
 	case r.isInvertedCondition(i):
 		return r.add(i, i, s, signature{hypothetical, hypothetical, "inverted condition"})
 	case r.isPolarQuestion(i):
@@ -51,6 +53,19 @@ func (r *reading) isCommand(i int) bool {
 		return false
 	}
 	return !r.heads[i].subject && !r.heads[i].modal
+}
+
+// isSlogan reports whether a sentence without a verb wishes something to somebody: "victory to the strikers".
+func (r *reading) isSlogan(i int) bool {
+	if !r.is("wish", i) || r.isVerb(i) || r.heads[i].subject || r.heads[i].definite {
+		return false
+	}
+	for child := range r.tree.Dependents(i) {
+		if to := r.tree.Dependent(child, "case"); to != rashomon.None && r.is("dative", to) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPleaded reports whether a verb has a word before it that begs: "please".

@@ -29,7 +29,7 @@ func (r *reading) addAnswers() {
 		if anaphor == rashomon.None {
 			continue
 		}
-		if event := r.antecedent(i, triggers); event != rashomon.None && r.doc.Events[event].Statement != i {
+		if event := r.antecedent(i, anaphor, triggers); event != rashomon.None && r.doc.Events[event].Statement != i {
 			views := append(r.doc.Events[event].Views, rashomon.View{
 				Statement: i, Status: r.states[anaphor].status(), Rule: "answer: " + r.words[anaphor],
 			})
@@ -75,16 +75,20 @@ func (r *reading) isAnaphor(i int) bool {
 	return r.lexicon.classes["anaphor"][fold(r.doc.Tokens[i].Lemma)]
 }
 
-// antecedent returns the event that an answer is about, or None: the one that carries the sentence before, or what
-// somebody else is said there to say, where just one does.
-func (r *reading) antecedent(answer int, triggers []int) int {
-	sentence := r.doc.SentenceOf(r.doc.Statements[answer].Content[0].Start) - 1
+// antecedent returns the event that an answer is about, or None: the one that carries the clause or sentence before, or
+// what somebody else is said there to say.
+func (r *reading) antecedent(answer, anaphor int, triggers []int) int {
+	cue := r.tree.Head(anaphor)
+	if r.tree.Is(cue, "conj") || r.tree.Is(cue, "parataxis") {
+		return r.carried(r.tree.Head(cue), answer, triggers)
+	}
+	sentence := r.doc.SentenceOf(anaphor) - 1
 	if sentence < 0 {
 		return rashomon.None
 	}
 	span := r.doc.Sentences[sentence].Span
 	for at := span.Start; at < span.End; at++ {
-		if head := r.tree.Head(at); head == rashomon.None {
+		if r.tree.Head(at) == rashomon.None {
 			return r.carried(at, answer, triggers)
 		}
 	}
