@@ -6,8 +6,8 @@ import (
 	"rashomon"
 )
 
-// agentReach is how many tokens behind a passive verb a doer of the event is its agent wherever the tree has hung it: room
-// for two noun phrases between them.
+// agentReach is how many tokens behind a passive verb a doer of the event is its agent wherever the tree has hung it:
+// room for two noun phrases between them.
 const agentReach = 12
 
 // hasAgent reports whether a passive verb has an agent: its own, that of a verb joined to it ("shot and killed by

@@ -1,11 +1,12 @@
 // Package framing finds under what names and in what words a document tells what it tells, and whom it makes the doer.
 //
-//	labels        how the text's own voice names a party     label.go, party.go, quotation.go, voice.go
+//	words         of the data files, where they stand        lexicon.go, match.go
+//	labels        how the text's own voice names a party     label.go, phrase.go, name.go, distance.go, party.go, voice.go
 //	valence       hostile, contested or favourable           valence.go
 //	loaded words  by which a sentence takes sides            loaded.go
 //	agency        active, passive, agentless, nominal        agency.go, doer.go
 //
-// Which words do so stands in data files (lexicon.go, data). They hold no name of a party, and no rule asks for one, so
+// The data files hold no name of a party, and no rule asks for one, so
 // that a text in which the names are exchanged gets the same labels with the names exchanged.
 package framing
 

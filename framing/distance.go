@@ -15,6 +15,20 @@ var closing = map[string]string{"\"": "\"", "“": "”", "‘": "'", "'": "'", 
 // longestMark is the length in bytes of the longest of them, by which all longer tokens are passed over at once.
 const longestMark = 3
 
+// addDistances adds the noun phrases whose mention stands behind words that hold it at a distance.
+func (r *reading) addDistances() {
+	for _, m := range r.doc.Mentions {
+		if m.Distancing.Empty() {
+			continue
+		}
+		if p := r.party(m.Head); !p.doubted {
+			p.span = join(p.span, m.Distancing)
+			p.held, p.doubted, p.says = true, true, true
+			p.rules = append(p.rules, "distancing")
+		}
+	}
+}
+
 // addQuotations adds the noun phrases of which a part stands in quotation marks that hold it at a distance, and marks
 // those that are spoken of as words: 'the word "rebels"', 'what they call "rebels"'.
 func (r *reading) addQuotations() {
