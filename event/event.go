@@ -38,9 +38,9 @@ func Find(doc *rashomon.Document) []rashomon.Event {
 	r.takeInContents()
 	r.joinRepeats()
 	r.countFigures()
-	out := make([]rashomon.Event, len(r.drafts))
-	for i, d := range r.drafts {
-		out[i] = r.event(d)
+	var out []rashomon.Event
+	for _, d := range r.drafts {
+		out = append(out, r.event(d))
 	}
 	return out
 }

@@ -115,8 +115,8 @@ func (r *reading) canBe(entity int, as part) bool {
 	case rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup:
 		return true
 	case rashomon.EntityPlace:
-		return as != asActor || len(e.Codes) > 0
-	case rashomon.EntityFacility, rashomon.EntityWeapon, rashomon.EntityWork:
+		return as != asActor || len(e.Codes) > 0 || e.Location == nil // "the West's aid"
+	case rashomon.EntityFacility, rashomon.EntityWeapon, rashomon.EntityWork, rashomon.EntityOther:
 		return as == asRecipient
 	}
 	return false

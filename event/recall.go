@@ -49,11 +49,24 @@ func (r *reading) before(i int) *draft {
 		if sentence-r.doc.SentenceOf(other.head) > farthestBack {
 			return nil
 		}
-		if other.typ == d.typ && len(other.actors) > 0 && (len(d.recipients) == 0 || len(other.recipients) == 0 || shareOne(d.recipients, other.recipients)) {
+		if len(other.actors) > 0 && r.takesUp(d, other) {
 			return other
 		}
 	}
 	return nil
+}
+
+// takesUp reports whether a draft may speak of the same as another: of the same type, done to the same, if it says to whom,
+// and in a general word ("the attack") or one of the same stem ("bombed", "the bombing").
+func (r *reading) takesUp(d, other *draft) bool {
+	return other.typ == d.typ && (len(d.recipients) == 0 || shareOne(d.recipients, other.recipients)) &&
+		(inClass("general", r.lemma(d.head)) || sameStem(r.lemma(d.head), r.lemma(other.head)))
+}
+
+// sameStem reports whether two words begin with the same letters.
+func sameStem(a, b string) bool {
+	const letters = 4
+	return len(a) >= letters && len(b) >= letters && a[:letters] == b[:letters]
 }
 
 func shareOne(some, others []int) bool {

@@ -101,9 +101,16 @@ func (r *reading) lastConjunct(i int) int {
 
 // surfaceSubject returns the head of a verb's subject, whatever its voice: its own, or that of the clause from which it has
 // none of its own.
-func (r *reading) surfaceSubject(i int) int {
+func (r *reading) surfaceSubject(from int) int {
+	i := from
 	for range longestChain {
-		if own := r.tree.Dependent(i, "nsubj"); own != rashomon.None {
+		own := r.tree.Dependent(i, "nsubj")
+		if own != rashomon.None && r.words[own] == "it" && r.isInfinitive(from) && from != i { // "it took the army a year to win"
+			if controller := r.controller(i); controller != rashomon.None {
+				return controller
+			}
+		}
+		if own != rashomon.None {
 			return r.antecedentOf(own)
 		}
 		head := r.tree.Head(i)
@@ -171,8 +178,24 @@ func (r *reading) bearer(clause, noun int) int {
 	if by := r.byPhrase(noun); by != rashomon.None {
 		return by
 	}
-	if verb := r.tree.Head(noun); verb != rashomon.None && !r.tree.Is(noun, "nsubj") {
-		return r.tree.Dependent(verb, "nsubj")
+	return r.bearerAbove(noun)
+}
+
+// bearerAbove returns who is to do what a clause behind a noun says, by the verb that the noun hangs on: "they gave the rebels
+// a chance to leave", "they made a plan to attack", "they told the troops how to attack".
+func (r *reading) bearerAbove(noun int) int {
+	for range longestChain {
+		verb := r.tree.Head(noun)
+		switch {
+		case verb == rashomon.None || r.tree.Is(noun, "nsubj"):
+			return rashomon.None
+		case r.doc.Tokens[verb].UPOS == "VERB":
+			if controller := r.controller(verb); controller != rashomon.None && controller != noun {
+				return controller
+			}
+			return r.tree.Dependent(verb, "nsubj")
+		}
+		noun = verb
 	}
 	return rashomon.None
 }

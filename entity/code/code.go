@@ -50,6 +50,7 @@ var nounFiles = []struct {
 	{"collectives", rashomon.EntityGroup, rashomon.EntityGroup},
 	{"institutions", rashomon.EntityOrganization, rashomon.EntityOrganization},
 	{"weapons", rashomon.EntityWeapon, rashomon.EntityWeapon},
+	{"vehicles", rashomon.EntityOther, rashomon.EntityOther},
 	{"facilities", rashomon.EntityFacility, rashomon.EntityFacility},
 	{"places", rashomon.EntityPlace, rashomon.EntityPlace},
 	{"events", rashomon.EntityEvent, rashomon.EntityEvent},
