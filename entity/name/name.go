@@ -9,10 +9,11 @@
 // parser takes for a common word is doubted (common.go). Listed parties that the network passed over are added
 // (sentence.go), and what it does not know: weapons by their designations (designation.go), addresses and tags
 // (address.go), abbreviated states behind a place (state.go), events, diseases, faiths, programs that are known
-// everywhere (thing.go). Words in a name tell finer types: that an airport is a FACILITY and a treaty a WORK
-// (noun.go); a company's name goes on to its legal form (legal_form.go), a person's holds its initials (initial.go),
-// a ruler's its number (numeral.go), and a common noun behind a person's or a place's is none of it (tail.go). The
-// engine knows no words.
+// everywhere (thing.go), persons behind their titles (title.go), acronyms behind what they stand for (acronym.go).
+// Words in a name tell finer types: that an airport is a FACILITY and a treaty a WORK (noun.go); a company's name
+// goes on to its legal form (legal_form.go), a person's holds its initials (initial.go), a ruler's its number
+// (numeral.go), a place's its first word (place_word.go), and a common noun behind a person's or a place's is none of
+// it (tail.go). The engine knows no words.
 //
 // The name of a place may lie in another one ("Bergen" in "University of Bergen"), and that of a person in what is
 // named after her or him: a second row of scores tells, and a second chain (inner.go). Else names do not overlap.
@@ -155,7 +156,8 @@ func (s sentence) appendNames(names []Name, first int) []Name {
 // listed adds the names that the network passed over, and puts those in the place of its own that need no weighing.
 func (s sentence) listed(names []Name) []Name {
 	names = withThings(withStates(s.ofLists(names), s.forms), s.forms)
-	return addressed(designated(names, s.forms), s.forms)
+	names = addressed(designated(names, s.forms), s.forms)
+	return withAcronyms(s.withTitled(names), s.forms)
 }
 
 // complete gives a name that was cut short its end, and takes off what is no name. The next one begins at a token.

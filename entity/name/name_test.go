@@ -143,7 +143,7 @@ func TestFindLaws(t *testing.T) {
 		word := rapid.SampledFrom([]string{
 			"the", "Harbour", "CLOSED", "Libya", "Libyan", "F", "-", "16", "Hamas", "Lake",
 			"Bridge", "of", "é", "2,000", ";", "Anna", ",", "Ltd",
-			"#harvest", "Me.", "04401", "VII", "COVID", "J.", "Old", "lakes",
+			"#harvest", "Me.", "04401", "VII", "COVID", "J.", "Old", "lakes", "Senator", "(", "LB", ")",
 		})
 		sentences := rapid.SliceOfN(rapid.SliceOfN(word, 1, 12), 1, 60).Draw(t, "sentences")
 		var lines []string
@@ -172,7 +172,7 @@ func TestFindLaws(t *testing.T) {
 func TestFindTagged(t *testing.T) {
 	t.Parallel()
 	r := lottery(t)
-	text := strings.Repeat("Anna J. Old lakes of COVID - 19 , Me. 04401\nAnna VII Bridge #harvest House 's harbour closed\n", 20)
+	text := strings.Repeat("Anna J. Old lakes of COVID - 19 , Me. 04401\nAnna VII Bridge #harvest House 's harbour closed\nSenator Haddad of Libya Bridge ( LB )\n", 20)
 	for seed := range uint64(50) {
 		doc := rashomontest.Tangled(text, seed)
 		check(t, doc, r.Find(doc))

@@ -195,6 +195,70 @@ func TestWithSurname(t *testing.T) {
 	}
 }
 
+// TestWithTitled: proper nouns behind a title are a person, but for what is part of another name or of the title.
+func TestWithTitled(t *testing.T) {
+	t.Parallel()
+	for text, test := range map[string]struct {
+		found []Name
+		want  string
+	}{
+		"Senator/NOUN Haddad/PROPN spoke/VERB":         {nil, "Haddad"},
+		"Mr./PROPN Omar/PROPN Haddad/PROPN":            {nil, "Omar Haddad"},
+		"Vice/PROPN Admiral/PROPN Haddad/PROPN":        {nil, "Haddad"},
+		"the/DET senator/NOUN Haddad/PROPN":            {nil, ""},
+		"Senators/NOUN Haddad/PROPN":                   {nil, ""},
+		"Senator/NOUN Haddad/NOUN":                     {nil, ""},
+		"Senator/NOUN haddad/PROPN":                    {nil, ""},
+		"Chief/PROPN Petty/PROPN Officer/PROPN":        {nil, ""},
+		"General/PROPN Secretary/PROPN":                {nil, ""},
+		"General/PROPN Orlo/PROPN Works/PROPN":         {[]Name{span(0, 3)}, "General Orlo Works"},
+		"Senator/NOUN Omar/PROPN Haddad/PROPN spoke":   {[]Name{span(2, 3)}, "Omar,Haddad"},
+		"Haddad/PROPN spoke/VERB to/ADP Senator/PROPN": {nil, ""},
+	} {
+		tokens, forms := tagged(text)
+		s := sentence{
+			Recognizer: &Recognizer{types: []rashomon.EntityType{rashomon.EntityPerson}}, tokens: tokens, forms: forms,
+		}
+		var got []string
+		for _, n := range s.withTitled(test.found) {
+			got = append(got, strings.Join(forms[n.Span.Start:n.Span.End], " "))
+		}
+		if got := strings.Join(got, ","); got != test.want {
+			t.Errorf("%q: got %q, want %q", text, got, test.want)
+		}
+	}
+}
+
+func TestWithAcronyms(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Orlo Harbour Board ( OHB ) met":       "OHB",
+		"Orlo Harbour Board ( O.H.B. ) met":    "O.H.B.",
+		"Orlo Harbour Board ( OH ) met":        "",
+		"Orlo Harbour Board ( ohb ) met":       "",
+		"Orlo Harbour Board ( OHB , a board )": "",
+		"Orlo Harbour Board , OHB ) met":       "",
+		"Board of Orlo ( BO ) met":             "BO",
+		"Orlo and Board ( O ) met":             "",
+		"Orlo Harbour Board ( OHB":             "",
+		"Orlo Harbour Board":                   "",
+	} {
+		forms := strings.Fields(text)
+		whole := span(0, 3)
+		whole.Type = rashomon.EntityOrganization
+		got := ""
+		for _, n := range withAcronyms([]Name{whole}, forms)[1:] {
+			got += forms[n.Span.Start]
+			if n.Type != whole.Type {
+				t.Errorf("%q: got a %s", text, n.Type)
+			}
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestWithStates: a state stands behind a place or before a postal code, and one of two letters with either a sign
 // between or the code behind.
 func TestWithStates(t *testing.T) {

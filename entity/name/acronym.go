@@ -1,0 +1,41 @@
+package name
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rashomon"
+)
+
+// acronymRule is the rule of a name that is known by the long form before it.
+const acronymRule = "name/acronym"
+
+// withAcronyms adds the acronyms in brackets behind the names that they stand for: "Orlo Harbour Board (OHB)". They have
+// the same type.
+func withAcronyms(names []Name, forms []string) []Name {
+	for i := 0; i < len(names); i++ {
+		n := names[i]
+		at := n.Span.End + 1
+		if at+1 >= len(forms) || forms[at-1] != "(" || forms[at+1] != ")" {
+			continue
+		}
+		if isAcronym(forms[at], forms[n.Span.Start:n.Span.End]) {
+			short := Name{Span: rashomon.Span{Start: at, End: at + 1}, Type: n.Type, Share: n.Share, Rule: acronymRule}
+			names = place(names, short)
+		}
+	}
+	return names
+}
+
+// isAcronym reports whether a form is made of the capitals that the words of a name begin with, with full stops or
+// without.
+func isAcronym(form string, words []string) bool {
+	var capitals strings.Builder
+	for _, word := range words {
+		if first, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(first) {
+			capitals.WriteRune(first)
+		}
+	}
+	return capitals.Len() > 1 && strings.ReplaceAll(form, ".", "") == capitals.String()
+}
