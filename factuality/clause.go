@@ -60,20 +60,52 @@ func (r *reading) complement(i, head int, base state) state {
 		return r.from(i, head, base.affirmed().under(signature{so: possible}), "whether")
 	}
 	if sig, found := r.governs(head, f); found {
-		if f == frameClause && sig.so == actual && base.degree != hypothetical {
-			base.degree = actual // a finite clause has a time of its own
-		}
-		return r.follow(i, head, base, sig)
+		return r.finite(i, head, f, base, sig)
+	}
+	if sig, object, found := r.objectGoverns(head, f); found {
+		return r.follow(i, object, r.states[object], sig)
 	}
 	switch {
 	case f == frameInfinitive && r.tree.Is(i, "csubj"):
 		return r.from(i, head, base.affirmed().under(signature{so: hypothetical}), "infinitive as subject")
 	case f == frameInfinitive && r.isVerb(i):
-		return r.from(i, head, base.under(signature{so: future, not: denied}), "infinitive")
+		return r.purpose(i, head, base)
 	case f == frameClause:
 		return r.onItsOwn(i)
 	}
 	return r.from(i, head, base, "complement")
+}
+
+// finite returns what a word says of a clause. One that is finite has a tense of its own: it counts for more than whether
+// the word itself is still to come ("he will say that they attacked"), or looks forward ("they ruled that he had lied").
+func (r *reading) finite(i, head int, f frame, base state, sig signature) state {
+	if f == frameClause && sig.so == future && r.isPast(i) {
+		sig.so, sig.not = actual, possible
+	}
+	if f == frameClause && sig.so == actual && base.degree != hypothetical {
+		base.degree = actual
+	}
+	return r.follow(i, head, base, sig)
+}
+
+// purpose returns what is said of an infinitive that no word governs: it is still to come. What is expressed by doing what
+// is done ("marched to demand") is so with that.
+func (r *reading) purpose(i, head int, base state) state {
+	if r.lexicon.classes["expression"][fold(r.doc.Tokens[i].Lemma)] && r.isPast(head) {
+		return r.from(i, head, base, "expressed by it")
+	}
+	return r.from(i, head, base.under(signature{so: future, not: denied}), "purpose")
+}
+
+// objectGoverns returns what the object of a verb says of a clause that was taken to belong to the verb: "made a plan to
+// attack".
+func (r *reading) objectGoverns(head int, f frame) (sig signature, object int, found bool) {
+	object = r.heads[head].object
+	if object == rashomon.None || f != frameInfinitive || !r.judged[object] || r.doc.Tokens[object].UPOS != "NOUN" {
+		return sig, object, false
+	}
+	sig, found = r.governs(object, f)
+	return sig, object, found
 }
 
 // adjunct returns what is said of a clause that stands beside a verb, or completes a noun or adjective.
@@ -93,10 +125,10 @@ func (r *reading) adjunct(i, head int, base state) state {
 	case marked:
 		return r.beside(i, head, base, m)
 	case f == frameInfinitive && r.isVerb(i):
-		return r.from(i, head, base.affirmed().under(signature{so: future, not: denied}), "purpose")
+		return r.purpose(i, head, base.affirmed())
 	case f == frameClause && r.isInverted(i):
 		return r.from(i, head, state{degree: hypothetical}, "inverted condition")
-	case f == frameClause, r.isPerfect(i), r.tree.Is(i, "acl") && r.isDefinite(head):
+	case f == frameClause, r.isPerfect(i), r.tree.Is(i, "acl") && (r.isDefinite(head) || r.doc.Tokens[i].XPOS == "VBN"):
 		return r.onItsOwn(i)
 	}
 	return r.from(i, head, base.affirmed(), "beside")
@@ -122,6 +154,9 @@ func (r *reading) adjunctGovernor(i, head int, f frame) (sig signature, by int, 
 			return sig, by, true
 		}
 	}
+	if object, by, of := r.objectGoverns(head, f); of && !found {
+		return object, by, true
+	}
 	if r.tree.Is(i, "advcl") {
 		switch f {
 		case frameClause:
@@ -130,7 +165,7 @@ func (r *reading) adjunctGovernor(i, head int, f frame) (sig signature, by int, 
 		case frameIng:
 			found = false
 		case frameInfinitive:
-			implies := sig.so == denied || sig.so == actual && !(saysOfItself(sig) && r.heads[head].object)
+			implies := sig.so == denied || sig.so == actual && !(saysOfItself(sig) && r.hasObject(head))
 			found = found && (!r.isVerb(head) || implies)
 		}
 	}
@@ -151,6 +186,8 @@ func (r *reading) aroundObject(i, object int, f frame) (sig signature, verb int,
 // saysOfItself reports whether a word with a signature says what its subject does ("managed to"): it takes no object
 // besides.
 func saysOfItself(sig signature) bool { return sig.so == actual && sig.not == denied }
+
+func (r *reading) hasObject(i int) bool { return r.heads[i].object != rashomon.None }
 
 // beside returns what a marker makes of what stands beside a token.
 func (r *reading) beside(i, head int, base state, m marker) state {

@@ -9,10 +9,10 @@ type head struct {
 	definite bool // "the" or "his" stands with it
 	open     bool // "any" stands with it
 	subject  bool // it has a subject
-	object   bool // it has an object
 	modal    bool // an auxiliary other than "do" stands with it
 	tensed   bool // an auxiliary has told whether it is past
 
+	object   int // its first object, or None
 	rest     int // the first dependent that may belong to a verb: a particle; or None
 	degree   int // the first dependent that says how much: "too", "enough"; or None
 	ordinal  int // the first adjective that says of a to-clause that it is so: "the first to ..."; or None
@@ -23,7 +23,7 @@ func (r *reading) findHeads() {
 	r.heads = make([]head, len(r.doc.Tokens))
 	for i := range r.heads {
 		none := rashomon.None
-		r.heads[i] = head{rest: none, degree: none, ordinal: none, toClause: none}
+		r.heads[i] = head{object: none, rest: none, degree: none, ordinal: none, toClause: none}
 	}
 	for i := range r.doc.Tokens {
 		if at := r.tree.Head(i); at != rashomon.None {
@@ -49,7 +49,7 @@ func (r *reading) noteWith(h *head, i int) {
 	case r.tree.Is(i, "nsubj"):
 		h.subject = true
 	case r.tree.Is(i, "obj"):
-		h.object = true
+		h.object = first(h.object, i)
 	case r.tree.Is(i, "xcomp"):
 		h.toClause = first(h.toClause, i)
 	case r.tree.Is(i, "advmod") && r.saysOfInfinitive(i):

@@ -43,7 +43,7 @@ func (r *reading) argument(i, head int, base state, f frame) state {
 func (r *reading) raised(head int) (verb int, sig signature, found bool) {
 	verb = r.heads[head].toClause
 	for range longestRaising {
-		if verb == rashomon.None || !r.isVerb(verb) || r.heads[r.tree.Head(verb)].object {
+		if verb == rashomon.None || !r.isVerb(verb) || r.hasObject(r.tree.Head(verb)) {
 			return verb, sig, false
 		}
 		r.judgeToken(verb)
