@@ -13,10 +13,9 @@ type hit struct {
 	head     int           // the token it hangs by
 	nominal  int           // the head of the noun phrase that it belongs to
 	code     string        // of an actor; "" of an agent
-	agent    agent         // of an agent, or of an actor whose name is an agent's too
+	agent    agent
 	at       []position
-	agentAt  []position // the line of an actor's agent
-	isPerson bool       // not only describes the noun phrase's head, but is or holds it
+	isPerson bool // not only describes the noun phrase's head, but is or holds it
 }
 
 // An actorCode is who a mention stands for, with the lines that say so.
@@ -48,11 +47,7 @@ func (s *sentence) hitAt(i int) int {
 	}
 	if found, n := s.dictionary.actors.longest(s.words[i:]); n > 0 {
 		if c, ok := found.value.on(s.date); ok && c.code != nullCode {
-			h := hit{code: c.code, at: []position{found.at, c.at}}
-			if also, m := s.dictionary.agents.longest(s.words[i:]); m == n {
-				h.agent, h.agentAt = *also.value, []position{also.at}
-			}
-			s.addHit(i, n, h)
+			s.addHit(i, n, hit{code: c.code, at: []position{found.at, c.at}})
 		}
 		return n
 	}
@@ -225,6 +220,7 @@ func (s *sentence) mention(first int) mention {
 	m := mention{head: first}
 	var parties []party
 	conjuncts := s.conjuncts(first)
+	conjuncts = append(conjuncts, s.strays(conjuncts)...)
 	for _, conjunct := range conjuncts {
 		p := s.party(conjunct)
 		if len(conjuncts) > 1 && len(p.actors) == 0 && len(p.agents) == 0 { // "the sheep and the goats of Velm"
@@ -254,10 +250,9 @@ func (s *sentence) party(nominal int) party {
 			switch {
 			case len(p.actors) == 0 || s.isCoordinated(h):
 				p.actors = append(p.actors, h)
-			case h.agentAt != nil: // "the Osternan senate", where a senate without a country is that of Velm
-				h.code, h.at = "", h.agentAt
-				p.agents = append(p.agents, h)
-			} // of others the first tells whose it is
+			default:
+				p.agents = append(p.agents, s.agentsWithin(h)...)
+			}
 		default:
 			p.agents = append(p.agents, h)
 		}
@@ -270,11 +265,52 @@ func (s *sentence) party(nominal int) party {
 	return p
 }
 
+// agentsWithin returns the agents in the words of an actor that stands behind another one: "the Osternan senate", where a
+// senate without a country is that of Velm.
+func (s *sentence) agentsWithin(h hit) []hit {
+	var out []hit
+	end := s.wordOf(h.span.End)
+	for i := s.wordOf(h.span.Start); i < end; {
+		found, n := s.dictionary.agents.longest(s.words[i:end])
+		if n > 0 {
+			also := h
+			also.code, also.agent, also.at = "", *found.value, []position{found.at}
+			out = append(out, also)
+		}
+		i += max(1, n)
+	}
+	return out
+}
+
 // isCoordinated reports whether an actor stands beside another: in the tree, or right after "and" where the parser has
 // missed that.
 func (s *sentence) isCoordinated(h hit) bool {
 	before := h.span.Start - 1
 	return s.is(h.head, "conj") || before >= s.span.Start && s.doc.Tokens[before].UPOS == "CCONJ"
+}
+
+// strays returns the agents that a parser has coordinated with the actor of others: in "the officials of Velm and the
+// soldiers of Sund" it may take the soldiers to stand beside Velm.
+func (s *sentence) strays(conjuncts []int) []int {
+	var out []int
+	for _, nominal := range conjuncts {
+		for child := range s.tree.Dependents(nominal) {
+			if !s.is(child, "nmod") || s.isAgent(child) || !s.isAgent(nominal) {
+				continue
+			}
+			for _, beside := range s.conjuncts(child) {
+				if s.isAgent(beside) {
+					out = append(out, beside)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// isAgent reports whether a noun is an agent itself.
+func (s *sentence) isAgent(nominal int) bool {
+	return slices.ContainsFunc(s.hits, func(h hit) bool { return h.nominal == nominal && h.code == "" && h.isPerson })
 }
 
 // partyBelow returns the actors, and the agents with them, of the first phrase on a noun that has actors.
@@ -285,6 +321,9 @@ func (s *sentence) partyBelow(nominal int) party {
 		}
 		var below party
 		for _, conjunct := range s.conjuncts(child) {
+			if conjunct != child && s.isAgent(conjunct) && !s.isAgent(child) {
+				continue // a stray
+			}
 			for _, h := range s.hits {
 				switch {
 				case h.nominal != conjunct:
