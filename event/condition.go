@@ -11,10 +11,40 @@ import (
 // condition is negated.
 func (r *reading) holds(i int, c condition) bool {
 	for _, at := range c.places {
+		if at == "text" && r.textSays(c.tests) {
+			return true
+		}
 		for _, token := range r.phrases(i, place(at)) {
 			if r.passes(token, c.tests) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// textSays reports whether one of some lemmas, or of the words of a class, stands anywhere in the text: words keep to one
+// sense in one text (Gale, Church and Yarowsky 1992), which its other words tell.
+func (r *reading) textSays(tests []string) bool {
+	if r.lemmas == nil {
+		r.lemmas = map[string]bool{}
+		for i := range r.doc.Tokens {
+			r.lemmas[r.lemma(i)] = true
+		}
+	}
+	for _, test := range tests {
+		class, isClass := strings.CutPrefix(test, "@")
+		if r.lemmas[test] || isClass && r.textHas(known().classes[class]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) textHas(words map[string]bool) bool {
+	for word := range words {
+		if r.lemmas[word] {
+			return true
 		}
 	}
 	return false

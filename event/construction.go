@@ -18,9 +18,10 @@ type reading struct {
 	depth    int      // how deep one sense is looked for within another
 	drafts   []draft
 
-	places   []int         // the tokens that head places behind a preposition of place, in order
-	times    []int         // of each token: the time that it is part of, or None
-	counting map[int][]int // of the heads of drafts: the quantities that tell how many
+	lemmas   map[string]bool // all of the text, once they were asked for
+	places   []int           // the tokens that head places behind a preposition of place, in order
+	times    []int           // of each token: the time that it is part of, or None
+	counting map[int][]int   // of the heads of drafts: the quantities that tell how many
 }
 
 func newReading(doc *rashomon.Document) *reading {
@@ -192,8 +193,10 @@ func (r *reading) complements(i int) []int {
 // that it is the object of.
 func (r *reading) prepositional(i int, preposition string) []int {
 	out := r.withMarker(i, preposition)
-	if object := r.tree.Dependent(i, "obj"); object != rashomon.None {
-		out = append(out, r.withMarker(object, preposition)...)
+	if r.doc.Tokens[i].UPOS == "VERB" {
+		if object := r.object(i); object != rashomon.None {
+			out = append(out, r.withMarker(object, preposition)...)
+		}
 	}
 	if verb := r.lightVerb(i); verb != rashomon.None {
 		out = append(out, r.withMarker(verb, preposition)...)

@@ -6,7 +6,8 @@
 //	               through passives, relative clauses, control, conjunctions
 //	parties        whom a phrase names                                           party.go
 //	contents       promises and refusals take in the deed that they speak of     content.go
-//	circumstances  place, time and figures                                       place.go, time.go
+//	again          what takes up an event told before; epithets                  recall.go, epithet.go
+//	circumstances  place, time and figures                                       place.go, time.go, figure.go
 //	contexts       what an event has to do with                                  context.go
 //	why            the path, the line of the lexicon, the next best reading      why.go
 //
@@ -37,6 +38,7 @@ func Find(doc *rashomon.Document) []rashomon.Event {
 	r.recall()
 	r.takeInContents()
 	r.joinRepeats()
+	r.dropEpithets()
 	r.countFigures()
 	var out []rashomon.Event
 	for _, d := range r.drafts {

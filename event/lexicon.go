@@ -37,6 +37,7 @@ import (
 //	subject:...       the same of who does it; receiver:... of whom something is given
 //	owner:...         of a noun: of what stands before it: "the army's advance", "police raids"
 //	modifier:...      of a noun: of an adjective or noun before it: "air strike"
+//	text:...          one of these lemmas, or a word of a class, stands anywhere in the text
 //	infinitive, gerund, clause   there is such a complement; also with "#conflict" and so on
 //
 // A coding is a type of PLOVER with or without a mode ("ASSAULT aerial"), "none" for words that look like an event and
@@ -212,6 +213,9 @@ func (l *lexicon) readConditions(text string) ([]condition, error) {
 }
 
 func (l *lexicon) checkCondition(c condition) error {
+	if slices.Contains(c.places, "text") && len(c.tests) == 0 {
+		return errors.New("want words that the text has to say")
+	}
 	if slices.Contains(c.places, "") || slices.Contains(c.tests, "") {
 		return errors.New("want a place, and something behind the colon")
 	}

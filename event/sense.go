@@ -37,8 +37,8 @@ func (r *reading) candidates(i int) []*sense {
 	case r.inName[i] || r.timed[i]:
 		return nil
 	case upos == "VERB" && (!r.tree.Is(i, "amod") || r.hyphened(i) != rashomon.None):
-		return l.verbs[r.headword(i)]
-	case upos == "NOUN":
+		return r.verbSenses(i)
+	case upos == "NOUN" && !r.tree.Is(i, "compound"): // "riot police", "an attack helicopter": no riot, no attack
 		return l.nouns[headword{lemma: r.lemma(i)}]
 	case upos == "ADJ" && r.tree.Dependent(i, "cop", "nsubj") != rashomon.None:
 		return l.adjectives[headword{lemma: r.lemma(i)}]
@@ -46,7 +46,23 @@ func (r *reading) candidates(i int) []*sense {
 	return nil
 }
 
-// headword returns what the lexicon knows a verb by.
+// verbSenses returns the senses of a verb with its particle ("carry out"), else of the verb alone with what it makes somebody
+// ("take prisoner", "shoot dead"), else of the verb alone.
+func (r *reading) verbSenses(i int) []*sense {
+	if senses := known().verbs[r.headword(i)]; len(senses) > 0 {
+		return senses
+	}
+	for _, complement := range r.dependents(i, "xcomp") {
+		if upos := r.doc.Tokens[complement].UPOS; upos == "NOUN" || upos == "ADJ" {
+			if senses := known().verbs[headword{r.lemma(i), r.words[complement]}]; len(senses) > 0 {
+				return senses
+			}
+		}
+	}
+	return known().verbs[headword{lemma: r.lemma(i)}]
+}
+
+// headword returns what the lexicon knows a verb by: itself and its particle.
 func (r *reading) headword(i int) headword {
 	word := headword{lemma: r.lemma(i)}
 	if particle := r.particle(i); particle != rashomon.None {

@@ -111,11 +111,12 @@ func (s *sentence) actsOf(token, depth int) []act {
 	if base.sources == nil {
 		base.sources = s.subjectSides(token)
 	}
-	inner := s.complements(token, depth)
-	if base.targets == nil && !s.controls(token) {
+	controls := s.controls(token) && base.meaning.digits < firstPurpose
+	inner := s.complements(token, depth, controls)
+	if base.targets == nil && !controls {
 		base.targets = s.objectSides(token)
 	}
-	if len(base.targets) > 0 && len(inner) == 0 || len(base.targets) > 0 && !s.controls(token) {
+	if len(base.targets) > 0 && (len(inner) == 0 || !controls) {
 		return []act{base}
 	}
 	if len(inner) == 0 {
@@ -181,7 +182,7 @@ func (s *sentence) passiveActs(base act, token, depth int) []act {
 	}
 	subject := s.subjectSides(token)
 	agents := s.obliqueSides(token, classBy.words()...)
-	if inner := s.complements(token, depth); len(agents) == 0 && len(inner) > 0 {
+	if inner := s.complements(token, depth, false); len(agents) == 0 && len(inner) > 0 {
 		base.sources = subject
 		var out []act
 		for _, a := range inner {
@@ -209,7 +210,7 @@ func (s *sentence) passiveActs(base act, token, depth int) []act {
 // within puts an act into the one of the verb above it. An act of nobody is done by the subject above; one of somebody
 // else is held, and told by a transformation or, where it takes no stance itself, as done to its doer.
 func (s *sentence) within(outer, inner act) act {
-	if outer.meaning.empty() && (len(outer.sources) == 0 || sameCodes(outer.sources, inner.sources)) {
+	if outer.meaning.empty() && len(outer.sources) == 0 {
 		return inner
 	}
 	if len(inner.sources) == 0 && !s.wants(outer, inner) {
@@ -248,15 +249,15 @@ func (s *sentence) wants(outer, inner act) bool {
 	return ok
 }
 
-// complements codes the clauses that complete a verb.
-func (s *sentence) complements(token, depth int) []act {
+// complements codes the clauses that complete a verb. Where the verb controls them, its object does what they say.
+func (s *sentence) complements(token, depth int, controls bool) []act {
 	var out []act
 	for child := range s.tree.Dependents(token) {
 		if !s.is(child, "ccomp", "xcomp") || s.isApart(child) || !s.isVerb(child) && s.is(child, "xcomp") {
 			continue
 		}
 		for _, a := range s.acts(child, depth+1) {
-			if s.is(child, "xcomp") && len(a.sources) == 0 && s.controls(token) {
+			if s.is(child, "xcomp") && len(a.sources) == 0 && controls {
 				a.sources = s.objectSides(token)
 			}
 			out = append(out, a)
@@ -264,6 +265,10 @@ func (s *sentence) complements(token, depth int) []act {
 	}
 	return out
 }
+
+// firstPurpose is the smallest number of a stance (data/cameo.txt) whose clause with an object is a purpose: somebody is met,
+// forced or searched so that something be done; asked and promised it is done by whom one asks.
+const firstPurpose = 0x8000
 
 // controls reports whether the object of a verb does what its complement says: "asked them to go".
 func (s *sentence) controls(token int) bool {
@@ -354,6 +359,11 @@ func (s *sentence) objectSides(token int) []side {
 	if s.isReporting(token) {
 		return nil
 	}
+	return s.firstOblique(token)
+}
+
+// firstOblique returns who stands behind the first preposition after a verb with which somebody does.
+func (s *sentence) firstOblique(token int) []side {
 	for child := range s.tree.Dependents(token) {
 		if s.is(child, "obl") && child > token {
 			if sides := s.nounSides(child); len(sides) > 0 {
@@ -374,10 +384,10 @@ func (s *sentence) isReporting(token int) bool {
 	return complement != rashomon.None && complement < token
 }
 
-// placed gives agents of nobody the actor that they are from: "received ministers from Gondor".
+// placed gives agents of nobody the actor that stands with them behind a preposition: "received ministers from Velm".
 func (s *sentence) placed(sides []side, token int) []side {
-	from := s.obliqueSides(token, classOrigin.words()...)
-	if len(from) == 0 {
+	from := s.firstOblique(token)
+	if len(from) == 0 || strings.HasPrefix(from[0].code, nullCode) {
 		return sides
 	}
 	out := slices.Clone(sides)

@@ -18,7 +18,6 @@ const (
 	classBy            wordClass = "by"
 	classPassiveSource wordClass = "passive source"
 	classPassiveTarget wordClass = "passive target"
-	classOrigin        wordClass = "origin"
 )
 
 var wordClasses = sync.OnceValue(func() map[wordClass][]string {
