@@ -11,16 +11,18 @@
 //
 // The files of the package, in the order of the work:
 //
-//	file, load          lines without comments; which file is what
-//	phrase, inflection  phrases of words; plurals and forms of verbs
-//	actor, agent        who a phrase stands for, when
-//	verb, pattern       what the verbs are, with which words beside them
-//	discard, issue      what is not coded; what a sentence is about
-//	cameo               how the codes of two verbs make one (PETRARCH2)
-//	sentence, mention   the words of a sentence; who is spoken of in it
-//	linear, sequence    patterns of the first version: words in order; events from them
-//	structure, clause   patterns of the second version: words in the tree; events from them
-//	code                documents
+//	load, file               which file is what; lines without comments
+//	phrase, inflection, date phrases of words; plurals and forms of verbs; days
+//	actor, agent             who a phrase stands for, when
+//	verb, pattern, transform what the verbs are, with which words beside them, within which others
+//	discard, issue           what is not coded; what a sentence is about
+//	cameo                    how the codes of two verbs make one (PETRARCH2)
+//	sentence, mention, comma the words of a sentence; who is spoken of in it; what is passed over
+//	lookup                   the verbs of the dictionary in it
+//	linear, sequence         patterns of the first version, words in order; events from them
+//	structure, clause        patterns of the second version, words in the tree; events from them
+//	code                     documents
+//	words                    the few words of English that the coder itself knows
 package petrarch
 
 import "fmt"
