@@ -91,7 +91,7 @@ func (r *reading) finite(i, head int, f frame, base state, sig signature) state 
 // purpose returns what is said of an infinitive that no word governs: it is still to come. What is expressed by doing what
 // is done ("marched to demand") is so with that.
 func (r *reading) purpose(i, head int, base state) state {
-	if r.lexicon.classes["expression"][fold(r.doc.Tokens[i].Lemma)] && r.isPast(head) {
+	if r.lexicon.classes["expression"][fold(r.doc.Tokens[i].Lemma)] && (r.isPast(head) || !r.isVerb(head)) {
 		return r.from(i, head, base, "expressed by it")
 	}
 	return r.from(i, head, base.under(signature{so: future, not: denied}), "purpose")
@@ -238,13 +238,14 @@ func (r *reading) clauseFrame(i int) (f frame, open bool) {
 	case bare, verb == "VBG", verb == "VBN":
 		f = frameIng
 	}
+	marked := false
 	for child := range r.tree.Dependents(i) {
 		switch {
 		case r.tree.Is(child, "mark") && r.words[child] == "to":
-			f = frameInfinitive
+			f, marked = frameInfinitive, true
 		case r.tree.Is(child, "mark") && r.is("polar", child) && r.tree.Is(i, "ccomp"):
 			open = true
-		case r.isFiniteAuxiliary(child) && f != frameInfinitive, r.doc.Tokens[child].XPOS == "MD" && r.tree.Is(child, "aux"):
+		case r.isFiniteAuxiliary(child) && !marked:
 			f = frameClause
 		}
 	}

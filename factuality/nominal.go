@@ -27,9 +27,16 @@ func (r *reading) nominal(i, head int, base state) state {
 // argument returns what a verb or adjective says of its object or subject. That of a word with a to-clause may belong
 // to the verb of that: "the strike is expected to begin".
 func (r *reading) argument(i, head int, base state, f frame) state {
-	if r.tree.Is(i, "nsubj") {
-		if verb, sig, found := r.raised(head); found {
+	if r.tree.Is(i, "nsubj") && r.heads[head].toClause != rashomon.None {
+		verb, sig, found := r.raised(head)
+		if found {
 			return r.follow(i, verb, r.states[verb], sig)
+		}
+		return r.named(i, verb, r.states[verb].affirmed())
+	}
+	if f == frameObject && r.isDefinite(i) {
+		if sig, found := r.governs(head, frameKnown); found {
+			return r.follow(i, head, r.states[head], sig)
 		}
 	}
 	if sig, found := r.governs(head, f); found && !r.isKnownTo(i, head, sig) {
@@ -38,25 +45,27 @@ func (r *reading) argument(i, head int, base state, f frame) state {
 	return r.named(i, head, base)
 }
 
-// raised returns the verb of a to-clause that says something of the subject of a word, and what. Its state is found
-// first.
+// raised returns the verb of a to-clause that says something of the subject of a word, and what. Where none does, it is the
+// first of them. Its state is found ahead of its turn.
 func (r *reading) raised(head int) (verb int, sig signature, found bool) {
-	verb = r.heads[head].toClause
+	first := r.heads[head].toClause
+	r.judgeToken(first)
+	verb = first
 	for range longestRaising {
-		if verb == rashomon.None || !r.isVerb(verb) || r.hasObject(r.tree.Head(verb)) {
-			return verb, sig, false
-		}
-		r.judgeToken(verb)
 		f := frameSubject
 		if r.tree.Dependent(verb, "aux:pass") != rashomon.None {
 			f = frameObject
 		}
-		if sig, found = r.governs(verb, f); found {
-			return verb, sig, true
+		if sig, found = r.governs(verb, f); found || r.hasObject(verb) || r.heads[verb].toClause == rashomon.None {
+			break
 		}
 		verb = r.heads[verb].toClause
+		r.judgeToken(verb)
 	}
-	return verb, sig, false
+	if !found || !r.isVerb(verb) || r.hasObject(head) {
+		return first, signature{}, false
+	}
+	return verb, sig, true
 }
 
 // longestRaising is how many to-clauses may stand between a subject and its verb: "is said to be likely to begin".
