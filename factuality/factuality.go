@@ -8,8 +8,10 @@
 // so.
 //
 //	statuses      the algebra of states, outcomes and signatures             status.go
-//	clauses       what a verb, noun or adjective says of a clause with it    clause.go
-//	nominals      what they say of a noun phrase with them                   nominal.go
+//	clauses       what is said of clauses that complete a word               clause.go
+//	adjuncts      what is said of clauses that stand beside one              adjunct.go
+//	nominals      what is said of noun phrases                               nominal.go
+//	governors     which word says something of what hangs on it              governor.go
 //	statements    whose words a word is in, and what the cue says of it      statement.go
 //	own words     negation, auxiliaries, adverbs, adjectives, times          modifier.go
 //	moods         questions, commands, slogans, headlines                    mood.go

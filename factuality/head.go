@@ -96,3 +96,5 @@ func (r *reading) isPast(i int) bool { return r.doc.Tokens[i].XPOS == "VBD" || r
 func (r *reading) isDefinite(i int) bool {
 	return r.doc.Tokens[i].UPOS == "PROPN" || r.heads[i].definite
 }
+
+func (r *reading) hasObject(i int) bool { return r.heads[i].object != rashomon.None }

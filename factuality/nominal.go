@@ -45,12 +45,12 @@ func (r *reading) argument(i, head int, base state, f frame) state {
 	return r.named(i, head, base)
 }
 
-// raised returns the verb of a to-clause that says something of the subject of a word, and what. Where none does, it is the
-// first of them. Its state is found ahead of its turn.
+// raised returns the verb of a to-clause that says something of the subject of a word, and what. Where none does, it
+// is the first of them. Its state is found ahead of its turn.
 func (r *reading) raised(head int) (verb int, sig signature, found bool) {
-	first := r.heads[head].toClause
-	r.judgeToken(first)
-	verb = first
+	nearest := r.heads[head].toClause
+	r.judgeToken(nearest)
+	verb = nearest
 	for range longestRaising {
 		f := frameSubject
 		if r.tree.Dependent(verb, "aux:pass") != rashomon.None {
@@ -63,7 +63,7 @@ func (r *reading) raised(head int) (verb int, sig signature, found bool) {
 		r.judgeToken(verb)
 	}
 	if !found || !r.isVerb(verb) || r.hasObject(head) {
-		return first, signature{}, false
+		return nearest, signature{}, false
 	}
 	return verb, sig, true
 }

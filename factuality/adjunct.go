@@ -1,0 +1,133 @@
+package factuality
+
+import "rashomon"
+
+// adjunct returns what is said of a clause that stands beside a verb, or completes a noun or adjective.
+func (r *reading) adjunct(i, head int, base state) state {
+	f, _ := r.clauseFrame(i)
+	m, marked := r.markerOf(i, frameClause)
+	if marked && len(m.words) > 1 {
+		return r.beside(i, head, base, m)
+	}
+	if sig, by, found := r.adjunctGovernor(i, head, f); found {
+		if by != head {
+			base = r.states[by]
+		}
+		return r.follow(i, by, base, sig)
+	}
+	switch {
+	case marked:
+		return r.beside(i, head, base, m)
+	case f == frameInfinitive && r.isVerb(i):
+		return r.purpose(i, head, base.affirmed())
+	case f == frameClause && r.isInverted(i):
+		return r.from(i, head, state{degree: hypothetical}, "inverted condition")
+	case f == frameClause, r.isPerfect(i), r.tree.Is(i, "acl") && (r.isDefinite(head) || r.doc.Tokens[i].XPOS == "VBN"):
+		return r.onItsOwn(i)
+	}
+	return r.from(i, head, base.affirmed(), "beside")
+}
+
+// adjunctGovernor returns the word that says something of a clause beside it, and what.
+func (r *reading) adjunctGovernor(i, head int, f frame) (sig signature, by int, found bool) {
+	if preposition := r.tree.Dependent(i, "mark", "case"); preposition != rashomon.None && f == frameIng {
+		f = frame(r.words[preposition])
+		if sig, by, found = r.aroundObject(i, head, f); found {
+			return sig, by, true
+		}
+	}
+	if ordinal := r.heads[head].ordinal; f == frameInfinitive && r.tree.Is(i, "acl") && ordinal != rashomon.None {
+		if sig, found = r.governs(ordinal, f); found && sig.so == actual {
+			return sig, head, true
+		}
+	}
+	if sig, found = r.governs(head, f); found && r.completes(i, head, f, sig) {
+		return sig, head, true
+	}
+	if f != frameInfinitive {
+		return sig, head, false
+	}
+	if sig, by, found = r.aroundObject(i, head, f); found {
+		return sig, by, true
+	}
+	return r.objectGoverns(head, f)
+}
+
+// completes reports whether a clause completes its head, which says something of such clauses. What the tree sets
+// beside a verb stands beside it, unless the verb tells what comes of an infinitive ("failed to ...").
+func (r *reading) completes(i, head int, f frame, sig signature) bool {
+	switch mark := r.tree.Dependent(i, "mark"); {
+	case !r.tree.Is(i, "advcl"):
+		return true
+	case f == frameClause:
+		return !r.isVerb(head) && mark != rashomon.None && r.words[mark] == "that"
+	case f == frameInfinitive:
+		return !r.isVerb(head) || sig.so == denied || sig.so == actual && !(saysOfItself(sig) && r.hasObject(head))
+	}
+	return f != frameIng
+}
+
+// aroundObject returns the verb whose object a clause was taken to belong to, and what it says of the clause: "kept
+// them from attacking", "forced them to attack".
+func (r *reading) aroundObject(i, object int, f frame) (sig signature, verb int, found bool) {
+	verb = r.tree.Head(object)
+	if verb == rashomon.None || !r.tree.Is(i, "acl") || !r.tree.Is(object, "obj") && !r.tree.Is(object, "nsubj:pass") {
+		return sig, verb, false
+	}
+	sig, found = r.governs(verb, f)
+	return sig, verb, found && (f != frameInfinitive || sig.so == actual && !saysOfItself(sig))
+}
+
+// saysOfItself reports whether a word with a signature says what its subject does ("managed to"): it takes no object
+// besides.
+func saysOfItself(sig signature) bool { return sig.so == actual && sig.not == denied }
+
+// objectGoverns returns what the object of a verb says of a clause that was taken to belong to the verb: "made a plan
+// to attack".
+func (r *reading) objectGoverns(head int, f frame) (sig signature, object int, found bool) {
+	object = r.heads[head].object
+	if object == rashomon.None || f != frameInfinitive || !r.judged[object] || r.doc.Tokens[object].UPOS != "NOUN" {
+		return sig, object, false
+	}
+	sig, found = r.governs(object, f)
+	return sig, object, found
+}
+
+// beside returns what a marker makes of what stands beside a token.
+func (r *reading) beside(i, head int, base state, m marker) state {
+	if m.inheritance == inheritDegree {
+		base = base.affirmed()
+	}
+	if m.so == actual && base.degree != hypothetical && r.isVerb(i) && r.isPast(i) && !r.isPast(head) {
+		return r.onItsOwn(i)
+	}
+	return r.follow(i, head, base, m.signature)
+}
+
+// relative returns what is said of a relative clause: it speaks for itself, except where it tells who or what is meant
+// of all that there may be: "anyone who attacks".
+func (r *reading) relative(i, head int) state {
+	if r.is("open", head) || r.heads[head].open {
+		return r.from(i, head, r.states[head].affirmed().under(signature{so: hypothetical, not: hypothetical}), "anyone who")
+	}
+	f, _ := r.clauseFrame(i)
+	if f == frameInfinitive {
+		return r.from(i, head, r.states[head].under(signature{so: future, not: denied}), "infinitive")
+	}
+	if sig, found := r.governs(head, f); found && r.hasTwoObjects(i) {
+		return r.follow(i, head, r.states[head], sig)
+	}
+	return r.onItsOwn(i)
+}
+
+// hasTwoObjects reports whether a clause that was taken for a relative one has an object besides "that", and so is
+// none: "a chance that they sign the accord".
+func (r *reading) hasTwoObjects(i int) bool {
+	objects := 0
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "obj") {
+			objects++
+		}
+	}
+	return objects > 1
+}
