@@ -68,13 +68,24 @@ func (r *reading) passesOne(token int, test string) bool {
 	}
 	switch test {
 	case "party":
-		return len(r.parties(token, asActor)) > 0
+		return r.isParty(token)
 	case "place":
 		return r.isType(token, rashomon.EntityPlace) || r.isType(token, rashomon.EntityFacility)
 	case "weapon":
 		return r.isType(token, rashomon.EntityWeapon)
 	}
 	return r.lemma(token) == test
+}
+
+// isParty reports whether a phrase, given by its head, speaks of somebody, itself or in a name beside it: "the envoy Brandt",
+// but not "his proposal".
+func (r *reading) isParty(head int) bool {
+	for _, token := range append(r.dependents(head, "appos", "flat"), head) {
+		if entity := r.entity(token); entity != rashomon.None && r.canBe(entity, asActor) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) isType(token int, typ rashomon.EntityType) bool {

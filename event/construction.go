@@ -87,13 +87,13 @@ func (r *reading) phrases(i int, at place) []int {
 	case placeObject:
 		return r.conjuncts(r.object(i))
 	case placeReceiver:
-		return r.conjuncts(r.tree.Dependent(i, "iobj"))
+		return r.conjuncts(r.receiver(i))
 	case placeOwner:
 		return r.owners(i)
 	case placeComplement:
 		return r.complements(i)
 	case "modifier":
-		return r.dependents(i, "amod", "compound", "nummod")
+		return r.dependents(i, "amod", "compound", "nummod", "advmod")
 	case "infinitive", "gerund", "clause":
 		return r.clauses(i, at)
 	}
@@ -123,6 +123,17 @@ func (r *reading) conjuncts(i int) []int {
 		}
 	}
 	return all
+}
+
+// receiver returns the head of whom something is given, or None: the parser takes it for an object now and then.
+func (r *reading) receiver(i int) int {
+	if receiver := r.tree.Dependent(i, "iobj"); receiver != rashomon.None {
+		return receiver
+	}
+	if objects := r.dependents(i, "obj"); len(objects) == 2 {
+		return objects[0]
+	}
+	return rashomon.None
 }
 
 func (r *reading) dependents(i int, relations ...string) []int {
@@ -208,7 +219,7 @@ func (r *reading) withMarker(i int, preposition string) []int {
 	var out []int
 	for child := range r.tree.Dependents(i) {
 		if (r.tree.Is(child, "obl") || r.tree.Is(child, "nmod") || r.tree.Is(child, "advcl") || r.tree.Is(child, "acl")) &&
-			!r.timed[child] && child > i && r.marker(child) == preposition {
+			!r.timed[child] && child > i && r.marker(child) == preposition && !r.isInfinitive(child) {
 			out = append(out, r.conjuncts(child)...)
 		}
 	}

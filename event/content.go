@@ -81,20 +81,24 @@ func isClause(p place) bool { return p == "infinitive" || p == "clause" || p == 
 // announce turns what somebody will do into a promise, what he says himself that he will do to others into a threat, and
 // what he will not do for others into a refusal.
 func (r *reading) announce(d *draft) {
-	m := r.modal(d.head)
+	m, at := r.modal(d.head)
 	if m.typ == "" || m.holders || len(d.actors) == 0 {
 		return
 	}
 	switch {
 	case kindOf(d.typ) == kindCooperation:
-		d.typ, d.mode = m.typ, ""
+		d.typ = m.typ
 	case m.threat != "" && r.saysSo(d):
-		d.typ, d.mode = m.threat, ""
+		d.typ = m.threat
+	default:
+		return
 	}
+	d.mode, d.rule = "", m.rule+" + "+d.rule
+	d.trigger.Start = r.withModal(d.head, at)
 }
 
-// modal returns what the lexicon knows of the modal verb of a verb, with its "not".
-func (r *reading) modal(i int) modal {
+// modal returns what the lexicon knows of the modal verb of a verb, with its "not", and which token it is.
+func (r *reading) modal(i int) (m modal, at int) {
 	for child := range r.tree.Dependents(i) {
 		if !r.tree.Is(child, "aux") {
 			continue
@@ -104,10 +108,21 @@ func (r *reading) modal(i int) modal {
 			word += " not"
 		}
 		if m, found := known().modals[word]; found {
-			return m
+			return m, child
 		}
 	}
-	return modal{}
+	return modal{}, rashomon.None
+}
+
+// farthestModal is how many tokens before its verb a modal still is one trigger with it: "will no longer support".
+const farthestModal = 4
+
+// withModal returns where the trigger of a verb with its modal begins: the two make one deed.
+func (r *reading) withModal(verb, modal int) int {
+	if modal < verb && verb-modal <= farthestModal {
+		return modal
+	}
+	return verb
 }
 
 func (r *reading) isNegated(i int) bool {
@@ -121,7 +136,7 @@ func (r *reading) isNegated(i int) bool {
 
 // demand returns what somebody demands by saying that others must do something; false where nobody says it.
 func (r *reading) demand(i int) (draft, bool) {
-	m := r.modal(i)
+	m, at := r.modal(i)
 	if !m.holders {
 		return draft{}, false
 	}
@@ -130,7 +145,7 @@ func (r *reading) demand(i int) (draft, bool) {
 		return draft{}, false
 	}
 	d := draft{
-		head: i, trigger: rashomon.Span{Start: i, End: i + 1}, sense: &sense{rule: m.rule}, typ: m.typ, mode: m.mode,
+		head: i, trigger: rashomon.Span{Start: r.withModal(i, at), End: i + 1}, sense: &sense{}, typ: m.typ, mode: m.mode, rule: m.rule,
 		actors: []int{r.doc.Statements[voice].Holder}, recipients: sorted(r.partiesAt(i, []place{placeSubject}, asActor)),
 	}
 	if len(d.recipients) == 0 || slices.Contains(d.recipients, d.actors[0]) {

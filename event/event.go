@@ -28,7 +28,17 @@ func Find(doc *rashomon.Document) []rashomon.Event {
 		return nil
 	}
 	r := newReading(doc)
-	for i := range doc.Tokens {
+	r.find()
+	var out []rashomon.Event
+	for _, d := range r.drafts {
+		out = append(out, r.event(d))
+	}
+	return out
+}
+
+// find fills the drafts.
+func (r *reading) find() {
+	for i := range r.doc.Tokens {
 		if d, demanded := r.demand(i); demanded {
 			r.drafts = append(r.drafts, d)
 		} else if s := r.senseOf(i); s != nil && s.coding.typ != "" {
@@ -40,11 +50,6 @@ func Find(doc *rashomon.Document) []rashomon.Event {
 	r.joinRepeats()
 	r.dropEpithets()
 	r.countFigures()
-	var out []rashomon.Event
-	for _, d := range r.drafts {
-		out = append(out, r.event(d))
-	}
-	return out
 }
 
 // A draft is an event on its way through the steps.
@@ -54,19 +59,22 @@ type draft struct {
 	sense   *sense
 	typ     string
 	mode    string
+	rule    string
 
 	actors, recipients []int // indexes of entities
 }
 
 // draft codes a word with a sense, with who takes part.
 func (r *reading) draft(i int, s *sense) draft {
-	d := draft{head: i, trigger: r.trigger(i), sense: s, typ: s.coding.typ, mode: s.coding.mode}
+	d := draft{head: i, trigger: r.trigger(i), sense: s, typ: s.coding.typ, mode: s.coding.mode, rule: s.rule}
 	d.actors = r.partiesAt(i, s.roles.actors, asActor)
 	d.recipients = r.partiesAt(i, s.roles.recipients, asRecipient)
 	r.lend(&d)
 	if s.roles.mutual {
-		all := sorted(slices.Concat(d.actors, d.recipients))
-		d.actors, d.recipients = all, all
+		d.actors = sorted(slices.Concat(d.actors, d.recipients))
+		if d.recipients = d.actors; len(d.actors) == 1 { // with whom is not told
+			d.recipients = nil
+		}
 		return d
 	}
 	d.actors = sorted(d.actors)
@@ -107,7 +115,7 @@ func (r *reading) event(d draft) rashomon.Event {
 	out := rashomon.Event{
 		Trigger: d.trigger, Type: d.typ, Mode: d.mode, Contexts: r.contexts(d),
 		Actors: d.actors, Recipients: d.recipients, Quantities: r.counting[d.head],
-		Status: rashomon.StatusActual, Statement: rashomon.None, Rule: d.sense.rule,
+		Status: rashomon.StatusActual, Statement: rashomon.None, Rule: d.rule,
 	}
 	out.Place, out.PlaceFrom = r.place(d)
 	out.Time, out.TimeFrom = r.time(d)

@@ -36,7 +36,7 @@ import (
 //	on:..., on/against:...  the same of phrases with a preposition, on the verb, the noun or the verb's object
 //	subject:...       the same of who does it; receiver:... of whom something is given
 //	owner:...         of a noun: of what stands before it: "the army's advance", "police raids"
-//	modifier:...      of a noun: of an adjective or noun before it: "air strike"
+//	modifier:...      of an adjective, noun or adverb that belongs to it: "air strike", "work together"
 //	text:...          one of these lemmas, or a word of a class, stands anywhere in the text
 //	infinitive, gerund, clause   there is such a complement; also with "#conflict" and so on
 //

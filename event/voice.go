@@ -70,10 +70,8 @@ func (r *reading) object(i int) int {
 	if r.isPassive(i) {
 		return r.surfaceSubject(i)
 	}
-	for child := range r.tree.Dependents(i) {
-		if r.tree.Is(child, "obj") {
-			return r.antecedentOf(child)
-		}
+	if objects := r.dependents(i, "obj"); len(objects) > 0 {
+		return r.antecedentOf(objects[len(objects)-1]) // the first of two is who receives it
 	}
 	if r.tree.Is(i, "acl:relcl") {
 		if subject := r.tree.Dependent(i, "nsubj"); subject != rashomon.None && !r.isRelative(subject) {

@@ -24,17 +24,13 @@ type RoleReason struct {
 // Why tells why this version finds an event, given by its index in a document that Find has filled.
 func Why(doc *rashomon.Document, event int) Reason {
 	r := newReading(doc)
+	r.find()
 	e := doc.Events[event]
-	head := e.Trigger.Start
-	var reason Reason
-	for _, s := range r.candidates(head) {
-		line := fmt.Sprintf("%s: %s", s.rule, s.coding)
-		switch {
-		case s == r.senseOf(head):
-			reason.Sense = line
-		case reason.Next == "" && reason.Sense != "":
-			reason.Next = line
-		}
+	head := r.headOf(e.Trigger)
+	reason := Reason{Sense: e.Rule, Next: r.next(head)}
+	if at, found := r.draftsByHead()[head]; found {
+		d := r.drafts[at]
+		reason.Sense = d.rule + ": " + coding{typ: d.typ, mode: d.mode}.String()
 	}
 	for _, actor := range e.Actors {
 		reason.Roles = append(reason.Roles, RoleReason{actor, true, r.path(head, actor)})
@@ -43,6 +39,27 @@ func Why(doc *rashomon.Document, event int) Reason {
 		reason.Roles = append(reason.Roles, RoleReason{recipient, false, r.path(head, recipient)})
 	}
 	return reason
+}
+
+// headOf returns the token that heads a trigger: the verb of "will not support".
+func (r *reading) headOf(trigger rashomon.Span) int {
+	head := trigger.Start
+	for r.tree.Head(head) > head && r.tree.Head(head) < trigger.End {
+		head = r.tree.Head(head)
+	}
+	return head
+}
+
+// next returns the line of the lexicon that would be taken for a word if the one that was had not been there, or "".
+func (r *reading) next(head int) string {
+	taken := false
+	for _, s := range r.candidates(head) {
+		if taken && r.fits(head, s) {
+			return fmt.Sprintf("%s: %s", s.rule, s.coding)
+		}
+		taken = taken || s == r.senseOf(head)
+	}
+	return ""
 }
 
 // String returns a coding as the data files write it.
