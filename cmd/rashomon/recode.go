@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -25,6 +26,7 @@ type recoding struct {
 	in           input
 	dictionaries []string
 	diff         []string
+	own          bool // our own events beside those of the dictionary
 	format       string
 	allowMonads  bool
 }
@@ -34,19 +36,20 @@ func (p program) recodeCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "recode PLACE...",
 		Short: "Code events as CAMEO, with your own dictionaries of PETRARCH or TABARI",
-		Long: `Read documents and print their events as CAMEO codes, one JSON object a document
-(JSON Lines). With --dictionary they are coded with dictionaries in the formats of
-PETRARCH: files with verbs, actors, agents, discards or issues in their names.
-Every event names the lines of the dictionary that it comes from; lines that are
-damaged are reported, and the rest is used. Without --dictionary the events are
-those that rashomon finds itself.
+		Long: `Read documents and print their events as CAMEO codes, one JSON object a
+document (JSON Lines). With --dictionary they are coded with dictionaries in the
+formats of PETRARCH: files with verbs, actors, agents, discards or issues in
+their names. Every event names the lines of the dictionary that it comes from;
+lines that are damaged are reported, and the rest is used. Without --dictionary
+the events are those that rashomon finds itself; with --own they stand beside
+the others, with the rule that found them in place of lines.
 
 --diff codes with a second dictionary too and shows what differs, sentence by
 sentence: what an edit of a dictionary changes.
 
-A record of JSON Lines may have its day of publication under "date" (20110705), and
-under "options" the options of PETRARCH: require_dyad, and comma_min, comma_max and
-their like for what stands between commas.
+A record of JSON Lines may have its day of publication under "date" (20110705),
+and under "options" the options of PETRARCH: require_dyad, and comma_min,
+comma_max and their like for what stands between commas.
 
 ` + inputHelp,
 		Example: `  rashomon recode reports.jsonl > events.jsonl
@@ -61,12 +64,16 @@ their like for what stands between commas.
 			if len(r.diff) > 0 && len(r.dictionaries) == 0 {
 				return usage("--diff without --dictionary", "name the dictionary to compare with by --dictionary")
 			}
+			if len(r.diff) > 0 && r.own {
+				return usage("--diff with --own", "compare two dictionaries, or leave --diff out")
+			}
 			return p.recode(cmd.Context(), &r, places)
 		},
 	}
 	r.in.addFlags(command)
 	command.Flags().StringArrayVar(&r.dictionaries, "dictionary", nil, "code with the dictionary in `PATH`, a folder or a file; may be repeated")
 	command.Flags().StringArrayVar(&r.diff, "diff", nil, "show what the dictionary in `PATH` codes otherwise; may be repeated")
+	command.Flags().BoolVar(&r.own, "own", false, "print rashomon's own events too, beside those of the dictionary")
 	command.Flags().StringVar(&r.format, "format", "", "json (JSON Lines) or text (default json, with --diff text)")
 	command.Flags().BoolVar(&r.allowMonads, "one-sided", false, "keep events of which only one side is known")
 	return command
@@ -115,7 +122,11 @@ func (p program) recode(ctx context.Context, r *recoding, places []string) error
 	out := bufio.NewWriterSize(p.stdout, 1<<20)
 	if len(r.diff) == 0 {
 		return p.recodeEach(ctx, r, places, out, func(doc *rashomon.Document, options petrarch.Options) error {
-			return r.write(out, code(doc, options))
+			coded := code(doc, options)
+			if r.own && len(r.dictionaries) > 0 {
+				coded.Events = append(coded.Events, ownEvents(doc, options).Events...)
+			}
+			return r.write(out, coded)
 		})
 	}
 	other, err := p.coder(r.diff)
@@ -211,8 +222,8 @@ func points(doc *rashomon.Document, span rashomon.Span) (begin, end int) {
 	return begin, begin + utf8.RuneCountInString(doc.Quote(extent))
 }
 
-// ownEvents returns the events that the reader has found, as CAMEO: an event for each actor and recipient. One whose
-// side is not known, or whose type CAMEO has no code for, is left out.
+// ownEvents returns the events that the reader has found, as CAMEO: an event for each actor and recipient whose codes
+// differ. One whose side is not known or has no code is left out, unless one side is enough.
 func ownEvents(doc *rashomon.Document, options petrarch.Options) recoded {
 	out := recoded{ID: doc.Name, Events: []recodedEvent{}}
 	for _, e := range doc.Events {
@@ -220,12 +231,17 @@ func ownEvents(doc *rashomon.Document, options petrarch.Options) recoded {
 		if code == "" {
 			continue
 		}
-		begin, end := points(doc, e.Trigger)
-		for _, actor := range sides(e.Actors, options) {
-			for _, recipient := range sides(e.Recipients, options) {
+		for _, actor := range orNobody(e.Actors) {
+			for _, recipient := range orNobody(e.Recipients) {
+				source, target := actorCode(doc, actor), actorCode(doc, recipient)
+				if source == target || !options.AllowMonads && (source == nobody || target == nobody) {
+					continue
+				}
+				begin, end := points(doc, e.Trigger)
 				out.Events = append(out.Events, recodedEvent{
-					Source: actorCode(doc, actor), Target: actorCode(doc, recipient), Code: code, Trigger: doc.QuoteSpan(e.Trigger),
-					Begin: begin, End: end, SourceWords: entityName(doc, actor), TargetWords: entityName(doc, recipient), Rule: e.Rule,
+					Source: source, Target: target, Code: code, Trigger: doc.QuoteSpan(e.Trigger), Begin: begin, End: end,
+					SourceWords: entityName(doc, actor), TargetWords: entityName(doc, recipient), Rule: e.Rule,
+					sentence: doc.SentenceOf(e.Trigger.Start),
 				})
 			}
 		}
@@ -233,9 +249,9 @@ func ownEvents(doc *rashomon.Document, options petrarch.Options) recoded {
 	return out
 }
 
-// sides returns the entities of one side of an event, None standing for nobody known where that is allowed.
-func sides(entities []int, options petrarch.Options) []int {
-	if len(entities) == 0 && options.AllowMonads {
+// orNobody returns the entities of one side of an event, or None where there are none.
+func orNobody(entities []int) []int {
+	if len(entities) == 0 {
 		return []int{rashomon.None}
 	}
 	return entities
@@ -248,12 +264,19 @@ func entityName(doc *rashomon.Document, entity int) string {
 	return doc.Entities[entity].Name
 }
 
-// actorCode writes the codes of an entity as CAMEO does: country and sectors in one, "---" for an unknown country.
+// nobody is how CAMEO writes an actor that is not known, and the country of one whose country is not.
+const nobody = "---"
+
+// actorCode writes the codes of an entity as CAMEO does: country and sectors in one.
 func actorCode(doc *rashomon.Document, entity int) string {
 	if entity == rashomon.None || len(doc.Entities[entity].Codes) == 0 {
-		return "---"
+		return nobody
 	}
-	return strings.Join(doc.Entities[entity].Codes, "")
+	codes := doc.Entities[entity].Codes
+	if slices.ContainsFunc(plover.Sectors(), func(s plover.Sector) bool { return s.Code == codes[0] }) {
+		return nobody + strings.Join(codes, "")
+	}
+	return strings.Join(codes, "")
 }
 
 func (r *recoding) write(out *bufio.Writer, coded recoded) error {
