@@ -12,9 +12,6 @@ const unknownLimit = 2
 // closing are the quotation marks that may end what another one begins.
 var closing = map[string]string{"\"": "\"", "“": "”", "‘": "'", "'": "'", "«": "»", "``": "''", "„": "“"}
 
-// longestMark is the length in bytes of the longest of them, by which all longer tokens are passed over at once.
-const longestMark = 3
-
 // addDistances adds the noun phrases whose mention stands behind words that hold it at a distance.
 func (r *reading) addDistances() {
 	for _, m := range r.doc.Mentions {
@@ -57,7 +54,7 @@ func (r *reading) namesWords(i int) bool {
 
 // quotedFrom returns the few words that stand in quotation marks behind an opening one, or an empty span.
 func (r *reading) quotedFrom(open int) rashomon.Span {
-	if len(r.words[open]) > longestMark {
+	if first := r.words[open][0]; 'a' <= first && first <= 'z' { // no mark, and cheaper to know than by the map
 		return rashomon.Span{}
 	}
 	end, isMark := closing[r.doc.Quote(r.doc.Tokens[open].Extent)]

@@ -51,7 +51,10 @@ func newReading(doc *rashomon.Document) *reading {
 		called: map[string]int{}, signs: map[int]int{},
 	}
 	for i, token := range doc.Tokens {
-		r.words[i] = strings.ReplaceAll(strings.ToLower(doc.Quote(token.Extent)), "’", "'")
+		r.words[i] = strings.ToLower(doc.Quote(token.Extent))
+		if strings.Contains(r.words[i], "’") {
+			r.words[i] = strings.ReplaceAll(r.words[i], "’", "'")
+		}
 		r.lemmas[i] = lemma(token, r.words[i])
 	}
 	r.indexMentions()

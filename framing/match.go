@@ -10,7 +10,7 @@ import (
 type hit struct {
 	span rashomon.Span
 	head int // the token of the span that hangs on none within it
-	entry
+	*entry
 }
 
 // find returns the entries of a lexicon that stand in the document, the longest at each place and none within another.
@@ -49,10 +49,10 @@ func (r *reading) longest(l lexicon, i int) (best hit, found bool) {
 	return best, found
 }
 
-// beginsNothing reports whether words of a part of speech begin no entry, as near to half of all tokens do.
+// beginsNothing reports whether words of a part of speech begin no entry, as more than half of all tokens do.
 func beginsNothing(upos string) bool {
 	switch upos {
-	case "PUNCT", "ADP", "DET", "CCONJ", "SYM":
+	case "PUNCT", "ADP", "DET", "CCONJ", "SCONJ", "PRON", "PART", "NUM", "SYM":
 		return true
 	}
 	return false
@@ -61,11 +61,11 @@ func beginsNothing(upos string) bool {
 // longestOf returns the first of some entries, which stand the longest first, that stands at a token and is longer than
 // the best one so far.
 func (r *reading) longestOf(entries []entry, i int, best hit, found bool) (hit, bool) {
-	for _, e := range entries {
-		if found && len(e.words) <= best.span.Len() {
+	for at := range entries {
+		if found && len(entries[at].words) <= best.span.Len() {
 			break
 		}
-		if h, ok := r.at(e, i); ok {
+		if h, ok := r.at(&entries[at], i); ok {
 			return h, true
 		}
 	}
@@ -80,7 +80,7 @@ func (r *reading) reversed(l lexicon, i int) (hit, bool) {
 	}
 	for _, e := range l[rest] {
 		e.valence, e.rule = -e.valence, e.rule+", anti-"
-		if h := (hit{rashomon.Span{Start: i, End: i + 1}, i, e}); len(e.words) == 1 && r.stands(h) {
+		if h := (hit{rashomon.Span{Start: i, End: i + 1}, i, &e}); len(e.words) == 1 && r.stands(h) {
 			return h, true
 		}
 	}
@@ -99,7 +99,7 @@ func (r *reading) placeholder(i int) string {
 }
 
 // at returns the hit of an entry at a token, if it stands there in one sentence.
-func (r *reading) at(e entry, i int) (hit, bool) {
+func (r *reading) at(e *entry, i int) (hit, bool) {
 	span := rashomon.Span{Start: i, End: i + len(e.words)}
 	if span.End > len(r.words) {
 		return hit{}, false
