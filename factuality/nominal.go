@@ -85,6 +85,9 @@ func (r *reading) oblique(i, head int, base state) state {
 		}
 		return r.beside(i, head, base, m)
 	}
+	if r.tree.Is(i, "nmod") { // what is denied of something is not denied of what it has to do with
+		base = base.affirmed()
+	}
 	return r.named(i, head, base)
 }
 
