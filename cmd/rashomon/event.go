@@ -8,6 +8,7 @@ import (
 
 	"rashomon"
 	"rashomon/event"
+	"rashomon/factuality"
 )
 
 // eventLines tell of each event its words, what it is, who did it to whom, where and when, and according to whom it is so.
@@ -94,8 +95,14 @@ func (p program) whyEvent(out *strings.Builder, doc *rashomon.Document, i int) {
 		}
 		p.whyLine(out, who, doc.Entities[role.Entity].Name+": "+cmp.Or(role.Path, "in another sentence"))
 	}
+	e := doc.Events[i]
+	out.WriteString("\nWhether it is so, and according to whom:\n\n")
+	p.whyLine(out, "", voiceName(doc, e.Statement)+": "+factuality.Why(doc, e.Trigger).String())
+	for _, view := range e.Views {
+		p.whyLine(out, "", fmt.Sprintf("%s: %s [%s]", voiceName(doc, view.Statement), view.Status, view.Rule))
+	}
 	out.WriteString("\nIn short:\n\n")
-	for _, fact := range eventFacts(doc, doc.Events[i]) {
+	for _, fact := range eventFacts(doc, e) {
 		p.whyLine(out, "", fact)
 	}
 }

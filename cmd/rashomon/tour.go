@@ -38,6 +38,10 @@ func (p program) tour(ctx context.Context, a *archive.Archive, folder string, ke
 	if err := p.tourStatement(ctx, a); err != nil {
 		return err
 	}
+	p.step("rashomon why " + agencyReport + "/v1")
+	if err := p.whyNamed(ctx, a, agencyReport, "v1", false); err != nil {
+		return err
+	}
 	p.step("rashomon verify")
 	if err := p.verify(ctx, a, false, false); err != nil {
 		return err
