@@ -129,9 +129,11 @@ func caseDocuments(t testing.TB) []*rashomon.Document {
 func TestEvenHanded(t *testing.T) {
 	t.Parallel()
 	names := rashomontest.ListedNames(t)
-	exchange := strings.NewReplacer("Marengan", "Osternan", "Osternan", "Marengan", "Marenga", "Osterna", "Osterna", "Marenga",
+	exchange := strings.NewReplacer(
+		"Marengan", "Osternan", "Osternan", "Marengan", "Marenga", "Osterna", "Osterna", "Marenga",
 		"Iskar", "Brandt", "Brandt", "Iskar", "soldiers", "villagers", "villagers", "soldiers", "soldier", "villager",
-		"villager", "soldier", "governor", "minister", "minister", "governor", "army", "council", "council", "army")
+		"villager", "soldier", "governor", "minister", "minister", "governor", "army", "council", "council", "army",
+	)
 	for _, path := range rashomontest.CaseFiles(t) {
 		others := rashomontest.ExchangedTrees(t, rashomontest.TreesOf(path), exchange)
 		for phrase, doc := range rashomontest.ReadTrees(t, rashomontest.TreesOf(path)) {
