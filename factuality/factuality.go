@@ -55,11 +55,13 @@ type reading struct {
 	givens []string // of each statement: by which rule who tells of it takes its content to be so; "" where he does not
 	future []bool   // of each token: it is part of a time behind the day of publication
 
-	heads  []head  // of each token: what hangs on it
-	mains  []bool  // of each token: it heads a sentence, or a clause that stands by itself
-	judged []bool  // of each token: its state is known
-	around []state // of each token: what it hangs on says of it
-	states []state // of each token: with what its own words say of it
+	heads  []head // of each token: what hangs on it
+	mains  []bool // of each token: it heads a sentence, or a clause that stands by itself
+	judged []bool // of each token: its state is known
+
+	tookPlace []bool  // of each token: what governs it says that it took place
+	around    []state // of each token: what it hangs on says of it
+	states    []state // of each token: with what its own words say of it
 
 	steps map[int][]Step // of each token: what made its state; nil while nobody asks why
 }
@@ -69,7 +71,7 @@ func newReading(doc *rashomon.Document) *reading {
 		doc: doc, tree: doc.Tree(), lexicon: known(), words: make([]string, len(doc.Tokens)),
 		around: make([]state, len(doc.Tokens)), states: make([]state, len(doc.Tokens)),
 		mains: make([]bool, len(doc.Tokens)), judged: make([]bool, len(doc.Tokens)),
-		givens: make([]string, len(doc.Statements)),
+		tookPlace: make([]bool, len(doc.Tokens)), givens: make([]string, len(doc.Statements)),
 	}
 	for i, token := range doc.Tokens {
 		r.words[i] = fold(doc.Quote(token.Extent))

@@ -54,10 +54,20 @@ func (r *reading) markerOf(i int, f frame) (marker, bool) {
 		if !r.isMarker(child) {
 			continue
 		}
-		for _, m := range r.lexicon.markers[r.words[child]] {
-			if slices.Contains(m.frames, f) && r.standsAt(m.words, child) {
-				return m, true
-			}
+		if m, found := r.markerAt(max(0, child-1), f); found && len(m.words) > 1 { // "far" of "far from" may hang elsewhere
+			return m, true
+		}
+		if m, found := r.markerAt(child, f); found {
+			return m, true
+		}
+	}
+	return marker{}, false
+}
+
+func (r *reading) markerAt(at int, f frame) (marker, bool) {
+	for _, m := range r.lexicon.markers[r.words[at]] {
+		if slices.Contains(m.frames, f) && r.standsAt(m.words, at) {
+			return m, true
 		}
 	}
 	return marker{}, false

@@ -17,6 +17,7 @@ func (r *reading) withOwnWords(i int, around state) state {
 func (r *reading) withNegation(i int, s state) state {
 	for child := range r.tree.Dependents(i) {
 		switch {
+		case s.denied && r.tree.Is(child, "cc"): // "neither ... nor": what is joined is denied with the other
 		case r.tree.Is(child, "advmod"), r.tree.Is(child, "cc"), r.tree.Is(child, "discourse"):
 			if p, found := r.adverbAt(child); found && p.so == denied {
 				s = r.add(i, child, s, p.signature)
@@ -138,7 +139,7 @@ func (r *reading) withAdverbs(i int, s state) state {
 	return s
 }
 
-// withAdjectives adds what the adjectives before a noun say: "the planned attack".
+// withAdjectives adds what the adjectives before a noun say: "the planned attack". What took place is planned no more.
 func (r *reading) withAdjectives(i int, s state) state {
 	if r.isVerb(i) {
 		return s
@@ -147,7 +148,8 @@ func (r *reading) withAdjectives(i int, s state) state {
 		if !r.tree.Is(child, "amod") || r.cues[child] != rashomon.None {
 			continue
 		}
-		if sig, found := find(r.lexicon.adjectives, r.words[child], "", frameModifier, false); found {
+		sig, found := find(r.lexicon.adjectives, r.words[child], "", frameModifier, false)
+		if found && !(sig.so == future && r.tookPlace[i]) {
 			s = r.add(i, child, s, sig)
 		}
 	}

@@ -40,6 +40,7 @@ func (r *reading) argument(i, head int, base state, f frame) state {
 		}
 	}
 	if sig, found := r.governs(head, f); found && !r.isKnownTo(i, head, sig) {
+		r.tookPlace[i] = sig.so == actual && r.isPast(head) && r.states[head] == state{}
 		return r.follow(i, head, r.states[head], sig)
 	}
 	return r.named(i, head, base)
