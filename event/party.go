@@ -52,17 +52,26 @@ func (r *reading) partiesOf(phrases []int, as part) []int {
 // parties returns the entities that a phrase, given by its head, is about: itself, or else those that it belongs to or
 // comes from ("Israeli tanks", "the offices of the party").
 func (r *reading) parties(head int, as part) []int {
-	if entity := r.entity(head); entity != rashomon.None && r.canBe(entity, as) {
-		if as == asRecipient && !r.canBe(entity, asActor) { // "the party's office": the office and the party
-			return append([]int{entity}, r.nested(head, asActor, deepestOwner)...)
-		}
-		return append([]int{entity}, r.organisation(head, entity)...)
+	entity := r.entity(head)
+	if entity == rashomon.None || !r.canBe(entity, as) {
+		return r.whose(head, as)
 	}
+	switch {
+	case as != asRecipient:
+		return append([]int{entity}, r.organisation(head, entity)...)
+	case !r.canBe(entity, asActor): // "the party's office": the office and the party
+		return append([]int{entity}, slices.DeleteFunc(r.nested(head, asActor, deepestOwner), r.isPlace)...)
+	}
+	return []int{entity}
+}
+
+// whose returns those whose a thing is: of a weapon with a crew that nobody is named for, itself.
+func (r *reading) whose(head int, as part) []int {
 	if found := r.nested(head, as, deepestOwner); len(found) > 0 || as == asRecipient {
 		return found
 	}
 	if entity := r.entity(head); entity != rashomon.None && inClass("crewed", r.lemma(head)) {
-		return []int{entity} // "the jets bombed the town": whose they are is not told
+		return []int{entity} // "the jets bombed the town"
 	}
 	return nil
 }
