@@ -47,6 +47,7 @@ var nounFiles = []struct {
 	one, several rashomon.EntityType
 }{
 	{"agents", rashomon.EntityPerson, rashomon.EntityGroup},
+	{"epithets", rashomon.EntityPerson, rashomon.EntityGroup},
 	{"collectives", rashomon.EntityGroup, rashomon.EntityGroup},
 	{"institutions", rashomon.EntityOrganization, rashomon.EntityOrganization},
 	{"weapons", rashomon.EntityWeapon, rashomon.EntityWeapon},
