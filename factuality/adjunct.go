@@ -50,7 +50,7 @@ func (r *reading) adjunctGovernor(i, head int, f frame) (sig signature, by int, 
 	if sig, by, found = r.aroundObject(i, head, f); found {
 		return sig, by, true
 	}
-	return r.objectGoverns(head, f)
+	return r.nounGoverns(i, head, f)
 }
 
 // completes reports whether a clause completes its head, which says something of such clauses. What the tree sets
@@ -82,15 +82,21 @@ func (r *reading) aroundObject(i, object int, f frame) (sig signature, verb int,
 // besides.
 func saysOfItself(sig signature) bool { return sig.so == actual && sig.not == denied }
 
-// objectGoverns returns what the object of a verb says of a clause that was taken to belong to the verb: "made a plan
-// to attack".
-func (r *reading) objectGoverns(head int, f frame) (sig signature, object int, found bool) {
-	object = r.heads[head].object
-	if object == rashomon.None || f != frameInfinitive || !r.judged[object] || r.doc.Tokens[object].UPOS != "NOUN" {
-		return sig, object, false
+// nounGoverns returns the noun that an infinitive completes though the tree has it hang on a verb, and what it says: the one
+// right before it, or the object of the verb ("made a plan to attack").
+func (r *reading) nounGoverns(i, head int, f frame) (sig signature, noun int, found bool) {
+	if f != frameInfinitive {
+		return sig, rashomon.None, false
 	}
-	sig, found = r.governs(object, f)
-	return sig, object, found
+	for _, noun := range []int{r.tree.Span(i).Start - 1, r.heads[head].object} {
+		if noun < 0 || noun == head || !r.judged[noun] || r.doc.Tokens[noun].UPOS != "NOUN" {
+			continue
+		}
+		if sig, found = r.governs(noun, f); found {
+			return sig, noun, true
+		}
+	}
+	return sig, rashomon.None, false
 }
 
 // beside returns what a marker makes of what stands beside a token.

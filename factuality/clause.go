@@ -58,8 +58,8 @@ func (r *reading) complement(i, head int, base state) state {
 	if sig, found := r.governs(head, f); found {
 		return r.finite(i, head, f, base, sig)
 	}
-	if sig, object, found := r.objectGoverns(head, f); found {
-		return r.follow(i, object, r.states[object], sig)
+	if sig, noun, found := r.nounGoverns(i, head, f); found {
+		return r.follow(i, noun, r.states[noun], sig)
 	}
 	switch {
 	case f == frameInfinitive && r.tree.Is(i, "csubj"):

@@ -108,8 +108,19 @@ func (r *reading) inCompound(i, head int, base state) state {
 
 // named returns what is said of a noun phrase that no word says anything of.
 func (r *reading) named(i, head int, base state) state {
-	if r.isDefinite(i) {
+	if r.isDefinite(i) || r.isTold(i) {
 		return r.onItsOwn(i)
 	}
 	return r.from(i, head, base, "not known before")
+}
+
+// isTold reports whether a relative clause tells of a noun what has come of it, so that it must be there: "a raid that killed
+// six".
+func (r *reading) isTold(i int) bool {
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "acl:relcl") && r.isPast(child) {
+			return true
+		}
+	}
+	return false
 }
