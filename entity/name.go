@@ -13,7 +13,7 @@ import (
 // addNames adds the names that the recogniser found.
 func (r *reading) addNames(names []name.Name) {
 	for _, n := range r.consistent(names) {
-		if !r.timed[n.Span.Start] {
+		if !r.timed[n.Span.Start] || !r.timed[n.Span.End-1] {
 			r.addName(n)
 		}
 	}
