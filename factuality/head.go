@@ -6,7 +6,8 @@ import "rashomon"
 // thousand dependents costs no more than as many heads of one.
 type head struct {
 	past     bool // "had" or "was" stands with it, or "has" or "have"
-	definite bool // "the" or "his" stands with it
+	definite bool // "the" stands with it
+	owned    bool // "his" or "the army's" stands with it
 	open     bool // "any" stands with it
 	subject  bool // it has a subject
 	modal    bool // an auxiliary other than "do" stands with it
@@ -45,7 +46,7 @@ func (r *reading) noteWith(h *head, i int) {
 		h.definite = h.definite || r.is("definite", i)
 		h.open = h.open || r.is("open", i)
 	case r.tree.Is(i, "nmod:poss"):
-		h.definite = true
+		h.owned = true
 	case r.tree.Is(i, "nsubj"):
 		h.subject = true
 	case r.tree.Is(i, "obj"):
@@ -94,7 +95,7 @@ func (r *reading) isPast(i int) bool { return r.doc.Tokens[i].XPOS == "VBD" || r
 
 // isDefinite reports whether a noun phrase speaks of something as known.
 func (r *reading) isDefinite(i int) bool {
-	return r.doc.Tokens[i].UPOS == "PROPN" || r.heads[i].definite
+	return r.doc.Tokens[i].UPOS == "PROPN" || r.heads[i].definite || r.heads[i].owned
 }
 
 func (r *reading) hasObject(i int) bool { return r.heads[i].object != rashomon.None }

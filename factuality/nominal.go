@@ -106,9 +106,11 @@ func (r *reading) inCompound(i, head int, base state) state {
 	return r.from(i, head, base, "compound")
 }
 
-// named returns what is said of a noun phrase that no word says anything of.
+// named returns what is said of a noun phrase that no word says anything of. What is only supposed to be somebody's is
+// supposed with him: "if they lay down their arms".
 func (r *reading) named(i, head int, base state) state {
-	if r.isDefinite(i) || r.isTold(i) {
+	supposed := base.degree == hypothetical && r.heads[i].owned && !r.heads[i].definite
+	if r.isDefinite(i) && !supposed || r.isTold(i) {
 		return r.onItsOwn(i)
 	}
 	return r.from(i, head, base, "not known before")
