@@ -9,6 +9,9 @@ func (r *reading) adjunct(i, head int, base state) state {
 	if marked && len(m.words) > 1 {
 		return r.beside(i, head, base, m)
 	}
+	if f == frameInfinitive && r.is("question", head) {
+		return r.purpose(i, head, base) // "know how to attack"
+	}
 	if sig, by, found := r.adjunctGovernor(i, head, f); found {
 		if by != head {
 			base = r.states[by]

@@ -55,6 +55,9 @@ func (r *reading) complement(i, head int, base state) state {
 	if open {
 		return r.from(i, head, base.affirmed().under(signature{so: possible}), "whether")
 	}
+	if f == frameInfinitive && r.holdsQuestionWord(i) {
+		return r.purpose(i, head, base) // "asked where to attack": it is left open whether they will
+	}
 	if sig, found := r.governs(head, f); found {
 		return r.finite(i, head, f, base, sig)
 	}
