@@ -157,7 +157,7 @@ func (s relationScore) String() string {
 type attributed struct {
 	Text         string
 	Attributions []struct {
-		Source, Cue, Content []stretch
+		Source, Cue, Content []rashomontest.Stretch
 		Kind                 string
 	}
 }
@@ -166,8 +166,8 @@ func (a attributed) relations(text worded) []relation {
 	var out []relation
 	for _, attribution := range a.Attributions {
 		r := relation{
-			source: text.bag(extents(a.Text, attribution.Source)), cue: text.bag(extents(a.Text, attribution.Cue)),
-			content: text.bag(extents(a.Text, attribution.Content)), kind: attribution.Kind,
+			source: text.bag(rashomontest.InBytes(a.Text, attribution.Source...)), cue: text.bag(rashomontest.InBytes(a.Text, attribution.Cue...)),
+			content: text.bag(rashomontest.InBytes(a.Text, attribution.Content...)), kind: attribution.Kind,
 		}
 		r.head = text.head(r.source)
 		if !r.empty() {

@@ -1,13 +1,9 @@
 package attribution_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"rashomon"
@@ -60,18 +56,17 @@ func (s *saying) fitsNesting(found *saying) bool {
 // measureSayings compares what is found in the accounts with each of two readings of them.
 func measureSayings(t *testing.T, out io.Writer) {
 	t.Helper()
-	found := map[string][]*saying{}
 	var a, b [3]score.Count // in the order of sayingRules
-	for _, path := range readings(t, "a") {
-		name := filepath.Base(path)
-		first, second := loadReading(t, path), loadReading(t, rashomontest.Bench(t, "accounts", "b", name))
+	seconds := rashomontest.Readings(t, "b")
+	for n, first := range rashomontest.Readings(t, "a") {
+		second := seconds[n]
 		if first.Text != second.Text {
-			t.Fatalf("%s: the two readings are of different texts", name)
+			t.Fatalf("%s: the two readings are of different texts", first.Account)
 		}
-		found[name] = foundSayings(readAccount(t, strings.TrimSuffix(name, ".json"), first.Text))
+		found := foundSayings(readOriginal(t, first.Original(t), first.Text))
 		for i, rule := range sayingRules {
-			a[i].Add(countSayings(first.sayings(), found[name], rule.fit))
-			b[i].Add(countSayings(second.sayings(), found[name], rule.fit))
+			a[i].Add(countSayings(wantedSayings(first), found, rule.fit))
+			b[i].Add(countSayings(wantedSayings(second), found, rule.fit))
 		}
 	}
 	fmt.Fprintf(out, "\n# accounts: F1 against each of two readings, and the mean\n")
@@ -83,30 +78,6 @@ func measureSayings(t *testing.T, out io.Writer) {
 
 func countSayings(wanted, found []*saying, fit func(wanted, found *saying) bool) score.Count {
 	return score.Count{Right: len(score.PairMost(wanted, found, fit)), Found: len(found), Wanted: len(wanted)}
-}
-
-// readings returns the files of a reading, one for each account. What it says across accounts is not of them.
-func readings(t *testing.T, reader string) []string {
-	t.Helper()
-	paths, err := filepath.Glob(filepath.Join(rashomontest.Bench(t, "accounts", reader), "[0-9]*.json"))
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no readings of accounts (%v)", err)
-	}
-	return paths
-}
-
-// readAccount reads the text of an account, which lies beside the benches. Its name begins with that of its readings.
-func readAccount(t *testing.T, name, text string) *rashomon.Document {
-	t.Helper()
-	paths, err := filepath.Glob(filepath.Join(rashomontest.Bench(t, "..", "seeds"), name+"_*.txt"))
-	if err != nil || len(paths) != 1 {
-		t.Skipf("SKIPPED: the text of account %s is not here: %d files (%v)", name, len(paths), err)
-	}
-	data, err := os.ReadFile(paths[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	return readOriginal(t, rashomon.Original{Bytes: data, Format: rashomon.FormatText, Name: name}, text)
 }
 
 func foundSayings(doc *rashomon.Document) []*saying {
@@ -133,48 +104,18 @@ func whole(extents []rashomon.Extent) rashomon.Extent {
 	return all
 }
 
-// An accountReading is what somebody found in an account.
-type accountReading struct {
-	Text     string
-	Entities []struct {
-		ID       string
-		Mentions []stretch
-	}
-	Statements []struct {
-		ID, Within, Holder string
-		Source             *stretch
-		Content            []stretch
-	}
-}
-
-func loadReading(t *testing.T, path string) accountReading {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var reading accountReading
-	if err := json.Unmarshal(data, &reading); err != nil {
-		t.Fatalf("%s: %v", path, err)
-	}
-	return reading
-}
-
-// sayings returns the statements that have a content.
-func (r accountReading) sayings() []*saying {
-	mentions := map[string][]rashomon.Extent{}
-	for _, e := range r.Entities {
-		mentions[e.ID] = extents(r.Text, e.Mentions)
-	}
+// wantedSayings returns the statements of a reading that have a content.
+func wantedSayings(r rashomontest.Reading) []*saying {
+	mentions := r.Mentions()
 	var out []*saying
 	named := map[string]*saying{}
 	for _, s := range r.Statements {
 		if len(s.Content) == 0 {
 			continue
 		}
-		said := &saying{content: whole(extents(r.Text, s.Content)), holder: mentions[s.Holder]}
-		if s.Source != nil {
-			said.source = extents(r.Text, []stretch{*s.Source})[0]
+		said := &saying{content: whole(rashomontest.InBytes(r.Text, s.Content...)), holder: mentions[s.Holder]}
+		if source := rashomontest.InBytes(r.Text, s.Source); len(source) > 0 {
+			said.source = source[0]
 		}
 		out, named[s.ID] = append(out, said), said
 	}

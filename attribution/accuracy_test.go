@@ -40,23 +40,6 @@ func readOriginal(t *testing.T, original rashomon.Original, text string) *rashom
 	return doc
 }
 
-// A stretch is a range of code points.
-type stretch struct{ Begin, End int }
-
-// extents turns stretches of a text into extents.
-func extents(text string, stretches []stretch) []rashomon.Extent {
-	var offsets []int // before each code point, and at the end
-	for i := range text {
-		offsets = append(offsets, i)
-	}
-	offsets = append(offsets, len(text))
-	var out []rashomon.Extent
-	for _, s := range stretches {
-		out = append(out, rashomon.Extent{Start: offsets[s.Begin], End: offsets[s.End]})
-	}
-	return out
-}
-
 // holderMentions returns where the holder of a statement is mentioned.
 func holderMentions(doc *rashomon.Document, s rashomon.Statement) []rashomon.Extent {
 	var out []rashomon.Extent

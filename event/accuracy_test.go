@@ -5,10 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"rashomon"
@@ -85,7 +82,7 @@ func measureSentences(t *testing.T, out io.Writer) {
 	var all, both, actor, aligned score.Count
 	rashomontest.EachLine(t, rashomontest.Bench(t, "plover", "dev.jsonl"), func(line []byte) {
 		wanted, doc := readSentence(t, line)
-		found := slices.DeleteFunc(deeds(doc), func(d deed) bool {
+		found := slices.DeleteFunc(deedsOf(doc), func(d deed) bool {
 			return d.status == rashomon.StatusDenied || d.status == rashomon.StatusHypothetical
 		})
 		all.Add(counted(wanted, found, sameType))
@@ -104,32 +101,13 @@ func counted(wanted, found []deed, fit func(wanted, found deed) bool) score.Coun
 	return score.Count{Right: len(score.PairMost(wanted, found, fit)), Found: len(found), Wanted: len(wanted)}
 }
 
-// A stretch is an extent in code points, if it is anywhere.
-type stretch struct{ Begin, End *int }
-
-// inBytes turns stretches of a text into extents.
-func inBytes(text string, stretches []stretch) []rashomon.Extent {
-	offsets := make([]int, 0, len(text)+1)
-	for offset := range text {
-		offsets = append(offsets, offset)
-	}
-	offsets = append(offsets, len(text))
-	var out []rashomon.Extent
-	for _, s := range stretches {
-		if s.Begin != nil && s.End != nil {
-			out = append(out, rashomon.Extent{Start: offsets[*s.Begin], End: offsets[*s.End]})
-		}
-	}
-	return out
-}
-
 func readSentence(t *testing.T, line []byte) ([]deed, *rashomon.Document) {
 	t.Helper()
 	var sentence struct {
 		Text   string
 		Events []struct {
 			Type                        string
-			Trigger, Actors, Recipients []stretch
+			Trigger, Actors, Recipients []rashomontest.Stretch
 			Reciprocal                  bool
 		}
 	}
@@ -138,11 +116,11 @@ func readSentence(t *testing.T, line []byte) ([]deed, *rashomon.Document) {
 	}
 	var wanted []deed
 	for _, e := range sentence.Events {
-		d := deed{typ: e.Type, trigger: inBytes(sentence.Text, e.Trigger), reciprocal: e.Reciprocal}
-		for _, actor := range inBytes(sentence.Text, e.Actors) {
+		d := deed{typ: e.Type, trigger: rashomontest.InBytes(sentence.Text, e.Trigger...), reciprocal: e.Reciprocal}
+		for _, actor := range rashomontest.InBytes(sentence.Text, e.Actors...) {
 			d.actors = append(d.actors, []rashomon.Extent{actor})
 		}
-		for _, recipient := range inBytes(sentence.Text, e.Recipients) {
+		for _, recipient := range rashomontest.InBytes(sentence.Text, e.Recipients...) {
 			d.recipients = append(d.recipients, []rashomon.Extent{recipient})
 		}
 		wanted = append(wanted, d)
@@ -166,8 +144,8 @@ func read(t *testing.T, original rashomon.Original, text string) *rashomon.Docum
 	return doc
 }
 
-// deeds returns the events of a document.
-func deeds(doc *rashomon.Document) []deed {
+// deedsOf returns the events of a document.
+func deedsOf(doc *rashomon.Document) []deed {
 	mentions := make([][]rashomon.Extent, len(doc.Entities))
 	for _, m := range doc.Mentions {
 		mentions[m.Entity] = append(mentions[m.Entity], doc.Extent(m.Span))
@@ -211,76 +189,35 @@ func oneActor(wanted, found deed) bool {
 // measureAccounts compares what is found in the accounts with each of two careful readings of them.
 func measureAccounts(t *testing.T, out io.Writer) {
 	t.Helper()
-	counts := map[string][]score.Count{}
-	for _, folder := range []string{"a", "b"} {
-		counts[folder] = make([]score.Count, len(accountRules))
-		paths, err := filepath.Glob(filepath.Join(rashomontest.Bench(t, "accounts", folder), "[0-9]*.json"))
-		if err != nil || len(paths) == 0 {
-			t.Fatalf("no readings of accounts (%v)", err)
-		}
-		for _, path := range paths {
-			wanted, doc := readAccount(t, path)
-			for i, rule := range accountRules {
-				counts[folder][i].Add(counted(wanted, deeds(doc), rule.fit))
+	found := map[string][]deed{}
+	var counts [2][]score.Count
+	for i, reader := range []string{"a", "b"} {
+		counts[i] = make([]score.Count, len(accountRules))
+		for _, reading := range rashomontest.Readings(t, reader) {
+			if found[reading.Account] == nil {
+				found[reading.Account] = deedsOf(read(t, reading.Original(t), reading.Text))
+			}
+			for n, rule := range accountRules {
+				counts[i][n].Add(counted(wantedDeeds(reading), found[reading.Account], rule.fit))
 			}
 		}
 	}
 	fmt.Fprint(out, "\n# accounts: F1 against each of two readings, and the mean\n")
-	for i, rule := range accountRules {
-		a, b := 100*counts["a"][i].F1(), 100*counts["b"][i].F1()
+	for n, rule := range accountRules {
+		a, b := 100*counts[0][n].F1(), 100*counts[1][n].F1()
 		fmt.Fprintf(out, "%-20s a %.2f  b %.2f  mean %.2f\n", rule.name, a, b, (a+b)/2)
 	}
 }
 
-// readAccount returns the events of one reading of an account, and the account as the program reads it. Its text lies beside
-// the benches.
-func readAccount(t *testing.T, path string) ([]deed, *rashomon.Document) {
-	t.Helper()
-	var reading struct {
-		Text     string
-		Entities []struct {
-			ID       string
-			Mentions []stretch
-		}
-		Events []struct {
-			stretch
-			Type   string
-			Status rashomon.Status
-			Actors []string
-		}
-	}
-	data, err := os.ReadFile(path)
-	if err == nil {
-		err = json.Unmarshal(data, &reading)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	mentions := map[string][]rashomon.Extent{}
-	for _, e := range reading.Entities {
-		mentions[e.ID] = inBytes(reading.Text, e.Mentions)
-	}
-	var wanted []deed
-	for _, e := range reading.Events {
-		d := deed{typ: e.Type, status: e.Status, trigger: inBytes(reading.Text, []stretch{e.stretch})}
+// wantedDeeds returns the events of a reading.
+func wantedDeeds(reading rashomontest.Reading) []deed {
+	mentions := reading.Mentions()
+	out := make([]deed, len(reading.Events))
+	for i, e := range reading.Events {
+		out[i] = deed{typ: e.Type, status: e.Status, trigger: rashomontest.InBytes(reading.Text, e.Stretch)}
 		for _, actor := range e.Actors {
-			d.actors = append(d.actors, mentions[actor])
+			out[i].actors = append(out[i].actors, mentions[actor])
 		}
-		wanted = append(wanted, d)
 	}
-	return wanted, read(t, accountText(t, strings.TrimSuffix(filepath.Base(path), ".json")), reading.Text)
-}
-
-// accountText finds the text of an account: its name begins with that of its readings.
-func accountText(t *testing.T, name string) rashomon.Original {
-	t.Helper()
-	paths, err := filepath.Glob(filepath.Join(rashomontest.Bench(t, "..", "seeds"), name+"_*.txt"))
-	if err != nil || len(paths) != 1 {
-		t.Skipf("SKIPPED: the text of account %s is not here: %d files (%v)", name, len(paths), err)
-	}
-	data, err := os.ReadFile(paths[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	return rashomon.Original{Bytes: data, Format: rashomon.FormatText, Name: name}
+	return out
 }

@@ -5,11 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
-	"strings"
 	"testing"
 
 	"rashomon"
@@ -34,97 +31,72 @@ func TestAccuracy(t *testing.T) {
 	rashomontest.Golden(t, "testdata/accuracy.golden", report.Bytes())
 }
 
-// A stretch is a range of code points.
-type stretch struct{ Begin, End int }
-
 // common returns how many code points two stretches share.
-func (s stretch) common(other stretch) int {
-	return max(0, min(s.End, other.End)-max(s.Begin, other.Begin))
-}
+func common(a, b rashomontest.Stretch) int { return max(0, min(a.End, b.End)-max(a.Begin, b.Begin)) }
 
 // fits reports whether two stretches share half or more of the shorter one.
-func (s stretch) fits(other stretch) bool {
-	shorter := min(s.End-s.Begin, other.End-other.Begin)
-	return shorter > 0 && 2*s.common(other) >= shorter
+func fits(a, b rashomontest.Stretch) bool {
+	shorter := min(a.End-a.Begin, b.End-b.Begin)
+	return shorter > 0 && 2*common(a, b) >= shorter
 }
 
 // stretches turns spans of a document into stretches.
-func stretches(doc *rashomon.Document, spans []rashomon.Span) []stretch {
-	var out []stretch
+func stretches(doc *rashomon.Document, spans []rashomon.Span) []rashomontest.Stretch {
+	var out []rashomontest.Stretch
 	for _, span := range spans {
 		e := doc.Extent(span)
 		begin := len([]rune(doc.Text[:e.Start]))
-		out = append(out, stretch{begin, begin + len([]rune(doc.Quote(e)))})
+		out = append(out, rashomontest.Stretch{Begin: begin, End: begin + len([]rune(doc.Quote(e)))})
 	}
 	return out
 }
 
-// A readLabel is a label as a reading or the program has it.
-type readLabel struct {
-	stretch
+// A namedAs is a label as a reading or the program has it.
+type namedAs struct {
+	rashomontest.Stretch
 	Valence int
+}
+
+// The rules by which a label found is one that is wanted.
+var labelRules = []struct {
+	name string
+	fit  func(wanted, found namedAs) bool
+}{
+	{"labels", func(a, b namedAs) bool { return fits(a.Stretch, b.Stretch) }},
+	{"labels and valence", func(a, b namedAs) bool { return fits(a.Stretch, b.Stretch) && a.Valence == b.Valence }},
 }
 
 // measureLabels compares the labels of the accounts with each of two readings of them.
 func measureLabels(t *testing.T, out io.Writer) {
 	t.Helper()
-	rules := []struct {
-		name string
-		fit  func(wanted, found readLabel) bool
-	}{
-		{"labels", func(a, b readLabel) bool { return a.fits(b.stretch) }},
-		{"labels and valence", func(a, b readLabel) bool { return a.fits(b.stretch) && a.Valence == b.Valence }},
-	}
-	counts := map[string][2]score.Count{}
-	paths, err := filepath.Glob(filepath.Join(rashomontest.Bench(t, "accounts", "a"), "[0-9]*.json"))
-	if err != nil || len(paths) == 0 {
-		t.Fatalf("no readings of accounts (%v)", err)
-	}
-	for _, path := range paths {
-		name := filepath.Base(path)
-		found := foundLabels(t, strings.TrimSuffix(name, ".json"))
-		for _, rule := range rules {
-			both := counts[rule.name]
-			for i, reading := range []string{"a", "b"} {
-				wanted := readLabels(t, rashomontest.Bench(t, "accounts", reading, name))
-				pairs := score.PairMost(wanted, found, rule.fit)
-				both[i].Add(score.Count{Right: len(pairs), Found: len(found), Wanted: len(wanted)})
+	found := map[string][]namedAs{}
+	var counts [2][2]score.Count // by reader and rule
+	for i, reader := range []string{"a", "b"} {
+		for _, reading := range rashomontest.Readings(t, reader) {
+			if found[reading.Account] == nil {
+				found[reading.Account] = foundLabels(t, reading)
 			}
-			counts[rule.name] = both
+			var wanted []namedAs
+			for _, l := range reading.Labels {
+				wanted = append(wanted, namedAs{l.Stretch, l.Valence})
+			}
+			for n, rule := range labelRules {
+				pairs := score.PairMost(wanted, found[reading.Account], rule.fit)
+				counts[i][n].Add(score.Count{Right: len(pairs), Found: len(found[reading.Account]), Wanted: len(wanted)})
+			}
 		}
 	}
 	fmt.Fprintln(out, "# accounts: F1 against each of two readings, and the mean")
-	for _, rule := range rules {
-		a, b := 100*counts[rule.name][0].F1(), 100*counts[rule.name][1].F1()
+	for n, rule := range labelRules {
+		a, b := 100*counts[0][n].F1(), 100*counts[1][n].F1()
 		fmt.Fprintf(out, "%-20s a %.2f  b %.2f  mean %.2f\n", rule.name, a, b, (a+b)/2)
 	}
 }
 
-func readLabels(t *testing.T, path string) []readLabel {
+// foundLabels returns the labels of an account, read anew.
+func foundLabels(t *testing.T, reading rashomontest.Reading) []namedAs {
 	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var reading struct{ Labels []readLabel }
-	if err := json.Unmarshal(data, &reading); err != nil {
-		t.Fatalf("%s: %v", path, err)
-	}
-	return reading.Labels
-}
-
-// foundLabels reads the text of an account, which lies beside the benches. Its name begins with that of its readings.
-func foundLabels(t *testing.T, name string) []readLabel {
-	t.Helper()
-	paths, err := filepath.Glob(filepath.Join(rashomontest.Bench(t, "..", "seeds"), name+"_*.txt"))
-	if err != nil || len(paths) != 1 {
-		t.Skipf("SKIPPED: the text of account %s is not here: %d files (%v)", name, len(paths), err)
-	}
-	data, err := os.ReadFile(paths[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := source.Parse(rashomon.Original{Bytes: data, Format: rashomon.FormatText, Name: name})
+	doc, err := source.Parse(reading.Original(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,9 +104,9 @@ func foundLabels(t *testing.T, name string) []readLabel {
 		t.Fatal(err)
 	}
 	labels, _ := framing.Find(doc)
-	var out []readLabel
+	var out []namedAs
 	for _, l := range labels {
-		out = append(out, readLabel{stretches(doc, []rashomon.Span{l.Span})[0], l.Valence})
+		out = append(out, namedAs{stretches(doc, []rashomon.Span{l.Span})[0], l.Valence})
 	}
 	return out
 }
@@ -148,7 +120,7 @@ func measureLoaded(t *testing.T, out io.Writer) {
 		var sentence struct {
 			Text   string
 			Biased bool
-			Loaded []stretch
+			Loaded []rashomontest.Stretch
 		}
 		if err := json.Unmarshal(line, &sentence); err != nil {
 			t.Fatal(err)
@@ -165,7 +137,7 @@ func measureLoaded(t *testing.T, out io.Writer) {
 }
 
 // foundLoaded reads a sentence as a document of its own.
-func foundLoaded(t *testing.T, text string) []stretch {
+func foundLoaded(t *testing.T, text string) []rashomontest.Stretch {
 	t.Helper()
 	original := rashomon.Original{Bytes: []byte(text), Format: rashomon.FormatText}
 	doc := &rashomon.Document{ID: original.ID(), SHA256: original.SHA256(), Text: text}
@@ -184,18 +156,18 @@ func foundLoaded(t *testing.T, text string) []stretch {
 var word = regexp.MustCompile(`[\pL\pN_'’-]+`)
 
 // countWords counts the words of a text that stretches found and wanted touch.
-func countWords(text string, found, wanted []stretch) score.Count {
+func countWords(text string, found, wanted []rashomontest.Stretch) score.Count {
 	var count score.Count
 	for _, at := range word.FindAllStringIndex(text, -1) {
 		begin := len([]rune(text[:at[0]]))
-		place := stretch{begin, begin + len([]rune(text[at[0]:at[1]]))}
+		place := rashomontest.Stretch{Begin: begin, End: begin + len([]rune(text[at[0]:at[1]]))}
 		count.Add(countOne(touched(place, found), touched(place, wanted)))
 	}
 	return count
 }
 
-func touched(place stretch, by []stretch) bool {
-	return slices.ContainsFunc(by, func(s stretch) bool { return s.common(place) > 0 })
+func touched(place rashomontest.Stretch, by []rashomontest.Stretch) bool {
+	return slices.ContainsFunc(by, func(s rashomontest.Stretch) bool { return common(s, place) > 0 })
 }
 
 // countOne counts one thing that is found or wanted, or both.
