@@ -85,8 +85,8 @@ func (r *reading) aroundObject(i, object int, f frame) (sig signature, verb int,
 // besides.
 func saysOfItself(sig signature) bool { return sig.so == actual && sig.not == denied }
 
-// nounGoverns returns the noun that an infinitive completes though the tree has it hang on a verb, and what it says: the one
-// right before it, or the object of the verb ("made a plan to attack").
+// nounGoverns returns the noun that an infinitive completes though the tree has it hang on a verb, and what it says:
+// the one right before it, or the object of the verb ("made a plan to attack").
 func (r *reading) nounGoverns(i, head int, f frame) (sig signature, noun int, found bool) {
 	if f != frameInfinitive {
 		return sig, rashomon.None, false

@@ -11,7 +11,7 @@ func (r *reading) nominal(i, head int, base state) state {
 	case r.tree.Is(i, "obj"), relation == "nsubj:pass":
 		return r.argument(i, head, base, frameObject)
 	case r.tree.Is(i, "nsubj"):
-		return r.argument(i, head, base.affirmed(), frameSubject)
+		return r.argument(i, head, base, frameSubject)
 	case r.tree.Is(i, "obl"), r.tree.Is(i, "nmod") && relation != "nmod:poss":
 		return r.oblique(i, head, base)
 	case r.tree.Is(i, "compound"):
@@ -36,12 +36,15 @@ func (r *reading) argument(i, head int, base state, f frame) state {
 	}
 	if f == frameObject && r.isDefinite(i) {
 		if sig, found := r.governs(head, frameKnown); found {
-			return r.follow(i, head, r.states[head], sig)
+			return r.follow(i, head, base, sig)
 		}
 	}
 	if sig, found := r.governs(head, f); found && !r.isKnownTo(i, head, sig) {
-		r.tookPlace[i] = sig.so == actual && r.isPast(head) && r.states[head] == state{}
-		return r.follow(i, head, r.states[head], sig)
+		r.tookPlace[i] = sig.so == actual && r.isPast(head) && base == state{}
+		return r.follow(i, head, base, sig)
+	}
+	if f == frameSubject {
+		base = base.affirmed()
 	}
 	return r.named(i, head, base)
 }
@@ -116,8 +119,8 @@ func (r *reading) named(i, head int, base state) state {
 	return r.from(i, head, base, "not known before")
 }
 
-// isTold reports whether a relative clause tells of a noun what has come of it, so that it must be there: "a raid that killed
-// six".
+// isTold reports whether a relative clause tells of a noun what has come of it, so that it must be there: "a raid that
+// killed six".
 func (r *reading) isTold(i int) bool {
 	for child := range r.tree.Dependents(i) {
 		if r.tree.Is(child, "acl:relcl") && r.isPast(child) {

@@ -58,7 +58,8 @@ func (r *reading) anaphor(statement int) int {
 	}
 	head := s.Content[0].End - 1
 	cue := r.tree.Head(head)
-	if !r.is("anaphor", head) && !r.isAnaphor(head) || cue == rashomon.None || r.cues[cue] != statement {
+	isAnaphor := r.is("anaphor", head) || r.lexicon.classes["anaphor"][fold(r.doc.Tokens[head].Lemma)]
+	if !isAnaphor || cue == rashomon.None || r.cues[cue] != statement {
 		return rashomon.None
 	}
 	if r.doc.Tokens[head].UPOS == "NOUN" && !r.isDefinite(head) || r.states[cue].status() != rashomon.StatusActual {
@@ -69,11 +70,6 @@ func (r *reading) anaphor(statement int) int {
 
 // longestAnaphor is how many words one may have that speaks of what was said before: "all these allegations".
 const longestAnaphor = 3
-
-// isAnaphor reports whether the noun in its plural speaks of what was said before.
-func (r *reading) isAnaphor(i int) bool {
-	return r.lexicon.classes["anaphor"][fold(r.doc.Tokens[i].Lemma)]
-}
 
 // antecedent returns the event that an answer is about, or None: the one that carries the clause or sentence before, or
 // what somebody else is said there to say.
