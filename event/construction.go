@@ -68,6 +68,9 @@ func (r *reading) marker(i int) string {
 	if marker := r.tree.Dependent(i, "case", "mark"); marker != rashomon.None {
 		return r.words[marker]
 	}
+	if first := r.tree.Span(i).Start; r.doc.Tokens[first].UPOS == "ADP" { // it hangs on a part of the name: "by General Brandt"
+		return r.words[first]
+	}
 	return ""
 }
 
