@@ -111,11 +111,11 @@ func compatible(a, b *cluster) bool {
 }
 
 // samePerson reports whether the full names of two clusters can be of one person: two members of a family, whom the text
-// also calls by the family's name alone, cannot.
+// also calls by the family's name alone, cannot; nor can two ministers. What the data know for one person can.
 func samePerson(a, b *cluster) bool {
 	for _, x := range a.full {
 		for _, y := range b.full {
-			if !holdsInOrder(x, y) && !holdsInOrder(y, x) && !spelledAlike(x, y) && len(a.keys)+len(b.keys) == 0 {
+			if !holdsInOrder(x, y) && !holdsInOrder(y, x) && !spelledAlike(x, y) && !sharesKey(a, b) {
 				return false
 			}
 		}
