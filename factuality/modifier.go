@@ -19,7 +19,7 @@ func (r *reading) withNegation(i int, s state) state {
 		switch {
 		case s.denied && r.tree.Is(child, "cc"): // "neither ... nor": what is joined is denied with the other
 		case r.tree.Is(child, "advmod"), r.tree.Is(child, "cc"), r.tree.Is(child, "discourse"):
-			if p, found := r.adverbAt(child); found && p.so == denied {
+			if p, found := r.adverbAt(child); found && p.so == denied && !r.isApproximate(child) {
 				s = r.add(i, child, s, p.signature)
 			}
 		case r.isVerb(i) && r.isDeniedPhrase(child):
@@ -29,6 +29,19 @@ func (r *reading) withNegation(i int, s state) state {
 		}
 	}
 	return s
+}
+
+// isApproximate reports whether a word says how far another adverb or a number is right, whatever the tree has it hang
+// on: "almost universally agreed".
+func (r *reading) isApproximate(i int) bool {
+	if !r.is("approximating", i) || i+1 >= len(r.words) {
+		return false
+	}
+	switch r.doc.Tokens[i+1].UPOS {
+	case "ADV", "ADJ", "NUM", "DET":
+		return true
+	}
+	return false
 }
 
 // isDeniedPhrase reports whether a subject or object is nobody or nothing: "no soldier", "none of them", "not one".

@@ -32,7 +32,10 @@ func (r *reading) argument(i, head int, base state, f frame) state {
 		if found {
 			return r.follow(i, verb, r.states[verb], sig)
 		}
-		return r.named(i, verb, r.states[verb].affirmed())
+		if !r.isVerb(head) || r.tree.Is(i, "nsubj:pass") { // "likely to", "expected to": what is said is said of the clause
+			return r.named(i, verb, r.states[verb].affirmed())
+		}
+		return r.named(i, head, base.affirmed())
 	}
 	if f == frameObject && r.isDefinite(i) {
 		if sig, found := r.governs(head, frameKnown); found {
