@@ -242,16 +242,19 @@ func (r *reading) lightUse(i int) (verb int, use lightUse) {
 	if head := r.tree.Head(i); head != rashomon.None && r.tree.Is(i, "conj") && r.doc.Tokens[head].UPOS == "NOUN" {
 		i = head
 	}
-	verb = r.tree.Head(i)
-	if verb == rashomon.None {
+	if verb = r.tree.Head(i); verb == rashomon.None {
 		return rashomon.None, use
 	}
 	before := r.marker(i) // "in" of "engaged in talks"
 	if object := verb; before != "" && r.tree.Is(object, "obj") {
 		before, verb = r.lemma(object)+" "+before, r.tree.Head(object) // "responsibility for" of "claimed responsibility for the attack"
 	}
+	beside := before // the same where the parser hangs the attack on the verb
+	if object := r.tree.Dependent(verb, "obj"); object != rashomon.None && object < i && before != "" {
+		beside = r.lemma(object) + " " + before
+	}
 	for _, use := range known().lightVerbs[r.headword(verb)] {
-		if use.preposition == before && (before != "" || r.object(verb) == i) {
+		if (use.preposition == before || use.preposition == beside) && (before != "" || r.object(verb) == i) {
 			return verb, use
 		}
 	}

@@ -72,8 +72,8 @@ func foundInOrder(doc *rashomon.Document, names []rashomontest.ListedName) []ras
 	return event.Find(&copied)
 }
 
-// withoutReasons leaves out the contexts, which differ between sides by the codebook (what soldiers of a state do is military, what
-// rebels do is not), and the lines of the lexicon, some of which name a noun where others say "party".
+// withoutReasons leaves out the contexts, which differ between sides by the codebook (what soldiers of a state do is
+// military, what rebels do is not), and the lines of the lexicon, some of which name a noun where others say "party".
 func withoutReasons(events []rashomon.Event) []rashomon.Event {
 	out := make([]rashomon.Event, 0, len(events))
 	for _, e := range events {

@@ -98,8 +98,16 @@ func (r *reading) lastConjunct(i int) int {
 }
 
 // surfaceSubject returns the head of a verb's subject, whatever its voice: its own, or that of the clause from which it has
-// none of its own.
-func (r *reading) surfaceSubject(from int) int {
+// none of its own, or what stands like a subject right before it.
+func (r *reading) surfaceSubject(verb int) int {
+	if subject := r.treeSubject(verb); subject != rashomon.None {
+		return subject
+	}
+	return r.adjacentSubject(verb)
+}
+
+// treeSubject returns the head of a verb's subject by the tree.
+func (r *reading) treeSubject(from int) int {
 	i := from
 	for range longestChain {
 		own := r.tree.Dependent(i, "nsubj")
@@ -131,6 +139,25 @@ func (r *reading) surfaceSubject(from int) int {
 	}
 	return rashomon.None
 }
+
+// adjacentSubject returns the head of a phrase that ends right before a finite verb and is the subject of another verb by a
+// slip of the parser: "fighting raged when members of the Front attacked a post".
+func (r *reading) adjacentSubject(verb int) int {
+	switch r.doc.Tokens[verb].XPOS {
+	case "VBD", "VBZ", "VBP":
+	default:
+		return rashomon.None
+	}
+	for i := verb - 1; i >= max(0, verb-longestSubject); i-- {
+		if r.tree.Is(i, "nsubj") && r.tree.Head(i) != verb && r.tree.Span(i).End == verb {
+			return i
+		}
+	}
+	return rashomon.None
+}
+
+// longestSubject is how many tokens before a verb its subject is looked for where the tree has none.
+const longestSubject = 16
 
 // hasOwnClause reports whether a clause is complete without the one around it: "..., because it rained".
 func (r *reading) hasOwnClause(i int) bool {
