@@ -70,6 +70,7 @@ func (r *reading) draft(i int, s *sense) draft {
 	d.actors = r.partiesAt(i, s.roles.actors, asActor)
 	d.recipients = r.partiesAt(i, s.roles.recipients, asRecipient)
 	r.lend(&d)
+	r.concern(&d)
 	if s.roles.mutual {
 		d.actors = sorted(slices.Concat(d.actors, d.recipients))
 		if d.recipients = d.actors; len(d.actors) == 1 { // with whom is not told

@@ -67,6 +67,9 @@ func (r *reading) parties(head int, as part) []int {
 
 // whose returns those whose a thing is: of a weapon with a crew that nobody is named for, itself.
 func (r *reading) whose(head int, as part) []int {
+	if as != asRecipient && r.senseOf(head) != nil { // "a bombing near the town" is not the town's
+		return r.ownersOf(head, as)
+	}
 	if found := r.nested(head, as, deepestOwner); len(found) > 0 || as == asRecipient {
 		return found
 	}
@@ -74,6 +77,17 @@ func (r *reading) whose(head int, as part) []int {
 		return []int{entity} // "the jets bombed the town"
 	}
 	return nil
+}
+
+// ownersOf returns those whose deed a noun that speaks of one is: "the army's raid", "a raid by the army".
+func (r *reading) ownersOf(deed int, as part) []int {
+	s := r.senseOf(deed)
+	if s.coding.typ == "" || r.depth == deepest {
+		return nil
+	}
+	r.depth++ // a relative pronoun may lead back to the deed
+	defer func() { r.depth-- }()
+	return r.partiesAt(deed, s.roles.actors, as)
 }
 
 // organisation returns the organisation whose people a group is: what "members of the Front" do the Front does.
@@ -147,12 +161,26 @@ func (r *reading) partiesIn(clause int, as part) []int {
 	return r.firstIn(r.tree.Span(clause), as)
 }
 
-// firstIn returns the first entity that is mentioned in a span.
-func (r *reading) firstIn(span rashomon.Span, as part) []int {
+// firstIn returns the first entity that is mentioned in a span, and is none of others.
+func (r *reading) firstIn(span rashomon.Span, as part, others ...int) []int {
 	for i := span.Start; i < span.End; i++ {
-		if entity := r.entity(i); entity != rashomon.None && r.canBe(entity, as) {
+		if entity := r.entity(i); entity != rashomon.None && r.canBe(entity, as) && !slices.Contains(others, entity) {
 			return []int{entity}
 		}
 	}
 	return nil
+}
+
+// concern gives what is said or given to nobody that stands where its sense looks to the first whom its object speaks of:
+// "rejected an invitation to a meeting of the factions", "insisted on its demand that the army leave".
+func (r *reading) concern(d *draft) {
+	if len(d.recipients) > 0 || len(d.sense.roles.recipients) == 0 || !inClass("concerning", d.typ) || r.doc.Tokens[d.head].UPOS != "VERB" {
+		return
+	}
+	phrases := append(r.phrases(d.head, placeObject), r.complements(d.head)...)
+	for _, token := range phrases {
+		if d.recipients = r.firstIn(r.tree.Span(token), asActor, d.actors...); len(d.recipients) > 0 {
+			return
+		}
+	}
 }
