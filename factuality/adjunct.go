@@ -110,7 +110,7 @@ func (r *reading) beside(i, head int, base state, m marker) state {
 	if m.so == actual && base.degree != hypothetical && r.isVerb(i) && r.isPast(i) && !r.isPast(head) {
 		return r.onItsOwn(i)
 	}
-	return r.follow(i, head, base, m.signature)
+	return r.from(i, head, base.under(m.signature), m.rule)
 }
 
 // relative returns what is said of a relative clause: it speaks for itself, except where it tells who or what is meant
@@ -125,6 +125,9 @@ func (r *reading) relative(i, head int) state {
 	}
 	if sig, found := r.governs(head, f); found && r.hasTwoObjects(i) {
 		return r.follow(i, head, r.states[head], sig)
+	}
+	if own := r.states[head] != r.around[head]; own && !r.isDefinite(head) && !r.isPast(i) {
+		return r.from(i, head, r.states[head].affirmed(), "of it") // "what they want is a law that forbids it"
 	}
 	return r.onItsOwn(i)
 }

@@ -9,10 +9,10 @@ type head struct {
 	definite bool // "the" stands with it
 	owned    bool // "his" or "the army's" stands with it
 	open     bool // "any" stands with it
-	subject  bool // it has a subject
 	modal    bool // an auxiliary other than "do" stands with it
 	tensed   bool // an auxiliary has told whether it is past
 
+	subject  int // its first subject, or None
 	object   int // its first object, or None
 	rest     int // the first dependent that may belong to a verb: a particle; or None
 	degree   int // the first dependent that says how much: "too", "enough"; or None
@@ -24,7 +24,7 @@ func (r *reading) findHeads() {
 	r.heads = make([]head, len(r.doc.Tokens))
 	for i := range r.heads {
 		none := rashomon.None
-		r.heads[i] = head{object: none, rest: none, degree: none, ordinal: none, toClause: none}
+		r.heads[i] = head{subject: none, object: none, rest: none, degree: none, ordinal: none, toClause: none}
 	}
 	for i := range r.doc.Tokens {
 		if at := r.tree.Head(i); at != rashomon.None {
@@ -48,7 +48,7 @@ func (r *reading) noteWith(h *head, i int) {
 	case r.tree.Is(i, "nmod:poss"):
 		h.owned = true
 	case r.tree.Is(i, "nsubj"):
-		h.subject = true
+		h.subject = first(h.subject, i)
 	case r.tree.Is(i, "obj"):
 		h.object = first(h.object, i)
 	case r.tree.Is(i, "xcomp"):

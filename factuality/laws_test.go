@@ -246,8 +246,8 @@ func BenchmarkJudge(b *testing.B) {
 }
 
 // TestJudgeTakesLinearTime judges sentences of a hundred thousand words that all hang on the first, or each on the one
-// before. What takes long, as all does on a busy machine, is looked at again beside a quarter of its length: linear time
-// takes four times as long, square time sixteen.
+// before. What takes long, as all does on a busy machine, is looked at again beside a quarter of its length: linear
+// time takes four times as long, square time sixteen.
 func TestJudgeTakesLinearTime(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SKIPPED: sentences of a hundred thousand words, with -short")

@@ -45,6 +45,7 @@ const (
 	frameSubject    frame = "subject"
 	frameModifier   frame = "modifier"
 	frameCompound   frame = "compound"
+	frameOf         frame = "of"   // what is a preposition's
 	frameNoun       frame = "noun" // of a marker: it stands before a noun phrase
 )
 

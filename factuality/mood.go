@@ -5,6 +5,9 @@ import "rashomon"
 // withMood adds what the mood of a sentence says of the verb that heads it.
 func (r *reading) withMood(i int, s state) state {
 	r.mains[i] = r.headsSentence(i)
+	if sig, by, found := r.cleft(i); found {
+		return r.add(i, by, s, sig)
+	}
 	switch {
 	case !r.mains[i]:
 		return s
@@ -40,6 +43,19 @@ func (r *reading) isDirect(i int) bool {
 	return r.voices[i] != rashomon.None && r.doc.Statements[r.voices[i]].Kind == rashomon.StatementDirect
 }
 
+// cleft returns what the verb of "what they demand is ..." says of what it is.
+func (r *reading) cleft(i int) (sig signature, verb int, found bool) {
+	subject := r.heads[i].subject
+	if r.isVerb(i) || subject == rashomon.None || !r.is("question", subject) {
+		return sig, rashomon.None, false
+	}
+	if verb = r.tree.Dependent(subject, "acl"); verb == rashomon.None {
+		return sig, verb, false
+	}
+	sig, found = r.governs(verb, frameObject)
+	return sig, verb, found
+}
+
 // isToBe reports whether a verb has "to" before it and is no complement: "the troops are to leave", or, in a headline,
 // "troops to leave".
 func (r *reading) isToBe(i int) bool {
@@ -52,12 +68,12 @@ func (r *reading) isCommand(i int) bool {
 	if r.doc.Tokens[i].XPOS != "VB" && !(r.doc.Tokens[i].XPOS == "VBP" && r.isPleaded(i)) {
 		return false
 	}
-	return !r.heads[i].subject && !r.heads[i].modal
+	return r.heads[i].subject == rashomon.None && !r.heads[i].modal
 }
 
 // isSlogan reports whether a sentence without a verb wishes something to somebody: "victory to the strikers".
 func (r *reading) isSlogan(i int) bool {
-	if !r.is("wish", i) || r.isVerb(i) || r.heads[i].subject || r.heads[i].definite {
+	if !r.is("wish", i) || r.isVerb(i) || r.heads[i].subject != rashomon.None || r.heads[i].definite {
 		return false
 	}
 	for child := range r.tree.Dependents(i) {

@@ -37,6 +37,9 @@ func (r *reading) argument(i, head int, base state, f frame) state {
 		}
 		return r.named(i, head, base.affirmed())
 	}
+	if sig, subject, found := r.contentOf(head); found && f == frameObject {
+		return r.follow(i, subject, base, sig)
+	}
 	if f == frameObject && r.isDefinite(i) {
 		if sig, found := r.governs(head, frameKnown); found {
 			return r.follow(i, head, base, sig)
@@ -50,6 +53,17 @@ func (r *reading) argument(i, head int, base state, f frame) state {
 		base = base.affirmed()
 	}
 	return r.named(i, head, base)
+}
+
+// contentOf returns what the subject of a verb says of the object, where the verb only tells what is in it: "the plan
+// includes a ceasefire".
+func (r *reading) contentOf(verb int) (sig signature, subject int, found bool) {
+	subject = r.heads[verb].subject
+	if subject == rashomon.None || !r.lexicon.classes["containing"][fold(r.doc.Tokens[verb].Lemma)] {
+		return sig, subject, false
+	}
+	sig, found = r.governs(subject, frameOf)
+	return sig, subject, found
 }
 
 // raised returns the verb of a to-clause that says something of the subject of a word, and what. Where none does, it
