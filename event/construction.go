@@ -18,6 +18,7 @@ type reading struct {
 	depth    int      // how deep one sense is looked for within another
 	drafts   []draft
 
+	doers    map[int][]int   // of nouns that speak of deeds: whose they are, once it was asked for
 	lemmas   map[string]bool // all of the text, once they were asked for
 	places   []int           // the tokens that head places behind a preposition of place, in order
 	times    []int           // of each token: the time that it is part of, or None
@@ -29,6 +30,7 @@ func newReading(doc *rashomon.Document) *reading {
 	r := &reading{
 		doc: doc, tree: doc.Tree(), words: make([]string, n), mentions: make([]int, n), inName: make([]bool, n),
 		timed: make([]bool, n), senses: make([]chosen, n), times: make([]int, n),
+		doers: map[int][]int{},
 	}
 	for i, token := range doc.Tokens {
 		r.words[i], r.mentions[i], r.times[i] = strings.ToLower(doc.Quote(token.Extent)), rashomon.None, rashomon.None

@@ -82,12 +82,13 @@ func (r *reading) whose(head int, as part) []int {
 // ownersOf returns those whose deed a noun that speaks of one is: "the army's raid", "a raid by the army".
 func (r *reading) ownersOf(deed int, as part) []int {
 	s := r.senseOf(deed)
-	if s.coding.typ == "" || r.depth == deepest {
-		return nil
+	found, asked := r.doers[deed]
+	if asked || s.coding.typ == "" {
+		return found
 	}
-	r.depth++ // a relative pronoun may lead back to the deed
-	defer func() { r.depth-- }()
-	return r.partiesAt(deed, s.roles.actors, as)
+	r.doers[deed] = nil // while they are looked for: a relative pronoun may lead back to the deed
+	r.doers[deed] = r.partiesAt(deed, s.roles.actors, as)
+	return r.doers[deed]
 }
 
 // organisation returns the organisation whose people a group is: what "members of the Front" do the Front does.
