@@ -10,12 +10,15 @@ import (
 // a sentence without end costs no more than any other.
 const widest = 80
 
-// place returns where an event was: what hangs on it, else what stands nearest in its sentence, else where the text
-// was last.
+// place returns where an event was: what hangs on it, a place with a name before a market or a post; else what it was done
+// to, if that is a place; else the place that is named nearest in its sentence, else the one that the text named last.
 func (r *reading) place(d draft) (entity int, from rashomon.Origin) {
-	for child := range r.tree.Dependents(d.head) {
-		if (r.tree.Is(child, "obl") || r.tree.Is(child, "nmod")) && child > d.head {
-			if place := r.placeIn(child); place != rashomon.None && inClass("locative", r.marker(child)) {
+	for _, find := range []func(i int) int{r.namedPlaceIn, r.placeAt} {
+		for child := range r.tree.Dependents(d.head) {
+			if child < d.head && !r.tree.Is(child, "nsubj:pass") || r.timed[child] {
+				continue
+			}
+			if place := find(child); place != rashomon.None {
 				return place, rashomon.OriginTree
 			}
 		}
@@ -43,32 +46,6 @@ func (r *reading) isPlace(entity int) bool {
 	return false
 }
 
-// placeIn returns the place that a phrase names, or None.
-func (r *reading) placeIn(head int) int {
-	if entity := r.entity(head); entity != rashomon.None && r.isPlace(entity) {
-		return entity
-	}
-	for child := range r.tree.Dependents(head) {
-		if entity := r.placeAt(child); entity != rashomon.None {
-			return entity
-		}
-	}
-	return rashomon.None
-}
-
-// nearestPlace returns the place of a sentence, behind a preposition of place, that stands nearest to a token.
-func (r *reading) nearestPlace(sentence rashomon.Span, near int) int {
-	best, distance := rashomon.None, widest
-	for i := max(sentence.Start, near-widest); i < min(sentence.End, near+widest); i++ {
-		if away := max(i-near, near-i); away < distance {
-			if entity := r.placeAt(i); entity != rashomon.None {
-				best, distance = entity, away
-			}
-		}
-	}
-	return best
-}
-
 // placeAt returns the place that a token heads a mention of behind a preposition of place, or None.
 func (r *reading) placeAt(i int) int {
 	if entity := r.entity(i); entity != rashomon.None && r.isPlace(entity) && inClass("locative", r.marker(i)) {
@@ -77,7 +54,46 @@ func (r *reading) placeAt(i int) int {
 	return rashomon.None
 }
 
-// lastPlace returns the place that the text before a token was last at, or None.
+// namedAt returns the same of a place that is mentioned by its name.
+func (r *reading) namedAt(i int) int {
+	if place := r.placeAt(i); place != rashomon.None && r.doc.Mentions[r.mentions[i]].Kind == rashomon.MentionName {
+		return place
+	}
+	return rashomon.None
+}
+
+// namedPlaceIn returns the place with a name that a phrase is at, or that it stands at: "in Velm", "at a market in Velm".
+func (r *reading) namedPlaceIn(head int) int {
+	if place := r.namedAt(head); place != rashomon.None {
+		return place
+	}
+	for child := range r.tree.Dependents(head) {
+		if place := r.namedAt(child); place != rashomon.None && r.tree.Is(child, "nmod") {
+			return place
+		}
+	}
+	return rashomon.None
+}
+
+// nearestPlace returns the place of a sentence that stands nearest to a token, one with a name before others.
+func (r *reading) nearestPlace(sentence rashomon.Span, near int) int {
+	for _, find := range []func(i int) int{r.namedAt, r.placeAt} {
+		best, distance := rashomon.None, widest
+		for i := max(sentence.Start, near-widest); i < min(sentence.End, near+widest); i++ {
+			if away := max(i-near, near-i); away < distance {
+				if place := find(i); place != rashomon.None {
+					best, distance = place, away
+				}
+			}
+		}
+		if best != rashomon.None {
+			return best
+		}
+	}
+	return rashomon.None
+}
+
+// lastPlace returns the place that the text before a token named last, or None.
 func (r *reading) lastPlace(before int) int {
 	at, _ := slices.BinarySearch(r.places, before)
 	if at == 0 {

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,10 +23,7 @@ func eventLines(doc *rashomon.Document) []string {
 }
 
 func eventFacts(doc *rashomon.Document, e rashomon.Event) []string {
-	facts := []string{"by " + cmp.Or(entityNames(doc, e.Actors), "nobody named")}
-	if len(e.Recipients) > 0 {
-		facts = append(facts, "to "+entityNames(doc, e.Recipients))
-	}
+	facts := partyFacts(doc, e)
 	if e.Place != rashomon.None {
 		facts = append(facts, "at "+doc.Entities[e.Place].Name+framed(e.PlaceFrom))
 	}
@@ -40,6 +38,18 @@ func eventFacts(doc *rashomon.Document, e rashomon.Event) []string {
 		facts = append(facts, fmt.Sprintf("%s, says %s", view.Status, voiceName(doc, view.Statement)))
 	}
 	return facts
+}
+
+// partyFacts tell who did it and to whom, or among whom it was.
+func partyFacts(doc *rashomon.Document, e rashomon.Event) []string {
+	actors, recipients := entityNames(doc, e.Actors), entityNames(doc, e.Recipients)
+	switch {
+	case actors != "" && slices.Equal(e.Actors, e.Recipients):
+		return []string{"between " + actors}
+	case recipients != "":
+		return []string{"by " + cmp.Or(actors, "nobody named"), "to " + recipients}
+	}
+	return []string{"by " + cmp.Or(actors, "nobody named")}
 }
 
 // framed marks what an event was given though nothing near it says so.
