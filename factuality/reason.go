@@ -61,7 +61,7 @@ func (r Reason) String() string {
 
 // follow returns the state of a token that another, which it hangs on, says something of by a signature.
 func (r *reading) follow(i, by int, s state, sig signature) state {
-	if sig.so == given && r.boundary(i, by) == borderCue {
+	if s.choose(sig) == given && r.boundary(i, by) == borderCue {
 		r.givens[r.voices[i]] = sig.rule
 	}
 	return r.from(i, by, s.under(sig), sig.rule)

@@ -50,17 +50,22 @@ type signature struct {
 
 // under returns the state of what a word with a signature governs, where the word is in the state s.
 func (s state) under(sig signature) state {
-	o := sig.so
-	if s.denied {
-		o = sig.not
-	}
-	switch o {
+	switch o := s.choose(sig); o {
 	case given:
 		return state{}
 	case denied:
 		return state{denied: true, degree: s.degree}
+	default:
+		return state{degree: max(s.degree, o)}
 	}
-	return state{degree: max(s.degree, o)}
+}
+
+// choose returns the outcome of a signature for a word in the state s.
+func (s state) choose(sig signature) outcome {
+	if s.denied {
+		return sig.not
+	}
+	return sig.so
 }
 
 // affirmed returns the state without its denial.
