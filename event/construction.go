@@ -20,6 +20,7 @@ type reading struct {
 
 	doers    map[int][]int   // of nouns that speak of deeds: whose they are, once it was asked for
 	lemmas   map[string]bool // all of the text, once they were asked for
+	country  int             // that the text is about, an entity, or None
 	places   []int           // the tokens that head names of places behind a preposition of place, in order
 	times    []int           // of each token: the time that it is part of, or None
 	counting map[int][]int   // of the heads of drafts: the quantities that tell how many
@@ -54,6 +55,7 @@ func newReading(doc *rashomon.Document) *reading {
 			r.places = append(r.places, i)
 		}
 	}
+	r.findCountry()
 	return r
 }
 

@@ -11,7 +11,7 @@ import (
 const widest = 80
 
 // place returns where an event was: what hangs on it, a place with a name before a market or a post; else what it was done
-// to, if that is a place; else the place that is named nearest in its sentence, else the one that the text named last.
+// to, if that is a place; else the place that is named nearest in its sentence, else the one that the text is about.
 func (r *reading) place(d draft) (entity int, from rashomon.Origin) {
 	for _, find := range []func(i int) int{r.namedPlaceIn, r.placeAt} {
 		for child := range r.tree.Dependents(d.head) {
@@ -28,11 +28,11 @@ func (r *reading) place(d draft) (entity int, from rashomon.Origin) {
 			return recipient, rashomon.OriginTree
 		}
 	}
-	sentence := r.doc.Sentences[r.doc.SentenceOf(d.head)].Span
-	if place := r.nearestPlace(sentence, d.head); place != rashomon.None {
+	sentence := r.doc.SentenceOf(d.head)
+	if place := r.nearestPlace(r.doc.Sentences[sentence].Span, d.head); place != rashomon.None {
 		return place, rashomon.OriginSentence
 	}
-	if place := r.lastPlace(sentence.Start); place != rashomon.None {
+	if place := r.framePlace(sentence); place != rashomon.None {
 		return place, rashomon.OriginFrame
 	}
 	return rashomon.None, ""
@@ -93,11 +93,35 @@ func (r *reading) nearestPlace(sentence rashomon.Span, near int) int {
 	return rashomon.None
 }
 
-// lastPlace returns the place that the text before a token named last, or None.
-func (r *reading) lastPlace(before int) int {
-	at, _ := slices.BinarySearch(r.places, before)
-	if at == 0 {
-		return rashomon.None
+// framePlace returns the place that the text is about where an event stands: one named in the sentence before, else the
+// country in which most of the places lie that the text names, or None.
+func (r *reading) framePlace(sentence int) int {
+	at, _ := slices.BinarySearch(r.places, r.doc.Sentences[sentence].Span.Start)
+	if at > 0 && r.doc.SentenceOf(r.places[at-1]) == sentence-1 {
+		return r.entity(r.places[at-1])
 	}
-	return r.entity(r.places[at-1])
+	return r.country
+}
+
+// findCountry finds the country in which most of the named places lie at which the text says that something was: the entity
+// of the country, or the place there that was named first where the text does not name the country; None where no place
+// is known. Of equals it is the one that was ahead first.
+func (r *reading) findCountry() {
+	named, place, most := map[string]int{}, map[string]int{}, ""
+	for _, token := range r.places {
+		entity := r.entity(token)
+		location := r.doc.Entities[entity].Location
+		if location == nil || location.Country == "" {
+			continue
+		}
+		if named[location.Country]++; named[location.Country] == 1 || location.Precision == rashomon.PrecisionCountry {
+			place[location.Country] = entity
+		}
+		if named[location.Country] > named[most] {
+			most = location.Country
+		}
+	}
+	if r.country = rashomon.None; most != "" {
+		r.country = place[most]
+	}
 }
