@@ -32,7 +32,7 @@ func (r *reading) withNegation(i int, s state) state {
 }
 
 // isApproximate reports whether a word says how far another adverb or a number is right, whatever the tree has it hang
-// on: "almost universally agreed".
+// on: "almost unanimously agreed".
 func (r *reading) isApproximate(i int) bool {
 	if !r.is("approximating", i) || i+1 >= len(r.words) {
 		return false
