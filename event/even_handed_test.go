@@ -13,8 +13,8 @@ import (
 	"rashomon/rashomontest"
 )
 
-// byName exchanges parties that differ in nothing but the name: organisations, presidents, ministers, countries. No other
-// word of the cases has one of these within it.
+// byName exchanges parties that differ in nothing but the name: organisations, presidents, ministers, countries. No
+// other word of the cases has one of these within it.
 var byName = strings.NewReplacer(
 	"Dawn", "Red", "Red", "Dawn", "Front", "Column", "Column", "Front",
 	"Brandt", "Kaduna", "Kaduna", "Brandt", "Iskar", "Orsolo", "Orsolo", "Iskar",
@@ -53,8 +53,8 @@ func TestEvenHanded(t *testing.T) {
 	}
 }
 
-// foundInOrder finds the events of a document in which, as in one read from text, entities are numbered as they are first
-// mentioned, so that those of a text and of its exchange have the same numbers.
+// foundInOrder finds the events of a document in which, as in one read from text, entities are numbered as they are
+// first mentioned, so that those of a text and of its exchange have the same numbers.
 func foundInOrder(doc *rashomon.Document, names []rashomontest.ListedName) []rashomon.Event {
 	copied := *doc
 	rashomontest.AddEntities(&copied, names)

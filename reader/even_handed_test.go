@@ -15,8 +15,8 @@ import (
 	"rashomon/reader"
 )
 
-// TestEvenHanded exchanges the parties of the sentences in testdata/even_handed.cases for each other: everything that is
-// found must be the same with the parties exchanged.
+// TestEvenHanded exchanges the parties of the sentences in testdata/even_handed.cases for each other: everything that
+// is found must be the same with the parties exchanged.
 func TestEvenHanded(t *testing.T) {
 	if testing.Short() {
 		t.Skip("SKIPPED: sentences read with their parties exchanged, with -short")
@@ -83,7 +83,8 @@ func (s *summary) count(c rashomontest.Case, as cast) {
 func (s *summary) check(t *testing.T) {
 	const sentences, types = 100, 16
 	seen := slices.Sorted(maps.Keys(s.types))
-	t.Logf("%d readings; %d sentences come out the same, in which there are %s", s.readings, len(s.sentences), strings.Join(seen, ", "))
+	t.Logf("%d readings; %d sentences come out the same, in which there are %s",
+		s.readings, len(s.sentences), strings.Join(seen, ", "))
 	if len(s.sentences) < sentences || len(seen) < types {
 		t.Errorf("got %d sentences with events of %d types, want %d and %d", len(s.sentences), len(seen), sentences, types)
 	}
@@ -197,7 +198,8 @@ func (c cast) labels() []string {
 		out = append(out, fmt.Sprintf("%s is called %+d", role, valences[role]))
 	}
 	for _, word := range c.LoadedWords {
-		out = append(out, fmt.Sprintf("%+d %s in the words of %s", word.Valence, c.QuoteSpan(word.Span), c.voice(word.Statement)))
+		voice := c.voice(word.Statement)
+		out = append(out, fmt.Sprintf("%+d %s in the words of %s", word.Valence, c.QuoteSpan(word.Span), voice))
 	}
 	return out
 }
@@ -243,5 +245,7 @@ func (c cast) one(entity int) string {
 // isIn reports whether the head of a mention stands in the place of a party.
 func (c cast) isIn(m rashomon.Mention, role string) bool {
 	head := c.Tokens[m.Head].Extent
-	return slices.ContainsFunc(c.roles[role], func(e rashomon.Extent) bool { return e.Start <= head.Start && head.End <= e.End })
+	return slices.ContainsFunc(c.roles[role], func(e rashomon.Extent) bool {
+		return e.Start <= head.Start && head.End <= e.End
+	})
 }
