@@ -55,7 +55,7 @@ func prepare(t *testing.T, doc *rashomon.Document, c rashomontest.Case) {
 	from := 0
 	for event := range strings.SplitSeq(c.Value, " ; ") {
 		word, _, _ := strings.Cut(event, " ")
-		span := spanOf(t, doc, word, from)
+		span := spanOf(t, doc, strings.ReplaceAll(word, "_", " "), from)
 		doc.Events = append(doc.Events, rashomon.Event{
 			Trigger: span, Type: "ASSAULT", Place: rashomon.None, Time: rashomon.None, Rule: "given",
 		})
@@ -112,7 +112,7 @@ func spanOf(t *testing.T, doc *rashomon.Document, words string, from int) rashom
 func printed(doc *rashomon.Document) string {
 	var events []string
 	for _, event := range doc.Events {
-		value := doc.QuoteSpan(event.Trigger) + " " + string(event.Status)
+		value := strings.ReplaceAll(doc.QuoteSpan(event.Trigger), " ", "_") + " " + string(event.Status)
 		if event.Statement != rashomon.None {
 			value += " < " + strconv.Itoa(event.Statement+1)
 		}

@@ -37,7 +37,7 @@ func Judge(doc *rashomon.Document) {
 	for i := range doc.Events {
 		event := &doc.Events[i]
 		token := r.triggerHead(event.Trigger)
-		event.Statement, event.Status = r.voices[token], r.states[token].status()
+		event.Statement, event.Status = r.voices[token], r.stateOf(event.Trigger).status()
 		event.Views = r.presuppose(token)
 	}
 	r.addAnswers()
@@ -106,6 +106,20 @@ func (r *reading) judgeToken(i int) {
 	r.judged[i] = true
 	r.around[i] = r.surroundings(i)
 	r.states[i] = r.withOwnWords(i, r.around[i])
+}
+
+// stateOf returns the state of the event of a trigger. A modal that is part of the trigger makes the event what it is, a
+// promise or a demand ("will help", "must leave"), and says nothing against its being so.
+func (r *reading) stateOf(trigger rashomon.Span) state {
+	token := r.triggerHead(trigger)
+	if r.holdsModal(trigger) {
+		return r.around[token]
+	}
+	return r.states[token]
+}
+
+func (r *reading) holdsModal(trigger rashomon.Span) bool {
+	return trigger.Start != r.triggerHead(trigger) && r.tree.Is(trigger.Start, "aux")
 }
 
 // triggerHead returns the token of a trigger that the others hang on.

@@ -29,8 +29,8 @@ func Why(doc *rashomon.Document, trigger rashomon.Span) Reason {
 	r.steps = map[int][]Step{}
 	r.judgeTokens()
 	token := r.triggerHead(trigger)
-	reason := Reason{Status: r.states[token].status(), Statement: r.voices[token]}
-	for at, withOwn := token, true; at != rashomon.None; {
+	reason := Reason{Status: r.stateOf(trigger).status(), Statement: r.voices[token]}
+	for at, withOwn := token, !r.holdsModal(trigger); at != rashomon.None; {
 		above, aboveWithOwn := rashomon.None, true
 		for _, step := range slices.Backward(r.steps[at]) {
 			if step.Outer || withOwn {
