@@ -55,7 +55,7 @@ type Origin string
 const (
 	OriginTree     Origin = "tree"     // it hangs on the event in the tree
 	OriginSentence Origin = "sentence" // it stands in the same sentence
-	OriginFrame    Origin = "frame"    // it is what the text before is about: the dateline, the place or day spoken of last
+	OriginFrame    Origin = "frame"    // it is what the text is about there: a place named just before, its country, the day named last
 )
 
 var origins = []Origin{"", OriginTree, OriginSentence, OriginFrame}

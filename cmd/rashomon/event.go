@@ -86,6 +86,16 @@ func labelLines(doc *rashomon.Document) []string {
 	return lines
 }
 
+// loadedLines tell of each loaded word which way it leans, and in whose words it stands.
+func loadedLines(doc *rashomon.Document) []string {
+	var lines []string
+	for i, word := range doc.LoadedWords {
+		lines = append(lines, fmt.Sprintf("o%d %q, %s, says %s", i+1, clean(doc.QuoteSpan(word.Span)), valences[word.Valence],
+			voiceName(doc, word.Statement)))
+	}
+	return lines
+}
+
 var valences = map[int]string{-1: "hostile", 0: "neutral", 1: "favourable"}
 
 // whyEvent tells of an event by which line of the lexicon its word was read so, what else it might be, and by which path of

@@ -34,6 +34,7 @@ func (p program) showFound(out *strings.Builder, doc *rashomon.Document) {
 	p.showLines(out, "how many", quantityLines(doc))
 	p.showLines(out, "who did what to whom", eventLines(doc))
 	p.showLines(out, "under what name", labelLines(doc))
+	p.showLines(out, "in what words", loadedLines(doc))
 	p.showStatements(out, doc)
 }
 

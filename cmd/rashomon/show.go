@@ -21,9 +21,9 @@ func (p program) showCommand() *cobra.Command {
 		Short: "Show a document, what it says of itself, and how that is known",
 		Long: `Show a document. ID is its id or the beginning of it, four digits or more.
 
-Below the text stands who and what it speaks of, where and when, its figures, and
-on whose word it tells what it tells, each with the id that ` + "`rashomon why`" + `
-takes. "author <- Reuters <- the ministry" is what the author says that Reuters
+Below the text stands who and what it speaks of, where and when, its figures, who
+did what to whom, by what names and in what words it says so, and on whose word
+it tells what it tells, each with the id that ` + "`rashomon why`" + ` takes. "author <- Reuters <- the ministry" is what the author says that Reuters
 says that the ministry says. A source is party to it, or outside it, where the
 text or what is known of the source tells that it takes part in what is told.
 

@@ -31,11 +31,12 @@ also tells which answers the reader weighed, with their shares; that is computed
 anew and stands nowhere in the archive. Of an entity it tells why each mention was
 taken for the same one, and what else a place's name may mean. Of a statement it
 tells on whose word the text has it, from the author inwards, and how each of
-them is known.
+them is known. Of an event it tells the line of the lexicon, the way through the
+tree to each who takes part, whether it is so, and according to whom.
 
 Of all that stands in the text it tells whose voice it is in. Two numbers in place
 of a finding ask that of a range of bytes.`,
-		Example: "  rashomon why 9f2c/d2\n  rashomon why 9f2c/n3\n  rashomon why 9f2c/w12\n  rashomon why 9f2c/s5\n  rashomon why 9f2c/120-240",
+		Example: "  rashomon why 9f2c/d2\n  rashomon why 9f2c/n3\n  rashomon why 9f2c/w12\n  rashomon why 9f2c/s5\n  rashomon why 9f2c/v2\n  rashomon why 9f2c/120-240",
 		Args:    exactly(1, "the name of a finding"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, name, found := strings.Cut(args[0], "/")
