@@ -150,6 +150,9 @@ func (r *reading) phrase(head int) rashomon.Span {
 	for span.Start < head && !r.counts[span.Start] && outside()[r.doc.Tokens[span.Start].UPOS] { // "at least 11 people" is all of it
 		span.Start++
 	}
+	for span.Start > r.sentence(head).Start && r.counts[span.Start] && r.counts[span.Start-1] {
+		span.Start-- // "at" of "at least 11 people" that the parser took for a preposition
+	}
 	return span
 }
 

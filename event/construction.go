@@ -14,6 +14,7 @@ type reading struct {
 	mentions []int    // of each token: the longest mention that it heads, or None
 	inName   []bool   // of each token: it is part of a name
 	timed    []bool   // of each token: it is part of a time
+	figured  []bool   // of each token: it is part of a figure, with what hedges it: "at least 12"
 	senses   []chosen // of each token, once it was asked for
 	depth    int      // how deep one sense is looked for within another
 	drafts   []draft
@@ -31,7 +32,7 @@ func newReading(doc *rashomon.Document) *reading {
 	r := &reading{
 		doc: doc, tree: doc.Tree(), words: make([]string, n), mentions: make([]int, n), inName: make([]bool, n),
 		timed: make([]bool, n), senses: make([]chosen, n), times: make([]int, n),
-		doers: map[int][]int{},
+		doers: map[int][]int{}, figured: make([]bool, n),
 	}
 	for i, token := range doc.Tokens {
 		r.words[i], r.mentions[i], r.times[i] = strings.ToLower(doc.Quote(token.Extent)), rashomon.None, rashomon.None
@@ -49,6 +50,9 @@ func newReading(doc *rashomon.Document) *reading {
 		for t := timex.Span.Start; t < timex.Span.End; t++ {
 			r.times[t] = i
 		}
+	}
+	for _, quantity := range doc.Quantities {
+		mark(r.figured, quantity.Span)
 	}
 	for i := range doc.Tokens {
 		if r.namedAt(i) != rashomon.None {
@@ -69,10 +73,10 @@ func (r *reading) lemma(i int) string { return strings.ToLower(r.doc.Tokens[i].L
 
 // marker returns the preposition or conjunction before a phrase or clause, in lower case, or "".
 func (r *reading) marker(i int) string {
-	if marker := r.tree.Dependent(i, "case", "mark"); marker != rashomon.None {
+	if marker := r.tree.Dependent(i, "case", "mark"); marker != rashomon.None && !r.figured[marker] {
 		return r.words[marker]
 	}
-	if first := r.tree.Span(i).Start; r.doc.Tokens[first].UPOS == "ADP" { // it hangs on a part of the name: "by General Brandt"
+	if first := r.tree.Span(i).Start; r.doc.Tokens[first].UPOS == "ADP" && !r.figured[first] { // it hangs on a part of the name: "by General Brandt"
 		return r.words[first]
 	}
 	return ""

@@ -73,6 +73,9 @@ func (r *reading) object(i int) int {
 	if objects := r.dependents(i, "obj"); len(objects) > 0 {
 		return r.antecedentOf(objects[len(objects)-1]) // the first of two is who receives it
 	}
+	if counted := r.counted(i); counted != rashomon.None {
+		return counted
+	}
 	if r.tree.Is(i, "acl:relcl") {
 		if subject := r.tree.Dependent(i, "nsubj"); subject != rashomon.None && !r.isRelative(subject) {
 			return r.tree.Head(i)
@@ -81,6 +84,17 @@ func (r *reading) object(i int) int {
 	if r.tree.Is(i, "conj") { // "shelled and burned the village"
 		if last := r.lastConjunct(i); last != i {
 			return r.tree.Dependent(last, "obj")
+		}
+	}
+	return rashomon.None
+}
+
+// counted returns an object before which the parser took the hedge of its figure for a preposition: "killing at least 12
+// people"; or None.
+func (r *reading) counted(verb int) int {
+	for child := range r.tree.Dependents(verb) {
+		if child > verb && r.tree.Is(child, "obl") && r.figured[r.tree.Span(child).Start] && r.marker(child) == "" && !r.timed[child] {
+			return child
 		}
 	}
 	return rashomon.None
