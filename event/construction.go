@@ -105,7 +105,7 @@ func (r *reading) phrases(i int, at place) []int {
 		return r.complements(i)
 	case "modifier":
 		return r.dependents(i, "amod", "compound", "nummod", "advmod")
-	case "infinitive", "gerund", "clause":
+	case placeInfinitive, placeGerund, placeClause:
 		return r.clauses(i, at)
 	}
 	return r.prepositional(i, string(at))
@@ -178,34 +178,50 @@ func (r *reading) firstOwner(i int) int {
 	return rashomon.None
 }
 
-// clauses returns the heads of the complements of a kind.
+// clauses returns the heads of the complements of a kind, with those that are joined to them. A to-clause may hang on the
+// object: "urged the rebels to release them".
 func (r *reading) clauses(i int, kind place) []int {
 	var out []int
+	add := func(child int, relations ...string) {
+		for _, relation := range relations {
+			if child > i && r.tree.Is(child, relation) && r.clauseKind(child) == kind {
+				out = append(append(out, child), r.dependents(child, "conj")...)
+				return
+			}
+		}
+	}
 	for child := range r.tree.Dependents(i) {
-		if !r.tree.Is(child, "xcomp") && !r.tree.Is(child, "ccomp") && !(r.tree.Is(child, "acl") && child > i) && !(r.tree.Is(child, "advcl") && child > i) {
-			continue
+		add(child, "xcomp", "ccomp")
+		if kind == placeInfinitive {
+			add(child, "acl", "advcl")
 		}
-		is := place("clause")
-		switch {
-		case r.isInfinitive(child):
-			is = "infinitive"
-		case r.doc.Tokens[child].XPOS == "VBG" && r.tree.Dependent(child, "aux", "nsubj") == rashomon.None:
-			is = "gerund"
-		case !r.tree.Is(child, "ccomp"):
-			continue
-		}
-		if is == kind && (r.tree.Is(child, "xcomp") || r.tree.Is(child, "ccomp") || is == "infinitive") {
-			out = append(out, child)
-			out = append(out, r.dependents(child, "conj")...)
+	}
+	if object := r.tree.Dependent(i, "obj"); object != rashomon.None && kind == placeInfinitive && r.doc.Tokens[i].UPOS == "VERB" &&
+		len(r.parties(object, asActor)) > 0 {
+		for child := range r.tree.Dependents(object) {
+			add(child, "acl")
 		}
 	}
 	return out
 }
 
+// clauseKind returns what kind of complement a clause is.
+func (r *reading) clauseKind(clause int) place {
+	switch {
+	case r.isInfinitive(clause):
+		return placeInfinitive
+	case r.doc.Tokens[clause].XPOS == "VBG" && r.tree.Dependent(clause, "aux", "nsubj") == rashomon.None:
+		return placeGerund
+	case r.tree.Is(clause, "ccomp"):
+		return placeClause
+	}
+	return ""
+}
+
 // complements returns all clauses and, behind prepositions, all deeds that a word has as its content.
 func (r *reading) complements(i int) []int {
 	var out []int
-	for _, kind := range []place{"infinitive", "clause", "gerund"} {
+	for _, kind := range []place{placeInfinitive, placeClause, placeGerund} {
 		out = append(out, r.clauses(i, kind)...)
 	}
 	return out

@@ -70,13 +70,13 @@ func (r *reading) contents(d *draft) []int {
 	if inClass("about_deeds", d.typ) {
 		out = append(out, r.complements(d.head)...)
 		for _, object := range r.phrases(d.head, placeObject) {
-			out = append(append(out, object), r.clauses(object, "infinitive")...)
+			out = append(append(out, object), r.clauses(object, placeInfinitive)...)
 		}
 	}
 	return slices.DeleteFunc(out, func(i int) bool { return i == d.head })
 }
 
-func isClause(p place) bool { return p == "infinitive" || p == "clause" || p == "gerund" }
+func isClause(p place) bool { return p == placeInfinitive || p == placeClause || p == placeGerund }
 
 // announce turns what somebody will do into a promise, what he says himself that he will do to others into a threat, and
 // what he will not do for others into a refusal.
@@ -92,6 +92,11 @@ func (r *reading) announce(d *draft) {
 		d.typ = m.threat
 	default:
 		return
+	}
+	if d.sense.roles.mutual && m.threat == "" { // "we will not meet them": one refuses
+		all := d.actors
+		d.actors = sorted(r.partiesAt(d.head, []place{placeSubject}, asActor))
+		d.recipients = without(all, d.actors)
 	}
 	d.mode, d.rule = "", m.rule+" + "+d.rule
 	d.trigger.Start = r.withModal(d.head, at)

@@ -68,7 +68,7 @@ type draft struct {
 func (r *reading) draft(i int, s *sense) draft {
 	d := draft{head: i, trigger: r.trigger(i), sense: s, typ: s.coding.typ, mode: s.coding.mode, rule: s.rule}
 	d.actors = r.partiesAt(i, s.roles.actors, asActor)
-	d.recipients = r.partiesAt(i, s.roles.recipients, asRecipient)
+	d.recipients = r.partiesAt(i, r.recipientPlaces(i, s), asRecipient)
 	r.lend(&d)
 	r.concern(&d)
 	if s.roles.mutual {
@@ -81,6 +81,14 @@ func (r *reading) draft(i int, s *sense) draft {
 	d.actors = sorted(d.actors)
 	d.recipients = without(sorted(d.recipients), d.actors)
 	return d
+}
+
+// recipientPlaces returns where those may stand to whom it is done: behind the "by" of a passive stands who does it.
+func (r *reading) recipientPlaces(i int, s *sense) []place {
+	if r.doc.Tokens[i].UPOS != "VERB" || !r.isPassive(i) {
+		return s.roles.recipients
+	}
+	return slices.DeleteFunc(slices.Clone(s.roles.recipients), func(p place) bool { return p == "by" })
 }
 
 // lend gives a noun beside a light verb the verb's subject: "the army carried out an attack", "the town came under attack".

@@ -80,6 +80,9 @@ const (
 	placeOwner      place = "owner"
 	placeComplement place = "complement"
 	placeNobody     place = "-"
+	placeInfinitive place = "infinitive"
+	placeGerund     place = "gerund"
+	placeClause     place = "clause"
 )
 
 // roles tell where to look for those who take part.

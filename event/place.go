@@ -24,7 +24,7 @@ func (r *reading) place(d draft) (entity int, from rashomon.Origin) {
 		}
 	}
 	for _, recipient := range d.recipients {
-		if r.isPlace(recipient) {
+		if r.isPlace(recipient) && (inClass("at_recipient", d.typ) || inClass("at_recipient", d.mode)) {
 			return recipient, rashomon.OriginTree
 		}
 	}

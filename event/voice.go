@@ -144,6 +144,10 @@ func (r *reading) treeSubject(from int) int {
 			if controller := r.controller(head); controller != rashomon.None {
 				return controller
 			}
+		case r.tree.Is(i, "advcl") && r.isObjectGerund(i):
+			if object := r.object(head); object != rashomon.None && len(r.parties(object, asActor)) > 0 {
+				return object
+			}
 		case r.tree.Is(i, "amod"):
 			return head
 		case !r.tree.Is(i, "conj") && !r.tree.Is(i, "advcl") && !r.tree.Is(i, "ccomp") || r.hasOwnClause(i):
@@ -196,10 +200,17 @@ func (r *reading) controller(verb int) int {
 	return rashomon.None
 }
 
+// isObjectGerund reports whether a clause tells what the object of the verb before it does or shall not do: "accused the army
+// of shelling the town", "kept the rebels from leaving".
+func (r *reading) isObjectGerund(clause int) bool {
+	return r.doc.Tokens[clause].XPOS == "VBG" && inClass("object_gerund", r.marker(clause))
+}
+
 // bearer returns who does what a clause behind a noun says: the noun ("rebels holding the town"); or whoever its plan, threat
 // or attempt is ("the rebels' plan to attack", "an attempt by the army to attack", "they made a threat to attack").
 func (r *reading) bearer(clause, noun int) int {
-	if r.tree.Is(clause, "acl:relcl") || !r.isInfinitive(clause) && r.tree.Dependent(clause, "mark") == rashomon.None {
+	if r.tree.Is(clause, "acl:relcl") || !r.isInfinitive(clause) && r.tree.Dependent(clause, "mark") == rashomon.None ||
+		r.isObjectGerund(clause) && len(r.parties(noun, asActor)) > 0 {
 		return noun
 	}
 	if own := r.tree.Dependent(noun, "nsubj"); own != rashomon.None { // "they are on the verge of taking the town"
