@@ -266,6 +266,13 @@ func (r *reading) lightUse(i int) (verb int, use lightUse) {
 	if head := r.tree.Head(i); head != rashomon.None && r.tree.Is(i, "conj") && r.doc.Tokens[head].UPOS == "NOUN" {
 		i = head
 	}
+	if r.tree.Dependent(i, "cop") != rashomon.None { // "the Front is behind the attack"
+		for _, use := range known().lightVerbs[headword{lemma: "be"}] {
+			if use.preposition == r.marker(i) {
+				return i, use
+			}
+		}
+	}
 	if verb = r.tree.Head(i); verb == rashomon.None {
 		return rashomon.None, use
 	}
