@@ -239,6 +239,11 @@ func (r *reading) prepositional(i int, preposition string) []int {
 	if verb := r.lightVerb(i); verb != rashomon.None {
 		out = append(out, r.withMarker(verb, preposition)...)
 	}
+	if r.doc.Tokens[i].UPOS != "VERB" && inClass("hanging_low", preposition) {
+		for _, inner := range r.dependents(i, "nmod") { // "the shelling of the town by the rebels": by the tree, a town by the rebels
+			out = append(out, r.withMarker(inner, preposition)...)
+		}
+	}
 	return out
 }
 

@@ -98,6 +98,9 @@ func (r *reading) lend(d *draft) {
 		return
 	}
 	subject := r.conjuncts(r.subjectOfAny(verb))
+	if use.preposition != "" && r.doc.Tokens[verb].UPOS == "VERB" { // "were involved in the attack"
+		subject = r.conjuncts(r.surfaceSubject(verb))
+	}
 	switch {
 	case use.actor && len(d.actors) == 0:
 		d.actors = r.partiesOf(subject, asSubject)

@@ -38,7 +38,7 @@ func (r *reading) candidates(i int) []*sense {
 		return nil
 	case upos == "VERB" && (!r.tree.Is(i, "amod") || r.hyphened(i) != rashomon.None):
 		return r.verbSenses(i)
-	case upos == "NOUN" && !r.tree.Is(i, "compound"): // "riot police", "an attack helicopter": no riot, no attack
+	case (upos == "NOUN" || upos == "PROPN") && !r.tree.Is(i, "compound"): // "riot police", "an attack helicopter": no riot, no attack
 		return l.nouns[headword{lemma: r.lemma(i)}]
 	case upos == "ADJ" && r.tree.Dependent(i, "cop", "nsubj") != rashomon.None:
 		return l.adjectives[headword{lemma: r.lemma(i)}]
