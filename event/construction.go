@@ -82,12 +82,20 @@ func (r *reading) marker(i int) string {
 	return ""
 }
 
-// particle returns the particle of a verb, or None.
+// particle returns the particle of a verb, or None: also one that the parser takes for an adverb ("pulled back"), where the
+// lexicon knows the two together.
 func (r *reading) particle(i int) int {
 	if r.doc.Tokens[i].UPOS != "VERB" {
 		return rashomon.None
 	}
-	return r.tree.Dependent(i, "compound:prt")
+	if particle := r.tree.Dependent(i, "compound:prt"); particle != rashomon.None {
+		return particle
+	}
+	if next := i + 1; next < len(r.words) && r.tree.Head(next) == i && r.tree.Is(next, "advmod") &&
+		len(known().verbs[headword{r.lemma(i), r.words[next]}]) > 0 {
+		return next
+	}
+	return rashomon.None
 }
 
 // phrases returns the heads of the phrases that stand with a word at a place, with those that are joined to them.
