@@ -1,75 +1,6 @@
 package event
 
-import (
-	"strings"
-
-	"rashomon"
-)
-
-// A reading is a document on its way through the steps.
-type reading struct {
-	doc      *rashomon.Document
-	tree     *rashomon.Tree
-	words    []string // the forms of the tokens, in lower case
-	mentions []int    // of each token: the longest mention that it heads, or None
-	inName   []bool   // of each token: it is part of a name
-	timed    []bool   // of each token: it is part of a time
-	figured  []bool   // of each token: it is part of a figure, with what hedges it: "at least 12"
-	senses   []chosen // of each token, once it was asked for
-	depth    int      // how deep one sense is looked for within another
-	drafts   []draft
-
-	doers    map[int][]int   // of nouns that speak of deeds: whose they are, once it was asked for
-	lemmas   map[string]bool // all of the text, once they were asked for
-	country  int             // that the text is about, an entity, or None
-	places   []int           // the tokens that head names of places behind a preposition of place, in order
-	times    []int           // of each token: the time that it is part of, or None
-	counting map[int][]int   // of the heads of drafts: the quantities that tell how many
-}
-
-func newReading(doc *rashomon.Document) *reading {
-	n := len(doc.Tokens)
-	r := &reading{
-		doc: doc, tree: doc.Tree(), words: make([]string, n), mentions: make([]int, n), inName: make([]bool, n),
-		timed: make([]bool, n), senses: make([]chosen, n), times: make([]int, n),
-		doers: map[int][]int{}, figured: make([]bool, n),
-	}
-	for i, token := range doc.Tokens {
-		r.words[i], r.mentions[i], r.times[i] = strings.ToLower(doc.Quote(token.Extent)), rashomon.None, rashomon.None
-	}
-	for i, mention := range doc.Mentions {
-		if at := r.mentions[mention.Head]; at == rashomon.None || doc.Mentions[at].Span.Len() < mention.Span.Len() {
-			r.mentions[mention.Head] = i
-		}
-		if mention.Kind == rashomon.MentionName && doc.Entities[mention.Entity].Type != rashomon.EntityEvent {
-			mark(r.inName, mention.Span)
-		}
-	}
-	for i, timex := range doc.Timexes {
-		mark(r.timed, timex.Span)
-		for t := timex.Span.Start; t < timex.Span.End; t++ {
-			r.times[t] = i
-		}
-	}
-	for _, quantity := range doc.Quantities {
-		mark(r.figured, quantity.Span)
-	}
-	for i := range doc.Tokens {
-		if r.namedAt(i) != rashomon.None {
-			r.places = append(r.places, i)
-		}
-	}
-	r.findCountry()
-	return r
-}
-
-func mark(tokens []bool, span rashomon.Span) {
-	for i := span.Start; i < span.End; i++ {
-		tokens[i] = true
-	}
-}
-
-func (r *reading) lemma(i int) string { return strings.ToLower(r.doc.Tokens[i].Lemma) }
+import "rashomon"
 
 // marker returns the preposition or conjunction before a phrase or clause, in lower case, or "".
 func (r *reading) marker(i int) string {
@@ -264,45 +195,6 @@ func (r *reading) withMarker(i int, preposition string) []int {
 		}
 	}
 	return out
-}
-
-// lightVerb returns the verb that lends a noun its subject ("they carried out an attack"), or None.
-func (r *reading) lightVerb(i int) int {
-	verb, _ := r.lightUse(i)
-	return verb
-}
-
-func (r *reading) lightUse(i int) (verb int, use lightUse) {
-	if r.doc.Tokens[i].UPOS != "NOUN" {
-		return rashomon.None, use
-	}
-	if head := r.tree.Head(i); head != rashomon.None && r.tree.Is(i, "conj") && r.doc.Tokens[head].UPOS == "NOUN" {
-		i = head
-	}
-	if r.tree.Dependent(i, "cop") != rashomon.None { // "the Front is behind the attack"
-		for _, use := range known().lightVerbs[headword{lemma: "be"}] {
-			if use.preposition == r.marker(i) {
-				return i, use
-			}
-		}
-	}
-	if verb = r.tree.Head(i); verb == rashomon.None {
-		return rashomon.None, use
-	}
-	before := r.marker(i) // "in" of "engaged in talks"
-	if object := verb; before != "" && r.tree.Is(object, "obj") {
-		before, verb = r.lemma(object)+" "+before, r.tree.Head(object) // "responsibility for" of "claimed responsibility for the attack"
-	}
-	beside := before // the same where the parser hangs the attack on the verb
-	if object := r.tree.Dependent(verb, "obj"); object != rashomon.None && object < i && before != "" {
-		beside = r.lemma(object) + " " + before
-	}
-	for _, use := range known().lightVerbs[r.headword(verb)] {
-		if (use.preposition == before || use.preposition == beside) && (before != "" || r.object(verb) == i) {
-			return verb, use
-		}
-	}
-	return rashomon.None, use
 }
 
 func inClass(class, word string) bool { return known().classes[class][word] }

@@ -2,8 +2,9 @@
 // PLOVER (package plover), who does it and to whom it is done, where, when and how many.
 //
 //	senses         which sense of the lexicon a word has in its place            sense.go, condition.go
-//	around words   the subject, object and other phrases of a word,              construction.go, voice.go
-//	               through passives, relative clauses, control, conjunctions
+//	around words   the subject, object and other phrases of a word,              construction.go, voice.go, light.go
+//	               through passives, relative clauses, control, conjunctions,
+//	               light verbs
 //	parties        whom a phrase names                                           party.go
 //	contents       promises and refusals take in the deed that they speak of     content.go
 //	again          what takes up an event told before; epithets                  recall.go, epithet.go
@@ -89,24 +90,6 @@ func (r *reading) recipientPlaces(i int, s *sense) []place {
 		return s.roles.recipients
 	}
 	return slices.DeleteFunc(slices.Clone(s.roles.recipients), func(p place) bool { return p == "by" })
-}
-
-// lend gives a noun beside a light verb the verb's subject: "the army carried out an attack", "the town came under attack".
-func (r *reading) lend(d *draft) {
-	verb, use := r.lightUse(d.head)
-	if verb == rashomon.None {
-		return
-	}
-	subject := r.conjuncts(r.subjectOfAny(verb))
-	if use.preposition != "" && r.doc.Tokens[verb].UPOS == "VERB" { // "were involved in the attack"
-		subject = r.conjuncts(r.surfaceSubject(verb))
-	}
-	switch {
-	case use.actor && len(d.actors) == 0:
-		d.actors = r.partiesOf(subject, asSubject)
-	case !use.actor && len(d.recipients) == 0:
-		d.recipients = r.partiesOf(subject, asRecipient)
-	}
 }
 
 func sorted(entities []int) []int {
