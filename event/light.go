@@ -1,6 +1,10 @@
 package event
 
-import "rashomon"
+import (
+	"slices"
+
+	"rashomon"
+)
 
 // lend gives a noun beside a light verb the verb's subject: "the army carried out an attack", "the town came under attack".
 func (r *reading) lend(d *draft) {
@@ -26,6 +30,7 @@ func (r *reading) lightVerb(i int) int {
 	return verb
 }
 
+// lightUse returns that verb and how it lends: by the line of the lexicon that fits what stands between it and the noun.
 func (r *reading) lightUse(i int) (verb int, use lightUse) {
 	if r.doc.Tokens[i].UPOS != "NOUN" {
 		return rashomon.None, use
@@ -33,28 +38,29 @@ func (r *reading) lightUse(i int) (verb int, use lightUse) {
 	if head := r.tree.Head(i); head != rashomon.None && r.tree.Is(i, "conj") && r.doc.Tokens[head].UPOS == "NOUN" {
 		i = head
 	}
+	before := r.marker(i)
 	if r.tree.Dependent(i, "cop") != rashomon.None { // "the Front is behind the attack"
-		for _, use := range known().lightVerbs[headword{lemma: "be"}] {
-			if use.preposition == r.marker(i) {
-				return i, use
-			}
-		}
+		return fitting(i, known().lightVerbs[headword{lemma: "be"}], before)
 	}
-	if verb = r.tree.Head(i); verb == rashomon.None {
+	verb = r.tree.Head(i)
+	switch {
+	case verb == rashomon.None || before == "" && r.object(verb) != i:
 		return rashomon.None, use
+	case before != "" && r.tree.Is(verb, "obj"): // "claimed responsibility for the attack"
+		before, verb = r.lemma(verb)+" "+before, r.tree.Head(verb)
 	}
-	before := r.marker(i) // "in" of "engaged in talks"
-	if object := verb; before != "" && r.tree.Is(object, "obj") {
-		before, verb = r.lemma(object)+" "+before, r.tree.Head(object) // "responsibility for" of "claimed responsibility for the attack"
+	if object := r.tree.Dependent(verb, "obj"); before != "" && object != rashomon.None && object < i { // the same, hung on the verb
+		return fitting(verb, known().lightVerbs[r.headword(verb)], before, r.lemma(object)+" "+before)
 	}
-	beside := before // the same where the parser hangs the attack on the verb
-	if object := r.tree.Dependent(verb, "obj"); object != rashomon.None && object < i && before != "" {
-		beside = r.lemma(object) + " " + before
-	}
-	for _, use := range known().lightVerbs[r.headword(verb)] {
-		if (use.preposition == before || use.preposition == beside) && (before != "" || r.object(verb) == i) {
+	return fitting(verb, known().lightVerbs[r.headword(verb)], before)
+}
+
+// fitting returns the first of some uses of a verb with one of some things before the noun.
+func fitting(verb int, uses []lightUse, before ...string) (int, lightUse) {
+	for _, use := range uses {
+		if slices.Contains(before, use.preposition) {
 			return verb, use
 		}
 	}
-	return rashomon.None, use
+	return rashomon.None, lightUse{}
 }
