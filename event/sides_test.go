@@ -25,15 +25,10 @@ var (
 		"X/NNS/2/nsubj W/VBD/0/root Y/NNS/2/obj",
 		"X/NNS/2/nsubj W/VBD/0/root",
 		"X/NNS/2/nsubj W/VBD/0/root against/IN/4/case Y/NNS/2/obl",
-		"X/NNS/2/nsubj W/VBD/0/root on/IN/4/case Y/NNS/2/obl",
-		"X/NNS/2/nsubj W/VBD/0/root with/IN/4/case Y/NNS/2/obl",
-		"X/NNS/2/nsubj W/VBD/0/root from/IN/4/case Y/NNS/2/obl",
 	}
 	nounFrames = []string{
 		"W/NN/5/nsubj of/IN/3/case Y/NNS/1/nmod today/NN/5/obl:tmod end/VBD/0/root",
-		"W/NN/5/nsubj by/IN/3/case X/NNS/1/nmod today/NN/5/obl:tmod end/VBD/0/root",
 		"X/NN/2/compound W/NN/5/nsubj against/IN/4/case Y/NNS/2/nmod end/VBD/0/root",
-		"X/NN/2/compound W/NN/5/nsubj on/IN/4/case Y/NNS/2/nmod end/VBD/0/root",
 	}
 )
 
