@@ -13,18 +13,16 @@ const widest = 80
 // place returns where an event was: what hangs on it, a place with a name before a market or a post; else what it was done
 // to, if that is a place; else the place that is named nearest in its sentence, else the one that the text is about.
 func (r *reading) place(d draft) (entity int, from rashomon.Origin) {
+	spatial := inClass("at_recipient", d.typ) || inClass("at_recipient", d.mode)
 	for _, find := range []func(i int) int{r.namedPlaceIn, r.placeAt} {
-		for child := range r.tree.Dependents(d.head) {
-			if child < d.head && !r.tree.Is(child, "nsubj:pass") || r.timed[child] {
-				continue
-			}
-			if place := find(child); place != rashomon.None {
+		for _, head := range r.tellingOf(d.head) {
+			if place := r.hangingPlace(head, find); place != rashomon.None && (spatial || !slices.Contains(d.recipients, place)) {
 				return place, rashomon.OriginTree
 			}
 		}
 	}
 	for _, recipient := range d.recipients {
-		if r.isPlace(recipient) && (inClass("at_recipient", d.typ) || inClass("at_recipient", d.mode)) {
+		if spatial && r.isPlace(recipient) {
 			return recipient, rashomon.OriginTree
 		}
 	}
@@ -36,6 +34,31 @@ func (r *reading) place(d draft) (entity int, from rashomon.Origin) {
 		return place, rashomon.OriginFrame
 	}
 	return rashomon.None, ""
+}
+
+// tellingOf returns the words on which what is told of an event hangs: its own and, of a noun, the verb that says that it was
+// or who did it: "the attack took place in Velm", "they carried out a raid in Velm".
+func (r *reading) tellingOf(event int) []int {
+	if verb := r.lightVerb(event); verb != rashomon.None && verb != event {
+		return []int{event, verb}
+	}
+	if verb := r.tree.Head(event); verb != rashomon.None && r.tree.Is(event, "nsubj") && r.doc.Tokens[verb].UPOS == "VERB" && r.senseOf(verb) == nil {
+		return []int{event, verb}
+	}
+	return []int{event}
+}
+
+// hangingPlace returns the place that hangs on a word, as find sees it, or None.
+func (r *reading) hangingPlace(head int, find func(i int) int) int {
+	for child := range r.tree.Dependents(head) {
+		if child < head && !r.tree.Is(child, "nsubj:pass") || r.timed[child] {
+			continue
+		}
+		if place := find(child); place != rashomon.None {
+			return place
+		}
+	}
+	return rashomon.None
 }
 
 func (r *reading) isPlace(entity int) bool {

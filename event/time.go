@@ -9,9 +9,11 @@ import (
 // time returns when an event was: what hangs on it, else the time that stands nearest in its sentence, else the day that
 // the text spoke of last.
 func (r *reading) time(d draft) (timex int, from rashomon.Origin) {
-	for child := range r.tree.Dependents(d.head) {
-		if timex := r.times[child]; timex != rashomon.None && r.isDate(timex) {
-			return timex, rashomon.OriginTree
+	for _, head := range r.tellingOf(d.head) {
+		for child := range r.tree.Dependents(head) {
+			if timex := r.times[child]; timex != rashomon.None && r.isDate(timex) {
+				return timex, rashomon.OriginTree
+			}
 		}
 	}
 	sentence := r.doc.Sentences[r.doc.SentenceOf(d.head)].Span
