@@ -42,7 +42,7 @@ func (r *reading) phrases(i int, at place) []int {
 		return r.owners(i)
 	case placeComplement:
 		return r.complements(i)
-	case "modifier":
+	case placeModifier:
 		return r.dependents(i, "amod", "compound", "nummod", "advmod")
 	case placeInfinitive, placeGerund, placeClause:
 		return r.clauses(i, at)

@@ -80,6 +80,7 @@ const (
 	placeOwner      place = "owner"
 	placeComplement place = "complement"
 	placeNobody     place = "-"
+	placeModifier         = "modifier"
 	placeInfinitive place = "infinitive"
 	placeGerund     place = "gerund"
 	placeClause     place = "clause"
@@ -179,7 +180,7 @@ func (l *lexicon) addSense(words map[headword][]*sense, file string, columns []s
 		return err
 	}
 	if columns[3] != "" {
-		if s.roles, err = readRoles(columns[3]); err != nil {
+		if s.roles, err = l.readRoles(columns[3]); err != nil {
 			return err
 		}
 	}
@@ -222,6 +223,11 @@ func (l *lexicon) checkCondition(c condition) error {
 	if slices.Contains(c.places, "") || slices.Contains(c.tests, "") {
 		return errors.New("want a place, and something behind the colon")
 	}
+	for _, at := range c.places {
+		if !l.isPlace(place(at)) && at != "text" && at != placeModifier {
+			return fmt.Errorf("%q is no place where anything stands", at)
+		}
+	}
 	for _, test := range c.tests {
 		if class, found := strings.CutPrefix(test, "@"); found && l.classes[class] == nil {
 			return fmt.Errorf("%q is no class", class)
@@ -231,6 +237,15 @@ func (l *lexicon) checkCondition(c condition) error {
 		}
 	}
 	return nil
+}
+
+// isPlace reports whether somebody may stand at a place.
+func (l *lexicon) isPlace(p place) bool {
+	switch p {
+	case placeSubject, placeObject, placeReceiver, placeOwner, placeComplement, placeInfinitive, placeGerund, placeClause:
+		return true
+	}
+	return l.classes["preposition"][string(p)]
 }
 
 // The kinds of events that conditions speak of.
@@ -270,7 +285,7 @@ func checkType(name string) error {
 	return nil
 }
 
-func readRoles(text string) (roles, error) {
+func (l *lexicon) readRoles(text string) (roles, error) {
 	actors, recipients, directed := strings.Cut(text, " > ")
 	if !directed {
 		var mutual bool
@@ -278,7 +293,13 @@ func readRoles(text string) (roles, error) {
 			return roles{}, fmt.Errorf("%q: want roles as \"subject > object\" or \"subject + with\"", text)
 		}
 	}
-	return roles{readPlaces(actors), readPlaces(recipients), !directed}, nil
+	r := roles{readPlaces(actors), readPlaces(recipients), !directed}
+	for _, p := range slices.Concat(r.actors, r.recipients) {
+		if !l.isPlace(p) {
+			return roles{}, fmt.Errorf("%q is no place where somebody stands", p)
+		}
+	}
+	return r, nil
 }
 
 func readPlaces(text string) []place {

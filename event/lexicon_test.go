@@ -39,6 +39,8 @@ func TestReadLexiconNamesWhatIsWrong(t *testing.T) {
 		{"raid | | ASSAULT gently | |", `"gently" is no mode of ASSAULT`},
 		{"raid | object:@lair | ASSAULT | |", `"object:@lair": "lair" is no class`},
 		{"raid | object:#PICNIC | ASSAULT | |", `"PICNIC" is no kind of event`},
+		{"raid | verbally | ASSAULT | |", `"verbally" is no place where anything stands`},
+		{"raid | | ASSAULT | subject > upward | ", `"upward" is no place where somebody stands`},
 		{"raid | object: | ASSAULT | |", `want a place, and something behind the colon`},
 		{"raid | | ASSAULT | subject | ", `want roles as`},
 		{"raid | | ASSAULT | | weather", `"weather" is no context`},
