@@ -80,7 +80,7 @@ const (
 	placeOwner      place = "owner"
 	placeComplement place = "complement"
 	placeNobody     place = "-"
-	placeModifier         = "modifier"
+	placeModifier   place = "modifier"
 	placeInfinitive place = "infinitive"
 	placeGerund     place = "gerund"
 	placeClause     place = "clause"
@@ -224,7 +224,7 @@ func (l *lexicon) checkCondition(c condition) error {
 		return errors.New("want a place, and something behind the colon")
 	}
 	for _, at := range c.places {
-		if !l.isPlace(place(at)) && at != "text" && at != placeModifier {
+		if p := place(at); !l.isPlace(p) && p != placeModifier && at != "text" {
 			return fmt.Errorf("%q is no place where anything stands", at)
 		}
 	}
