@@ -123,5 +123,6 @@ func bareTree(frame, word, x, y string) string {
 		lines = append(lines, fmt.Sprintf("%d\t%[2]s\t%[2]s\t%[3]s\t%[4]s\t_\t%[5]s\t%[6]s\t_\t_\n",
 			i+1, form, upos[columns[1]], columns[1], columns[2], columns[3]))
 	}
-	return "# newdoc id = bare\n# sent_id = bare-1\n# text = " + strings.Join(words, " ") + "\n" + strings.Join(lines, "") + "\n"
+	head := "# newdoc id = bare\n# sent_id = bare-1\n# text = " + strings.Join(words, " ") + "\n"
+	return head + strings.Join(lines, "") + "\n"
 }
