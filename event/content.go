@@ -192,7 +192,5 @@ func (d *draft) join(other *draft) {
 	if len(d.actors) == 0 {
 		d.actors = without(other.actors, d.recipients)
 	}
-	if len(d.recipients) == 0 {
-		d.recipients = without(other.recipients, d.actors)
-	}
+	d.recipients = sorted(slices.Concat(d.recipients, without(other.recipients, d.actors))) // "two died in an attack on a post"
 }
