@@ -75,7 +75,7 @@ var tested = map[string][]string{
 	"syntax":         {"conllu", "score", "segment"},
 	"attribution":    {"conllu", "reader", "score", "source"},
 	"entity":         {"conllu"},
-	"event":          {"attribution", "reader", "score", "source"},
+	"event":          {"attribution", "conllu", "reader", "score", "source"},
 	"factuality":     {"reader", "score", "source"},
 	"framing":        {"attribution", "reader", "score", "source"},
 	"reader":         {"score", "source"},
