@@ -60,6 +60,16 @@ func (t *Tree) Head(i int) int {
 	return None
 }
 
+// HeadOf returns the token of a span that the others hang on: the first whose head stands outside.
+func (t *Tree) HeadOf(s Span) int {
+	for i := s.Start; i < s.End; i++ {
+		if head := t.Head(i); head < s.Start || head >= s.End {
+			return i
+		}
+	}
+	return s.Start
+}
+
 // Dependents yields what hangs on a token, in the order of the text.
 func (t *Tree) Dependents(i int) iter.Seq[int] {
 	return func(yield func(int) bool) {

@@ -70,3 +70,18 @@ func indexes(n int) []int {
 	}
 	return out
 }
+
+// TestHeadOf: the head of a span is the first of its tokens that hangs on one outside.
+func TestHeadOf(t *testing.T) {
+	t.Parallel()
+	doc := full()
+	tree := doc.Tree()
+	for _, test := range []struct {
+		span rashomon.Span
+		want int
+	}{{rashomon.Span{Start: 0, End: 6}, 1}, {rashomon.Span{Start: 0, End: 1}, 0}, {rashomon.Span{Start: 0, End: 2}, 1}, {rashomon.Span{Start: 2, End: 4}, 2}} {
+		if got := tree.HeadOf(test.span); got != test.want {
+			t.Errorf("%v: got %d, want %d", test.span, got, test.want)
+		}
+	}
+}

@@ -170,7 +170,7 @@ type lexicon struct {
 	adverbs, phrases  map[string][]phrase // by their first words, the longest first
 	sources           map[string]rashomon.SourceKind
 	lightVerbs        map[headword]owner
-	classes           map[string]map[string]bool
+	classes           datafile.Classes
 	involvements      map[string]rashomon.Involvement // by sector
 }
 
@@ -197,14 +197,14 @@ func sourceKind(noun string) rashomon.SourceKind           { return known().sour
 func lightVerb(lemma, rest string) owner                   { return known().lightVerbs[headword{lemma, rest}] }
 func sectorInvolvement(sector string) rashomon.Involvement { return known().involvements[sector] }
 
-func inClass(class, word string) bool { return known().classes[class][word] }
+func inClass(class, word string) bool { return known().classes.Has(class, word) }
 
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{
 		verbs: map[headword][]entry{}, respelled: map[string]string{},
 		nouns: map[string][]entry{}, adjectives: map[string][]entry{},
 		adverbs: map[string][]phrase{}, phrases: map[string][]phrase{},
-		sources: map[string]rashomon.SourceKind{}, lightVerbs: map[headword]owner{}, classes: map[string]map[string]bool{},
+		sources: map[string]rashomon.SourceKind{}, lightVerbs: map[headword]owner{}, classes: datafile.Classes{},
 		involvements: map[string]rashomon.Involvement{},
 	}
 	err := errors.Join(
@@ -215,7 +215,7 @@ func readLexicon() (*lexicon, error) {
 		eachLine("prepositions", 3, func(columns []string) error { return addPhrase(l.phrases, "preposition", columns) }),
 		eachLine("sources", 2, l.addSource),
 		eachLine("light_verbs", 2, l.addLightVerb),
-		eachLine("words", 2, l.addClass),
+		eachLine("words", 2, l.classes.Add),
 		eachLine("involvements", 2, l.addInvolvement),
 	)
 	l.forgetListedVerbs()
@@ -346,19 +346,6 @@ func (l *lexicon) addLightVerb(columns []string) error {
 		return fmt.Errorf("%q is no owner", whose)
 	}
 	l.lightVerbs[readHeadword(columns[0])] = whose
-	return nil
-}
-
-// addClass reads the columns: class, words.
-func (l *lexicon) addClass(columns []string) error {
-	words := l.classes[columns[0]]
-	if words == nil {
-		words = map[string]bool{}
-		l.classes[columns[0]] = words
-	}
-	for _, word := range strings.Fields(columns[1]) {
-		words[word] = true
-	}
 	return nil
 }
 

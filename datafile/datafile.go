@@ -36,3 +36,23 @@ func Each(files fs.FS, path string, columns int, read func(columns []string) err
 	}
 	return nil
 }
+
+// Classes are classes of words, by name, as files have them whose columns are a class and words of it. A class may have
+// several lines.
+type Classes map[string]map[string]bool
+
+// Add takes the columns of one line.
+func (c Classes) Add(columns []string) error {
+	words := c[columns[0]]
+	if words == nil {
+		words = map[string]bool{}
+		c[columns[0]] = words
+	}
+	for word := range strings.FieldsSeq(columns[1]) {
+		words[word] = true
+	}
+	return nil
+}
+
+// Has reports whether a word is in a class.
+func (c Classes) Has(class, word string) bool { return c[class][word] }

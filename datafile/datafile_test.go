@@ -41,3 +41,17 @@ func TestEachNamesTheLine(t *testing.T) {
 		}
 	}
 }
+
+func TestClasses(t *testing.T) {
+	t.Parallel()
+	files := fstest.MapFS{"words.txt": {Data: []byte("water | lake sea\nwater | river\nland | field")}}
+	classes := datafile.Classes{}
+	if err := datafile.Each(files, "words.txt", 2, classes.Add); err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range []string{"lake", "river"} {
+		if !classes.Has("water", word) || classes.Has("land", word) || classes.Has("fire", word) {
+			t.Errorf("%s: got %v, want it in water alone", word, classes)
+		}
+	}
+}

@@ -118,7 +118,7 @@ func (r *reading) cue(s rashomon.Span) rashomon.EntityType {
 			return rashomon.EntityPlace
 		}
 	}
-	if next := s.End; next < sentence.End && r.tree.Is(r.top(s), "compound") && r.tree.Head(r.top(s)) == next {
+	if next := s.End; next < sentence.End && r.tree.Is(r.tree.HeadOf(s), "compound") && r.tree.Head(r.tree.HeadOf(s)) == next {
 		if noun := before(next + 1); noun != nil && noun.Type == rashomon.EntityPlace {
 			return rashomon.EntityPlace
 		}

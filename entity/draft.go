@@ -67,15 +67,5 @@ func (r *reading) forms(s rashomon.Span) []string {
 	return forms
 }
 
-// top returns the token of a span that the others hang on: the first whose head stands outside.
-func (r *reading) top(s rashomon.Span) int {
-	for i := s.Start; i < s.End; i++ {
-		if head := r.tree.Head(i); head == rashomon.None || head < s.Start || head >= s.End {
-			return i
-		}
-	}
-	return s.Start
-}
-
 // sentence returns the span of the sentence of a token.
 func (r *reading) sentence(i int) rashomon.Span { return r.doc.Sentences[r.doc.SentenceOf(i)].Span }

@@ -35,7 +35,7 @@ func (r *reading) addName(n name.Name) {
 	if n.Type == rashomon.EntityGroup {
 		d.number = plural
 	}
-	d.Span, d.Head = span, r.top(span)
+	d.Span, d.Head = span, r.tree.HeadOf(span)
 	d.Distancing = r.distancing(span)
 	d.words = folded(r.forms(span))
 	d.gender = r.genderOf(d)
@@ -49,7 +49,7 @@ func (r *reading) addName(n name.Name) {
 func (r *reading) isTitle(s rashomon.Span) bool {
 	noun, length := code.FindNoun(r.forms(s))
 	return noun != nil && noun.Title && length == s.Len() &&
-		(noun.Plural || r.tree.Dependent(r.top(s), "det") != rashomon.None)
+		(noun.Plural || r.tree.Dependent(r.tree.HeadOf(s), "det") != rashomon.None)
 }
 
 // bare takes article and possessive ending off.

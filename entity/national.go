@@ -30,7 +30,7 @@ func (r *reading) addNationals() {
 }
 
 func (r *reading) addNational(span rashomon.Span, form code.CountryForm) {
-	head := r.top(span)
+	head := r.tree.HeadOf(span)
 	d := draft{
 		Mention: rashomon.Mention{Span: span, Head: head, Kind: rashomon.MentionName, Rule: ruleAdjective},
 		kind:    rashomon.EntityPlace, number: singular, words: folded(r.forms(span)), key: countryKey(form.Country),

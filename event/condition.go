@@ -11,10 +11,10 @@ import (
 // condition is negated.
 func (r *reading) holds(i int, c condition) bool {
 	for _, at := range c.places {
-		if at == "text" && r.textSays(c.tests) {
-			return true
+		if at == placeText {
+			return r.textSays(c.tests)
 		}
-		for _, token := range r.phrases(i, place(at)) {
+		for _, token := range r.phrases(i, at) {
 			if r.passes(token, c.tests) {
 				return true
 			}

@@ -197,4 +197,4 @@ func (r *reading) withMarker(i int, preposition string) []int {
 	return out
 }
 
-func inClass(class, word string) bool { return known().classes[class][word] }
+func inClass(class, word string) bool { return known().classes.Has(class, word) }

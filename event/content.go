@@ -62,8 +62,8 @@ func (r *reading) contents(d *draft) []int {
 			continue
 		}
 		for _, at := range c.places {
-			if p := place(at); isClause(p) || len(c.tests) > 0 || inClass("about_deeds", d.typ) {
-				out = append(out, r.phrases(d.head, p)...)
+			if at != placeText && (isClause(at) || len(c.tests) > 0 || inClass("about_deeds", d.typ)) {
+				out = append(out, r.phrases(d.head, at)...)
 			}
 		}
 	}

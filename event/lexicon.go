@@ -81,6 +81,7 @@ const (
 	placeComplement place = "complement"
 	placeNobody     place = "-"
 	placeModifier   place = "modifier"
+	placeText       place = "text"
 	placeInfinitive place = "infinitive"
 	placeGerund     place = "gerund"
 	placeClause     place = "clause"
@@ -95,7 +96,7 @@ type roles struct {
 // A condition is one demand of a sense on what stands around its word.
 type condition struct {
 	negated bool
-	places  []string // "object", "subject", prepositions ...
+	places  []place  // "object", "subject", prepositions ...
 	tests   []string // alternatives: lemmas, "@class", "#conflict", "party" ...; none: that it is there
 }
 
@@ -118,7 +119,7 @@ type lexicon struct {
 	verbs, nouns, adjectives map[headword][]*sense
 	modals                   map[string]modal // "will", "will not"
 	lightVerbs               map[headword][]lightUse
-	classes                  map[string]map[string]bool
+	classes                  datafile.Classes
 	contexts                 map[string][]string // by word
 }
 
@@ -130,11 +131,11 @@ var known = sync.OnceValue(func() *lexicon {
 func readLexicon(files fs.FS) (*lexicon, error) {
 	l := &lexicon{
 		verbs: map[headword][]*sense{}, nouns: map[headword][]*sense{}, adjectives: map[headword][]*sense{},
-		modals: map[string]modal{}, lightVerbs: map[headword][]lightUse{}, classes: map[string]map[string]bool{},
+		modals: map[string]modal{}, lightVerbs: map[headword][]lightUse{}, classes: datafile.Classes{},
 		contexts: map[string][]string{},
 	}
 	err := errors.Join(
-		eachFile(files, "words", 2, l.addClass),
+		eachFile(files, "words", 2, l.classes.Add),
 		eachFile(files, "verbs", 5, func(columns []string) error {
 			return l.addSense(l.verbs, "verbs", columns, roles{actors: []place{placeSubject}, recipients: []place{placeObject}})
 		}),
@@ -204,7 +205,10 @@ func (l *lexicon) readConditions(text string) ([]condition, error) {
 	for _, field := range strings.Fields(text) {
 		bare, negated := strings.CutPrefix(field, "!")
 		where, tests, tested := strings.Cut(bare, ":")
-		c := condition{negated: negated, places: strings.Split(where, "/")}
+		c := condition{negated: negated}
+		for name := range strings.SplitSeq(where, "/") {
+			c.places = append(c.places, place(name))
+		}
 		if tested {
 			c.tests = strings.Split(tests, ",")
 		}
@@ -217,14 +221,14 @@ func (l *lexicon) readConditions(text string) ([]condition, error) {
 }
 
 func (l *lexicon) checkCondition(c condition) error {
-	if slices.Contains(c.places, "text") && len(c.tests) == 0 {
-		return errors.New("want words that the text has to say")
+	if slices.Contains(c.places, placeText) && (len(c.tests) == 0 || len(c.places) > 1) {
+		return errors.New("want words that the text has to say, and no other place")
 	}
 	if slices.Contains(c.places, "") || slices.Contains(c.tests, "") {
 		return errors.New("want a place, and something behind the colon")
 	}
 	for _, at := range c.places {
-		if p := place(at); !l.isPlace(p) && p != placeModifier && at != "text" {
+		if !l.isPlace(at) && at != placeModifier && at != placeText {
 			return fmt.Errorf("%q is no place where anything stands", at)
 		}
 	}
@@ -245,7 +249,7 @@ func (l *lexicon) isPlace(p place) bool {
 	case placeSubject, placeObject, placeReceiver, placeOwner, placeComplement, placeInfinitive, placeGerund, placeClause:
 		return true
 	}
-	return l.classes["preposition"][string(p)]
+	return l.classes.Has("preposition", string(p))
 }
 
 // The kinds of events that conditions speak of.
@@ -328,18 +332,6 @@ func (l *lexicon) addLightVerb(columns []string) error {
 	}
 	word := readHeadword(columns[0])
 	l.lightVerbs[word] = append(l.lightVerbs[word], lightUse{columns[1], columns[2] == "actor"})
-	return nil
-}
-
-func (l *lexicon) addClass(columns []string) error {
-	words := l.classes[columns[0]]
-	if words == nil {
-		words = map[string]bool{}
-		l.classes[columns[0]] = words
-	}
-	for word := range strings.FieldsSeq(columns[1]) {
-		words[word] = true
-	}
 	return nil
 }
 

@@ -68,7 +68,7 @@ func (r *reading) parties(head int, as part) []int {
 // whose returns those whose a thing is: of a weapon with a crew that nobody is named for, itself.
 func (r *reading) whose(head int, as part) []int {
 	if as != asRecipient && r.senseOf(head) != nil { // "a bombing near the town" is not the town's
-		return r.ownersOf(head, as)
+		return r.ownersOf(head)
 	}
 	if found := r.nested(head, as, deepestOwner); len(found) > 0 || as == asRecipient {
 		return found
@@ -80,14 +80,14 @@ func (r *reading) whose(head int, as part) []int {
 }
 
 // ownersOf returns those whose deed a noun that speaks of one is: "the army's raid", "a raid by the army".
-func (r *reading) ownersOf(deed int, as part) []int {
+func (r *reading) ownersOf(deed int) []int {
 	s := r.senseOf(deed)
 	found, asked := r.doers[deed]
 	if asked || s.coding.typ == "" {
 		return found
 	}
 	r.doers[deed] = nil // while they are looked for: a relative pronoun may lead back to the deed
-	r.doers[deed] = r.partiesAt(deed, s.roles.actors, as)
+	r.doers[deed] = r.partiesAt(deed, s.roles.actors, asActor)
 	return r.doers[deed]
 }
 

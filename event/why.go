@@ -26,7 +26,7 @@ func Why(doc *rashomon.Document, event int) Reason {
 	r := newReading(doc)
 	r.find()
 	e := doc.Events[event]
-	head := r.headOf(e.Trigger)
+	head := r.tree.HeadOf(e.Trigger)
 	reason := Reason{Sense: e.Rule, Next: r.next(head)}
 	if at, found := r.draftsByHead()[head]; found {
 		d := r.drafts[at]
@@ -39,15 +39,6 @@ func Why(doc *rashomon.Document, event int) Reason {
 		reason.Roles = append(reason.Roles, RoleReason{recipient, false, r.path(head, recipient)})
 	}
 	return reason
-}
-
-// headOf returns the token that heads a trigger: the verb of "will not support".
-func (r *reading) headOf(trigger rashomon.Span) int {
-	head := trigger.Start
-	for r.tree.Head(head) > head && r.tree.Head(head) < trigger.End {
-		head = r.tree.Head(head)
-	}
-	return head
 }
 
 // next returns the line of the lexicon that would be taken for a word if the one that was had not been there, or "".

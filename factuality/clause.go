@@ -91,7 +91,7 @@ func (r *reading) finite(i, head int, f frame, base state, sig signature) state 
 // purpose returns what is said of an infinitive that no word governs: it is still to come. What is expressed by doing
 // what is done ("marched to demand") is so with that.
 func (r *reading) purpose(i, head int, base state) state {
-	if r.lexicon.classes["expression"][fold(r.doc.Tokens[i].Lemma)] && (r.isPast(head) || !r.isVerb(head)) {
+	if r.lexicon.classes.Has("expression", fold(r.doc.Tokens[i].Lemma)) && (r.isPast(head) || !r.isVerb(head)) {
 		return r.from(i, head, base, "expressed by it")
 	}
 	return r.from(i, head, base.under(signature{so: future, not: denied}), "purpose")

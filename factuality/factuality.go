@@ -36,7 +36,7 @@ func Judge(doc *rashomon.Document) {
 	r.judgeTokens()
 	for i := range doc.Events {
 		event := &doc.Events[i]
-		token := r.triggerHead(event.Trigger)
+		token := r.tree.HeadOf(event.Trigger)
 		event.Statement, event.Status = r.voices[token], r.stateOf(event.Trigger).status()
 		event.Views = r.presuppose(token)
 	}
@@ -111,7 +111,7 @@ func (r *reading) judgeToken(i int) {
 // stateOf returns the state of the event of a trigger. A modal that is part of the trigger makes the event what it is, a
 // promise or a demand ("will help", "must leave"), and says nothing against its being so.
 func (r *reading) stateOf(trigger rashomon.Span) state {
-	token := r.triggerHead(trigger)
+	token := r.tree.HeadOf(trigger)
 	if r.holdsModal(trigger) {
 		return r.around[token]
 	}
@@ -119,15 +119,5 @@ func (r *reading) stateOf(trigger rashomon.Span) state {
 }
 
 func (r *reading) holdsModal(trigger rashomon.Span) bool {
-	return trigger.Start != r.triggerHead(trigger) && r.tree.Is(trigger.Start, "aux")
-}
-
-// triggerHead returns the token of a trigger that the others hang on.
-func (r *reading) triggerHead(trigger rashomon.Span) int {
-	for i := trigger.Start; i < trigger.End; i++ {
-		if head := r.tree.Head(i); head < trigger.Start || head >= trigger.End {
-			return i
-		}
-	}
-	return trigger.Start
+	return trigger.Start != r.tree.HeadOf(trigger) && r.tree.Is(trigger.Start, "aux")
 }

@@ -80,7 +80,7 @@ type lexicon struct {
 	auxiliaries              map[modal]signature
 	adverbs                  map[string][]phrase // by their first words, the longest first
 	markers                  map[string][]marker // by their first words, the longest first
-	classes                  map[string]map[string]bool
+	classes                  datafile.Classes
 }
 
 // A phrase is some words that stand together, and what they make of what they stand with.
@@ -115,7 +115,7 @@ func readLexicon() (*lexicon, error) {
 	l := &lexicon{
 		verbs: map[use]signature{}, nouns: map[use]signature{}, adjectives: map[use]signature{}, rests: map[string]bool{},
 		composed: map[[2]string]bool{}, auxiliaries: map[modal]signature{}, adverbs: map[string][]phrase{},
-		markers: map[string][]marker{}, classes: map[string]map[string]bool{},
+		markers: map[string][]marker{}, classes: datafile.Classes{},
 	}
 	return l, errors.Join(
 		eachLine("verbs", 4, l.addVerb),
@@ -126,7 +126,7 @@ func readLexicon() (*lexicon, error) {
 		eachLine("auxiliaries", 4, l.addAuxiliary),
 		eachLine("adverbs", 2, l.addAdverb),
 		eachLine("markers", 3, l.addMarker),
-		eachLine("words", 2, l.addClass),
+		eachLine("words", 2, l.classes.Add),
 	)
 }
 
@@ -242,19 +242,6 @@ func (l *lexicon) addMarker(columns []string) error {
 	list := append(l.markers[words[0]], m)
 	slices.SortStableFunc(list, func(a, b marker) int { return len(b.words) - len(a.words) })
 	l.markers[words[0]] = list
-	return nil
-}
-
-// addClass reads the columns: class, words.
-func (l *lexicon) addClass(columns []string) error {
-	words := l.classes[columns[0]]
-	if words == nil {
-		words = map[string]bool{}
-		l.classes[columns[0]] = words
-	}
-	for word := range strings.FieldsSeq(columns[1]) {
-		words[word] = true
-	}
 	return nil
 }
 

@@ -59,7 +59,7 @@ func (r *reading) argument(i, head int, base state, f frame) state {
 // includes a ceasefire".
 func (r *reading) contentOf(verb int) (sig signature, subject int, found bool) {
 	subject = r.heads[verb].subject
-	if subject == rashomon.None || !r.lexicon.classes["containing"][fold(r.doc.Tokens[verb].Lemma)] {
+	if subject == rashomon.None || !r.lexicon.classes.Has("containing", fold(r.doc.Tokens[verb].Lemma)) {
 		return sig, subject, false
 	}
 	sig, found = r.governs(subject, frameOf)

@@ -28,7 +28,7 @@ func Why(doc *rashomon.Document, trigger rashomon.Span) Reason {
 	r := newReading(doc)
 	r.steps = map[int][]Step{}
 	r.judgeTokens()
-	token := r.triggerHead(trigger)
+	token := r.tree.HeadOf(trigger)
 	reason := Reason{Status: r.stateOf(trigger).status(), Statement: r.voices[token]}
 	for at, withOwn := token, !r.holdsModal(trigger); at != rashomon.None; {
 		above, aboveWithOwn := rashomon.None, true

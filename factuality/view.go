@@ -43,7 +43,7 @@ func (r *reading) addAnswers() {
 func (r *reading) triggers() []int {
 	at := nones(len(r.doc.Tokens))
 	for i := len(r.doc.Events) - 1; i >= 0; i-- {
-		at[r.triggerHead(r.doc.Events[i].Trigger)] = i
+		at[r.tree.HeadOf(r.doc.Events[i].Trigger)] = i
 	}
 	return at
 }
@@ -58,7 +58,7 @@ func (r *reading) anaphor(statement int) int {
 	}
 	head := s.Content[0].End - 1
 	cue := r.tree.Head(head)
-	isAnaphor := r.is("anaphor", head) || r.lexicon.classes["anaphor"][fold(r.doc.Tokens[head].Lemma)]
+	isAnaphor := r.is("anaphor", head) || r.lexicon.classes.Has("anaphor", fold(r.doc.Tokens[head].Lemma))
 	if !isAnaphor || cue == rashomon.None || r.cues[cue] != statement {
 		return rashomon.None
 	}

@@ -15,7 +15,7 @@ func SetAgency(doc *rashomon.Document) {
 	r, timed := newReading(doc), timedTokens(doc)
 	for i := range doc.Events {
 		t := telling{r, &doc.Events[i], timed}
-		t.event.Agency = t.agency(r.headOf(t.event.Trigger))
+		t.event.Agency = t.agency(r.tree.HeadOf(t.event.Trigger))
 	}
 }
 

@@ -34,7 +34,7 @@ func (r *reading) addQuotations() {
 		if quoted.Empty() || !r.isPlain(quoted) {
 			continue
 		}
-		head := r.phraseHead(r.headOf(quoted))
+		head := r.phraseHead(r.tree.HeadOf(quoted))
 		_, known := r.byPhrase[head]
 		if !known && quoted.Len() > unknownLimit {
 			continue

@@ -23,7 +23,7 @@ func Find(doc *rashomon.Document) ([]rashomon.Label, []rashomon.LoadedWord) {
 		return nil, nil
 	}
 	r := newReading(doc)
-	r.hits = r.find(words.labels)
+	r.hits = r.find(known().labels)
 	return r.labels(), r.loadedWords()
 }
 

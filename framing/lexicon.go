@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"rashomon/datafile"
 )
@@ -14,13 +15,16 @@ import (
 //go:embed data
 var files embed.FS
 
-// words is what the data files know. A file that cannot be read is a bug of ours, which its test finds.
-var words = mustLoad()
+// known is the embedded files, read once.
+var known = sync.OnceValue(func() knowledge {
+	k, _ := load() // a test reads the files and fails on an error
+	return k
+})
 
 // knowledge is what the data files hold.
 type knowledge struct {
 	labels, loaded lexicon
-	classes        map[string]map[string]bool
+	classes        datafile.Classes
 }
 
 // A class tells how the words of an entry stand in a sentence.
@@ -62,16 +66,8 @@ func (e entry) holdsName() bool {
 // A lexicon holds entries by their first word, the longest first.
 type lexicon map[string][]entry
 
-func mustLoad() knowledge {
-	k, err := load()
-	if err != nil {
-		panic(err)
-	}
-	return k
-}
-
 func load() (knowledge, error) {
-	k := knowledge{classes: map[string]map[string]bool{}}
+	k := knowledge{classes: datafile.Classes{}}
 	var err error
 	if k.labels, err = loadLexicon("labels.txt"); err != nil {
 		return k, err
@@ -79,15 +75,7 @@ func load() (knowledge, error) {
 	if k.loaded, err = loadLexicon("loaded.txt"); err != nil {
 		return k, err
 	}
-	return k, datafile.Each(files, "data/words.txt", 2, func(columns []string) error {
-		if k.classes[columns[0]] == nil {
-			k.classes[columns[0]] = map[string]bool{}
-		}
-		for _, word := range strings.Fields(columns[1]) {
-			k.classes[columns[0]][word] = true
-		}
-		return nil
-	})
+	return k, datafile.Each(files, "data/words.txt", 2, k.classes.Add)
 }
 
 func loadLexicon(file string) (lexicon, error) {
@@ -122,4 +110,4 @@ func spellings(text string) [][]string {
 }
 
 // inClass reports whether a word is in a class of words.txt.
-func inClass(class, word string) bool { return words.classes[class][word] }
+func inClass(class, word string) bool { return known().classes.Has(class, word) }

@@ -11,7 +11,7 @@ import (
 // them. Where both know words at the same place, the longer entry counts, and of two that are as long the one of
 // loaded.txt.
 func (r *reading) loadedWords() []rashomon.LoadedWord {
-	hits := r.find(words.loaded)
+	hits := r.find(known().loaded)
 	for _, h := range r.hits {
 		if h.valence != 0 && !h.holdsName() {
 			hits = append(hits, h)

@@ -109,7 +109,7 @@ func (r *reading) at(e *entry, i int) (hit, bool) {
 			return hit{}, false
 		}
 	}
-	h := hit{span, r.headOf(span), e}
+	h := hit{span, r.tree.HeadOf(span), e}
 	return h, r.stands(h)
 }
 
@@ -125,16 +125,6 @@ func (r *reading) isWord(i int, word string) bool {
 
 func (r *reading) beginsSentence(i int) bool {
 	return r.doc.Sentences[r.doc.SentenceOf(i)].Span.Start == i
-}
-
-// headOf returns the first token of a span that hangs on none within it.
-func (r *reading) headOf(span rashomon.Span) int {
-	for i := span.Start; i < span.End; i++ {
-		if head := r.tree.Head(i); head < span.Start || head >= span.End {
-			return i
-		}
-	}
-	return span.Start
 }
 
 // stands reports whether the words of a hit stand as those of its class do. Phrases are taken as they are, but for

@@ -38,7 +38,7 @@ func ListedNames(t testing.TB) []ListedName {
 // AddEntities makes an entity of every listed name that stands in a document. An earlier name of the list takes its words
 // from a later one.
 func AddEntities(doc *rashomon.Document, names []ListedName) {
-	taken := make([]bool, len(doc.Tokens))
+	taken, tree := make([]bool, len(doc.Tokens)), doc.Tree()
 	for _, n := range names {
 		kind, spans := rashomon.MentionName, occurrences(doc, n.name)
 		if n.name == strings.ToLower(n.name) {
@@ -53,7 +53,7 @@ func AddEntities(doc *rashomon.Document, names []ListedName) {
 				taken[i] = true
 			}
 			doc.Mentions = append(doc.Mentions, rashomon.Mention{
-				Span: span, Head: headOf(doc, span), Kind: kind, Entity: entity, Rule: "listed", Antecedent: rashomon.None,
+				Span: span, Head: tree.HeadOf(span), Kind: kind, Entity: entity, Rule: "listed", Antecedent: rashomon.None,
 			})
 			doc.Entities = append(doc.Entities[:entity], rashomon.Entity{
 				Name: n.name, Type: n.kind, Codes: n.codes, Rule: "listed",
@@ -88,14 +88,4 @@ func nouns(doc *rashomon.Document, lemma string) []rashomon.Span {
 		}
 	}
 	return found
-}
-
-// headOf returns the token of a span that hangs on none within it.
-func headOf(doc *rashomon.Document, span rashomon.Span) int {
-	for i := span.Start; i < span.End; i++ {
-		if head := i + doc.Tokens[i].Head; head == i || head < span.Start || head >= span.End {
-			return i
-		}
-	}
-	return span.Start
 }
