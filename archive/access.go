@@ -72,12 +72,23 @@ func (a access) address(query url.Values) {
 
 // isRefused reports whether SQLite could not open the file, or those beside it, in the way that it was asked to.
 func isRefused(err error) bool {
+	code := resultCode(err)
+	return code == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_READONLY
+}
+
+// isBusy reports whether another process is in the way.
+func isBusy(err error) bool {
+	code := resultCode(err)
+	return code == sqlite3.SQLITE_BUSY || code == sqlite3.SQLITE_LOCKED
+}
+
+// resultCode returns SQLite's result code without what the extended code adds, or 0 for what is no error of SQLite.
+func resultCode(err error) int {
 	var theirs *sqlite.Error
 	if !errors.As(err, &theirs) {
-		return false
+		return sqlite3.SQLITE_OK
 	}
-	code := theirs.Code() & 0xff // without what the extended code adds
-	return code == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_READONLY
+	return theirs.Code() & 0xff
 }
 
 // overtaken returns an error where the file was changed while it was read as one that does not change.

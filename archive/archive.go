@@ -103,7 +103,30 @@ func (a *Archive) Close() error {
 	return a.overtaken()
 }
 
-func (a *Archive) open(ctx context.Context) (err error) {
+// openAgain is how long to wait before an opening that met another is tried again.
+const openAgain = 20 * time.Millisecond
+
+// open opens the file, again and again while other processes create it or are the first to open it: where waiting might
+// never end, SQLite says at once that a file is busy, whatever wait it is asked for (sqlite.org/c3ref/busy_handler.html).
+func (a *Archive) open(ctx context.Context) error {
+	patience := time.NewTimer(a.options.Wait)
+	defer patience.Stop()
+	for {
+		err := a.openOnce(ctx)
+		if !isBusy(err) {
+			return err
+		}
+		select {
+		case <-patience.C:
+			return err
+		case <-ctx.Done():
+			return err
+		case <-time.After(openAgain):
+		}
+	}
+}
+
+func (a *Archive) openOnce(ctx context.Context) (err error) {
 	for _, access := range accesses(a.options.ReadOnly, isWritable(a.path), isSettled(a.path)) {
 		if a.db != nil {
 			_ = a.db.Close() // it could not be opened
