@@ -10,8 +10,8 @@ import (
 	"rashomon"
 )
 
-// A link is a statement in the chain that leads from the author inwards, as `why --json` prints it.
-type link struct {
+// A chainLink is a statement in the chain that leads from the author inwards, as `why --json` prints it.
+type chainLink struct {
 	Statement   string       `json:"statement"`
 	Name        string       `json:"name"` // of the holder
 	Holder      string       `json:"holder,omitempty"`
@@ -37,11 +37,11 @@ type resolution struct {
 }
 
 // links returns a chain of statements as links: none but not nil where a text is in its author's voice.
-func links(doc *rashomon.Document, chain []int) []link {
-	out := []link{}
+func links(doc *rashomon.Document, chain []int) []chainLink {
+	out := []chainLink{}
 	for _, i := range chain {
 		s := doc.Statements[i]
-		next := link{
+		next := chainLink{
 			Statement: fmt.Sprint("s", i+1), Name: doc.HolderName(i),
 			Source: doc.QuoteSpan(s.Source), SourceKind: string(s.SourceKind), Involvement: string(s.Involvement),
 			Cue: doc.QuoteSpan(s.Cue), Kind: string(s.Kind), Type: string(s.Type), Act: string(s.Act),

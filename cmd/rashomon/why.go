@@ -73,19 +73,19 @@ func (p program) whyNamed(ctx context.Context, a *archive.Archive, id, name stri
 
 // A whyLine is what `why --json` prints.
 type whyLine struct {
-	Document string   `json:"document"`
-	Finding  string   `json:"finding"`
-	Kind     string   `json:"kind"`
-	Value    string   `json:"value,omitempty"`
-	Rule     string   `json:"rule,omitempty"` // "" of a passage, which is no finding
-	Quote    string   `json:"quote,omitempty"`
-	Begin    int      `json:"begin"` // code points of the text, as in the annotation format
-	End      int      `json:"end"`
-	Reading  string   `json:"reading,omitempty"` // the version of the reader that made the finding
-	Reader   string   `json:"reader,omitempty"`  // the version whose reasons follow
-	Reasons  []reason `json:"reasons,omitempty"` // of a token
-	Chain    []link   `json:"chain,omitzero"`    // on whose word, from the author inwards; empty where it is the author's own
-	Laid     []string `json:"laid,omitempty"`    // the statements that begin or end within it
+	Document string      `json:"document"`
+	Finding  string      `json:"finding"`
+	Kind     string      `json:"kind"`
+	Value    string      `json:"value,omitempty"`
+	Rule     string      `json:"rule,omitempty"` // "" of a passage, which is no finding
+	Quote    string      `json:"quote,omitempty"`
+	Begin    int         `json:"begin"` // code points of the text, as in the annotation format
+	End      int         `json:"end"`
+	Reading  string      `json:"reading,omitempty"` // the version of the reader that made the finding
+	Reader   string      `json:"reader,omitempty"`  // the version whose reasons follow
+	Reasons  []reason    `json:"reasons,omitempty"` // of a token
+	Chain    []chainLink `json:"chain,omitzero"`    // on whose word, from the author inwards; empty where it is the author's own
+	Laid     []string    `json:"laid,omitempty"`    // the statements that begin or end within it
 }
 
 func (p program) why(doc *rashomon.Document, finding rashomon.Finding, asJSON bool) error {

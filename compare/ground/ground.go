@@ -1,0 +1,91 @@
+// Package ground is what comparing stands on: the digests and their links, with the ways from one to the other. It is
+// made once and read by every comparison.
+package ground
+
+import (
+	"cmp"
+	"slices"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// A Ground is linked digests. Nothing may be changed in it.
+type Ground struct {
+	Digests []*digest.Digest // sorted by document
+	Links   rashomon.Links
+
+	byID      map[string]*digest.Digest
+	party     map[rashomon.Element]int
+	happening map[rashomon.Element]int
+	roots     map[string]string
+}
+
+// New returns the ground of digests and their links.
+func New(digests []*digest.Digest, links rashomon.Links) *Ground {
+	g := &Ground{
+		Digests: slices.SortedFunc(slices.Values(digests), func(a, b *digest.Digest) int { return cmp.Compare(a.Document, b.Document) }),
+		Links:   links, byID: map[string]*digest.Digest{}, party: map[rashomon.Element]int{}, happening: map[rashomon.Element]int{},
+	}
+	for _, d := range digests {
+		g.byID[d.Document] = d
+	}
+	for i, party := range links.Parties {
+		for _, element := range party.Entities {
+			g.party[element] = i
+		}
+	}
+	for i, happening := range links.Happenings {
+		for _, element := range happening.Events {
+			g.happening[element] = i
+		}
+	}
+	return g
+}
+
+// Digest returns the digest of a document, or nil.
+func (g *Ground) Digest(document string) *digest.Digest { return g.byID[document] }
+
+// Party returns the index in Links.Parties of an entity of a document, or None.
+func (g *Ground) Party(document string, entity int) int { return index(g.party, document, entity) }
+
+// Happening returns the index in Links.Happenings of an event of a document, or None.
+func (g *Ground) Happening(document string, event int) int {
+	return index(g.happening, document, event)
+}
+
+func index(of map[rashomon.Element]int, document string, i int) int {
+	if at, found := of[rashomon.Element{Document: document, Index: i}]; found {
+		return at
+	}
+	return rashomon.None
+}
+
+// Event returns the digest and the event of an element.
+func (g *Ground) Event(e rashomon.Element) (*digest.Digest, *digest.Event) {
+	d := g.byID[e.Document]
+	return d, &d.Events[e.Index]
+}
+
+// Roots returns the independent origins of passages, sorted: of passages that an echo joins, the document that is its
+// root counts once.
+func (g *Ground) Roots(passages []rashomon.Passage) []string {
+	var roots []string
+	for _, passage := range passages {
+		roots = append(roots, g.Root(passage))
+	}
+	slices.Sort(roots)
+	return slices.Compact(roots)
+}
+
+// Root returns the document that a passage goes back to: the root of an echo that overlaps it, or its own.
+func (g *Ground) Root(passage rashomon.Passage) string {
+	for _, echo := range g.Links.Echoes {
+		for _, part := range echo.Passages {
+			if part.Document == passage.Document && part.Extent.Start < passage.Extent.End && passage.Extent.Start < part.Extent.End {
+				return echo.Root
+			}
+		}
+	}
+	return passage.Document
+}

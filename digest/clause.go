@@ -1,0 +1,190 @@
+package digest
+
+import (
+	"strings"
+
+	"rashomon"
+)
+
+// A Clause is a predicate with what hangs on it: the smallest stretch of text that says something. A subordinate clause
+// is one of its own.
+type Clause struct {
+	Extent    rashomon.Extent // from the first to the last word that is no part of a clause below it
+	Sentence  int
+	Statement int             // whose words it is in, or None
+	Predicate string          // lemma, with its particle or copula: "switch off", "be calm"
+	Head      rashomon.Extent // the words of the predicate itself
+	Relation  string          // by which it hangs on another: "root", "advcl", "ccomp"
+	Above     int             // index of the clause that it hangs on, or None
+	Negated   bool
+	Passive   bool
+	Modal     string // lemma of the modal verb, or ""
+	Mark      string // of a subordinate clause: "because", "if"; or ""
+	Event     int    // whose trigger holds the predicate, or None
+	Roles     []Role
+	Terms     []string // content lemmas of the clause, in order, without those of clauses below it
+}
+
+// A Role is what hangs on a predicate.
+type Role struct {
+	Relation    string // of Universal Dependencies: nsubj, nsubj:pass, obj, iobj, obl ...
+	Preposition string // lemma, or ""
+	Head        string // lemma in lower case
+	Extent      rashomon.Extent
+	Entity      int  // index into Entities, or None
+	Quantity    int  // index into Quantities, or None
+	Timex       int  // index into Timexes, or None
+	Negated     bool // "no", "nobody", "none of"
+}
+
+// opens are the relations by which a clause hangs on another; a word that hangs by "conj" opens one where it is a
+// predicate itself.
+var opens = []string{"root", "ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj"}
+
+// clauses draws the clauses in the order of their predicates, and sets clauseOf.
+func (b *builder) clauses() []Clause {
+	b.clauseOf = make([]int, len(b.doc.Tokens))
+	for i := range b.clauseOf {
+		b.clauseOf[i] = rashomon.None
+	}
+	var heads []int
+	for i := range b.doc.Tokens {
+		if b.opensClause(i) {
+			b.clauseOf[i] = len(heads)
+			heads = append(heads, i)
+		}
+	}
+	for i := range b.doc.Tokens {
+		b.clauseOf[i] = b.clauseAbove(i)
+	}
+	b.drawn = make([]Clause, len(heads))
+	spans := b.clauseSpans(len(heads))
+	for n, head := range heads {
+		b.drawn[n] = b.clause(n, head, spans[n])
+	}
+	return b.drawn
+}
+
+func (b *builder) opensClause(i int) bool {
+	if b.tree.Is(i, "conj") {
+		return b.isPredicate(i)
+	}
+	for _, relation := range opens {
+		if b.tree.Is(i, relation) {
+			return b.isPredicate(i) || relation == "root"
+		}
+	}
+	return false
+}
+
+func (b *builder) isPredicate(i int) bool {
+	return b.doc.Tokens[i].UPOS == "VERB" || b.tree.Dependent(i, "cop") != rashomon.None
+}
+
+// clauseAbove returns the clause of the nearest head above a token, itself included.
+func (b *builder) clauseAbove(i int) int {
+	for at := i; at != rashomon.None; at = b.tree.Head(at) {
+		if b.clauseOf[at] != rashomon.None {
+			return b.clauseOf[at]
+		}
+	}
+	return rashomon.None
+}
+
+// clauseSpans returns, of each clause, the span from its first to its last own word, without signs at its borders.
+func (b *builder) clauseSpans(n int) []rashomon.Span {
+	spans := make([]rashomon.Span, n)
+	for i, clause := range b.clauseOf {
+		if clause == rashomon.None || b.doc.Tokens[i].UPOS == "PUNCT" {
+			continue
+		}
+		if spans[clause].Empty() {
+			spans[clause].Start = i
+		}
+		spans[clause].End = i + 1
+	}
+	return spans
+}
+
+func (b *builder) clause(n, head int, span rashomon.Span) Clause {
+	token := b.doc.Tokens[head]
+	c := Clause{
+		Extent: b.doc.Extent(span), Sentence: b.doc.SentenceOf(head), Predicate: b.predicate(head), Head: token.Extent,
+		Relation: token.Relation, Above: rashomon.None, Event: find(b.triggers, head), Statement: b.voices[head],
+	}
+	if up := b.tree.Head(head); up != rashomon.None {
+		c.Above = b.clauseOf[up]
+	}
+	for i := span.Start; i < span.End; i++ {
+		if term := b.term(i); term != "" && b.clauseOf[i] == n {
+			c.Terms = append(c.Terms, term)
+		}
+	}
+	for i := range b.tree.Dependents(head) {
+		b.fill(&c, i)
+	}
+	return c
+}
+
+// fill adds to a clause what one dependent of its predicate tells.
+func (b *builder) fill(c *Clause, i int) {
+	token := b.doc.Tokens[i]
+	switch {
+	case strings.Contains(token.Features, "Polarity=Neg"), token.Lemma == "never":
+		c.Negated = true
+	case token.Relation == "aux:pass":
+		c.Passive = true
+	case token.XPOS == "MD":
+		c.Modal = strings.ToLower(token.Lemma)
+	case token.Relation == "mark":
+		c.Mark = strings.ToLower(token.Lemma)
+	case b.isRole(i):
+		role := b.role(i)
+		c.Negated = c.Negated || role.Negated
+		c.Roles = append(c.Roles, role)
+	}
+}
+
+func (b *builder) isRole(i int) bool {
+	for _, relation := range []string{"nsubj", "obj", "iobj", "obl"} {
+		if b.tree.Is(i, relation) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *builder) role(i int) Role {
+	role := Role{
+		Relation: b.doc.Tokens[i].Relation, Head: strings.ToLower(b.doc.Tokens[i].Lemma), Extent: b.doc.Extent(b.tree.Span(i)),
+		Entity: rashomon.None, Quantity: find(b.quantities, i), Timex: find(b.timexes, i), Negated: b.isNegative(i),
+	}
+	if preposition := b.tree.Dependent(i, "case"); preposition != rashomon.None {
+		role.Preposition = strings.ToLower(b.doc.Tokens[preposition].Lemma)
+	}
+	if mention := find(b.mentions, i); mention != rashomon.None {
+		role.Entity = b.doc.Mentions[mention].Entity
+	}
+	return role
+}
+
+// isNegative reports whether a word is "nobody", or "no" stands with it.
+func (b *builder) isNegative(i int) bool {
+	if strings.Contains(b.doc.Tokens[i].Features, "PronType=Neg") {
+		return true
+	}
+	determiner := b.tree.Dependent(i, "det")
+	return determiner != rashomon.None && strings.Contains(b.doc.Tokens[determiner].Features, "PronType=Neg")
+}
+
+// predicate returns the lemma of a predicate, with its particle, or with its copula.
+func (b *builder) predicate(head int) string {
+	lemma := strings.ToLower(b.doc.Tokens[head].Lemma)
+	if particle := b.tree.Dependent(head, "compound:prt"); particle != rashomon.None {
+		return lemma + " " + strings.ToLower(b.doc.Tokens[particle].Lemma)
+	}
+	if b.tree.Dependent(head, "cop") != rashomon.None {
+		return "be " + lemma
+	}
+	return lemma
+}
