@@ -21,7 +21,7 @@ func (d *Document) Check() error {
 	for _, check := range []func() error{
 		d.checkText, d.checkDetails, d.checkParts, d.checkTokens, d.checkSentences, d.checkTrees,
 		d.checkEntities, d.checkTimexes, d.checkQuantities, d.checkStatements, d.checkEvents, d.checkLabels,
-		d.checkLoadedWords,
+		d.checkLoadedWords, d.checkStances,
 	} {
 		if err := check(); err != nil {
 			return fmt.Errorf("document %s: %w", d.ID, err)
@@ -395,6 +395,26 @@ func (d *Document) checkLoadedWords() error {
 			d.checkSpanned(where, word.Span, word.Rule), checkValence(where, word.Valence),
 			indexOrNone(where+": statement", word.Statement, len(d.Statements)),
 		); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *Document) checkStances() error {
+	for i, stance := range d.Stances {
+		where := fmt.Sprintf("stance %d", i+1)
+		err := errors.Join(
+			index(where+": mention", stance.Mention, len(d.Mentions)), oneOf(where+": value", stance.Value, stanceValues),
+			indexOrNone(where+": statement", stance.Statement, len(d.Statements)), ruled(where, stance.Rule),
+		)
+		for _, span := range stance.Evidence {
+			err = errors.Join(err, d.checkSpanned(where+": evidence", span, stance.Rule))
+		}
+		if err == nil && !(stance.Probability > 0 && stance.Probability <= 1) {
+			err = fmt.Errorf("%s: probability %v", where, stance.Probability)
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -16,6 +16,7 @@
 //	Events              event        who did what to whom
 //	(in Events)         factuality   whether it is so, according to whom
 //	Labels, LoadedWords framing      under what name, in what words; and in Events who is made the doer
+//	Stances             stance       in what light
 //
 // A later layer adds to the document and never edits an earlier one. [Document.Check] verifies that all layers fit
 // together, [Document.Findings] lists them one fact a line for people and for golden files, and [Encode] and [Decode]

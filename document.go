@@ -28,6 +28,7 @@ type Document struct {
 	Labels     []Label     `json:"labels,omitempty"`
 
 	LoadedWords []LoadedWord `json:"loaded_words,omitempty"`
+	Stances     []Stance     `json:"stances,omitempty"`
 }
 
 // Quote returns the text of an extent.

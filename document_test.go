@@ -53,6 +53,9 @@ func full() *rashomon.Document {
 	}}
 	doc.Labels = []rashomon.Label{{Entity: 0, Span: rashomon.Span{Start: 4, End: 5}, Valence: 0, Rule: "name"}}
 	doc.LoadedWords = []rashomon.LoadedWord{{Span: rashomon.Span{Start: 8, End: 9}, Valence: -1, Statement: rashomon.None, Rule: "fled"}}
+	doc.Stances = []rashomon.Stance{{
+		Mention: 0, Value: -1, Probability: 0.75, Statement: 0, Evidence: []rashomon.Span{{Start: 1, End: 2}}, Rule: "network",
+	}}
 	return doc
 }
 
@@ -125,6 +128,12 @@ func TestCheckNamesWhatDoesNotFit(t *testing.T) {
 		{"event 2: agency: unknown fate", func(d *rashomon.Document) { d.Events[1].Agency = "fate" }},
 		{"event 2: view 1: statement: index 9", func(d *rashomon.Document) { d.Events[1].Views[0].Statement = 9 }},
 		{"loaded word 1: valence -3", func(d *rashomon.Document) { d.LoadedWords[0].Valence = -3 }},
+		{"stance 1: mention: index 7", func(d *rashomon.Document) { d.Stances[0].Mention = 7 }},
+		{"stance 1: value: unknown 0", func(d *rashomon.Document) { d.Stances[0].Value = 0 }},
+		{"stance 1: probability 1.5", func(d *rashomon.Document) { d.Stances[0].Probability = 1.5 }},
+		{"stance 1: statement: index 4", func(d *rashomon.Document) { d.Stances[0].Statement = 4 }},
+		{"stance 1: evidence: empty span", func(d *rashomon.Document) { d.Stances[0].Evidence[0].End = 1 }},
+		{"stance 1: names no rule", func(d *rashomon.Document) { d.Stances[0].Rule = "" }},
 		{"label 1: valence 2", func(d *rashomon.Document) { d.Labels[0].Valence = 2 }},
 	} {
 		t.Run(test.want, func(t *testing.T) {
@@ -208,6 +217,7 @@ func TestDecodeReadsEveryVersion(t *testing.T) {
 	t.Parallel()
 	for _, path := range []string{
 		"testdata/version1.document", "testdata/version2.document", "testdata/version3.document",
+		"testdata/version4.document",
 	} {
 		data, err := os.ReadFile(path)
 		if err != nil {
@@ -240,7 +250,7 @@ func TestDecodeSaysWhatIsWrong(t *testing.T) {
 		{"unknown field", strings.Replace(text, `"text"`, `"texts"`, 1), rashomon.ErrorCorrupt},
 		{"unsound", strings.Replace(text, `"status":"actual"`, `"status":"odd"`, 1), rashomon.ErrorCorrupt},
 		{"two documents", text + text, rashomon.ErrorCorrupt},
-		{"later version", strings.Replace(text, "document 4", "document 5", 1), rashomon.ErrorNewer},
+		{"later version", strings.Replace(text, "document 5", "document 6", 1), rashomon.ErrorNewer},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

@@ -13,9 +13,10 @@ import (
 //	2: antecedents and titles of mentions, precision of locations, anchors of times, kinds of quantities
 //	3: types of statements, kinds of source
 //	4: events with the origins of their places and times, views and agency; loaded words
+//	5: stances
 const (
 	encodingMagic   = "rashomon-document "
-	EncodingVersion = 4
+	EncodingVersion = 5
 )
 
 // Encode returns the one stored form of a document, the same bytes for the same document.

@@ -40,6 +40,7 @@ func (d *Document) layers() []layer {
 		{"v", len(d.Events), d.eventFinding},
 		{"l", len(d.Labels), d.labelFinding},
 		{"o", len(d.LoadedWords), d.loadedWordFinding},
+		{"k", len(d.Stances), d.stanceFinding},
 	}
 }
 
@@ -234,6 +235,19 @@ func (d *Document) loadedWordFinding(i int) Finding {
 	word := d.LoadedWords[i]
 	value := pairs("valence", strconv.Itoa(word.Valence), "statement", reference("s", word.Statement))
 	return Finding{Kind: "loaded word", Value: value, Extent: d.Extent(word.Span), Rule: word.Rule}
+}
+
+func (d *Document) stanceFinding(i int) Finding {
+	stance := d.Stances[i]
+	evidence := make([]string, len(stance.Evidence))
+	for n, span := range stance.Evidence {
+		evidence[n] = strconv.Quote(d.QuoteSpan(span))
+	}
+	mention := d.Mentions[stance.Mention]
+	value := pairs("value", strconv.Itoa(stance.Value), "probability", strconv.FormatFloat(stance.Probability, 'f', -1, 64),
+		"mention", reference("m", stance.Mention), "entity", reference("e", mention.Entity),
+		"statement", reference("s", stance.Statement), "evidence", strings.Join(evidence, "+"))
+	return Finding{Kind: "stance", Value: value, Extent: d.Extent(mention.Span), Rule: stance.Rule}
 }
 
 func (d *Document) labelFinding(i int) Finding {

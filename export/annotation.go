@@ -32,6 +32,7 @@ type annotation struct {
 	Statements []statement  `json:"statements,omitempty"`
 	Labels     []label      `json:"labels,omitempty"`
 	Loaded     []loaded     `json:"loaded,omitempty"`
+	Stances    []stance     `json:"stances,omitempty"`
 }
 
 type documentHead struct {
@@ -190,6 +191,16 @@ type loaded struct {
 	Rule      string `json:"rule"`
 }
 
+type stance struct {
+	Entity string `json:"entity"`
+	stretch
+	Value       int       `json:"value"`
+	Probability float64   `json:"probability"`
+	Statement   string    `json:"statement,omitempty"`
+	Evidence    []stretch `json:"evidence,omitempty"`
+	Rule        string    `json:"rule"`
+}
+
 // An annotator turns a document into the format's terms.
 type annotator struct {
 	doc    *rashomon.Document
@@ -202,7 +213,7 @@ func newAnnotation(doc *rashomon.Document) annotation {
 		Document: a.head(), Text: doc.Text, Details: each(doc.Details, a.detail), Parts: each(doc.Parts, a.part),
 		Sentences: each(doc.Sentences, a.sentence), Entities: a.entities(), Times: each(doc.Timexes, a.time),
 		Quantities: each(doc.Quantities, a.quantity), Events: a.events(), Statements: a.statements(), Labels: each(doc.Labels, a.label),
-		Loaded: each(doc.LoadedWords, a.loaded),
+		Loaded: each(doc.LoadedWords, a.loaded), Stances: each(doc.Stances, a.stance),
 	}
 }
 
@@ -379,6 +390,14 @@ func newView(v rashomon.View) view { return view{id("s", v.Statement), string(v.
 
 func (a annotator) loaded(w rashomon.LoadedWord) loaded {
 	return loaded{a.spanned(w.Span), w.Valence, id("s", w.Statement), w.Rule}
+}
+
+func (a annotator) stance(s rashomon.Stance) stance {
+	mention := a.doc.Mentions[s.Mention]
+	return stance{
+		id("e", mention.Entity), a.spanned(mention.Span), s.Value, s.Probability, id("s", s.Statement),
+		each(s.Evidence, a.spanned), s.Rule,
+	}
 }
 
 func (a annotator) label(l rashomon.Label) label {
