@@ -3,6 +3,7 @@ package network
 import (
 	_ "embed"
 	"fmt"
+	"math"
 	"sync"
 )
 
@@ -39,4 +40,36 @@ func ReadVectors(f *File) (*Vectors, error) {
 		return nil, fmt.Errorf("words and their vectors differ in number")
 	}
 	return v, nil
+}
+
+// Rank returns the place of a word among all words of the vectors by how often it is used, 0 for the most frequent, and
+// false for a word that they do not have.
+func (v *Vectors) Rank(word string) (int, bool) {
+	row, known := v.Rows[NormalForm(word)]
+	return int(row), known
+}
+
+// Similarity returns the cosine between the vectors of two words, from -1 to 1, and 0 where one of them has none. Words
+// of one kind ("rifle", "firearm") have 0.5 and more, and so have opposites ("open", "close").
+func (v *Vectors) Similarity(a, b string) float64 {
+	x, known := v.Rows[NormalForm(a)]
+	y, both := v.Rows[NormalForm(b)]
+	if !known || !both {
+		return 0
+	}
+	return cosine(v.row(x), v.row(y))
+}
+
+func (v *Vectors) row(i int32) []byte { return v.Numbers[int(i)*v.Width:][:v.Width] }
+
+func cosine(x, y []byte) float64 {
+	var product, squareX, squareY int
+	for i := range x {
+		a, b := int(int8(x[i])), int(int8(y[i]))
+		product, squareX, squareY = product+a*b, squareX+a*a, squareY+b*b
+	}
+	if squareX == 0 || squareY == 0 {
+		return 0
+	}
+	return float64(product) / math.Sqrt(float64(squareX)*float64(squareY))
 }
