@@ -35,6 +35,7 @@ type Role struct {
 	Quantity    int  // index into Quantities, or None
 	Timex       int  // index into Timexes, or None
 	Negated     bool // "no", "nobody", "none of"
+	Shared      bool // it stands in another clause: the subject that two clauses have in common
 }
 
 // opens are the relations by which a clause hangs on another; a word that hangs by "conj" opens one where it is a
@@ -62,6 +63,7 @@ func (b *builder) clauses() []Clause {
 	for n, head := range heads {
 		b.drawn[n] = b.clause(n, head, spans[n])
 	}
+	b.lend(heads)
 	return b.drawn
 }
 
@@ -155,17 +157,42 @@ func (b *builder) isRole(i int) bool {
 }
 
 func (b *builder) role(i int) Role {
+	stands := b.antecedent(i)
 	role := Role{
-		Relation: b.doc.Tokens[i].Relation, Head: strings.ToLower(b.doc.Tokens[i].Lemma), Extent: b.doc.Extent(b.tree.Span(i)),
-		Entity: rashomon.None, Quantity: find(b.quantities, i), Timex: find(b.timexes, i), Negated: b.isNegative(i),
+		Relation: b.doc.Tokens[i].Relation, Head: strings.ToLower(b.doc.Tokens[stands].Lemma), Extent: b.doc.Extent(b.tree.Span(i)),
+		Entity: b.entityAt(stands), Quantity: find(b.quantities, i), Timex: find(b.timexes, i), Negated: b.isNegative(i),
 	}
 	if preposition := b.tree.Dependent(i, "case"); preposition != rashomon.None {
 		role.Preposition = strings.ToLower(b.doc.Tokens[preposition].Lemma)
 	}
-	if mention := find(b.mentions, i); mention != rashomon.None {
-		role.Entity = b.doc.Mentions[mention].Entity
-	}
 	return role
+}
+
+// antecedent returns the noun that a relative pronoun stands for, or the word itself.
+func (b *builder) antecedent(i int) int {
+	if !strings.Contains(b.doc.Tokens[i].Features, "PronType=Rel") {
+		return i
+	}
+	for at := b.tree.Head(i); at != rashomon.None; at = b.tree.Head(at) {
+		if b.tree.Is(at, "acl:relcl") {
+			return b.tree.Head(at)
+		}
+	}
+	return i
+}
+
+// entityAt returns the entity of the mention that a word is the head of or, of a title before a name ("Ms Sorrel"), that of
+// the name; or None.
+func (b *builder) entityAt(i int) int {
+	if mention := find(b.mentions, i); mention != rashomon.None {
+		return b.doc.Mentions[mention].Entity
+	}
+	for child := range b.tree.Dependents(i) {
+		if mention := find(b.mentions, child); mention != rashomon.None && (b.tree.Is(child, "flat") || b.tree.Is(child, "appos")) {
+			return b.doc.Mentions[mention].Entity
+		}
+	}
+	return rashomon.None
 }
 
 // isNegative reports whether a word is "nobody", or "no" stands with it.
