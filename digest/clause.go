@@ -18,12 +18,26 @@ type Clause struct {
 	Above     int             // index of the clause that it hangs on, or None
 	Negated   bool
 	Passive   bool
-	Modal     string // lemma of the modal verb, or ""
-	Mark      string // of a subordinate clause: "because", "if"; or ""
-	Event     int    // whose trigger holds the predicate, or None
+	Modal     string   // lemma of the modal verb, or ""
+	Tense     Tense    // of its finite verb, which may be an auxiliary
+	Perfect   bool     // "has altered", "would have altered"
+	Ongoing   bool     // in the progressive: "is altering"
+	Adverbs   []string // lemmas of the adverbs that stand with the predicate: "never", "yet"
+	Mark      string   // of a subordinate clause: "because", "if"; or ""
+	Event     int      // whose trigger holds the predicate, or None
 	Roles     []Role
 	Terms     []string // content lemmas of the clause, in order, without those of clauses below it
 }
+
+// A Tense is the tense of a finite verb.
+type Tense string
+
+// The tenses. A clause without a finite verb, or with a modal one, has none.
+const (
+	TenseNone    Tense = ""
+	TensePast    Tense = "past"
+	TensePresent Tense = "present"
+)
 
 // A Role is what hangs on a predicate.
 type Role struct {
@@ -122,10 +136,24 @@ func (b *builder) clause(n, head int, span rashomon.Span) Clause {
 			c.Terms = append(c.Terms, term)
 		}
 	}
+	c.Tense = tense(token)
 	for i := range b.tree.Dependents(head) {
 		b.fill(&c, i)
 	}
 	return c
+}
+
+// tense returns the tense of a finite verb, and none of other words.
+func tense(token rashomon.Token) Tense {
+	switch features := token.Features; {
+	case !strings.Contains(features, "VerbForm=Fin"):
+		return TenseNone
+	case strings.Contains(features, "Tense=Past"):
+		return TensePast
+	case strings.Contains(features, "Tense=Pres"):
+		return TensePresent
+	}
+	return TenseNone
 }
 
 // fill adds to a clause what one dependent of its predicate tells.
@@ -134,16 +162,42 @@ func (b *builder) fill(c *Clause, i int) {
 	switch {
 	case strings.Contains(token.Features, "Polarity=Neg"), token.Lemma == "never":
 		c.Negated = true
-	case token.Relation == "aux:pass":
-		c.Passive = true
+		c.addAdverb(token)
 	case token.XPOS == "MD":
-		c.Modal = strings.ToLower(token.Lemma)
+		c.Modal, c.Tense = strings.ToLower(token.Lemma), TenseNone
+	case b.tree.Is(i, "aux"), token.Relation == "cop":
+		b.auxiliary(c, i)
+	case token.Relation == "advmod":
+		c.addAdverb(token)
 	case token.Relation == "mark":
 		c.Mark = strings.ToLower(token.Lemma)
 	case b.isRole(i):
 		role := b.role(i)
 		c.Negated = c.Negated || role.Negated
 		c.Roles = append(c.Roles, role)
+	}
+}
+
+// auxiliary adds what an auxiliary of the predicate tells.
+func (b *builder) auxiliary(c *Clause, i int) {
+	token := b.doc.Tokens[i]
+	if own := tense(token); own != TenseNone && c.Modal == "" {
+		c.Tense = own
+	}
+	predicate := b.doc.Tokens[i+token.Head]
+	switch {
+	case token.Relation == "aux:pass":
+		c.Passive = true
+	case token.Relation == "aux" && token.Lemma == "have":
+		c.Perfect = true
+	case token.Relation == "aux" && token.Lemma == "be":
+		c.Ongoing = predicate.XPOS == "VBG"
+	}
+}
+
+func (c *Clause) addAdverb(token rashomon.Token) {
+	if token.UPOS == "ADV" || token.UPOS == "PART" {
+		c.Adverbs = append(c.Adverbs, strings.ToLower(token.Lemma))
 	}
 }
 
