@@ -41,11 +41,12 @@ const (
 
 // A Role is what hangs on a predicate.
 type Role struct {
-	Relation    string // of Universal Dependencies: nsubj, nsubj:pass, obj, iobj, obl ...
+	Relation    string // of Universal Dependencies: nsubj, nsubj:pass, obj, iobj, obl ...; cop for what follows a copula
 	Preposition string // lemma, or ""
 	Head        string // lemma in lower case
 	Extent      rashomon.Extent
 	Entity      int  // index into Entities, or None
+	Owner       int  // whose it is ("his skull", "the skull of the sergeant"), index into Entities, or None
 	Quantity    int  // index into Quantities, or None
 	Timex       int  // index into Timexes, or None
 	Negated     bool // "no", "nobody", "none of"
@@ -140,6 +141,11 @@ func (b *builder) clause(n, head int, span rashomon.Span) Clause {
 	for i := range b.tree.Dependents(head) {
 		b.fill(&c, i)
 	}
+	if b.tree.Dependent(head, "cop") != rashomon.None {
+		complement := b.role(head)
+		complement.Relation, complement.Extent = "cop", token.Extent
+		c.Roles = append(c.Roles, complement)
+	}
 	return c
 }
 
@@ -214,7 +220,7 @@ func (b *builder) role(i int) Role {
 	stands := b.antecedent(i)
 	role := Role{
 		Relation: b.doc.Tokens[i].Relation, Head: strings.ToLower(b.doc.Tokens[stands].Lemma), Extent: b.doc.Extent(b.tree.Span(i)),
-		Entity: b.entityAt(stands), Quantity: find(b.quantities, i), Timex: find(b.timexes, i), Negated: b.isNegative(i),
+		Entity: b.entityAt(stands), Owner: b.ownerOf(i), Quantity: find(b.quantities, i), Timex: find(b.timexes, i), Negated: b.isNegative(i),
 	}
 	if preposition := b.tree.Dependent(i, "case"); preposition != rashomon.None {
 		role.Preposition = strings.ToLower(b.doc.Tokens[preposition].Lemma)
@@ -233,6 +239,19 @@ func (b *builder) antecedent(i int) int {
 		}
 	}
 	return i
+}
+
+// ownerOf returns the entity that a word is said to belong to, or None.
+func (b *builder) ownerOf(i int) int {
+	for child := range b.tree.Dependents(i) {
+		if b.doc.Tokens[child].Relation == "nmod:poss" {
+			return b.entityAt(b.antecedent(child))
+		}
+		if of := b.tree.Dependent(child, "case"); b.tree.Is(child, "nmod") && of != rashomon.None && b.doc.Tokens[of].Lemma == "of" {
+			return b.entityAt(child)
+		}
+	}
+	return rashomon.None
 }
 
 // entityAt returns the entity of the mention that a word is the head of or, of a title before a name ("Ms Sorrel"), that of
