@@ -24,7 +24,7 @@ var allowed = map[string][]string{
 	},
 	"compare/figure":     {"", "compare/ground", "digest", "datafile"},
 	"compare/ground":     {"", "digest"},
-	"compare/point":      {"", "compare/ground", "digest", "datafile"},
+	"compare/point":      {"", "compare/ground", "digest", "datafile", "network"},
 	"compare/position":   {"", "compare/ground", "digest", "datafile"},
 	"compare/prediction": {"", "compare/ground", "digest", "datafile"},
 	"digest":             {""},

@@ -1,0 +1,53 @@
+package ground
+
+import (
+	"slices"
+
+	"rashomon"
+)
+
+// largestStory is how many documents may share a party before it says nothing of what they are about. The cost of
+// comparing grows with it, not with the number of documents.
+const largestStory = 40
+
+// Related returns the pairs of documents that may tell of the same: those that share a happening, or two parties. The
+// first of each pair comes first in order; pairs are sorted.
+func (g *Ground) Related() [][2]string {
+	count := map[[2]string]int{}
+	for _, happening := range g.Links.Happenings {
+		each(documents(happening.Events), func(pair [2]string) { count[pair] += 2 })
+	}
+	for _, party := range g.Links.Parties {
+		each(documents(party.Entities), func(pair [2]string) { count[pair]++ })
+	}
+	var pairs [][2]string
+	for pair, shared := range count {
+		if shared >= 2 {
+			pairs = append(pairs, pair)
+		}
+	}
+	slices.SortFunc(pairs, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
+	return pairs
+}
+
+// documents returns the documents of elements, sorted, each once.
+func documents(elements []rashomon.Element) []string {
+	var out []string
+	for _, element := range elements {
+		out = append(out, element.Document)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// each calls do with every pair of documents, unless they are too many.
+func each(documents []string, do func(pair [2]string)) {
+	if len(documents) > largestStory {
+		return
+	}
+	for i := range documents {
+		for j := i + 1; j < len(documents); j++ {
+			do([2]string{documents[i], documents[j]})
+		}
+	}
+}

@@ -1,0 +1,122 @@
+package point
+
+import (
+	"embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"rashomon/datafile"
+	"rashomon/network"
+)
+
+//go:embed data
+var files embed.FS
+
+// A lexicon is what the rules know of words.
+type lexicon struct {
+	families  map[string][]string // lemma -> the families of predicates that it belongs to
+	opposites map[[2]string]bool
+	rebuttals []rebuttal
+	classes   datafile.Classes
+	vectors   *network.Vectors
+}
+
+// A rebuttal is a line of data/rebuttals.txt.
+type rebuttal struct {
+	predicate string
+	negated   bool
+	bare      bool     // nothing else stands in the clause
+	words     []string // one of which must stand in the clause; none: it needs no other word
+}
+
+// words is the lexicon that ships. A data file that does not fit is found by the test that loads them all; a binary that
+// passed it has sound ones.
+var words = sync.OnceValue(func() *lexicon {
+	lexicon, err := load()
+	if err != nil {
+		panic(err)
+	}
+	return lexicon
+})
+
+func load() (*lexicon, error) {
+	l := &lexicon{families: map[string][]string{}, opposites: map[[2]string]bool{}, classes: datafile.Classes{}}
+	var err error
+	if l.vectors, err = network.EnglishVectors(); err != nil {
+		return nil, err
+	}
+	for _, file := range []struct {
+		path    string
+		columns int
+		add     func([]string) error
+	}{
+		{"data/families.txt", 2, l.addFamily}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
+		{"data/words.txt", 2, l.classes.Add},
+	} {
+		if err := datafile.Each(files, file.path, file.columns, file.add); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+func (l *lexicon) addFamily(columns []string) error {
+	for lemma := range strings.FieldsSeq(columns[1]) {
+		lemma = strings.ReplaceAll(lemma, "_", " ")
+		l.families[lemma] = append(l.families[lemma], columns[0])
+	}
+	return nil
+}
+
+func (l *lexicon) addOpposites(columns []string) error {
+	l.opposites[[2]string{columns[0], columns[1]}] = true
+	l.opposites[[2]string{columns[1], columns[0]}] = true
+	return nil
+}
+
+func (l *lexicon) addRebuttal(columns []string) error {
+	r := rebuttal{predicate: columns[0], negated: columns[1] == "yes", bare: columns[2] == "*"}
+	if columns[2] != "-" && columns[2] != "*" {
+		r.words = strings.Fields(columns[2])
+	}
+	l.rebuttals = append(l.rebuttals, r)
+	return nil
+}
+
+// akin tells how near two words are in meaning, from 0 to 1: the same, of one family of predicates, or alike by their
+// vectors. Cosines up to 0.5 are those of words that merely occur together.
+func (l *lexicon) akin(a, b string) float64 {
+	if a == b {
+		return 1
+	}
+	for _, family := range l.families[a] {
+		if slices.Contains(l.families[b], family) {
+			return 0.9
+		}
+	}
+	return max(0, min(0.8, (l.vectors.Similarity(a, b)-0.5)*2.5))
+}
+
+// weight tells how much a word says of what a clause is about, from 0 to 1: the rarer in English, the more.
+func (l *lexicon) weight(word string) float64 {
+	if l.classes.Has("empty", word) || l.classes.Has("stop", word) {
+		return 0.1
+	}
+	rank, known := l.vectors.Rank(word)
+	switch {
+	case !known:
+		return 1
+	case rank < commonWords:
+		return 0.3
+	case rank < usualWords:
+		return 0.6
+	}
+	return 0.9
+}
+
+// commonWords and usualWords part the words of English by how often they are used.
+const (
+	commonWords = 500
+	usualWords  = 3000
+)

@@ -1,0 +1,85 @@
+package point
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon"
+)
+
+// rebuttals finds, in one document, clauses that say of what was told just before that it is not so: "The radio says that
+// she sent them to the bridges. She did nothing of the kind." Each gives a finding between the two, where somebody else
+// holds what is rebutted, and the telling that is rebutted, to be looked for in other documents.
+func rebuttals(tellings []telling) (found []finding, rebutted []rebuttalOf) {
+	for i := range tellings {
+		t := &tellings[i]
+		if t.open || !t.isRebuttal() {
+			continue
+		}
+		before := lastBefore(tellings[:i], t)
+		if before == nil {
+			continue
+		}
+		rebutted = append(rebutted, rebuttalOf{before, t})
+		if before.clause.Statement == t.clause.Statement {
+			continue
+		}
+		found = append(found, finding{
+			kind: rashomon.PointWhether, a: before.side(), b: t.side(), rule: "whether/rebutted", strength: 0.75,
+			why: "what " + strings.Join(before.side().Holders, ", ") + " says is said not to be so",
+		})
+	}
+	return found, rebutted
+}
+
+// A rebuttalOf is a telling and the one that rebuts it.
+type rebuttalOf struct{ told, by *telling }
+
+// isRebuttal reports whether a clause is one of the lexicon's.
+func (t *telling) isRebuttal() bool {
+	for _, r := range words().rebuttals {
+		if r.predicate == t.clause.Predicate && r.negated == t.clause.Negated && t.fits(r) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *telling) fits(r rebuttal) bool {
+	if r.bare {
+		return len(t.others) == 0 && t.clause.Relation == "root" && len(t.clause.Terms) == 0
+	}
+	if len(r.words) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(t.others, func(other term) bool { return slices.Contains(r.words, other.word) })
+}
+
+// lastBefore returns the last telling before another that says something: in the sentence before it, or earlier in its own.
+func lastBefore(before []telling, t *telling) *telling {
+	for i := len(before) - 1; i >= 0; i-- {
+		b := &before[i]
+		if t.clause.Sentence-b.clause.Sentence > 1 {
+			return nil
+		}
+		if b.digest == t.digest && len(b.clause.Terms) >= 2 && (b.clause.Sentence < t.clause.Sentence || b.clause.Relation != "root") {
+			return b
+		}
+	}
+	return nil
+}
+
+// reached finds that what one document rebuts is told by another as so.
+func reached(r rebuttalOf, other *telling) (finding, bool) {
+	if other.denied || other.open {
+		return finding{}, false
+	}
+	l := liken(r.told, other)
+	if l.content < 0.5 || l.weight < 2 {
+		return finding{}, false
+	}
+	return finding{
+		kind: rashomon.PointWhether, a: other.side(), b: r.by.side(), rule: "whether/rebutted", strength: 0.5 + 0.4*l.content,
+		why: "it is told here, and elsewhere rebutted: " + r.by.text(),
+	}, true
+}

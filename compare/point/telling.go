@@ -1,0 +1,171 @@
+package point
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// A telling is a clause made ready to be set beside others.
+type telling struct {
+	digest *digest.Digest
+	clause *digest.Clause
+	index  int           // of the clause
+	event  *digest.Event // whose trigger the predicate is, or nil
+
+	core      string   // the lemma that says what happened: the verb, or what follows a copula
+	keys      []string // lemmas and parties by which it is found, sorted
+	happening int      // index into the links, or None
+	subject   *term    // nil where there is none
+	others    []term   // objects, obliques, complements
+	denied    bool     // it is told as not so
+	open      bool     // told as possible, future or hypothetical, or asked
+}
+
+// A term is what stands in one role of a telling.
+type term struct {
+	role  digest.Role
+	party int    // index into the links, or None
+	word  string // lemma of the head
+}
+
+// key names what a term stands for: the party where it is known, else the word.
+func (t term) key() string {
+	if t.party != rashomon.None {
+		return partyKey(t.party)
+	}
+	return t.word
+}
+
+func partyKey(party int) string { return "@" + strconv.Itoa(party) }
+
+// same reports whether two terms stand for the same party, or for things of like words.
+func (t term) same(other term) bool {
+	if t.party != rashomon.None && other.party != rashomon.None {
+		return t.party == other.party
+	}
+	return t.word == other.word || words().akin(t.word, other.word) >= 0.5
+}
+
+// tellings returns the clauses of a document that tell something.
+func tellings(g *ground.Ground, d *digest.Digest) []telling {
+	var out []telling
+	for i := range d.Clauses {
+		if t, tells := newTelling(g, d, i); tells {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
+	c := &d.Clauses[i]
+	t := telling{digest: d, clause: c, index: i, core: strings.TrimPrefix(c.Predicate, "be "), happening: rashomon.None}
+	if c.Event != rashomon.None {
+		t.event = &d.Events[c.Event]
+		t.happening = g.Happening(d.Document, c.Event)
+	}
+	for _, role := range c.Roles {
+		t.add(g, role)
+	}
+	t.judge()
+	t.keys = t.findKeys()
+	return t, len(c.Roles) > 0 && d.Sentences[c.Sentence].Part != rashomon.PartBoilerplate
+}
+
+func (t *telling) add(g *ground.Ground, role digest.Role) {
+	party, entity := rashomon.None, role.Entity
+	if role.Owner != rashomon.None && words().classes.Has("body", role.Head) {
+		entity = role.Owner
+	}
+	if entity != rashomon.None {
+		party = g.Party(t.digest.Document, entity)
+	}
+	filled := term{role: role, party: party, word: role.Head}
+	if t.subject == nil && strings.HasPrefix(role.Relation, "nsubj") {
+		t.subject = &filled
+		return
+	}
+	t.others = append(t.others, filled)
+}
+
+// judge decides whether the clause is told as so. Where an event stands in it, the event's status tells.
+func (t *telling) judge() {
+	t.denied = t.clause.Negated || t.isDeniedAbove()
+	t.open = t.clause.Modal != "" || t.clause.Mark == "if" || t.isQuestion()
+	if t.event == nil {
+		return
+	}
+	switch t.event.Status {
+	case rashomon.StatusDenied:
+		t.denied = true
+	case rashomon.StatusPossible, rashomon.StatusFuture, rashomon.StatusHypothetical:
+		t.open = true
+	}
+}
+
+// isDeniedAbove reports whether the clause is what somebody did not do, or what nobody asked for: "nobody asked them to
+// switch it off", "we found no sign that anyone fired".
+func (t *telling) isDeniedAbove() bool {
+	above := t.clause.Above
+	if above == rashomon.None {
+		return false
+	}
+	switch relation, _, _ := strings.Cut(t.clause.Relation, ":"); relation {
+	case "ccomp", "xcomp", "acl":
+		return t.digest.Clauses[above].Negated && !strings.HasPrefix(t.clause.Relation, "acl:relcl")
+	}
+	return false
+}
+
+func (t *telling) isQuestion() bool {
+	sentence := t.digest.Sentences[t.clause.Sentence].Extent
+	return strings.HasSuffix(strings.TrimRight(t.digest.Quote(sentence), `"'”’)`), "?")
+}
+
+// findKeys returns what the telling is found by: its content words and its parties.
+func (t *telling) findKeys() []string {
+	keys := slices.Clone(t.clause.Terms)
+	for _, term := range t.terms() {
+		keys = append(keys, term.key())
+	}
+	keys = append(keys, t.core)
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// terms returns the subject and the others.
+func (t *telling) terms() []term {
+	if t.subject == nil {
+		return t.others
+	}
+	return append([]term{*t.subject}, t.others...)
+}
+
+// undergoer returns the term of what the deed is done to: the subject of a passive, else the object.
+func (t *telling) undergoer() *term {
+	if t.clause.Passive {
+		return t.subject
+	}
+	for i := range t.others {
+		if t.others[i].role.Relation == "obj" {
+			return &t.others[i]
+		}
+	}
+	return nil
+}
+
+// side returns the clause with whose word it is.
+func (t *telling) side() rashomon.Side { return t.digest.Side(t.clause.Extent, t.clause.Statement) }
+
+func (t *telling) text() string { return t.digest.Quote(t.clause.Extent) }
+
+// first returns the first word of a predicate: "switch" of "switch off".
+func first(predicate string) string {
+	word, _, _ := strings.Cut(predicate, " ")
+	return word
+}

@@ -1,0 +1,152 @@
+package point
+
+import (
+	"fmt"
+
+	"rashomon"
+)
+
+// A finding is what a rule finds between two tellings.
+type finding struct {
+	kind     rashomon.PointKind
+	a, b     rashomon.Side
+	why      string
+	rule     string
+	strength float64
+}
+
+// denial finds that one says is not so what the other says is so.
+func denial(a, b *telling, l likeness) (finding, bool) {
+	if b.denied {
+		a, b = b, a
+	}
+	if !a.denied || b.denied || a.open || b.open {
+		return finding{}, false
+	}
+	f := finding{
+		kind: rashomon.PointWhether, a: a.side(), b: b.side(),
+		why: fmt.Sprintf("one says that it was not so (%q), the other that it was (%q)", a.text(), b.text()),
+	}
+	switch {
+	case l.predicate >= 0.8 && sameThing(a, b) && l.weight >= 1:
+		f.rule, f.strength = "whether/denied", 0.5+0.4*l.content
+	case possessed(a, b):
+		f.rule, f.strength = "whether/possession", 0.55+0.3*l.content
+	case absent(a, b):
+		f.rule, f.strength = "whether/absence", 0.5+0.3*l.content
+	case l.predicate >= 0.8 && l.content >= 0.5 && l.weight >= 1.5 && !otherThing(a, b):
+		f.rule, f.strength = "whether/denied", 0.3+0.4*l.content
+	default:
+		return finding{}, false
+	}
+	return f, true
+}
+
+// sameThing reports whether both speak of the same doer or the same undergoer, and of no two different ones.
+func sameThing(a, b *telling) bool {
+	same := false
+	for _, pair := range [][2]*term{{a.doer(), b.doer()}, {a.undergoer(), b.undergoer()}} {
+		if pair[0] == nil || pair[1] == nil || pair[0].isAnybody() || pair[1].isAnybody() {
+			continue
+		}
+		if !pair[0].same(*pair[1]) {
+			return false
+		}
+		same = true
+	}
+	return same
+}
+
+// otherThing reports whether both name what the deed is done to, and name different things.
+func otherThing(a, b *telling) bool {
+	x, y := a.undergoer(), b.undergoer()
+	return x != nil && y != nil && !x.isAnybody() && !y.isAnybody() && !x.same(*y)
+}
+
+// isAnybody reports whether a term names nobody and nothing: "anyone", "they" of whom nothing is known.
+func (t *term) isAnybody() bool {
+	return t.role.Negated || t.party == rashomon.None && words().classes.Has("nobody", t.word)
+}
+
+// doer returns the term of who does it: the subject of an active verb, or the agent of a passive one.
+func (t *telling) doer() *term {
+	if !t.clause.Passive {
+		return t.subject
+	}
+	for i := range t.others {
+		if t.others[i].role.Relation == "obl:agent" {
+			return &t.others[i]
+		}
+	}
+	return nil
+}
+
+// possessed reports whether a says that somebody had or was given nothing of a kind of which b says that somebody had or
+// used it: "they had no guns" against "140 rifles were signed out".
+func possessed(a, b *telling) bool {
+	if !words().classes.Has("possession", first(a.core)) {
+		return false
+	}
+	thing := a.undergoer()
+	if thing == nil || words().weight(thing.word) < 0.3 {
+		return false
+	}
+	for _, other := range append(b.others, b.subjectOfPassive()...) {
+		if other.party == rashomon.None || other.role.Relation == "obj" || other.role.Relation == "nsubj:pass" {
+			if thing.word == other.word || words().akin(thing.word, other.word) >= 0.7 {
+				return !conflicting(a.holder(), b.holder())
+			}
+		}
+	}
+	return false
+}
+
+func (t *telling) subjectOfPassive() []term {
+	if t.clause.Passive && t.subject != nil {
+		return []term{*t.subject}
+	}
+	return nil
+}
+
+// holder returns who has the thing: to whom it is given, else the doer.
+func (t *telling) holder() *term {
+	for i := range t.others {
+		if t.others[i].role.Preposition == "to" || t.others[i].role.Relation == "iobj" {
+			return &t.others[i]
+		}
+	}
+	return t.doer()
+}
+
+// conflicting reports whether two terms are known to be different parties.
+func conflicting(a, b *term) bool {
+	return a != nil && b != nil && a.party != rashomon.None && b.party != rashomon.None && a.party != b.party
+}
+
+// absent reports whether a says that nobody was where b says that somebody did something.
+func absent(a, b *telling) bool {
+	nobody := a.subject != nil && a.subject.role.Negated
+	for _, other := range a.others {
+		nobody = nobody || other.role.Negated && a.subject == nil
+	}
+	if !nobody || !words().classes.Has("empty", first(a.core)) || b.doer() == nil || b.doer().isAnybody() {
+		return false
+	}
+	for _, key := range a.keys {
+		if key != a.core && keyWeight(key) >= 0.6 && b.has(key) >= 0.9 {
+			return true
+		}
+	}
+	return false
+}
+
+// opposition finds that both say of the same thing what cannot both be said of it.
+func opposition(a, b *telling, l likeness) (finding, bool) {
+	if a.denied || b.denied || a.open || b.open || !words().opposites[[2]string{a.core, b.core}] || !sameThing(a, b) {
+		return finding{}, false
+	}
+	return finding{
+		kind: rashomon.PointWhether, a: a.side(), b: b.side(), rule: "whether/opposite", strength: 0.4 + 0.4*l.content,
+		why: fmt.Sprintf("%q and %q cannot both be said of it", a.core, b.core),
+	}, true
+}
