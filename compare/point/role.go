@@ -35,13 +35,22 @@ func roles(a, b *telling, l likeness) []finding {
 // who finds that two doers are named.
 func who(a, b *telling) (finding, bool) {
 	x, y := a.doer(), b.doer()
-	if x == nil || y == nil || x.isAnybody() || y.isAnybody() || x.same(*y) || !x.acts() || !y.acts() || otherThing(a, b) {
+	if x == nil || y == nil || x.isAnybody() || y.isAnybody() || x.same(*y) || !x.acts() || !y.acts() || !sameDeed(a, b) {
 		return finding{}, false
 	}
 	return finding{
 		kind: rashomon.PointWho, rule: "who/other", strength: 0.8,
 		why: fmt.Sprintf("%s did it, or %s", a.quote(*x), b.quote(*y)),
 	}, true
+}
+
+// sameDeed reports whether two tellings that may have different doers are of one deed: of one happening, or done to the
+// same.
+func sameDeed(a, b *telling) bool {
+	if otherThing(a, b) {
+		return false
+	}
+	return a.happening != rashomon.None && a.happening == b.happening || a.undergoer() != nil && b.undergoer() != nil
 }
 
 // acts reports whether a term is somebody.

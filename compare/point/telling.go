@@ -74,7 +74,17 @@ func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
 	}
 	t.judge()
 	t.keys = t.findKeys()
-	return t, len(c.Roles) > 0 && d.Sentences[c.Sentence].Part != rashomon.PartBoilerplate
+	return t, len(c.Roles) > 0 && d.Sentences[c.Sentence].Part != rashomon.PartBoilerplate && !t.reports()
+}
+
+// reports reports whether the clause does no more than bring in a statement: what is said is compared, not that it is.
+func (t *telling) reports() bool {
+	for _, statement := range t.digest.Statements {
+		if statement.Cue.Start <= t.clause.Head.Start && t.clause.Head.End <= statement.Cue.End {
+			return true
+		}
+	}
+	return words().classes.Has("report", first(t.core))
 }
 
 func (t *telling) add(g *ground.Ground, role digest.Role) {

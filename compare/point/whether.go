@@ -88,7 +88,7 @@ func possessed(a, b *telling) bool {
 		return false
 	}
 	thing := a.undergoer()
-	if thing == nil || words().weight(thing.word) < 0.3 {
+	if thing == nil || words().classes.Has("nobody", thing.word) || words().weight(thing.word) < 0.3 {
 		return false
 	}
 	for _, other := range append(b.others, b.subjectOfPassive()...) {
