@@ -129,6 +129,7 @@ type Event struct {
 	Agency     rashomon.Agency
 	Sentence   int
 	Terms      []string // content lemmas of its clause, the trigger's own first
+	Roles      []Role   // what hangs on the trigger's head, verb or noun
 }
 
 // A Label is how the text's own voice names a party.

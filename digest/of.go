@@ -133,6 +133,7 @@ func (b *builder) events() []Event {
 			Statement: event.Statement, Views: event.Views, Agency: event.Agency, Sentence: b.doc.SentenceOf(head),
 		}
 		out[i].Terms = first(b.predicate(head), b.termsOf(clause))
+		out[i].Roles = b.eventRoles(head, clause)
 	}
 	return out
 }
