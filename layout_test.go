@@ -16,6 +16,8 @@ var allowed = map[string][]string{
 	"":                   {},
 	"archive":            {""},
 	"attribution":        {"", "datafile"},
+	"claim":              {"", "datafile", "network"},
+	"claim/train":        {"", "claim", "reader", "source"},
 	"cmd/rashomon":       {"*"},
 	"conllu":             {""},
 	"datafile":           {},

@@ -1,0 +1,87 @@
+package claim
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+)
+
+// A Judgement is what an account says of a claim, and why.
+type Judgement struct {
+	Relation Relation
+	// Probabilities are those of the relations, in their order. They sum to 1.
+	Probabilities [len(Relations)]float64
+	// Alignment is how much of the claim the account tells at all. A judgement about little is worth little.
+	Alignment      Alignment
+	Claim, Account *Passage // what was compared
+	Reasons        []Reason // the strongest first
+}
+
+// A Reason is one thing that bears on a judgement.
+type Reason struct {
+	Feature
+	Text string // what it is, for people: "leaves it open"
+	// Weight is how much it speaks for the relation rather than for the others, as a difference of logarithms of
+	// probabilities; below 0 where it speaks against it.
+	Weight float64
+}
+
+// leastReason is the weight below which nothing is given as a reason: it changes a probability by less than 3 in 100.
+const leastReason = 0.1
+
+// Judge tells what a passage of an account says of the claim that p is.
+func (p *Passage) Judge(account *Passage) Judgement {
+	e := compare(p, account)
+	var scores [len(Relations)]float64
+	for _, f := range e.features {
+		weights := weightsOf(f.Name)
+		for k := range scores {
+			scores[k] += float64(weights[k] * f.Value) // rounded by itself, so that every machine adds the same
+		}
+	}
+	j := Judgement{Probabilities: Softmax(scores), Alignment: e.alignment, Claim: p, Account: account}
+	best := 0
+	for k := range scores {
+		if scores[k] > scores[best] {
+			best = k
+		}
+	}
+	j.Relation = Relations[best]
+	j.Reasons = reasons(e.features, best)
+	return j
+}
+
+// Softmax returns the probabilities of scores.
+func Softmax(scores [len(Relations)]float64) [len(Relations)]float64 {
+	top, sum := slices.Max(scores[:]), 0.0
+	for k := range scores {
+		scores[k] = math.Exp(scores[k] - top)
+		sum += scores[k]
+	}
+	for k := range scores {
+		scores[k] /= sum
+	}
+	return scores
+}
+
+// reasons returns what bears on a relation, the strongest first.
+func reasons(features []Feature, relation int) []Reason {
+	var out []Reason
+	for _, f := range features {
+		weights := weightsOf(f.Name)
+		others := 0.0
+		for k := range weights {
+			if k != relation {
+				others += weights[k] / float64(len(weights)-1)
+			}
+		}
+		if weight := f.Value * (weights[relation] - others); math.Abs(weight) >= leastReason {
+			out = append(out, Reason{f, known().reason(f.Name), weight})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Reason) int {
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), strings.Compare(a.Name, b.Name))
+	})
+	return out
+}

@@ -1,0 +1,64 @@
+package claim
+
+import (
+	"slices"
+
+	"rashomon"
+)
+
+// negation is the class of words that deny what stands with them.
+const negation = "negation"
+
+// addNegations adds that one side denies what the other does not: a negation of the account that the claim has none to
+// match, or the other way round. One that denies another word of a class, "not a hoax", is seen with that class.
+func (e *evidence) addNegations() {
+	ofClaim, ofAccount := e.claim.negations(), e.account.negations()
+	if len(ofClaim) > 0 == (len(ofAccount) > 0) {
+		return
+	}
+	for _, j := range ofAccount {
+		e.addOf(negation, j)
+		if e.deniesClaim(j) {
+			e.addOf(negation+" on", j)
+		}
+	}
+	for _, i := range ofClaim {
+		e.addMissing(negation, i)
+		if denied := e.claim.words[i].head; denied != rashomon.None && e.toldBy[denied] != rashomon.None {
+			e.add(negation+" on", 1, e.claim.spanOf(i), e.account.spanOf(e.toldBy[denied]))
+		}
+	}
+}
+
+// deniesClaim reports whether what a negation of the account stands with tells the claim.
+func (e *evidence) deniesClaim(j int) bool {
+	denied := e.account.words[j].head
+	return denied != rashomon.None && e.claimOf[denied] != rashomon.None
+}
+
+// negations returns the words of the passage that deny something other than a word of a class.
+func (p *Passage) negations() []int {
+	var found []int
+	for j, w := range p.words {
+		if !slices.Contains(w.classes, negation) || w.head != rashomon.None && p.words[w.head].bearsOnClaims() {
+			continue
+		}
+		found = append(found, j)
+	}
+	return found
+}
+
+// bearsOnClaims reports whether a word has a class besides that of negations.
+func (w *word) bearsOnClaims() bool {
+	return slices.ContainsFunc(w.classes, func(class string) bool { return class != negation })
+}
+
+// isNegated reports whether a negation stands with a word of the account.
+func (e *evidence) isNegated(j int) bool {
+	for _, w := range e.account.words {
+		if w.head == j && slices.Contains(w.classes, negation) {
+			return true
+		}
+	}
+	return false
+}
