@@ -102,6 +102,9 @@ func (m *meaning) clock(at moment) moment {
 	if m.has(slotHours) { // "0530"
 		at.hour, at.minute = m.int(slotHours)/100, m.int(slotHours)%100
 	}
+	if at.minute < 0 { // "ten to six"
+		at.hour, at.minute = at.hour-1, at.minute+60
+	}
 	if at.minute > 59 {
 		return moment{}
 	}
