@@ -268,13 +268,18 @@ func (b *builder) entityAt(i int) int {
 	return rashomon.None
 }
 
-// isNegative reports whether a word is "nobody", or "no" stands with it.
+// isNegative reports whether a word is "nobody", or "no" or "neither" stands with it.
 func (b *builder) isNegative(i int) bool {
 	if strings.Contains(b.doc.Tokens[i].Features, "PronType=Neg") {
 		return true
 	}
-	determiner := b.tree.Dependent(i, "det")
-	return determiner != rashomon.None && strings.Contains(b.doc.Tokens[determiner].Features, "PronType=Neg")
+	for child := range b.tree.Dependents(i) {
+		token := b.doc.Tokens[child]
+		if b.tree.Is(child, "det") && strings.Contains(token.Features, "PronType=Neg") || strings.EqualFold(token.Lemma, "neither") {
+			return true
+		}
+	}
+	return false
 }
 
 // predicate returns the lemma of a predicate, with its particle, or with its copula.

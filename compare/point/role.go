@@ -60,7 +60,7 @@ func (t *term) acts() bool {
 
 // quote returns the words of a term, without a relative clause behind it.
 func (t *telling) quote(of term) string {
-	if of.role.Shared || of.role.Extent.Len() > longestTerm {
+	if of.role.Shared || of.role.Extent.Len() > longestTerm || t.digest.Quote(of.role.Extent) != of.word && of.role.Extent.Len() < len(of.word) {
 		return of.word
 	}
 	return strings.TrimSpace(t.digest.Quote(of.role.Extent))
@@ -72,7 +72,7 @@ const longestTerm = 60
 // when finds that two times of one day, or two days, are told.
 func when(a, b *telling) (finding, bool) {
 	x, y := a.time(), b.time()
-	if x == nil || y == nil || !apart(x, y) {
+	if x == nil || y == nil || !apart(x, y) || a.digest.Quote(x.Extent) == b.digest.Quote(y.Extent) {
 		return finding{}, false
 	}
 	return finding{

@@ -2,6 +2,7 @@ package point
 
 import (
 	"fmt"
+	"strings"
 
 	"rashomon"
 )
@@ -123,17 +124,40 @@ func conflicting(a, b *term) bool {
 	return a != nil && b != nil && a.party != rashomon.None && b.party != rashomon.None && a.party != b.party
 }
 
-// absent reports whether a says that nobody was where b says that somebody did something.
+// absent reports whether a says that nobody was where b says that somebody did something, or that nothing of a kind was
+// where b says that there was.
 func absent(a, b *telling) bool {
-	nobody := a.subject != nil && a.subject.role.Negated
-	for _, other := range a.others {
-		nobody = nobody || other.role.Negated && a.subject == nil
-	}
-	if !nobody || !words().classes.Has("empty", first(a.core)) || b.doer() == nil || b.doer().isAnybody() {
+	missing := a.missing()
+	if missing == nil || !words().classes.Has("empty", first(a.core)) {
 		return false
 	}
+	if words().classes.Has("nobody", missing.word) {
+		return b.doer() != nil && !b.doer().isAnybody() && sharePlace(a, b, missing)
+	}
+	return words().weight(missing.word) >= 0.3 && b.has(missing.word) >= 0.9 && sharePlace(a, b, missing)
+}
+
+// missing returns the term of what a clause says that there was none of.
+func (t *telling) missing() *term {
+	if t.subject != nil && t.subject.role.Negated {
+		return t.subject
+	}
+	for i := range t.others {
+		if t.others[i].role.Negated && (t.subject == nil || t.others[i].role.Relation == "obj") {
+			return &t.others[i]
+		}
+	}
+	return nil
+}
+
+// sharePlace reports whether two tellings have words in common besides what is missing in the one: no parties, which may
+// stand anywhere in what they are spoken of, but words of some weight.
+func sharePlace(a, b *telling, missing *term) bool {
 	for _, key := range a.keys {
-		if key != a.core && keyWeight(key) >= 0.6 && b.has(key) >= 0.9 {
+		if key == a.core || key == missing.word || strings.HasPrefix(key, "@") {
+			continue
+		}
+		if words().weight(key) >= 0.6 && b.has(key) >= 0.9 {
 			return true
 		}
 	}
