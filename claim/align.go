@@ -7,13 +7,13 @@ import (
 	"rashomon"
 )
 
-// An Alignment tells how much of what one passage says is told in another.
+// An Alignment tells how much of what one wording says is told in another.
 type Alignment struct {
-	// Cover is the part of the first passage's meaning, by the weight of its words, that the second one tells: 0 to 1.
+	// Cover is the part of the first one's meaning, by the weight of its words, that the second one tells: 0 to 1.
 	Cover float64
 	// Back is the same the other way round.
 	Back  float64
-	Pairs []Pair // in the order of the first passage
+	Pairs []Pair // in the order of the first one
 }
 
 // A Pair is two words that say the same or the opposite, as tokens of their documents.
@@ -44,8 +44,8 @@ const (
 	stemLetters  = 4
 )
 
-// Align finds for every word of one passage that has a meaning the word of the other that is nearest to it.
-func Align(a, b *Passage) Alignment {
+// Align finds for every word of one wording that has a meaning the word of the other that is nearest to it.
+func Align(a, b *Wording) Alignment {
 	var out Alignment
 	told := make([]float64, len(b.words)) // of each word of b: how near the nearest word of a is
 	sum, all := 0.0, 0.0
@@ -67,12 +67,12 @@ func Align(a, b *Passage) Alignment {
 	return out
 }
 
-// told returns the part of a passage's meaning that is told elsewhere, where told says how far each of its words is.
-func (p *Passage) told(told []float64) float64 {
+// told returns the part of a wording's meaning that is told elsewhere, where told says how far each of its words is.
+func (w *Wording) told(told []float64) float64 {
 	sum, all := 0.0, 0.0
-	for i, w := range p.words {
-		sum += w.weight * told[i]
-		all += w.weight
+	for i := range w.words {
+		sum += w.words[i].weight * told[i]
+		all += w.words[i].weight
 	}
 	return ratio(sum, all)
 }
@@ -84,8 +84,8 @@ func ratio(part, whole float64) float64 {
 	return part / whole
 }
 
-// nearest returns the pair of a word with the nearest of another passage; of several the first.
-func nearest(a *Passage, i int, b *Passage) (Pair, bool) {
+// nearest returns the pair of a word with the nearest of another wording; of several the first.
+func nearest(a *Wording, i int, b *Wording) (Pair, bool) {
 	best := Pair{A: a.span.Start + i, B: rashomon.None}
 	for j := range b.words {
 		if b.words[j].weight == 0 {

@@ -1,6 +1,6 @@
 // Package claim tells whether an account confirms a claim, denies it, or only reports it, and in which words.
 //
-//	passages     what is compared: a claim, and what an account says of it        passage.go
+//	wordings     what is compared: a claim, and what an account says of it        wording.go
 //	alignment    which words of one are told by words of the other                align.go
 //	evidence     what of the claim is told and what is missing; words that debunk, deny, confirm, hedge or doubt, and
 //	             whether they bear on what is told; negation of one side; whose word it is; the status of events
@@ -28,38 +28,37 @@ const (
 var Relations = [...]Relation{For, Against, Observing}
 
 // Judge tells what an account says of a claim. Both are documents that have been read. A claim is a sentence or a headline:
-// of a longer text the first sentence. An account that is too long for one passage is judged by the sentence that tells
-// most of the claim.
+// of a longer text the first sentence. An account that is longer is judged by the sentence that tells most of the claim.
 func Judge(claim, account *rashomon.Document) Judgement {
-	of := firstPassage(claim)
-	return of.Judge(bestPassage(of, account))
+	of := first(NewText(claim))
+	return JudgeWordings(of, nearestWording(of, NewText(account)))
 }
 
-// whole returns all of a document as a passage, where it fits.
-func whole(doc *rashomon.Document) (*Passage, bool) {
-	if len(doc.Tokens) > longestPassage {
-		return nil, false
+// whole returns all of a text, or nil where that is too long.
+func (t *Text) whole() *Wording {
+	if len(t.words) > longestWording {
+		return nil
 	}
-	return NewPassage(doc, rashomon.Span{End: len(doc.Tokens)}), true
+	return t.Wording(rashomon.Span{End: len(t.words)})
 }
 
-func firstPassage(doc *rashomon.Document) *Passage {
-	if p, fits := whole(doc); fits {
-		return p
+func first(t *Text) *Wording {
+	if w := t.whole(); w != nil {
+		return w
 	}
-	return NewPassage(doc, doc.Sentences[0].Span)
+	return t.Wording(t.doc.Sentences[0].Span)
 }
 
-func bestPassage(claim *Passage, account *rashomon.Document) *Passage {
-	best, fits := whole(account)
-	if fits {
+// nearestWording returns the sentence that tells most of a claim, of several the first, or all of a short text.
+func nearestWording(claim *Wording, account *Text) *Wording {
+	best, most := account.whole(), -1.0
+	if best != nil {
 		return best
 	}
-	most := -1.0
-	for _, sentence := range account.Sentences {
-		p := NewPassage(account, sentence.Span)
-		if told := Align(claim, p).Cover; told > most {
-			best, most = p, told
+	for _, sentence := range account.doc.Sentences {
+		w := account.Wording(sentence.Span)
+		if told := Align(claim, w).Cover; told > most {
+			best, most = w, told
 		}
 	}
 	return best

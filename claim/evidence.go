@@ -2,7 +2,7 @@ package claim
 
 import "rashomon"
 
-// A Feature is one thing that is seen when a passage of an account is set beside a claim, with the words that it stands in.
+// A Feature is one thing that is seen when the words of an account are set beside a claim, with the words that it stands in.
 type Feature struct {
 	Name    string
 	Value   float64
@@ -10,9 +10,9 @@ type Feature struct {
 	Account rashomon.Span
 }
 
-// evidence is what is seen of a claim and a passage of an account, on its way.
+// evidence is what is seen of a claim and an account, on its way.
 type evidence struct {
-	claim, account *Passage
+	claim, account *Wording
 	alignment      Alignment
 	claimOf        []int // of each word of the account: the word of the claim that it tells, or None
 	toldBy         []int // of each word of the claim: the word of the account that tells it, or None
@@ -20,10 +20,10 @@ type evidence struct {
 	seen           map[string]bool
 }
 
-// Features returns what is seen when a passage of an account is set beside a claim, each feature once.
-func Features(claim, account *Passage) []Feature { return compare(claim, account).features }
+// Features returns what is seen when the words of an account are set beside a claim, each feature once.
+func Features(claim, account *Wording) []Feature { return compare(claim, account).features }
 
-func compare(claim, account *Passage) *evidence {
+func compare(claim, account *Wording) *evidence {
 	e := &evidence{claim: claim, account: account, alignment: Align(claim, account), seen: map[string]bool{}}
 	e.pairUp()
 	e.addTold()
@@ -133,11 +133,11 @@ func (e *evidence) isOfClaim(j int) bool {
 
 // touchesClaim reports whether a word of the account stands in the tree right above or below one that tells the claim.
 func (e *evidence) touchesClaim(j int) bool {
-	if head := e.account.words[j].head; head != rashomon.None && e.claimOf[head] != rashomon.None {
+	if head := e.account.head(j); head != rashomon.None && e.claimOf[head] != rashomon.None {
 		return true
 	}
-	for k, w := range e.account.words {
-		if w.head == j && e.claimOf[k] != rashomon.None {
+	for k := range e.account.words {
+		if e.account.head(k) == j && e.claimOf[k] != rashomon.None {
 			return true
 		}
 	}

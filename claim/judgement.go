@@ -14,7 +14,7 @@ type Judgement struct {
 	Probabilities [len(Relations)]float64
 	// Alignment is how much of the claim the account tells at all. A judgement about little is worth little.
 	Alignment      Alignment
-	Claim, Account *Passage // what was compared
+	Claim, Account *Wording // what was compared
 	Reasons        []Reason // the strongest first
 }
 
@@ -30,9 +30,9 @@ type Reason struct {
 // leastReason is the weight below which nothing is given as a reason: it changes a probability by less than 3 in 100.
 const leastReason = 0.1
 
-// Judge tells what a passage of an account says of the claim that p is.
-func (p *Passage) Judge(account *Passage) Judgement {
-	e := compare(p, account)
+// JudgeWordings tells what the words of an account say of a claim.
+func JudgeWordings(claim, account *Wording) Judgement {
+	e := compare(claim, account)
 	var scores [len(Relations)]float64
 	for _, f := range e.features {
 		weights := weightsOf(f.Name)
@@ -40,7 +40,7 @@ func (p *Passage) Judge(account *Passage) Judgement {
 			scores[k] += float64(weights[k] * f.Value) // rounded by itself, so that every machine adds the same
 		}
 	}
-	j := Judgement{Probabilities: Softmax(scores), Alignment: e.alignment, Claim: p, Account: account}
+	j := Judgement{Probabilities: Softmax(scores), Alignment: e.alignment, Claim: claim, Account: account}
 	best := 0
 	for k := range scores {
 		if scores[k] > scores[best] {

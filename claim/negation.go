@@ -24,7 +24,7 @@ func (e *evidence) addNegations() {
 	}
 	for _, i := range ofClaim {
 		e.addMissing(negation, i)
-		if denied := e.claim.words[i].head; denied != rashomon.None && e.toldBy[denied] != rashomon.None {
+		if denied := e.claim.head(i); denied != rashomon.None && e.toldBy[denied] != rashomon.None {
 			e.add(negation+" on", 1, e.claim.spanOf(i), e.account.spanOf(e.toldBy[denied]))
 		}
 	}
@@ -32,21 +32,23 @@ func (e *evidence) addNegations() {
 
 // deniesClaim reports whether what a negation of the account stands with tells the claim.
 func (e *evidence) deniesClaim(j int) bool {
-	denied := e.account.words[j].head
+	denied := e.account.head(j)
 	return denied != rashomon.None && e.claimOf[denied] != rashomon.None
 }
 
-// negations returns the words of the passage that deny something other than a word of a class.
-func (p *Passage) negations() []int {
+// negations returns the words that deny something other than a word of a class.
+func (w *Wording) negations() []int {
 	var found []int
-	for j, w := range p.words {
-		if !slices.Contains(w.classes, negation) || w.head != rashomon.None && p.words[w.head].bearsOnClaims() {
-			continue
+	for i := range w.words {
+		denied := w.head(i)
+		if w.words[i].isNegation() && (denied == rashomon.None || !w.words[denied].bearsOnClaims()) {
+			found = append(found, i)
 		}
-		found = append(found, j)
 	}
 	return found
 }
+
+func (w *word) isNegation() bool { return slices.Contains(w.classes, negation) }
 
 // bearsOnClaims reports whether a word has a class besides that of negations.
 func (w *word) bearsOnClaims() bool {
@@ -55,8 +57,8 @@ func (w *word) bearsOnClaims() bool {
 
 // isNegated reports whether a negation stands with a word of the account.
 func (e *evidence) isNegated(j int) bool {
-	for _, w := range e.account.words {
-		if w.head == j && slices.Contains(w.classes, negation) {
+	for k := range e.account.words {
+		if e.account.head(k) == j && e.account.words[k].isNegation() {
 			return true
 		}
 	}

@@ -1,6 +1,10 @@
 package claim
 
-import "rashomon"
+import (
+	"slices"
+
+	"rashomon"
+)
 
 // addStatements adds whether the account lays to somebody what it tells of the claim, and what he does by saying it.
 func (e *evidence) addStatements() {
@@ -34,10 +38,13 @@ func (e *evidence) holdsClaim(content []rashomon.Span) bool {
 // addEvents adds what is not actual, according to whoever tells it, of the events of the account that tell the claim.
 func (e *evidence) addEvents() {
 	for _, event := range e.account.doc.Events {
-		for j := range e.account.within(event.Trigger) {
-			if e.claimOf[j] != rashomon.None && event.Status != rashomon.StatusActual && event.Status != "" {
-				e.add("event "+string(event.Status), 1, rashomon.Span{}, event.Trigger)
-			}
+		if event.Status != rashomon.StatusActual && event.Status != "" && e.tellsClaim(event.Trigger) {
+			e.add("event "+string(event.Status), 1, rashomon.Span{}, event.Trigger)
 		}
 	}
+}
+
+// tellsClaim reports whether a span of the account's document has a word that tells the claim.
+func (e *evidence) tellsClaim(span rashomon.Span) bool {
+	return slices.ContainsFunc(e.alignment.Pairs, func(p Pair) bool { return span.Start <= p.B && p.B < span.End })
 }

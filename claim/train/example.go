@@ -53,7 +53,7 @@ func readClaim(ctx context.Context, line []byte, number int) ([]example, error) 
 	if err := json.Unmarshal(line, &record); err != nil {
 		return nil, err
 	}
-	of, err := readPassage(ctx, record.Claim)
+	of, err := readWording(ctx, record.Claim)
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func readClaim(ctx context.Context, line []byte, number int) ([]example, error) 
 		if relation < 0 {
 			return nil, fmt.Errorf("%q is no relation", account.Stance)
 		}
-		p, err := readPassage(ctx, account.Text)
+		p, err := readWording(ctx, account.Text)
 		if err != nil {
 			return nil, err
 		}
@@ -72,8 +72,8 @@ func readClaim(ctx context.Context, line []byte, number int) ([]example, error) 
 	return examples, nil
 }
 
-// readPassage reads a text as the program does.
-func readPassage(ctx context.Context, text string) (*claim.Passage, error) {
+// readWording reads a text as the program does.
+func readWording(ctx context.Context, text string) (*claim.Wording, error) {
 	doc, err := source.Parse(rashomon.Original{
 		Bytes: []byte(text), Format: rashomon.FormatText,
 		Given: []rashomon.Detail{{Field: rashomon.FieldLanguage, Value: "en", Rule: "user/--language"}},
@@ -84,5 +84,5 @@ func readPassage(ctx context.Context, text string) (*claim.Passage, error) {
 	if err := reader.New().Read(ctx, doc); err != nil {
 		return nil, err
 	}
-	return claim.NewPassage(doc, rashomon.Span{End: len(doc.Tokens)}), nil
+	return claim.NewText(doc).Wording(rashomon.Span{End: len(doc.Tokens)}), nil
 }
