@@ -46,6 +46,7 @@ type Entity struct {
 	Name     string
 	Type     rashomon.EntityType
 	Codes    []string
+	Listed   string             // of one with a name: the line of data that names it, "persons:Muammar Gaddafi"; "" where none does
 	Location *rashomon.Location // without alternatives
 	Mentions []Mention
 }

@@ -70,7 +70,9 @@ func (b *builder) term(i int) string {
 func (b *builder) entities() []Entity {
 	out := make([]Entity, len(b.doc.Entities))
 	for i, entity := range b.doc.Entities {
-		out[i] = Entity{Name: entity.Name, Type: entity.Type, Codes: entity.Codes, Location: bare(entity.Location)}
+		out[i] = Entity{
+			Name: entity.Name, Type: entity.Type, Codes: entity.Codes, Listed: listed(entity), Location: bare(entity.Location),
+		}
 	}
 	for _, mention := range b.doc.Mentions {
 		extent := b.doc.Extent(mention.Span)
@@ -80,6 +82,29 @@ func (b *builder) entities() []Entity {
 		})
 	}
 	return out
+}
+
+// listed returns the line of data that names an entity. Lines of nouns and of countries name none, and codes that come of
+// several lines are those of several things.
+func listed(entity rashomon.Entity) string {
+	list, name, found := strings.Cut(entity.CodeRule, ":")
+	if !found || entity.Rule != "clusters/"+string(rashomon.MentionName) || strings.Contains(name, " + ") {
+		return ""
+	}
+	switch list {
+	case "persons", "officeholders":
+		if entity.Type != rashomon.EntityPerson {
+			return ""
+		}
+	case "parties", "armed_groups", "movements", "international_organizations", "state_institutions", "companies", "media", "institutions":
+		if entity.Type != rashomon.EntityOrganization && entity.Type != rashomon.EntityGroup {
+			return ""
+		}
+	default:
+		return ""
+	}
+	name, _, _ = strings.Cut(name, ", ")
+	return list + ":" + name
 }
 
 // bare returns a location without its alternatives.
