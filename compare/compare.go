@@ -23,6 +23,11 @@ func Compare(digests []*digest.Digest, links rashomon.Links) rashomon.Comparison
 	for _, d := range g.Digests {
 		out.Documents = append(out.Documents, d.Document)
 	}
+	for i := range out.Happenings {
+		happening := &out.Happenings[i]
+		happening.Points = point.Answers(g, *happening)
+		happening.Silent = silent(g, *happening)
+	}
 	for _, find := range []func(*ground.Ground) ([]rashomon.Difference, []rashomon.Agreement){figure.Compare, point.Compare} {
 		differences, agreements := find(g)
 		out.Differences = append(out.Differences, differences...)

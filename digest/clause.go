@@ -166,7 +166,7 @@ func tense(token rashomon.Token) Tense {
 func (b *builder) fill(c *Clause, i int) {
 	token := b.doc.Tokens[i]
 	switch {
-	case strings.Contains(token.Features, "Polarity=Neg"), token.Lemma == "never":
+	case strings.Contains(token.Features, "Polarity=Neg"), token.Lemma == "never", token.Lemma == "neither":
 		c.Negated = true
 		c.addAdverb(token)
 	case token.XPOS == "MD":

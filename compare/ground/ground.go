@@ -15,10 +15,11 @@ type Ground struct {
 	Digests []*digest.Digest // sorted by document
 	Links   rashomon.Links
 
-	byID      map[string]*digest.Digest
-	party     map[rashomon.Element]int
-	happening map[rashomon.Element]int
-	roots     map[string]string
+	byID       map[string]*digest.Digest
+	party      map[rashomon.Element]int
+	happening  map[rashomon.Element]int
+	related    [][2]string
+	neighbours map[string][]string
 }
 
 // New returns the ground of digests and their links.
@@ -39,6 +40,11 @@ func New(digests []*digest.Digest, links rashomon.Links) *Ground {
 		for _, element := range happening.Events {
 			g.happening[element] = i
 		}
+	}
+	g.related, g.neighbours = g.relate(), map[string][]string{}
+	for _, pair := range g.related {
+		g.neighbours[pair[0]] = append(g.neighbours[pair[0]], pair[1])
+		g.neighbours[pair[1]] = append(g.neighbours[pair[1]], pair[0])
 	}
 	return g
 }

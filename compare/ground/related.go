@@ -12,7 +12,9 @@ const largestStory = 40
 
 // Related returns the pairs of documents that may tell of the same: those that share a happening, or two parties. The
 // first of each pair comes first in order; pairs are sorted.
-func (g *Ground) Related() [][2]string {
+func (g *Ground) Related() [][2]string { return g.related }
+
+func (g *Ground) relate() [][2]string {
 	count := map[[2]string]int{}
 	for _, happening := range g.Links.Happenings {
 		each(documents(happening.Events), func(pair [2]string) { count[pair] += 2 })
@@ -50,4 +52,14 @@ func each(documents []string, do func(pair [2]string)) {
 			do([2]string{documents[i], documents[j]})
 		}
 	}
+}
+
+// Neighbours returns the documents that are related to one of some documents, sorted, with those themselves.
+func (g *Ground) Neighbours(documents []string) []string {
+	out := slices.Clone(documents)
+	for _, document := range documents {
+		out = append(out, g.neighbours[document]...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }

@@ -66,15 +66,7 @@ func root(above map[key]key, k key) key {
 }
 
 func (a *agreements) finish(agreement rashomon.Agreement) rashomon.Agreement {
-	slices.SortFunc(agreement.Passages, func(x, y rashomon.Side) int {
-		switch {
-		case x.Passage.Less(y.Passage):
-			return -1
-		case y.Passage.Less(x.Passage):
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(agreement.Passages, func(x, y rashomon.Side) int { return compare(x.Passage, y.Passage) })
 	agreement.Passages = slices.CompactFunc(agreement.Passages, func(x, y rashomon.Side) bool { return x.Passage == y.Passage })
 	passages := make([]rashomon.Passage, len(agreement.Passages))
 	for i, side := range agreement.Passages {
