@@ -268,5 +268,7 @@ func (of comparer) position(p rashomon.Position) position {
 }
 
 func (of comparer) prediction(p rashomon.Prediction) prediction {
-	return prediction{of.side(p.Side), string(p.Outcome), p.By, each(p.ToldBy, of.passage), p.Why, p.Rule}
+	told := of.side(p.Side)
+	told.Statement = "" // the format names the holders of a prediction, and no statement
+	return prediction{told, string(p.Outcome), p.By, each(p.ToldBy, of.passage), p.Why, p.Rule}
 }

@@ -1,10 +1,122 @@
 // Package prediction finds what is foretold, and what came of it as far as other accounts tell.
+//
+// What is foretold is found by the grammar of a clause: a modal verb, an infinitive that is intended or expected, a day to
+// come. What came of it is looked for in the same document and in those that may tell of the same, by clauses that tell
+// of the same parties and things with the same verb, or with words of one scale (data/scales.txt): calm and riots lie at two
+// ends of one. An outcome is told, not judged: it hangs on what accounts say, and it stays open where none says enough, or
+// where they wrote before the day had come.
 package prediction
 
 import (
+	"fmt"
+	"slices"
+
 	"rashomon"
 	"rashomon/compare/ground"
+	"rashomon/digest"
 )
 
 // Find returns the predictions, sorted by passage, and a difference of kind outcome for each that failed.
-func Find(g *ground.Ground) ([]rashomon.Prediction, []rashomon.Difference) { return nil, nil }
+func Find(g *ground.Ground) ([]rashomon.Prediction, []rashomon.Difference) {
+	f := finder{g: g, accounts: map[string]*account{}, related: neighbours(g)}
+	for _, d := range g.Digests {
+		f.accounts[d.Document] = readAccount(g, newScan(d))
+	}
+	for _, d := range g.Digests {
+		f.findIn(d)
+	}
+	return f.predictions, f.differences
+}
+
+type finder struct {
+	g           *ground.Ground
+	accounts    map[string]*account
+	related     map[string][]string
+	predictions []rashomon.Prediction
+	differences []rashomon.Difference
+}
+
+func (f *finder) findIn(d *digest.Digest) {
+	own := f.accounts[d.Document]
+	s := own.scan
+	for _, foretold := range own.foretold {
+		t := &trial{foretelling: foretold, d: d, gist: gistOf(f.g, s, foretold.clause), by: s.deadlineOf(foretold)}
+		t.marks = t.gist.mark()
+		outcome, verdicts := t.try(accountsOf(d, f.related, f.accounts))
+		if refuted, found := s.refuted(foretold); found {
+			outcome, verdicts = rashomon.OutcomeFailed, []verdict{refuted}
+		}
+		f.add(t, outcome, verdicts)
+	}
+}
+
+// mostTold is how many passages that tell an outcome are listed: the best are enough for a reader.
+const mostTold = 5
+
+func (f *finder) add(t *trial, outcome rashomon.Outcome, verdicts []verdict) {
+	p := rashomon.Prediction{
+		Side: t.d.Side(t.extent, t.statement), Outcome: outcome, By: t.by.day, Rule: t.rule, Why: t.why(outcome, verdicts),
+	}
+	for _, v := range verdicts[:min(len(verdicts), mostTold)] {
+		p.ToldBy = append(p.ToldBy, v.side().Passage)
+	}
+	slices.SortFunc(p.ToldBy, func(a, b rashomon.Passage) int {
+		if a.Less(b) {
+			return -1
+		}
+		return 1
+	})
+	f.predictions = append(f.predictions, p)
+	if outcome == rashomon.OutcomeFailed && len(verdicts) > 0 && !t.ought {
+		f.differences = append(f.differences, f.difference(t, p, verdicts[0]))
+	}
+}
+
+// side returns the clause that tells the outcome with whose word it is.
+func (v verdict) side() rashomon.Side {
+	c := v.telling.d.Clauses[v.telling.clause]
+	return v.telling.d.Side(c.Extent, c.Statement)
+}
+
+// difference sets what failed against what tells it.
+func (f *finder) difference(t *trial, p rashomon.Prediction, v verdict) rashomon.Difference {
+	a, b := p.Side, v.side()
+	if b.Less(a.Passage) {
+		a, b = b, a
+	}
+	return rashomon.Difference{
+		ID: id(a.Passage, b.Passage), Kind: rashomon.PointOutcome, Happening: f.happening(v), A: a, B: b, Why: p.Why,
+		Rule: "prediction/failed", Strength: strength(t, v),
+	}
+}
+
+// happening returns the id of the happening that a telling speaks of, or "".
+func (f *finder) happening(v verdict) string {
+	event := v.telling.d.Clauses[v.telling.clause].Event
+	if event == rashomon.None {
+		return ""
+	}
+	if at := f.g.Happening(v.telling.d.Document, event); at != rashomon.None {
+		return f.g.Links.Happenings[at].ID
+	}
+	return ""
+}
+
+// id names a pair of passages: the same pair has the same name in every comparison.
+func id(a, b rashomon.Passage) string {
+	pair := fmt.Sprintf("outcome %s %d-%d %s %d", a.Document, a.Extent.Start, a.Extent.End, b.Document, b.Extent.End)
+	return rashomon.Element{Document: pair, Index: b.Extent.Start}.ID("c")
+}
+
+// strength tells how sure it is that something failed: surest where a day was set, and where what is told has much in
+// common with what was foretold.
+func strength(t *trial, v verdict) float64 {
+	strength := 0.4 + 0.05*min(v.kinship, 6)
+	if t.by != (deadline{}) {
+		strength += 0.15
+	}
+	if v.telling.d.Published == "" {
+		strength -= 0.1
+	}
+	return strength
+}

@@ -1,0 +1,130 @@
+package prediction
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// A deadline is the day by which something should have come.
+type deadline struct {
+	day string // ISO 8601, or "" where it is not known
+	// short tells that it is no more than a month after the publication, whenever that was: "within ten days".
+	short bool
+}
+
+// shortSpan is how many days may pass until a short deadline is over.
+const shortSpan = 31
+
+// day returns the day of a time in ISO 8601, or what there is of it.
+func day(when string) string { return when[:min(len(when), len(time.DateOnly))] }
+
+// deadlineOf returns the deadline that the words of a foretelling set.
+func (s *scan) deadlineOf(f foretelling) deadline {
+	for i := range s.d.Timexes {
+		if t := &s.d.Timexes[i]; f.extent.Contains(t.Extent) {
+			if by := s.deadlineAt(t); by != (deadline{}) {
+				return by
+			}
+		}
+	}
+	for _, child := range s.children[f.clause] {
+		if by := s.beforeOver(&s.d.Clauses[child]); by != (deadline{}) {
+			return by
+		}
+	}
+	return deadline{}
+}
+
+// deadlineAt returns the deadline that a time expression sets.
+func (s *scan) deadlineAt(t *digest.Timex) deadline {
+	before := s.wordBefore(t.Extent)
+	switch {
+	case t.Type == rashomon.TimexDuration && inClass("span", before):
+		days, known := durationDays(t.Value)
+		return deadline{s.daysOn(days), known && days <= shortSpan}
+	case t.Type != rashomon.TimexDate && t.Type != rashomon.TimexTime || t.To == "" || day(t.To) < day(s.d.Published):
+		return deadline{}
+	case before == "before":
+		return deadline{shifted(day(t.From), -1), false}
+	}
+	return deadline{day(t.To), false}
+}
+
+// wordBefore returns the word in front of an extent, in lower case.
+func (s *scan) wordBefore(extent rashomon.Extent) string {
+	words := strings.Fields(s.d.Text[max(0, extent.Start-32):extent.Start])
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.ToLower(words[len(words)-1])
+}
+
+// durationDays returns how many days an ISO 8601 duration has, rounded up.
+func durationDays(value string) (int, bool) {
+	rest, isDuration := strings.CutPrefix(value, "P")
+	if !isDuration || rest == "" {
+		return 0, false
+	}
+	rest, hours := strings.CutPrefix(rest, "T")
+	n, err := strconv.Atoi(rest[:len(rest)-1])
+	if err != nil {
+		return 0, false
+	}
+	if hours {
+		return (n*map[byte]int{'H': 60, 'M': 1}[rest[len(rest)-1]] + 24*60 - 1) / (24 * 60), true
+	}
+	unit, known := map[byte]int{'D': 1, 'W': 7, 'M': 30, 'Y': 365}[rest[len(rest)-1]]
+	return n * unit, known
+}
+
+// daysOn returns the day some days after the publication, or "" where it is not known.
+func (s *scan) daysOn(days int) string {
+	if days == 0 {
+		return ""
+	}
+	return shifted(day(s.d.Published), days)
+}
+
+// beforeOver returns the deadline of a clause like "before the month is out".
+func (s *scan) beforeOver(c *digest.Clause) deadline {
+	if c.Mark != "before" || !inClass("over", strings.TrimPrefix(c.Predicate, "be ")) {
+		return deadline{}
+	}
+	for _, role := range c.Roles {
+		if strings.HasPrefix(role.Relation, "nsubj") && inClass("unit", role.Head) {
+			return deadline{endOf(role.Head, day(s.d.Published)), role.Head != "year"}
+		}
+	}
+	return deadline{}
+}
+
+// endOf returns the last day of the unit that a day lies in, or "" where the day is not known. Weeks end on Sunday, as in
+// ISO 8601.
+func endOf(unit, at string) string {
+	when, err := time.Parse(time.DateOnly, at)
+	if err != nil {
+		return ""
+	}
+	switch unit {
+	case "week":
+		return shifted(at, (7-int(when.Weekday()))%7)
+	case "month":
+		return when.AddDate(0, 1, -when.Day()).Format(time.DateOnly)
+	case "year":
+		return at[:len("2006")] + "-12-31"
+	}
+	return at
+}
+
+// shifted returns the day some days later, or "" where the day is not known.
+func shifted(at string, days int) string {
+	when, err := time.Parse(time.DateOnly, at)
+	if err != nil {
+		return ""
+	}
+	return when.AddDate(0, 0, days).Format(time.DateOnly)
+}

@@ -1,0 +1,349 @@
+package prediction
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// A foretelling is what a document says will be.
+type foretelling struct {
+	extent    rashomon.Extent
+	clause    int // that tells of what is to come
+	statement int
+	rule      string
+	ought     bool // it tells what should have been by now: "that should have begun on Monday"
+	near      bool // it was about to come: "on the verge of"
+}
+
+// A scan reads one document for what it foretells.
+type scan struct {
+	d        *digest.Digest
+	children [][]int // of each clause, the clauses that hang on it
+}
+
+func newScan(d *digest.Digest) *scan {
+	s := &scan{d: d, children: make([][]int, len(d.Clauses))}
+	for i, c := range d.Clauses {
+		if c.Above != rashomon.None && c.Above != i {
+			s.children[c.Above] = append(s.children[c.Above], i)
+		}
+	}
+	return s
+}
+
+// foretold returns what a document foretells, in the order of the text, and nothing twice.
+func (s *scan) foretold() []foretelling {
+	var out []foretelling
+	taken := map[int]bool{}
+	for i := range s.d.Clauses {
+		if !s.isProse(s.d.Clauses[i].Sentence) {
+			continue
+		}
+		f, found := s.foretelling(i)
+		if found && !taken[f.clause] {
+			taken[f.clause] = true
+			out = append(out, f)
+		}
+	}
+	return s.withPromises(out)
+}
+
+// isProse reports whether a sentence stands in the text proper: lines with names and dates foretell nothing.
+func (s *scan) isProse(sentence int) bool {
+	switch s.d.Sentences[sentence].Part {
+	case rashomon.PartByline, rashomon.PartBoilerplate:
+		return false
+	}
+	return true
+}
+
+// A cue is a way in which a clause tells that something is to come. It returns the clause that tells what, or None.
+type cue struct {
+	rule string
+	find func(*scan, int) int
+}
+
+// cues are tried in this order.
+var cues = []cue{
+	{"prediction/will", (*scan).will},
+	{"prediction/would", (*scan).would},
+	{"prediction/must", (*scan).must},
+	{"prediction/might", (*scan).might},
+	{"prediction/infinitive", (*scan).infinitive},
+	{"prediction/near", (*scan).near},
+	{"prediction/forecast", (*scan).forecast},
+	{"prediction/prepared", (*scan).prepared},
+	{"prediction/date", (*scan).dated},
+}
+
+func (s *scan) foretelling(i int) (foretelling, bool) {
+	c := &s.d.Clauses[i]
+	if c.Modal == "should" && c.Perfect && s.dayIn(c.Extent) != rashomon.None {
+		return foretelling{clause: i, extent: s.passage(i, i), statement: c.Statement, rule: "prediction/should", ought: true}, true
+	}
+	if s.isIdle(c) {
+		return foretelling{}, false
+	}
+	for _, cue := range cues {
+		if at := cue.find(s, i); at != rashomon.None {
+			rule := cue.rule
+			if s.isQuestion(c.Sentence) {
+				rule = "prediction/question"
+			}
+			return foretelling{
+				clause: at, extent: s.passage(i, at), statement: s.d.Clauses[at].Statement, rule: rule, near: cue.rule == "prediction/near",
+			}, true
+		}
+	}
+	return foretelling{}, false
+}
+
+// isIdle reports whether a clause foretells nothing, whatever its verb: a condition, a purpose, a habit, or a writer's
+// word on his own text or to his reader.
+func (s *scan) isIdle(c *digest.Clause) bool {
+	if inClass("conditional", c.Mark) || c.Relation == "advcl" && inClass("circumstance", c.Mark) {
+		return true
+	}
+	for _, role := range c.Roles {
+		if strings.HasPrefix(role.Relation, "nsubj") {
+			if inClass("addressed", role.Head) || inClass("writing", role.Head) && c.Statement == rashomon.None && inClass("telling", c.Predicate) {
+				return true
+			}
+		}
+		if role.Timex != rashomon.None && s.d.Timexes[role.Timex].Type == rashomon.TimexSet {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scan) isQuestion(sentence int) bool {
+	return strings.HasSuffix(strings.TrimRight(s.d.Quote(s.d.Sentences[sentence].Extent), ` "'”’)`), "?")
+}
+
+// will finds "will resign", "shall resign" and "will have resigned".
+func (s *scan) will(i int) int {
+	if c := &s.d.Clauses[i]; !inClass("will", c.Modal) || c.Modal == "shall" && !s.isPledge(c) {
+		return rashomon.None
+	}
+	return s.carried(i)
+}
+
+// isPledge reports whether "shall" tells what will be, not what is law: it is said of the speaker, or of a day.
+func (s *scan) isPledge(c *digest.Clause) bool {
+	return s.dayIn(c.Extent) != rashomon.None || slices.ContainsFunc(c.Roles, func(r digest.Role) bool {
+		return strings.HasPrefix(r.Relation, "nsubj") && inClass("writing", r.Head)
+	})
+}
+
+// would finds what somebody said would be, and what the author says would be if something else were so.
+func (s *scan) would(i int) int {
+	c := &s.d.Clauses[i]
+	if !inClass("would", c.Modal) || c.Perfect || slices.ContainsFunc(c.Adverbs, isHabit) {
+		return rashomon.None
+	}
+	reported := c.Statement != rashomon.None && s.d.Statements[c.Statement].Kind != rashomon.StatementDirect
+	switch {
+	case c.Modal == "should" && !(reported && s.dayIn(c.Extent) != rashomon.None):
+		return rashomon.None
+	case !reported && !s.isConditional(i):
+		return rashomon.None
+	}
+	return s.carried(i)
+}
+
+func isHabit(adverb string) bool { return inClass("habit", adverb) }
+
+// isConditional reports whether a clause holds if another one does.
+func (s *scan) isConditional(i int) bool {
+	return slices.ContainsFunc(s.children[i], func(child int) bool { return inClass("conditional", s.d.Clauses[child].Mark) })
+}
+
+// must finds what must or should come by a day that is still to come.
+func (s *scan) must(i int) int {
+	if c := &s.d.Clauses[i]; !inClass("must", c.Modal) || c.Perfect || !s.isToCome(c) {
+		return rashomon.None
+	}
+	return s.carried(i)
+}
+
+// might finds what may come: an event, or what is said to come soon or under a condition.
+func (s *scan) might(i int) int {
+	c := &s.d.Clauses[i]
+	if !inClass("might", c.Modal) || c.Perfect || c.Negated {
+		return rashomon.None
+	}
+	soon := s.isToCome(c) || slices.ContainsFunc(c.Adverbs, func(a string) bool { return inClass("coming", a) })
+	if soon || c.Modal != "could" && (c.Event != rashomon.None || s.isConditional(i)) {
+		return s.carried(i)
+	}
+	return rashomon.None
+}
+
+// infinitive finds what somebody is going, expected, likely or resolved to do.
+func (s *scan) infinitive(i int) int {
+	c := &s.d.Clauses[i]
+	if c.Modal != "" || c.Negated || c.Perfect {
+		return rashomon.None
+	}
+	if c.Mark == "to" && strings.HasPrefix(c.Predicate, "be ") && c.Tense == digest.TensePresent {
+		if s.isWilling(c) || s.isToCome(c) {
+			return i // "the court is to hear the case"
+		}
+		return rashomon.None // "the aim is to win"
+	}
+	bare, copular := strings.CutPrefix(c.Predicate, "be ")
+	switch past := c.Tense == digest.TensePast && c.Statement == rashomon.None; {
+	case past:
+		return rashomon.None
+	case c.Passive && inClass("expected", c.Predicate), c.Ongoing && inClass("under way", c.Predicate),
+		copular && inClass("likely", bare), inClass("intending", c.Predicate) && !c.Passive && c.Tense == digest.TensePresent:
+		return s.infinitiveBelow(i)
+	}
+	return rashomon.None
+}
+
+// isWilling reports whether the subject of a clause is somebody, who can be said to be to do something.
+func (s *scan) isWilling(c *digest.Clause) bool {
+	for _, role := range c.Roles {
+		if strings.HasPrefix(role.Relation, "nsubj") {
+			return c.Passive || role.Entity != rashomon.None && slices.Contains(willing, s.d.Entities[role.Entity].Type)
+		}
+	}
+	return false
+}
+
+var willing = []rashomon.EntityType{rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup}
+
+// infinitiveBelow returns what the infinitive that hangs on a clause tells, or None.
+func (s *scan) infinitiveBelow(i int) int {
+	for _, child := range s.children[i] {
+		c := s.d.Clauses[child]
+		if (c.Relation == "xcomp" || c.Relation == "ccomp" || c.Relation == "advcl") && (c.Mark == "to" || c.Mark == "for") {
+			return s.carried(child)
+		}
+	}
+	return rashomon.None
+}
+
+// near finds what somebody is on the verge of, and what is inevitable.
+func (s *scan) near(i int) int {
+	c := &s.d.Clauses[i]
+	bare, copular := strings.CutPrefix(c.Predicate, "be ")
+	if c.Negated || c.Tense != digest.TensePresent && c.Statement == rashomon.None || !inClass("near", bare) || !copular && bare != "loom" {
+		return rashomon.None
+	}
+	for _, child := range s.children[i] {
+		if relation := s.d.Clauses[child].Relation; relation == "acl" || relation == "xcomp" || relation == "advcl" {
+			return child
+		}
+	}
+	return i
+}
+
+// forecast finds "forecasts a flood" and "a flood is forecast".
+func (s *scan) forecast(i int) int {
+	c := &s.d.Clauses[i]
+	if !inClass("forecasting", c.Predicate) || c.Negated || c.Modal != "" {
+		return rashomon.None
+	}
+	if at := s.infinitiveBelow(i); at != rashomon.None {
+		return at
+	}
+	if slices.ContainsFunc(s.children[i], func(child int) bool { return s.d.Clauses[child].Relation == "ccomp" }) {
+		return rashomon.None // its modal verb tells it
+	}
+	return i
+}
+
+// prepared finds "a new war is being prepared".
+func (s *scan) prepared(i int) int {
+	if c := &s.d.Clauses[i]; c.Passive && s.isProgressive(c) && c.Tense == digest.TensePresent && inClass("preparing", c.Predicate) {
+		return i
+	}
+	return rashomon.None
+}
+
+// isProgressive reports whether a passive clause tells of what is being done.
+func (s *scan) isProgressive(c *digest.Clause) bool {
+	return slices.Contains(strings.Fields(strings.ToLower(s.d.Quote(c.Extent))), "being")
+}
+
+// dated finds what is told of a day to come without a modal verb: "the court meets on Friday".
+func (s *scan) dated(i int) int {
+	c := &s.d.Clauses[i]
+	if c.Modal != "" || c.Tense == digest.TensePast || c.Perfect || !s.isToCome(c) || !slices.ContainsFunc(c.Roles, s.isDay) {
+		return rashomon.None
+	}
+	return i
+}
+
+func (s *scan) isDay(r digest.Role) bool {
+	return r.Timex != rashomon.None && strings.HasPrefix(r.Relation, "obl") && s.d.Timexes[r.Timex].From > day(s.d.Published)
+}
+
+// isToCome reports whether a clause tells of a day after the publication.
+func (s *scan) isToCome(c *digest.Clause) bool {
+	at := s.dayIn(c.Extent)
+	return at != rashomon.None && s.d.Published != "" && s.d.Timexes[at].From > day(s.d.Published)
+}
+
+// carried returns the clause that another one carries, as "strike" in "will have to strike", else that one.
+func (s *scan) carried(i int) int {
+	for range len(s.d.Clauses) {
+		c := s.d.Clauses[i]
+		if bare := strings.TrimPrefix(c.Predicate, "be "); !inClass("carrying", bare) {
+			return i
+		}
+		below := rashomon.None
+		for _, child := range s.children[i] {
+			if s.d.Clauses[child].Relation == "xcomp" {
+				below = child
+				break
+			}
+		}
+		if below == rashomon.None {
+			return i
+		}
+		i = below
+	}
+	return i
+}
+
+// withPromises adds what somebody predicts, promises or threatens in words that have no verb of their own.
+func (s *scan) withPromises(out []foretelling) []foretelling {
+	for i, statement := range s.d.Statements {
+		switch statement.Act {
+		case rashomon.ActPredict, rashomon.ActPromise, rashomon.ActThreaten:
+		default:
+			continue
+		}
+		extent := statement.Content[0]
+		at := s.clauseIn(extent)
+		if at == rashomon.None || !strings.Contains(s.d.Quote(extent), " ") || extent.Len() > longest || slices.ContainsFunc(out, func(f foretelling) bool { return meet(f.extent, extent) }) {
+			continue
+		}
+		out = append(out, foretelling{extent: extent, clause: at, statement: i, rule: "prediction/" + string(statement.Act)})
+	}
+	slices.SortStableFunc(out, func(a, b foretelling) int { return a.extent.Start - b.extent.Start })
+	return out
+}
+
+// clauseIn returns the first clause whose predicate an extent holds, else the one that the extent stands in, or None.
+func (s *scan) clauseIn(extent rashomon.Extent) int {
+	around := rashomon.None
+	for i, c := range s.d.Clauses {
+		if extent.Contains(c.Head) {
+			return i
+		}
+		if c.Extent.Contains(extent) {
+			around = i
+		}
+	}
+	return around
+}
+
+func meet(a, b rashomon.Extent) bool { return a.Start < b.End && b.Start < a.End }

@@ -1,0 +1,175 @@
+package prediction
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// A gist is what a clause says, as far as it can be set against what another one says.
+type gist struct {
+	predicate []string // the predicate, and each of its words
+	subject   thing
+	object    thing
+	words     []string // of the clause, with those of the predicate and its adverbs
+	parties   []int    // that the clause names
+	negated   bool
+}
+
+// A thing is who does what a clause says, or to whom.
+type thing struct {
+	head  string
+	party int
+	named bool // the document calls it by a name
+}
+
+// nothing is the thing that is not there.
+var nothing = thing{party: rashomon.None}
+
+// gistOf draws the gist of a clause.
+func gistOf(g *ground.Ground, s *scan, clause int) gist {
+	c := &s.d.Clauses[clause]
+	out := gist{subject: nothing, object: nothing, negated: c.Negated}
+	out.predicate = predicateWords(c.Predicate)
+	out.words = append(append(append(out.words, out.predicate...), c.Adverbs...), c.Terms...)
+	for _, role := range c.Roles {
+		t := thing{role.Head, rashomon.None, false}
+		if role.Entity != rashomon.None {
+			t.party, t.named = g.Party(s.d.Document, role.Entity), isNamed(s.d.Entities[role.Entity])
+			out.parties = append(out.parties, t.party)
+		}
+		switch {
+		case strings.HasPrefix(role.Relation, "nsubj") && out.subject == nothing:
+			out.subject = t
+		case role.Relation == "obj" && role.Timex == rashomon.None && out.object == nothing:
+			out.object = t
+		}
+		if role.Shared {
+			out.words = append(out.words, role.Head)
+		}
+	}
+	for _, child := range s.children[clause] {
+		if below := &s.d.Clauses[child]; below.Relation == "xcomp" {
+			out.words = append(append(out.words, below.Predicate), below.Terms...)
+		}
+	}
+	if c.Passive && out.object == nothing {
+		out.subject, out.object = nothing, out.subject
+	}
+	return out
+}
+
+// isNamed reports whether a document calls an entity by a name.
+func isNamed(entity digest.Entity) bool {
+	return slices.ContainsFunc(entity.Mentions, func(m digest.Mention) bool { return m.Kind == rashomon.MentionName })
+}
+
+// predicateWords returns a predicate and, where it is of several words, each of them: "be calm", "be", "calm".
+func predicateWords(predicate string) []string {
+	words := strings.Fields(predicate)
+	if len(words) == 1 {
+		return words
+	}
+	return append([]string{predicate}, words...)
+}
+
+// core returns the word that says what the predicate says: "calm" of "be calm", "stay" of "stay out".
+func (s gist) core() string {
+	switch {
+	case len(s.predicate) == 0:
+		return ""
+	case len(s.predicate) > 1 && s.predicate[1] == "be":
+		return s.predicate[len(s.predicate)-1]
+	}
+	return s.predicate[0]
+}
+
+// mark returns where a gist stands on each scale: at +1 or -1, and on which it stands at both ends at 0.
+func (s gist) mark() map[string]int {
+	marks := map[string]int{}
+	for _, word := range s.words {
+		for _, e := range known().entries[word] {
+			if !s.fits(e) {
+				continue
+			}
+			if end, seen := marks[e.scale]; seen && end != e.end {
+				marks[e.scale] = 0
+			} else if !seen {
+				marks[e.scale] = e.end
+			}
+		}
+	}
+	if s.negated {
+		for scale := range marks {
+			marks[scale] = -marks[scale]
+		}
+	}
+	return marks
+}
+
+// fits reports whether the words of an entry stand in a clause where their form asks for them.
+func (s gist) fits(e entry) bool {
+	switch e.form {
+	case formVerb:
+		return s.core() == e.words[0]
+	case formThing:
+		return s.isThing(e.words[0])
+	}
+	for _, word := range e.words {
+		if !slices.Contains(s.words, word) && !s.isThing(word) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s gist) isThing(word string) bool {
+	return s.subject.head == word || s.object.head == word || s.core() == word
+}
+
+// anybody reports whether a gist speaks of no one in particular: "nobody has been charged".
+func (s gist) anybody() bool {
+	return inClass("anybody", s.subject.head) || inClass("anybody", s.object.head)
+}
+
+// kinship tells how far two gists speak of the same thing, by what they share: who does it, what it is done to, other
+// parties, other words. Different people at the same place in both speak against it.
+func (s gist) kinship(other gist) float64 {
+	score := s.subject.kin(other.subject) + s.object.kin(other.object)
+	if score <= 0 {
+		score += max(s.subject.kin(other.object), s.object.kin(other.subject), 0)
+	}
+	for _, party := range s.parties {
+		if slices.Contains(other.parties, party) && party != s.subject.party && party != s.object.party {
+			score++
+			break
+		}
+	}
+	shared := 0
+	for i, word := range s.words {
+		if slices.Index(s.words, word) == i && !inClass("slight", word) && !slices.Contains(s.predicate, word) &&
+			slices.Contains(other.words, word) && word != s.subject.head && word != s.object.head {
+			shared++
+		}
+	}
+	return score + float64(min(shared, 2))
+}
+
+// kin tells how far two things are the same: 2 where they are one party or go by one noun, -1 where both have names
+// and these are different.
+func (t thing) kin(other thing) float64 {
+	switch {
+	case t.head == "" || other.head == "" || inClass("anybody", t.head) || inClass("anybody", other.head):
+		return 0
+	case t.party != rashomon.None && t.party == other.party:
+		return 2
+	case t.head == other.head && !inClass("slight", t.head) && !inClass("writing", t.head):
+		return 2
+	case t.named && other.named:
+		return -1
+	}
+	return 0
+}

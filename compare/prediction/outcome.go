@@ -1,0 +1,159 @@
+package prediction
+
+import (
+	"cmp"
+	"slices"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// least is how much what was foretold and what is told must have in common to be set against each other: one party or
+// one noun in the same place, or two words.
+const least = 2
+
+// A verdict is what one telling says of something foretold.
+type verdict struct {
+	telling *telling
+	outcome rashomon.Outcome // open where it is too early to say
+	kinship float64
+	scale   string
+}
+
+// A trial is something foretold with what is asked of the tellings.
+type trial struct {
+	foretelling
+	d     *digest.Digest
+	gist  gist
+	marks map[string]int
+	by    deadline
+}
+
+// try returns what came of something foretold, as far as accounts tell it, and the verdicts for it, the best first.
+func (t *trial) try(accounts []*account) (rashomon.Outcome, []verdict) {
+	var verdicts []verdict
+	for _, a := range accounts {
+		verdicts = append(verdicts, t.hear(a)...)
+	}
+	slices.SortFunc(verdicts, compareVerdicts)
+	outcome := rashomon.OutcomeOpen
+	if len(verdicts) > 0 {
+		outcome = verdicts[0].outcome
+	}
+	return outcome, slices.DeleteFunc(verdicts, func(v verdict) bool { return v.outcome != outcome })
+}
+
+// compareVerdicts puts what decides before what does not, then what is nearer, then what was told earlier.
+func compareVerdicts(a, b verdict) int {
+	decided := func(v verdict) int {
+		if v.outcome == rashomon.OutcomeOpen {
+			return 1
+		}
+		return 0
+	}
+	return cmp.Or(cmp.Compare(decided(a), decided(b)), cmp.Compare(b.kinship, a.kinship), cmp.Compare(a.telling.when, b.telling.when),
+		cmp.Compare(a.telling.d.Document, b.telling.d.Document), cmp.Compare(a.telling.clause, b.telling.clause))
+}
+
+// hear returns what the tellings of an account say.
+func (t *trial) hear(a *account) []verdict {
+	var out []verdict
+	heard := map[int]bool{}
+	ask := func(i int, scale string, same bool) {
+		if v, speaks := t.weigh(&a.tellings[i], scale, same); speaks && !heard[i] {
+			heard[i] = true
+			out = append(out, v)
+		}
+	}
+	for _, scale := range sortedScales(t.marks) {
+		for _, i := range a.byScale[scale] {
+			ask(i, scale, a.tellings[i].gist.mark()[scale] == t.marks[scale])
+		}
+	}
+	for _, i := range a.byCore[t.gist.core()] {
+		ask(i, "", a.tellings[i].gist.negated == t.gist.negated)
+	}
+	return out
+}
+
+func sortedScales(marks map[string]int) []string {
+	var scales []string
+	for scale, end := range marks {
+		if end != 0 {
+			scales = append(scales, scale)
+		}
+	}
+	slices.Sort(scales)
+	return scales
+}
+
+// weigh returns what a telling says of what was foretold, where it speaks of the same thing and of a time when that can
+// be told.
+func (t *trial) weigh(told *telling, scale string, same bool) (verdict, bool) {
+	v := verdict{telling: told, scale: scale, kinship: t.kinship(told, scale)}
+	own := told.d == t.d
+	switch {
+	case v.kinship < least, own && told.d.Clauses[told.clause].Sentence == t.d.Clauses[t.clause].Sentence,
+		own && meet(told.d.Clauses[told.clause].Extent, t.extent), !t.isLater(told):
+		return v, false
+	case same && t.gist.kinship(told.gist) < least:
+		return v, false // that it is quiet somewhere does not keep a promise of calm
+	case same:
+		v.outcome = rashomon.OutcomeFulfilled
+	case t.isOver(told):
+		v.outcome = rashomon.OutcomeFailed
+	default:
+		v.outcome = rashomon.OutcomeOpen
+	}
+	return v, true
+}
+
+// kinship tells how far a telling speaks of what was foretold. On a scale that touches everybody, and of nobody or
+// everybody, it need not name the same party.
+func (t *trial) kinship(told *telling, scale string) float64 {
+	kinship := t.gist.kinship(told.gist)
+	if inClass("general", scale) || scale != "" && (t.gist.anybody() || told.gist.anybody()) {
+		kinship = max(kinship, 0) + least
+	}
+	return kinship
+}
+
+// isLater reports whether a telling can know what came: it tells of no day before the prediction was made.
+func (t *trial) isLater(told *telling) bool {
+	made := day(t.d.Published)
+	if told.d == t.d {
+		return told.lasts || told.when != made
+	}
+	return made == "" || told.when == "" || told.when >= made && day(told.d.Published) >= made
+}
+
+// isOver reports whether, by the time that a telling speaks of, what was foretold had to have come.
+func (t *trial) isOver(told *telling) bool {
+	switch known := day(told.d.Published); {
+	case t.by.day != "":
+		return known == "" || known >= t.by.day && (told.when >= t.by.day || told.lasts)
+	case t.by.short, t.near:
+		return true
+	}
+	return !told.lasts || !told.gist.negated || slices.Contains(told.d.Clauses[told.clause].Adverbs, "never")
+}
+
+// accountsOf returns a document's own account and those of the documents that may tell of the same.
+func accountsOf(d *digest.Digest, related map[string][]string, accounts map[string]*account) []*account {
+	out := []*account{accounts[d.Document]}
+	for _, other := range related[d.Document] {
+		out = append(out, accounts[other])
+	}
+	return out
+}
+
+// neighbours returns of each document those that may tell of the same.
+func neighbours(g *ground.Ground) map[string][]string {
+	out := map[string][]string{}
+	for _, pair := range g.Related() {
+		out[pair[0]] = append(out[pair[0]], pair[1])
+		out[pair[1]] = append(out[pair[1]], pair[0])
+	}
+	return out
+}
