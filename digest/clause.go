@@ -166,7 +166,7 @@ func tense(token rashomon.Token) Tense {
 func (b *builder) fill(c *Clause, i int) {
 	token := b.doc.Tokens[i]
 	switch {
-	case strings.Contains(token.Features, "Polarity=Neg"), token.Lemma == "never", token.Lemma == "neither":
+	case strings.Contains(token.Features, "Polarity=Neg"), token.Lemma == "never", token.Lemma == "neither", token.Lemma == "nor":
 		c.Negated = true
 		c.addAdverb(token)
 	case token.XPOS == "MD":
@@ -244,7 +244,7 @@ func (b *builder) antecedent(i int) int {
 // ownerOf returns the entity that a word is said to belong to, or None.
 func (b *builder) ownerOf(i int) int {
 	for child := range b.tree.Dependents(i) {
-		if b.doc.Tokens[child].Relation == "nmod:poss" {
+		if relation := b.doc.Tokens[child].Relation; relation == "nmod:poss" || relation == "compound" && find(b.mentions, child) != rashomon.None {
 			return b.entityAt(b.antecedent(child))
 		}
 		if of := b.tree.Dependent(child, "case"); b.tree.Is(child, "nmod") && of != rashomon.None && b.doc.Tokens[of].Lemma == "of" {

@@ -5,6 +5,7 @@ package ground
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"rashomon"
 	"rashomon/digest"
@@ -20,6 +21,8 @@ type Ground struct {
 	happening  map[rashomon.Element]int
 	related    [][2]string
 	neighbours map[string][]string
+
+	hostilities func() map[[2]int]bool
 }
 
 // New returns the ground of digests and their links.
@@ -46,6 +49,7 @@ func New(digests []*digest.Digest, links rashomon.Links) *Ground {
 		g.neighbours[pair[0]] = append(g.neighbours[pair[0]], pair[1])
 		g.neighbours[pair[1]] = append(g.neighbours[pair[1]], pair[0])
 	}
+	g.hostilities = sync.OnceValue(g.findHostilities)
 	return g
 }
 

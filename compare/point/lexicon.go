@@ -15,11 +15,12 @@ var files embed.FS
 
 // A lexicon is what the rules know of words.
 type lexicon struct {
-	families  map[string][]string // lemma -> the families of predicates that it belongs to
-	opposites map[[2]string]bool
-	rebuttals []rebuttal
-	classes   datafile.Classes
-	vectors   *network.Vectors
+	families   map[string][]string // lemma -> the families of predicates that it belongs to
+	opposites  map[[2]string]bool
+	rebuttals  []rebuttal
+	advantages map[string]string // lemma -> whom it goes well for: see data/advantage.txt
+	classes    datafile.Classes
+	vectors    *network.Vectors
 }
 
 // A rebuttal is a line of data/rebuttals.txt.
@@ -41,7 +42,7 @@ var words = sync.OnceValue(func() *lexicon {
 })
 
 func load() (*lexicon, error) {
-	l := &lexicon{families: map[string][]string{}, opposites: map[[2]string]bool{}, classes: datafile.Classes{}}
+	l := &lexicon{families: map[string][]string{}, opposites: map[[2]string]bool{}, advantages: map[string]string{}, classes: datafile.Classes{}}
 	var err error
 	if l.vectors, err = network.EnglishVectors(); err != nil {
 		return nil, err
@@ -52,7 +53,7 @@ func load() (*lexicon, error) {
 		add     func([]string) error
 	}{
 		{"data/families.txt", 2, l.addFamily}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
-		{"data/words.txt", 2, l.classes.Add},
+		{"data/advantage.txt", 2, l.addAdvantages}, {"data/words.txt", 2, l.classes.Add},
 	} {
 		if err := datafile.Each(files, file.path, file.columns, file.add); err != nil {
 			return nil, err
@@ -72,6 +73,13 @@ func (l *lexicon) addFamily(columns []string) error {
 func (l *lexicon) addOpposites(columns []string) error {
 	l.opposites[[2]string{columns[0], columns[1]}] = true
 	l.opposites[[2]string{columns[1], columns[0]}] = true
+	return nil
+}
+
+func (l *lexicon) addAdvantages(columns []string) error {
+	for lemma := range strings.FieldsSeq(columns[1]) {
+		l.advantages[strings.ReplaceAll(lemma, "_", " ")] = columns[0]
+	}
 	return nil
 }
 

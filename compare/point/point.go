@@ -30,7 +30,7 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 	agreements := newAgreements(g)
 	for _, d := range g.Digests {
 		found, rebuts := rebuttals(told(d.Document))
-		differences = append(differences, found...)
+		differences = append(append(differences, found...), inside(told(d.Document))...)
 		rebutted[d.Document] = rebuts
 	}
 	for _, pair := range g.Related() {
@@ -53,9 +53,23 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 // differ returns what the rules find between two tellings.
 func differ(a, b *telling, l likeness) []finding {
 	found := roles(a, b, l)
-	for _, rule := range []func(a, b *telling, l likeness) (finding, bool){denial, opposition} {
+	for _, rule := range []func(a, b *telling, l likeness) (finding, bool){denial, opposition, upperHand, other} {
 		if f, differs := rule(a, b, l); differs {
 			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// inside returns what differs within one document between the words of different holders.
+func inside(tellings []telling) []finding {
+	var found []finding
+	for i := range tellings {
+		for j := i + 1; j < len(tellings); j++ {
+			a, b := &tellings[i], &tellings[j]
+			if !slices.Equal(a.side().Holders, b.side().Holders) {
+				found = append(found, differ(a, b, liken(a, b))...)
+			}
 		}
 	}
 	return found

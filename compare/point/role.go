@@ -163,6 +163,26 @@ func isPlace(e digest.Entity) bool {
 // shareKey reports whether each place is named in the other's clause: "in the square, at the bridge".
 func shareKey(a, b *telling, x, y *term) bool { return b.has(x.key()) >= 0.9 || a.has(y.key()) >= 0.9 }
 
+// other finds that the same was done to things of one kind that are not the same: "shot down a transport helicopter", "shot
+// down transport planes".
+func other(a, b *telling, l likeness) (finding, bool) {
+	x, y := a.undergoer(), b.undergoer()
+	if a.denied || b.denied || a.open || b.open || a.core != b.core || x == nil || y == nil || words().classes.Has("empty", a.core) {
+		return finding{}, false
+	}
+	near := words().vectors.Similarity(x.word, y.word)
+	if x.party != rashomon.None && x.party == y.party || x.word == y.word || near < likeThings || l.weight < 1.5 || conflicting(a.doer(), b.doer()) {
+		return finding{}, false
+	}
+	return finding{
+		kind: rashomon.PointWhat, a: a.side(), b: b.side(), rule: "what/other", strength: 0.3 + 0.4*l.content,
+		why: fmt.Sprintf("%s, or %s", a.quote(*x), b.quote(*y)),
+	}, true
+}
+
+// likeThings is the cosine from which two nouns are of things of one kind.
+const likeThings = 0.6
+
 // means finds that the same is told to have been done by two things: a stone, or a vehicle.
 func means(a, b *telling) (finding, bool) {
 	x, y := a.instrument(), b.instrument()

@@ -12,6 +12,7 @@ import (
 
 // A telling is a clause made ready to be set beside others.
 type telling struct {
+	ground *ground.Ground
 	digest *digest.Digest
 	clause *digest.Clause
 	index  int           // of the clause
@@ -31,6 +32,7 @@ type term struct {
 	role  digest.Role
 	party int    // index into the links, or None
 	word  string // lemma of the head
+	owner int    // the party whose it is, or None
 }
 
 // key names what a term stands for: the party where it is known, else the word.
@@ -64,13 +66,13 @@ func tellings(g *ground.Ground, d *digest.Digest) []telling {
 
 func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
 	c := &d.Clauses[i]
-	t := telling{digest: d, clause: c, index: i, core: strings.TrimPrefix(c.Predicate, "be "), happening: rashomon.None}
+	t := telling{ground: g, digest: d, clause: c, index: i, core: strings.TrimPrefix(c.Predicate, "be "), happening: rashomon.None}
 	if c.Event != rashomon.None {
 		t.event = &d.Events[c.Event]
 		t.happening = g.Happening(d.Document, c.Event)
 	}
 	for _, role := range c.Roles {
-		t.add(g, role)
+		t.add(role)
 	}
 	t.judge()
 	t.keys = t.findKeys()
@@ -87,20 +89,24 @@ func (t *telling) reports() bool {
 	return words().classes.Has("report", first(t.core))
 }
 
-func (t *telling) add(g *ground.Ground, role digest.Role) {
-	party, entity := rashomon.None, role.Entity
-	if role.Owner != rashomon.None && words().classes.Has("body", role.Head) {
-		entity = role.Owner
+func (t *telling) add(role digest.Role) {
+	filled := term{role: role, party: t.party(role.Entity), word: role.Head, owner: t.party(role.Owner)}
+	if filled.owner != rashomon.None && words().classes.Has("own", role.Head) {
+		filled.party = filled.owner
 	}
-	if entity != rashomon.None {
-		party = g.Party(t.digest.Document, entity)
-	}
-	filled := term{role: role, party: party, word: role.Head}
 	if t.subject == nil && strings.HasPrefix(role.Relation, "nsubj") {
 		t.subject = &filled
 		return
 	}
 	t.others = append(t.others, filled)
+}
+
+// party returns the party of an entity of the document, or None.
+func (t *telling) party(entity int) int {
+	if entity == rashomon.None {
+		return rashomon.None
+	}
+	return t.ground.Party(t.digest.Document, entity)
 }
 
 // judge decides whether the clause is told as so. Where an event stands in it, the event's status tells.

@@ -28,14 +28,15 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 		kind: rashomon.PointWhether, a: a.side(), b: b.side(),
 		why: fmt.Sprintf("one says that it was not so (%q), the other that it was (%q)", a.text(), b.text()),
 	}
+	says := !words().classes.Has("empty", first(a.core)) && !words().classes.Has("empty", first(b.core))
 	switch {
-	case l.predicate >= 0.8 && sameThing(a, b) && l.weight >= 1:
+	case says && l.predicate >= 0.8 && sameThing(a, b) && l.weight >= 1:
 		f.rule, f.strength = "whether/denied", 0.5+0.4*l.content
 	case possessed(a, b):
 		f.rule, f.strength = "whether/possession", 0.55+0.3*l.content
 	case absent(a, b):
 		f.rule, f.strength = "whether/absence", 0.5+0.3*l.content
-	case l.predicate >= 0.8 && l.content >= 0.5 && l.weight >= 1.5 && !otherThing(a, b):
+	case says && l.predicate >= 0.8 && l.content >= 0.5 && l.weight >= 1.5 && !otherThing(a, b):
 		f.rule, f.strength = "whether/denied", 0.3+0.4*l.content
 	default:
 		return finding{}, false
