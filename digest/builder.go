@@ -12,7 +12,7 @@ import (
 type builder struct {
 	doc        *rashomon.Document
 	tree       *rashomon.Tree
-	mentions   map[int]int   // token -> the longest mention whose head it is
+	mentions   map[int]int   // token -> the longest mention whose head it is, or whose title holds it
 	triggers   map[int]int   // token -> the first event whose trigger holds it
 	quantities map[int]int   // token -> the first quantity that it is the head of, or whose head hangs on it
 	timexes    map[int]int   // token -> the time expression that holds it
@@ -31,6 +31,9 @@ func newBuilder(doc *rashomon.Document) *builder {
 		if at, taken := b.mentions[mention.Head]; !taken || doc.Mentions[at].Span.Len() < mention.Span.Len() {
 			b.mentions[mention.Head] = i
 		}
+	}
+	for i, mention := range doc.Mentions {
+		mark(b.mentions, mention.Title, i) // "Ms" is what the name hangs on in "Ms Tirel"
 	}
 	for i, event := range doc.Events {
 		mark(b.triggers, event.Trigger, i)
