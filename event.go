@@ -5,7 +5,7 @@ package rashomon
 // turns it.
 type Event struct {
 	Trigger    Span     `json:"trigger"` // the words that speak of it: "bombed", "carried out"
-	Type       string   `json:"type"`    // PLOVER: ASSAULT, AGREE ...
+	Type       string   `json:"type"`    // PLOVER: ASSAULT, AGREE ...; or TypeOccurrence
 	Mode       string   `json:"mode,omitempty"`
 	Contexts   []string `json:"contexts,omitempty"`
 	Actors     []int    `json:"actors,omitempty"`     // indexes into Entities, sorted; none where the text names none
@@ -25,6 +25,10 @@ type Event struct {
 	// Filled by framing.
 	Agency Agency `json:"agency,omitempty"`
 }
+
+// TypeOccurrence is the type of what happens outside PLOVER: a gate is opened, a siren fails, people drown. Its modes are
+// the kinds of package event. It has no code in CAMEO, so what is coded in that leaves it out.
+const TypeOccurrence = "OCCURRENCE"
 
 // A Status tells whether an event is so, according to whoever tells of it.
 type Status string

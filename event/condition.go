@@ -61,7 +61,7 @@ func (r *reading) passes(token int, tests []string) bool {
 
 func (r *reading) passesOne(token int, test string) bool {
 	if class, found := strings.CutPrefix(test, "@"); found {
-		return inClass(class, r.lemma(token))
+		return inClass(class, r.lemma(token)) || inClass(class, r.words[token])
 	}
 	if kind, found := strings.CutPrefix(test, "#"); found {
 		return r.isOfKind(token, kind)
@@ -69,12 +69,14 @@ func (r *reading) passesOne(token int, test string) bool {
 	switch test {
 	case "party":
 		return r.isParty(token)
+	case "person":
+		return r.isPerson(token)
 	case "place":
 		return r.isType(token, rashomon.EntityPlace) || r.isType(token, rashomon.EntityFacility)
 	case "weapon":
 		return r.isType(token, rashomon.EntityWeapon)
 	}
-	return r.lemma(token) == test
+	return r.lemma(token) == test || r.words[token] == test // a lemma may be wrong where the tag is
 }
 
 // isParty reports whether a phrase, given by its head, speaks of somebody, itself or in a name beside it: "the envoy Brandt",
@@ -86,6 +88,12 @@ func (r *reading) isParty(head int) bool {
 		}
 	}
 	return false
+}
+
+// isPerson reports whether a phrase, given by its head, speaks of people: "the driver", "eleven", "40 of them".
+func (r *reading) isPerson(head int) bool {
+	return r.isType(head, rashomon.EntityPerson) || r.isType(head, rashomon.EntityGroup) ||
+		r.doc.Tokens[head].UPOS == "NUM" || inClass("people", r.lemma(head)) || inClass("sides", r.lemma(head))
 }
 
 func (r *reading) isType(token int, typ rashomon.EntityType) bool {

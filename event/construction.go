@@ -23,10 +23,28 @@ func (r *reading) particle(i int) int {
 		return particle
 	}
 	if next := i + 1; next < len(r.words) && r.tree.Head(next) == i && r.tree.Is(next, "advmod") &&
-		len(known().verbs[headword{r.lemma(i), r.words[next]}]) > 0 {
+		known().hasVerb(headword{r.lemma(i), r.words[next]}) {
 		return next
 	}
+	if particle, _ := r.prepositionTaken(i); particle != rashomon.None {
+		return particle
+	}
 	return rashomon.None
+}
+
+// prepositionTaken returns a particle right behind a verb that the parser took for the preposition of the object behind it,
+// and that object: "switched off the pumps"; None where the lexicon does not know the two words together.
+func (r *reading) prepositionTaken(verb int) (particle, object int) {
+	particle = verb + 1
+	if particle == len(r.words) || !inClass("particle", r.words[particle]) || !r.tree.Is(particle, "case") ||
+		!known().hasVerb(headword{r.lemma(verb), r.words[particle]}) {
+		return rashomon.None, rashomon.None
+	}
+	object = r.tree.Head(particle)
+	if object == rashomon.None || r.tree.Head(object) != verb || !r.tree.Is(object, "obl") {
+		return rashomon.None, rashomon.None
+	}
+	return particle, object
 }
 
 // phrases returns the heads of the phrases that stand with a word at a place, with those that are joined to them.
@@ -46,6 +64,8 @@ func (r *reading) phrases(i int, at place) []int {
 		return r.dependents(i, "amod", "compound", "nummod", "advmod")
 	case placeInfinitive, placeGerund, placeClause:
 		return r.clauses(i, at)
+	case placeWhen:
+		return r.dated(i)
 	}
 	return r.prepositional(i, string(at))
 }
@@ -84,6 +104,17 @@ func (r *reading) receiver(i int) int {
 		return objects[0]
 	}
 	return rashomon.None
+}
+
+// dated returns the days and hours that hang on a word.
+func (r *reading) dated(i int) []int {
+	var out []int
+	for child := range r.tree.Dependents(i) {
+		if timex := r.times[child]; timex != rashomon.None && r.isDate(timex) {
+			out = append(out, child)
+		}
+	}
+	return out
 }
 
 func (r *reading) dependents(i int, relations ...string) []int {

@@ -54,8 +54,11 @@ func without(entities, others []int) []int {
 }
 
 // contents returns the deeds that an event takes in: those that stand where its sense asks for something, and of words about
-// what shall be all that they say shall be.
+// what shall be all that they say shall be; occurrences take in nothing.
 func (r *reading) contents(d *draft) []int {
+	if d.typ == rashomon.TypeOccurrence {
+		return nil
+	}
 	var out []int
 	for _, c := range d.sense.conditions {
 		if c.negated {
@@ -82,7 +85,7 @@ func isClause(p place) bool { return p == placeInfinitive || p == placeClause ||
 // what he will not do for others into a refusal.
 func (r *reading) announce(d *draft) {
 	m, at := r.modal(d.head)
-	if m.typ == "" || m.holders || len(d.actors) == 0 {
+	if m.typ == "" || m.holders || len(d.actors) == 0 || d.typ == rashomon.TypeOccurrence {
 		return
 	}
 	switch {
@@ -175,13 +178,18 @@ func (r *reading) joinRepeats() {
 			continue
 		}
 		j, found := at[r.tree.Head(noun.head)]
-		if !found || r.drafts[j].typ != noun.typ {
+		if !found || !r.drafts[j].ofKind(noun) {
 			continue
 		}
 		r.drafts[j].join(noun)
 		joined[noun.head] = true
 	}
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool { return joined[d.head] })
+}
+
+// ofKind reports whether a draft is of the same type as another, or an occurrence of the same kind.
+func (d *draft) ofKind(other *draft) bool {
+	return d.typ == other.typ && (d.typ != rashomon.TypeOccurrence || d.mode == other.mode)
 }
 
 // join adds what another draft knows of the same event.

@@ -2,6 +2,7 @@
 // PLOVER (package plover), who does it and to whom it is done, where, when and how many.
 //
 //	senses         which sense of the lexicon a word has in its place            sense.go, condition.go
+//	occurrences    what happens outside the ontology                             occurrence.go
 //	around words   the subject, object and other phrases of a word,              construction.go, voice.go, light.go
 //	               through passives, relative clauses, control, conjunctions,
 //	               light verbs
@@ -44,8 +45,11 @@ func (r *reading) find() {
 			r.drafts = append(r.drafts, d)
 		} else if s := r.senseOf(i); s != nil && s.coding.typ != "" {
 			r.drafts = append(r.drafts, r.draft(i, s))
+		} else if s := r.occurrence(i); s != nil {
+			r.drafts = append(r.drafts, r.draft(i, s))
 		}
 	}
+	r.dropLenders()
 	r.recall()
 	r.takeInContents()
 	r.joinRepeats()

@@ -22,6 +22,8 @@ import (
 //	light_verbs.txt   verbs and adjectives that lend a noun their subject: "carry out an attack", "responsible for the attack"
 //	words/*.txt       classes of words         class | words
 //	contexts.txt      words that tell a context             context | words
+//	occurrences/      verbs, nouns and adjectives of what happens outside the ontology   headwords | conditions | kind | roles
+//	kinds.txt         the kinds of these, the modes of their events                      kind | meaning
 //
 // A headword is a word and, of a verb, its particle: "carry out". Of several senses that fit, the one with more
 // conditions goes before the one with fewer, and of these the earlier line; the others are the readings not taken.
@@ -38,6 +40,7 @@ import (
 //	owner:...         of a noun: of what stands before it: "the army's advance", "police raids"
 //	modifier:...      of an adjective, noun or adverb that belongs to it: "air strike", "work together"
 //	text:...          one of these lemmas, or a word of a class, stands anywhere in the text
+//	when              a day or an hour is told with it
 //	infinitive, gerund, clause   there is such a complement; also with "#conflict" and so on
 //
 // A coding is a type of PLOVER with or without a mode ("ASSAULT aerial"), "none" for words that look like an event and
@@ -85,6 +88,7 @@ const (
 	placeInfinitive place = "infinitive"
 	placeGerund     place = "gerund"
 	placeClause     place = "clause"
+	placeWhen       place = "when"
 )
 
 // roles tell where to look for those who take part.
@@ -115,12 +119,32 @@ type modal struct {
 
 type headword struct{ lemma, particle string }
 
-type lexicon struct {
+// A vocabulary is senses of verbs, nouns and adjectives by their words.
+type vocabulary struct {
 	verbs, nouns, adjectives map[headword][]*sense
-	modals                   map[string]modal // "will", "will not"
-	lightVerbs               map[headword][]lightUse
-	classes                  datafile.Classes
-	contexts                 map[string][]string // by word
+}
+
+func newVocabulary() vocabulary {
+	return vocabulary{verbs: map[headword][]*sense{}, nouns: map[headword][]*sense{}, adjectives: map[headword][]*sense{}}
+}
+
+// sort puts senses with more conditions before those with fewer.
+func (v vocabulary) sort() {
+	for _, words := range []map[headword][]*sense{v.verbs, v.nouns, v.adjectives} {
+		for _, senses := range words {
+			slices.SortStableFunc(senses, func(a, b *sense) int { return len(b.conditions) - len(a.conditions) })
+		}
+	}
+}
+
+type lexicon struct {
+	vocabulary  // of the ontology
+	occurrences vocabulary
+	kinds       map[string]bool  // of occurrences
+	modals      map[string]modal // "will", "will not"
+	lightVerbs  map[headword][]lightUse
+	classes     datafile.Classes
+	contexts    map[string][]string // by word
 }
 
 var known = sync.OnceValue(func() *lexicon {
@@ -130,34 +154,34 @@ var known = sync.OnceValue(func() *lexicon {
 
 func readLexicon(files fs.FS) (*lexicon, error) {
 	l := &lexicon{
-		verbs: map[headword][]*sense{}, nouns: map[headword][]*sense{}, adjectives: map[headword][]*sense{},
-		modals: map[string]modal{}, lightVerbs: map[headword][]lightUse{}, classes: datafile.Classes{},
-		contexts: map[string][]string{},
+		vocabulary: newVocabulary(), occurrences: newVocabulary(), kinds: map[string]bool{}, modals: map[string]modal{},
+		lightVerbs: map[headword][]lightUse{}, classes: datafile.Classes{}, contexts: map[string][]string{},
 	}
 	err := errors.Join(
 		eachFile(files, "words", 2, l.classes.Add),
-		eachFile(files, "verbs", 5, func(columns []string) error {
-			return l.addSense(l.verbs, "verbs", columns, roles{actors: []place{placeSubject}, recipients: []place{placeObject}})
-		}),
-		eachFile(files, "nouns", 5, func(columns []string) error {
-			return l.addSense(l.nouns, "nouns", columns, roles{
-				actors: []place{"by", placeOwner}, recipients: []place{"on", "against", "of", "with"},
-			})
-		}),
+		eachFile(files, "verbs", 5, func(columns []string) error { return l.addSense(l.verbs, "verbs", columns, rolesOfVerbs) }),
+		eachFile(files, "nouns", 5, func(columns []string) error { return l.addSense(l.nouns, "nouns", columns, rolesOfNouns) }),
 		eachLine(files, "adjectives", 5, func(columns []string) error {
-			return l.addSense(l.adjectives, "adjectives", columns, roles{actors: []place{placeSubject}, recipients: []place{placeComplement}})
+			return l.addSense(l.adjectives, "adjectives", columns, rolesOfAdjectives)
 		}),
 		eachLine(files, "modals", 3, l.addModal),
 		eachLine(files, "light_verbs", 3, l.addLightVerb),
 		eachLine(files, "contexts", 2, l.addContext),
+		l.readOccurrences(files),
 	)
-	for _, words := range []map[headword][]*sense{l.verbs, l.nouns, l.adjectives} {
-		for _, senses := range words {
-			slices.SortStableFunc(senses, func(a, b *sense) int { return len(b.conditions) - len(a.conditions) })
-		}
-	}
+	l.vocabulary.sort()
+	l.occurrences.sort()
 	return l, err
 }
+
+// The roles of words whose lines tell none.
+var (
+	rolesOfVerbs = roles{actors: []place{placeSubject}, recipients: []place{placeObject}}
+	rolesOfNouns = roles{
+		actors: []place{"by", placeOwner}, recipients: []place{"on", "against", "of", "with"},
+	}
+	rolesOfAdjectives = roles{actors: []place{placeSubject}, recipients: []place{placeComplement}}
+)
 
 func eachLine(files fs.FS, name string, columns int, read func([]string) error) error {
 	return datafile.Each(files, "data/"+name+".txt", columns, read)
@@ -172,18 +196,10 @@ func eachFile(files fs.FS, folder string, columns int, read func([]string) error
 }
 
 func (l *lexicon) addSense(words map[headword][]*sense, file string, columns []string, usual roles) error {
-	s := &sense{rule: strings.TrimSpace(file + "/" + columns[0] + " " + columns[1]), roles: usual, contexts: strings.Fields(columns[4])}
+	s := &sense{rule: ruleOf(file, columns[0], columns[1]), roles: usual, contexts: strings.Fields(columns[4])}
 	var err error
-	if s.conditions, err = l.readConditions(columns[1]); err != nil {
-		return err
-	}
 	if s.coding, err = readCoding(columns[2]); err != nil {
 		return err
-	}
-	if columns[3] != "" {
-		if s.roles, err = l.readRoles(columns[3]); err != nil {
-			return err
-		}
 	}
 	for _, context := range s.contexts {
 		if !isContext(context) {
@@ -192,7 +208,20 @@ func (l *lexicon) addSense(words map[headword][]*sense, file string, columns []s
 	}
 	word := readHeadword(columns[0])
 	words[word] = append(words[word], s)
-	return nil
+	return l.readFrame(s, columns[1], columns[3])
+}
+
+func ruleOf(file, word, conditions string) string {
+	return strings.TrimSpace(file + "/" + word + " " + conditions)
+}
+
+// readFrame reads what a sense demands and, where its line tells that, who takes part.
+func (l *lexicon) readFrame(s *sense, conditions, parts string) (err error) {
+	if s.conditions, err = l.readConditions(conditions); err != nil || parts == "" {
+		return err
+	}
+	s.roles, err = l.readRoles(parts)
+	return err
 }
 
 func readHeadword(text string) headword {
@@ -228,7 +257,7 @@ func (l *lexicon) checkCondition(c condition) error {
 		return errors.New("want a place, and something behind the colon")
 	}
 	for _, at := range c.places {
-		if !l.isPlace(at) && at != placeModifier && at != placeText {
+		if !l.isPlace(at) && at != placeModifier && at != placeText && at != placeWhen {
 			return fmt.Errorf("%q is no place where anything stands", at)
 		}
 	}

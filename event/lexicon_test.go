@@ -14,7 +14,7 @@ func TestReadLexicon(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, count := range map[string]struct{ got, least int }{
-		"senses of verbs": {senses(l.verbs), 1000}, "senses of nouns": {senses(l.nouns), 500}, "senses of adjectives": {senses(l.adjectives), 20},
+		"senses of verbs": {countSenses(l.verbs), 1000}, "senses of nouns": {countSenses(l.nouns), 500}, "senses of adjectives": {countSenses(l.adjectives), 20},
 		"modals": {len(l.modals), 2}, "light verbs": {len(l.lightVerbs), 80}, "classes": {len(l.classes), 20}, "contexts": {len(l.contexts), 500},
 	} {
 		if count.got < count.least {
@@ -23,7 +23,7 @@ func TestReadLexicon(t *testing.T) {
 	}
 }
 
-func senses(words map[headword][]*sense) int {
+func countSenses(words map[headword][]*sense) int {
 	count := 0
 	for _, list := range words {
 		count += len(list)
@@ -48,7 +48,8 @@ func TestReadLexiconNamesWhatIsWrong(t *testing.T) {
 	} {
 		files := fstest.MapFS{
 			"data/verbs/a.txt": {Data: []byte(test.line)}, "data/nouns/a.txt": {}, "data/words/a.txt": {}, "data/adjectives.txt": {},
-			"data/modals.txt": {}, "data/light_verbs.txt": {}, "data/contexts.txt": {},
+			"data/modals.txt": {}, "data/light_verbs.txt": {}, "data/contexts.txt": {}, "data/kinds.txt": {},
+			"data/occurrences/verbs.txt": {}, "data/occurrences/nouns.txt": {}, "data/occurrences/adjectives.txt": {},
 		}
 		if _, err := readLexicon(files); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: got %v, want %s", test.line, err, test.want)

@@ -59,7 +59,7 @@ func (r *reading) before(i int) *draft {
 // takesUp reports whether a draft may speak of the same as another: of the same type, done to the same, if it says to whom,
 // and in a general word ("the attack") or one of the same stem ("bombed", "the bombing").
 func (r *reading) takesUp(d, other *draft) bool {
-	return other.typ == d.typ && (len(d.recipients) == 0 || shareOne(d.recipients, other.recipients)) &&
+	return other.ofKind(d) && (len(d.recipients) == 0 || shareOne(d.recipients, other.recipients)) &&
 		(inClass("general", r.lemma(d.head)) || sameStem(r.lemma(d.head), r.lemma(other.head)))
 }
 

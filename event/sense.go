@@ -37,7 +37,7 @@ func (r *reading) candidates(i int) []*sense {
 	case r.inName[i] || r.timed[i]:
 		return nil
 	case upos == "VERB" && (!r.tree.Is(i, "amod") || r.hyphened(i) != rashomon.None):
-		return r.verbSenses(i)
+		return l.verbSenses(r, i)
 	case (upos == "NOUN" || upos == "PROPN") && !r.tree.Is(i, "compound"): // "riot police", "an attack helicopter": no riot, no attack
 		return l.nouns[headword{lemma: r.lemma(i)}]
 	case upos == "ADJ" && r.tree.Dependent(i, "cop", "nsubj") != rashomon.None:
@@ -48,18 +48,18 @@ func (r *reading) candidates(i int) []*sense {
 
 // verbSenses returns the senses of a verb with its particle ("carry out"), else of the verb alone with what it makes somebody
 // ("take prisoner", "shoot dead"), else of the verb alone.
-func (r *reading) verbSenses(i int) []*sense {
-	if senses := known().verbs[r.headword(i)]; len(senses) > 0 {
-		return senses
+func (v vocabulary) verbSenses(r *reading, i int) []*sense {
+	if found := v.verbs[r.headword(i)]; len(found) > 0 {
+		return found
 	}
 	for _, complement := range r.dependents(i, "xcomp") {
 		if upos := r.doc.Tokens[complement].UPOS; upos == "NOUN" || upos == "ADJ" {
-			if senses := known().verbs[headword{r.lemma(i), r.words[complement]}]; len(senses) > 0 {
-				return senses
+			if found := v.verbs[headword{r.lemma(i), r.words[complement]}]; len(found) > 0 {
+				return found
 			}
 		}
 	}
-	return known().verbs[headword{lemma: r.lemma(i)}]
+	return v.verbs[headword{lemma: r.lemma(i)}]
 }
 
 // headword returns what the lexicon knows a verb by: itself and its particle.

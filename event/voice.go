@@ -76,6 +76,9 @@ func (r *reading) object(i int) int {
 	if counted := r.counted(i); counted != rashomon.None {
 		return counted
 	}
+	if _, object := r.prepositionTaken(i); object != rashomon.None {
+		return object
+	}
 	if r.tree.Is(i, "acl:relcl") {
 		if subject := r.tree.Dependent(i, "nsubj"); subject != rashomon.None && !r.isRelative(subject) {
 			return r.tree.Head(i)

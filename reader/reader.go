@@ -31,7 +31,8 @@ import (
 //	3: times, figures, who and what is spoken of, and where places lie
 //	4: statements: on whose word; names within names
 //	5: events, whether they are so and according to whom, and under what names; lemmas of verbs that are words
-const Version = "5"
+//	6: occurrences: events outside the ontology
+const Version = "6"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
 // that a text made of signs alone does not fill the memory (the token that each becomes takes 128 bytes).
