@@ -28,6 +28,7 @@ type Digest struct {
 	Clauses    []Clause
 	Labels     []Label
 	Loaded     []Loaded
+	Stances    []Stance
 }
 
 // Quote returns the text of an extent.
@@ -145,6 +146,15 @@ type Loaded struct {
 	Extent    rashomon.Extent
 	Valence   int
 	Statement int
+}
+
+// A Stance is how a sentence presents somebody.
+type Stance struct {
+	Entity      int
+	Mention     rashomon.Extent
+	Value       int // -1 in a bad light, 1 in a good one
+	Probability float64
+	Statement   int
 }
 
 // Chain returns the names of the holders of a statement, from the author inwards, without the author.

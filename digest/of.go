@@ -28,6 +28,13 @@ func Of(doc *rashomon.Document) *Digest {
 	for _, word := range doc.LoadedWords {
 		d.Loaded = append(d.Loaded, Loaded{Extent: doc.Extent(word.Span), Valence: word.Valence, Statement: word.Statement})
 	}
+	for _, stance := range doc.Stances {
+		mention := doc.Mentions[stance.Mention]
+		d.Stances = append(d.Stances, Stance{
+			Entity: mention.Entity, Mention: doc.Extent(mention.Span), Value: stance.Value, Probability: stance.Probability,
+			Statement: stance.Statement,
+		})
+	}
 	return d
 }
 
