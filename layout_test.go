@@ -70,6 +70,8 @@ var allowed = map[string][]string{
 	"network":           {"", "network/matrix"},
 	"network/learn":     {"", "network", "network/matrix", "segment"},
 	"network/matrix":    {},
+	"stance":            {"", "datafile", "network", "network/matrix"},
+	"stance/train":      {"", "network", "network/learn", "reader", "stance"},
 	"syntax":            {"", "network", "network/matrix", "syntax/model"},
 	"syntax/model":      {"network"},
 	"timex":             {"", "number"},
@@ -87,6 +89,7 @@ var tested = map[string][]string{
 	"quantity":       {"conllu", "score", "segment", "syntax", "timex"},
 	"segment":        {"conllu", "score"},
 	"score":          {"conllu"},
+	"stance":         {"conllu", "reader"},
 	"syntax":         {"conllu", "score", "segment"},
 	"attribution":    {"conllu", "reader", "score", "source"},
 	"entity":         {"conllu"},
@@ -95,6 +98,7 @@ var tested = map[string][]string{
 	"framing":        {"attribution", "reader", "score", "source"},
 	"reader":         {"score", "source"},
 	"archive":        {"reader", "source"},
+	"compare/point":  {"attribution", "event", "factuality", "link/party", "quantity", "reader", "timex"},
 }
 
 // TestImportsPointOneWay parses the files itself: `go list` in a test is cached and misses new imports.

@@ -1,0 +1,46 @@
+package stance
+
+import (
+	"cmp"
+	"slices"
+
+	"rashomon"
+)
+
+const (
+	mostEvidence  = 3    // words
+	leastEvidence = 0.15 // of what all words that vote for the value weigh
+)
+
+// evidence returns the words of a sight that weighed most for the verdict that was reached last, in the order of the text.
+func (w *work) evidence(sight int, v verdict) []rashomon.Span {
+	scores := w.scoresOf(sight)
+	first := w.sights[sight].span.Start
+	var words []weighed
+	sum := float32(0)
+	for i, weight := range w.weights {
+		if share := weight * lead(scores[i*Scores:][:Values], v.value+1); share > 0 {
+			words, sum = append(words, weighed{first + i, share}), sum+share
+		}
+	}
+	slices.SortStableFunc(words, func(a, b weighed) int { return cmp.Compare(b.share, a.share) })
+	words = words[:min(mostEvidence, len(words))]
+	words = slices.DeleteFunc(words, func(word weighed) bool { return word.share < leastEvidence*sum })
+	var evidence []rashomon.Span
+	for _, word := range words {
+		evidence = append(evidence, rashomon.Span{Start: word.token, End: word.token + 1})
+	}
+	slices.SortFunc(evidence, func(a, b rashomon.Span) int { return cmp.Compare(a.Start, b.Start) })
+	return evidence
+}
+
+// weighed is a word and what it weighed.
+type weighed struct {
+	token int
+	share float32
+}
+
+// lead returns by how much votes for a value are above the mean of all.
+func lead(votes []float32, value int) float32 {
+	return votes[value] - (votes[0]+votes[1]+votes[2])/Values
+}
