@@ -1,6 +1,10 @@
 package claim
 
-import "rashomon"
+import (
+	"slices"
+
+	"rashomon"
+)
 
 // A Feature is one thing that is seen when the words of an account are set beside a claim, with the words that it stands in.
 type Feature struct {
@@ -14,8 +18,9 @@ type Feature struct {
 type evidence struct {
 	claim, account *Wording
 	alignment      Alignment
-	claimOf        []int // of each word of the account: the word of the claim that it tells, or None
-	toldBy         []int // of each word of the claim: the word of the account that tells it, or None
+	claimOf        []int     // of each word of the account: the word of the claim that it tells, or None
+	toldBy         []int     // of each word of the claim: the word of the account that tells it, or None
+	near           []float64 // of each word of the claim: how near that is
 	features       []Feature
 	seen           map[string]bool
 }
@@ -38,9 +43,10 @@ func compare(claim, account *Wording) *evidence {
 // pairUp notes the pairs by word.
 func (e *evidence) pairUp() {
 	e.claimOf, e.toldBy = nones(len(e.account.words)), nones(len(e.claim.words))
+	e.near = make([]float64, len(e.claim.words))
 	for _, pair := range e.alignment.Pairs {
 		a, b := pair.A-e.claim.span.Start, pair.B-e.account.span.Start
-		e.claimOf[b], e.toldBy[a] = a, b
+		e.claimOf[b], e.toldBy[a], e.near[a] = a, b, pair.Score
 	}
 }
 
@@ -77,11 +83,6 @@ func (e *evidence) addTold() {
 	e.add("told", e.alignment.Cover, nowhere, nowhere)
 	e.add("told of both", e.alignment.Cover*e.alignment.Back, nowhere, nowhere)
 	e.add("nothing besides", e.alignment.Back, nowhere, nowhere)
-	for _, pair := range e.alignment.Pairs {
-		if pair.Kind == PairOpposite {
-			e.add("opposite", 1, e.claim.spanOf(pair.A-e.claim.span.Start), e.account.spanOf(pair.B-e.account.span.Start))
-		}
-	}
 	for i, w := range e.claim.words {
 		switch {
 		case e.toldBy[i] != rashomon.None || w.weight == 0:
@@ -111,7 +112,7 @@ func (e *evidence) addOtherFigure(i int) {
 func (e *evidence) addClasses() {
 	for j, w := range e.account.words {
 		for _, class := range w.classes {
-			if class == negation || e.isOfClaim(j) {
+			if w.negation() != "" || e.claim.has(w.lemma) {
 				continue
 			}
 			if e.isNegated(j) {
@@ -123,12 +124,6 @@ func (e *evidence) addClasses() {
 			}
 		}
 	}
-}
-
-// isOfClaim reports whether a word of the account is one of the claim.
-func (e *evidence) isOfClaim(j int) bool {
-	i := e.claimOf[j]
-	return i != rashomon.None && e.claim.words[i].lemma == e.account.words[j].lemma
 }
 
 // touchesClaim reports whether a word of the account stands in the tree right above or below one that tells the claim.
@@ -153,10 +148,12 @@ func (e *evidence) addWords() {
 		switch {
 		case w.mentioned && len(w.classes) == 0 || w.name || w.tag == "PROPN":
 			before = "name"
-		case e.claimOf[j] != rashomon.None:
+		case e.claimOf[j] != rashomon.None || e.claim.has(w.lemma):
 			before = "told"
 		default:
-			e.addOf("word "+w.lemma, j)
+			if w.negation() == "" {
+				e.addOf("word "+w.lemma, j)
+			}
 			e.addOf("word "+before+" "+w.lemma, j)
 			before = w.lemma
 		}

@@ -2,63 +2,97 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"rashomon"
 )
 
-// negation is the class of words that deny what stands with them.
+// negation is what the names of the classes of words that deny begin with.
 const negation = "negation"
 
-// addNegations adds that one side denies what the other does not: a negation of the account that the claim has none to
-// match, or the other way round. One that denies another word of a class, "not a hoax", is seen with that class.
+// addNegations adds that one side denies what the other does not: by a negation that the other has none to match, or by
+// the opposite of the predicate; both together say the same again. A negation of another word of a class, "not a hoax", is
+// seen with that class.
 func (e *evidence) addNegations() {
-	ofClaim, ofAccount := e.claim.negations(), e.account.negations()
-	if len(ofClaim) > 0 == (len(ofAccount) > 0) {
+	ofClaim, ofAccount, opposites := e.claim.negations(e.account), e.account.negations(e.claim), e.opposites()
+	if (len(ofClaim) > 0) != (len(ofAccount) > 0) == (len(opposites) > 0) {
 		return
 	}
 	for _, j := range ofAccount {
-		e.addOf(negation, j)
-		if e.deniesClaim(j) {
-			e.addOf(negation+" on", j)
+		e.addOf(e.account.words[j].negation(), j)
+		if denied := e.account.head(j); denied != rashomon.None && e.claimOf[denied] != rashomon.None {
+			e.addDenial(e.claimOf[denied], rashomon.Span{}, e.account.spanOf(j))
 		}
 	}
 	for _, i := range ofClaim {
-		e.addMissing(negation, i)
-		if denied := e.claim.head(i); denied != rashomon.None && e.toldBy[denied] != rashomon.None {
-			e.add(negation+" on", 1, e.claim.spanOf(i), e.account.spanOf(e.toldBy[denied]))
+		if denied := e.claim.head(i); denied != rashomon.None {
+			e.addDenial(denied, e.claim.spanOf(i), rashomon.Span{})
 		}
+	}
+	for _, pair := range opposites {
+		e.addDenial(pair.A-e.claim.span.Start, rashomon.Span{}, rashomon.Span{Start: pair.B, End: pair.B + 1})
 	}
 }
 
-// deniesClaim reports whether what a negation of the account stands with tells the claim.
-func (e *evidence) deniesClaim(j int) bool {
-	denied := e.account.head(j)
-	return denied != rashomon.None && e.claimOf[denied] != rashomon.None
+// addDenial adds that a word of the claim is denied by one side alone, if the account surely has it, with what denies it.
+func (e *evidence) addDenial(denied int, claim, account rashomon.Span) {
+	if e.near[denied] < stemScore {
+		return
+	}
+	if claim.Empty() {
+		claim = e.claim.spanOf(denied)
+	} else {
+		account = e.account.spanOf(e.toldBy[denied])
+	}
+	e.add(negation+" not", 1, claim, account)
+	e.add(negation+" on", 1, claim, account)
+	if e.claim.words[denied].relation == "root" {
+		e.add(negation+" of predicate", 1, claim, account)
+	}
 }
 
-// negations returns the words that deny something other than a word of a class.
-func (w *Wording) negations() []int {
+// opposites returns the pairs of which one denies the predicate of the claim.
+func (e *evidence) opposites() []Pair {
+	var found []Pair
+	for _, pair := range e.alignment.Pairs {
+		if pair.Kind == PairOpposite && e.claim.words[pair.A-e.claim.span.Start].relation == "root" {
+			found = append(found, pair)
+		}
+	}
+	return found
+}
+
+// negations returns the words that deny something other than a word of a class, unless the other side has that word too.
+func (w *Wording) negations(other *Wording) []int {
 	var found []int
 	for i := range w.words {
 		denied := w.head(i)
-		if w.words[i].isNegation() && (denied == rashomon.None || !w.words[denied].bearsOnClaims()) {
+		if w.words[i].negation() != "" && (denied == rashomon.None || !w.words[denied].bearsOnClaims() || other.has(w.words[denied].lemma)) {
 			found = append(found, i)
 		}
 	}
 	return found
 }
 
-func (w *word) isNegation() bool { return slices.Contains(w.classes, negation) }
+// negation returns the class of a word that denies, or "".
+func (w *word) negation() string {
+	for _, class := range w.classes {
+		if strings.HasPrefix(class, negation) {
+			return class
+		}
+	}
+	return ""
+}
 
 // bearsOnClaims reports whether a word has a class besides that of negations.
 func (w *word) bearsOnClaims() bool {
-	return slices.ContainsFunc(w.classes, func(class string) bool { return class != negation })
+	return slices.ContainsFunc(w.classes, func(class string) bool { return !strings.HasPrefix(class, negation) })
 }
 
 // isNegated reports whether a negation stands with a word of the account.
 func (e *evidence) isNegated(j int) bool {
 	for k := range e.account.words {
-		if e.account.head(k) == j && e.account.words[k].isNegation() {
+		if e.account.head(k) == j && e.account.words[k].negation() != "" {
 			return true
 		}
 	}

@@ -75,6 +75,11 @@ func (w *Wording) head(i int) int {
 	return rashomon.None
 }
 
+// has reports whether a lemma is among the words.
+func (w *Wording) has(lemma string) bool {
+	return slices.ContainsFunc(w.words, func(x word) bool { return x.lemma == lemma })
+}
+
 // spanOf returns a word as a span of the document.
 func (w *Wording) spanOf(i int) rashomon.Span {
 	return rashomon.Span{Start: w.span.Start + i, End: w.span.Start + i + 1}

@@ -15,8 +15,8 @@ type weights map[string][len(claim.Relations)]float64
 // The numbers of the regression, chosen by cross-validation over claims.
 const (
 	leastClaims = 3   // a feature of fewer claims is about these claims alone
-	penalty     = 3.0 // half of it times the square of a weight is added to what is made small
-	wordPenalty = 4.0 // the same for single words, of which there are many
+	penalty     = 1.0 // half of it times the square of a weight is added to what is made small
+	wordPenalty = 6.0 // the same for single words, of which there are many
 	rounds      = 200
 	rate        = 0.5
 	leastWeight = 0.005 // what is less is written as 0.00
