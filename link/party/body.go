@@ -1,0 +1,92 @@
+package party
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// sameBody compares two names of two words or more: of organisations, groups, places and things.
+func sameBody(a, b form) agreement {
+	x, y := bag(a.words), bag(b.words)
+	switch {
+	case slices.Equal(a.words, b.words):
+		return agreement{1, "name/same", fmt.Sprintf("%q is the same name", a.text)}
+	case x == y:
+		return agreement{0.97, "name/order", fmt.Sprintf("%q and %q are the same words in another order", a.text, b.text)}
+	case sameWords(a.words, b.words):
+		return agreement{0.92, "name/spelling", fmt.Sprintf("%q and %q differ in spelling alone", a.text, b.text)}
+	}
+	if len(a.words) > len(b.words) {
+		a, b = b, a
+	}
+	if isShorter(a, b) {
+		return agreement{scorePart, "name/part", fmt.Sprintf("%q is short for %q", a.text, b.text)}
+	}
+	return agreement{}
+}
+
+// leastAlikeWord is how alike words of bodies must sound to be one: they are mostly words of English, which differ in a
+// letter or two and mean something else.
+const leastAlikeWord = 0.93
+
+func sameWords(x, y []string) bool {
+	if len(x) != len(y) {
+		return false
+	}
+	for i := range x {
+		if x[i] != y[i] && (min(len(x[i]), len(y[i])) < shortWord || alike(x[i], y[i]) < leastAlikeWord) {
+			return false
+		}
+	}
+	return true
+}
+
+// isShorter reports whether a name leaves out words of another, but not the one that says what it is: "People's
+// Alliance" for "People's Alliance for Renewal".
+func isShorter(a, b form) bool {
+	if len(a.words) < 2 || len(a.words) >= len(b.words) || a.words[a.head] != b.words[b.head] {
+		return false
+	}
+	at := 0
+	for _, word := range b.words {
+		if at < len(a.words) && a.words[at] == word {
+			at++
+		}
+	}
+	return at == len(a.words)
+}
+
+// expands returns how well a name is what an acronym stands for: its first letters, or the same ones in another order, as
+// translations have them.
+func expands(full form, acronym string) float64 {
+	if len(full.words) < 2 || acronym == "" {
+		return 0
+	}
+	all, large := initials(full.text)
+	switch {
+	case acronym == all || acronym == large:
+		return 1
+	case len(acronym) > 2 && (letters(acronym) == letters(all) || letters(acronym) == letters(large)):
+		return 0.8
+	}
+	return 0
+}
+
+func letters(word string) string {
+	sorted := []byte(word)
+	slices.Sort(sorted)
+	return string(sorted)
+}
+
+// isAdjectiveOf reports whether a word is the adjective of a place's name as English makes it: "lusenian" of "lusenia".
+func isAdjectiveOf(adjective, place string) bool {
+	for _, ending := range []string{"n", "an", "ian", "ese", "i", "ish"} {
+		if stem, found := strings.CutSuffix(adjective, ending); found && len(stem) > 3 {
+			if stem == place || ending != "n" && ending != "i" && stem == strings.TrimRight(place, "aeiou") {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,140 @@
+package party
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"rashomon"
+)
+
+// A cluster is nodes that are taken for one party.
+type cluster struct {
+	nodes     []*node
+	documents map[string][]*profile
+	joins     []rashomon.Join
+}
+
+func newCluster(n *node) *cluster {
+	c := &cluster{nodes: []*node{n}, documents: map[string][]*profile{}}
+	for i, p := range n.members {
+		c.documents[p.element.Document] = append(c.documents[p.element.Document], p)
+		if i > 0 {
+			c.joins = append(c.joins, newJoin(n.members[0], p, agreement{1, "name/same", quoted("%q is the same name", p.main().text)}))
+		}
+	}
+	return c
+}
+
+func newJoin(p, q *profile, a agreement) rashomon.Join {
+	if compareElements(q.element, p.element) < 0 {
+		p, q = q, p
+	}
+	return rashomon.Join{A: p.element, B: q.element, Rule: a.rule, Reason: a.reason, Score: a.score}
+}
+
+func quoted(format string, texts ...any) string { return fmt.Sprintf(format, texts...) }
+
+// absorb puts another cluster into c.
+func (c *cluster) absorb(other *cluster, join rashomon.Join) {
+	c.nodes = append(c.nodes, other.nodes...)
+	for document, profiles := range other.documents {
+		c.documents[document] = append(c.documents[document], profiles...)
+	}
+	c.joins = append(append(c.joins, other.joins...), join)
+}
+
+// mayJoin reports whether nothing in two clusters forbids that they are one.
+func mayJoin(a, b *cluster) bool {
+	for _, n := range a.nodes {
+		for _, m := range b.nodes {
+			if contradict(n.first(), m.first()) {
+				return false
+			}
+		}
+	}
+	if len(a.documents) > len(b.documents) {
+		a, b = b, a
+	}
+	for document, profiles := range a.documents {
+		for _, p := range profiles {
+			if slices.ContainsFunc(b.documents[document], func(q *profile) bool { return !fitsWithin(p, q) }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// fitsWithin reports whether two entities of one document, which its reader did not take for one, may be one all the same:
+// they have the same full name, or were given types that kept them apart.
+func fitsWithin(p, q *profile) bool {
+	if p.entity.Listed != "" && p.entity.Listed == q.entity.Listed {
+		return true
+	}
+	x, y := p.main().words, q.main().words
+	if p.class == q.class {
+		return len(x) > 1 && slices.Equal(x, y)
+	}
+	return slices.Contains(y, x[len(x)-1]) || slices.Contains(x, y[len(y)-1])
+}
+
+// A pair is two nodes that agree.
+type pair struct {
+	i, j int // of nodes
+	agreement
+}
+
+// merge joins clusters by pairs, the best first, unless something forbids it.
+func merge(nodes []*node, pairs []pair) []*cluster {
+	slices.SortFunc(pairs, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), compareElements(nodes[a.i].first().element, nodes[b.i].first().element),
+			compareElements(nodes[a.j].first().element, nodes[b.j].first().element))
+	})
+	sets := newForest(len(nodes))
+	clusters := make([]*cluster, len(nodes))
+	for i, n := range nodes {
+		clusters[i] = newCluster(n)
+	}
+	for _, p := range pairs {
+		i, j := sets.find(p.i), sets.find(p.j)
+		if i == j || !mayJoin(clusters[i], clusters[j]) {
+			continue
+		}
+		sets.join(i, j)
+		i, j = min(i, j), max(i, j)
+		clusters[i].absorb(clusters[j], newJoin(nodes[p.i].first(), nodes[p.j].first(), p.agreement))
+		clusters[j] = nil
+	}
+	return slices.DeleteFunc(clusters, func(c *cluster) bool { return c == nil })
+}
+
+// compareAll returns the pairs of nodes that agree, of those that have a key in common.
+func compareAll(nodes []*node) []pair {
+	buckets := map[string][]int{}
+	var keys []string
+	for i, n := range nodes {
+		for _, key := range n.first().keys() {
+			if buckets[key] == nil {
+				keys = append(keys, key)
+			}
+			buckets[key] = append(buckets[key], i)
+		}
+	}
+	var pairs []pair
+	compared := map[[2]int]bool{}
+	for _, key := range keys {
+		for at, i := range buckets[key] {
+			for _, j := range buckets[key][at+1:] {
+				if compared[[2]int{i, j}] || i == j {
+					continue
+				}
+				compared[[2]int{i, j}] = true
+				if a := compare(nodes[i], nodes[j]); a.score > 0 {
+					pairs = append(pairs, pair{i, j, a})
+				}
+			}
+		}
+	}
+	return pairs
+}

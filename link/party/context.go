@@ -1,0 +1,177 @@
+package party
+
+import (
+	"cmp"
+	"hash/fnv"
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// A context is what a document tells of the company in which it names somebody.
+type context struct {
+	document string
+	text     string
+	fellows  []fellow // all that it names, each once, sorted
+	near     map[int][]fellow
+	places   []placed
+	country  string // code of the country that it names most often
+}
+
+// A fellow is somebody or something else that is named: by a number for its name, as spellings have it in common.
+type fellow struct {
+	key    uint64
+	listed bool // in the lists of countries and known parties: such company is frequent, and tells less
+}
+
+// A placed is a mention of a place by its name.
+type placed struct {
+	extent rashomon.Extent
+	name   string // without words for states: "lusenia" for "Republic of Lusenia"
+}
+
+// beside is how many bytes may lie between names that stand beside each other: "PAR, and its leader, Viktor Ambel".
+const beside = 30
+
+func newContext(d *digest.Digest) *context {
+	c := &context{document: d.Document, text: d.Text, near: map[int][]fellow{}}
+	type named struct {
+		extent rashomon.Extent
+		entity int
+		fellow fellow
+	}
+	var all []named
+	c.country = mainCountry(d)
+	for i, e := range d.Entities {
+		for _, m := range e.Mentions {
+			if m.Kind != rashomon.MentionName {
+				continue
+			}
+			if e.Type == rashomon.EntityPlace {
+				c.places = append(c.places, placed{m.Extent, placeName(m.Text)})
+			}
+			if f := newFellow(e, m.Text); f.key != 0 {
+				all = append(all, named{m.Extent, i, f})
+				c.fellows = append(c.fellows, f)
+			}
+		}
+	}
+	c.fellows = distinct(c.fellows)
+	slices.SortStableFunc(all, func(a, b named) int { return cmp.Compare(a.extent.Start, b.extent.Start) })
+	for i, a := range all {
+		for _, b := range all[i+1:] {
+			if b.extent.Start > a.extent.End+beside {
+				break
+			}
+			if a.entity != b.entity && !strings.ContainsAny(d.Text[min(a.extent.End, b.extent.Start):b.extent.Start], ".;\n") {
+				c.near[a.entity], c.near[b.entity] = append(c.near[a.entity], b.fellow), append(c.near[b.entity], a.fellow)
+			}
+		}
+	}
+	for i := range c.near {
+		c.near[i] = distinct(c.near[i])
+	}
+	return c
+}
+
+// mainCountry returns the country whose places a document names most often, the first by its code among equals.
+func mainCountry(d *digest.Digest) string {
+	named, most := map[string]int{}, ""
+	for _, e := range d.Entities {
+		if country := countryOf(&e); e.Type == rashomon.EntityPlace && country != "" {
+			named[country] += len(e.Mentions)
+		}
+	}
+	for country, times := range named {
+		if most == "" || times > named[most] || times == named[most] && country < most {
+			most = country
+		}
+	}
+	return most
+}
+
+// countryOf returns the country of an entity, or "".
+func countryOf(e *digest.Entity) string {
+	if e.Location != nil && e.Location.Country != "" {
+		return e.Location.Country
+	}
+	if len(e.Codes) > 0 && !inClass("no country", e.Codes[0]) {
+		return e.Codes[0]
+	}
+	return ""
+}
+
+// newFellow returns what stands for one who is named: the line that lists him, a country's code, a person's family name by
+// its key, or the words of any other name.
+func newFellow(e digest.Entity, text string) fellow {
+	switch {
+	case e.Listed != "":
+		return fellow{number(e.Listed), true}
+	case e.Type == rashomon.EntityPlace && len(e.Codes) > 0:
+		return fellow{number(e.Codes[0]), true}
+	case e.Type == rashomon.EntityPerson:
+		if words := personal(text).words; len(words) > 0 {
+			return fellow{number(known().sounds.key(words[len(words)-1])), false}
+		}
+		return fellow{}
+	}
+	words := body(text).words
+	if len(words) == 0 || len(words) == 1 && len(words[0]) < 3 {
+		return fellow{}
+	}
+	return fellow{number(bag(words)), e.Location != nil}
+}
+
+func number(name string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(name))
+	return h.Sum64()
+}
+
+func distinct(fellows []fellow) []fellow {
+	slices.SortFunc(fellows, func(a, b fellow) int { return cmp.Compare(a.key, b.key) })
+	return slices.CompactFunc(fellows, func(a, b fellow) bool { return a.key == b.key })
+}
+
+// placeName returns the name of a place without the words for states.
+func placeName(text string) string {
+	words := strings.Fields(fold(text))
+	kept := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return inClass("state", w) || inClass("small", w) })
+	if len(kept) == 0 {
+		kept = words
+	}
+	return strings.Join(kept, " ")
+}
+
+// company is what a name's contexts have in common with another's.
+type company struct{ unlisted, listed, near int }
+
+// weight returns what company tells, in fellows that are on no list: one that is listed counts a quarter, one beside the
+// name itself thrice.
+func (c company) weight() float64 {
+	return float64(c.unlisted) + float64(c.listed)/4 + 3*float64(c.near)
+}
+
+// common returns which fellows two sorted lists share, without those passed over.
+func common(a, b []fellow, without []uint64) (unlisted, listed int) {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i].key < b[j].key:
+			i++
+		case a[i].key > b[j].key:
+			j++
+		default:
+			if !slices.Contains(without, a[i].key) {
+				if a[i].listed {
+					listed++
+				} else {
+					unlisted++
+				}
+			}
+			i, j = i+1, j+1
+		}
+	}
+	return unlisted, listed
+}

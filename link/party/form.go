@@ -1,0 +1,107 @@
+package party
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rashomon"
+)
+
+// A form is a name as it is written somewhere, taken apart.
+type form struct {
+	text    string
+	words   []string // folded; of a person without titles and particles, of a body without small words and its place
+	head    int      // of a body: index of the word that says what it is, which stands last or before "of"
+	acronym string   // "nato", of a word in capitals; else ""
+}
+
+// personal takes a person's name apart: "Colonel Moammar al-Gadhafi Jr" is "moammar gadhafi", "Abdul Jalil" one word.
+func personal(text string) form {
+	if before, _, found := strings.Cut(text, " of "); found {
+		text = before
+	}
+	var words []string
+	isServant := false
+	for word := range strings.FieldsSeq(fold(text)) {
+		isLast := len(words) > 0 && inClass("generation", word)
+		if inClass("particle", word) || isLast || len(words) == 0 && inClass("honorific", word) {
+			continue
+		}
+		if isServant {
+			words[len(words)-1] += word
+		} else {
+			words = append(words, word)
+		}
+		isServant = inClass("servant", word)
+	}
+	return form{text: text, words: words}
+}
+
+// isInitial reports whether a word of a name is its first letter alone.
+func isInitial(word string) bool { return utf8.RuneCountInString(word) == 1 }
+
+// body takes the name of an organisation, a group, a place or any other thing apart: "Ministry of the Interior" is
+// "ministry interior", and its head "ministry".
+func body(text string) form {
+	f := form{text: text, acronym: acronym(text), head: rashomon.None}
+	for word := range strings.FieldsSeq(fold(text)) {
+		if inClass("small", word) {
+			if f.head == rashomon.None && len(f.words) > 0 && word != "and" {
+				f.head = len(f.words) - 1
+			}
+			continue
+		}
+		f.words = append(f.words, synonym(singular(word)))
+	}
+	if f.head == rashomon.None {
+		f.head = len(f.words) - 1
+	}
+	return f
+}
+
+// singular takes the s of the plural, and of the genitive, off a word.
+func singular(word string) string {
+	if len(word) > 4 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") {
+		return word[:len(word)-1]
+	}
+	return word
+}
+
+// The lengths of acronyms.
+const shortestAcronym, longestAcronym = 2, 6
+
+// acronym returns a word of capitals in small letters, or "" for any other text: "U.N." is "un", "G20" none.
+func acronym(text string) string {
+	text = strings.TrimPrefix(strings.TrimPrefix(text, "the "), "The ")
+	letters := strings.ReplaceAll(text, ".", "")
+	if n := utf8.RuneCountInString(letters); n < shortestAcronym || n > longestAcronym {
+		return ""
+	}
+	for _, r := range letters {
+		if !unicode.IsUpper(r) {
+			return ""
+		}
+	}
+	return strings.ToLower(letters)
+}
+
+// initials returns the first letters of a name's words in their order, of all and of those that are not small.
+func initials(text string) (all, large string) {
+	var every, some strings.Builder
+	for word := range strings.FieldsSeq(strings.TrimPrefix(fold(text), "the ")) {
+		r, _ := utf8.DecodeRuneInString(word)
+		every.WriteRune(r)
+		if !inClass("small", word) {
+			some.WriteRune(r)
+		}
+	}
+	return every.String(), some.String()
+}
+
+// bag returns words in the order of their letters, joined: names of the same words in another order have the same.
+func bag(words []string) string {
+	sorted := slices.Sorted(slices.Values(words))
+	return strings.Join(sorted, " ")
+}

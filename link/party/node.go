@@ -1,0 +1,157 @@
+package party
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rashomon"
+)
+
+// A node is profiles of one name in one context: they are one party before anything is compared. A profile whose name is
+// short for another's is a node of its own.
+type node struct {
+	members []*profile // sorted by element
+	fellows []fellow   // of all contexts
+	near    []fellow
+	own     []uint64
+}
+
+func newNode(members []*profile) *node {
+	slices.SortFunc(members, func(a, b *profile) int { return compareElements(a.element, b.element) })
+	n := &node{members: members}
+	for _, p := range members {
+		n.fellows, n.near = append(n.fellows, p.context.fellows...), append(n.near, p.near...)
+		for _, key := range p.own {
+			if !slices.Contains(n.own, key) {
+				n.own = append(n.own, key)
+			}
+		}
+	}
+	n.fellows, n.near = distinct(n.fellows), distinct(n.near)
+	return n
+}
+
+func (n *node) first() *profile { return n.members[0] }
+
+func compareElements(a, b rashomon.Element) int {
+	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Index, b.Index))
+}
+
+// name returns what profiles of one name share: the line that lists them, the place that they are, or their words.
+func (p *profile) name() string {
+	location := p.entity.Location
+	switch {
+	case p.entity.Listed != "":
+		return "listed|" + p.entity.Listed
+	case p.isLocated() && location.GeoNames != 0:
+		return "place|" + strconv.Itoa(location.GeoNames)
+	case p.isLocated():
+		return "place|" + location.Name + "|" + location.Country
+	case p.class == classPerson:
+		return "person|" + strings.Join(p.main().words, " ") + "|" + p.country
+	}
+	return string(p.class) + "|" + bag(p.main().words) + "|" + p.place
+}
+
+// needsContext reports whether two of one name are one only in one context: ministries and squares are called alike in
+// many countries, and so are people of the most frequent names.
+func (p *profile) needsContext() bool {
+	switch {
+	case p.entity.Listed != "" || p.isLocated():
+		return false
+	case p.class == classPerson:
+		return inClass("frequent", p.main().words[len(p.main().words)-1])
+	}
+	return true
+}
+
+// newNodes makes nodes of the profiles of a component, which are sorted.
+func newNodes(profiles []*profile) []*node {
+	var nodes []*node
+	named := map[string][]*profile{}
+	var names []string
+	for _, p := range profiles {
+		if !p.isAnchor() {
+			nodes = append(nodes, newNode([]*profile{p}))
+			continue
+		}
+		name := p.name()
+		if named[name] == nil {
+			names = append(names, name)
+		}
+		named[name] = append(named[name], p)
+	}
+	for _, name := range names {
+		for _, members := range byContext(named[name]) {
+			nodes = append(nodes, newNode(members))
+		}
+	}
+	return nodes
+}
+
+// fewFellows is how many others a document names at least that tells a context.
+const fewFellows = 2
+
+// byContext divides profiles of one name into those whose contexts hang together: documents that name the same others, or
+// the same country before all. Documents that name hardly anybody go with the rest, where that is one.
+func byContext(profiles []*profile) [][]*profile {
+	if !profiles[0].needsContext() || len(profiles) == 1 {
+		return [][]*profile{profiles}
+	}
+	groups := newForest(len(profiles))
+	of := map[uint64]int{}
+	var bare []int
+	for i, p := range profiles {
+		keys := p.contextKeys()
+		if len(keys) < fewFellows {
+			bare = append(bare, i)
+		}
+		for _, key := range keys {
+			if j, found := of[key]; found {
+				groups.join(i, j)
+			} else {
+				of[key] = i
+			}
+		}
+	}
+	roots := groups.roots(bare)
+	for _, i := range bare {
+		switch {
+		case len(roots) == 0:
+			groups.join(i, bare[0])
+		case len(roots) == 1:
+			groups.join(i, roots[0])
+		}
+	}
+	return divide(profiles, groups)
+}
+
+// contextKeys returns what tells the context of a profile.
+func (p *profile) contextKeys() []uint64 {
+	var keys []uint64
+	for _, f := range p.context.fellows {
+		if !f.listed && !slices.Contains(p.own, f.key) {
+			keys = append(keys, f.key)
+		}
+	}
+	if p.context.country != "" {
+		keys = append(keys, number("country "+p.context.country))
+	}
+	return keys
+}
+
+func divide(profiles []*profile, groups *forest) [][]*profile {
+	var divided [][]*profile
+	at := map[int]int{}
+	for i, p := range profiles {
+		root := groups.find(i)
+		if _, found := at[root]; !found {
+			at[root] = len(divided)
+			divided = append(divided, nil)
+		}
+		divided[at[root]] = append(divided[at[root]], p)
+	}
+	return divided
+}

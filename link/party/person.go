@@ -1,0 +1,135 @@
+package party
+
+import (
+	"fmt"
+	"slices"
+)
+
+// How alike two words of personal names must sound to be spellings of one: a letter in six may be another. In short ones
+// every letter tells.
+const (
+	leastAlike      = 0.82
+	leastAlikeShort = 0.9
+	shortWord       = 5 // letters
+)
+
+// spelledAlike returns how alike two words of names sound, or 0 for too little.
+func spelledAlike(a, b string) float64 {
+	least := leastAlike
+	if min(len(a), len(b)) < shortWord {
+		least = leastAlikeShort
+	}
+	if score := alike(a, b); score >= least {
+		return score
+	}
+	return 0
+}
+
+// What it tells that a given name is written in full on one side alone, or in another of its forms.
+const (
+	scoreInitial = 0.85
+	scoreGiven   = 0.95
+	scorePart    = 0.9 // that one name is a part of the other
+)
+
+// givenAlike returns how alike two given names are, or 0.
+func givenAlike(a, b string) float64 {
+	switch {
+	case a == b:
+		return 1
+	case isInitial(a) || isInitial(b):
+		if a[0] == b[0] {
+			return scoreInitial
+		}
+		return 0
+	case sameGiven(a, b):
+		return scoreGiven
+	}
+	return spelledAlike(a, b)
+}
+
+// An agreement of two names: how well, by which rule, and why. A score of 0 is none.
+type agreement struct {
+	score  float64
+	rule   string
+	reason string
+}
+
+// samePerson compares two full personal names, of two words or more.
+func samePerson(a, b form) agreement {
+	x, y := a.words, b.words
+	if slices.Equal(x, y) {
+		return agreement{1, "name/same", fmt.Sprintf("%q is the same name", a.text)}
+	}
+	if len(x) > len(y) {
+		a, b, x, y = b, a, y, x
+	}
+	given, family := givenAlike(x[0], y[0]), spelledAlike(x[len(x)-1], y[len(y)-1])
+	switch {
+	case given > 0 && family > 0 && middleFits(x[1:len(x)-1], y[1:len(y)-1]):
+		return agreement{(given + family) / 2, personRule(x, y), fmt.Sprintf("%q and %q are written for one name", a.text, b.text)}
+	case isPartOf(x, y):
+		return agreement{scorePart, "name/part", fmt.Sprintf("%q is a part of %q", a.text, b.text)}
+	case len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]:
+		return agreement{scorePart, "name/order", fmt.Sprintf("%q and %q are one name with the family name first in one", a.text, b.text)}
+	}
+	return agreement{}
+}
+
+func personRule(x, y []string) string {
+	switch {
+	case isInitial(x[0]) != isInitial(y[0]):
+		return "name/initial"
+	case x[0] != y[0] && sameGiven(x[0], y[0]):
+		return "name/given"
+	case x[len(x)-1] == y[len(y)-1] && x[0] == y[0]:
+		return "name/middle"
+	}
+	return "name/spelling"
+}
+
+// middleFits reports whether the words between the first and the last of two names can be of one person: each of the
+// shorter is among the longer's, or its initial is.
+func middleFits(x, y []string) bool {
+	for _, word := range x {
+		if !slices.ContainsFunc(y, func(other string) bool { return givenAlike(word, other) > 0 }) {
+			return false
+		}
+	}
+	return true
+}
+
+// isPartOf reports whether the words of a name are the first or the last of a longer one.
+func isPartOf(x, y []string) bool {
+	if len(x) >= len(y) {
+		return false
+	}
+	return spelledAlikeAll(x, y[:len(x)]) || spelledAlikeAll(x, y[len(y)-len(x):])
+}
+
+func spelledAlikeAll(x, y []string) bool {
+	for i := range x {
+		if spelledAlike(x[i], y[i]) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// familyName returns how well one word stands for a person of a full name: as the last word, as a middle one of three
+// ("Jalil"), or as the first where the family name stands there.
+func familyName(word string, full form) float64 {
+	words := full.words
+	best := 0.0
+	if inClass("family first", words[0]) {
+		best = spelledAlike(word, words[0])
+	}
+	for i, other := range words[1:] {
+		score := spelledAlike(word, other)
+		if i+2 < len(words) {
+			score *= scorePart
+		}
+		best = max(best, score)
+	}
+	return best
+}

@@ -1,0 +1,178 @@
+package party
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// A class is a kind of things whose names are compared in one way.
+type class string
+
+// The classes.
+const (
+	classPerson class = "person"
+	classBody   class = "body"  // organisations and groups
+	classPlace  class = "place" // and buildings
+	classThing  class = "thing"
+)
+
+func classOf(t rashomon.EntityType) class {
+	switch t {
+	case rashomon.EntityPerson:
+		return classPerson
+	case rashomon.EntityOrganization, rashomon.EntityGroup:
+		return classBody
+	case rashomon.EntityPlace, rashomon.EntityFacility:
+		return classPlace
+	}
+	return classThing
+}
+
+// A profile is what is compared of an entity that has a name.
+type profile struct {
+	element rashomon.Element
+	entity  *digest.Entity
+	context *context
+	class   class
+	forms   []form   // each once, the fullest first
+	place   string   // that a body's name says it is of, as "lusenia", or ""
+	country string   // code, or "" where none is told
+	sectors []string // codes
+	titles  []string // that say what a person does, folded
+	gender  string   // "male", "female" or ""
+	near    []fellow // that stand beside it
+	person  *form    // its fullest name read as a person's, or nil where it can be none
+	own     []uint64 // what it is as a fellow itself
+}
+
+// main returns the fullest form.
+func (p *profile) main() *form { return &p.forms[0] }
+
+// newProfile draws the profile of entity i of a digest, or nil where no name speaks of it.
+func newProfile(d *digest.Digest, i int, context *context) *profile {
+	e := &d.Entities[i]
+	p := &profile{element: rashomon.Element{Document: d.Document, Index: i}, entity: e, context: context, class: classOf(e.Type)}
+	for _, m := range e.Mentions {
+		p.addTitle(m)
+		if m.Kind == rashomon.MentionName || isShortName(m) {
+			p.addForm(m, context)
+		}
+	}
+	if len(p.forms) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(p.forms, func(a, b form) int {
+		return cmp.Or(cmp.Compare(len(b.words), len(a.words)), cmp.Compare(a.text, b.text))
+	})
+	p.addCodes()
+	p.near, p.person = context.near[i], p.asPerson()
+	for _, f := range p.forms {
+		p.own = append(p.own, newFellow(*e, f.text).key)
+	}
+	return p
+}
+
+// isShortName reports whether a noun phrase is a body's short name: "the Regiment", "the so-called Alliance".
+func isShortName(m digest.Mention) bool {
+	if m.Kind != rashomon.MentionNominal {
+		return false
+	}
+	words := strings.Fields(m.Text)
+	last := words[len(words)-1]
+	isDefinite := strings.EqualFold(words[0], "the") || len(words) == 1
+	return isDefinite && startsUpper(last) && (len(words) <= 2 || m.Distancing && len(words) == 3)
+}
+
+func startsUpper(word string) bool { return word != "" && word[0] >= 'A' && word[0] <= 'Z' }
+
+func (p *profile) addTitle(m digest.Mention) {
+	for word := range strings.FieldsSeq(fold(m.Title)) {
+		for _, gender := range []string{"male", "female"} {
+			if inClass(gender, word) {
+				p.gender = gender
+			}
+		}
+	}
+	if title := fold(m.Title); title != "" && !inClass("empty title", title) && !slices.Contains(p.titles, title) {
+		p.titles = append(p.titles, title)
+	}
+}
+
+func (p *profile) addForm(m digest.Mention, context *context) {
+	text := strings.Join(strings.Fields(m.Text), " ")
+	var f form
+	if p.class == classPerson {
+		f = personal(text)
+	} else {
+		text = p.withoutPlace(text, m, context)
+		if m.Kind == rashomon.MentionNominal {
+			text = text[strings.LastIndexByte(text, ' ')+1:]
+		}
+		f = body(text)
+	}
+	if len(f.words) == 0 || slices.ContainsFunc(p.forms, func(o form) bool { return slices.Equal(o.words, f.words) }) {
+		return
+	}
+	p.forms = append(p.forms, f)
+}
+
+// withoutPlace takes "of the Republic of Lusenia" off the name of a body, and keeps it, where two words are left.
+func (p *profile) withoutPlace(text string, m digest.Mention, context *context) string {
+	if p.class != classBody {
+		return text
+	}
+	for _, place := range context.places {
+		if m.Extent.Start < place.extent.Start && place.extent.End == m.Extent.End {
+			left := strings.Fields(context.text[m.Extent.Start:place.extent.Start])
+			for len(left) > 0 && inClass("small", strings.ToLower(left[len(left)-1])) {
+				left = left[:len(left)-1]
+			}
+			if len(body(strings.Join(left, " ")).words) > 1 {
+				p.place = cmp.Or(p.place, place.name)
+				return strings.Join(left, " ")
+			}
+		}
+	}
+	return text
+}
+
+func (p *profile) addCodes() {
+	p.country = countryOf(p.entity)
+	for _, code := range p.entity.Codes {
+		if inClass("no country", code) {
+			p.sectors = append(p.sectors, code)
+		}
+	}
+}
+
+// isPerson reports whether a profile is of a person with a full name.
+func (p *profile) isFull() bool { return len(p.main().words) > 1 }
+
+// isLocated reports whether a profile is of a place that the gazetteer knows.
+func (p *profile) isLocated() bool { return p.class == classPlace && p.entity.Location != nil }
+
+// isAnchor reports whether a profile's name tells by itself who is meant: one of several words, of a listed party, of a
+// place. Any other name is short for such a one.
+func (p *profile) isAnchor() bool {
+	return p.isFull() || p.entity.Listed != "" || p.isLocated() || p.class == classPlace && len(p.main().words[0]) > 2
+}
+
+// asPerson returns a profile's names read as a person's, where its type may be wrong: two or three words, of nothing that
+// is known.
+func (p *profile) asPerson() *form {
+	if p.class == classPerson {
+		return p.main()
+	}
+	if p.entity.Listed != "" || p.entity.Location != nil {
+		return nil
+	}
+	f := personal(p.entity.Name)
+	if len(f.words) == 0 || len(f.words) > 3 {
+		return nil
+	}
+	return &f
+}

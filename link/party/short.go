@@ -1,0 +1,144 @@
+package party
+
+import (
+	"cmp"
+	"slices"
+)
+
+// What a short name needs to be taken for a full one: company, and more of it than any other full name has.
+const (
+	leastCompany         = 1.0
+	leastCompanyFrequent = 3.0 // of a name that very many bear
+	leastLead            = 0.75
+)
+
+// A candidate is a cluster that a short name may stand for.
+type candidate struct {
+	cluster *cluster
+	node    *node // of the cluster, whose name fits best
+	weight  float64
+	agreement
+}
+
+// joinShort joins nodes with short names to the clusters whose full names they stand for, and returns those that found
+// none, without those that may stand for several.
+func joinShort(clusters []*cluster, short []*node) (left, several []*node) {
+	byKey := map[string][]*cluster{}
+	for _, c := range clusters {
+		for _, n := range c.nodes {
+			for _, key := range n.first().shortKeys() {
+				if list := byKey[key]; len(list) == 0 || list[len(list)-1] != c {
+					byKey[key] = append(list, c)
+				}
+			}
+		}
+	}
+	chosen := make([]*candidate, len(short))
+	for i, s := range short {
+		candidates := candidatesOf(s, byKey)
+		switch {
+		case len(candidates) == 0:
+			left = append(left, s)
+		case len(candidates) > 1 && candidates[0].weight-candidates[1].weight < leastLead:
+			several = append(several, s)
+		default:
+			chosen[i] = &candidates[0]
+		}
+	}
+	for i, c := range chosen { // after all have been weighed, so that none depends on another
+		if c != nil {
+			c.cluster.absorb(newCluster(short[i]), newJoin(c.node.first(), short[i].first(), c.agreement))
+		}
+	}
+	return left, several
+}
+
+// candidatesOf returns the clusters that a short name may stand for, the best first.
+func candidatesOf(s *node, byKey map[string][]*cluster) []candidate {
+	var candidates []candidate
+	seen := map[*cluster]bool{}
+	for _, key := range s.first().shortKeys() {
+		for _, c := range byKey[key] {
+			if seen[c] {
+				continue
+			}
+			seen[c] = true
+			if found, fits := c.standsFor(s); fits {
+				candidates = append(candidates, found)
+			}
+		}
+	}
+	slices.SortStableFunc(candidates, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), compareElements(a.node.first().element, b.node.first().element))
+	})
+	return candidates
+}
+
+// standsFor tells how well a short name stands for a cluster.
+func (c *cluster) standsFor(s *node) (candidate, bool) {
+	best := candidate{cluster: c}
+	var all company
+	for _, n := range c.nodes {
+		if a := shortFor(s.first(), n.first()); a.score > best.score {
+			best.agreement, best.node = a, n
+		}
+		one := shared(s, n)
+		all = company{max(all.unlisted, one.unlisted), max(all.listed, one.listed), max(all.near, one.near)}
+	}
+	if best.score == 0 || !mayJoin(c, newCluster(s)) {
+		return best, false
+	}
+	evidence := all.weight() + alikeness(s.first(), best.node.first())
+	least := leastCompany
+	if s.first().class == classPerson && inClass("frequent", s.first().main().words[0]) {
+		least = leastCompanyFrequent
+	}
+	// Names that agree better count like company: a tenth is a fellow.
+	best.weight = min(evidence, 8) + 10*best.score
+	return best, evidence >= least
+}
+
+// shortFor tells how well a short name stands for a full one.
+func shortFor(s, full *profile) agreement {
+	word := s.main().words[0]
+	if s.main().acronym != "" {
+		if a := acronymFor(s, full); a.score > 0 {
+			return a
+		}
+	}
+	if full.class == classPerson && s.person != nil && full.isFull() && len(s.person.words) == 1 {
+		score := familyName(s.person.words[0], *full.main())
+		if s.class != classPerson && score < 1 {
+			score = 0
+		}
+		return agreement{score, "name/family", quoted("%q is the family name of %q", s.main().text, full.main().text)}
+	}
+	if s.class == classPerson && full.class != classPerson || full.class == classPerson {
+		return agreement{}
+	}
+	for _, f := range full.forms {
+		if len(f.words) > 1 && f.words[f.head] == word && s.class == classBody && full.class != classPlace {
+			return agreement{0.9, "name/short", quoted("%q is short for %q", s.main().text, f.text)}
+		}
+		if len(f.words) == 2 && f.words[1-f.head] == word && full.class == classPlace {
+			return agreement{0.85, "name/short", quoted("%q is short for %q", s.main().text, f.text)}
+		}
+	}
+	return agreement{}
+}
+
+// acronymFor tells how well an acronym stands for a full name: the document of either gives both, or its letters are the
+// first of the name's words.
+func acronymFor(s, full *profile) agreement {
+	best := agreement{}
+	for _, f := range full.forms {
+		score := expands(f, s.main().acronym) * 0.95
+		if f.acronym == s.main().acronym {
+			score = 1
+		}
+		if score > best.score {
+			best = agreement{score, "name/acronym", quoted("%q stands for %q", s.main().text, full.main().text)}
+		}
+	}
+	return best
+}
