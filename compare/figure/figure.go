@@ -1,10 +1,202 @@
 // Package figure compares figures by arithmetic, and reconciles those of a happening.
+//
+// A figure is an answer to a question: how many were killed, how many took part. What is counted is read off the words
+// around it (data/answers.txt), how much of what happened it counts off its place, days and hedges (a scope). Two answers
+// to one question that cannot both hold differ; where the one counts a part of what the other counts, only a part that is
+// larger than its whole does.
 package figure
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
 	"rashomon"
 	"rashomon/compare/ground"
 )
 
 // Compare returns the differences between figures, those of scope marked as such, and the agreements.
-func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) { return nil, nil }
+func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
+	c := &comparer{g: g, answers: map[string][]*answer{}, parties: map[string][]int{}}
+	for _, d := range g.Digests {
+		c.within(c.told(d.Document))
+	}
+	for _, documents := range g.Related() {
+		c.between(documents[0], documents[1])
+	}
+	groups := grouped(c.agreed)
+	return asDifferences(c.clearest(groups)), agreements(g, groups)
+}
+
+// A comparer goes through the pairs of answers.
+type comparer struct {
+	g       *ground.Ground
+	answers map[string][]*answer // by document
+	parties map[string][]int
+	found   []finding
+	agreed  [][2]*answer
+}
+
+func (c *comparer) told(document string) []*answer {
+	if _, known := c.answers[document]; !known {
+		c.answers[document] = answersOf(c.g, c.g.Digest(document))
+		c.parties[document] = parties(c.g, document)
+	}
+	return c.answers[document]
+}
+
+// within compares the answers of one document: of different holders, in the same place of the text.
+func (c *comparer) within(answers []*answer) {
+	for i, a := range answers {
+		for _, b := range answers[i+1:] {
+			if b.sentence-a.sentence > nearSentences {
+				break
+			}
+			if !a.withdrawn && !b.withdrawn && differsInHolders(a, b) && asksSame(a, b) {
+				c.compare(a, b, story{})
+			}
+		}
+	}
+}
+
+// nearSentences is how many sentences may lie between two figures that a text sets against each other.
+const nearSentences = 3
+
+// between compares the answers of two documents.
+func (c *comparer) between(first, second string) {
+	s := story{parties: -1}
+	for _, a := range c.told(first) {
+		for _, b := range c.told(second) {
+			if a.withdrawn || b.withdrawn {
+				continue
+			}
+			asked := asksSame(a, b)
+			if asked && s.parties < 0 {
+				s = story{parties: common(c.parties[first], c.parties[second]), apart: daysApart(a, b)}
+			}
+			if asked {
+				c.compare(a, b, s)
+			}
+			if a.agrees(b, asked) {
+				c.agreed = append(c.agreed, [2]*answer{a, b})
+			}
+		}
+	}
+	c.corrected(first, second)
+	c.corrected(second, first)
+}
+
+func daysApart(a, b *answer) int {
+	if a.scope.until == 0 || b.scope.until == 0 {
+		return 0
+	}
+	return max(a.scope.until-b.scope.until, b.scope.until-a.scope.until)
+}
+
+func (c *comparer) compare(a, b *answer, s story) {
+	p := &pair{a: a, b: b, story: s}
+	p.relation, p.reason = relate(a, b)
+	p.story.happening = sharedHappening(c.g, a, b)
+	if f, differs := p.differ(); differs {
+		c.keep(f)
+	}
+}
+
+// corrected finds where a document takes back a figure of its source that another document gives.
+func (c *comparer) corrected(correcting, earlier string) {
+	answers := c.told(correcting)
+	for _, w := range answers {
+		if !w.withdrawn {
+			continue
+		}
+		instead := replacement(answers, w)
+		for _, a := range c.told(earlier) {
+			if instead == nil || !asksSame(a, w) || !a.same(w.bounds) || a.d.Source == "" || a.d.Source != w.d.Source {
+				continue
+			}
+			p := &pair{a: a, b: instead, story: story{happening: sharedHappening(c.g, a, instead), parties: common(c.parties[earlier], c.parties[correcting])}}
+			f := p.finding("figure/correction", fmt.Sprintf("%s told %s %s, takes it back and gives %s.", a.d.Source, a.said, a.question.name, instead.said))
+			f.strength = p.sure()
+			c.keep(f)
+		}
+	}
+}
+
+// floor is the strength below which a difference is not given.
+const floor = 0.35
+
+func (c *comparer) keep(f finding) {
+	if f.strength < floor {
+		return
+	}
+	if f.b.side.Passage.Less(f.a.side.Passage) {
+		f.a, f.b = f.b, f.a
+	}
+	c.found = append(c.found, f)
+}
+
+// clearest returns of the findings in which the same numbers stand against each other, once for all accounts that agree on
+// either, the strongest one.
+func (c *comparer) clearest(groups map[*answer][]*answer) []finding {
+	best := map[string]int{}
+	var out []finding
+	for _, f := range c.found {
+		key := f.key(groups)
+		at, taken := best[key]
+		switch {
+		case !taken:
+			best[key] = len(out)
+			out = append(out, f)
+		case f.before(&out[at]):
+			out[at] = f
+		}
+	}
+	return out
+}
+
+// key names what stands against what: the first answers of those that agree with either side.
+func (f *finding) key(groups map[*answer][]*answer) string {
+	sides := []string{f.a.first(groups), f.b.first(groups)}
+	slices.Sort(sides)
+	return fmt.Sprint(sides, f.scope != "")
+}
+
+// first names the first of the answers that agree with one.
+func (a *answer) first(groups map[*answer][]*answer) string {
+	if group := groups[a.origin()]; group != nil {
+		a = group[0]
+	}
+	return fmt.Sprint(a.side.Passage, a.value())
+}
+
+// before reports whether a finding is to be shown rather than another: the stronger one, else the first one.
+func (f *finding) before(other *finding) bool {
+	switch {
+	case f.strength != other.strength:
+		return f.strength > other.strength
+	case f.a.side.Passage != other.a.side.Passage:
+		return f.a.side.Passage.Less(other.a.side.Passage)
+	}
+	return f.b.side.Passage.Less(other.b.side.Passage)
+}
+
+// asDifferences returns findings as differences, sorted by id.
+func asDifferences(found []finding) []rashomon.Difference {
+	var out []rashomon.Difference
+	for _, f := range found {
+		out = append(out, rashomon.Difference{
+			ID: id("c", f.rule, f.a.side.Passage, f.b.side.Passage), Kind: rashomon.PointFigure, Happening: f.story.happening,
+			A: f.a.side, B: f.b.side, Why: f.why, Rule: f.rule, Strength: f.strength, Scope: f.scope,
+		})
+	}
+	slices.SortFunc(out, func(a, b rashomon.Difference) int { return cmp.Compare(a.ID, b.ID) })
+	return slices.CompactFunc(out, func(a, b rashomon.Difference) bool { return a.ID == b.ID })
+}
+
+// id names a finding by its rule and passages.
+func id(letter, rule string, passages ...rashomon.Passage) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "figure %s %v", rule, passages))
+	return letter + hex.EncodeToString(sum[:6])
+}

@@ -1,0 +1,125 @@
+package figure
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"rashomon"
+	"rashomon/compare/ground"
+)
+
+// agrees reports whether two answers of different documents give the same number for the same: to the same question and
+// scope, or of the same noun or unit in clauses that have words in common.
+func (a *answer) agrees(b *answer, asked bool) bool {
+	if a.quantity == rashomon.None || b.quantity == rashomon.None || !a.same(b.bounds) || a.unit != b.unit || a.rate != b.rate {
+		return false
+	}
+	if asked {
+		r, _ := relate(a, b)
+		return r != apart || a.scope.narrow != "" && b.scope.narrow != ""
+	}
+	if a.question != b.question || a.noun != b.noun || a.value() < smallestPlain && a.unit == "" {
+		return false
+	}
+	return commonTerms(a, b) >= sharedTerms
+}
+
+// smallestPlain is the number from which two figures without a question agree by more than chance.
+const smallestPlain = 5
+
+// sharedTerms is how many content words two clauses must have in common for figures of no question to be of the same.
+const sharedTerms = 2
+
+func commonTerms(a, b *answer) int {
+	n := 0
+	for _, term := range a.terms {
+		if term != a.said && slices.Contains(b.terms, term) {
+			n++
+		}
+	}
+	return n
+}
+
+// grouped returns, of each answer that agrees with another, all that agree with it or with one of them, in the order of
+// their passages.
+func grouped(pairs [][2]*answer) map[*answer][]*answer {
+	groups := map[*answer][]*answer{}
+	for _, p := range pairs {
+		join(groups, p[0], p[1])
+	}
+	for first, group := range groups {
+		if group[0] == first {
+			slices.SortFunc(group, byPassage)
+		}
+	}
+	return groups
+}
+
+func byPassage(a, b *answer) int {
+	switch {
+	case a.side.Passage.Less(b.side.Passage):
+		return -1
+	case b.side.Passage.Less(a.side.Passage):
+		return 1
+	}
+	return a.quantity - b.quantity
+}
+
+// agreements returns groups of answers as agreements, sorted by id.
+func agreements(g *ground.Ground, groups map[*answer][]*answer) []rashomon.Agreement {
+	var out []rashomon.Agreement
+	for first, group := range groups {
+		if group[0] == first {
+			out = append(out, agreement(g, group))
+		}
+	}
+	slices.SortFunc(out, func(a, b rashomon.Agreement) int { return cmp.Compare(a.ID, b.ID) })
+	return slices.CompactFunc(out, func(a, b rashomon.Agreement) bool { return a.ID == b.ID })
+}
+
+// join makes two answers, and all that agree with them, one group.
+func join(groups map[*answer][]*answer, a, b *answer) {
+	for _, x := range []*answer{a, b} {
+		if groups[x] == nil {
+			groups[x] = []*answer{x}
+		}
+	}
+	if groups[a][0] == groups[b][0] {
+		return
+	}
+	together := slices.Concat(groups[a], groups[b])
+	for _, x := range together {
+		groups[x] = together
+	}
+}
+
+func agreement(g *ground.Ground, group []*answer) rashomon.Agreement {
+	a := rashomon.Agreement{Kind: rashomon.PointFigure, Rule: "figure/same"}
+	var passages []rashomon.Passage
+	for _, x := range group {
+		a.Passages = append(a.Passages, x.side)
+		passages = append(passages, x.side.Passage)
+	}
+	a.Roots = g.Roots(passages)
+	a.ID = id("a", a.Rule, passages...)
+	a.Happening = sharedHappening(g, group[0], group[1])
+	a.Why = fmt.Sprintf("%d accounts give %s %s.", len(documents(group)), group[0].said, group[0].label())
+	return a
+}
+
+func (a *answer) label() string {
+	if a.question != nil {
+		return a.question.name
+	}
+	return a.noun
+}
+
+func documents(group []*answer) []string {
+	var out []string
+	for _, x := range group {
+		out = append(out, x.d.Document)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

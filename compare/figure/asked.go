@@ -1,0 +1,131 @@
+package figure
+
+import (
+	"slices"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// asked returns the question that the words around a figure answer, or nil: by what the counted did or underwent in the
+// tree, by the words behind it, directly before it, or by the noun that it measures.
+func (r *reader) asked(i int) *question {
+	q := &r.d.Quantities[i]
+	if q.Kind != rashomon.QuantityCount && q.Kind != rashomon.QuantityRatio && q.Kind != rashomon.QuantityPercent {
+		return nil
+	}
+	words := behind(r.d, q)
+	if found := r.byTree(i, words); found != nil {
+		return found
+	}
+	for k := range min(len(words), longestGap) {
+		if found, ok := known().atStart(roleForm, words[k:]); ok && holds(found, q, words) {
+			return found.question
+		}
+	}
+	if found := r.byClauseBelow(i); found != nil {
+		return found
+	}
+	if found, ok := known().atEnd(roleBefore, before(r.d, q)); ok && holds(found, q, words) {
+		return found.question
+	}
+	return r.heading(i)
+}
+
+// longestGap is how many words behind a figure may go before the one that tells what is counted: "eight people were
+// [shot] dead", "papers of the voters".
+const longestGap = 7
+
+// holds reports whether a reading that is of persons alone may be of a figure: it counts persons, or no noun tells what.
+func holds(found reading, q *digest.Quantity, behind []string) bool {
+	if !found.persons {
+		return true
+	}
+	n := noun(q)
+	return n == "" || known().isPerson(n) || len(behind) > 0 && slices.ContainsFunc(behind[:min(3, len(behind))], known().isPerson)
+}
+
+// byTree returns the question that the predicate answers which the counted is subject or object of.
+func (r *reader) byTree(i int, behind []string) *question {
+	at, found := r.clauses[i]
+	if !found {
+		return nil
+	}
+	return r.byPredicate(&r.d.Clauses[at], r.role[i], i, behind)
+}
+
+func (r *reader) byPredicate(c *digest.Clause, role digest.Role, i int, behind []string) *question {
+	var in map[string]reading
+	switch role.Relation {
+	case "nsubj":
+		in = known().readings[roleSubject]
+	case "nsubj:pass", "obj":
+		in = known().readings[roleObject]
+	}
+	for _, phrase := range phrases(c) {
+		if found, ok := in[phrase]; ok && holds(found, &r.d.Quantities[i], behind) {
+			return found.question
+		}
+	}
+	return nil
+}
+
+// phrases returns a predicate with the heads of its objects and complements, and alone, as the lexicon has them.
+func phrases(c *digest.Clause) []string {
+	var out []string
+	for _, role := range c.Roles {
+		if role.Relation == "obj" || role.Relation == "obl" {
+			out = append(out, c.Predicate+"+"+role.Head)
+		}
+	}
+	return append(out, c.Predicate)
+}
+
+// byClauseBelow returns the question that a relative clause behind the figure's noun answers: "1,214 people who were
+// taken".
+func (r *reader) byClauseBelow(i int) *question {
+	q := &r.d.Quantities[i]
+	for k := range r.d.Clauses {
+		c := &r.d.Clauses[k]
+		if c.Sentence != q.Sentence || c.Relation != "acl" && c.Relation != "acl:relcl" {
+			continue
+		}
+		if gap := c.Extent.Start - q.Extent.End; gap < 0 || gap > longestNoun {
+			continue
+		}
+		for _, role := range c.Roles {
+			if role.Quantity != i && !isRelative(r.d.Quote(role.Extent)) {
+				continue
+			}
+			if found := r.byPredicate(c, role, i, nil); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// longestNoun is how many bytes a counted noun may have between its number and a relative clause.
+const longestNoun = 24
+
+func isRelative(word string) bool {
+	return word == "who" || word == "whom" || word == "that" || word == "which"
+}
+
+// heading returns the question of a noun of the clause that a figure without a noun of its own measures: "put attendance
+// at 6,000".
+func (r *reader) heading(i int) *question {
+	at, found := r.clauses[i]
+	if !found || noun(&r.d.Quantities[i]) != "" {
+		return nil
+	}
+	for _, role := range r.d.Clauses[at].Roles {
+		if role.Quantity == i || role.Relation != "obj" && role.Relation != "nsubj" && role.Relation != "nsubj:pass" {
+			continue
+		}
+		if reading, ok := known().readings[roleHeading][role.Head]; ok {
+			return reading.question
+		}
+	}
+	return nil
+}

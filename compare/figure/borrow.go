@@ -1,0 +1,61 @@
+package figure
+
+import (
+	"rashomon"
+	"rashomon/digest"
+)
+
+// borrow gives a figure that does not tell what it counts the question of the one before it, where it is the next figure
+// of the same thing: somebody else's ("police put attendance at 6,000, organisers spoke of more than 80,000"), or the same
+// number again ("sixty people had been arrested ... sixty is the average for one night").
+func (r *reader) borrow(a *answer) {
+	if a.noun != "" || a.unit != "" && a.unit != "%" {
+		return
+	}
+	before := r.lastAsked()
+	if before == nil || a.sentence-before.sentence > farthestLoan {
+		return
+	}
+	q := &r.d.Quantities[a.quantity]
+	again := a.bounds.same(before.bounds)
+	if !again && !r.estimates(a.quantity, q) {
+		return
+	}
+	a.question, a.noun, a.borrowed, a.unit = before.question, before.noun, true, before.unit
+	if q.Kind == rashomon.QuantityRatio && before.of > 0 {
+		a.of = before.of
+	}
+	if !again && a.side.Statement == rashomon.None {
+		a.side.Holders = r.estimator(a.quantity)
+	}
+}
+
+// farthestLoan is how many sentences may lie between a figure and the one that tells what it counts.
+const farthestLoan = 1
+
+func (r *reader) lastAsked() *answer {
+	if n := len(r.answers); n > 0 && r.answers[n-1].question != nil {
+		return r.answers[n-1]
+	}
+	return nil
+}
+
+// estimates reports whether a figure is the object of a verb with which somebody gives one.
+func (r *reader) estimates(i int, q *digest.Quantity) bool {
+	role, found := r.role[i]
+	return found && role.Relation != "nsubj" && known().words.Has("estimates", q.Predicate)
+}
+
+// estimator returns the subject of the verb with which a figure is given, as its holder, or nil.
+func (r *reader) estimator(i int) []string {
+	for _, role := range r.d.Clauses[r.clauses[i]].Roles {
+		if role.Relation != "nsubj" {
+			continue
+		}
+		if role.Entity != rashomon.None {
+			return []string{r.d.Entities[role.Entity].Name}
+		}
+		return []string{r.d.Quote(role.Extent)}
+	}
+	return nil
+}

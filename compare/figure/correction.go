@@ -1,0 +1,72 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon"
+)
+
+// takeBack marks the answers that a document gives as its source's own earlier report and takes back: "we also reported
+// that sixty had been arrested".
+func (r *reader) takeBack() {
+	for _, a := range r.answers {
+		a.withdrawn = r.isOwnReport(a) && r.isTakenBack(a.sentence)
+	}
+}
+
+// isOwnReport reports whether a figure stands in what the source of the document says that it has told before.
+func (r *reader) isOwnReport(a *answer) bool {
+	if s := a.side.Statement; s != rashomon.None && r.isSelf(r.d.Statements[s].HolderName) {
+		return true
+	}
+	for i := range r.d.Clauses {
+		c := &r.d.Clauses[i]
+		if c.Sentence != a.sentence || c.Extent.Start > a.side.Extent.Start || !known().words.Has("estimates", c.Predicate) {
+			continue
+		}
+		for _, role := range c.Roles {
+			if role.Relation == "nsubj" && r.isSelf(r.d.Quote(role.Extent)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isSelf reports whether a holder is the source of the document.
+func (r *reader) isSelf(name string) bool {
+	name = strings.ToLower(name)
+	return known().words.Has("we", name) || name != "" && name == strings.ToLower(r.d.Source)
+}
+
+// isTakenBack reports whether a sentence, or one of those behind it, or the head of the document, says that something
+// was wrong.
+func (r *reader) isTakenBack(sentence int) bool {
+	if anyOf("taken back", split(r.d.Title)) {
+		return true
+	}
+	for i := sentence; i < min(len(r.d.Sentences), sentence+farthestCorrection); i++ {
+		if anyOf("taken back", split(r.d.Quote(r.d.Sentences[i].Extent))) {
+			return true
+		}
+	}
+	return false
+}
+
+// farthestCorrection is in how many sentences, from the one that tells it again, a report is taken back and put right.
+const farthestCorrection = 5
+
+// replacement returns the answer that a document gives in place of one that it takes back, or nil.
+func replacement(answers []*answer, withdrawn *answer) *answer {
+	i := slices.Index(answers, withdrawn)
+	for _, a := range answers[i+1:] {
+		if a.sentence-withdrawn.sentence >= farthestCorrection {
+			return nil
+		}
+		if !a.withdrawn && a.question == withdrawn.question && a.question != nil {
+			return a
+		}
+	}
+	return nil
+}

@@ -1,0 +1,37 @@
+package figure
+
+import "testing"
+
+func TestLexicon(t *testing.T) {
+	t.Parallel()
+	l, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, class := range []string{
+		"end of a figure", "determiner", "part", "alone", "whole", "area", "estimates", "registers", "no claim", "so far", "taken back",
+		"we", "average", "each", "in a place",
+	} {
+		if len(l.words[class]) == 0 {
+			t.Errorf("data/words.txt has no class %q, which the code asks for", class)
+		}
+	}
+	for key, q := range l.questions {
+		answered := false
+		for _, readings := range l.readings {
+			for _, reading := range readings {
+				answered = answered || reading.question == q
+			}
+		}
+		if !answered {
+			t.Errorf("data/answers.txt has no words for the question %q", key)
+		}
+	}
+	for _, r := range roles {
+		for phrase := range l.readings[r] {
+			if n := len(split(phrase)); n == 0 || n > longestPhrase && r != roleObject && r != roleSubject {
+				t.Errorf("%q as %s has %d words, and at most %d are read", phrase, r, n, longestPhrase)
+			}
+		}
+	}
+}

@@ -1,0 +1,53 @@
+package figure
+
+import (
+	"fmt"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// measure does the arithmetic that a figure asks for by itself: a share of a whole as a number, and what is usual where a
+// number is called so many times that.
+func (r *reader) measure(a *answer) {
+	q := &r.d.Quantities[a.quantity]
+	if q.PartOf != rashomon.None {
+		if whole := &r.d.Quantities[q.PartOf]; whole.Low != nil && whole.Sentence == q.Sentence {
+			a.of = *whole.Low
+			if a.noun == "" {
+				a.noun = noun(whole)
+			}
+		}
+	}
+	switch {
+	case q.Kind == rashomon.QuantityRatio && a.of > 0 && a.bounds.value() <= 1:
+		a.share = fmt.Sprintf("%s of %s is %s", a.said, print(a.of), print(a.bounds.value()*a.of))
+		a.bounds = a.bounds.times(a.of)
+	case q.Kind == rashomon.QuantityCount && a.of == 0 && r.isAll(q):
+		a.of = a.bounds.value()
+	case a.rate > 0:
+		a.usual = a.bounds.value() / r.multiple(q)
+		if a.usual == a.bounds.value() {
+			a.usual = 0
+		}
+	}
+}
+
+// isAll reports whether a figure counts all that there are: "all 310 workers".
+func (r *reader) isAll(q *digest.Quantity) bool {
+	words := split(r.d.Text[r.d.Sentences[q.Sentence].Extent.Start:q.Extent.Start])
+	return len(words) > 0 && words[len(words)-1] == "all"
+}
+
+// multiple returns how many times something else a count is called in its own clause: "71 in 24 hours, nearly double the
+// daily tempo of past weeks"; else 1.
+func (r *reader) multiple(q *digest.Quantity) float64 {
+	for i := range r.d.Quantities {
+		ratio := &r.d.Quantities[i]
+		if ratio.Kind == rashomon.QuantityRatio && ratio.Clause == q.Clause && ratio.Low != nil && *ratio.Low > 1 &&
+			ratio.Extent.Start > q.Extent.End {
+			return *ratio.Low
+		}
+	}
+	return 1
+}

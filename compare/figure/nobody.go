@@ -1,0 +1,55 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// nobody adds the answers that are no number: "no civilians were killed", "nobody died".
+func (r *reader) nobody() {
+	for i := range r.d.Clauses {
+		c := &r.d.Clauses[i]
+		for _, role := range c.Roles {
+			if !role.Negated || role.Shared || role.Quantity != rashomon.None || c.Modal != "" || c.Mark == "if" {
+				continue
+			}
+			if a := r.none(c, role); a != nil {
+				r.answers = append(r.answers, a)
+			}
+		}
+	}
+}
+
+// none returns the answer of a clause of which nobody was the subject or object, or nil.
+func (r *reader) none(c *digest.Clause, role digest.Role) *answer {
+	if c.Statement != rashomon.None && known().words.Has("no claim", string(r.d.Statements[c.Statement].Act)) {
+		return nil
+	}
+	in := known().readings[roleObject]
+	if role.Relation == "nsubj" {
+		in = known().readings[roleSubject]
+	}
+	at := slices.IndexFunc(phrases(c), func(phrase string) bool { return in[phrase].question != nil && in[phrase].question.persons })
+	if at < 0 {
+		return nil
+	}
+	said := r.d.Quote(role.Extent)
+	words := split(said)
+	a := &answer{
+		d: r.d, quantity: rashomon.None, question: in[phrases(c)[at]].question, said: strings.ToLower(said), sentence: c.Sentence,
+		terms: c.Terms, noun: role.Head, side: r.d.Side(within(r.d, c.Extent, role.Extent), c.Statement),
+	}
+	a.scope = scope{place: rashomon.None, until: published(r.d)}
+	if anyOf("part", words[min(1, len(words)):]) {
+		a.scope.narrow = "is a part of a number told before"
+	}
+	for _, word := range words {
+		if group := known().groups[word]; group != "" {
+			a.scope.group = group
+		}
+	}
+	return a
+}

@@ -1,0 +1,92 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+)
+
+// rate compares a rate with a total over the same days, or with another rate.
+func (p *pair) rate() (finding, bool) {
+	switch {
+	case p.a.rate > 0 && p.b.rate == 0:
+		return p.total(p.a, p.b)
+	case p.b.rate > 0 && p.a.rate == 0:
+		return p.total(p.b, p.a)
+	case p.a.usual > 0 && p.b.rate >= longRate:
+		return p.usual(p.a, p.b)
+	case p.b.usual > 0 && p.a.rate >= longRate:
+		return p.usual(p.b, p.a)
+	case p.a.rate >= longRate && p.b.rate >= longRate:
+		return p.rates()
+	}
+	return finding{}, false
+}
+
+// longRate is from how many days on a count over a time tells what is usual in it. That of one day is the count of that
+// day.
+const longRate = 7
+
+// total compares a rate, over the days that it is said to hold for, with a total of the same days.
+func (p *pair) total(rate, total *answer) (finding, bool) {
+	days := rate.scope.period
+	if !days.known() || !rate.isEach() {
+		return finding{}, false
+	}
+	if !total.scope.period.known() || !days.within(total.scope.period) && !days.nearly(total.scope.period) {
+		return finding{}, false
+	}
+	n := float64(days.days()) / rate.rate
+	over := rate.bounds.times(n)
+	if !over.disjoint(total.bounds) || over.below(total.bounds) && !days.nearly(total.scope.period) {
+		return finding{}, false
+	}
+	p.a, p.b = replaced(p.a, rate, over), replaced(p.b, rate, over)
+	why := fmt.Sprintf("%s %s for each of %s (%s) is %s; %s (%s) is counted for the same time.", rate.said, rate.question.name,
+		print(n), days.said, print(over.value()), total.said, total.voice())
+	return p.finding("figure/rate", why), true
+}
+
+// replaced returns an answer, or in place of a rate one with its total.
+func replaced(a, rate *answer, total bounds) *answer {
+	if a != rate {
+		return a
+	}
+	copied := *a
+	copied.bounds, copied.drawnFrom = total, a
+	return &copied
+}
+
+// isEach reports whether a rate is said to hold for each of several times.
+func (a *answer) isEach() bool {
+	words := split(a.d.Quote(a.d.Sentences[a.sentence].Extent))
+	return anyOf("average", words) || anyOf("each", words)
+}
+
+// usual compares a rate with what another account says was usual.
+func (p *pair) usual(now, rate *answer) (finding, bool) {
+	usual, daily := now.usual/now.rate, rate.bounds.value()/rate.rate
+	if gap := max(usual, daily) / min(usual, daily); gap < clearRates || math.IsNaN(gap) {
+		return finding{}, false
+	}
+	why := fmt.Sprintf("%s in %s days is %s a day (%s); %s is called so many times the usual that %s a day were usual (%s).", rate.said,
+		print(rate.rate), print(daily), rate.voice(), now.said, print(usual), now.voice())
+	f := p.finding("figure/rate", why)
+	f.strength = math.Round(100*p.sure()) / 100
+	return f, true
+}
+
+// rates compares two counts over long times by the day.
+func (p *pair) rates() (finding, bool) {
+	x, y := p.a.bounds.value()/p.a.rate, p.b.bounds.value()/p.b.rate
+	if max(x, y)/min(x, y) < clearRates || p.relation != equal {
+		return finding{}, false
+	}
+	why := fmt.Sprintf("%s in %s days is %s a day (%s); %s in %s days is %s a day (%s).", p.a.said, print(p.a.rate), print(x), p.a.voice(),
+		p.b.said, print(p.b.rate), print(y), p.b.voice())
+	f := p.finding("figure/rate", why)
+	f.strength = math.Round(100*p.sure()) / 100
+	return f, true
+}
+
+// clearRates is how many times one rate must be the other before they cannot be taken for the same.
+const clearRates = 1.5

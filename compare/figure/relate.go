@@ -1,0 +1,127 @@
+package figure
+
+import (
+	"slices"
+
+	"rashomon"
+)
+
+// A relation tells how what one figure counts lies to what another one counts.
+type relation int
+
+const (
+	apart  relation = iota // neither says anything of the other
+	equal                  // both count the same
+	part                   // the first counts a part of what the second counts
+	whole                  // the second counts a part of what the first counts
+	unlike                 // they answer different questions
+)
+
+// A comparison of two answers to one question.
+type pair struct {
+	a, b     *answer
+	story    story
+	relation relation
+	reason   string // why the relation is not equal
+}
+
+// asksSame reports whether two answers are to the same question: of the same key, or shares of the same whole.
+func asksSame(a, b *answer) bool {
+	if a.question != nil && a.question == b.question {
+		return a.unit == b.unit
+	}
+	return a.of > smallestWhole && a.of == b.of && (a.question == nil || b.question == nil) && (a.share != "" || b.share != "")
+}
+
+// smallestWhole is the number from which two texts that name it mean the same whole by it.
+const smallestWhole = 12
+
+// relate tells how two answers to one question lie to each other. What points both ways is apart.
+func relate(a, b *answer) (relation, string) {
+	out, reason := equal, ""
+	for _, of := range []func(a, b *answer) (relation, string){byGroup, byPlace, byPeriod, byCount, byShare} {
+		r, why := of(a, b)
+		switch {
+		case r == apart || r != equal && out != equal && r != out:
+			return apart, why
+		case r != equal && out == equal:
+			out, reason = r, why
+		}
+	}
+	return out, reason
+}
+
+func byGroup(a, b *answer) (relation, string) {
+	switch {
+	case a.scope.group == b.scope.group:
+		return equal, ""
+	case b.scope.group == "":
+		return part, "one counts " + a.scope.group + " alone"
+	case a.scope.group == "":
+		return whole, "one counts " + b.scope.group + " alone"
+	}
+	return apart, "they count different groups"
+}
+
+// byPlace compares where two figures count. A figure without a place counts where everything happened.
+func byPlace(a, b *answer) (relation, string) {
+	switch {
+	case a.scope.alone && !b.scope.alone:
+		return part, "one counts a part of the place alone"
+	case b.scope.alone && !a.scope.alone:
+		return whole, "one counts a part of the place alone"
+	case b.scope.whole && !a.scope.whole:
+		return part, "one counts all there is"
+	case a.scope.whole && !b.scope.whole:
+		return whole, "one counts all there is"
+	case a.scope.place != rashomon.None && b.scope.place != rashomon.None && a.scope.place != b.scope.place:
+		return apart, "they count in different places"
+	}
+	return equal, ""
+}
+
+// byPeriod compares the days that two figures count. One without a day counts up to its publication.
+func byPeriod(a, b *answer) (relation, string) {
+	p, q := a.scope.period, b.scope.period
+	switch {
+	case p.known() && q.known() && p.nearly(q):
+		return equal, ""
+	case p.known() && q.known() && !p.overlaps(q):
+		return apart, "they count different days"
+	case p.known() && q.known() && p.within(q):
+		return part, "one counts fewer days"
+	case p.known() && q.known() && q.within(p):
+		return whole, "one counts fewer days"
+	case p.known() && q.known():
+		return apart, "they count different days"
+	case q.known() && a.scope.until != 0 && a.scope.until < q.to && q.days() > 1:
+		return part, "one was told before the days of the other were over"
+	case p.known() && b.scope.until != 0 && b.scope.until < p.to && p.days() > 1:
+		return whole, "one was told before the days of the other were over"
+	}
+	return equal, ""
+}
+
+// byCount compares what two figures leave out by the way they were counted.
+func byCount(a, b *answer) (relation, string) {
+	switch {
+	case a.scope.narrow != "" && b.scope.narrow != "":
+		return apart, "neither need be all there is"
+	case a.scope.narrow != "":
+		return part, "one " + a.scope.narrow
+	case b.scope.narrow != "":
+		return whole, "one " + b.scope.narrow
+	}
+	return equal, ""
+}
+
+// byShare holds shares apart from figures of other wholes.
+func byShare(a, b *answer) (relation, string) {
+	if a.share != "" && b.share != "" && a.of != b.of {
+		return apart, "they are shares of different wholes"
+	}
+	return equal, ""
+}
+
+// differsInHolders reports whether two answers are laid to different people.
+func differsInHolders(a, b *answer) bool { return !slices.Equal(a.side.Holders, b.side.Holders) }

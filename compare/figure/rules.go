@@ -1,0 +1,135 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// A finding is two answers that do not fit.
+type finding struct {
+	pair
+	rule     string
+	why      string
+	scope    string
+	strength float64
+}
+
+// differ returns what does not fit between two answers to the same question.
+func (p *pair) differ() (finding, bool) {
+	if p.a.rate > 0 || p.b.rate > 0 || p.a.usual > 0 || p.b.usual > 0 {
+		return p.rate()
+	}
+	if !p.a.disjoint(p.b.bounds) {
+		return finding{}, false
+	}
+	switch p.relation {
+	case equal:
+		return p.count(), true
+	case part:
+		return p.partOf(p.a, p.b)
+	case whole:
+		return p.partOf(p.b, p.a)
+	}
+	return finding{}, false
+}
+
+// count tells that two counts of the same cannot both hold; of one that went on, that it may have grown.
+func (p *pair) count() finding {
+	rule, f := "figure/count", finding{}
+	switch {
+	case p.a.share != "" || p.b.share != "" || p.a.of > 0 && p.a.of == p.b.of:
+		rule = "figure/share"
+	case p.a.high == 0 || p.b.high == 0:
+		rule = "figure/none"
+	}
+	f = p.finding(rule, p.sides()+" Both cannot hold.")
+	f.scope = p.growth()
+	return f
+}
+
+// growth tells why a count may have been the smaller one because it was told earlier, or "".
+func (p *pair) growth() string {
+	early, late := p.a, p.b
+	if early.scope.until > late.scope.until {
+		early, late = late, early
+	}
+	if early.scope.until == 0 || early.d == late.d || early.scope.until == late.scope.until || !early.below(late.bounds) {
+		return ""
+	}
+	if early.scope.soFar || early.gap(late.bounds) < fastestGrowth && grows(early) {
+		return "the smaller number was told earlier, and may have grown"
+	}
+	return ""
+}
+
+// fastestGrowth is how many times an early count of the dead or wounded of one event may become within days without that
+// anybody counted wrongly. Counts of the first day of the disasters in EM-DAT that later reports double are common, those
+// that they treble are rare where the count was complete.
+const fastestGrowth = 2
+
+// grows reports whether a count is of what is found out bit by bit.
+func grows(a *answer) bool {
+	return a.question != nil && strings.Contains("dead wounded missing arrested displaced homes", a.question.key)
+}
+
+// partOf tells that a part is larger than the whole, or that a part is smaller, which is no contradiction.
+func (p *pair) partOf(small, large *answer) (finding, bool) {
+	if small.below(large.bounds) {
+		f := p.finding("figure/part", p.sides()+" Both may hold: "+p.reason+".")
+		f.scope = p.reason
+		return f, true
+	}
+	rule := "figure/part"
+	if large.scope.whole && small.scope.narrow != "" || small.scope.period.known() && large.scope.period.known() {
+		rule = "figure/cumulative"
+	}
+	return p.finding(rule, fmt.Sprintf("%s A part cannot be larger than the whole: %s.", p.sides(), p.reason)), true
+}
+
+// finding returns a finding whose strength grows with how far the figures lie apart.
+func (p *pair) finding(rule, why string) finding {
+	gap, far := p.a.gap(p.b.bounds), 0.6
+	switch {
+	case gap >= 2:
+		far = 1
+	case gap >= 1.3:
+		far = 0.9
+	case gap >= 1.1:
+		far = 0.75
+	}
+	return finding{pair: *p, rule: rule, why: why, strength: math.Round(100*far*p.sure()) / 100}
+}
+
+// sides tells what both answers say.
+func (p *pair) sides() string {
+	name := "counted"
+	if p.a.question != nil {
+		name = p.a.question.name
+	}
+	return fmt.Sprintf("%s: %s (%s), %s (%s).", strings.ToUpper(name[:1])+name[1:], p.a.says(), p.a.voice(), p.b.says(), p.b.voice())
+}
+
+// says returns the figure as written, with its arithmetic where it is a share.
+func (a *answer) says() string {
+	said := strings.ToLower(a.said)
+	if a.share != "" {
+		return strings.ToLower(a.share)
+	}
+	return said
+}
+
+// voice returns whose figure it is, for people.
+func (a *answer) voice() string {
+	switch {
+	case len(a.side.Holders) > 0:
+		return a.side.Holders[len(a.side.Holders)-1]
+	case a.d.Source != "":
+		return a.d.Source
+	case len(a.d.Authors) > 0:
+		return a.d.Authors[0]
+	case a.d.Title != "":
+		return a.d.Title
+	}
+	return a.d.Name
+}

@@ -1,0 +1,106 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// A scope is how much of what happened a figure counts.
+type scope struct {
+	whole  bool   // it says that it counts all there is: "in the whole country"
+	alone  bool   // it says that it counts a part: "in the capital alone"
+	narrow string // why it need not be all there is, though it does not say so; "" for nothing
+	group  string // of persons: "children"
+	place  int    // party, or None
+	where  string // the place in the text's words
+	period period
+	until  int // the day of publication, after which it counts nothing; 0 where not known
+	soFar  bool
+}
+
+func scopeOf(g *ground.Ground, d *digest.Digest, a *answer, end int) scope {
+	q := &d.Quantities[a.quantity]
+	sentence := split(d.Quote(d.Sentences[q.Sentence].Extent))
+	s := scope{
+		place: rashomon.None, period: periodOf(d, q, end), until: published(d), group: groupOf(a.question, q, behind(d, q)),
+		narrow: narrowness(d, a, q), whole: q.Cumulative || isWhole(sentence), alone: anyOf("alone", sentence),
+		soFar: anyOf("so far", sentence),
+	}
+	s.whole = s.whole && !s.alone
+	for _, c := range d.Clauses {
+		if c.Sentence != q.Sentence {
+			continue
+		}
+		for _, r := range c.Roles {
+			if s.place == rashomon.None && known().words.Has("in a place", r.Preposition) && isPlace(d, r.Entity) {
+				s.place, s.where = g.Party(d.Document, r.Entity), d.Quote(r.Extent)
+			}
+		}
+	}
+	return s
+}
+
+func isPlace(d *digest.Digest, entity int) bool {
+	if entity == rashomon.None {
+		return false
+	}
+	e := &d.Entities[entity]
+	named := slices.ContainsFunc(e.Mentions, func(m digest.Mention) bool { return m.Kind == rashomon.MentionName })
+	return named && (e.Type == rashomon.EntityPlace || e.Type == rashomon.EntityFacility)
+}
+
+// isWhole reports whether words speak of a whole: a word for all, with a noun of what is whole soon behind it, or alone
+// as in "in all".
+func isWhole(words []string) bool {
+	for i, word := range words {
+		if !known().words.Has("whole", word) {
+			continue
+		}
+		if i > 0 && words[i-1] == "in" && word != "the" && (word == "all" || word == "total") {
+			return true
+		}
+		if anyOf("area", words[i+1:min(len(words), i+4)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// groupOf returns the group of persons that a figure counts apart, or "". Workers are the ones who strike: there they are
+// no group.
+func groupOf(asked *question, q *digest.Quantity, behind []string) string {
+	words := append(strings.Fields(q.Of), behind[:min(len(behind), 3)]...)
+	for _, word := range words {
+		if group := known().groups[word]; group != "" && (asked == nil || asked.key != "strikers") {
+			return group
+		}
+	}
+	return ""
+}
+
+// narrowness tells why a figure need not count all there is.
+func narrowness(d *digest.Digest, a *answer, q *digest.Quantity) string {
+	rest := split(d.Text[q.Extent.End:max(q.Extent.End, q.Clause.End)])
+	clause := split(d.Quote(q.Clause))
+	switch {
+	case len(rest) > 1 && rest[0] == "of" && (known().words.Has("part", rest[1]) || rest[1] == "the" && len(rest) > 2 && isAnswer(rest[2])):
+		return "is a part of a number told before"
+	case strings.Contains(q.Of, "other"):
+		return "counts the others"
+	case a.question != nil && a.question.persons && (slices.Contains(rest, "by") || slices.Contains(rest, "with")):
+		return "counts those of one kind"
+	case known().words.Has("registers", q.Predicate) && !isWhole(clause):
+		return "is what somebody counted"
+	}
+	return ""
+}
+
+// isAnswer reports whether a word tells what a figure counts by itself: "the dead".
+func isAnswer(word string) bool {
+	_, found := known().readings[roleForm][word]
+	return found
+}

@@ -1,0 +1,103 @@
+package figure
+
+import (
+	"slices"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// A story is what two documents have in common, by which figures of both may count the same.
+type story struct {
+	happening string // id of one that both figures are told of, or ""
+	parties   int    // that both documents name
+	apart     int    // days between their publication; 0 where not known
+}
+
+// parties returns the parties that a document names, sorted.
+func parties(g *ground.Ground, document string) []int {
+	d := g.Digest(document)
+	var out []int
+	for i := range d.Entities {
+		if slices.ContainsFunc(d.Entities[i].Mentions, isName) {
+			if party := g.Party(document, i); party != rashomon.None {
+				out = append(out, party)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// common counts what two sorted lists have in common.
+func common(a, b []int) int {
+	n := 0
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			a, b, n = a[1:], b[1:], n+1
+		}
+	}
+	return n
+}
+
+// sharedHappening returns the id of a happening that the sentences of two answers tell of, or "".
+func sharedHappening(g *ground.Ground, a, b *answer) string {
+	of := happenings(g, a)
+	for _, i := range happenings(g, b) {
+		if slices.Contains(of, i) {
+			return g.Links.Happenings[i].ID
+		}
+	}
+	return ""
+}
+
+// happenings returns the happenings of the events that count an answer, and else of those in its sentence.
+func happenings(g *ground.Ground, a *answer) []int {
+	var out []int
+	if a.quantity != rashomon.None {
+		for _, event := range a.d.Quantities[a.quantity].Events {
+			out = append(out, g.Happening(a.d.Document, event))
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for i := range a.d.Events {
+		if a.d.Events[i].Sentence == a.sentence {
+			out = append(out, g.Happening(a.d.Document, i))
+		}
+	}
+	return out
+}
+
+// sure tells how sure it is that two answers are to the same question, from 0 to 1.
+func (p *pair) sure() float64 {
+	sure := 0.5 + 0.05*float64(min(p.story.parties, 6))
+	if p.story.happening != "" {
+		sure += 0.2
+	}
+	if p.a.d == p.b.d {
+		sure += 0.2
+	}
+	if p.a.scope.period.known() && p.b.scope.period.known() {
+		sure += 0.1
+	}
+	if p.story.apart > farPublished {
+		sure -= 0.15
+	}
+	if p.a.question != p.b.question || p.a.borrowed && p.b.borrowed {
+		sure -= 0.15
+	}
+	return max(0, min(1, sure))
+}
+
+// farPublished is after how many days two publications may well speak of different things.
+const farPublished = 30
+
+func isName(m digest.Mention) bool { return m.Kind == rashomon.MentionName }

@@ -1,0 +1,72 @@
+package figure
+
+import (
+	"strings"
+	"unicode"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// split returns the words of a text as they stand, in lower case, and its signs of punctuation as words of their own. A
+// hyphen or apostrophe within a word belongs to it.
+func split(text string) []string {
+	var words []string
+	start := -1
+	end := func(i int) {
+		if start >= 0 {
+			words, start = append(words, strings.ToLower(text[start:i])), -1
+		}
+	}
+	for i, r := range text {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r), (r == '-' || r == '\'' || r == '’') && start >= 0:
+			if start < 0 {
+				start = i
+			}
+		case unicode.IsSpace(r):
+			end(i)
+		default:
+			end(i)
+			words = append(words, string(r))
+		}
+	}
+	end(len(text))
+	return words
+}
+
+// behind returns the words behind a figure that may tell what it counts: up to the next sign of punctuation,
+// preposition or conjunction, "of" left out.
+func behind(d *digest.Digest, q *digest.Quantity) []string {
+	all := split(d.Text[q.Extent.End:max(q.Extent.End, d.Sentences[q.Sentence].Extent.End)])
+	for i, word := range all {
+		if known().words.Has("end of a figure", word) {
+			return all[:i]
+		}
+	}
+	return all
+}
+
+// before returns the words of the sentence before a figure, without determiners directly before it.
+func before(d *digest.Digest, q *digest.Quantity) []string {
+	words := split(d.Text[min(d.Sentences[q.Sentence].Extent.Start, q.Extent.Start):q.Extent.Start])
+	for len(words) > 0 && known().words.Has("determiner", words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
+// contains reports whether one extent holds another.
+func contains(outer, inner rashomon.Extent) bool {
+	return outer.Start <= inner.Start && inner.End <= outer.End
+}
+
+// anyOf reports whether a word of a class is among words.
+func anyOf(class string, words []string) bool {
+	for _, word := range words {
+		if known().words.Has(class, word) {
+			return true
+		}
+	}
+	return false
+}
