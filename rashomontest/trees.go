@@ -54,17 +54,22 @@ func RunTrees(t *testing.T, read func(*rashomon.Document) error) {
 // TreesOf returns where the trees of a case file stand.
 func TreesOf(path string) string { return strings.TrimSuffix(path, ".cases") + ".conllu" }
 
-// distinctPhrases returns the phrases of a case file, each once.
+// distinctPhrases returns the phrases of a case file, each once. A phrase of several documents is as many.
 func distinctPhrases(t testing.TB, path string) []string {
 	t.Helper()
 	var all []string
 	for _, c := range LoadCases(t, path) {
-		if !slices.Contains(all, c.Phrase) {
-			all = append(all, c.Phrase)
+		for _, phrase := range Documents(c.Phrase) {
+			if !slices.Contains(all, phrase) {
+				all = append(all, phrase)
+			}
 		}
 	}
 	return all
 }
+
+// Documents returns the texts of the documents that a phrase is made of: "||" parts them.
+func Documents(phrase string) []string { return strings.Split(phrase, " || ") }
 
 // ReadTrees returns the documents of a treebank by their text; none where there is no such file.
 func ReadTrees(t testing.TB, path string) map[string]*rashomon.Document {

@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"maps"
 	"slices"
 
 	"rashomon"
@@ -10,26 +11,22 @@ import (
 // comparing grows with it, not with the number of documents.
 const largestStory = 40
 
-// Related returns the pairs of documents that may tell of the same: those that share a happening, or two parties. The
+// Related returns the pairs of documents that may tell of the same: those that share a happening or a party. The
 // first of each pair comes first in order; pairs are sorted.
 func (g *Ground) Related() [][2]string { return g.related }
 
 func (g *Ground) relate() [][2]string {
-	count := map[[2]string]int{}
+	known := map[[2]string]bool{}
+	relate := func(elements []rashomon.Element) {
+		each(documents(elements), func(pair [2]string) { known[pair] = true })
+	}
 	for _, happening := range g.Links.Happenings {
-		each(documents(happening.Events), func(pair [2]string) { count[pair] += 2 })
+		relate(happening.Events)
 	}
 	for _, party := range g.Links.Parties {
-		each(documents(party.Entities), func(pair [2]string) { count[pair]++ })
+		relate(party.Entities)
 	}
-	var pairs [][2]string
-	for pair, shared := range count {
-		if shared >= 2 {
-			pairs = append(pairs, pair)
-		}
-	}
-	slices.SortFunc(pairs, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
-	return pairs
+	return slices.SortedFunc(maps.Keys(known), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
 }
 
 // documents returns the documents of elements, sorted, each once.

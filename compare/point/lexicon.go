@@ -93,17 +93,27 @@ func (l *lexicon) addRebuttal(columns []string) error {
 }
 
 // akin tells how near two words are in meaning, from 0 to 1: the same, of one family of predicates, or alike by their
-// vectors. Cosines up to 0.5 are those of words that merely occur together.
+// vectors. Cosines up to 0.5 are those of words that merely occur together. A verb whose particle is in no family stands
+// for the verb alone.
 func (l *lexicon) akin(a, b string) float64 {
 	if a == b {
 		return 1
 	}
-	for _, family := range l.families[a] {
-		if slices.Contains(l.families[b], family) {
-			return 0.9
-		}
+	if l.related(l.familiesOf(a), l.familiesOf(b)) {
+		return 0.9
 	}
 	return max(0, min(0.8, (l.vectors.Similarity(a, b)-0.5)*2.5))
+}
+
+func (l *lexicon) familiesOf(word string) []string {
+	if families := l.families[word]; families != nil {
+		return families
+	}
+	return l.families[first(word)]
+}
+
+func (l *lexicon) related(a, b []string) bool {
+	return slices.ContainsFunc(a, func(family string) bool { return slices.Contains(b, family) })
 }
 
 // weight tells how much a word says of what a clause is about, from 0 to 1: the rarer in English, the more.

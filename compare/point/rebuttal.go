@@ -47,7 +47,7 @@ func (t *telling) isRebuttal() bool {
 
 func (t *telling) fits(r rebuttal) bool {
 	if r.bare {
-		return len(t.others) == 0 && t.clause.Relation == "root" && len(t.clause.Terms) == 0
+		return len(t.others) == 0 && t.clause.Relation == "root" && !slices.ContainsFunc(t.clause.Terms, func(s string) bool { return s != r.predicate })
 	}
 	if len(r.words) == 0 {
 		return true

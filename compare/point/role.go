@@ -18,11 +18,15 @@ func matched(a, b *telling, l likeness) bool {
 
 // roles finds who, when, where and by what means two tellings of one deed tell differently.
 func roles(a, b *telling, l likeness) []finding {
-	if a.denied || b.denied || a.open || b.open || !matched(a, b, l) {
+	if a.denied || b.denied || a.open || b.open {
 		return nil
 	}
+	rules := []func(a, b *telling) (finding, bool){means}
+	if matched(a, b, l) {
+		rules = append(rules, who, when, where)
+	}
 	var found []finding
-	for _, rule := range []func(a, b *telling) (finding, bool){who, when, where, means} {
+	for _, rule := range rules {
 		if f, differs := rule(a, b); differs {
 			f.a, f.b = a.side(), b.side()
 			f.strength *= 0.6 + 0.4*l.content
@@ -55,7 +59,7 @@ func sameDeed(a, b *telling) bool {
 
 // acts reports whether a term is somebody.
 func (t *term) acts() bool {
-	return t.party != rashomon.None || words().classes.Has("person", t.word)
+	return !words().classes.Has("people", t.word) && (t.party != rashomon.None || words().classes.Has("person", t.word))
 }
 
 // quote returns the words of a term, without a relative clause behind it.
@@ -101,8 +105,11 @@ func apart(x, y *digest.Timex) bool {
 	if p, q := clock(x), clock(y); p >= 0 && q >= 0 {
 		return p-q > sameMinutes || q-p > sameMinutes
 	}
-	if x.From == "" || y.From == "" || x.Grain != y.Grain {
+	if x.Grain != y.Grain || x.Value == "" || y.Value == "" {
 		return false
+	}
+	if x.From == "" || y.From == "" { // days of a week that nobody tells
+		return x.From == y.From && x.Value != y.Value
 	}
 	return x.To < y.From || y.To < x.From
 }
@@ -186,7 +193,7 @@ const likeThings = 0.6
 // means finds that the same is told to have been done by two things: a stone, or a vehicle.
 func means(a, b *telling) (finding, bool) {
 	x, y := a.instrument(), b.instrument()
-	if x == nil || y == nil || x.same(*y) || words().akin(x.word, y.word) >= 0.5 || !sameUndergoer(a, b) {
+	if x == nil || y == nil || x.same(*y) || words().akin(x.word, y.word) >= 0.5 || !sameUndergoer(a, b) || !a.harms() || !b.harms() {
 		return finding{}, false
 	}
 	return finding{
@@ -194,6 +201,9 @@ func means(a, b *telling) (finding, bool) {
 		why: fmt.Sprintf("by %s, or %s", a.quote(*x), b.quote(*y)),
 	}, true
 }
+
+// harms reports whether a clause tells of what was done to somebody's body, of which there is one cause.
+func (t *telling) harms() bool { return words().classes.Has("harm", first(t.core)) }
 
 // instrument returns the term of the thing that it was done by.
 func (t *telling) instrument() *term {

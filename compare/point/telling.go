@@ -66,7 +66,7 @@ func tellings(g *ground.Ground, d *digest.Digest) []telling {
 
 func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
 	c := &d.Clauses[i]
-	t := telling{ground: g, digest: d, clause: c, index: i, core: strings.TrimPrefix(c.Predicate, "be "), happening: rashomon.None}
+	t := telling{ground: g, digest: d, clause: c, index: i, core: core(c), happening: rashomon.None}
 	if c.Event != rashomon.None {
 		t.event = &d.Events[c.Event]
 		t.happening = g.Happening(d.Document, c.Event)
@@ -101,6 +101,16 @@ func (t *telling) add(role digest.Role) {
 	t.others = append(t.others, filled)
 }
 
+// core returns the lemma that says what happened: what follows a copula, unless it only tells where.
+func core(c *digest.Clause) string {
+	for _, role := range c.Roles {
+		if role.Relation == "cop" && role.Preposition != "" {
+			return "be"
+		}
+	}
+	return strings.TrimPrefix(c.Predicate, "be ")
+}
+
 // party returns the party of an entity of the document, or None.
 func (t *telling) party(entity int) int {
 	if entity == rashomon.None {
@@ -133,7 +143,7 @@ func (t *telling) isDeniedAbove() bool {
 	}
 	switch relation, _, _ := strings.Cut(t.clause.Relation, ":"); relation {
 	case "ccomp", "xcomp", "acl":
-		return t.digest.Clauses[above].Negated && !strings.HasPrefix(t.clause.Relation, "acl:relcl")
+		return t.digest.Clauses[above].Negated && (t.clause.Relation != "acl:relcl" || t.clause.Mark == "that")
 	}
 	return false
 }

@@ -21,7 +21,7 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 	if b.denied {
 		a, b = b, a
 	}
-	if !a.denied || b.denied || a.open || b.open {
+	if !a.denied || b.denied || a.open || b.open || otherTime(a, b) {
 		return finding{}, false
 	}
 	f := finding{
@@ -165,9 +165,20 @@ func sharePlace(a, b *telling, missing *term) bool {
 	return false
 }
 
+// sameSubject reports whether both are said of the same.
+func sameSubject(a, b *telling) bool {
+	return a.subject != nil && b.subject != nil && !a.subject.isAnybody() && !b.subject.isAnybody() && a.subject.same(*b.subject)
+}
+
+// otherTime reports whether two tellings are of times that do not meet.
+func otherTime(a, b *telling) bool {
+	x, y := a.time(), b.time()
+	return x != nil && y != nil && apart(x, y)
+}
+
 // opposition finds that both say of the same thing what cannot both be said of it.
 func opposition(a, b *telling, l likeness) (finding, bool) {
-	if a.denied || b.denied || a.open || b.open || !words().opposites[[2]string{a.core, b.core}] || !sameThing(a, b) {
+	if a.denied || b.denied || a.open || b.open || !words().opposites[[2]string{a.core, b.core}] || !sameSubject(a, b) || otherTime(a, b) {
 		return finding{}, false
 	}
 	return finding{
