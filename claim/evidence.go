@@ -1,10 +1,6 @@
 package claim
 
-import (
-	"slices"
-
-	"rashomon"
-)
+import "rashomon"
 
 // A Feature is one thing that is seen when the words of an account are set beside a claim, with the words that it stands in.
 type Feature struct {
