@@ -103,7 +103,7 @@ func listed(entity rashomon.Entity) string {
 		if entity.Type != rashomon.EntityPerson {
 			return ""
 		}
-	case "parties", "armed_groups", "movements", "international_organizations", "state_institutions", "companies", "media", "institutions":
+	case "parties", "armed_groups", "movements", "international_organizations", "state_institutions", "companies", "media":
 		if entity.Type != rashomon.EntityOrganization && entity.Type != rashomon.EntityGroup {
 			return ""
 		}
