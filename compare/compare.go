@@ -28,7 +28,7 @@ func Compare(digests []*digest.Digest, links rashomon.Links) rashomon.Comparison
 		happening.Points = point.Answers(g, *happening)
 		happening.Silent = silent(g, *happening)
 	}
-	for _, find := range []func(*ground.Ground) ([]rashomon.Difference, []rashomon.Agreement){figure.Compare, point.Compare} {
+	for _, find := range []func(*ground.Ground) ([]rashomon.Difference, []rashomon.Agreement){figure.Compare, point.Compare, position.Compare} {
 		differences, agreements := find(g)
 		out.Differences = append(out.Differences, differences...)
 		out.Agreements = append(out.Agreements, agreements...)

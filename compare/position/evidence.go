@@ -1,0 +1,234 @@
+package position
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// evidence is one sign that a document stands to a party in some way.
+type evidence struct {
+	extent rashomon.Extent
+	sign   int
+	weight float64
+	own    bool   // in the document's own voice
+	reason string // for people: `it calls it "murderers"`
+}
+
+// What signs weigh. A plain word of praise or blame takes a side by itself; what a trained model sees in a sentence does
+// so where it is very sure; loaded words and quotations only add up.
+const (
+	weightName    = 1.0
+	weightVerdict = 1.0
+	weightSelf    = 1.2 // a party speaks for itself
+	weightHarm    = 1.0 // harm done to the writer's own people
+	weightLoaded  = 0.5
+	weightQuoted  = 0.25
+	// sure is how sure the model of stances has to be to be asked, surest how sure to take a side by itself: above it, nine
+	// in ten of its stances are right.
+	sure   = 0.75
+	surest = 0.9
+)
+
+// A witness reads one document for evidence.
+type witness struct {
+	g     *ground.Ground
+	d     *digest.Digest
+	self  map[int]bool // parties whose own word the document is
+	voice int          // the entity in whose words the document is as a whole, or None
+	found map[int][]evidence
+}
+
+func newWitness(g *ground.Ground, d *digest.Digest) *witness {
+	w := &witness{g: g, d: d, self: map[int]bool{}, found: map[int][]evidence{}}
+	w.voice = w.speaker()
+	w.findSelf()
+	return w
+}
+
+// evidence returns all evidence by party, each in the order in which it is looked for.
+func (w *witness) evidence() map[int][]evidence {
+	w.names()
+	for i := range w.d.Clauses {
+		w.verdicts(&w.d.Clauses[i])
+		w.selfStyled(&w.d.Clauses[i])
+		w.harm(&w.d.Clauses[i])
+	}
+	w.loaded()
+	w.stances()
+	for party := range w.self {
+		w.found[party] = append(w.found[party], evidence{
+			extent: w.selfExtent(party), sign: 1, weight: weightSelf, own: true, reason: "it speaks for itself",
+		})
+	}
+	return w.found
+}
+
+// add notes evidence about an entity. What stands in somebody else's words weighs less.
+func (w *witness) add(entity, statement int, e evidence) {
+	party := w.party(entity)
+	if party == rashomon.None {
+		return
+	}
+	if e.own = w.isOwn(statement); !e.own {
+		e.weight *= weightQuoted
+	}
+	e.extent = w.around(e.extent)
+	for _, before := range w.found[party] {
+		if before.extent == e.extent && before.sign == e.sign {
+			return // one sentence says it once
+		}
+	}
+	w.found[party] = append(w.found[party], e)
+}
+
+// party returns the party of an entity that can take part in what is told: places and things stand for nobody.
+func (w *witness) party(entity int) int {
+	if entity == rashomon.None {
+		return rashomon.None
+	}
+	switch w.d.Entities[entity].Type {
+	case rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup, rashomon.EntityPlace:
+		return w.g.Party(w.d.Document, entity)
+	}
+	return rashomon.None
+}
+
+// around returns the clause that holds an extent, which is what a reader wants to see, or the extent itself.
+func (w *witness) around(extent rashomon.Extent) rashomon.Extent {
+	best := rashomon.Extent{}
+	for _, c := range w.d.Clauses {
+		if c.Extent.Contains(extent) && (best.Empty() || c.Extent.Len() < best.Len()) {
+			best = c.Extent
+		}
+	}
+	if best.Empty() {
+		return extent
+	}
+	return best
+}
+
+// names finds hostile and friendly names, and names held at a distance.
+func (w *witness) names() {
+	for _, label := range w.d.Labels {
+		if label.Valence == 0 {
+			continue
+		}
+		e := evidence{extent: label.Extent, sign: label.Valence, weight: weightName, reason: fmt.Sprintf("it says %q", w.d.Quote(label.Extent))}
+		statement := w.statementAt(label.Extent)
+		w.add(label.Entity, statement, e)
+		if meant := w.tied(label.Extent.End); meant != rashomon.None {
+			w.add(meant, statement, e)
+		}
+	}
+	for i, entity := range w.d.Entities {
+		for _, m := range entity.Mentions {
+			if m.Distancing {
+				w.add(i, w.statementAt(m.Extent), evidence{
+					extent: m.Extent, sign: -1, weight: weightName, reason: fmt.Sprintf("it holds the name %q at a distance", m.Text),
+				})
+			}
+		}
+	}
+}
+
+// tied returns the entity whose name stands behind a byte of the text with nothing but a tie between: "thieves at the
+// Company".
+func (w *witness) tied(end int) int {
+	for i, entity := range w.d.Entities {
+		for _, m := range entity.Mentions {
+			if m.Kind == rashomon.MentionName && m.Extent.Start > end && m.Extent.Start-end < 16 && w.isTie(w.d.Text[end:m.Extent.Start]) {
+				return i
+			}
+		}
+	}
+	return rashomon.None
+}
+
+func (w *witness) isTie(between string) bool {
+	words := strings.Fields(between)
+	return len(words) > 0 && !slices.ContainsFunc(words, func(word string) bool { return !inClass("tie", word) })
+}
+
+// selfStyled finds names that the text lays to those who bear them: "a group which calls itself the League".
+func (w *witness) selfStyled(c *digest.Clause) {
+	if !inClass("calling", c.Predicate) || !slices.ContainsFunc(c.Roles, func(r digest.Role) bool { return inClass("itself", r.Head) }) {
+		return
+	}
+	for _, role := range c.Roles {
+		if role.Entity != rashomon.None && !inClass("itself", role.Head) && strings.Contains(role.Relation, "obj") {
+			w.add(role.Entity, c.Statement, evidence{
+				extent: c.Extent, sign: -1, weight: weightName,
+				reason: fmt.Sprintf("it says that it only calls itself %q", w.d.Quote(role.Extent)),
+			})
+		}
+	}
+}
+
+// harm finds what is told to have been done to the writer's own people.
+func (w *witness) harm(c *digest.Clause) {
+	if c.Event == rashomon.None || c.Negated {
+		return
+	}
+	event := &w.d.Events[c.Event]
+	if !inClass("harm", event.Type) || event.Status != rashomon.StatusActual || !slices.ContainsFunc(c.Roles, w.isOurs) {
+		return
+	}
+	for _, actor := range event.Actors {
+		w.add(actor, c.Statement, evidence{
+			extent: c.Extent, sign: -1, weight: weightHarm, reason: fmt.Sprintf("it tells what was done to its own people (%q)", w.d.Quote(c.Head)),
+		})
+	}
+}
+
+// isOurs reports whether a role is the writer, or what is his, and suffers what is done.
+func (w *witness) isOurs(r digest.Role) bool {
+	first, _, _ := strings.Cut(strings.ToLower(w.d.Quote(r.Extent)), " ")
+	return (strings.Contains(r.Relation, "obj") || r.Relation == "nsubj:pass") && inClass("ours", first)
+}
+
+// loaded finds loaded words that stand with somebody, or that say what he does.
+func (w *witness) loaded() {
+	for _, word := range w.d.Loaded {
+		if word.Valence == 0 {
+			continue
+		}
+		for i := range w.d.Clauses {
+			c := &w.d.Clauses[i]
+			if !c.Extent.Contains(word.Extent) || c.Negated {
+				continue
+			}
+			for _, role := range c.Roles {
+				if role.Extent.Contains(word.Extent) || isSubject(role) && !c.Passive && c.Head.Contains(word.Extent) {
+					w.add(role.Entity, word.Statement, evidence{
+						extent: c.Extent, sign: word.Valence, weight: weightLoaded, reason: fmt.Sprintf("it says %q with it", w.d.Quote(word.Extent)),
+					})
+				}
+			}
+		}
+	}
+}
+
+// stances takes what the model of stances is sure of.
+func (w *witness) stances() {
+	for _, s := range w.d.Stances {
+		if s.Probability < sure {
+			continue
+		}
+		weight := weightLoaded
+		if s.Probability >= surest {
+			weight = weightVerdict
+		}
+		light := "a good light"
+		if s.Value < 0 {
+			light = "a bad light"
+		}
+		w.add(s.Entity, s.Statement, evidence{extent: s.Mention, sign: s.Value, weight: weight, reason: "its sentences show it in " + light})
+	}
+}
+
+func isSubject(r digest.Role) bool { return strings.HasPrefix(r.Relation, "nsubj") }

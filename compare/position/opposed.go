@@ -1,0 +1,98 @@
+package position
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// A stand is what one document has to show for or against a party.
+type stand struct {
+	sign    int
+	passage evidence
+	weight  float64
+}
+
+// Compare returns the differences between documents that may tell of the same: where they take opposite sides to a party,
+// and where they give it names of opposite valence. There are no agreements among them: to take the same side is no claim.
+func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
+	sides, names := map[string]map[int]stand{}, map[string]map[int]stand{}
+	for _, d := range g.Digests {
+		sides[d.Document], names[d.Document] = sidesOf(g, d), namesOf(g, d)
+	}
+	var out []rashomon.Difference
+	for _, pair := range g.Related() {
+		out = append(out, opposed(g, pair, sides, rashomon.PointPosition)...)
+		out = append(out, opposed(g, pair, names, rashomon.PointName)...)
+	}
+	return out, nil
+}
+
+// sidesOf returns the sides that a document takes, by party, with the strongest passage of each.
+func sidesOf(g *ground.Ground, d *digest.Digest) map[int]stand {
+	out := map[int]stand{}
+	for _, s := range standings(g, d) {
+		if sign := s.position.Stance; sign != 0 && s.evidence[0].own {
+			out[s.party] = stand{sign, s.evidence[0], s.weight}
+		}
+	}
+	return out
+}
+
+// namesOf returns, by party, the first name of each that takes a side, where none takes the other.
+func namesOf(g *ground.Ground, d *digest.Digest) map[int]stand {
+	w := newWitness(g, d)
+	w.names()
+	out := map[int]stand{}
+	for party, all := range w.found {
+		first := all[0]
+		if first.own && !slices.ContainsFunc(all, func(e evidence) bool { return e.sign != first.sign }) {
+			out[party] = stand{first.sign, first, first.weight}
+		}
+	}
+	return out
+}
+
+// opposed returns a difference for every party that one document of a pair is for and the other against.
+func opposed(g *ground.Ground, pair [2]string, stands map[string]map[int]stand, kind rashomon.PointKind) []rashomon.Difference {
+	var out []rashomon.Difference
+	first, second := stands[pair[0]], stands[pair[1]]
+	for _, party := range slices.Sorted(maps.Keys(first)) {
+		a, b := first[party], second[party]
+		if a.sign*b.sign >= 0 {
+			continue
+		}
+		out = append(out, rashomon.Difference{
+			ID: id(kind, g.Links.Parties[party].ID, pair), Kind: kind, A: side(g.Digest(pair[0]), a), B: side(g.Digest(pair[1]), b),
+			Why:  fmt.Sprintf("On %s: %s, but %s.", g.Links.Parties[party].Name, in(kind, a), in(kind, b)),
+			Rule: string(kind) + "/opposed", Strength: min(0.9, 0.3+0.1*min(a.weight, 3)+0.1*min(b.weight, 3)),
+		})
+	}
+	return out
+}
+
+// in tells people what one side has to show.
+func in(kind rashomon.PointKind, s stand) string {
+	how := "one is against it"
+	if s.sign > 0 {
+		how = "one is for it"
+	}
+	if kind == rashomon.PointName {
+		how = "one gives it a hostile name"
+		if s.sign > 0 {
+			how = "one gives it a friendly name"
+		}
+	}
+	return how + ", " + s.passage.reason
+}
+
+func side(d *digest.Digest, s stand) rashomon.Side { return d.Side(s.passage.extent, rashomon.None) }
+
+// id names the difference of two documents on a party: it is the same in every comparison.
+func id(kind rashomon.PointKind, party string, pair [2]string) string {
+	return rashomon.Element{Document: fmt.Sprintf("%s %s %s %s", kind, party, pair[0], pair[1])}.ID("c")
+}

@@ -1,0 +1,99 @@
+package position
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// verdicts finds words of praise and blame in a clause, and of whom they are said.
+func (w *witness) verdicts(c *digest.Clause) {
+	if c.Negated || c.Perfect && c.Modal != "" || inClass("conditional", c.Mark) {
+		return
+	}
+	words := append(strings.Fields(c.Predicate), c.Predicate)
+	all := append(slices.Clone(words), c.Terms...)
+	for _, word := range words {
+		for _, v := range known().verdicts[word] {
+			if v.stands(all) {
+				w.addVerdict(c, v)
+			}
+		}
+	}
+}
+
+// stands reports whether all words of a verdict are among some.
+func (v verdict) stands(words []string) bool {
+	return !slices.ContainsFunc(v.words, func(word string) bool { return !slices.Contains(words, word) })
+}
+
+func (w *witness) addVerdict(c *digest.Clause, v verdict) {
+	if v.whom != "subject" && !w.isSaidByWriter(c) {
+		return
+	}
+	for _, role := range c.Roles {
+		if !v.concerns(role, c) {
+			continue
+		}
+		for _, entity := range w.entitiesIn(role) {
+			w.add(entity, c.Statement, evidence{
+				extent: c.Extent, sign: v.valence, weight: weightVerdict, reason: fmt.Sprintf("it says %q", w.d.Quote(c.Extent)),
+			})
+		}
+	}
+}
+
+// concerns reports whether a verdict is said of a role.
+func (v verdict) concerns(role digest.Role, c *digest.Clause) bool {
+	switch v.whom {
+	case "subject":
+		return isSubject(role) && !c.Passive
+	case "object":
+		return role.Relation == "obj" || role.Relation == "iobj" || role.Relation == "nsubj:pass"
+	}
+	return role.Preposition == v.whom
+}
+
+// entitiesIn returns the entity of a role, and those by whose name it goes: "the men of the Harbour Guard" are the Guard's,
+// and what is said of them is said of it.
+func (w *witness) entitiesIn(role digest.Role) []int {
+	var out []int
+	if role.Entity != rashomon.None {
+		out = append(out, role.Entity)
+	}
+	for i, entity := range w.d.Entities {
+		if i == role.Entity || entity.Type == rashomon.EntityPlace {
+			continue
+		}
+		for _, m := range entity.Mentions {
+			if m.Kind == rashomon.MentionName && role.Extent.Contains(m.Extent) {
+				out = append(out, i)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// isSaidByWriter reports whether the subject of a clause is the writer, somebody in whose name he speaks, or nobody that
+// is named: "we thank", "the nation owes", "to stand beside".
+func (w *witness) isSaidByWriter(c *digest.Clause) bool {
+	for _, role := range c.Roles {
+		if isSubject(role) {
+			return inClass("everybody", role.Head) || role.Entity != rashomon.None && w.speaksFor(role.Entity)
+		}
+	}
+	return true
+}
+
+// speaksFor reports whether the document is the word of an entity, or of the government that the entity is.
+func (w *witness) speaksFor(entity int) bool {
+	if w.self[w.g.Party(w.d.Document, entity)] {
+		return true
+	}
+	first, _, _ := strings.Cut(strings.ToLower(w.d.Entities[entity].Name), " ")
+	return len(w.self) > 0 && (inClass("ours", first) || strings.Contains(strings.ToLower(w.d.Entities[entity].Name), "government"))
+}

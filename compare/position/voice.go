@@ -1,0 +1,139 @@
+package position
+
+import (
+	"strings"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// mostWords is the share of a text above which it is in somebody's words as a whole: a speech, a briefing.
+const mostWords = 0.4
+
+// speaker returns the entity in whose words a text is as a whole, or None.
+func (w *witness) speaker() int {
+	length := map[int]int{}
+	for _, s := range w.d.Statements {
+		if s.Holder != rashomon.None && s.Within == rashomon.None {
+			for _, content := range s.Content {
+				length[s.Holder] += content.Len()
+			}
+		}
+	}
+	for holder, n := range length {
+		if float64(n) > mostWords*float64(len(w.d.Text)) {
+			return holder
+		}
+	}
+	return rashomon.None
+}
+
+// isOwn reports whether a statement is in the document's own voice: in none, in that of its author, or in that of whoever
+// speaks in it throughout.
+func (w *witness) isOwn(statement int) bool {
+	if statement == rashomon.None {
+		return true
+	}
+	s := &w.d.Statements[statement]
+	if s.Holder == rashomon.None || s.Within != rashomon.None {
+		return false
+	}
+	return s.Holder == w.voice || w.self[w.g.Party(w.d.Document, s.Holder)]
+}
+
+// statementAt returns the innermost statement that holds an extent, or None.
+func (w *witness) statementAt(extent rashomon.Extent) int {
+	innermost, length := rashomon.None, 0
+	for i, s := range w.d.Statements {
+		for _, content := range s.Content {
+			if content.Contains(extent) && (innermost == rashomon.None || content.Len() < length) {
+				innermost, length = i, content.Len()
+			}
+		}
+	}
+	return innermost
+}
+
+// findSelf finds the parties whose own word the document is: an office that publishes it, or the party whose paper it is.
+func (w *witness) findSelf() {
+	for i, entity := range w.d.Entities {
+		if entity.Type != rashomon.EntityOrganization && entity.Type != rashomon.EntityGroup && entity.Type != rashomon.EntityPerson || isPress(entity) {
+			continue
+		}
+		if w.publishes(entity) || w.hasOrgan(entity) {
+			if party := w.g.Party(w.d.Document, i); party != rashomon.None {
+				w.self[party] = true
+			}
+		}
+	}
+}
+
+func isPress(entity digest.Entity) bool {
+	if len(entity.Codes) == 0 {
+		return true // nothing tells that it is a party to anything
+	}
+	for _, code := range entity.Codes {
+		if inClass("press", code) {
+			return true
+		}
+	}
+	return false
+}
+
+// publishes reports whether an entity goes by the name of the document's source.
+func (w *witness) publishes(entity digest.Entity) bool {
+	for _, m := range entity.Mentions {
+		if m.Kind == rashomon.MentionName && strings.EqualFold(m.Text, w.d.Source) {
+			return true
+		}
+	}
+	return strings.EqualFold(entity.Name, w.d.Source)
+}
+
+// hasOrgan reports whether a line at the head of the document says that it is an entity's: "Paper of the Harbour League".
+func (w *witness) hasOrgan(entity digest.Entity) bool {
+	for _, m := range entity.Mentions {
+		if m.Kind != rashomon.MentionName || w.partAt(m.Extent) != rashomon.PartByline {
+			continue
+		}
+		words := strings.Fields(strings.ToLower(w.lineBefore(m.Extent.Start)))
+		if n := len(words); n > 0 && words[n-1] == "the" {
+			words = words[:n-1]
+		}
+		if n := len(words); n >= 2 && inClass("of", words[n-1]) && inClass("organ", words[n-2]) {
+			return true
+		}
+	}
+	return false
+}
+
+// lineBefore returns what stands before a byte of the text on its line.
+func (w *witness) lineBefore(at int) string {
+	before := w.d.Text[:at]
+	return before[strings.LastIndexByte(before, '\n')+1:]
+}
+
+func (w *witness) partAt(extent rashomon.Extent) rashomon.PartKind {
+	for _, s := range w.d.Sentences {
+		if s.Extent.Contains(extent) {
+			return s.Part
+		}
+	}
+	return ""
+}
+
+// selfExtent returns where the document first names a party whose own word it is.
+func (w *witness) selfExtent(party int) rashomon.Extent {
+	first := rashomon.Extent{}
+	for i, entity := range w.d.Entities {
+		if w.g.Party(w.d.Document, i) != party {
+			continue
+		}
+		for _, m := range entity.Mentions {
+			if first.Empty() || m.Extent.Start < first.Start {
+				first = m.Extent
+			}
+		}
+	}
+	return first
+}
