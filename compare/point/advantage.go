@@ -2,12 +2,14 @@ package point
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"rashomon"
 )
 
 // An advantage tells for which parties it goes well and for which ill, by one clause.
-type advantage struct{ well, ill []int }
+type advantage struct{ well, ill []term }
 
 // advantageIn reads the advantage out of a clause, where it tells one.
 func advantageIn(t *telling) advantage {
@@ -15,29 +17,29 @@ func advantageIn(t *telling) advantage {
 	if t.denied {
 		return a
 	}
-	switch words().advantages[t.core] {
+	switch words().advantages[strings.TrimPrefix(t.clause.Predicate, "be ")] {
 	case "subject":
 		a.well, a.ill = parties(t.doer()), parties(t.undergoer())
 	case "object": // whoever withdraws, it goes ill for
 		a.ill = parties(t.doer())
 	case "owner":
-		a.well = t.owner()
+		a.well = t.owners()
 	}
 	return a
 }
 
-func parties(t *term) []int {
+func parties(t *term) []term {
 	if t == nil || t.party == rashomon.None {
 		return nil
 	}
-	return []int{t.party}
+	return []term{*t}
 }
 
-// owner returns the party whose hands something is in.
-func (t *telling) owner() []int {
+// owners returns the party whose hands something is in.
+func (t *telling) owners() []term {
 	for _, other := range t.others {
-		if other.word == t.core && other.owner != rashomon.None {
-			return []int{other.owner}
+		if other.word == strings.TrimPrefix(t.clause.Predicate, "be ") && other.owner != rashomon.None {
+			return []term{{party: other.owner, word: other.word, named: true}}
 		}
 	}
 	return nil
@@ -46,11 +48,7 @@ func (t *telling) owner() []int {
 // upperHand finds that it goes well for a party by the one and ill by the other, or well by each for one of two enemies.
 func upperHand(a, b *telling, _ likeness) (finding, bool) {
 	x, y := advantageIn(a), advantageIn(b)
-	party := meet(x.well, y.ill)
-	if party == rashomon.None {
-		party = meet(x.ill, y.well)
-	}
-	if party == rashomon.None && !a.hostile(x.well, y.well) {
+	if !meet(x.well, y.ill) && !meet(x.ill, y.well) && !a.hostile(x.well, y.well) {
 		return finding{}, false
 	}
 	return finding{
@@ -59,25 +57,16 @@ func upperHand(a, b *telling, _ likeness) (finding, bool) {
 	}, true
 }
 
-func meet(a, b []int) int {
-	for _, x := range a {
-		for _, y := range b {
-			if x == y {
-				return x
-			}
-		}
-	}
-	return rashomon.None
+// meet reports whether a party, or one that goes by the same word, is on both sides.
+func meet(a, b []term) bool {
+	return slices.ContainsFunc(a, func(x term) bool {
+		return slices.ContainsFunc(b, func(y term) bool { return x.same(y) })
+	})
 }
 
 // hostile reports whether parties of the one side fight parties of the other, by any event that is told.
-func (t *telling) hostile(a, b []int) bool {
-	for _, x := range a {
-		for _, y := range b {
-			if x != y && t.ground.Hostile(x, y) {
-				return true
-			}
-		}
-	}
-	return false
+func (t *telling) hostile(a, b []term) bool {
+	return slices.ContainsFunc(a, func(x term) bool {
+		return slices.ContainsFunc(b, func(y term) bool { return x.party != y.party && t.ground.Hostile(x.party, y.party) })
+	})
 }

@@ -33,11 +33,12 @@ type term struct {
 	party int    // index into the links, or None
 	word  string // lemma of the head
 	owner int    // the party whose it is, or None
+	named bool   // the document calls the party by a name
 }
 
-// key names what a term stands for: the party where it is known, else the word.
+// key names what a term stands for: the party where it has a name, else the word.
 func (t term) key() string {
-	if t.party != rashomon.None {
+	if t.named {
 		return partyKey(t.party)
 	}
 	return t.word
@@ -45,10 +46,14 @@ func (t term) key() string {
 
 func partyKey(party int) string { return "@" + strconv.Itoa(party) }
 
-// same reports whether two terms stand for the same party, or for things of like words.
+// same reports whether two terms stand for the same party, or for things of like words. Parties without a name ("the
+// police") are the same by their words.
 func (t term) same(other term) bool {
-	if t.party != rashomon.None && other.party != rashomon.None {
-		return t.party == other.party
+	if t.party != rashomon.None && t.party == other.party {
+		return true
+	}
+	if t.named && other.named {
+		return false
 	}
 	return t.word == other.word || words().akin(t.word, other.word) >= 0.5
 }
@@ -90,9 +95,11 @@ func (t *telling) reports() bool {
 }
 
 func (t *telling) add(role digest.Role) {
-	filled := term{role: role, party: t.party(role.Entity), word: role.Head, owner: t.party(role.Owner)}
+	filled := term{
+		role: role, party: t.party(role.Entity), word: role.Head, owner: t.party(role.Owner), named: t.isNamed(role.Entity),
+	}
 	if filled.owner != rashomon.None && words().classes.Has("own", role.Head) {
-		filled.party = filled.owner
+		filled.party, filled.named = filled.owner, t.isNamed(role.Owner)
 	}
 	if t.subject == nil && strings.HasPrefix(role.Relation, "nsubj") {
 		t.subject = &filled
@@ -117,6 +124,13 @@ func (t *telling) party(entity int) int {
 		return rashomon.None
 	}
 	return t.ground.Party(t.digest.Document, entity)
+}
+
+// isNamed reports whether the document calls an entity by a name.
+func (t *telling) isNamed(entity int) bool {
+	return entity != rashomon.None && slices.ContainsFunc(t.digest.Entities[entity].Mentions, func(m digest.Mention) bool {
+		return m.Kind == rashomon.MentionName
+	})
 }
 
 // judge decides whether the clause is told as so. Where an event stands in it, the event's status tells.

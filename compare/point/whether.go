@@ -122,7 +122,7 @@ func (t *telling) holder() *term {
 
 // conflicting reports whether two terms are known to be different parties.
 func conflicting(a, b *term) bool {
-	return a != nil && b != nil && a.party != rashomon.None && b.party != rashomon.None && a.party != b.party
+	return a != nil && b != nil && a.named && b.named && a.party != b.party
 }
 
 // absent reports whether a says that nobody was where b says that somebody did something, or that nothing of a kind was
