@@ -25,6 +25,7 @@ type answer struct {
 	rate      float64 // days over which it counts; 0 for no rate
 	usual     float64 // what it says is usual in the same time: half of it, where it is called double; 0 for nothing
 	of        float64 // the whole that it is a share or a part of; 0 for none
+	group     string  // of persons, to which the whole belongs
 	share     string  // the arithmetic of a share: "a third of 310 is 103"; "" for none
 	withdrawn bool    // its own source takes it back here
 	borrowed  bool    // what it counts is told by the figure before it
@@ -77,7 +78,7 @@ func (r *reader) answer(i int) *answer {
 		r.borrow(a)
 	}
 	r.measure(a)
-	a.scope = scopeOf(r.g, r.d, a, r.nextOfKind(i))
+	a.scope = r.scopeOf(a)
 	if q.Kind == rashomon.QuantityRatio && a.of == 0 {
 		return nil
 	}

@@ -47,11 +47,14 @@ func holds(found reading, q *digest.Quantity, behind []string) bool {
 
 // byTree returns the question that the predicate answers which the counted is subject or object of.
 func (r *reader) byTree(i int, behind []string) *question {
-	at, found := r.clauses[i]
-	if !found {
-		return nil
+	if at, found := r.clauses[i]; found {
+		return r.byPredicate(&r.d.Clauses[at], r.role[i], i, behind)
 	}
-	return r.byPredicate(&r.d.Clauses[at], r.role[i], i, behind)
+	q := &r.d.Quantities[i]
+	if c := r.clauseOf(q); c != nil && r.addsToNamed(q) {
+		return r.byPredicate(c, digest.Role{Relation: "obj"}, i, behind)
+	}
+	return nil
 }
 
 func (r *reader) byPredicate(c *digest.Clause, role digest.Role, i int, behind []string) *question {

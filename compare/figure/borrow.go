@@ -23,7 +23,7 @@ func (r *reader) borrow(a *answer) {
 	}
 	a.question, a.noun, a.borrowed, a.unit = before.question, before.noun, true, before.unit
 	if q.Kind == rashomon.QuantityRatio && before.of > 0 {
-		a.of = before.of
+		a.of, a.group = before.of, before.group
 	}
 	if !again && a.side.Statement == rashomon.None {
 		a.side.Holders = r.estimator(a.quantity)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rashomon"
+	"rashomon/digest"
 )
 
 // takeBack marks the answers that a document gives as its source's own earlier report and takes back: "we also reported
@@ -37,7 +38,15 @@ func (r *reader) isOwnReport(a *answer) bool {
 // isSelf reports whether a holder is the source of the document.
 func (r *reader) isSelf(name string) bool {
 	name = strings.ToLower(name)
-	return known().words.Has("we", name) || name != "" && name == strings.ToLower(r.d.Source)
+	return known().words.Has("we", name) || name != "" && name == strings.ToLower(publisher(r.d))
+}
+
+// publisher returns who answers for the figures of a document: its source or, without one, the agency that it credits.
+func publisher(d *digest.Digest) string {
+	if d.Source != "" {
+		return d.Source
+	}
+	return d.Agency
 }
 
 // isTakenBack reports whether a sentence, or one of those behind it, or the head of the document, says that something
@@ -69,4 +78,11 @@ func replacement(answers []*answer, withdrawn *answer) *answer {
 		}
 	}
 	return nil
+}
+
+// sameWord reports whether one document may take back the figures of another: it has the same source, or the other
+// credits its agency.
+func sameWord(earlier, correcting *digest.Digest) bool {
+	word := publisher(correcting)
+	return word != "" && (publisher(earlier) == word || earlier.Agency == word)
 }

@@ -113,11 +113,11 @@ func (c *comparer) corrected(correcting, earlier string) {
 		}
 		instead := replacement(answers, w)
 		for _, a := range c.told(earlier) {
-			if instead == nil || !asksSame(a, w) || !a.same(w.bounds) || a.d.Source == "" || a.d.Source != w.d.Source {
+			if instead == nil || !asksSame(a, w) || !a.same(w.bounds) || !sameWord(a.d, w.d) {
 				continue
 			}
 			p := &pair{a: a, b: instead, story: story{happening: sharedHappening(c.g, a, instead), parties: common(c.parties[earlier], c.parties[correcting])}}
-			f := p.finding("figure/correction", fmt.Sprintf("%s told %s %s, takes it back and gives %s.", a.d.Source, a.said, a.question.name, instead.said))
+			f := p.finding("figure/correction", fmt.Sprintf("%s gave %s %s, takes it back and gives %s.", publisher(w.d), a.said, a.question.name, instead.said))
 			f.strength = p.sure()
 			c.keep(f)
 		}
@@ -142,7 +142,16 @@ func (c *comparer) keep(f finding) {
 func (c *comparer) clearest(groups map[*answer][]*answer) []finding {
 	best := map[string]int{}
 	var out []finding
+	plain := map[string]bool{}
 	for _, f := range c.found {
+		if f.rule == "figure/count" {
+			plain[f.documents()] = true
+		}
+	}
+	for _, f := range c.found {
+		if f.rule == "figure/part" && plain[f.documents()] {
+			continue
+		}
 		key := f.key(groups)
 		at, taken := best[key]
 		switch {
@@ -154,6 +163,12 @@ func (c *comparer) clearest(groups map[*answer][]*answer) []finding {
 		}
 	}
 	return out
+}
+
+// documents names the documents of a finding and what it counts. Where their whole numbers differ, their parts need not
+// be compared.
+func (f *finding) documents() string {
+	return fmt.Sprint(f.a.d.Document, f.b.d.Document, f.a.label())
 }
 
 // key names what stands against what: the first answers of those that agree with either side.

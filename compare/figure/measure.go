@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"strings"
 
 	"rashomon"
 	"rashomon/digest"
@@ -13,24 +14,38 @@ func (r *reader) measure(a *answer) {
 	q := &r.d.Quantities[a.quantity]
 	if q.PartOf != rashomon.None {
 		if whole := &r.d.Quantities[q.PartOf]; whole.Low != nil && whole.Sentence == q.Sentence {
-			a.of = *whole.Low
+			a.of, a.group = *whole.Low, groupIn(whole)
 			if a.noun == "" {
 				a.noun = noun(whole)
 			}
 		}
+	}
+	if strings.Contains(q.Of, "other") && r.addsToNamed(q) {
+		a.share = fmt.Sprintf("%s and one named are %s", a.said, print(a.bounds.value()+1))
+		a.bounds.low, a.bounds.high = a.bounds.low+1, a.bounds.high+1
 	}
 	switch {
 	case q.Kind == rashomon.QuantityRatio && a.of > 0 && a.bounds.value() <= 1:
 		a.share = fmt.Sprintf("%s of %s is %s", a.said, print(a.of), print(a.bounds.value()*a.of))
 		a.bounds = a.bounds.times(a.of)
 	case q.Kind == rashomon.QuantityCount && a.of == 0 && r.isAll(q):
-		a.of = a.bounds.value()
+		a.of, a.group = a.bounds.value(), groupIn(q)
 	case a.rate > 0:
 		a.usual = a.bounds.value() / r.multiple(q)
 		if a.usual == a.bounds.value() {
 			a.usual = 0
 		}
 	}
+}
+
+// groupIn returns the group of persons that a figure counts, or "".
+func groupIn(q *digest.Quantity) string {
+	for word := range strings.FieldsSeq(q.Of) {
+		if group := known().groups[word]; group != "" {
+			return group
+		}
+	}
+	return ""
 }
 
 // isAll reports whether a figure counts all that there are: "all 310 workers".

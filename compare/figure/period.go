@@ -49,7 +49,7 @@ func published(d *digest.Digest) int {
 // ("between the evening of the 10th and the morning of the 15th") are one stretch of days.
 func periodOf(d *digest.Digest, q *digest.Quantity, end int) period {
 	var out period
-	last := -1
+	start, last := 0, -1
 	for i := range d.Timexes {
 		t := &d.Timexes[i]
 		if t.Sentence != q.Sentence || t.Extent.Start >= end || !(contains(q.Clause, t.Extent) || t.Extent.Start > q.Extent.End) {
@@ -58,10 +58,10 @@ func periodOf(d *digest.Digest, q *digest.Quantity, end int) period {
 		p, ok := daysOf(d, t)
 		switch {
 		case !ok:
-		case last >= 0 && t.Extent.Start-last < longestJoint && p.to >= out.from:
-			out = period{min(out.from, p.from), max(out.to, p.to), d.Text[t.Extent.Start-(t.Extent.Start-last) : t.Extent.End]}
 		case last < 0:
-			out = p
+			out, start = p, t.Extent.Start
+		case t.Extent.Start-last < longestJoint:
+			out = period{min(out.from, p.from), max(out.to, p.to), d.Text[start:t.Extent.End]}
 		}
 		if ok {
 			last = t.Extent.End

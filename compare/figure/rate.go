@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // rate compares a rate with a total over the same days, or with another rate.
@@ -41,9 +42,21 @@ func (p *pair) total(rate, total *answer) (finding, bool) {
 		return finding{}, false
 	}
 	p.a, p.b = replaced(p.a, rate, over), replaced(p.b, rate, over)
-	why := fmt.Sprintf("%s %s for each of %s (%s) is %s; %s (%s) is counted for the same time.", rate.said, rate.question.name,
-		print(n), days.said, print(over.value()), total.said, total.voice())
+	why := fmt.Sprintf("%s for each of %s %s (%s) is %s %s (%s); %s counts %s for the same time.", rate.said, print(n),
+		rate.unitOfTime(), days.said, print(over.value()), rate.question.name, rate.voice(), total.voice(), total.said)
 	return p.finding("figure/rate", why), true
+}
+
+// unitOfTime returns what a rate is per, in the plural.
+func (a *answer) unitOfTime() string {
+	per := a.d.Quantities[a.quantity].Per
+	switch {
+	case strings.HasSuffix(per, "NI"):
+		return "nights"
+	case a.rate == 1:
+		return "days"
+	}
+	return "times " + print(a.rate) + " days"
 }
 
 // replaced returns an answer, or in place of a rate one with its total.

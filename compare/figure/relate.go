@@ -22,7 +22,7 @@ type pair struct {
 	a, b     *answer
 	story    story
 	relation relation
-	reason   string // why the relation is not equal
+	reason   string // why the one counts a part: "counts children alone"
 }
 
 // asksSame reports whether two answers are to the same question: of the same key, or shares of the same whole.
@@ -30,7 +30,7 @@ func asksSame(a, b *answer) bool {
 	if a.question != nil && a.question == b.question {
 		return a.unit == b.unit
 	}
-	return a.of > smallestWhole && a.of == b.of && (a.question == nil || b.question == nil) && (a.share != "" || b.share != "")
+	return a.of > smallestWhole && a.of == b.of && a.group == b.group && (a.question == nil || b.question == nil)
 }
 
 // smallestWhole is the number from which two texts that name it mean the same whole by it.
@@ -56,9 +56,9 @@ func byGroup(a, b *answer) (relation, string) {
 	case a.scope.group == b.scope.group:
 		return equal, ""
 	case b.scope.group == "":
-		return part, "one counts " + a.scope.group + " alone"
+		return part, "counts " + a.scope.group + " alone"
 	case a.scope.group == "":
-		return whole, "one counts " + b.scope.group + " alone"
+		return whole, "counts " + b.scope.group + " alone"
 	}
 	return apart, "they count different groups"
 }
@@ -67,13 +67,13 @@ func byGroup(a, b *answer) (relation, string) {
 func byPlace(a, b *answer) (relation, string) {
 	switch {
 	case a.scope.alone && !b.scope.alone:
-		return part, "one counts a part of the place alone"
+		return part, "counts a part alone"
 	case b.scope.alone && !a.scope.alone:
-		return whole, "one counts a part of the place alone"
+		return whole, "counts a part alone"
 	case b.scope.whole && !a.scope.whole:
-		return part, "one counts all there is"
+		return part, "counts a part of what the other counts as a whole"
 	case a.scope.whole && !b.scope.whole:
-		return whole, "one counts all there is"
+		return whole, "counts a part of what the other counts as a whole"
 	case a.scope.place != rashomon.None && b.scope.place != rashomon.None && a.scope.place != b.scope.place:
 		return apart, "they count in different places"
 	}
@@ -89,15 +89,15 @@ func byPeriod(a, b *answer) (relation, string) {
 	case p.known() && q.known() && !p.overlaps(q):
 		return apart, "they count different days"
 	case p.known() && q.known() && p.within(q):
-		return part, "one counts fewer days"
+		return part, "counts fewer days"
 	case p.known() && q.known() && q.within(p):
-		return whole, "one counts fewer days"
+		return whole, "counts fewer days"
 	case p.known() && q.known():
 		return apart, "they count different days"
 	case q.known() && a.scope.until != 0 && a.scope.until < q.to && q.days() > 1:
-		return part, "one was told before the days of the other were over"
+		return part, "was told before the days of the other were over"
 	case p.known() && b.scope.until != 0 && b.scope.until < p.to && p.days() > 1:
-		return whole, "one was told before the days of the other were over"
+		return whole, "was told before the days of the other were over"
 	}
 	return equal, ""
 }
@@ -108,9 +108,9 @@ func byCount(a, b *answer) (relation, string) {
 	case a.scope.narrow != "" && b.scope.narrow != "":
 		return apart, "neither need be all there is"
 	case a.scope.narrow != "":
-		return part, "one " + a.scope.narrow
+		return part, a.scope.narrow
 	case b.scope.narrow != "":
-		return whole, "one " + b.scope.narrow
+		return whole, b.scope.narrow
 	}
 	return equal, ""
 }

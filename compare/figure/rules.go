@@ -75,16 +75,20 @@ func grows(a *answer) bool {
 
 // partOf tells that a part is larger than the whole, or that a part is smaller, which is no contradiction.
 func (p *pair) partOf(small, large *answer) (finding, bool) {
-	if small.below(large.bounds) {
-		f := p.finding("figure/part", p.sides()+" Both may hold: "+p.reason+".")
-		f.scope = p.reason
+	smaller := small.below(large.bounds)
+	if smaller && small.scope.narrow == p.reason {
+		return finding{}, false
+	}
+	if smaller {
+		f := p.finding("figure/part", fmt.Sprintf("%s Both may hold: %s %s.", p.sides(), strings.ToLower(small.said), p.reason))
+		f.scope = fmt.Sprintf("%s %s", strings.ToLower(small.said), p.reason)
 		return f, true
 	}
 	rule := "figure/part"
-	if large.scope.whole && small.scope.narrow != "" || small.scope.period.known() && large.scope.period.known() {
+	if large.scope.whole && !small.scope.alone || small.scope.period.known() && large.scope.period.known() {
 		rule = "figure/cumulative"
 	}
-	return p.finding(rule, fmt.Sprintf("%s A part cannot be larger than the whole: %s.", p.sides(), p.reason)), true
+	return p.finding(rule, fmt.Sprintf("%s %s %s and cannot be the larger number.", p.sides(), small.said, p.reason)), true
 }
 
 // finding returns a finding whose strength grows with how far the figures lie apart.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"rashomon"
-	"rashomon/compare/ground"
 	"rashomon/digest"
 )
 
@@ -22,12 +21,12 @@ type scope struct {
 	soFar  bool
 }
 
-func scopeOf(g *ground.Ground, d *digest.Digest, a *answer, end int) scope {
-	q := &d.Quantities[a.quantity]
+func (r *reader) scopeOf(a *answer) scope {
+	d, q := r.d, &r.d.Quantities[a.quantity]
 	sentence := split(d.Quote(d.Sentences[q.Sentence].Extent))
 	s := scope{
-		place: rashomon.None, period: periodOf(d, q, end), until: published(d), group: groupOf(a.question, q, behind(d, q)),
-		narrow: narrowness(d, a, q), whole: q.Cumulative || isWhole(sentence), alone: anyOf("alone", sentence),
+		place: rashomon.None, period: periodOf(d, q, r.nextOfKind(a.quantity)), until: published(d),
+		group: groupOf(a, q, behind(d, q)), narrow: r.narrowness(a, q), whole: q.Cumulative || isWhole(sentence), alone: anyOf("alone", sentence),
 		soFar: anyOf("so far", sentence),
 	}
 	s.whole = s.whole && !s.alone
@@ -35,9 +34,9 @@ func scopeOf(g *ground.Ground, d *digest.Digest, a *answer, end int) scope {
 		if c.Sentence != q.Sentence {
 			continue
 		}
-		for _, r := range c.Roles {
-			if s.place == rashomon.None && known().words.Has("in a place", r.Preposition) && isPlace(d, r.Entity) {
-				s.place, s.where = g.Party(d.Document, r.Entity), d.Quote(r.Extent)
+		for _, role := range c.Roles {
+			if s.place == rashomon.None && known().words.Has("in a place", role.Preposition) && isPlace(d, role.Entity) {
+				s.place, s.where = r.g.Party(d.Document, role.Entity), d.Quote(role.Extent)
 			}
 		}
 	}
@@ -70,12 +69,15 @@ func isWhole(words []string) bool {
 	return false
 }
 
-// groupOf returns the group of persons that a figure counts apart, or "". Workers are the ones who strike: there they are
-// no group.
-func groupOf(asked *question, q *digest.Quantity, behind []string) string {
+// groupOf returns the group of persons that a figure counts apart, or "". Those of a whole that is told, and those who
+// strike, are no group.
+func groupOf(a *answer, q *digest.Quantity, behind []string) string {
+	if a.of > 0 || a.question != nil && a.question.key == "strikers" {
+		return ""
+	}
 	words := append(strings.Fields(q.Of), behind[:min(len(behind), 3)]...)
 	for _, word := range words {
-		if group := known().groups[word]; group != "" && (asked == nil || asked.key != "strikers") {
+		if group := known().groups[word]; group != "" {
 			return group
 		}
 	}
@@ -83,20 +85,28 @@ func groupOf(asked *question, q *digest.Quantity, behind []string) string {
 }
 
 // narrowness tells why a figure need not count all there is.
-func narrowness(d *digest.Digest, a *answer, q *digest.Quantity) string {
+func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
+	d := r.d
 	rest := split(d.Text[q.Extent.End:max(q.Extent.End, q.Clause.End)])
-	clause := split(d.Quote(q.Clause))
 	switch {
 	case len(rest) > 1 && rest[0] == "of" && (known().words.Has("part", rest[1]) || rest[1] == "the" && len(rest) > 2 && isAnswer(rest[2])):
-		return "is a part of a number told before"
-	case strings.Contains(q.Of, "other"):
-		return "counts the others"
-	case a.question != nil && a.question.persons && (slices.Contains(rest, "by") || slices.Contains(rest, "with")):
+		return "counts a part of a number told before"
+	case strings.Contains(q.Of, "other") && !r.addsToNamed(q):
+		return "counts others than those told before"
+	case a.question != nil && a.question.persons && (r.hasAgent(a.quantity) || slices.Contains(rest[:min(len(rest), 4)], "with")):
 		return "counts those of one kind"
-	case known().words.Has("registers", q.Predicate) && !isWhole(clause):
+	case known().words.Has("registers", q.Predicate) && !isWhole(split(d.Quote(q.Clause))):
 		return "is what somebody counted"
 	}
 	return ""
+}
+
+// hasAgent reports whether the clause of a figure tells by what the counted were hit: "killed by rifle bullets".
+func (r *reader) hasAgent(i int) bool {
+	at, found := r.clauses[i]
+	return found && slices.ContainsFunc(r.d.Clauses[at].Roles, func(role digest.Role) bool {
+		return role.Relation == "obl:agent" && role.Timex == rashomon.None
+	})
 }
 
 // isAnswer reports whether a word tells what a figure counts by itself: "the dead".
