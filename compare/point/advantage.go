@@ -14,13 +14,17 @@ type advantage struct{ well, ill []term }
 // advantageIn reads the advantage out of a clause, where it tells one.
 func advantageIn(t *telling) advantage {
 	var a advantage
-	if t.denied {
+	if t.denied || t.open {
 		return a
 	}
 	switch words().advantages[strings.TrimPrefix(t.clause.Predicate, "be ")] {
-	case "subject":
+	case "winner":
 		a.well, a.ill = parties(t.doer()), parties(t.undergoer())
-	case "object": // whoever withdraws, it goes ill for
+	case "holder":
+		if t.isHeld(t.undergoer()) {
+			a.well = parties(t.doer())
+		}
+	case "loser":
 		a.ill = parties(t.doer())
 	case "owner":
 		a.well = t.owners()
@@ -33,6 +37,18 @@ func parties(t *term) []term {
 		return nil
 	}
 	return []term{*t}
+}
+
+// isHeld reports whether a term is a place or a weapon, which one side takes from the other.
+func (t *telling) isHeld(thing *term) bool {
+	if thing == nil || thing.role.Entity == rashomon.None {
+		return false
+	}
+	switch t.digest.Entities[thing.role.Entity].Type {
+	case rashomon.EntityPlace, rashomon.EntityFacility, rashomon.EntityWeapon:
+		return true
+	}
+	return false
 }
 
 // owners returns the party whose hands something is in.

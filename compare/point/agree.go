@@ -17,7 +17,7 @@ func agree(a, b *telling, l likeness) (finding, bool) {
 	switch {
 	case matched(a, b, l) && x != nil && y != nil && clock(x) >= 0 && clock(y) >= 0 && !apart(x, y):
 		f.kind, f.rule, f.why = rashomon.PointWhen, "agree/when", "both at "+a.digest.Quote(x.Extent)
-	case matched(a, b, l) && l.content >= 0.5 && l.weight >= 1.8 || l.predicate >= 0.8 && sameUndergoer(a, b):
+	case matched(a, b, l) && l.content >= 0.5 && l.weight >= 1.8 && wordWeight(l.named()) >= 1 || l.predicate >= 0.8 && sameUndergoer(a, b):
 		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/whether", fmt.Sprintf("both tell it: %s", strings.Join(l.named(), ", "))
 	default:
 		return finding{}, false
@@ -34,4 +34,13 @@ func (l likeness) named() []string {
 		}
 	}
 	return out
+}
+
+// wordWeight tells how much words say together.
+func wordWeight(shared []string) float64 {
+	total := 0.0
+	for _, word := range shared {
+		total += words().weight(word)
+	}
+	return total
 }

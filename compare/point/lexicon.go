@@ -18,7 +18,7 @@ type lexicon struct {
 	families   map[string][]string // lemma -> the families of predicates that it belongs to
 	opposites  map[[2]string]bool
 	rebuttals  []rebuttal
-	advantages map[string]string // lemma -> whom it goes well for: see data/advantage.txt
+	advantages map[string]string // lemma -> how it tells: see data/advantage.txt
 	classes    datafile.Classes
 	vectors    *network.Vectors
 }

@@ -138,6 +138,7 @@ func (t *telling) judge() {
 	t.denied = t.clause.Negated || t.isDeniedAbove()
 	t.open = t.clause.Modal != "" || t.clause.Mark == "if" || t.isQuestion()
 	if t.event == nil {
+		t.open = t.open || t.isIntended() && !t.denied
 		return
 	}
 	switch t.event.Status {
@@ -160,6 +161,11 @@ func (t *telling) isDeniedAbove() bool {
 		return t.digest.Clauses[above].Negated && (t.clause.Relation != "acl:relcl" || t.clause.Mark == "that")
 	}
 	return false
+}
+
+// isIntended reports whether the clause is an infinitive, which tells what somebody wants or is to do.
+func (t *telling) isIntended() bool {
+	return t.clause.Mark == "to" || strings.HasPrefix(t.clause.Relation, "xcomp")
 }
 
 func (t *telling) isQuestion() bool {
