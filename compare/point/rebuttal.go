@@ -26,10 +26,18 @@ func rebuttals(tellings []telling) (found []finding, rebutted []rebuttalOf) {
 		}
 		found = append(found, finding{
 			kind: rashomon.PointWhether, a: before.side(), b: t.side(), rule: "whether/rebutted", strength: 0.75,
-			why: "what " + strings.Join(before.side().Holders, ", ") + " says is said not to be so",
+			why: said(before) + " is said not to be so",
 		})
 	}
 	return found, rebutted
+}
+
+// said names what a telling tells by whose word it is.
+func said(t *telling) string {
+	if holders := t.side().Holders; len(holders) > 0 {
+		return "what " + strings.Join(holders, ", after ") + " says"
+	}
+	return "what is told just before"
 }
 
 // A rebuttalOf is a telling and the one that rebuts it.

@@ -206,9 +206,27 @@ func (t *telling) undergoer() *term {
 }
 
 // side returns the clause with whose word it is.
-func (t *telling) side() rashomon.Side { return t.digest.Side(t.clause.Extent, t.clause.Statement) }
+func (t *telling) side() rashomon.Side { return t.digest.Side(t.extent(), t.clause.Statement) }
 
-func (t *telling) text() string { return t.digest.Quote(t.clause.Extent) }
+func (t *telling) text() string { return t.digest.Quote(t.extent()) }
+
+// longestPassage is how many bytes a clause may have together with the one above it.
+const longestPassage = 300
+
+// extent returns where the clause stands. One that says little without the clause above it, as "to switch it off" behind
+// "nobody asked them", stands there with it.
+func (t *telling) extent() rashomon.Extent {
+	own := t.clause.Extent
+	if t.clause.Above == rashomon.None || !t.isDeniedAbove() && !t.isIntended() {
+		return own
+	}
+	above := t.digest.Clauses[t.clause.Above].Extent
+	whole := rashomon.Extent{Start: min(own.Start, above.Start), End: max(own.End, above.End)}
+	if whole.Len() > longestPassage {
+		return own
+	}
+	return whole
+}
 
 // first returns the first word of a predicate: "switch" of "switch off".
 func first(predicate string) string {
