@@ -24,10 +24,12 @@ func day(when string) string { return when[:min(len(when), len(time.DateOnly))] 
 
 // deadlineOf returns the deadline that the words of a foretelling set.
 func (s *scan) deadlineOf(f foretelling) deadline {
-	for i := range s.d.Timexes {
-		if t := &s.d.Timexes[i]; f.extent.Contains(t.Extent) {
-			if by := s.deadlineAt(t); by != (deadline{}) {
-				return by
+	for _, extent := range []rashomon.Extent{s.d.Clauses[f.clause].Extent, f.extent} {
+		for i := range s.d.Timexes {
+			if t := &s.d.Timexes[i]; extent.Contains(t.Extent) {
+				if by := s.deadlineAt(t); by != (deadline{}) {
+					return by
+				}
 			}
 		}
 	}

@@ -295,8 +295,8 @@ func (s *scan) isToCome(c *digest.Clause) bool {
 func (s *scan) carried(i int) int {
 	for range len(s.d.Clauses) {
 		c := s.d.Clauses[i]
-		if bare := strings.TrimPrefix(c.Predicate, "be "); !inClass("carrying", bare) {
-			return i
+		if bare := strings.TrimPrefix(c.Predicate, "be "); !inClass("carrying", bare) || bare == "go" && !c.Ongoing {
+			return i // "go back to work" is what is done, "going to strike" is not
 		}
 		below := rashomon.None
 		for _, child := range s.children[i] {

@@ -23,7 +23,7 @@ type gist struct {
 type thing struct {
 	head  string
 	party int
-	named bool // the document calls it by a name
+	name  string // by which the document calls it, or ""
 }
 
 // nothing is the thing that is not there.
@@ -35,10 +35,11 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 	out := gist{subject: nothing, object: nothing, negated: c.Negated}
 	out.predicate = predicateWords(c.Predicate)
 	out.words = append(append(append(out.words, out.predicate...), c.Adverbs...), c.Terms...)
+	out.words = append(out.words, strings.ToLower(s.d.Quote(c.Head))) // "gone" says more than "go"
 	for _, role := range c.Roles {
-		t := thing{role.Head, rashomon.None, false}
+		t := thing{role.Head, rashomon.None, ""}
 		if role.Entity != rashomon.None {
-			t.party, t.named = g.Party(s.d.Document, role.Entity), isNamed(s.d.Entities[role.Entity])
+			t.party, t.name = g.Party(s.d.Document, role.Entity), nameOf(s.d.Entities[role.Entity])
 			out.parties = append(out.parties, t.party)
 		}
 		switch {
@@ -62,9 +63,12 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 	return out
 }
 
-// isNamed reports whether a document calls an entity by a name.
-func isNamed(entity digest.Entity) bool {
-	return slices.ContainsFunc(entity.Mentions, func(m digest.Mention) bool { return m.Kind == rashomon.MentionName })
+// nameOf returns the name by which a document calls an entity, or "".
+func nameOf(entity digest.Entity) string {
+	if slices.ContainsFunc(entity.Mentions, func(m digest.Mention) bool { return m.Kind == rashomon.MentionName }) {
+		return entity.Name
+	}
+	return ""
 }
 
 // predicateWords returns a predicate and, where it is of several words, each of them: "be calm", "be", "calm".
@@ -150,12 +154,23 @@ func (s gist) kinship(other gist) float64 {
 	}
 	shared := 0
 	for i, word := range s.words {
-		if slices.Index(s.words, word) == i && !inClass("slight", word) && !slices.Contains(s.predicate, word) &&
-			slices.Contains(other.words, word) && word != s.subject.head && word != s.object.head {
+		counted := word == s.subject.head && word == other.subject.head || word == s.object.head && word == other.object.head
+		if slices.Index(s.words, word) == i && !counted && !inClass("slight", word) && slices.Contains(other.words, word) {
 			shared++
 		}
 	}
 	return score + float64(min(shared, 2))
+}
+
+// isPartOf reports whether all words of a name are among those of another one: "Tirel" of "Ana Tirel".
+func isPartOf(name, other string) bool {
+	words := strings.Fields(other)
+	for word := range strings.FieldsSeq(name) {
+		if !slices.Contains(words, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // kin tells how far two things are the same: 2 where they are one party or go by one noun, -1 where both have names
@@ -168,7 +183,10 @@ func (t thing) kin(other thing) float64 {
 		return 2
 	case t.head == other.head && !inClass("slight", t.head) && !inClass("writing", t.head):
 		return 2
-	case t.named && other.named:
+	case t.name != "" && other.name != "":
+		if isPartOf(t.name, other.name) || isPartOf(other.name, t.name) {
+			return 2
+		}
 		return -1
 	}
 	return 0

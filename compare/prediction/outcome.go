@@ -91,17 +91,17 @@ func sortedScales(marks map[string]int) []string {
 // weigh returns what a telling says of what was foretold, where it speaks of the same thing and of a time when that can
 // be told.
 func (t *trial) weigh(told *telling, scale string, same bool) (verdict, bool) {
-	v := verdict{telling: told, scale: scale, kinship: t.kinship(told, scale)}
+	v := verdict{telling: told, scale: scale, kinship: t.gist.kinship(told.gist)}
 	own := told.d == t.d
 	switch {
-	case v.kinship < least, own && told.d.Clauses[told.clause].Sentence == t.d.Clauses[t.clause].Sentence,
+	case v.kinship < least && !t.isGeneral(told, scale), own && told.d.Clauses[told.clause].Sentence == t.d.Clauses[t.clause].Sentence,
 		own && meet(told.d.Clauses[told.clause].Extent, t.extent), !t.isLater(told):
 		return v, false
-	case same && t.gist.kinship(told.gist) < least:
+	case same && v.kinship < least:
 		return v, false // that it is quiet somewhere does not keep a promise of calm
 	case same:
 		v.outcome = rashomon.OutcomeFulfilled
-	case t.isOver(told):
+	case t.isOver(told, scale):
 		v.outcome = rashomon.OutcomeFailed
 	default:
 		v.outcome = rashomon.OutcomeOpen
@@ -109,14 +109,10 @@ func (t *trial) weigh(told *telling, scale string, same bool) (verdict, bool) {
 	return v, true
 }
 
-// kinship tells how far a telling speaks of what was foretold. On a scale that touches everybody, and of nobody or
-// everybody, it need not name the same party.
-func (t *trial) kinship(told *telling, scale string) float64 {
-	kinship := t.gist.kinship(told.gist)
-	if inClass("general", scale) || scale != "" && (t.gist.anybody() || told.gist.anybody()) {
-		kinship = max(kinship, 0) + least
-	}
-	return kinship
+// isGeneral reports whether a telling need not name the same party as what was foretold: on a scale that touches
+// everybody, and where one of the two speaks of nobody or everybody.
+func (t *trial) isGeneral(told *telling, scale string) bool {
+	return inClass("general", scale) || scale != "" && (t.gist.anybody() || told.gist.anybody())
 }
 
 // isLater reports whether a telling can know what came: it tells of no day before the prediction was made.
@@ -129,10 +125,12 @@ func (t *trial) isLater(told *telling) bool {
 }
 
 // isOver reports whether, by the time that a telling speaks of, what was foretold had to have come.
-func (t *trial) isOver(told *telling) bool {
+func (t *trial) isOver(told *telling, scale string) bool {
 	switch known := day(told.d.Published); {
-	case t.by.day != "":
+	case t.by.day != "" && inClass("general", scale): // what was so before the day may have changed by then
 		return known == "" || known >= t.by.day && (told.when >= t.by.day || told.lasts)
+	case t.by.day != "":
+		return known == "" || known >= t.by.day
 	case t.by.short, t.near:
 		return true
 	}
