@@ -1,0 +1,181 @@
+package echo
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// An account is a document as the search for echoes sees it. Words and what sentences hold are numbers of a vocabulary.
+type account struct {
+	*digest.Digest
+	words      []int32
+	plain      []bool  // of each word: it stands in lower case and is no function word
+	starts     []int32 // of each sentence: its first word; and behind the last
+	tellings   []telling
+	quotes     []quote
+	publishers []name // whom it comes from: its source, its agency where that is its own, its authors, a party in its head
+	credits    []credit
+	owned      bool // it is an agency's own text
+}
+
+// A credit is a place where a text names somebody.
+type credit struct {
+	name
+	sentence  int
+	statement int  // whose holder is named, or None
+	says      bool // something is laid to who is named
+}
+
+// newAccount makes the account of a digest.
+func newAccount(d *digest.Digest, v vocabulary) *account {
+	a := &account{Digest: d, owned: d.Agency != "" && (d.Source == "" || fold(d.Source) == fold(d.Agency))}
+	a.readWords(v)
+	a.readTellings(v)
+	a.readQuotes()
+	a.readPublishers()
+	a.readCredits()
+	a.readSubjects()
+	return a
+}
+
+func (a *account) readWords(v vocabulary) {
+	sentence := 0
+	for _, w := range split(a.Text) {
+		for sentence < len(a.Sentences) && a.Sentences[sentence].Extent.Start <= w.extent.Start {
+			a.starts = append(a.starts, int32(len(a.words)))
+			sentence++
+		}
+		first, _ := utf8.DecodeRuneInString(a.Text[w.extent.Start:])
+		a.words = append(a.words, v.number(w.form))
+		a.plain = append(a.plain, unicode.IsLower(first) && !words().classes.Has("function", w.form))
+	}
+	for len(a.starts) <= len(a.Sentences) {
+		a.starts = append(a.starts, int32(len(a.words)))
+	}
+}
+
+// sentenceAt returns the sentence that a byte of the text is in, or the last one before it.
+func (a *account) sentenceAt(offset int) int {
+	i, found := slices.BinarySearchFunc(a.Sentences, offset, func(s digest.Sentence, offset int) int { return s.Extent.Start - offset })
+	if found {
+		return i
+	}
+	return max(0, i-1)
+}
+
+// sentenceOf returns the sentence that a word is in.
+func (a *account) sentenceOf(word int) int {
+	i, found := slices.BinarySearch(a.starts, int32(word))
+	if !found {
+		return max(0, i-1)
+	}
+	for i+1 < len(a.Sentences) && a.starts[i+1] == int32(word) { // sentences without words
+		i++
+	}
+	return i
+}
+
+// tells reports whether a sentence is of the text itself, not of its head or foot.
+func (a *account) tells(sentence int) bool {
+	switch a.Sentences[sentence].Part {
+	case rashomon.PartByline, rashomon.PartDateline, rashomon.PartBoilerplate, rashomon.PartHeadline, rashomon.PartHeading:
+		return false
+	}
+	return true
+}
+
+// readPublishers finds whom a text comes from.
+func (a *account) readPublishers() {
+	a.addPublisher(a.Source, false)
+	if a.owned {
+		a.addPublisher(a.Agency, false)
+	}
+	for _, author := range a.Authors {
+		a.addPublisher(author, true)
+	}
+	for i, sentence := range a.Sentences {
+		if sentence.Part == rashomon.PartBody {
+			return
+		}
+		kind, owner, found := strings.Cut(a.Quote(a.Sentences[i].Extent), " of ")
+		if fields := strings.Fields(fold(kind)); found && len(fields) > 0 && words().periodicals[fields[len(fields)-1]] {
+			a.addPublisher(owner, false)
+		}
+	}
+}
+
+func (a *account) addPublisher(text string, person bool) {
+	if n := newName(text, true, person); len(n.tokens) > 0 {
+		a.publishers = append(a.publishers, n)
+	}
+}
+
+// readCredits finds whom a text names: the holders of its statements and the offices and persons in its sentences.
+func (a *account) readCredits() {
+	for i, s := range a.Statements {
+		if s.Source.Len() == 0 {
+			continue
+		}
+		sentence := a.sentenceAt(s.Source.Start)
+		n := newName(s.HolderName, isProper(s.HolderName), a.isPerson(s.Holder))
+		a.credits = append(a.credits, credit{n, sentence, i, true})
+	}
+	for _, entity := range a.Entities {
+		if entity.Type == rashomon.EntityPlace || entity.Type == rashomon.EntityWeapon {
+			continue
+		}
+		for _, mention := range entity.Mentions {
+			if mention.Kind == rashomon.MentionName || mention.Kind == rashomon.MentionNominal && entity.Type == rashomon.EntityOrganization {
+				n := newName(mention.Text, mention.Kind == rashomon.MentionName, entity.Type == rashomon.EntityPerson)
+				a.credits = append(a.credits, credit{n, a.sentenceAt(mention.Extent.Start), rashomon.None, false})
+			}
+		}
+	}
+}
+
+// readSubjects finds who says something within the words of others: "'The auditors told me that ...,' she said".
+func (a *account) readSubjects() {
+	for _, clause := range a.Clauses {
+		if !words().classes.Has("saying", clause.Predicate) || clause.Statement == rashomon.None {
+			continue
+		}
+		for _, role := range clause.Roles {
+			if text := a.Quote(role.Extent); role.Relation == "nsubj" && role.Entity != rashomon.None {
+				a.credits = append(a.credits, credit{newName(text, isProper(text), a.isPerson(role.Entity)), clause.Sentence, rashomon.None, true})
+			}
+		}
+	}
+}
+
+func (a *account) isPerson(entity int) bool {
+	return entity != rashomon.None && a.Entities[entity].Type == rashomon.EntityPerson
+}
+
+// passage returns a sentence as a passage.
+func (a *account) passage(sentence int) rashomon.Passage {
+	return rashomon.Passage{Document: a.Document, Extent: a.Sentences[sentence].Extent}
+}
+
+func (a *account) whole() rashomon.Passage {
+	return rashomon.Passage{Document: a.Document, Extent: rashomon.Extent{End: len(a.Text)}}
+}
+
+// title names an account for people.
+func (a *account) title() string {
+	switch {
+	case a.Source != "":
+		return a.Source
+	case a.Agency != "":
+		return a.Agency
+	case len(a.Authors) > 0:
+		return a.Authors[0]
+	case a.Title != "":
+		return "\"" + a.Title + "\""
+	}
+	return a.Name
+}

@@ -1,0 +1,171 @@
+package echo
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"rashomon"
+)
+
+// A run is words that stand in two accounts in the same order.
+type run struct{ a, b, length int }
+
+// An alignment is the words that two accounts share, in runs.
+type alignment struct {
+	a, b *account
+	runs []run
+}
+
+const (
+	// shortestRun is the least number of words that are aligned: shorter ones are shared by all texts of one language.
+	shortestRun = 4
+	// places is how many places of one run of words in a text are looked at. A text that repeats itself more often costs
+	// no more for that.
+	places = 8
+)
+
+// align finds the runs: at every word of b that no run covers yet, the longest that begins there.
+func align(a, b *account) alignment {
+	at := map[[shortestRun]int32][]int{}
+	for i := range len(a.words) - shortestRun + 1 {
+		key := [shortestRun]int32(a.words[i:])
+		if len(at[key]) < places {
+			at[key] = append(at[key], i)
+		}
+	}
+	out := alignment{a: a, b: b}
+	for j := 0; j+shortestRun <= len(b.words); {
+		best := run{b: j}
+		for _, i := range at[[shortestRun]int32(b.words[j:])] {
+			if length := out.length(i, j); length > best.length {
+				best = run{i, j, length}
+			}
+		}
+		if best.length > 0 {
+			out.runs = append(out.runs, best)
+		}
+		j += max(1, best.length)
+	}
+	return out
+}
+
+func (c alignment) length(i, j int) int {
+	n := 0
+	for i+n < len(c.a.words) && j+n < len(c.b.words) && c.a.words[i+n] == c.b.words[j+n] {
+		n++
+	}
+	return n
+}
+
+// covered returns which share of the words of the shorter account stands in runs of the other.
+func (c alignment) covered() float64 {
+	total := 0
+	for _, r := range c.runs {
+		total += r.length
+	}
+	return float64(total) / float64(max(1, min(len(c.a.words), len(c.b.words))))
+}
+
+// What makes a text a reprint, by the share of its words that stand in runs of four and more in the other. Two reports
+// of one event that were written apart share less than a twentieth; an edited reprint may share no more than a third of
+// its sequences of three words (Clough and others, METER, ACL 2002, for what papers make of agency copy).
+const (
+	copied = 0.5 // of itself
+	edited = 0.3 // with the figures and the agency or the quotations as well
+)
+
+// reprint returns the link between the whole texts where one is a reprint of the other, or nil. Texts of one mould, such
+// as reports of weather and of matches, share words and differ in names and figures.
+func (c alignment) reprint() *link {
+	covered := c.covered()
+	if covered < edited || !c.sameMatter() {
+		return nil
+	}
+	credit := c.a.Agency != "" && c.a.Agency == c.b.Agency
+	if covered < copied && !credit {
+		return nil
+	}
+	out := &link{
+		a: c.a.whole(), b: c.b.whole(), kind: rashomon.EchoReprint, rule: "reprint/words", score: min(1, covered+0.1),
+		reason: fmt.Sprintf("%.0f %% of the shorter text stands word for word in the other, with the same names and figures.", 100*covered),
+	}
+	if credit {
+		out.rule = "reprint/agency"
+		out.reason += fmt.Sprintf(" Both are credited to %s.", c.a.Agency)
+	}
+	return out
+}
+
+// sameMatter reports whether the shorter of two texts has most of its names and figures from the longer one.
+func (c alignment) sameMatter() bool {
+	short, long := c.a.matter(), c.b.matter()
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return 2*len(intersect(short, long)) >= len(short)
+}
+
+// matter returns the names and figures of an account.
+func (a *account) matter() []int32 {
+	var out []int32
+	for i, t := range a.tellings {
+		if a.tells(i) {
+			out = append(append(append(out, t.names...), t.figures...), t.clocks...)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+const (
+	// takenOver is how many words in a row are taken for taken over, and plainWords how many of them must be of content
+	// and no names: titles, names of offices and fixed phrases are shared by all.
+	takenOver  = 7
+	plainWords = 4
+)
+
+// verbatim returns a link for every sentence of one account of which a run stands in the other.
+func (c alignment) verbatim() []link {
+	var links []link
+	best := map[int]run{} // by sentence of b
+	for _, r := range c.runs {
+		for _, piece := range c.bySentence(r) {
+			if sentence := c.b.sentenceOf(piece.b); piece.length > best[sentence].length && c.isTakenOver(piece) {
+				best[sentence] = piece
+			}
+		}
+	}
+	for sentence, piece := range best {
+		links = append(links, link{
+			a: c.a.passage(c.a.sentenceOf(piece.a)), b: c.b.passage(sentence), kind: rashomon.EchoQuotation, rule: "quotation/words",
+			reason: fmt.Sprintf("%d words in a row are the same.", piece.length), score: min(0.95, 0.5+float64(piece.length)/20),
+		})
+	}
+	slices.SortFunc(links, func(x, y link) int { return cmp.Compare(x.b.Extent.Start, y.b.Extent.Start) })
+	return links
+}
+
+// bySentence cuts a run where a sentence of either account ends.
+func (c alignment) bySentence(r run) []run {
+	var pieces []run
+	for r.length > 0 {
+		n := min(r.length, int(c.a.starts[c.a.sentenceOf(r.a)+1])-r.a, int(c.b.starts[c.b.sentenceOf(r.b)+1])-r.b)
+		pieces = append(pieces, run{r.a, r.b, n})
+		r = run{r.a + n, r.b + n, r.length - n}
+	}
+	return pieces
+}
+
+func (c alignment) isTakenOver(r run) bool {
+	if r.length < takenOver || !c.a.tells(c.a.sentenceOf(r.a)) || !c.b.tells(c.b.sentenceOf(r.b)) {
+		return false
+	}
+	content := 0
+	for _, plain := range c.b.plain[r.b : r.b+r.length] {
+		if plain {
+			content++
+		}
+	}
+	return content >= plainWords
+}

@@ -1,0 +1,158 @@
+package echo
+
+import (
+	"fmt"
+
+	"rashomon"
+)
+
+// alike reports whether two accounts may tell of the same: they share three words of names, or one with a figure or a
+// time of the day.
+func alike(a, b *account) bool {
+	p, q := a.summary(), b.summary()
+	names := len(intersect(p.names, q.names))
+	return names >= 3 || names >= 1 && len(intersect(p.figures, q.figures))+len(intersect(p.clocks, q.clocks)) > 0
+}
+
+// summary returns all that an account tells.
+func (a *account) summary() telling {
+	var all telling
+	for i, t := range a.tellings {
+		if a.tells(i) {
+			all.names, all.figures, all.clocks = append(all.names, t.names...), append(all.figures, t.figures...), append(all.clocks, t.clocks...)
+		}
+	}
+	all.sort()
+	return all
+}
+
+// citing tells how a sentence of one account names the publisher of another.
+type citing struct {
+	likeness
+	says bool // something is laid to the publisher
+	name string
+}
+
+// citings returns, by sentence, how an account names the publishers of another.
+func (a *account) citings(origin *account) map[int]citing {
+	out := map[int]citing{}
+	for _, credit := range a.credits {
+		for _, publisher := range origin.publishers {
+			like := credit.isPublisher(publisher)
+			old := out[credit.sentence]
+			if like > old.likeness || like == old.likeness && like > unlike && !old.says {
+				out[credit.sentence] = citing{like, credit.says, credit.text}
+			}
+		}
+	}
+	return out
+}
+
+// credited returns links for the sentences of an account that lay to another one's publisher what that one tells.
+func credited(a, origin *account) []link {
+	var links []link
+	citings := a.citings(origin)
+	rests := false
+	for sentence := range a.tellings {
+		how, cited := citings[sentence]
+		if cited && how.likeness == full && how.says {
+			rests = true
+		}
+		if !cited {
+			how, cited = a.published(sentence, citings)
+		}
+		if !cited || !a.tells(sentence) {
+			continue
+		}
+		if at, s := origin.nearest(&a.tellings[sentence]); at >= 0 && how.carries(s) {
+			links = append(links, link{
+				a: origin.passage(at), b: a.passage(sentence), kind: rashomon.EchoSharedSource, rule: "credit/" + how.rule(),
+				reason: fmt.Sprintf("The one names the other's publisher, %q, and tells what it tells.", how.name),
+				score:  min(0.9, 0.5+float64(s.weight())/10), origin: origin.Document,
+			})
+		}
+	}
+	if rests && a.day(origin) >= origin.day(a) {
+		links = append(links, restsOn(a, origin)...)
+	}
+	return links
+}
+
+// published returns how the two sentences before one name a publisher, if the sentence or they speak of publishing.
+func (a *account) published(sentence int, citings map[int]citing) (citing, bool) {
+	for before := sentence - 1; before >= max(0, sentence-2); before-- {
+		how, cited := citings[before]
+		if !cited || how.likeness != full || how.says {
+			continue
+		}
+		for at := before; at <= sentence; at++ {
+			for _, term := range a.Sentences[at].Terms {
+				if words().classes.Has("publishing", term) {
+					return how, true
+				}
+			}
+		}
+	}
+	return citing{}, false
+}
+
+func (c citing) rule() string {
+	if c.says {
+		return "statement"
+	}
+	return "mention"
+}
+
+// carries reports whether what a citing sentence shares with one of the publisher's text is enough. The less surely the
+// publisher is cited, the more must be shared.
+func (c citing) carries(s shared) bool {
+	switch {
+	case c.likeness == full && c.says:
+		return s.exact() > 0 || s.weight() >= 3 && len(s.terms) > 0
+	case c.likeness == full:
+		return s.exact() > 0 || s.weight() >= 4 && len(s.terms) > 1
+	case c.says:
+		return s.exact() > 0 || s.weight() >= 3 && len(s.terms) > 1
+	}
+	return s.exact() > 0 && s.weight() >= 3
+}
+
+// nearest returns the sentence of an account that shares most with a telling, and what it shares; -1 where none shares
+// anything.
+func (a *account) nearest(t *telling) (int, shared) {
+	at, most := -1, shared{}
+	for i := range a.tellings {
+		if s := a.tellings[i].share(t); a.tells(i) && s.weight() > most.weight() {
+			at, most = i, s
+		}
+	}
+	return at, most
+}
+
+// closeness is how much two sentences share, at the least, of which one is taken to rest on the other in an account that
+// lays other things to the other's publisher.
+const closeness = 4
+
+// restsOn returns links between sentences of an account and of one whose publisher it cites elsewhere: what it takes
+// from there it need not credit each time. What it lays to somebody else does not come from there.
+func restsOn(a, origin *account) []link {
+	var links []link
+	for i := range a.tellings {
+		if !a.tells(i) || a.Sentences[i].Statement != rashomon.None {
+			continue
+		}
+		at, s := origin.nearest(&a.tellings[i])
+		if at < 0 || s.weight() < closeness || len(s.names) == 0 || len(s.terms) < 2 {
+			continue
+		}
+		if back, _ := a.nearest(&origin.tellings[at]); back != i {
+			continue
+		}
+		links = append(links, link{
+			a: origin.passage(at), b: a.passage(i), kind: rashomon.EchoSharedSource, rule: "credit/elsewhere",
+			reason: "The one tells what the other tells, and cites the other's publisher elsewhere.",
+			score:  min(0.8, 0.4+float64(s.weight())/20), origin: origin.Document,
+		})
+	}
+	return links
+}

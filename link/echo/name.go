@@ -1,0 +1,144 @@
+package echo
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"rashomon"
+)
+
+// A name is what somebody is called, in words that can be set beside another name.
+type name struct {
+	text   string   // for people
+	tokens []string // without function words; of a state's title at the end nothing is kept
+	head   string   // "ministry" of "Ministry of the Interior", "watch" of "Charter Watch"
+	named  bool     // a proper name, not a noun
+	person bool
+}
+
+// prepositions end the part of a name that holds its head.
+var prepositions = []string{"of", "for", "in", "at", "on", "who", "which", "that", "from", "to"}
+
+func newName(text string, named, person bool) name {
+	n := name{text: text, named: named, person: person}
+	behind := false
+	for _, w := range split(text) {
+		switch {
+		case words().classes.Has("state", w.form) && behind:
+			return n
+		case slices.Contains(prepositions, w.form):
+			behind = behind || n.head != ""
+		case !words().classes.Has("function", w.form):
+			n.tokens = append(n.tokens, w.form)
+			if !behind {
+				n.head = w.form
+			}
+		}
+	}
+	return n
+}
+
+// A likeness tells how surely one name is another.
+type likeness int
+
+const (
+	unlike likeness = iota
+	bare            // the head alone, "the ministry": enough for what agrees in more
+	full
+)
+
+// isPublisher tells how surely a name that a text cites is that of a publisher.
+func (cited name) isPublisher(publisher name) likeness {
+	if len(cited.tokens) == 0 || len(publisher.tokens) == 0 {
+		return unlike
+	}
+	if cited.named && len(cited.tokens) == 1 && cited.tokens[0] == publisher.acronym() {
+		return full
+	}
+	shared, head := 0, false
+	for _, token := range publisher.tokens {
+		if i := slices.IndexFunc(cited.tokens, func(t string) bool { return derived(t, token) }); i >= 0 {
+			shared++
+			head = head || token == publisher.head
+		}
+	}
+	switch {
+	case head && publisher.person && cited.named && cited.head == publisher.head:
+		return full
+	case publisher.person:
+		return unlike
+	case head && shared >= 2, head && shared == len(publisher.tokens) && cited.named && len(cited.tokens) <= 2:
+		return full
+	case head && shared == len(cited.tokens), !cited.named && shared > 0 && publisher.derives(cited.head):
+		return bare
+	}
+	return unlike
+}
+
+// derives reports whether a noun is of one stem with a word of the name: the observers of an observation mission.
+func (n name) derives(noun string) bool {
+	return slices.ContainsFunc(n.tokens, func(token string) bool { return derived(noun, token) })
+}
+
+// stem is how many letters two words must begin with alike to be taken for derived from each other: "observer" and
+// "observation" share six.
+const stem = 6
+
+func derived(a, b string) bool {
+	if a == b {
+		return true
+	}
+	shared := 0
+	for shared < min(len(a), len(b)) && a[shared] == b[shared] {
+		shared++
+	}
+	return shared >= stem && 2*shared >= max(len(a), len(b))
+}
+
+func (n name) acronym() string {
+	if len(n.tokens) < 2 {
+		return ""
+	}
+	var out strings.Builder
+	for _, token := range n.tokens {
+		for _, r := range token {
+			out.WriteRune(r)
+			break
+		}
+	}
+	return out.String()
+}
+
+// same tells how surely two names in two texts are of one holder.
+func (n name) same(other name) likeness {
+	if n.head != other.head || n.head == "" || words().classes.Has("anybody", n.head) {
+		return unlike
+	}
+	short, long := n, other
+	if len(short.tokens) > len(long.tokens) {
+		short, long = long, short
+	}
+	for _, token := range short.tokens {
+		if !slices.Contains(long.tokens, token) {
+			return unlike
+		}
+	}
+	if len(short.tokens) >= 2 || n.named && other.named && n.person && other.person {
+		return full
+	}
+	return bare
+}
+
+// isProper reports whether a text is written like a proper name: a word of it other than the first begins with a
+// capital, or all do.
+func isProper(text string) bool {
+	for i, field := range strings.Fields(text) {
+		if first := []rune(field)[0]; unicode.IsUpper(first) && (i > 0 || len(strings.Fields(text)) == 1) {
+			return true
+		}
+	}
+	return false
+}
+
+func isName(kind rashomon.MentionKind) bool { return kind == rashomon.MentionName }

@@ -1,0 +1,79 @@
+package echo
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rashomon"
+)
+
+// A quote is a stretch of words in quotation marks.
+type quote struct {
+	first, last int32 // words, half open
+	sentence    int
+}
+
+// shortestQuote is the least number of words in quotation marks that two texts do not share by chance, unless they are a
+// title or a catchword; two of them must be words of content.
+const shortestQuote = 4
+
+// readQuotes finds what stands in double quotation marks, paragraph by paragraph: a mark that nothing closes reaches to
+// the end of none.
+func (a *account) readQuotes() {
+	open := -1
+	for at, r := range a.Text {
+		switch {
+		case r == '\n':
+			if strings.HasPrefix(a.Text[at:], "\n\n") {
+				open = -1
+			}
+		case r == '“', r == '"' && open < 0:
+			open = at + utf8.RuneLen(r)
+		case (r == '”' || r == '"') && open >= 0:
+			a.addQuote(open, at)
+			open = -1
+		}
+	}
+}
+
+func (a *account) addQuote(start, end int) {
+	q := quote{sentence: a.sentenceAt(start)}
+	q.first, q.last = a.wordAt(q.sentence, start), a.wordAt(a.sentenceAt(end), end)
+	if q.last-q.first < shortestQuote {
+		return
+	}
+	content := 0
+	for _, plain := range a.plain[q.first:q.last] {
+		if plain {
+			content++
+		}
+	}
+	if content >= 2 {
+		a.quotes = append(a.quotes, q)
+	}
+}
+
+// wordAt returns the first word that begins at or behind a byte of a sentence.
+func (a *account) wordAt(sentence, offset int) int32 {
+	return a.starts[sentence] + int32(len(split(a.Text[a.Sentences[sentence].Extent.Start:offset])))
+}
+
+// forms returns the words of a quote.
+func (a *account) forms(q quote) []int32 { return a.words[q.first:q.last] }
+
+// quoted returns a link for each quotation that two accounts share.
+func quoted(a, b *account) []link {
+	var links []link
+	for _, p := range a.quotes {
+		for _, q := range b.quotes {
+			if slices.Equal(a.forms(p), b.forms(q)) {
+				links = append(links, link{
+					a: a.passage(p.sentence), b: b.passage(q.sentence), kind: rashomon.EchoQuotation, rule: "quotation/marks",
+					reason: "Both give the same words in quotation marks.", score: 0.95,
+				})
+			}
+		}
+	}
+	return links
+}

@@ -1,0 +1,143 @@
+package echo
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// A telling is what a sentence tells, as sorted sets of numbers.
+type telling struct {
+	names   []int32 // words of names, those that its pronouns and nouns stand for with them
+	terms   []int32 // lemmas of other content words, without commonplace ones
+	figures []int32 // exact values with their units
+	clocks  []int32 // times of the day
+}
+
+// smallest is the least count that two accounts hardly give by chance: three dead and four holes are told every day.
+const smallest = 5
+
+func (a *account) readTellings(v vocabulary) {
+	a.tellings = make([]telling, len(a.Sentences))
+	for i := range a.tellings {
+		for _, term := range a.Sentences[i].Terms {
+			if !words().classes.Has("common", term) && !isNumber(term) {
+				a.tellings[i].terms = append(a.tellings[i].terms, v.number(term))
+			}
+		}
+	}
+	a.readNames(v)
+	a.readFigures(v)
+	a.readClocks(v)
+	for i := range a.tellings {
+		a.tellings[i].sort()
+	}
+}
+
+func isNumber(term string) bool { return strings.ContainsAny(term, "0123456789") }
+
+// readNames adds the words of names. A pronoun stands for the name of its entity.
+func (a *account) readNames(v vocabulary) {
+	for _, entity := range a.Entities {
+		named := slices.ContainsFunc(entity.Mentions, func(m digest.Mention) bool { return isName(m.Kind) })
+		for _, m := range entity.Mentions {
+			t := &a.tellings[a.sentenceAt(m.Extent.Start)]
+			switch {
+			case isName(m.Kind):
+				t.addName(m.Text, v)
+			case named:
+				t.addName(entity.Name, v)
+			}
+		}
+	}
+}
+
+func (t *telling) addName(text string, v vocabulary) {
+	for _, token := range newName(text, true, false).tokens {
+		if !words().classes.Has("common", token) {
+			t.names = append(t.names, v.number(token))
+		}
+	}
+}
+
+// readFigures adds the figures. "At least 11" and "11" are the same figure here: one who repeats it may round it.
+func (a *account) readFigures(v vocabulary) {
+	for _, q := range a.Quantities {
+		value := q.Low
+		if value == nil {
+			value = q.High
+		}
+		if value == nil {
+			continue
+		}
+		t := &a.tellings[q.Sentence]
+		number := v.number("=" + strconv.FormatFloat(*value, 'g', -1, 64) + q.Unit)
+		if *value >= smallest || *value != float64(int(*value)) {
+			t.figures = append(t.figures, number)
+		}
+	}
+}
+
+// readClocks adds the times of the day, of twelve hours: "7.20 p.m." may be read as 7.20 and as 19.20.
+func (a *account) readClocks(v vocabulary) {
+	for _, timex := range a.Timexes {
+		_, clock, found := strings.Cut(timex.Value, "T")
+		hours, minutes, exact := strings.Cut(clock, ":")
+		if hour, err := strconv.Atoi(hours); found && exact && err == nil && timex.Type == rashomon.TimexTime && minutes != "" {
+			t := &a.tellings[timex.Sentence]
+			t.clocks = append(t.clocks, v.number("@"+strconv.Itoa(hour%12)+":"+minutes))
+		}
+	}
+}
+
+func (t *telling) sort() {
+	for _, set := range []*[]int32{&t.names, &t.terms, &t.figures, &t.clocks} {
+		slices.Sort(*set)
+		*set = slices.Compact(*set)
+	}
+	t.terms = slices.DeleteFunc(t.terms, func(term int32) bool {
+		_, name := slices.BinarySearch(t.names, term)
+		return name
+	})
+}
+
+// A shared tells what two tellings share.
+type shared struct {
+	names, terms, figures, clocks []int32
+}
+
+func (t *telling) share(other *telling) shared {
+	return shared{
+		intersect(t.names, other.names), intersect(t.terms, other.terms), intersect(t.figures, other.figures),
+		intersect(t.clocks, other.clocks),
+	}
+}
+
+// exact is what is shared that is hardly shared by chance.
+func (s shared) exact() int { return len(s.figures) + len(s.clocks) }
+
+// weight counts what is shared: a figure or a time for two, and no more names than two, for texts of one matter share
+// names.
+func (s shared) weight() int {
+	return 2*s.exact() + len(s.terms) + min(2, len(s.names))
+}
+
+// intersect returns what two sorted sets share.
+func intersect(a, b []int32) []int32 {
+	var out []int32
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			out = append(out, a[0])
+			a, b = a[1:], b[1:]
+		}
+	}
+	return out
+}

@@ -1,0 +1,84 @@
+package echo
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rashomon"
+)
+
+// A word is a run of letters or of digits in a text. Signs do not count, so that "4.20 a.m." and "4.20am" are the same
+// words, and neither do the forms of quotation marks and apostrophes.
+type word struct {
+	form   string // in lower case, without apostrophes
+	extent rashomon.Extent
+}
+
+// split returns the words of a text.
+func split(text string) []word {
+	var out []word
+	for at := 0; at < len(text); {
+		end := wordEnd(text, at)
+		if end == at {
+			_, size := utf8.DecodeRuneInString(text[at:])
+			at += size
+			continue
+		}
+		out = append(out, word{fold(text[at:end]), rashomon.Extent{Start: at, End: end}})
+		at = end
+	}
+	return out
+}
+
+// wordEnd returns where the word ends that begins at a place, which is that place where none begins.
+func wordEnd(text string, start int) int {
+	digits, end := false, start
+	for at, r := range text[start:] {
+		switch {
+		case unicode.IsDigit(r):
+			if end > start && !digits {
+				return end
+			}
+			digits = true
+		case unicode.IsLetter(r) || unicode.IsMark(r):
+			if end > start && digits {
+				return end
+			}
+		case end > start && !digits && isApostrophe(r) && letterFollows(text[start+at+utf8.RuneLen(r):]):
+			continue
+		default:
+			return end
+		}
+		end = start + at + utf8.RuneLen(r)
+	}
+	return end
+}
+
+func letterFollows(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(r)
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+func fold(form string) string {
+	return strings.Map(func(r rune) rune {
+		if isApostrophe(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, form)
+}
+
+// A vocabulary gives words numbers, so that accounts are compared by numbers. Which number a word has tells nothing.
+type vocabulary map[string]int32
+
+func (v vocabulary) number(form string) int32 {
+	n, known := v[form]
+	if !known {
+		n = int32(len(v))
+		v[form] = n
+	}
+	return n
+}
