@@ -13,14 +13,14 @@ import (
 // allowed is the map of the module: which packages of ours each package may import. "" is the root. The tests of any
 // package may import rashomontest besides, and tests that meet real text may import what they compare with (tested).
 var allowed = map[string][]string{
-	"":                   {},
-	"archive":            {""},
-	"attribution":        {"", "datafile"},
-	"claim":              {"", "datafile", "network"},
-	"claim/train":        {"", "claim", "reader", "source"},
-	"cmd/rashomon":       {"*"},
-	"conllu":             {""},
-	"datafile":           {},
+	"":             {},
+	"archive":      {""},
+	"attribution":  {"", "datafile"},
+	"claim":        {"", "datafile", "network"},
+	"claim/train":  {"", "claim", "reader", "source"},
+	"cmd/rashomon": {"*"},
+	"conllu":       {""},
+	"datafile":     {},
 	"compare": {
 		"", "digest", "compare/figure", "compare/ground", "compare/point", "compare/position", "compare/prediction",
 	},
@@ -49,11 +49,18 @@ var allowed = map[string][]string{
 	"gazetteer/table":    {},
 	"link":               {"", "digest", "link/echo", "link/happening", "link/party"},
 	"link/echo":          {"", "digest", "datafile"},
-	"link/happening":     {"", "digest", "datafile", "network"},
-	"link/party":         {"", "digest", "datafile", "gazetteer/spelling"},
-	"number":             {""},
-	"quantity":           {"", "number"},
-	"rashomontest":       {"", "conllu"},
+	"link/happening":     {"", "digest", "link/happening/pair"},
+
+	"link/happening/coreference": {""},
+	"link/happening/pair":        {"", "datafile", "digest", "network"},
+	"link/happening/train": {
+		"", "digest", "link/happening/coreference", "link/happening/pair", "link/happening/train/boost", "link/party", "reader", "source",
+	},
+	"link/happening/train/boost": {"link/happening/pair"},
+	"link/party":                 {"", "digest", "datafile", "gazetteer/spelling"},
+	"number":                     {""},
+	"quantity":                   {"", "number"},
+	"rashomontest":               {"", "conllu"},
 	"reader": {
 		"", "attribution", "entity", "entity/name", "event", "factuality", "framing", "gazetteer", "quantity", "segment", "syntax", "timex",
 	},
@@ -98,6 +105,7 @@ var tested = map[string][]string{
 	"framing":        {"attribution", "reader", "score", "source"},
 	"reader":         {"score", "source"},
 	"archive":        {"reader", "source"},
+	"compare":        {"examples", "export", "link", "reader", "source"},
 	"compare/point":  {"attribution", "event", "factuality", "link/party", "quantity", "reader", "timex"},
 }
 

@@ -1,5 +1,13 @@
 // Package happening finds the happenings: which events, of one document or of several, speak of the same thing in the
 // world.
+//
+//	candidates   documents that share rare words or names are compared, and each with itself      index.go
+//	likeness     how likely it is that two events are the same, by many features                  package pair
+//	clusters     average-link clustering of what hangs together                                   cluster.go, assemble.go
+//	happenings   title, time, place, and the reason of every join                                 describe.go
+//
+// What two documents have in common is told by the two alone and by what English is like, never by the other documents at
+// hand, so that one more document changes only what it touches.
 package happening
 
 import (
@@ -7,17 +15,15 @@ import (
 	"rashomon/digest"
 )
 
-// Link returns the happenings that documents tell of, sorted by id. Every event is of one happening.
+// Link returns the happenings that documents tell of, sorted by id. Every event is of one happening. Parties are those of
+// the documents.
 func Link(digests []*digest.Digest, parties []rashomon.Party) []rashomon.Happening {
-	var happenings []rashomon.Happening
-	for _, d := range digests {
-		for i, event := range d.Events {
-			element := rashomon.Element{Document: d.Document, Index: i}
-			happenings = append(happenings, rashomon.Happening{
-				ID: element.ID("h"), Title: d.Quote(event.Clause), Type: event.Type, Events: []rashomon.Element{element},
-				Accounts: []string{d.Document},
-			})
-		}
+	x, err := NewIndex()
+	if err != nil {
+		return nil
 	}
-	return happenings
+	for _, d := range digests {
+		x.Add(d)
+	}
+	return x.Happenings(parties)
 }

@@ -1,0 +1,175 @@
+package happening
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// happening describes one cluster of events, which are sorted.
+func (a *assembly) happening(members []int32, edges []edge) rashomon.Happening {
+	h := rashomon.Happening{ID: a.elements[members[0]].ID("h")}
+	types := map[string]int{}
+	for _, i := range members {
+		h.Events = append(h.Events, a.elements[i])
+		types[a.event(i).Type]++
+		if document := a.elements[i].Document; len(h.Accounts) == 0 || h.Accounts[len(h.Accounts)-1] != document {
+			h.Accounts = append(h.Accounts, document)
+		}
+	}
+	h.Type = most(types)
+	h.Title = a.title(members)
+	h.From, h.To = a.time(members)
+	h.Place = a.place(members)
+	h.Joins = a.joins(members, edges)
+	return h
+}
+
+func (a *assembly) event(i int32) *digest.Event { return &a.document(i).Events[a.elements[i].Index] }
+func (a *assembly) document(i int32) *digest.Digest {
+	return a.x.documents[a.number[i]].Digest
+}
+
+// most returns the word that is counted most often, of equals the first by the alphabet, and "" only where there is no other.
+func most(counts map[string]int) string {
+	best := ""
+	for word, n := range counts {
+		if word != "" && (best == "" || cmp.Or(cmp.Compare(counts[best], n), cmp.Compare(word, best)) < 0) {
+			best = word
+		}
+	}
+	return best
+}
+
+// place returns the party that most events have as their place, first of those that name it with the event itself.
+func (a *assembly) place(members []int32) string {
+	for _, origin := range []rashomon.Origin{rashomon.OriginTree, rashomon.OriginSentence, rashomon.OriginFrame, ""} {
+		counts := map[string]int{}
+		for _, i := range members {
+			if event := a.event(i); event.Place != rashomon.None && event.PlaceFrom == origin {
+				counts[a.x.parties[rashomon.Element{Document: a.elements[i].Document, Index: event.Place}]]++
+			}
+		}
+		if place := most(counts); place != "" {
+			return place
+		}
+	}
+	return ""
+}
+
+// time returns when most events are told to have been, first of those that have the time with the event itself, and of equals
+// the most exact.
+func (a *assembly) time(members []int32) (from, to string) {
+	for _, origin := range []rashomon.Origin{rashomon.OriginTree, rashomon.OriginSentence, rashomon.OriginFrame, ""} {
+		counts := map[rashomon.Timex]int{}
+		for _, i := range members {
+			if event := a.event(i); event.Time != rashomon.None && event.TimeFrom == origin {
+				if t := a.document(i).Timexes[event.Time]; t.From != "" && t.To != "" && t.Type != rashomon.TimexSet {
+					counts[rashomon.Timex{From: t.From, To: t.To}]++
+				}
+			}
+		}
+		if len(counts) > 0 {
+			best := mostTold(counts)
+			return best.From, best.To
+		}
+	}
+	return "", ""
+}
+
+func mostTold(counts map[rashomon.Timex]int) rashomon.Timex {
+	var best rashomon.Timex
+	for t, n := range counts {
+		order := cmp.Or(
+			cmp.Compare(n, counts[best]), cmp.Compare(len(t.From), len(best.From)), cmp.Compare(best.To, t.To), cmp.Compare(t.From, best.From),
+		)
+		if best.From == "" || order > 0 {
+			best = t
+		}
+	}
+	return best
+}
+
+// titleLength is how long a title is at most, in bytes: one line of a terminal.
+const titleLength = 80
+
+// title returns the words of the account that tells it most clearly: in a clause of its own with a verb, with the most
+// parties and figures, in few words, as early as can be.
+func (a *assembly) title(members []int32) string {
+	best := slices.MinFunc(members, func(x, y int32) int {
+		return cmp.Or(cmp.Compare(a.clarity(y), a.clarity(x)), cmp.Compare(a.event(x).Sentence, a.event(y).Sentence), cmp.Compare(x, y))
+	})
+	return cut(strings.Join(strings.Fields(a.document(best).Quote(a.event(best).Clause)), " "))
+}
+
+func (a *assembly) clarity(i int32) int {
+	event := a.event(i)
+	points := 2*min(1, len(event.Actors)) + 2*min(1, len(event.Recipients)) + min(1, len(event.Quantities))
+	if event.Verbal {
+		points += 2
+	}
+	if event.Clause.Len() <= titleLength {
+		points++
+	}
+	if event.Status == rashomon.StatusActual {
+		points += 2
+	}
+	return points
+}
+
+// cut shortens a text at a word.
+func cut(text string) string {
+	if len(text) <= titleLength {
+		return text
+	}
+	end := strings.LastIndexByte(text[:titleLength-len("…")+1], ' ')
+	if end <= 0 {
+		return text[:strings.IndexByte(text+" ", ' ')]
+	}
+	return strings.TrimRight(text[:end], ",;:-") + "…"
+}
+
+// joins returns why the events of a happening are one: the likeliest edges that hold all of them together.
+func (a *assembly) joins(members []int32, edges []edge) []rashomon.Join {
+	in := map[int32]bool{}
+	for _, i := range members {
+		in[i] = true
+	}
+	inside := slices.DeleteFunc(slices.Clone(edges), func(e edge) bool { return !in[e.a] || !in[e.b] })
+	slices.SortStableFunc(inside, func(x, y edge) int { return cmp.Compare(y.probability, x.probability) })
+	root := map[int32]int32{}
+	var find func(i int32) int32
+	find = func(i int32) int32 {
+		if above, known := root[i]; known {
+			return find(above)
+		}
+		return i
+	}
+	var out []rashomon.Join
+	for _, e := range inside {
+		if x, y := find(e.a), find(e.b); x != y {
+			root[y] = x
+			out = append(out, a.join(e))
+		}
+	}
+	slices.SortFunc(out, func(x, y rashomon.Join) int {
+		switch {
+		case x.A != y.A && x.A.Less(y.A), x.A == y.A && x.B.Less(y.B):
+			return -1
+		}
+		return 1
+	})
+	return out
+}
+
+func (a *assembly) join(e edge) rashomon.Join {
+	x := a.x
+	documents := x.words.Documents(x.documents[a.number[e.a]].account, x.documents[a.number[e.b]].account)
+	return rashomon.Join{
+		A: a.elements[e.a], B: a.elements[e.b], Rule: "happening/likeness", Score: float64(e.probability) / million,
+		Reason: x.words.Reason(documents, a.elements[e.a].Index, a.elements[e.b].Index),
+	}
+}

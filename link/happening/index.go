@@ -1,0 +1,214 @@
+package happening
+
+import (
+	"cmp"
+	"slices"
+
+	"rashomon"
+	"rashomon/digest"
+	"rashomon/link/happening/pair"
+)
+
+// An Index holds what documents tell, so that one more is linked at the cost of what it touches. It gives the same as
+// linking all documents at once, in whatever order they came. It is not safe for concurrent use.
+type Index struct {
+	words     *pair.Words
+	model     pair.Model
+	documents []*document // in the order in which they came
+	numbers   map[string]int32
+	byKey     map[int32][]int32    // of each key: the documents that have it
+	edges     map[[2]int32][]local // of each two documents, the earlier by id first: edges of their events
+	parties   map[rashomon.Element]string
+	dirty     map[int32]bool // documents to be compared anew
+	linked    map[rashomon.Element][]rashomon.Happening
+}
+
+// A document is one of an index.
+type document struct {
+	*digest.Digest
+	account *pair.Account
+	keys    []int32
+	related []int32 // documents that it was compared with
+	first   int32   // number of its first event
+}
+
+// A local edge is one between event a of a document and event b of another or the same.
+type local struct {
+	a, b        int32
+	probability int32
+	apart       bool
+}
+
+// NewIndex returns an index without documents. The error is that of a damaged binary.
+func NewIndex() (*Index, error) {
+	words, err := pair.NewWords()
+	if err != nil {
+		return nil, err
+	}
+	model, err := pair.English()
+	if err != nil {
+		return nil, err
+	}
+	return &Index{
+		words: words, model: model, numbers: map[string]int32{}, byKey: map[int32][]int32{}, edges: map[[2]int32][]local{},
+		parties: map[rashomon.Element]string{}, dirty: map[int32]bool{}, linked: map[rashomon.Element][]rashomon.Happening{},
+	}, nil
+}
+
+// Add puts a document into the index, unless it is there.
+func (x *Index) Add(d *digest.Digest) {
+	if _, known := x.numbers[d.Document]; known {
+		return
+	}
+	number := int32(len(x.documents))
+	x.numbers[d.Document] = number
+	x.documents = append(x.documents, &document{Digest: d})
+	x.dirty[number] = true
+}
+
+// Happenings returns the happenings that the documents tell of, sorted by id. Parties are those of all documents of the
+// index.
+func (x *Index) Happenings(parties []rashomon.Party) []rashomon.Happening {
+	x.setParties(parties)
+	dirty := x.dirtyInOrder()
+	for _, number := range dirty {
+		x.forget(number)
+		x.describe(number)
+	}
+	for _, number := range dirty {
+		x.compare(number)
+	}
+	return x.assemble()
+}
+
+// setParties takes over the parties, and marks the documents of those that are other entities than before. A party of the
+// same entities under another id is the same.
+func (x *Index) setParties(parties []rashomon.Party) {
+	next := make(map[rashomon.Element]string, len(x.parties))
+	for _, party := range parties {
+		for _, entity := range party.Entities {
+			next[entity] = party.ID
+		}
+	}
+	renamed := map[string]string{}
+	mixed := map[string]bool{} // ids, old or new, of parties that are not one and the same
+	taken := map[string]string{}
+	for entity, before := range x.parties {
+		after := next[entity]
+		if name, known := renamed[before]; known && name != after {
+			mixed[before] = true
+		}
+		if name, known := taken[after]; known && name != before {
+			mixed[name], mixed[before] = true, true
+		}
+		renamed[before], taken[after] = after, before
+	}
+	for entity, before := range x.parties {
+		if number, known := x.numbers[entity.Document]; known && mixed[before] {
+			x.dirty[number] = true
+		}
+	}
+	x.parties = next
+}
+
+func (x *Index) dirtyInOrder() []int32 {
+	var numbers []int32
+	for number := range x.dirty {
+		numbers = append(numbers, number)
+	}
+	slices.SortFunc(numbers, func(a, b int32) int { return cmp.Compare(x.documents[a].Document, x.documents[b].Document) })
+	return numbers
+}
+
+// describe draws what is compared of a document, and files it under its keys.
+func (x *Index) describe(number int32) {
+	d := x.documents[number]
+	parties := make([]string, len(d.Entities))
+	for i := range parties {
+		parties[i] = x.parties[rashomon.Element{Document: d.Document, Index: i}]
+	}
+	d.account = x.words.NewAccount(d.Digest, parties)
+	if d.keys == nil {
+		d.keys = x.words.Keys(d.account)
+		for _, key := range d.keys {
+			x.byKey[key] = append(x.byKey[key], number)
+		}
+	}
+}
+
+// forget drops the edges of a document.
+func (x *Index) forget(number int32) {
+	for _, other := range x.documents[number].related {
+		delete(x.edges, x.ordered(number, other))
+		if other != number {
+			d := x.documents[other]
+			d.related = slices.DeleteFunc(d.related, func(n int32) bool { return n == number })
+		}
+	}
+	x.documents[number].related = nil
+}
+
+// sharedKeys is how many keys two documents must share to be compared: one alone may be a chance.
+const sharedKeys = 2
+
+// compare compares a document with itself and with all that share enough keys, and keeps the edges. Of two dirty documents the
+// one that comes first by id is compared with the other.
+func (x *Index) compare(number int32) {
+	d := x.documents[number]
+	x.compareTwo(number, number)
+	counts := make([]uint8, len(x.documents))
+	for _, key := range d.keys {
+		for _, other := range x.byKey[key] {
+			counts[other]++
+			before := x.dirty[other] && x.documents[other].Document <= d.Document // it has been compared with this one
+			if counts[other] == sharedKeys && !before {
+				x.compareTwo(number, other)
+			}
+		}
+	}
+}
+
+func (x *Index) ordered(a, b int32) [2]int32 {
+	if x.documents[b].Document < x.documents[a].Document {
+		return [2]int32{b, a}
+	}
+	return [2]int32{a, b}
+}
+
+func (x *Index) compareTwo(a, b int32) {
+	both := x.ordered(a, b)
+	first, second := x.documents[both[0]], x.documents[both[1]]
+	documents := x.words.Documents(first.account, second.account)
+	if !documents.Related() {
+		return
+	}
+	var edges []local
+	for i := range first.account.Tellings {
+		start := 0
+		if a == b {
+			start = i + 1
+		}
+		for j := start; j < len(second.account.Tellings); j++ {
+			if e, worth := x.edge(documents, i, j); worth {
+				edges = append(edges, e)
+			}
+		}
+	}
+	x.edges[both] = edges
+	first.related = append(first.related, both[1])
+	if a != b {
+		second.related = append(second.related, both[0])
+	}
+}
+
+// leastEdge is the probability from which an edge is kept: below it, two events do not pull each other into one happening.
+const leastEdge = million / 50
+
+func (x *Index) edge(documents pair.Documents, i, j int) (local, bool) {
+	if !x.words.Comparable(documents, i, j) {
+		return local{}, false
+	}
+	features := x.words.Features(documents, i, j)
+	probability := int32(million * x.model.Probability(&features))
+	return local{a: int32(i), b: int32(j), probability: probability, apart: x.words.Apart(documents, i, j)}, probability >= leastEdge
+}

@@ -1,0 +1,75 @@
+package pair
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// An Account is what is compared of a document: what it is about, and the events that it tells of.
+type Account struct {
+	Document string
+	Tellings []Telling
+
+	words bag // of the whole text
+	names bag // words of names
+	lead  bag // of its title and first sentences
+	heads map[int32]int
+}
+
+// leadSentences is how many sentences are the lead of a document: the headline and what news puts first.
+const leadSentences = 3
+
+// NewAccount returns what is compared of a document. Parties tells the party of each entity.
+func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
+	a := &Account{Document: d.Document, heads: map[int32]int{}}
+	sentences := make([]bag, len(d.Sentences))
+	var words, names, lead []int32
+	for i, sentence := range d.Sentences {
+		sentences[i] = newBag(w.all(sentence.Terms))
+		words = append(words, sentences[i]...)
+		if i < leadSentences {
+			lead = append(lead, sentences[i]...)
+		}
+	}
+	for _, entity := range d.Entities {
+		for _, mention := range entity.Mentions {
+			if mention.Kind == rashomon.MentionName {
+				names = append(names, w.all(strings.Fields(strings.ToLower(mention.Text)))...)
+			}
+		}
+	}
+	a.words, a.names, a.lead = newBag(words), newBag(names), newBag(lead)
+	builder := tellingBuilder{words: w, d: d, parties: parties, sentences: sentences, cues: cues(d)}
+	for i := range d.Events {
+		a.Tellings = append(a.Tellings, builder.telling(i))
+		a.heads[a.Tellings[i].head]++
+	}
+	return a
+}
+
+func (w *Words) all(forms []string) []int32 {
+	numbers := make([]int32, len(forms))
+	for i, form := range forms {
+		numbers[i] = w.number(form)
+	}
+	return numbers
+}
+
+// cues returns the starts of the cues of statements, sorted.
+func cues(d *digest.Digest) []rashomon.Extent {
+	var out []rashomon.Extent
+	for _, statement := range d.Statements {
+		if !statement.Cue.Empty() {
+			out = append(out, statement.Cue)
+		}
+	}
+	slices.SortFunc(out, func(a, b rashomon.Extent) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}
+
+// Values returns the features of the two documents; those of events are 0.
+func (d Documents) Values() Features { return d.values }

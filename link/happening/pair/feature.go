@@ -1,0 +1,176 @@
+package pair
+
+import (
+	"math"
+	"slices"
+)
+
+// A Feature is something by which two events are compared.
+type Feature int
+
+// The features. Those in brackets are -1 where the two differ, 1 where they are the same and 0 where one of them does not tell.
+const (
+	SameDocument   Feature = iota
+	TextCosine             // of all words of the documents, the rarer the heavier
+	NameCosine             // of the words in names
+	LeadCosine             // of title and first sentences
+	SharedNames            // words of names that both texts have, as a logarithm
+	SameHead               // the lemma of the trigger
+	SameTrigger            // cosine of the words of the trigger
+	HeadCosine             // of the vectors of the heads
+	HeadPrefix             // share of the longer head that both begin with
+	SameFamily             // 1, or 0
+	SameCoding             // [type of PLOVER]
+	SameMode               // [mode]
+	Verbs                  // how many of the two are verbs
+	Cues                   // how many of the two introduce speech
+	HeadRarity             // of the more common head
+	Rivals                 // other events of the two documents with either head
+	SameAgent              // [who does it]
+	AgentCosine            // of the nearest two, -1 where one has none
+	SamePatient            // [whom it is done to]
+	PatientCosine          //
+	SharedParties          // parties with names that have a part in both
+	SharedHeads            // nouns that have a part in both, as a share of the fewer
+	Crossed                // who does the one undergoes the other
+	SamePlace              // [place]
+	SameTime               // [time], times how sure it is
+	SameFigure             // [a figure]
+	ClauseCosine           // of the other words of the clause
+	SentenceCosine         // of the sentence
+	SentenceRarest         // rarity of the rarest word that both sentences have
+	SentenceShared         // rarer words that both sentences have
+	AroundCosine           // of the sentences with those beside them
+	Distance               // sentences between the two in one document
+	Later                  // the sentence of the later one
+	SameStatus             // both are told as facts, or neither
+	features
+)
+
+// Names are the names of the features in data files, in their order.
+var Names = [features]string{
+	"same document", "text cosine", "name cosine", "lead cosine", "shared names", "same head", "same trigger", "head cosine",
+	"head prefix", "same family", "same coding", "same mode", "verbs", "cues", "head rarity", "rivals", "same agent", "agent cosine",
+	"same patient", "patient cosine", "shared parties", "shared heads", "crossed", "same place", "same time", "same figure",
+	"clause cosine", "sentence cosine", "sentence rarest", "sentence shared", "around cosine", "distance", "later", "same status",
+}
+
+// Features are the values of all features of two events.
+type Features [features]float32
+
+// Documents are what two documents, or one with itself, have in common: the same for all their events.
+type Documents struct {
+	a, b   *Account
+	values Features
+}
+
+// Documents compares two documents.
+func (w *Words) Documents(a, b *Account) Documents {
+	d := Documents{a: a, b: b}
+	names := w.overlap(a.names, b.names)
+	d.values[SameDocument] = truth(a == b)
+	d.values[TextCosine] = float32(w.overlap(a.words, b.words).cosine)
+	d.values[NameCosine] = float32(names.cosine)
+	d.values[LeadCosine] = float32(w.overlap(a.lead, b.lead).cosine)
+	d.values[SharedNames] = float32(math.Log(1 + float64(names.shared)))
+	return d
+}
+
+func truth(is bool) float32 {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// verdict is 1 for the same, -1 for what differs, 0 where it is not known.
+func verdict(known, same bool) float32 {
+	switch {
+	case !known:
+		return 0
+	case same:
+		return 1
+	}
+	return -1
+}
+
+// Features compares event i of the first document with event j of the second.
+func (w *Words) Features(d Documents, i, j int) Features {
+	f := d.values
+	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
+	w.compareTriggers(&f, a, b)
+	f[Rivals] = float32(min(8, rivals(d, a.head, b.head)))
+	w.compareArguments(&f, a, b)
+	f[SamePlace] = verdict(a.place.head != none && b.place.head != none, a.place.head == b.place.head || a.place.same(b.place))
+	f[SameTime] = verdict(a.time.known(b.time), a.time.meets(b.time)) * float32(min(a.time.sure, b.time.sure))
+	f[SameFigure] = sameFigure(a.figures, b.figures)
+	f[ClauseCosine] = float32(w.overlap(a.clause, b.clause).cosine)
+	sentence := w.overlap(a.sentence, b.sentence)
+	f[SentenceCosine], f[SentenceRarest], f[SentenceShared] = float32(sentence.cosine), float32(sentence.rarest), float32(sentence.shared)
+	f[AroundCosine] = float32(w.overlap(a.around, b.around).cosine)
+	if d.a == d.b {
+		f[Distance] = float32(max(a.at-b.at, b.at-a.at))
+	}
+	f[Later] = float32(min(12, max(a.at, b.at)))
+	f[SameStatus] = truth(a.actual == b.actual)
+	return f
+}
+
+func (w *Words) compareTriggers(f *Features, a, b *Telling) {
+	f[SameHead] = truth(a.head == b.head)
+	f[SameTrigger] = float32(w.overlap(a.trigger, b.trigger).cosine)
+	f[HeadCosine] = float32(w.similarity(a.head, b.head))
+	f[HeadPrefix] = float32(sharedPrefix(w.forms[a.head], w.forms[b.head]))
+	f[SameFamily] = truth(shareOne(a.families, b.families))
+	f[SameCoding] = verdict(a.coding != "" && b.coding != "", a.coding == b.coding)
+	f[SameMode] = verdict(a.mode != "" && b.mode != "", a.mode == b.mode)
+	f[Verbs] = truth(a.verbal) + truth(b.verbal)
+	f[Cues] = truth(a.cue) + truth(b.cue)
+	f[HeadRarity] = float32(min(w.rarity[a.head], w.rarity[b.head]))
+}
+
+// sharedPrefix returns how much of the longer of two words both begin with: "acquire", "acquisition".
+func sharedPrefix(a, b string) float64 {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return float64(n) / float64(max(len(a), len(b)))
+}
+
+// shareOne reports whether two sorted lists have an element in common.
+func shareOne(a, b []string) bool {
+	return slices.ContainsFunc(a, func(name string) bool { return slices.Contains(b, name) })
+}
+
+// rivals counts the other events of both documents with one of two heads: where "attack" stands five times in a text, the
+// word does not tell which one is meant.
+func rivals(d Documents, a, b int32) int {
+	n := d.a.heads[a] - 1
+	if a != b {
+		n += d.a.heads[b]
+	}
+	if d.a == d.b {
+		return n - 1
+	}
+	n += d.b.heads[b] - 1
+	if a != b {
+		n += d.b.heads[a]
+	}
+	return n
+}
+
+func sameFigure(a, b []figure) float32 {
+	found := float32(0)
+	for _, x := range a {
+		for _, y := range b {
+			switch {
+			case x.low == y.low && x.high == y.high:
+				return 1
+			case x.of == y.of && x.of != none && (x.high < y.low || y.high < x.low):
+				found = -1
+			}
+		}
+	}
+	return found
+}

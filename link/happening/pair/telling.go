@@ -1,0 +1,182 @@
+package pair
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// A Telling is what is compared of one event of a document.
+type Telling struct {
+	head      int32    // lemma of the trigger's head, with its particle
+	trigger   bag      // words of the trigger
+	families  []string // that the head is of, sorted
+	coding    string   // type of PLOVER
+	mode      string
+	verbal    bool
+	cue       bool // it is what a statement is told by
+	actual    bool
+	arguments []argument
+	place     argument // party "" and head none where none is told
+	time      interval
+	figures   []figure
+	clause    bag // its clause without the trigger
+	sentence  bag
+	around    bag // with the sentences before and behind
+	at        int // its sentence
+}
+
+// A slot is what an argument has to do with its event.
+type slot uint8
+
+const (
+	slotOther   slot = iota
+	slotAgent        // who does it
+	slotPatient      // whom it is done to, or who does what has no object
+)
+
+// An argument is somebody or something that has a part in an event.
+type argument struct {
+	slot  slot
+	head  int32  // last word of the name or, of what has no name, the noun
+	party string // "" where it is no entity
+	named bool
+}
+
+// A figure is a number with what it counts.
+type figure struct {
+	low, high float64
+	of        int32
+}
+
+// A tellingBuilder reads the events of one digest.
+type tellingBuilder struct {
+	words     *Words
+	d         *digest.Digest
+	parties   []string
+	sentences []bag
+	cues      []rashomon.Extent
+}
+
+func (b *tellingBuilder) telling(i int) Telling {
+	event := &b.d.Events[i]
+	lemma := strings.TrimPrefix(event.Lemma, "be ")
+	head := b.words.number(lemma)
+	t := Telling{
+		head: head, trigger: newBag(b.words.all(strings.Fields(strings.ToLower(b.d.Quote(event.Extent))))),
+		families: families(lemma), coding: event.Type, mode: event.Mode, verbal: event.Verbal, cue: b.isCue(event.Extent),
+		actual: event.Status == rashomon.StatusActual, at: event.Sentence, sentence: b.sentences[event.Sentence],
+		place: argument{head: none}, time: b.time(event), figures: b.figures(event),
+	}
+	t.clause = newBag(slices.DeleteFunc(b.words.all(event.Terms), func(word int32) bool { return word == head }))
+	t.around = b.around(event.Sentence)
+	b.addArguments(&t, event)
+	return t
+}
+
+func (b *tellingBuilder) isCue(trigger rashomon.Extent) bool {
+	at, _ := slices.BinarySearchFunc(b.cues, trigger.Start, func(cue rashomon.Extent, start int) int {
+		if cue.End > start {
+			return 1
+		}
+		return -1
+	})
+	return at < len(b.cues) && b.cues[at].Start < trigger.End
+}
+
+// around returns the words of a sentence and of those beside it.
+func (b *tellingBuilder) around(sentence int) bag {
+	var words []int32
+	for i := max(0, sentence-1); i <= min(sentence+1, len(b.sentences)-1); i++ {
+		words = append(words, b.sentences[i]...)
+	}
+	return newBag(words)
+}
+
+func (b *tellingBuilder) addArguments(t *Telling, event *digest.Event) {
+	for _, role := range event.Roles {
+		if role.Timex != rashomon.None {
+			continue
+		}
+		a := b.argument(role.Entity, role.Head)
+		a.slot = slotOf(role)
+		t.arguments = append(t.arguments, a)
+		if t.place.head == none && role.Entity != rashomon.None && b.isPlace(role.Entity) && role.Relation != "nsubj" {
+			t.place = a
+		}
+	}
+	for _, entity := range event.Actors {
+		b.add(t, entity, slotAgent)
+	}
+	for _, entity := range event.Recipients {
+		b.add(t, entity, slotPatient)
+	}
+	if event.Place != rashomon.None {
+		t.place = b.argument(event.Place, "")
+	}
+}
+
+func (b *tellingBuilder) isPlace(entity int) bool {
+	return b.d.Entities[entity].Type == rashomon.EntityPlace
+}
+
+// add adds an entity, unless it stands in that slot already.
+func (b *tellingBuilder) add(t *Telling, entity int, s slot) {
+	a := b.argument(entity, "")
+	a.slot = s
+	if !slices.Contains(t.arguments, a) {
+		t.arguments = append(t.arguments, a)
+	}
+}
+
+func (b *tellingBuilder) argument(entity int, head string) argument {
+	if entity == rashomon.None {
+		return argument{head: b.words.number(head)}
+	}
+	e := &b.d.Entities[entity]
+	a := argument{party: b.parties[entity], named: isNamed(e)}
+	if fields := strings.Fields(strings.ToLower(e.Name)); len(fields) > 0 {
+		head = fields[len(fields)-1]
+	}
+	a.head = b.words.number(head)
+	return a
+}
+
+func isNamed(e *digest.Entity) bool {
+	return slices.ContainsFunc(e.Mentions, func(m digest.Mention) bool { return m.Kind == rashomon.MentionName })
+}
+
+func slotOf(role digest.Role) slot {
+	switch {
+	case role.Shared && !strings.HasPrefix(role.Relation, "nsubj"):
+		return slotOther
+	case role.Relation == "nsubj", role.Preposition == "by":
+		return slotAgent
+	case role.Relation == "nsubj:pass", role.Relation == "obj", role.Relation == "nmod" && role.Preposition == "of":
+		return slotPatient
+	}
+	return slotOther
+}
+
+func (b *tellingBuilder) figures(event *digest.Event) []figure {
+	var out []figure
+	for _, i := range event.Quantities {
+		out = b.appendFigure(out, i)
+	}
+	for _, role := range event.Roles {
+		if role.Quantity != rashomon.None && !slices.Contains(event.Quantities, role.Quantity) {
+			out = b.appendFigure(out, role.Quantity)
+		}
+	}
+	return out
+}
+
+func (b *tellingBuilder) appendFigure(figures []figure, i int) []figure {
+	q := &b.d.Quantities[i]
+	if q.Low == nil || q.High == nil {
+		return figures
+	}
+	return append(figures, figure{low: *q.Low, high: *q.High, of: b.words.number(strings.ToLower(q.Of))})
+}
