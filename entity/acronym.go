@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,6 +27,28 @@ func joinAcronyms(c *clusters) {
 			if c.adopt(j, i); c.join(j, i, "its initials") {
 				break
 			}
+		}
+	}
+}
+
+// joinBracketed joins an acronym in brackets to the name right before it whose initials it is. What the text says itself
+// that an acronym stands for keeps it apart from the same one for something else.
+func joinBracketed(c *clusters) {
+	for i := 1; i < len(c.drafts); i++ {
+		short := &c.drafts[i]
+		if short.Kind != rashomon.MentionName || len(short.words) != 1 || short.Span.Start == 0 || c.form(short.Span.Start-1) != "(" {
+			continue
+		}
+		for j := i - 1; j >= 0 && c.drafts[j].Span.End+1 >= short.Span.Start; j-- {
+			long := &c.drafts[j]
+			if long.Kind != rashomon.MentionName || long.Span.End+1 != short.Span.Start || !slices.Contains(c.initials(long.Span), short.words[0]) {
+				continue
+			}
+			c.adopt(j, i)
+			if c.join(j, i, "its initials") {
+				c.of[i].long = long.words
+			}
+			break
 		}
 	}
 }

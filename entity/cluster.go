@@ -17,6 +17,7 @@ type cluster struct {
 	keys   map[string]bool
 	named  bool
 	full   [][]string // of a person: the names of several words, each once
+	long   []string   // of an acronym in brackets: the name before it
 	party  []string   // what modifies its nouns: "the Libyan rebels" are not "the Syrian rebels"
 }
 
@@ -94,6 +95,9 @@ func (c *clusters) merge(a, b *cluster) {
 	if len(a.party) == 0 {
 		a.party = b.party
 	}
+	if len(a.long) == 0 {
+		a.long = b.long
+	}
 }
 
 // compatible reports whether two clusters may be one entity.
@@ -107,8 +111,11 @@ func compatible(a, b *cluster) bool {
 	if len(a.keys) > 0 && len(b.keys) > 0 && !sharesKey(a, b) {
 		return false
 	}
-	return (len(a.party) == 0 || len(b.party) == 0 || slices.Equal(a.party, b.party)) && samePerson(a, b)
+	return fitWords(a.party, b.party) && fitWords(a.long, b.long) && samePerson(a, b)
 }
+
+// fitWords reports whether two lists of words are the same, where both are known.
+func fitWords(a, b []string) bool { return len(a) == 0 || len(b) == 0 || slices.Equal(a, b) }
 
 // samePerson reports whether the full names of two clusters can be of one person: two members of a family, whom the text
 // also calls by the family's name alone, cannot; nor can two ministers. What the data know for one person can.

@@ -6,8 +6,9 @@ type sieve func(c *clusters)
 // sieves stand in the order in which they are used, the surest first.
 var sieves = []sieve{
 	joinKeys,         // the data know them for names of one thing
+	joinBracketed,    // "Transitional National Council (TNC)"
 	joinSameNames,    // the same words
-	joinAcronyms,     // "Transitional National Council (TNC)"
+	joinAcronyms,     // "Transitional National Council" and "TNC"
 	joinAppositions,  // "Haftar, the army's commander"
 	joinShorterNames, // "Khalifa Haftar" and "Haftar"
 	joinSpellings,    // "Gaddafi" and "Gadaffi"

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,10 +13,19 @@ import (
 const acronymRule = "name/acronym"
 
 // withAcronyms adds the acronyms in brackets behind the names that they stand for: "Orlo Harbour Board (OHB)". They have
-// the same type.
+// the same type. It takes "OHB for Orlo Harbour Board" apart.
 func withAcronyms(names []Name, forms []string) []Name {
 	for i := 0; i < len(names); i++ {
 		n := names[i]
+		if start := n.Span.Start; n.Span.Len() > 3 && forms[start+1] == "for" && isAcronym(forms[start], forms[start+2:n.Span.End]) {
+			long := n
+			long.Span.Start, long.Rule = start+2, acronymRule
+			long.Type, long.Others = rashomon.EntityOrganization, nil
+			names[i] = long
+			names[i].Span = rashomon.Span{Start: start, End: start + 1}
+			names = slices.Insert(names, i+1, long)
+			continue
+		}
 		at := n.Span.End + 1
 		if at+1 >= len(forms) || forms[at-1] != "(" || forms[at+1] != ")" {
 			continue

@@ -9,7 +9,8 @@
 // parser takes for a common word is doubted (common.go). Listed parties that the network passed over are added
 // (sentence.go), and what it does not know: weapons by their designations (designation.go), addresses and tags
 // (address.go), abbreviated states behind a place (state.go), events, diseases, faiths, programs that are known
-// everywhere (thing.go), persons behind their titles (title.go), acronyms behind what they stand for (acronym.go).
+// everywhere (thing.go), persons behind their titles (title.go), acronyms behind what they stand for (acronym.go). A person and what the person
+// is of are taken apart (member.go).
 // Words in a name tell finer types: that an airport is a FACILITY and a treaty a WORK (noun.go); a company's name
 // goes on to its legal form (legal_form.go), a person's holds its initials (initial.go), a ruler's its number
 // (numeral.go), a place's its first word (place_word.go), and a common noun behind a person's or a place's is none of
@@ -157,7 +158,7 @@ func (s sentence) appendNames(names []Name, first int) []Name {
 func (s sentence) listed(names []Name) []Name {
 	names = withThings(withStates(s.ofLists(names), s.forms), s.forms)
 	names = addressed(designated(names, s.forms), s.forms)
-	return withAcronyms(s.withTitled(names), s.forms)
+	return s.withMembers(withAcronyms(s.withTitled(names), s.forms))
 }
 
 // complete gives a name that was cut short its end, and takes off what is no name. The next one begins at a token.
