@@ -48,13 +48,7 @@ func isShorter(a, b form) bool {
 	if len(a.words) < 2 || len(a.words) >= len(b.words) || a.words[a.head] != b.words[b.head] {
 		return false
 	}
-	at := 0
-	for _, word := range b.words {
-		if at < len(a.words) && a.words[at] == word {
-			at++
-		}
-	}
-	return at == len(a.words)
+	return !slices.ContainsFunc(a.words, func(word string) bool { return !slices.Contains(b.words, word) })
 }
 
 // expands returns how well a name is what an acronym stands for: its first letters, or the same ones in another order, as

@@ -73,7 +73,7 @@ func fitsWithin(p, q *profile) bool {
 		return true
 	}
 	x, y := p.main().words, q.main().words
-	if p.class == q.class {
+	if p.class == q.class && p.class != classBody || len(x) > 1 && len(y) > 1 {
 		return len(x) > 1 && slices.Equal(x, y)
 	}
 	return slices.Contains(y, x[len(x)-1]) || slices.Contains(x, y[len(y)-1])

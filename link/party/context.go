@@ -18,6 +18,7 @@ type context struct {
 	near     map[int][]fellow
 	places   []placed
 	country  string // code of the country that it names most often
+	source   string // folded
 }
 
 // A fellow is somebody or something else that is named: by a number for its name, as spellings have it in common.
@@ -36,7 +37,7 @@ type placed struct {
 const beside = 30
 
 func newContext(d *digest.Digest) *context {
-	c := &context{document: d.Document, text: d.Text, near: map[int][]fellow{}}
+	c := &context{document: d.Document, text: d.Text, near: map[int][]fellow{}, source: fold(d.Source)}
 	type named struct {
 		extent rashomon.Extent
 		entity int
@@ -74,6 +75,13 @@ func newContext(d *digest.Digest) *context {
 		c.near[i] = distinct(c.near[i])
 	}
 	return c
+}
+
+// isSource reports whether an entity is the outlet, office or person that published the document.
+func (c *context) isSource(e *digest.Entity) bool {
+	return c.source != "" && slices.ContainsFunc(e.Mentions, func(m digest.Mention) bool {
+		return m.Kind == rashomon.MentionName && fold(m.Text) == c.source
+	})
 }
 
 // mainCountry returns the country whose places a document names most often, the first by its code among equals.

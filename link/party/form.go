@@ -55,10 +55,18 @@ func body(text string) form {
 		}
 		f.words = append(f.words, synonym(singular(word)))
 	}
+	if bare := withoutState(f.words); len(bare) == 1 && len(f.words) > 1 {
+		f.words, f.head = bare, 0 // "Republic of Lusenia" is "Lusenia"
+	}
 	if f.head == rashomon.None {
 		f.head = len(f.words) - 1
 	}
 	return f
+}
+
+// withoutState returns words without those by which a name says that it is a state.
+func withoutState(words []string) []string {
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return inClass("state", w) })
 }
 
 // singular takes the s of the plural, and of the genitive, off a word.

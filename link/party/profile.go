@@ -34,19 +34,20 @@ func classOf(t rashomon.EntityType) class {
 
 // A profile is what is compared of an entity that has a name.
 type profile struct {
-	element rashomon.Element
-	entity  *digest.Entity
-	context *context
-	class   class
-	forms   []form   // each once, the fullest first
-	place   string   // that a body's name says it is of, as "lusenia", or ""
-	country string   // code, or "" where none is told
-	sectors []string // codes
-	titles  []string // that say what a person does, folded
-	gender  string   // "male", "female" or ""
-	near    []fellow // that stand beside it
-	person  *form    // its fullest name read as a person's, or nil where it can be none
-	own     []uint64 // what it is as a fellow itself
+	element  rashomon.Element
+	entity   *digest.Entity
+	context  *context
+	class    class
+	forms    []form   // each once, the fullest first
+	place    string   // that a body's name says it is of, as "lusenia", or ""
+	country  string   // code, or "" where none is told
+	sectors  []string // codes
+	titles   []string // that say what a person does, folded
+	gender   string   // "male", "female" or ""
+	isSource bool     // it published the document
+	near     []fellow // that stand beside it
+	person   *form    // its fullest name read as a person's, or nil where it can be none
+	own      []uint64 // what it is as a fellow itself
 }
 
 // main returns the fullest form.
@@ -58,7 +59,7 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 	p := &profile{element: rashomon.Element{Document: d.Document, Index: i}, entity: e, context: context, class: classOf(e.Type)}
 	for _, m := range e.Mentions {
 		p.addTitle(m)
-		if m.Kind == rashomon.MentionName || isShortName(m) {
+		if m.Kind == rashomon.MentionName || p.class != classPerson && isNameOfNouns(m) {
 			p.addForm(m, context)
 		}
 	}
@@ -69,6 +70,7 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 		return cmp.Or(cmp.Compare(len(b.words), len(a.words)), cmp.Compare(a.text, b.text))
 	})
 	p.addCodes()
+	p.isSource = context.isSource(p.entity)
 	p.near, p.person = context.near[i], p.asPerson()
 	for _, f := range p.forms {
 		p.own = append(p.own, newFellow(*e, f.text).key)
@@ -76,15 +78,30 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 	return p
 }
 
-// isShortName reports whether a noun phrase is a body's short name: "the Regiment", "the so-called Alliance".
-func isShortName(m digest.Mention) bool {
+// isNameOfNouns reports whether a noun phrase is as good as a name: "the Regiment", "the so-called Alliance", "St Orsola's
+// church". It is definite, and holds a word with a capital behind its article.
+func isNameOfNouns(m digest.Mention) bool {
 	if m.Kind != rashomon.MentionNominal {
 		return false
 	}
+	words := withoutArticle(m)
+	isDefinite := len(words) < len(strings.Fields(m.Text)) || startsUpper(words[0])
+	return isDefinite && len(words) <= longestNameOfNouns && slices.ContainsFunc(words, startsUpper) && !slices.Contains(words, "of")
+}
+
+// longestNameOfNouns is of how many words a noun phrase may be that is as good as a name.
+const longestNameOfNouns = 3
+
+// withoutArticle returns the words of a mention behind its article and the word that holds it at a distance.
+func withoutArticle(m digest.Mention) []string {
 	words := strings.Fields(m.Text)
-	last := words[len(words)-1]
-	isDefinite := strings.EqualFold(words[0], "the") || len(words) == 1
-	return isDefinite && startsUpper(last) && (len(words) <= 2 || m.Distancing && len(words) == 3)
+	if strings.EqualFold(words[0], "the") && len(words) > 1 {
+		words = words[1:]
+	}
+	if m.Distancing && len(words) > 1 {
+		words = words[1:]
+	}
+	return words
 }
 
 func startsUpper(word string) bool { return word != "" && word[0] >= 'A' && word[0] <= 'Z' }
@@ -110,7 +127,7 @@ func (p *profile) addForm(m digest.Mention, context *context) {
 	} else {
 		text = p.withoutPlace(text, m, context)
 		if m.Kind == rashomon.MentionNominal {
-			text = text[strings.LastIndexByte(text, ' ')+1:]
+			text = strings.Join(withoutArticle(m), " ")
 		}
 		f = body(text)
 	}
@@ -158,7 +175,7 @@ func (p *profile) isLocated() bool { return p.class == classPlace && p.entity.Lo
 // isAnchor reports whether a profile's name tells by itself who is meant: one of several words, of a listed party, of a
 // place. Any other name is short for such a one.
 func (p *profile) isAnchor() bool {
-	return p.isFull() || p.entity.Listed != "" || p.isLocated() || p.class == classPlace && len(p.main().words[0]) > 2
+	return p.isFull() || p.entity.Listed != "" || p.isLocated()
 }
 
 // asPerson returns a profile's names read as a person's, where its type may be wrong: two or three words, of nothing that

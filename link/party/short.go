@@ -3,12 +3,15 @@ package party
 import (
 	"cmp"
 	"slices"
+
+	"rashomon"
 )
 
 // What a short name needs to be taken for a full one: company, and more of it than any other full name has.
 const (
 	leastCompany         = 1.0
-	leastCompanyFrequent = 3.0 // of a name that very many bear
+	leastCompanyFrequent = 3.0  // of a name that very many bear
+	mostCompany          = 10.0 // more tells no more
 	leastLead            = 0.75
 )
 
@@ -93,9 +96,22 @@ func (c *cluster) standsFor(s *node) (candidate, bool) {
 	if s.first().class == classPerson && inClass("frequent", s.first().main().words[0]) {
 		least = leastCompanyFrequent
 	}
+	evidence += c.within(s.first())
 	// Names that agree better count like company: a tenth is a fellow.
-	best.weight = min(evidence, 8) + 10*best.score
+	best.weight = min(evidence, mostCompany) + 10*best.score
 	return best, evidence >= least
+}
+
+// within tells what it is worth that the document of a short name names a cluster in full, the more if it published it.
+func (c *cluster) within(s *profile) float64 {
+	worth := 0.0
+	for _, p := range c.documents[s.element.Document] {
+		worth = max(worth, 3)
+		if p.isSource {
+			worth = 5
+		}
+	}
+	return worth
 }
 
 // shortFor tells how well a short name stands for a full one.
@@ -113,14 +129,17 @@ func shortFor(s, full *profile) agreement {
 		}
 		return agreement{score, "name/family", quoted("%q is the family name of %q", s.main().text, full.main().text)}
 	}
-	if s.class == classPerson && full.class != classPerson || full.class == classPerson {
+	if s.isCertain() && s.class != full.class || full.class == classPerson {
 		return agreement{}
 	}
 	for _, f := range full.forms {
+		if len(f.words) == 1 && f.words[0] == word {
+			return agreement{0.9, "name/same", quoted("%q is the same name", f.text)}
+		}
 		if len(f.words) > 1 && f.words[f.head] == word && s.class == classBody && full.class != classPlace {
 			return agreement{0.9, "name/short", quoted("%q is short for %q", s.main().text, f.text)}
 		}
-		if len(f.words) == 2 && f.words[1-f.head] == word && full.class == classPlace {
+		if len(f.words) == 2 && f.words[1-f.head] == word && full.entity.Type == rashomon.EntityFacility && s.entity.Type != rashomon.EntityPlace {
 			return agreement{0.85, "name/short", quoted("%q is short for %q", s.main().text, f.text)}
 		}
 	}
