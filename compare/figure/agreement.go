@@ -22,7 +22,7 @@ func (a *answer) agrees(b *answer, asked bool) bool {
 	if a.question != b.question || a.noun != b.noun || a.value() < smallestPlain && a.unit == "" {
 		return false
 	}
-	return commonTerms(a, b) >= sharedTerms
+	return commonTerms(a, b) >= sharedTerms || a.noun != "" && a.value() >= smallestOdd && common(a.parties, b.parties) > 0
 }
 
 // smallestPlain is the number from which two figures without a question agree by more than chance.
@@ -30,6 +30,10 @@ const smallestPlain = 5
 
 // sharedTerms is how many content words two clauses must have in common for figures of no question to be of the same.
 const sharedTerms = 2
+
+// smallestOdd is the number from which two figures agree by more than chance where the same party did it to the same sort
+// of thing.
+const smallestOdd = 13
 
 func commonTerms(a, b *answer) int {
 	n := 0

@@ -17,6 +17,7 @@ type answer struct {
 	noun     string    // lemma of what is counted, or ""
 	unit     string
 	terms    []string // content lemmas of its clause
+	parties  []int    // named in its clause, sorted
 	bounds
 	said      string // the figure as written, with its qualifier
 	side      rashomon.Side
@@ -73,6 +74,7 @@ func (r *reader) answer(i int) *answer {
 		unit: q.Unit, noun: noun(q), rate: daysIn(q.Per),
 	}
 	a.side = r.side(q)
+	a.parties = r.named(q)
 	a.question = r.asked(i)
 	if a.question == nil {
 		r.borrow(a)
@@ -110,6 +112,25 @@ func (r *reader) isNoClaim(i int) bool {
 	}
 	c := &r.d.Clauses[at]
 	return c.Modal != "" || c.Mark == "if" || c.Negated && q.Qualifier == "" && !r.role[i].Negated
+}
+
+// named returns the parties that have a part in the clause of a figure, sorted.
+func (r *reader) named(q *digest.Quantity) []int {
+	c := r.clauseOf(q)
+	if c == nil {
+		return nil
+	}
+	var out []int
+	for _, role := range c.Roles {
+		if role.Entity == rashomon.None || !slices.ContainsFunc(r.d.Entities[role.Entity].Mentions, isName) {
+			continue
+		}
+		if party := r.g.Party(r.d.Document, role.Entity); party != rashomon.None {
+			out = append(out, party)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // side returns the words that a figure stands in with whose they are. Where no statement lays them to anybody, the

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"slices"
+	"strings"
 
 	"rashomon"
 	"rashomon/digest"
@@ -19,15 +20,15 @@ func (r *reader) asked(i int) *question {
 		return found
 	}
 	for k := range min(len(words), longestGap) {
-		if found, ok := known().atStart(roleForm, words[k:]); ok && holds(found, q, words) {
-			return found.question
+		if found := fitting(known().atStart(roleForm, words[k:]), q, words); found != nil {
+			return found
 		}
 	}
 	if found := r.byClauseBelow(i); found != nil {
 		return found
 	}
-	if found, ok := known().atEnd(roleBefore, before(r.d, q)); ok && holds(found, q, words) {
-		return found.question
+	if found := fitting(known().atEnd(roleBefore, before(r.d, q)), q, words); found != nil {
+		return found
 	}
 	return r.heading(i)
 }
@@ -36,13 +37,25 @@ func (r *reader) asked(i int) *question {
 // [shot] dead", "papers of the voters".
 const longestGap = 7
 
-// holds reports whether a reading that is of persons alone may be of a figure: it counts persons, or no noun tells what.
+// fitting returns the question of the first reading that may be of a figure, or nil.
+func fitting(readings []reading, q *digest.Quantity, behind []string) *question {
+	for _, reading := range readings {
+		if holds(reading, q, behind) {
+			return reading.question
+		}
+	}
+	return nil
+}
+
+// holds reports whether a reading that is of some nouns alone may be of a figure: it counts such. Persons are counted
+// where no noun tells what.
 func holds(found reading, q *digest.Quantity, behind []string) bool {
-	if !found.persons {
+	n := strings.ToLower(noun(q))
+	if found.counting == "" || n == "" && found.counting == "person" {
 		return true
 	}
-	n := noun(q)
-	return n == "" || known().isPerson(n) || len(behind) > 0 && slices.ContainsFunc(behind[:min(3, len(behind))], known().isPerson)
+	counts := func(word string) bool { return known().is(found.counting, word) }
+	return counts(n) || slices.ContainsFunc(behind[:min(3, len(behind))], counts)
 }
 
 // byTree returns the question that the predicate answers which the counted is subject or object of.
@@ -58,7 +71,7 @@ func (r *reader) byTree(i int, behind []string) *question {
 }
 
 func (r *reader) byPredicate(c *digest.Clause, role digest.Role, i int, behind []string) *question {
-	var in map[string]reading
+	var in map[string][]reading
 	switch role.Relation {
 	case "nsubj":
 		in = known().readings[roleSubject]
@@ -66,8 +79,8 @@ func (r *reader) byPredicate(c *digest.Clause, role digest.Role, i int, behind [
 		in = known().readings[roleObject]
 	}
 	for _, phrase := range phrases(c) {
-		if found, ok := in[phrase]; ok && holds(found, &r.d.Quantities[i], behind) {
-			return found.question
+		if found := fitting(in[phrase], &r.d.Quantities[i], behind); found != nil {
+			return found
 		}
 	}
 	return nil
@@ -126,8 +139,8 @@ func (r *reader) heading(i int) *question {
 		if role.Quantity == i || role.Relation != "obj" && role.Relation != "nsubj" && role.Relation != "nsubj:pass" {
 			continue
 		}
-		if reading, ok := known().readings[roleHeading][role.Head]; ok {
-			return reading.question
+		if readings := known().readings[roleHeading][role.Head]; len(readings) > 0 {
+			return readings[0].question
 		}
 	}
 	return nil

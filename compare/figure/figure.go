@@ -175,7 +175,7 @@ func (f *finding) documents() string {
 func (f *finding) key(groups map[*answer][]*answer) string {
 	sides := []string{f.a.first(groups), f.b.first(groups)}
 	slices.Sort(sides)
-	return fmt.Sprint(sides, f.scope != "")
+	return fmt.Sprint(sides)
 }
 
 // first names the first of the answers that agree with one.
@@ -186,9 +186,11 @@ func (a *answer) first(groups map[*answer][]*answer) string {
 	return fmt.Sprint(a.side.Passage, a.value())
 }
 
-// before reports whether a finding is to be shown rather than another: the stronger one, else the first one.
+// before reports whether a finding is to be shown rather than another: a contradiction, the stronger one, else the first one.
 func (f *finding) before(other *finding) bool {
 	switch {
+	case (f.scope == "") != (other.scope == ""):
+		return f.scope == ""
 	case f.strength != other.strength:
 		return f.strength > other.strength
 	case f.a.side.Passage != other.a.side.Passage:

@@ -40,14 +40,14 @@ var roles = []role{roleSubject, roleObject, roleForm, roleBefore, roleHeading}
 // A reading is what words in a role tell.
 type reading struct {
 	question *question
-	persons  bool // only where persons are counted
+	counting string // only where nouns of this class are counted; "" for any
 }
 
 type lexicon struct {
 	questions map[string]*question
-	readings  map[role]map[string]reading // by phrase
+	readings  map[role]map[string][]reading // by phrase
 	words     datafile.Classes
-	persons   datafile.Classes
+	nouns     datafile.Classes
 	groups    map[string]string // noun -> group
 }
 
@@ -63,11 +63,11 @@ var known = sync.OnceValue(func() *lexicon {
 
 func load() (*lexicon, error) {
 	l := &lexicon{
-		questions: map[string]*question{}, readings: map[role]map[string]reading{}, words: datafile.Classes{},
-		persons: datafile.Classes{}, groups: map[string]string{},
+		questions: map[string]*question{}, readings: map[role]map[string][]reading{}, words: datafile.Classes{},
+		nouns: datafile.Classes{}, groups: map[string]string{},
 	}
 	for _, r := range roles {
-		l.readings[r] = map[string]reading{}
+		l.readings[r] = map[string][]reading{}
 	}
 	for _, file := range []struct {
 		path    string
@@ -75,9 +75,9 @@ func load() (*lexicon, error) {
 		read    func([]string) error
 	}{
 		{"data/questions.txt", 5, l.addQuestion},
+		{"data/nouns.txt", 2, l.nouns.Add},
 		{"data/answers.txt", 3, l.addAnswer},
 		{"data/words.txt", 2, l.words.Add},
-		{"data/persons.txt", 2, l.persons.Add},
 		{"data/groups.txt", 2, l.addGroup},
 	} {
 		if err := datafile.Each(files, file.path, file.columns, file.read); err != nil {
@@ -99,20 +99,27 @@ func (l *lexicon) addQuestion(columns []string) error {
 }
 
 func (l *lexicon) addAnswer(columns []string) error {
-	name, persons := strings.CutPrefix(columns[1], "persons ")
+	counting, name, found := strings.Cut(columns[1], " ")
+	if !found {
+		counting, name = "", columns[1]
+	}
 	r := role(name)
 	switch {
 	case l.questions[columns[0]] == nil:
 		return fmt.Errorf("no question %q", columns[0])
 	case !slices.Contains(roles, r):
 		return fmt.Errorf("no role %q", columns[1])
+	case found && len(l.nouns[counting]) == 0:
+		return fmt.Errorf("no class of nouns %q", counting)
 	}
 	for phrase := range strings.SplitSeq(columns[2], ",") {
 		phrase = strings.TrimSpace(phrase)
-		if _, twice := l.readings[r][phrase]; twice {
-			return fmt.Errorf("%q stands twice as %s", phrase, r)
+		for _, other := range l.readings[r][phrase] {
+			if other.counting == counting {
+				return fmt.Errorf("%q stands twice as %s", phrase, columns[1])
+			}
 		}
-		l.readings[r][phrase] = reading{l.questions[columns[0]], persons}
+		l.readings[r][phrase] = append(l.readings[r][phrase], reading{l.questions[columns[0]], counting})
 	}
 	return nil
 }
@@ -127,30 +134,30 @@ func (l *lexicon) addGroup(columns []string) error {
 	return nil
 }
 
-// isPerson reports whether a noun, in lower case, is one of persons.
-func (l *lexicon) isPerson(noun string) bool {
-	return l.persons.Has("person", noun) || l.groups[noun] != ""
+// is reports whether a noun, in lower case, is of a class: that of persons has those of all groups besides.
+func (l *lexicon) is(class, noun string) bool {
+	return l.nouns.Has(class, noun) || class == "person" && l.groups[noun] != ""
 }
 
 // longestPhrase is the number of words of the longest phrase that is read as it stands.
 const longestPhrase = 4
 
-// atStart returns the reading of the longest phrase of a role that words begin with.
-func (l *lexicon) atStart(r role, words []string) (reading, bool) {
+// atStart returns the readings of the longest phrase of a role that words begin with.
+func (l *lexicon) atStart(r role, words []string) []reading {
 	for n := min(longestPhrase, len(words)); n > 0; n-- {
 		if found, ok := l.readings[r][strings.Join(words[:n], " ")]; ok {
-			return found, true
+			return found
 		}
 	}
-	return reading{}, false
+	return nil
 }
 
-// atEnd returns the reading of the longest phrase of a role that words end with.
-func (l *lexicon) atEnd(r role, words []string) (reading, bool) {
+// atEnd returns the readings of the longest phrase of a role that words end with.
+func (l *lexicon) atEnd(r role, words []string) []reading {
 	for n := min(longestPhrase, len(words)); n > 0; n-- {
 		if found, ok := l.readings[r][strings.Join(words[len(words)-n:], " ")]; ok {
-			return found, true
+			return found
 		}
 	}
-	return reading{}, false
+	return nil
 }

@@ -1,6 +1,9 @@
 package figure
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestLexicon(t *testing.T) {
 	t.Parallel()
@@ -19,8 +22,8 @@ func TestLexicon(t *testing.T) {
 	for key, q := range l.questions {
 		answered := false
 		for _, readings := range l.readings {
-			for _, reading := range readings {
-				answered = answered || reading.question == q
+			for _, found := range readings {
+				answered = answered || slices.ContainsFunc(found, func(r reading) bool { return r.question == q })
 			}
 		}
 		if !answered {

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"slices"
 	"strings"
 
 	"rashomon"
@@ -32,14 +31,19 @@ func (r *reader) none(c *digest.Clause, role digest.Role) *answer {
 	if role.Relation == "nsubj" {
 		in = known().readings[roleSubject]
 	}
-	at := slices.IndexFunc(phrases(c), func(phrase string) bool { return in[phrase].question != nil && in[phrase].question.persons })
-	if at < 0 {
+	asked := (*question)(nil)
+	for _, phrase := range phrases(c) {
+		if readings := in[phrase]; asked == nil && len(readings) > 0 && readings[0].question.persons {
+			asked = readings[0].question
+		}
+	}
+	if asked == nil {
 		return nil
 	}
 	said := r.d.Quote(role.Extent)
 	words := split(said)
 	a := &answer{
-		d: r.d, quantity: rashomon.None, question: in[phrases(c)[at]].question, said: strings.ToLower(said), sentence: c.Sentence,
+		d: r.d, quantity: rashomon.None, question: asked, said: strings.ToLower(said), sentence: c.Sentence,
 		terms: c.Terms, noun: role.Head, side: r.d.Side(within(r.d, c.Extent, role.Extent), c.Statement),
 	}
 	a.scope = scope{place: rashomon.None, until: published(r.d)}
@@ -47,7 +51,7 @@ func (r *reader) none(c *digest.Clause, role digest.Role) *answer {
 		a.scope.narrow = "is a part of a number told before"
 	}
 	for _, word := range words {
-		if group := known().groups[word]; group != "" {
+		if group := known().groups[word]; group != "" && group != everybody {
 			a.scope.group = group
 		}
 	}

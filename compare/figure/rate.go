@@ -9,6 +9,10 @@ import (
 // rate compares a rate with a total over the same days, or with another rate.
 func (p *pair) rate() (finding, bool) {
 	switch {
+	case p.a.isFlow(p.b):
+		return p.flow(p.a, p.b)
+	case p.b.isFlow(p.a):
+		return p.flow(p.b, p.a)
 	case p.a.rate > 0 && p.b.rate == 0:
 		return p.total(p.a, p.b)
 	case p.b.rate > 0 && p.a.rate == 0:
@@ -30,7 +34,7 @@ const longRate = 7
 // total compares a rate, over the days that it is said to hold for, with a total of the same days.
 func (p *pair) total(rate, total *answer) (finding, bool) {
 	days := rate.scope.period
-	if !days.known() || !rate.isEach() {
+	if !days.known() || !rate.isEach() || rate.question == nil {
 		return finding{}, false
 	}
 	if !total.scope.period.known() || !days.within(total.scope.period) && !days.nearly(total.scope.period) {

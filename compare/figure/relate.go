@@ -27,14 +27,30 @@ type pair struct {
 
 // asksSame reports whether two answers are to the same question: of the same key, or shares of the same whole.
 func asksSame(a, b *answer) bool {
-	if a.question != nil && a.question == b.question {
+	switch {
+	case a.question != nil && a.question == b.question:
 		return a.unit == b.unit
+	case a.question != nil && b.question != nil || a.unit != b.unit:
+		return false
+	case a.isFlow(b) || b.isFlow(a):
+		return true
+	case a.question != b.question && !a.persons() && !b.persons():
+		return a.noun != "" && a.noun == b.noun && a.value() >= largePlain && b.value() >= largePlain
 	}
-	return a.of > smallestWhole && a.of == b.of && a.group == b.group && (a.question == nil || b.question == nil)
+	return a.of > smallestWhole && a.of == b.of && a.group == b.group
 }
 
 // smallestWhole is the number from which two texts that name it mean the same whole by it.
 const smallestWhole = 12
+
+// largePlain is the number from which what is counted by the same noun is the same question, though one text does not tell
+// what became of it: "2,140,000 papers were cast", "they come to 2,300,000 papers".
+const largePlain = 1000
+
+// persons reports whether persons are counted.
+func (a *answer) persons() bool {
+	return a.question != nil && a.question.persons || known().is("person", a.noun)
+}
 
 // relate tells how two answers to one question lie to each other. What points both ways is apart.
 func relate(a, b *answer) (relation, string) {

@@ -3,6 +3,7 @@ package figure
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"rashomon"
 	"rashomon/digest"
@@ -77,12 +78,22 @@ func groupOf(a *answer, q *digest.Quantity, behind []string) string {
 	}
 	words := append(strings.Fields(q.Of), behind[:min(len(behind), 3)]...)
 	for _, word := range words {
-		if group := known().groups[word]; group != "" {
+		if group := known().groups[word]; group != "" && group != everybody {
 			return group
 		}
 	}
-	return ""
+	n := noun(q)
+	if n == "" || a.question == nil || !a.question.persons || known().groups[strings.ToLower(n)] == everybody && !hasName(q.Of) {
+		return ""
+	}
+	return strings.TrimSpace(strings.TrimSuffix(q.Of, q.Predicate))
 }
+
+// everybody is the group of nouns that count persons of any kind.
+const everybody = "everybody"
+
+// hasName reports whether the words of what is counted name a people or party: "African men".
+func hasName(of string) bool { return strings.ContainsFunc(of, unicode.IsUpper) }
 
 // narrowness tells why a figure need not count all there is.
 func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
