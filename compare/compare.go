@@ -19,26 +19,56 @@ import (
 // Compare compares linked documents. They must have different ids.
 func Compare(digests []*digest.Digest, links rashomon.Links) rashomon.Comparison {
 	g := ground.New(digests, links)
-	out := rashomon.Comparison{Parties: links.Parties, Happenings: slices.Clone(links.Happenings), Echoes: links.Echoes}
+	out := rashomon.Comparison{
+		Parties: links.Parties, Happenings: slices.Clone(links.Happenings), Echoes: links.Echoes, Positions: position.Find(g),
+	}
 	for _, d := range g.Digests {
 		out.Documents = append(out.Documents, d.Document)
 	}
 	for i := range out.Happenings {
-		happening := &out.Happenings[i]
-		happening.Points = point.Answers(g, *happening)
-		happening.Silent = silent(g, *happening)
+		out.Happenings[i].Points = point.Answers(g, out.Happenings[i])
+		out.Happenings[i].Silent = silent(g, out.Happenings[i])
 	}
 	for _, find := range []func(*ground.Ground) ([]rashomon.Difference, []rashomon.Agreement){figure.Compare, point.Compare, position.Compare} {
 		differences, agreements := find(g)
 		out.Differences = append(out.Differences, differences...)
 		out.Agreements = append(out.Agreements, agreements...)
 	}
-	out.Positions = position.Find(g)
-	var outcomes []rashomon.Difference
-	out.Predictions, outcomes = prediction.Find(g)
-	out.Differences = append(out.Differences, outcomes...)
-	slices.SortFunc(out.Differences, func(a, b rashomon.Difference) int {
+	predictions, outcomes := prediction.Find(g)
+	out.Predictions, out.Differences = predictions, append(out.Differences, outcomes...)
+	place(g, &out)
+	sort(&out)
+	return out
+}
+
+// place tells of differences and agreements on which happening they are, where both sides tell of one.
+func place(g *ground.Ground, c *rashomon.Comparison) {
+	for i := range c.Differences {
+		if d := &c.Differences[i]; d.Happening == "" {
+			d.Happening = common(g, d.A.Passage, d.B.Passage)
+		}
+	}
+	for i := range c.Agreements {
+		if a := &c.Agreements[i]; a.Happening == "" {
+			a.Happening = common(g, a.Passages[0].Passage, a.Passages[1].Passage)
+		}
+	}
+}
+
+// common returns the id of the first happening that two passages both tell of, or "".
+func common(g *ground.Ground, a, b rashomon.Passage) string {
+	told := g.HappeningsIn(b)
+	for _, happening := range g.HappeningsIn(a) {
+		if slices.Contains(told, happening) {
+			return g.Links.Happenings[happening].ID
+		}
+	}
+	return ""
+}
+
+func sort(c *rashomon.Comparison) {
+	slices.SortFunc(c.Differences, func(a, b rashomon.Difference) int {
 		return cmp.Or(-cmp.Compare(a.Strength, b.Strength), cmp.Compare(a.ID, b.ID))
 	})
-	return out
+	slices.SortFunc(c.Agreements, func(a, b rashomon.Agreement) int { return cmp.Compare(a.ID, b.ID) })
 }

@@ -71,6 +71,20 @@ func index(of map[rashomon.Element]int, document string, i int) int {
 	return rashomon.None
 }
 
+// HappeningsIn returns the happenings that a passage tells of, as indexes of Links.Happenings, in the order of their
+// triggers.
+func (g *Ground) HappeningsIn(p rashomon.Passage) []int {
+	var told []int
+	for i, event := range g.byID[p.Document].Events {
+		if p.Extent.Contains(event.Extent) {
+			if happening := g.Happening(p.Document, i); happening != rashomon.None {
+				told = append(told, happening)
+			}
+		}
+	}
+	return told
+}
+
 // Event returns the digest and the event of an element.
 func (g *Ground) Event(e rashomon.Element) (*digest.Digest, *digest.Event) {
 	d := g.byID[e.Document]
