@@ -105,11 +105,37 @@ func agreement(g *ground.Ground, group []*answer) rashomon.Agreement {
 		a.Passages = append(a.Passages, x.side)
 		passages = append(passages, x.side.Passage)
 	}
-	a.Roots = g.Roots(passages)
+	a.Roots = roots(g, group)
 	a.ID = id("a", a.Rule, passages...)
 	a.Happening = sharedHappening(g, group[0], group[1])
 	a.Why = fmt.Sprintf("%d accounts give %s %s.", len(documents(group)), group[0].said, group[0].label())
 	return a
+}
+
+// roots returns the independent origins of answers: the roots of their passages, those of one holder once.
+func roots(g *ground.Ground, group []*answer) []string {
+	var out []string
+	of := map[int]string{}
+	for _, a := range group {
+		root := g.Root(a.side.Passage)
+		if holder := a.witness(g); holder != rashomon.None {
+			if earlier, known := of[holder]; known {
+				root = earlier
+			}
+			of[holder] = root
+		}
+		out = append(out, root)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// witness returns the party whose figure an answer is in the end, or None.
+func (a *answer) witness(g *ground.Ground) int {
+	if a.side.Statement == rashomon.None || a.d.Statements[a.side.Statement].Holder == rashomon.None {
+		return rashomon.None
+	}
+	return g.Party(a.d.Document, a.d.Statements[a.side.Statement].Holder)
 }
 
 func (a *answer) label() string {

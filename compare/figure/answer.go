@@ -18,6 +18,7 @@ type answer struct {
 	unit     string
 	terms    []string // content lemmas of its clause
 	parties  []int    // named in its clause, sorted
+	doer     string   // lemma of who did it to the counted, where an active verb tells; "" else
 	bounds
 	said      string // the figure as written, with its qualifier
 	side      rashomon.Side
@@ -75,6 +76,7 @@ func (r *reader) answer(i int) *answer {
 	}
 	a.side = r.side(q)
 	a.parties = r.named(q)
+	a.doer = r.doer(i)
 	a.question = r.asked(i)
 	if a.question == nil {
 		r.borrow(a)
@@ -131,6 +133,24 @@ func (r *reader) named(q *digest.Quantity) []int {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// doer returns the lemma of the subject of the verb whose object a figure is, unless that one only counts or tells.
+func (r *reader) doer(i int) string {
+	at, found := r.clauses[i]
+	if !found || r.role[i].Relation != "obj" {
+		return ""
+	}
+	c := &r.d.Clauses[at]
+	if known().words.Has("registers", c.Predicate) || known().words.Has("estimates", c.Predicate) {
+		return ""
+	}
+	for _, role := range c.Roles {
+		if role.Relation == "nsubj" {
+			return role.Head
+		}
+	}
+	return ""
 }
 
 // side returns the words that a figure stands in with whose they are. Where no statement lays them to anybody, the

@@ -12,6 +12,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rashomon"
 	"rashomon/compare/ground"
@@ -117,7 +118,7 @@ func (c *comparer) corrected(correcting, earlier string) {
 				continue
 			}
 			p := &pair{a: a, b: instead, story: story{happening: sharedHappening(c.g, a, instead), parties: common(c.parties[earlier], c.parties[correcting])}}
-			f := p.finding("figure/correction", fmt.Sprintf("%s gave %s %s, takes it back and gives %s.", publisher(w.d), a.said, a.question.name, instead.said))
+			f := p.finding("figure/correction", fmt.Sprintf("%s: %s gave %s and takes it back: “%s”.", sentenceCase(a.label()), publisher(w.d), strings.ToLower(a.said), w.d.Quote(instead.side.Extent)))
 			f.strength = p.sure()
 			c.keep(f)
 		}

@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"rashomon"
 	"rashomon/digest"
@@ -36,15 +37,10 @@ func (p *pair) flow(rate, total *answer) (finding, bool) {
 // flowDoubt lowers the strength of what rests on a time that another sentence tells.
 const flowDoubt = 0.9
 
-// saysRate returns a rate as written, with the words behind it up to the time that it is per: "40 litres a minute".
+// saysRate returns a rate as written, with the two words behind it that tell what it is per: "40 litres a minute".
 func (a *answer) saysRate() string {
-	q := &a.d.Quantities[a.quantity]
-	for i := range a.d.Timexes {
-		if t := &a.d.Timexes[i]; t.Sentence == a.sentence && t.Value == q.Per && t.Extent.Start >= q.Extent.End {
-			return a.d.Text[q.Extent.Start:t.Extent.End]
-		}
-	}
-	return a.said + " in each " + q.Per
+	rest := strings.Fields(a.d.Text[a.d.Quantities[a.quantity].Extent.End:a.d.Sentences[a.sentence].Extent.End])
+	return strings.TrimRight(strings.Join(append([]string{a.said}, rest[:min(2, len(rest))]...), " "), ".,;:")
 }
 
 // lastDuration returns the last duration before a byte, in the same sentence or one of the few before it, or nil.

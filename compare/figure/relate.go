@@ -55,7 +55,7 @@ func (a *answer) persons() bool {
 // relate tells how two answers to one question lie to each other. What points both ways is apart.
 func relate(a, b *answer) (relation, string) {
 	out, reason := equal, ""
-	for _, of := range []func(a, b *answer) (relation, string){byGroup, byPlace, byPeriod, byCount, byShare} {
+	for _, of := range []func(a, b *answer) (relation, string){byGroup, byPlace, byPeriod, byCount, byShare, byDoer} {
 		r, why := of(a, b)
 		switch {
 		case r == apart || r != equal && out != equal && r != out:
@@ -135,6 +135,14 @@ func byCount(a, b *answer) (relation, string) {
 func byShare(a, b *answer) (relation, string) {
 	if a.share != "" && b.share != "" && a.of != b.of {
 		return apart, "they are shares of different wholes"
+	}
+	return equal, ""
+}
+
+// byDoer holds apart what different people did: those whom soldiers and those whom a fisherman saved.
+func byDoer(a, b *answer) (relation, string) {
+	if a.doer != "" && b.doer != "" && a.doer != b.doer && common(a.parties, b.parties) == 0 {
+		return apart, "different people did it"
 	}
 	return equal, ""
 }

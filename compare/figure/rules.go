@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -88,7 +89,7 @@ func (p *pair) partOf(small, large *answer) (finding, bool) {
 	if large.scope.whole && !small.scope.alone || small.scope.period.known() && large.scope.period.known() {
 		rule = "figure/cumulative"
 	}
-	return p.finding(rule, fmt.Sprintf("%s %s %s and cannot be the larger number.", p.sides(), small.said, p.reason)), true
+	return p.finding(rule, fmt.Sprintf("%s %s %s and cannot be the larger number.", p.sides(), sentenceCase(small.said), p.reason)), true
 }
 
 // finding returns a finding whose strength grows with how far the figures lie apart.
@@ -99,7 +100,7 @@ func (p *pair) finding(rule, why string) finding {
 		far = 1
 	case gap >= 1.3:
 		far = 0.9
-	case gap >= 1.1:
+	case gap >= 1.1, gap-1 >= 3*max(p.a.slack, p.b.slack):
 		far = 0.75
 	}
 	return finding{pair: *p, rule: rule, why: why, strength: math.Round(100*far*p.sure()) / 100}
@@ -107,11 +108,16 @@ func (p *pair) finding(rule, why string) finding {
 
 // sides tells what both answers say.
 func (p *pair) sides() string {
-	name := "counted"
-	if p.a.question != nil {
-		name = p.a.question.name
+	name := cmp.Or(p.a.questionName(), p.b.questionName(), "counted")
+	return fmt.Sprintf("%s: %s (%s), %s (%s).", sentenceCase(name), p.a.says(), p.a.voice(), p.b.says(), p.b.voice())
+}
+
+// questionName returns how the figures of an answer's question are named, or "".
+func (a *answer) questionName() string {
+	if a.question == nil {
+		return ""
 	}
-	return fmt.Sprintf("%s: %s (%s), %s (%s).", strings.ToUpper(name[:1])+name[1:], p.a.says(), p.a.voice(), p.b.says(), p.b.voice())
+	return a.question.name
 }
 
 // says returns the figure as written, with its arithmetic where it is a share.
@@ -137,3 +143,6 @@ func (a *answer) voice() string {
 	}
 	return a.d.Name
 }
+
+// sentenceCase returns words with a capital at their beginning.
+func sentenceCase(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

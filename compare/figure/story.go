@@ -88,6 +88,9 @@ func (p *pair) sure() float64 {
 	if p.a.scope.period.known() && p.b.scope.period.known() {
 		sure += 0.1
 	}
+	if p.a.scope.alone && p.b.scope.whole || p.a.scope.whole && p.b.scope.alone {
+		sure += 0.1
+	}
 	if p.story.apart > farPublished {
 		sure -= 0.15
 	}
