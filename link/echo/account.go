@@ -20,7 +20,8 @@ type account struct {
 	quotes     []quote
 	publishers []name // whom it comes from: its source, its agency where that is its own, its authors, a party in its head
 	credits    []credit
-	owned      bool // it is an agency's own text
+	all        telling // what its sentences tell together
+	owned      bool    // it is an agency's own text
 }
 
 // A credit is a place where a text names somebody.
@@ -32,10 +33,11 @@ type credit struct {
 }
 
 // newAccount makes the account of a digest.
-func newAccount(d *digest.Digest, v vocabulary) *account {
+func newAccount(d *digest.Digest, v *vocabulary) *account {
 	a := &account{Digest: d, owned: d.Agency != "" && (d.Source == "" || fold(d.Source) == fold(d.Agency))}
 	a.readWords(v)
 	a.readTellings(v)
+	a.all = a.summary()
 	a.readQuotes()
 	a.readPublishers()
 	a.readCredits()
@@ -43,7 +45,7 @@ func newAccount(d *digest.Digest, v vocabulary) *account {
 	return a
 }
 
-func (a *account) readWords(v vocabulary) {
+func (a *account) readWords(v *vocabulary) {
 	sentence := 0
 	for _, w := range split(a.Text) {
 		for sentence < len(a.Sentences) && a.Sentences[sentence].Extent.Start <= w.extent.Start {

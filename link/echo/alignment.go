@@ -161,11 +161,13 @@ func (c alignment) isTakenOver(r run) bool {
 	if r.length < takenOver || !c.a.tells(c.a.sentenceOf(r.a)) || !c.b.tells(c.b.sentenceOf(r.b)) {
 		return false
 	}
-	content := 0
-	for _, plain := range c.b.plain[r.b : r.b+r.length] {
-		if plain {
-			content++
-		}
-	}
-	return content >= plainWords
+	return count(c.b.plain[r.b:r.b+r.length]) >= plainWords && !c.areOfOneMould(c.a.sentenceOf(r.a), c.b.sentenceOf(r.b))
+}
+
+// areOfOneMould reports whether two sentences tell of other things in the same words: both have names or figures, and
+// none is the same.
+func (c alignment) areOfOneMould(p, q int) bool {
+	t, u := &c.a.tellings[p], &c.b.tellings[q]
+	s := t.share(u)
+	return t.exact() && u.exact() && len(s.names)+s.exact() == 0
 }

@@ -6,26 +6,6 @@ import (
 	"rashomon"
 )
 
-// alike reports whether two accounts may tell of the same: they share three words of names, or one with a figure or a
-// time of the day.
-func alike(a, b *account) bool {
-	p, q := a.summary(), b.summary()
-	names := len(intersect(p.names, q.names))
-	return names >= 3 || names >= 1 && len(intersect(p.figures, q.figures))+len(intersect(p.clocks, q.clocks)) > 0
-}
-
-// summary returns all that an account tells.
-func (a *account) summary() telling {
-	var all telling
-	for i, t := range a.tellings {
-		if a.tells(i) {
-			all.names, all.figures, all.clocks = append(all.names, t.names...), append(all.figures, t.figures...), append(all.clocks, t.clocks...)
-		}
-	}
-	all.sort()
-	return all
-}
-
 // citing tells how a sentence of one account names the publisher of another.
 type citing struct {
 	likeness

@@ -2,27 +2,15 @@
 package echo
 
 import (
-	"cmp"
-	"slices"
-
 	"rashomon"
 	"rashomon/digest"
 )
 
 // Find returns the echoes among documents, sorted by id.
 func Find(digests []*digest.Digest) []rashomon.Echo {
-	v := vocabulary{}
-	var accounts []*account
+	index := NewIndex()
 	for _, d := range digests {
-		accounts = append(accounts, newAccount(d, v))
+		index.Add(d)
 	}
-	var links []link
-	for i, a := range accounts {
-		for _, b := range accounts[i+1:] {
-			links = append(links, compare(a, b)...)
-		}
-	}
-	echoes := group(accounts, links)
-	slices.SortFunc(echoes, func(a, b rashomon.Echo) int { return cmp.Compare(a.ID, b.ID) })
-	return echoes
+	return index.Echoes()
 }

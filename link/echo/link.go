@@ -16,22 +16,48 @@ type link struct {
 	origin string // the document that the other credits, or "" where neither credits the other
 }
 
-// compare returns the links between two accounts. It depends on them alone.
-func compare(a, b *account) []link {
-	common := align(a, b)
-	if whole := common.reprint(); whole != nil {
-		return []link{*whole}
+// compare returns the links between two accounts that share keys. It depends on them alone.
+func compare(a, b *account, keys pair) []link {
+	if !a.touches(b) {
+		return nil
 	}
-	links := common.verbatim()
-	links = append(links, quoted(a, b)...)
-	if alike(a, b) {
-		links = append(links, credited(a, b)...)
-		links = append(links, credited(b, a)...)
+	var links []link
+	if keys.shares(keyWords) {
+		common := align(a, b)
+		if whole := common.reprint(); whole != nil {
+			return []link{*whole}
+		}
+		links = append(common.verbatim(), quoted(a, b)...)
+	}
+	if !a.mayTellOfOne(b) {
+		return links
+	}
+	if keys.shares(keyCredit) {
+		links = append(append(links, credited(a, b)...), credited(b, a)...)
+	}
+	if keys.shares(keyHolder) {
 		links = append(links, heldInCommon(a, b)...)
-		links = append(links, heard(a, b)...)
-		links = append(links, heard(b, a)...)
+	}
+	if keys.shares(keyTold) {
+		links = append(append(links, heard(a, b)...), heard(b, a)...)
 	}
 	return links
+}
+
+// touches reports whether two accounts share a name or a figure, or whether one has none: texts of one mould, such as
+// those on the weather, share words alone.
+func (a *account) touches(b *account) bool {
+	if len(a.all.names)+len(a.all.figures) == 0 || len(b.all.names)+len(b.all.figures) == 0 {
+		return true
+	}
+	return len(intersect(a.all.names, b.all.names))+len(intersect(a.all.figures, b.all.figures)) > 0
+}
+
+// mayTellOfOne reports whether two accounts may tell of the same: they share three words of names, or one with a figure
+// or a time of the day.
+func (a *account) mayTellOfOne(b *account) bool {
+	names := len(intersect(a.all.names, b.all.names))
+	return names >= 3 || names >= 1 && len(intersect(a.all.figures, b.all.figures))+len(intersect(a.all.clocks, b.all.clocks)) > 0
 }
 
 // before reports whether an account is the likelier origin of what another one has too, where neither credits the

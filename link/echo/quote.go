@@ -43,13 +43,7 @@ func (a *account) addQuote(start, end int) {
 	if q.last-q.first < shortestQuote {
 		return
 	}
-	content := 0
-	for _, plain := range a.plain[q.first:q.last] {
-		if plain {
-			content++
-		}
-	}
-	if content >= 2 {
+	if count(a.plain[q.first:q.last]) >= 2 {
 		a.quotes = append(a.quotes, q)
 	}
 }

@@ -20,7 +20,7 @@ type telling struct {
 // smallest is the least count that two accounts hardly give by chance: three dead and four holes are told every day.
 const smallest = 5
 
-func (a *account) readTellings(v vocabulary) {
+func (a *account) readTellings(v *vocabulary) {
 	a.tellings = make([]telling, len(a.Sentences))
 	for i := range a.tellings {
 		for _, term := range a.Sentences[i].Terms {
@@ -40,7 +40,7 @@ func (a *account) readTellings(v vocabulary) {
 func isNumber(term string) bool { return strings.ContainsAny(term, "0123456789") }
 
 // readNames adds the words of names. A pronoun stands for the name of its entity.
-func (a *account) readNames(v vocabulary) {
+func (a *account) readNames(v *vocabulary) {
 	for _, entity := range a.Entities {
 		named := slices.ContainsFunc(entity.Mentions, func(m digest.Mention) bool { return isName(m.Kind) })
 		for _, m := range entity.Mentions {
@@ -55,7 +55,7 @@ func (a *account) readNames(v vocabulary) {
 	}
 }
 
-func (t *telling) addName(text string, v vocabulary) {
+func (t *telling) addName(text string, v *vocabulary) {
 	for _, token := range newName(text, true, false).tokens {
 		if !words().classes.Has("common", token) {
 			t.names = append(t.names, v.number(token))
@@ -64,7 +64,7 @@ func (t *telling) addName(text string, v vocabulary) {
 }
 
 // readFigures adds the figures. "At least 11" and "11" are the same figure here: one who repeats it may round it.
-func (a *account) readFigures(v vocabulary) {
+func (a *account) readFigures(v *vocabulary) {
 	for _, q := range a.Quantities {
 		value := q.Low
 		if value == nil {
@@ -82,7 +82,7 @@ func (a *account) readFigures(v vocabulary) {
 }
 
 // readClocks adds the times of the day, of twelve hours: "7.20 p.m." may be read as 7.20 and as 19.20.
-func (a *account) readClocks(v vocabulary) {
+func (a *account) readClocks(v *vocabulary) {
 	for _, timex := range a.Timexes {
 		_, clock, found := strings.Cut(timex.Value, "T")
 		hours, minutes, exact := strings.Cut(clock, ":")
@@ -103,6 +103,9 @@ func (t *telling) sort() {
 		return name
 	})
 }
+
+// exact reports whether a telling has names, figures or times, by which it can be told from another.
+func (t *telling) exact() bool { return len(t.names)+len(t.figures)+len(t.clocks) > 0 }
 
 // A shared tells what two tellings share.
 type shared struct {
@@ -140,4 +143,16 @@ func intersect(a, b []int32) []int32 {
 		}
 	}
 	return out
+}
+
+// summary returns all that an account tells.
+func (a *account) summary() telling {
+	var all telling
+	for i, t := range a.tellings {
+		if a.tells(i) {
+			all.names, all.figures, all.clocks = append(all.names, t.names...), append(all.figures, t.figures...), append(all.clocks, t.clocks...)
+		}
+	}
+	all.sort()
+	return all
 }

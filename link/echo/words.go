@@ -72,13 +72,21 @@ func fold(form string) string {
 }
 
 // A vocabulary gives words numbers, so that accounts are compared by numbers. Which number a word has tells nothing.
-type vocabulary map[string]int32
+type vocabulary struct {
+	numbers map[string]int32
+	forms   []string
+	hashes  []uint64
+}
 
-func (v vocabulary) number(form string) int32 {
-	n, known := v[form]
+func newVocabulary() *vocabulary { return &vocabulary{numbers: map[string]int32{}} }
+
+func (v *vocabulary) number(form string) int32 {
+	n, known := v.numbers[form]
 	if !known {
-		n = int32(len(v))
-		v[form] = n
+		n = int32(len(v.forms))
+		form = strings.Clone(form)
+		v.numbers[form] = n
+		v.forms, v.hashes = append(v.forms, form), append(v.hashes, hashOf(form))
 	}
 	return n
 }
