@@ -48,12 +48,28 @@ func (s *scan) deadlineAt(t *digest.Timex) deadline {
 	case t.Type == rashomon.TimexDuration && inClass("span", before):
 		days, known := durationDays(t.Value)
 		return deadline{s.daysOn(days), known && days <= shortSpan}
-	case t.Type != rashomon.TimexDate && t.Type != rashomon.TimexTime || t.To == "" || day(t.To) < day(s.d.Published):
+	case t.Type != rashomon.TimexDate && t.Type != rashomon.TimexTime || t.To == "":
 		return deadline{}
 	case before == "before":
-		return deadline{shifted(day(t.From), -1), false}
+		return deadline{shifted(s.toCome(t, t.From), -1), false}
 	}
-	return deadline{day(t.To), false}
+	return deadline{s.toCome(t, t.To), false}
+}
+
+// toCome returns the day of a time expression as the one that is to come, or "" where it says by itself that it is past:
+// "in May", said in June, is next year's where it tells of the future, and "Friday" is next week's.
+func (s *scan) toCome(t *digest.Timex, when string) string {
+	text := s.d.Quote(t.Extent)
+	at, err := time.Parse(time.DateOnly, day(when))
+	switch {
+	case err != nil || day(t.To) >= day(s.d.Published):
+		return day(when)
+	case strings.Contains(text, at.Format("2006")) || t.Grain == rashomon.GrainYear:
+		return ""
+	case t.Grain == rashomon.GrainDay && !strings.ContainsAny(text, "0123456789"):
+		return shifted(day(when), 7)
+	}
+	return at.AddDate(1, 0, 0).Format(time.DateOnly)
 }
 
 // wordBefore returns the word in front of an extent, in lower case.

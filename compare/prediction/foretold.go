@@ -104,7 +104,7 @@ func (s *scan) foretelling(i int) (foretelling, bool) {
 // isIdle reports whether a clause foretells nothing, whatever its verb: a condition, a purpose, a habit, or a writer's
 // word on his own text or to his reader.
 func (s *scan) isIdle(c *digest.Clause) bool {
-	if inClass("conditional", c.Mark) || c.Relation == "advcl" && inClass("circumstance", c.Mark) {
+	if inClass("conditional", c.Mark) || s.isIndirectQuestion(c) || c.Relation == "advcl" && inClass("circumstance", c.Mark) {
 		return true
 	}
 	for _, role := range c.Roles {
@@ -118,6 +118,12 @@ func (s *scan) isIdle(c *digest.Clause) bool {
 		}
 	}
 	return false
+}
+
+// isIndirectQuestion reports whether a clause asks when, where or why: "they will not say when it will appear".
+func (s *scan) isIndirectQuestion(c *digest.Clause) bool {
+	return (c.Relation == "ccomp" || strings.HasPrefix(c.Relation, "ad") || c.Relation == "acl") &&
+		slices.ContainsFunc(c.Adverbs, func(a string) bool { return inClass("asking", a) })
 }
 
 func (s *scan) isQuestion(sentence int) bool {
@@ -186,21 +192,23 @@ func (s *scan) might(i int) int {
 // infinitive finds what somebody is going, expected, likely or resolved to do.
 func (s *scan) infinitive(i int) int {
 	c := &s.d.Clauses[i]
-	if c.Modal != "" || c.Negated || c.Perfect {
+	if c.Modal != "" || c.Negated {
 		return rashomon.None
 	}
 	if c.Mark == "to" && strings.HasPrefix(c.Predicate, "be ") && c.Tense == digest.TensePresent {
-		if s.isWilling(c) || s.isToCome(c) {
+		if s.isWilling(c) || s.dayIn(c.Extent) != rashomon.None {
 			return i // "the court is to hear the case"
 		}
 		return rashomon.None // "the aim is to win"
 	}
 	bare, copular := strings.CutPrefix(c.Predicate, "be ")
 	switch past := c.Tense == digest.TensePast && c.Statement == rashomon.None; {
+	case inClass("deciding", c.Predicate) && !c.Passive && s.isToCome(c):
+		return s.infinitiveBelow(i)
 	case past:
 		return rashomon.None
 	case c.Passive && inClass("expected", c.Predicate), c.Ongoing && inClass("under way", c.Predicate),
-		copular && inClass("likely", bare), inClass("intending", c.Predicate) && !c.Passive && c.Tense == digest.TensePresent:
+		copular && inClass("likely", bare), inClass("intending", c.Predicate) && !c.Passive && !c.Perfect && c.Tense == digest.TensePresent:
 		return s.infinitiveBelow(i)
 	}
 	return rashomon.None
@@ -216,18 +224,24 @@ func (s *scan) isWilling(c *digest.Clause) bool {
 	return false
 }
 
-var willing = []rashomon.EntityType{rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup}
+// willing are the types of what can be said to be to do something; an aim or a wish cannot.
+var willing = []rashomon.EntityType{
+	rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup, rashomon.EntityFacility, rashomon.EntityEvent,
+}
 
 // infinitiveBelow returns what the infinitive that hangs on a clause tells, or None.
 func (s *scan) infinitiveBelow(i int) int {
 	for _, child := range s.children[i] {
 		c := s.d.Clauses[child]
-		if (c.Relation == "xcomp" || c.Relation == "ccomp" || c.Relation == "advcl") && (c.Mark == "to" || c.Mark == "for") {
+		if slices.Contains(infinitives, c.Relation) && (c.Mark == "to" || c.Mark == "for") {
 			return s.carried(child)
 		}
 	}
 	return rashomon.None
 }
+
+// infinitives are the relations by which an infinitive hangs on the word that foretells it.
+var infinitives = []string{"xcomp", "ccomp", "advcl", "acl"}
 
 // near finds what somebody is on the verge of, and what is inevitable.
 func (s *scan) near(i int) int {
@@ -325,6 +339,9 @@ func (s *scan) withPromises(out []foretelling) []foretelling {
 		at := s.clauseIn(extent)
 		if at == rashomon.None || !strings.Contains(s.d.Quote(extent), " ") || extent.Len() > longest || slices.ContainsFunc(out, func(f foretelling) bool { return meet(f.extent, extent) }) {
 			continue
+		}
+		if whole := join(extent, statement.Cue); !statement.Cue.Empty() && whole.Len() <= longest && !strings.Contains(s.d.Quote(whole), "\n") {
+			extent = whole
 		}
 		out = append(out, foretelling{extent: extent, clause: at, statement: i, rule: "prediction/" + string(statement.Act)})
 	}

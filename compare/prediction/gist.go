@@ -17,6 +17,9 @@ type gist struct {
 	words     []string // of the clause, with those of the predicate and its adverbs
 	parties   []int    // that the clause names
 	negated   bool
+	// taking is what takes place, or with failing what does not: "march" of "the march was called off".
+	taking  string
+	failing bool
 }
 
 // A thing is who does what a clause says, or to whom.
@@ -24,6 +27,9 @@ type thing struct {
 	head  string
 	party int
 	name  string // by which the document calls it, or ""
+	none  bool   // "no patient"
+	low   float64
+	high  float64 // how many there are, where a figure tells it; else 0
 }
 
 // nothing is the thing that is not there.
@@ -37,7 +43,10 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 	out.words = append(append(append(out.words, out.predicate...), c.Adverbs...), c.Terms...)
 	out.words = append(out.words, strings.ToLower(s.d.Quote(c.Head))) // "gone" says more than "go"
 	for _, role := range c.Roles {
-		t := thing{role.Head, rashomon.None, ""}
+		t := thing{head: role.Head, party: rashomon.None, none: role.Negated}
+		if role.Quantity != rashomon.None {
+			t.low, t.high = bounds(s.d.Quantities[role.Quantity])
+		}
 		if role.Entity != rashomon.None {
 			t.party, t.name = g.Party(s.d.Document, role.Entity), nameOf(s.d.Entities[role.Entity])
 			out.parties = append(out.parties, t.party)
@@ -60,7 +69,38 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 	if c.Passive && out.object == nothing {
 		out.subject, out.object = nothing, out.subject
 	}
+	out.taking, out.failing = out.takesPlace()
 	return out
+}
+
+// takesPlace returns what a clause says takes place, or does not.
+func (s gist) takesPlace() (what string, fails bool) {
+	head := s.object.head
+	switch core := strings.ReplaceAll(s.core(), " ", "_"); {
+	case inClass("cancelling", core):
+		fails = true
+	case !inClass("occurring", core):
+		return "", false
+	case core == "take" && head == "place", head == "":
+		head = s.subject.head
+	case core == "take":
+		return "", false
+	}
+	if inClass("slight", head) {
+		return "", false
+	}
+	return head, fails != s.negated
+}
+
+// bounds returns the bounds of a figure, 0 where it has none.
+func bounds(q digest.Quantity) (low, high float64) {
+	if q.Low != nil {
+		low = *q.Low
+	}
+	if q.High != nil {
+		high = *q.High
+	}
+	return low, high
 }
 
 // nameOf returns the name by which a document calls an entity, or "".
@@ -136,8 +176,10 @@ func (s gist) isThing(word string) bool {
 
 // anybody reports whether a gist speaks of no one in particular: "nobody has been charged".
 func (s gist) anybody() bool {
-	return inClass("anybody", s.subject.head) || inClass("anybody", s.object.head)
+	return s.subject.isAnybody() || s.object.isAnybody()
 }
+
+func (t thing) isAnybody() bool { return t.none || inClass("anybody", t.head) }
 
 // kinship tells how far two gists speak of the same thing, by what they share: who does it, what it is done to, other
 // parties, other words. Different people at the same place in both speak against it.
@@ -177,7 +219,7 @@ func isPartOf(name, other string) bool {
 // and these are different.
 func (t thing) kin(other thing) float64 {
 	switch {
-	case t.head == "" || other.head == "" || inClass("anybody", t.head) || inClass("anybody", other.head):
+	case t.head == "" || other.head == "" || t.isAnybody() || other.isAnybody():
 		return 0
 	case t.party != rashomon.None && t.party == other.party:
 		return 2

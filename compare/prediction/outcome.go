@@ -71,10 +71,21 @@ func (t *trial) hear(a *account) []verdict {
 			ask(i, scale, a.tellings[i].gist.mark()[scale] == t.marks[scale])
 		}
 	}
-	for _, i := range a.byCore[t.gist.core()] {
-		ask(i, "", a.tellings[i].gist.negated == t.gist.negated)
+	for _, i := range a.byCore[t.core()] {
+		ask(i, "", a.tellings[i].gist.denies(t.core()) == t.gist.denies(t.core()))
 	}
 	return out
+}
+
+// core returns what tellings of the same must tell of: what is to take place, else the verb.
+func (t *trial) core() string { return cmp.Or(t.gist.taking, t.gist.core()) }
+
+// denies reports whether a gist says that something is not done or does not take place.
+func (s gist) denies(core string) bool {
+	if s.taking == core {
+		return s.failing
+	}
+	return s.negated
 }
 
 func sortedScales(marks map[string]int) []string {
@@ -92,11 +103,16 @@ func sortedScales(marks map[string]int) []string {
 // be told.
 func (t *trial) weigh(told *telling, scale string, same bool) (verdict, bool) {
 	v := verdict{telling: told, scale: scale, kinship: t.gist.kinship(told.gist)}
+	if scale == "" && t.core() == told.gist.taking {
+		v.kinship += least // the same thing takes place in both
+	}
 	own := told.d == t.d
 	switch {
 	case v.kinship < least && !t.isGeneral(told, scale), own && told.d.Clauses[told.clause].Sentence == t.d.Clauses[t.clause].Sentence,
 		own && meet(told.d.Clauses[told.clause].Extent, t.extent), !t.isLater(told):
 		return v, false
+	case same && (t.isLate(told) || told.gist.fallsShort(t.gist)):
+		v.outcome = rashomon.OutcomeFailed
 	case same && v.kinship < least:
 		return v, false // that it is quiet somewhere does not keep a promise of calm
 	case same:
@@ -108,6 +124,18 @@ func (t *trial) weigh(told *telling, scale string, same bool) (verdict, bool) {
 	}
 	return v, true
 }
+
+// isLate reports whether what was foretold came after its day.
+func (t *trial) isLate(told *telling) bool {
+	return told.dated && t.by.day != "" && told.when > t.by.day
+}
+
+// fallsShort reports whether fewer did something than was foretold: "only 52 of the nurses were offered a post".
+func (s gist) fallsShort(foretold gist) bool {
+	return s.subject.isFewer(foretold.subject) || s.object.isFewer(foretold.object)
+}
+
+func (t thing) isFewer(than thing) bool { return t.high > 0 && than.low > t.high }
 
 // isGeneral reports whether a telling need not name the same party as what was foretold: on a scale that touches
 // everybody, and where one of the two speaks of nobody or everybody.

@@ -20,6 +20,9 @@ func (s *scan) passage(cue, at int) rashomon.Extent {
 	if extent.Len() > longest {
 		extent = s.d.Clauses[at].Extent
 	}
+	if c := &s.d.Clauses[cue]; c.Above != rashomon.None && c.Mark == "to" {
+		extent = s.widened(extent, &s.d.Clauses[c.Above]) // "they were preparing to enter it on Sunday"
+	}
 	for _, i := range []int{cue, at} {
 		for _, child := range s.children[i] {
 			extent = s.widened(extent, &s.d.Clauses[child])

@@ -15,6 +15,7 @@ type telling struct {
 	clause int
 	gist   gist
 	when   string // the day that it tells of, or that its document was published on; "" where neither is known
+	dated  bool   // it names the day itself
 	lasts  bool   // it tells how things are by now: "has not altered", "is still held"
 }
 
@@ -35,7 +36,8 @@ func readAccount(g *ground.Ground, s *scan) *account {
 		if !told || slices.ContainsFunc(a.foretold, func(f foretelling) bool { return f.extent.Contains(s.d.Clauses[i].Head) }) {
 			continue
 		}
-		t := telling{d: s.d, clause: i, gist: gistOf(g, s, i), when: s.when(i)}
+		t := telling{d: s.d, clause: i, gist: gistOf(g, s, i)}
+		t.when, t.dated = s.when(i)
 		t.gist.negated = negated
 		t.lasts = s.lasts(i)
 		for scale, end := range t.gist.mark() {
@@ -45,6 +47,9 @@ func readAccount(g *ground.Ground, s *scan) *account {
 		}
 		if core := t.gist.core(); core != "" && !inClass("slight", core) {
 			a.byCore[core] = append(a.byCore[core], len(a.tellings))
+		}
+		if what := t.gist.taking; what != "" {
+			a.byCore[what] = append(a.byCore[what], len(a.tellings))
 		}
 		a.tellings = append(a.tellings, t)
 	}
@@ -71,6 +76,8 @@ func (s *scan) told(i int) (negated, told bool) {
 	switch {
 	case c.Tense == digest.TensePast && c.Perfect:
 		return false, false // what had come before
+	case inClass("not told", c.Predicate) && (c.Tense == digest.TenseNone || strings.HasPrefix(c.Relation, "acl")):
+		return false, false // "the march, announced for Sunday"
 	case c.Tense != digest.TenseNone:
 		return negated, true
 	case c.Above == rashomon.None || c.Relation == "root":
@@ -94,16 +101,16 @@ func (s *scan) carrier(i int) (turned, told bool) {
 	return c.Negated, true
 }
 
-// when returns the day that a clause tells of.
-func (s *scan) when(i int) string {
+// when returns the day that a clause tells of, and whether it names the day itself.
+func (s *scan) when(i int) (when string, dated bool) {
 	for _, role := range s.d.Clauses[i].Roles {
 		if role.Timex != rashomon.None && role.Preposition != "than" {
 			if from := s.d.Timexes[role.Timex].From; from != "" && day(from) <= day(s.d.Published) {
-				return day(s.d.Timexes[role.Timex].To)
+				return day(s.d.Timexes[role.Timex].To), role.Preposition != "since"
 			}
 		}
 	}
-	return day(s.d.Published)
+	return day(s.d.Published), false
 }
 
 // lasts reports whether a clause tells how things are by the time of its document.
