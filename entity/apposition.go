@@ -8,14 +8,34 @@ func joinAppositions(c *clusters) {
 	heads := c.byHead()
 	for i := range c.drafts {
 		c.joinPlaceOf(i, heads)
-		head := c.tree.Head(c.drafts[i].Head)
-		if head == rashomon.None || !c.tree.Is(c.drafts[i].Head, "appos") {
+		top := c.withTitle(&c.drafts[i])
+		head := c.tree.Head(top)
+		if head == rashomon.None || !c.tree.Is(top, "appos") && !c.isListedAlone(i, top, head) {
 			continue
 		}
 		if j, found := heads[head]; found && j != i && c.besides(i, j) {
 			c.join(i, j, "set beside it")
 		}
 	}
+}
+
+// withTitle returns the head of a name with its title: "Colonel" in "the commander, Colonel Khalifa Haftar".
+func (c *clusters) withTitle(d *draft) int {
+	if up := c.tree.Head(d.Head); d.Title.Start <= up && up < d.Title.End {
+		return up
+	}
+	return d.Head
+}
+
+// isListedAlone reports whether a person's name between commas, behind a noun that says who is meant, is only taken for the
+// second of a list: "our advocate, Lena Haddad, and three boxes".
+func (c *clusters) isListedAlone(i, top, head int) bool {
+	d := &c.drafts[i]
+	start := min(d.Span.Start, top)
+	if d.Kind != rashomon.MentionName || d.kind != rashomon.EntityPerson || !c.tree.Is(top, "conj") || start != head+2 || c.form(head+1) != "," {
+		return false
+	}
+	return d.Span.End < len(c.doc.Tokens) && c.form(d.Span.End) == "," && c.isDefinite(head)
 }
 
 // joinPlaceOf joins a noun for a place and the name behind its "of": "the town of Velm".
