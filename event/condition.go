@@ -56,7 +56,23 @@ func (r *reading) passes(token int, tests []string) bool {
 			return true
 		}
 	}
+	if antecedent := r.antecedent(token); antecedent != rashomon.None {
+		return r.passes(antecedent, tests)
+	}
 	return len(tests) == 0
+}
+
+// antecedent returns the head of what a pronoun takes up, of which it says the same: "the gates ... they were raised"; or
+// None.
+func (r *reading) antecedent(token int) int {
+	if r.doc.Tokens[token].UPOS != "PRON" || r.mentions[token] == rashomon.None {
+		return rashomon.None
+	}
+	before := r.doc.Mentions[r.mentions[token]].Antecedent
+	if before == rashomon.None || r.doc.Mentions[before].Head >= token {
+		return rashomon.None
+	}
+	return r.doc.Mentions[before].Head
 }
 
 func (r *reading) passesOne(token int, test string) bool {
@@ -69,8 +85,10 @@ func (r *reading) passesOne(token int, test string) bool {
 	switch test {
 	case "party":
 		return r.isParty(token)
-	case "person":
-		return r.isPerson(token)
+	case "human":
+		return r.isHuman(token)
+	case "proper":
+		return r.doc.Tokens[token].UPOS == "PROPN"
 	case "place":
 		return r.isType(token, rashomon.EntityPlace) || r.isType(token, rashomon.EntityFacility)
 	case "weapon":
@@ -90,8 +108,11 @@ func (r *reading) isParty(head int) bool {
 	return false
 }
 
-// isPerson reports whether a phrase, given by its head, speaks of people: "the driver", "eleven", "40 of them".
-func (r *reading) isPerson(head int) bool {
+// isHuman reports whether a phrase, given by its head, speaks of people: "the driver", "eleven", "40 of them".
+func (r *reading) isHuman(head int) bool {
+	if r.mentions[head] == rashomon.None && r.doc.Tokens[head].UPOS == "PROPN" && r.tree.Dependent(head, "flat") != rashomon.None {
+		return true // a name of two words that the recogniser passed over
+	}
 	return r.isType(head, rashomon.EntityPerson) || r.isType(head, rashomon.EntityGroup) ||
 		r.doc.Tokens[head].UPOS == "NUM" || inClass("people", r.lemma(head)) || inClass("sides", r.lemma(head))
 }

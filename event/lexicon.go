@@ -34,6 +34,7 @@ import (
 //	object:deal,pact  its head is one of these lemmas
 //	object:@penalty   its head is a word of a class
 //	object:party      it speaks of somebody: a person, group, organisation or country; object:place, object:weapon
+//	object:human      it speaks of people, also by a number alone; object:proper, it is a name
 //	object:#conflict  it speaks of an event of conflict, #cooperation, or of a type: #ASSAULT
 //	on:..., on/against:...  the same of phrases with a preposition, on the verb, the noun or the verb's object
 //	subject:...       the same of who does it; receiver:... of whom something is given

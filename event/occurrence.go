@@ -39,23 +39,47 @@ func (r *reading) occurrences(i int) []*sense {
 	if r.inName[i] || r.timed[i] || r.isSupposed(i) {
 		return nil
 	}
-	switch r.doc.Tokens[i].UPOS {
-	case "VERB":
-		if r.tree.Is(i, "amod") || !r.isPast(i) {
+	switch upos := r.doc.Tokens[i].UPOS; {
+	case upos == "VERB" || r.isCountedVerb(i):
+		if r.tree.Is(i, "amod") || !r.isTold(i) {
 			return nil
 		}
 		return words.verbSenses(r, i)
-	case "NOUN", "PROPN":
-		if r.tree.Is(i, "compound") || !r.isParticular(i) {
+	case upos == "NOUN" || upos == "PROPN" || r.isNounByPlace(i):
+		if !r.isParticular(i) || r.isModifier(i) {
 			return nil
 		}
 		return words.nouns[headword{lemma: r.lemma(i)}]
-	case "ADJ", "ADV":
-		if copula := r.tree.Dependent(i, "cop"); copula != rashomon.None && r.isPast(i) {
+	case upos == "ADJ" || upos == "ADV":
+		if r.tree.Dependent(i, "cop") != rashomon.None && r.tense(i) != tenseOther || r.isCountedState(i) {
 			return words.adjectives[headword{lemma: r.lemma(i)}]
 		}
 	}
 	return nil
+}
+
+// isCountedVerb reports whether a token of a headline is a verb that the parser took for the noun of a figure: "Eleven drown
+// in flood".
+func (r *reading) isCountedVerb(i int) bool {
+	return r.doc.Tokens[i].XPOS == "NN" && r.tree.Dependent(i, "nummod") != rashomon.None && r.inHeadline(i) &&
+		len(known().occurrences.verbs[headword{lemma: r.lemma(i)}]) > 0
+}
+
+// isCountedState reports whether an adjective tells a state of so many in a headline: "17 dead".
+func (r *reading) isCountedState(i int) bool {
+	return r.tree.Dependent(i, "nummod", "nsubj") != rashomon.None && r.inHeadline(i)
+}
+
+// isModifier reports whether a noun only tells of which kind another is: "riot police".
+func (r *reading) isModifier(i int) bool {
+	if !r.tree.Is(i, "compound") {
+		return false
+	}
+	switch r.doc.Tokens[r.tree.Head(i)].UPOS {
+	case "NOUN", "PROPN":
+		return true
+	}
+	return false // a slip of the parser: "declared the strike unlawful"
 }
 
 // dropLenders leaves out occurrences of verbs that only lend their subject to the noun of another event: "imposed a curfew".
@@ -69,13 +93,32 @@ func (r *reading) dropLenders() {
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool { return d.typ == rashomon.TypeOccurrence && lending[d.head] })
 }
 
+// isTold reports whether a verb is told as what happened, or, reported by others, what will: "said that the border would
+// be opened".
+func (r *reading) isTold(i int) bool {
+	if r.isPast(i) {
+		return true
+	}
+	return r.tense(i) == tenseFuture && !r.isCondition(i)
+}
+
+// isCondition reports whether a verb says what would be if something else were.
+func (r *reading) isCondition(i int) bool {
+	for child := range r.tree.Dependents(i) {
+		if r.tree.Is(child, "advcl") && inClass("supposition", r.marker(child)) {
+			return true
+		}
+	}
+	return false
+}
+
 // isPast reports whether a predicate is told in the past, by its own form or its auxiliaries, or, where it has no tense of
 // its own, by that of what it hangs on: "opened", "was opened", "did not open", "left, killing two". A headline tells the
 // past in the present: "Eleven die as gates open".
 func (r *reading) isPast(i int) bool {
 	for range longestChain {
 		switch tense := r.tense(i); {
-		case tense == tensePast || tense != tenseOther && r.inHeadline(i):
+		case tense == tensePast || tense != tenseOther && tense != tenseFuture && r.inHeadline(i):
 			return true
 		case tense != tenseNone:
 			return false
@@ -96,7 +139,8 @@ const (
 	tenseNone    tense = iota // a participle, or a noun
 	tensePast                 // also the perfect
 	tensePresent              // the past of headlines
-	tenseOther                // behind a modal, an infinitive, a command
+	tenseFuture               // behind "will" or "would"
+	tenseOther                // behind another modal, an infinitive, a command
 )
 
 // tense returns the tense of a predicate by its auxiliaries, else its copula, else itself.
@@ -108,6 +152,9 @@ func (r *reading) tense(i int) tense {
 		}
 		switch r.doc.Tokens[child].XPOS {
 		case "MD":
+			if inClass("future", r.lemma(child)) {
+				return tenseFuture
+			}
 			return tenseOther
 		case "VBD":
 			found = tensePast
@@ -134,9 +181,22 @@ func (r *reading) tense(i int) tense {
 	case "VBZ":
 		return tensePresent
 	case "VB":
-		return tenseOther
+		return r.tenseOfBase(i)
 	}
 	return tenseNone
+}
+
+// tenseOfBase returns the tense of a verb in its base form: none of its own behind a verb that says that it was done ("had to
+// turn back") or where it is a past that looks the same ("entered and read the order").
+func (r *reading) tenseOfBase(i int) tense {
+	infinitive := r.isInfinitive(i)
+	switch head := r.tree.Head(i); {
+	case head == rashomon.None:
+	case infinitive && r.tree.Is(i, "xcomp") && inClass("implicative", r.lemma(head)),
+		!infinitive && r.tree.Is(i, "conj") && inClass("unchanged_in_past", r.lemma(i)):
+		return tenseNone
+	}
+	return tenseOther
 }
 
 // inHeadline reports whether a token stands in a headline.
@@ -161,7 +221,13 @@ func (r *reading) isParticular(i int) bool {
 			return true
 		}
 	}
-	return r.inHeadline(i)
+	return r.inHeadline(i) || r.existed(i) || i > 0 && r.doc.Tokens[i-1].UPOS == "DET" && !inClass("general_determiner", r.words[i-1])
+}
+
+// existed reports whether a text says of a noun that there was such a thing: "there were shots".
+func (r *reading) existed(i int) bool {
+	head := r.tree.Head(i)
+	return head != rashomon.None && r.tree.Is(i, "nsubj") && r.tree.Dependent(head, "expl") != rashomon.None && r.tense(head) == tensePast
 }
 
 // isSupposed reports whether a token stands in a clause that supposes: "if the dam breaks".

@@ -1,6 +1,10 @@
 package event
 
-import "rashomon"
+import (
+	"slices"
+
+	"rashomon"
+)
 
 // deepest is how far one sense is looked for within another ("they refused to promise to stop the attacks"): what stands
 // deeper is taken for no event.
@@ -38,7 +42,7 @@ func (r *reading) candidates(i int) []*sense {
 		return nil
 	case upos == "VERB" && (!r.tree.Is(i, "amod") || r.hyphened(i) != rashomon.None):
 		return l.verbSenses(r, i)
-	case (upos == "NOUN" || upos == "PROPN") && !r.tree.Is(i, "compound"): // "riot police", "an attack helicopter": no riot, no attack
+	case (upos == "NOUN" || upos == "PROPN" || r.isNounByPlace(i)) && !r.tree.Is(i, "compound"): // "riot police", "an attack helicopter": no riot, no attack
 		return l.nouns[headword{lemma: r.lemma(i)}]
 	case upos == "ADJ" && r.tree.Dependent(i, "cop", "nsubj") != rashomon.None:
 		return l.adjectives[headword{lemma: r.lemma(i)}]
@@ -46,20 +50,29 @@ func (r *reading) candidates(i int) []*sense {
 	return nil
 }
 
-// verbSenses returns the senses of a verb with its particle ("carry out"), else of the verb alone with what it makes somebody
-// ("take prisoner", "shoot dead"), else of the verb alone.
+// isNounByPlace reports whether a token that the parser took for an adverb stands where a noun does: "the rally was over".
+func (r *reading) isNounByPlace(i int) bool {
+	return r.doc.Tokens[i].UPOS == "ADV" && i > 0 && r.doc.Tokens[i-1].UPOS == "DET" &&
+		(i+1 == len(r.words) || r.doc.Tokens[i+1].UPOS != "ADJ" && r.doc.Tokens[i+1].UPOS != "NOUN" && r.doc.Tokens[i+1].UPOS != "VERB")
+}
+
+// verbSenses returns the senses of a verb with its particle ("carry out"), else of the verb with what it makes somebody ("take
+// prisoner", "shoot dead") and of the verb alone.
 func (v vocabulary) verbSenses(r *reading, i int) []*sense {
-	if found := v.verbs[r.headword(i)]; len(found) > 0 {
+	word := r.headword(i)
+	if found := v.verbs[word]; word.particle != "" && len(found) > 0 {
 		return found
 	}
+	alone := v.verbs[headword{lemma: r.lemma(i)}]
 	for _, complement := range r.dependents(i, "xcomp") {
-		if upos := r.doc.Tokens[complement].UPOS; upos == "NOUN" || upos == "ADJ" {
+		switch r.doc.Tokens[complement].UPOS {
+		case "NOUN", "ADJ", "ADV":
 			if found := v.verbs[headword{r.lemma(i), r.words[complement]}]; len(found) > 0 {
-				return found
+				return slices.Concat(found, alone)
 			}
 		}
 	}
-	return v.verbs[headword{lemma: r.lemma(i)}]
+	return alone
 }
 
 // headword returns what the lexicon knows a verb by: itself and its particle.

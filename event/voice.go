@@ -7,6 +7,9 @@ const longestChain = 8
 
 // isPassive reports whether a verb is in the passive voice, or a participle behind a noun.
 func (r *reading) isPassive(i int) bool {
+	if r.tree.Dependent(i, "aux:pass") != rashomon.None && inClass("unchanged_in_past", r.lemma(i)) { // whatever the tag: "was let out"
+		return true
+	}
 	for range longestChain {
 		if r.doc.Tokens[i].XPOS != "VBN" || r.tree.Dependent(i, "nsubj:pass", "aux:pass") != rashomon.None {
 			return r.doc.Tokens[i].XPOS == "VBN"
