@@ -30,36 +30,38 @@ var Relations = [...]Relation{For, Against, Observing}
 // Judge tells what an account says of a claim. Both are documents that have been read. A claim is a sentence or a headline:
 // of a longer text the first sentence. An account that is longer is judged by the sentence that tells most of the claim.
 func Judge(claim, account *rashomon.Document) Judgement {
-	of := first(NewText(claim))
-	return JudgeWordings(of, nearestWording(of, NewText(account)))
+	of := NewText(claim).Claim()
+	return JudgeWordings(of, NewText(account).Nearest(of))
 }
 
-// whole returns all of a text, or nil where that is too long.
-func (t *Text) whole() *Wording {
-	if len(t.words) > longestWording {
-		return nil
-	}
-	return t.Wording(rashomon.Span{End: len(t.words)})
-}
-
-func first(t *Text) *Wording {
-	if w := t.whole(); w != nil {
-		return w
+// Claim returns what a text claims: all of it, or the first sentence of one that is longer than a wording.
+func (t *Text) Claim() *Wording {
+	if all := t.all(); all != nil {
+		return all
 	}
 	return t.Wording(t.doc.Sentences[0].Span)
 }
 
-// nearestWording returns the sentence that tells most of a claim, of several the first, or all of a short text.
-func nearestWording(claim *Wording, account *Text) *Wording {
-	best, most := account.whole(), -1.0
+// Nearest returns what a text says of a claim: all of it, or of one that is longer than a wording the sentence that tells
+// most of the claim, of several the first.
+func (t *Text) Nearest(claim *Wording) *Wording {
+	best, most := t.all(), -1.0
 	if best != nil {
 		return best
 	}
-	for _, sentence := range account.doc.Sentences {
-		w := account.Wording(sentence.Span)
+	for _, sentence := range t.doc.Sentences {
+		w := t.Wording(sentence.Span)
 		if told := Align(claim, w).Cover; told > most {
 			best, most = w, told
 		}
 	}
 	return best
+}
+
+// all returns all of a text, or nil where that is too long.
+func (t *Text) all() *Wording {
+	if len(t.words) > longestWording {
+		return nil
+	}
+	return t.Wording(rashomon.Span{End: len(t.words)})
 }

@@ -20,12 +20,12 @@ func (e *evidence) addNegations() {
 	}
 	for _, j := range ofAccount {
 		e.addOf(e.account.words[j].negation(), j)
-		if denied := e.account.head(j); denied != rashomon.None && e.claimOf[denied] != rashomon.None {
+		if denied := e.account.denied(j); denied != rashomon.None && e.claimOf[denied] != rashomon.None {
 			e.addDenial(e.claimOf[denied], rashomon.Span{}, e.account.spanOf(j))
 		}
 	}
 	for _, i := range ofClaim {
-		if denied := e.claim.head(i); denied != rashomon.None {
+		if denied := e.claim.denied(i); denied != rashomon.None {
 			e.addDenial(denied, e.claim.spanOf(i), rashomon.Span{})
 		}
 	}
@@ -46,7 +46,7 @@ func (e *evidence) addDenial(denied int, claim, account rashomon.Span) {
 	}
 	e.add(negation+" not", 1, claim, account)
 	e.add(negation+" on", 1, claim, account)
-	if e.claim.words[denied].relation == "root" {
+	if e.claim.isPredicate(denied) {
 		e.add(negation+" of predicate", 1, claim, account)
 	}
 }
@@ -55,7 +55,7 @@ func (e *evidence) addDenial(denied int, claim, account rashomon.Span) {
 func (e *evidence) opposites() []Pair {
 	var found []Pair
 	for _, pair := range e.alignment.Pairs {
-		if pair.Kind == PairOpposite && e.claim.words[pair.A-e.claim.span.Start].relation == "root" {
+		if pair.Kind == PairOpposite && e.claim.isPredicate(pair.A-e.claim.span.Start) {
 			found = append(found, pair)
 		}
 	}
@@ -66,13 +66,36 @@ func (e *evidence) opposites() []Pair {
 func (w *Wording) negations(other *Wording) []int {
 	var found []int
 	for i := range w.words {
-		denied := w.head(i)
+		denied := w.denied(i)
 		if w.words[i].negation() != "" && (denied == rashomon.None || !w.words[denied].bearsOnClaims() || other.has(w.words[denied].lemma)) {
 			found = append(found, i)
 		}
 	}
 	return found
 }
+
+// isPredicate reports whether a word is what a sentence says: its root, or the complement of a root that denies it.
+func (w *Wording) isPredicate(i int) bool {
+	head := w.head(i)
+	return w.words[i].relation == "root" ||
+		head != rashomon.None && w.words[head].relation == "root" && w.words[head].negation() != "" && w.denied(head) == i
+}
+
+// denied returns the word that a negation denies: its complement if it is a verb, "failed to win", else its head; or None.
+func (w *Wording) denied(i int) int {
+	if w.words[i].tag != "VERB" {
+		return w.head(i)
+	}
+	for k := range w.words {
+		if w.head(k) == i && slices.Contains(complements, w.words[k].relation) {
+			return k
+		}
+	}
+	return rashomon.None
+}
+
+// complements are the relations of what a verb denies.
+var complements = []string{"xcomp", "ccomp", "obj"}
 
 // negation returns the class of a word that denies, or "".
 func (w *word) negation() string {

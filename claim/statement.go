@@ -6,10 +6,11 @@ import (
 	"rashomon"
 )
 
-// addStatements adds whether the account lays to somebody what it tells of the claim, and what he does by saying it.
+// addStatements adds whether the account lays to somebody what it tells of the claim, and what he does by saying it. A
+// statement whose cue the claim has too is told of, not made.
 func (e *evidence) addStatements() {
 	for _, s := range e.account.doc.Statements {
-		if !e.holdsClaim(s.Content) {
+		if !e.holdsClaim(s.Content) || e.claimHas(s.Cue) {
 			continue
 		}
 		e.add("statement", 1, rashomon.Span{}, s.Cue)
@@ -35,10 +36,21 @@ func (e *evidence) holdsClaim(content []rashomon.Span) bool {
 	return inside > 0 && 2*inside >= len(e.alignment.Pairs)
 }
 
-// addEvents adds what is not actual, according to whoever tells it, of the events of the account that tell the claim.
+// claimHas reports whether the claim has a word of a span of the account.
+func (e *evidence) claimHas(span rashomon.Span) bool {
+	for i := max(span.Start, e.account.span.Start); i < min(span.End, e.account.span.End); i++ {
+		if e.claim.has(e.account.words[i-e.account.span.Start].lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// addEvents adds what is not actual, according to whoever tells it, of the events of the account that tell the claim, unless
+// the claim has events of that status itself.
 func (e *evidence) addEvents() {
 	for _, event := range e.account.doc.Events {
-		if event.Status != rashomon.StatusActual && event.Status != "" && e.tellsClaim(event.Trigger) {
+		if event.Status != rashomon.StatusActual && event.Status != "" && !e.claim.hasStatus(event.Status) && e.tellsClaim(event.Trigger) {
 			e.add("event "+string(event.Status), 1, rashomon.Span{}, event.Trigger)
 		}
 	}
@@ -47,4 +59,11 @@ func (e *evidence) addEvents() {
 // tellsClaim reports whether a span of the account's document has a word that tells the claim.
 func (e *evidence) tellsClaim(span rashomon.Span) bool {
 	return slices.ContainsFunc(e.alignment.Pairs, func(p Pair) bool { return span.Start <= p.B && p.B < span.End })
+}
+
+// hasStatus reports whether an event of the wording has a status.
+func (w *Wording) hasStatus(status rashomon.Status) bool {
+	return slices.ContainsFunc(w.doc.Events, func(event rashomon.Event) bool {
+		return event.Status == status && w.span.Start <= event.Trigger.Start && event.Trigger.End <= w.span.End
+	})
 }

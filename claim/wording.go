@@ -67,6 +67,9 @@ func (t *Text) Wording(span rashomon.Span) *Wording {
 // Span returns the tokens of the wording.
 func (w *Wording) Span() rashomon.Span { return w.span }
 
+// Quote returns the text of a span of the document.
+func (w *Wording) Quote(span rashomon.Span) string { return w.doc.QuoteSpan(span) }
+
 // head returns the word that a word hangs on, or None where that is outside of the wording or there is none.
 func (w *Wording) head(i int) int {
 	if head := i + w.words[i].head; w.words[i].head != 0 && head >= 0 && head < len(w.words) {
