@@ -1,7 +1,6 @@
 package point
 
 import (
-	"fmt"
 	"strings"
 
 	"rashomon"
@@ -13,16 +12,53 @@ func agree(a, b *telling, l likeness) (finding, bool) {
 		return finding{}, false
 	}
 	f := finding{a: a.side(), b: b.side(), strength: l.content}
-	x, y := a.time(), b.time()
+	said, same := wordWeight(l.named()), matched(a, b, l)
 	switch {
-	case matched(a, b, l) && x != nil && y != nil && clock(x) >= 0 && clock(y) >= 0 && !apart(x, y):
-		f.kind, f.rule, f.why = rashomon.PointWhen, "agree/when", "both at "+a.digest.Quote(x.Extent)
-	case matched(a, b, l) && l.content >= 0.5 && l.weight >= 1.8 && wordWeight(l.named()) >= 1 || l.predicate >= 0.8 && sameUndergoer(a, b):
-		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/whether", fmt.Sprintf("both tell it: %s", strings.Join(l.named(), ", "))
+	case same && sameHour(a, b):
+		f.kind, f.rule, f.why = rashomon.PointWhen, "agree/when", "both at "+a.digest.Quote(a.time().Extent)
+	case a.harms() && b.harms() && sameUndergoer(a, b) && sameInstrument(a, b):
+		f.kind, f.rule, f.why = rashomon.PointWhat, "agree/means", "both by "+a.quote(*a.instrument())
+	case a.denied && sameMissing(a, b) && said >= 0.6:
+		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/missing", "both say that there was none: "+strings.Join(l.named(), ", ")
+	case same && l.content >= 0.5 && l.weight >= 1.8 && said >= 1, l.content >= 0.6 && said >= 2, l.predicate >= 0.8 && sameUndergoer(a, b):
+		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/whether", "both tell it: "+strings.Join(l.named(), ", ")
+	case same && samePlace(a, b):
+		f.kind, f.rule, f.why = rashomon.PointWhere, "agree/where", "both "+a.quote(*a.place())
 	default:
 		return finding{}, false
 	}
 	return f, true
+}
+
+// sameHour reports whether both tell one time of the clock.
+func sameHour(a, b *telling) bool {
+	x, y := a.time(), b.time()
+	return x != nil && y != nil && clock(x) >= 0 && clock(y) >= 0 && !apart(x, y)
+}
+
+func sameInstrument(a, b *telling) bool {
+	x, y := a.instrument(), b.instrument()
+	return x != nil && y != nil && x.same(*y)
+}
+
+// sameMissing reports whether both deny that there was, or sounded, or stood, the same thing.
+func sameMissing(a, b *telling) bool {
+	x, y := a.absentee(), b.absentee()
+	return x != nil && y != nil && !words().classes.Has("nobody", x.word) && x.word == y.word
+}
+
+// absentee returns what a clause that is denied says was not there: what there was none of, else its subject.
+func (t *telling) absentee() *term {
+	if missing := t.missing(); missing != nil {
+		return missing
+	}
+	return t.subject
+}
+
+// samePlace reports whether both name one spot.
+func samePlace(a, b *telling) bool {
+	x, y := a.place(), b.place()
+	return x != nil && y != nil && x.named && x.party != rashomon.None && x.party == y.party
 }
 
 // named returns the words that two tellings share, without parties.

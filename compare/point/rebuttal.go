@@ -77,17 +77,20 @@ func lastBefore(before []telling, t *telling) *telling {
 	return nil
 }
 
-// reached finds that what one document rebuts is told by another as so.
+// reached finds that what one document rebuts is told by another as so. What is rebutted is looked for in the whole
+// sentence: a clause of it may say no more than "that they were taken that night".
 func reached(r rebuttalOf, other *telling) (finding, bool) {
 	if other.denied || other.open {
 		return finding{}, false
 	}
-	l := liken(r.told, other)
-	if l.content < 0.5 || l.weight < 2 {
+	sentence := telling{keys: slices.Clone(r.told.digest.Sentences[r.told.clause.Sentence].Terms)}
+	slices.Sort(sentence.keys)
+	l := share(other, &sentence)
+	if l.content < 0.6 || wordWeight(l.named()) < 2 {
 		return finding{}, false
 	}
 	return finding{
-		kind: rashomon.PointWhether, a: other.side(), b: r.by.side(), rule: "whether/rebutted", strength: 0.5 + 0.4*l.content,
-		why: "it is told here, and elsewhere rebutted: " + r.by.text(),
+		kind: rashomon.PointWhether, a: other.side(), b: r.by.side(), rule: "whether/rebutted", strength: 0.4 + 0.4*l.content,
+		why: "it is told here, and elsewhere it is said not to be so: " + r.by.text(),
 	}, true
 }

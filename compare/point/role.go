@@ -59,7 +59,11 @@ func sameDeed(a, b *telling) bool {
 
 // acts reports whether a term is somebody.
 func (t *term) acts() bool {
-	return !words().classes.Has("people", t.word) && (t.party != rashomon.None || words().classes.Has("person", t.word))
+	switch t.kind {
+	case rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup, rashomon.EntityPlace:
+		return !words().classes.Has("people", t.word)
+	}
+	return words().classes.Has("person", t.word)
 }
 
 // quote returns the words of a term, without a relative clause behind it.

@@ -15,23 +15,30 @@ type likeness struct {
 
 // liken compares two tellings by their predicates and by what stands in them.
 func liken(a, b *telling) likeness {
-	l := likeness{predicate: words().akin(a.core, b.core)}
-	var total, of float64
 	shorter, longer := a, b
 	if len(b.keys) < len(a.keys) {
 		shorter, longer = b, a
 	}
-	for _, key := range shorter.keys {
+	l := share(shorter, longer)
+	l.predicate = words().akin(a.core, b.core)
+	return l
+}
+
+// share tells how much of the content of one telling another has.
+func share(of, with *telling) likeness {
+	var l likeness
+	var total, whole float64
+	for _, key := range of.keys {
 		weight := keyWeight(key)
-		of += weight
-		if fit := longer.has(key); fit > 0 {
+		whole += weight
+		if fit := with.has(key); fit > 0 {
 			total += weight * fit
 			l.weight += weight * fit
 			l.shared = append(l.shared, key)
 		}
 	}
-	if of > 0 {
-		l.content = total / of
+	if whole > 0 {
+		l.content = total / whole
 	}
 	return l
 }

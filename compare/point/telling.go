@@ -34,6 +34,7 @@ type term struct {
 	word  string // lemma of the head
 	owner int    // the party whose it is, or None
 	named bool   // the document calls the party by a name
+	kind  rashomon.EntityType
 }
 
 // key names what a term stands for: the party where it has a name, else the word.
@@ -72,9 +73,9 @@ func tellings(g *ground.Ground, d *digest.Digest) []telling {
 func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
 	c := &d.Clauses[i]
 	t := telling{ground: g, digest: d, clause: c, index: i, core: core(c), happening: rashomon.None}
-	if c.Event != rashomon.None {
-		t.event = &d.Events[c.Event]
-		t.happening = g.Happening(d.Document, c.Event)
+	if event := t.findEvent(); event != rashomon.None {
+		t.event = &d.Events[event]
+		t.happening = g.Happening(d.Document, event)
 	}
 	for _, role := range c.Roles {
 		t.add(role)
@@ -97,15 +98,35 @@ func (t *telling) reports() bool {
 func (t *telling) add(role digest.Role) {
 	filled := term{
 		role: role, party: t.party(role.Entity), word: role.Head, owner: t.party(role.Owner), named: t.isNamed(role.Entity),
+		kind: t.kindOf(role.Entity),
 	}
 	if filled.owner != rashomon.None && words().classes.Has("own", role.Head) {
-		filled.party, filled.named = filled.owner, t.isNamed(role.Owner)
+		filled.party, filled.named, filled.kind = filled.owner, t.isNamed(role.Owner), t.kindOf(role.Owner)
 	}
 	if t.subject == nil && strings.HasPrefix(role.Relation, "nsubj") {
 		t.subject = &filled
 		return
 	}
 	t.others = append(t.others, filled)
+}
+
+// findEvent returns the event that the clause tells of: that of its predicate or, where the predicate says only that
+// something began or went on ("the shooting began at seven"), that of its subject.
+func (t *telling) findEvent() int {
+	if t.clause.Event != rashomon.None || !words().classes.Has("aspect", first(t.core)) {
+		return t.clause.Event
+	}
+	for _, role := range t.clause.Roles {
+		if !strings.HasPrefix(role.Relation, "nsubj") {
+			continue
+		}
+		for i, event := range t.digest.Events {
+			if role.Extent.Contains(event.Extent) && event.Clause == t.clause.Extent {
+				return i
+			}
+		}
+	}
+	return rashomon.None
 }
 
 // core returns the lemma that says what happened: what follows a copula, unless it only tells where.
@@ -131,6 +152,13 @@ func (t *telling) isNamed(entity int) bool {
 	return entity != rashomon.None && slices.ContainsFunc(t.digest.Entities[entity].Mentions, func(m digest.Mention) bool {
 		return m.Kind == rashomon.MentionName
 	})
+}
+
+func (t *telling) kindOf(entity int) rashomon.EntityType {
+	if entity == rashomon.None {
+		return ""
+	}
+	return t.digest.Entities[entity].Type
 }
 
 // judge decides whether the clause is told as so. Where an event stands in it, the event's status tells.
