@@ -2,6 +2,7 @@ package prediction
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"rashomon"
@@ -41,11 +42,14 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 	out := gist{subject: nothing, object: nothing, negated: c.Negated}
 	out.predicate = predicateWords(c.Predicate)
 	out.words = append(append(append(out.words, out.predicate...), c.Adverbs...), c.Terms...)
-	out.words = append(out.words, strings.ToLower(s.d.Quote(c.Head))) // "gone" says more than "go"
+	form := strings.ToLower(s.d.Quote(c.Head)) // "gone" says more than "go"
+	out.words, out.predicate = append(out.words, form), append(out.predicate, form)
 	for _, role := range c.Roles {
 		t := thing{head: role.Head, party: rashomon.None, none: role.Negated}
 		if role.Quantity != rashomon.None {
 			t.low, t.high = bounds(s.d.Quantities[role.Quantity])
+		} else if n, err := strconv.ParseFloat(role.Head, 64); err == nil {
+			t.low, t.high = n, n // "52 of the nurses"
 		}
 		if role.Entity != rashomon.None {
 			t.party, t.name = g.Party(s.d.Document, role.Entity), nameOf(s.d.Entities[role.Entity])
@@ -125,8 +129,8 @@ func (s gist) core() string {
 	switch {
 	case len(s.predicate) == 0:
 		return ""
-	case len(s.predicate) > 1 && s.predicate[1] == "be":
-		return s.predicate[len(s.predicate)-1]
+	case strings.HasPrefix(s.predicate[0], "be "):
+		return s.predicate[len(s.predicate)-2]
 	}
 	return s.predicate[0]
 }
@@ -197,7 +201,8 @@ func (s gist) kinship(other gist) float64 {
 	shared := 0
 	for i, word := range s.words {
 		counted := word == s.subject.head && word == other.subject.head || word == s.object.head && word == other.object.head
-		if slices.Index(s.words, word) == i && !counted && !inClass("slight", word) && slices.Contains(other.words, word) {
+		if slices.Index(s.words, word) == i && !counted && !inClass("slight", word) && !slices.Contains(s.predicate, word) &&
+			slices.Contains(other.words, word) {
 			shared++
 		}
 	}

@@ -103,8 +103,8 @@ func sortedScales(marks map[string]int) []string {
 // be told.
 func (t *trial) weigh(told *telling, scale string, same bool) (verdict, bool) {
 	v := verdict{telling: told, scale: scale, kinship: t.gist.kinship(told.gist)}
-	if scale == "" && t.core() == told.gist.taking {
-		v.kinship += least // the same thing takes place in both
+	if scale == "" {
+		v.kinship++ // both tell of the same deed
 	}
 	own := told.d == t.d
 	switch {
