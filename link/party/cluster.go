@@ -72,6 +72,9 @@ func fitsWithin(p, q *profile) bool {
 	if p.entity.Listed != "" && p.entity.Listed == q.entity.Listed {
 		return true
 	}
+	if p.description != nil || q.description != nil {
+		return true
+	}
 	x, y := p.main().words, q.main().words
 	if p.class == q.class && p.class != classBody || len(x) > 1 && len(y) > 1 {
 		return len(x) > 1 && slices.Equal(x, y)
@@ -96,9 +99,9 @@ func merge(nodes []*node, pairs []pair) []*cluster {
 	for i, n := range nodes {
 		clusters[i] = newCluster(n)
 	}
-	for _, p := range pairs {
+	for _, p := range append(calledPairs(nodes), pairs...) {
 		i, j := sets.find(p.i), sets.find(p.j)
-		if i == j || !mayJoin(clusters[i], clusters[j]) {
+		if i == j || p.rule != ruleByname && !mayJoin(clusters[i], clusters[j]) {
 			continue
 		}
 		sets.join(i, j)
@@ -107,6 +110,32 @@ func merge(nodes []*node, pairs []pair) []*cluster {
 		clusters[j] = nil
 	}
 	return slices.DeleteFunc(clusters, func(c *cluster) bool { return c == nil })
+}
+
+// ruleByname joins names of which a document says that they are of one thing.
+const ruleByname = "name/byname"
+
+// calledPairs returns the nodes that are one by what a document says, in the order of the documents.
+func calledPairs(nodes []*node) []pair {
+	at := map[rashomon.Element]int{}
+	for i, n := range nodes {
+		for _, p := range n.members {
+			at[p.element] = i
+		}
+	}
+	var pairs []pair
+	for i, n := range nodes {
+		for _, p := range n.members {
+			for _, b := range p.context.bynames {
+				j, found := at[rashomon.Element{Document: p.element.Document, Index: b.b}]
+				if found && b.a == p.element.Index {
+					reason := quoted("a document says that %q is called %q", p.main().text, nodes[j].first().main().text)
+					pairs = append(pairs, pair{i, j, agreement{1, ruleByname, reason}})
+				}
+			}
+		}
+	}
+	return pairs
 }
 
 // compareAll returns the pairs of nodes that agree, of those that have a key in common.

@@ -19,6 +19,8 @@ type context struct {
 	places   []placed
 	country  string // code of the country that it names most often
 	source   string // folded
+	bynames  []byname
+	called   map[int]bool // entities that have a by-name, or are one
 }
 
 // A fellow is somebody or something else that is named: by a number for its name, as spellings have it in common.
@@ -37,14 +39,11 @@ type placed struct {
 const beside = 30
 
 func newContext(d *digest.Digest) *context {
-	c := &context{document: d.Document, text: d.Text, near: map[int][]fellow{}, source: fold(d.Source)}
-	type named struct {
-		extent rashomon.Extent
-		entity int
-		fellow fellow
+	c := &context{
+		document: d.Document, text: d.Text, near: map[int][]fellow{}, source: fold(d.Source), country: mainCountry(d),
+		called: map[int]bool{},
 	}
-	var all []named
-	c.country = mainCountry(d)
+	var names []mentioned
 	for i, e := range d.Entities {
 		for _, m := range e.Mentions {
 			if m.Kind != rashomon.MentionName {
@@ -54,19 +53,29 @@ func newContext(d *digest.Digest) *context {
 				c.places = append(c.places, placed{m.Extent, placeName(m.Text)})
 			}
 			if f := newFellow(e, m.Text); f.key != 0 {
-				all = append(all, named{m.Extent, i, f})
+				names = append(names, mentioned{m.Extent, i, f})
 				c.fellows = append(c.fellows, f)
 			}
 		}
 	}
 	c.fellows = distinct(c.fellows)
-	slices.SortStableFunc(all, func(a, b named) int { return cmp.Compare(a.extent.Start, b.extent.Start) })
-	for i, a := range all {
-		for _, b := range all[i+1:] {
+	slices.SortStableFunc(names, func(a, b mentioned) int { return cmp.Compare(a.extent.Start, b.extent.Start) })
+	c.addNear(names)
+	c.bynames = bynames(d.Text, names)
+	for _, b := range c.bynames {
+		c.called[b.a], c.called[b.b] = true, true
+	}
+	return c
+}
+
+// addNear keeps of each entity who stands beside it.
+func (c *context) addNear(names []mentioned) {
+	for i, a := range names {
+		for _, b := range names[i+1:] {
 			if b.extent.Start > a.extent.End+beside {
 				break
 			}
-			if a.entity != b.entity && !strings.ContainsAny(d.Text[min(a.extent.End, b.extent.Start):b.extent.Start], ".;\n") {
+			if a.entity != b.entity && !strings.ContainsAny(c.text[min(a.extent.End, b.extent.Start):b.extent.Start], ".;\n") {
 				c.near[a.entity], c.near[b.entity] = append(c.near[a.entity], b.fellow), append(c.near[b.entity], a.fellow)
 			}
 		}
@@ -74,7 +83,6 @@ func newContext(d *digest.Digest) *context {
 	for i := range c.near {
 		c.near[i] = distinct(c.near[i])
 	}
-	return c
 }
 
 // isSource reports whether an entity is the outlet, office or person that published the document.

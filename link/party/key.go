@@ -64,6 +64,12 @@ func bodyKeys(f form) []string {
 func (p *profile) shortKeys() []string {
 	var keys []string
 	sounds := &known().sounds
+	for _, title := range p.titles {
+		keys = append(keys, "function|"+title[strings.LastIndexByte(title, ' ')+1:])
+	}
+	if p.isSource || p.description != nil && p.description.ownVoice {
+		keys = append(keys, "source|"+p.context.document)
+	}
 	if p.person != nil {
 		for i, word := range p.person.words {
 			if i > 0 || inClass("family first", word) || len(p.person.words) == 1 {

@@ -21,7 +21,7 @@ type lexicon struct {
 	given    map[string][]int  // given name -> the groups of forms that it is in
 	synonyms map[string]string // word of a name -> the first word of its line
 	sounds   sounds
-	bynames  []*regexp.Regexp
+	bynames  map[string][]*regexp.Regexp // by which they are for
 }
 
 // known is the embedded files, read once.
@@ -31,13 +31,16 @@ var known = sync.OnceValue(func() *lexicon {
 })
 
 func readLexicon() (*lexicon, error) {
-	l := &lexicon{classes: datafile.Classes{}, given: map[string][]int{}, synonyms: map[string]string{}, sounds: newSounds()}
+	l := &lexicon{
+		classes: datafile.Classes{}, given: map[string][]int{}, synonyms: map[string]string{}, sounds: newSounds(),
+		bynames: map[string][]*regexp.Regexp{},
+	}
 	err := errors.Join(
 		datafile.Each(files, "data/words.txt", 2, l.classes.Add),
 		datafile.Each(files, "data/given_names.txt", 1, l.addGiven()),
 		datafile.Each(files, "data/synonyms.txt", 1, l.addSynonyms),
 		datafile.Each(files, "data/sounds.txt", 2, l.sounds.add),
-		datafile.Each(files, "data/bynames.txt", 1, l.addByname),
+		datafile.Each(files, "data/bynames.txt", 2, l.addByname),
 	)
 	l.sounds.prepare()
 	return l, err
@@ -66,8 +69,11 @@ func (l *lexicon) addSynonyms(columns []string) error {
 }
 
 func (l *lexicon) addByname(columns []string) error {
-	pattern, err := regexp.Compile("^" + columns[0] + "$")
-	l.bynames = append(l.bynames, pattern)
+	if columns[0] != "first" && columns[0] != "further" {
+		return fmt.Errorf("%q is neither first nor further", columns[0])
+	}
+	pattern, err := regexp.Compile("^" + columns[1] + " ?$") // without the space at the end, which reading the line took off
+	l.bynames[columns[0]] = append(l.bynames[columns[0]], pattern)
 	return err
 }
 

@@ -42,6 +42,12 @@ func link(profiles []*profile) []*cluster {
 	}
 	clusters := merge(full, compareAll(full))
 	left, several := joinShort(clusters, short)
+	left = slices.DeleteFunc(left, func(n *node) bool {
+		if n.first().description != nil {
+			several = append(several, n)
+		}
+		return n.first().description != nil
+	})
 	for _, n := range several {
 		clusters = append(clusters, newCluster(n))
 	}

@@ -42,12 +42,14 @@ type profile struct {
 	place    string   // that a body's name says it is of, as "lusenia", or ""
 	country  string   // code, or "" where none is told
 	sectors  []string // codes
-	titles   []string // that say what a person does, folded
+	titles   []string // what a person is said to be, folded
 	gender   string   // "male", "female" or ""
 	isSource bool     // it published the document
 	near     []fellow // that stand beside it
 	person   *form    // its fullest name read as a person's, or nil where it can be none
 	own      []uint64 // what it is as a fellow itself
+
+	description *description // of one without a name; it is never an anchor
 }
 
 // main returns the fullest form.
@@ -58,18 +60,22 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 	e := &d.Entities[i]
 	p := &profile{element: rashomon.Element{Document: d.Document, Index: i}, entity: e, context: context, class: classOf(e.Type)}
 	for _, m := range e.Mentions {
-		p.addTitle(m)
+		p.addGender(m)
 		if m.Kind == rashomon.MentionName || p.class != classPerson && isNameOfNouns(m) {
 			p.addForm(m, context)
 		}
 	}
 	if len(p.forms) == 0 {
-		return nil
+		if p.description = describe(e); p.description == nil {
+			return nil
+		}
+		p.forms = []form{{text: p.description.text, words: p.description.words, head: len(p.description.words) - 1}}
 	}
 	slices.SortStableFunc(p.forms, func(a, b form) int {
 		return cmp.Or(cmp.Compare(len(b.words), len(a.words)), cmp.Compare(a.text, b.text))
 	})
 	p.addCodes()
+	p.titles = functions(e)
 	p.isSource = context.isSource(p.entity)
 	p.near, p.person = context.near[i], p.asPerson()
 	for _, f := range p.forms {
@@ -106,7 +112,7 @@ func withoutArticle(m digest.Mention) []string {
 
 func startsUpper(word string) bool { return word != "" && word[0] >= 'A' && word[0] <= 'Z' }
 
-func (p *profile) addTitle(m digest.Mention) {
+func (p *profile) addGender(m digest.Mention) {
 	for word := range strings.FieldsSeq(fold(m.Title)) {
 		for _, gender := range []string{"male", "female"} {
 			if inClass(gender, word) {
@@ -114,14 +120,14 @@ func (p *profile) addTitle(m digest.Mention) {
 			}
 		}
 	}
-	if title := fold(m.Title); title != "" && !inClass("empty title", title) && !slices.Contains(p.titles, title) {
-		p.titles = append(p.titles, title)
-	}
 }
 
 func (p *profile) addForm(m digest.Mention, context *context) {
 	text := strings.Join(strings.Fields(m.Text), " ")
 	var f form
+	if p.class == classPerson && acronym(text) != "" && m.Title == "" && len(p.forms) == 0 {
+		p.class = classBody // capitals alone are hardly ever a person's name
+	}
 	if p.class == classPerson {
 		f = personal(text)
 	} else {
@@ -175,12 +181,18 @@ func (p *profile) isLocated() bool { return p.class == classPlace && p.entity.Lo
 // isAnchor reports whether a profile's name tells by itself who is meant: one of several words, of a listed party, of a
 // place. Any other name is short for such a one.
 func (p *profile) isAnchor() bool {
-	return p.isFull() || p.entity.Listed != "" || p.isLocated()
+	if p.description != nil {
+		return false
+	}
+	return p.isFull() || p.entity.Listed != "" || p.isLocated() || p.context.called[p.element.Index]
 }
 
 // asPerson returns a profile's names read as a person's, where its type may be wrong: two or three words, of nothing that
 // is known.
 func (p *profile) asPerson() *form {
+	if p.description != nil {
+		return nil
+	}
 	if p.class == classPerson {
 		return p.main()
 	}

@@ -19,6 +19,7 @@ const (
 type candidate struct {
 	cluster *cluster
 	node    *node // of the cluster, whose name fits best
+	within  int
 	weight  float64
 	agreement
 }
@@ -42,7 +43,7 @@ func joinShort(clusters []*cluster, short []*node) (left, several []*node) {
 		switch {
 		case len(candidates) == 0:
 			left = append(left, s)
-		case len(candidates) > 1 && candidates[0].weight-candidates[1].weight < leastLead:
+		case len(candidates) > 1 && !candidates[0].leads(&candidates[1]):
 			several = append(several, s)
 		default:
 			chosen[i] = &candidates[0]
@@ -54,6 +55,12 @@ func joinShort(clusters []*cluster, short []*node) (left, several []*node) {
 		}
 	}
 	return left, several
+}
+
+// leads reports whether a candidate is so much better than the next that it must be the one: the document itself names it
+// in full, or it has more company.
+func (c *candidate) leads(next *candidate) bool {
+	return c.within > next.within || c.within == next.within && c.weight-next.weight >= leastLead
 }
 
 // candidatesOf returns the clusters that a short name may stand for, the best first.
@@ -72,7 +79,7 @@ func candidatesOf(s *node, byKey map[string][]*cluster) []candidate {
 		}
 	}
 	slices.SortStableFunc(candidates, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), compareElements(a.node.first().element, b.node.first().element))
+		return cmp.Or(cmp.Compare(b.within, a.within), cmp.Compare(b.weight, a.weight), compareElements(a.node.first().element, b.node.first().element))
 	})
 	return candidates
 }
@@ -96,19 +103,21 @@ func (c *cluster) standsFor(s *node) (candidate, bool) {
 	if s.first().class == classPerson && inClass("frequent", s.first().main().words[0]) {
 		least = leastCompanyFrequent
 	}
-	evidence += c.within(s.first())
+	if best.within = c.within(s.first()); best.within > 0 {
+		evidence += leastCompany
+	}
 	// Names that agree better count like company: a tenth is a fellow.
 	best.weight = min(evidence, mostCompany) + 10*best.score
 	return best, evidence >= least
 }
 
-// within tells what it is worth that the document of a short name names a cluster in full, the more if it published it.
-func (c *cluster) within(s *profile) float64 {
-	worth := 0.0
+// within tells whether the document of a short name names a cluster in full: 1, or 2 if it is who published it.
+func (c *cluster) within(s *profile) int {
+	worth := 0
 	for _, p := range c.documents[s.element.Document] {
-		worth = max(worth, 3)
+		worth = max(worth, 1)
 		if p.isSource {
-			worth = 5
+			worth = 2
 		}
 	}
 	return worth
@@ -116,6 +125,9 @@ func (c *cluster) within(s *profile) float64 {
 
 // shortFor tells how well a short name stands for a full one.
 func shortFor(s, full *profile) agreement {
+	if s.description != nil {
+		return s.description.describes(full)
+	}
 	word := s.main().words[0]
 	if s.main().acronym != "" {
 		if a := acronymFor(s, full); a.score > 0 {
@@ -136,7 +148,7 @@ func shortFor(s, full *profile) agreement {
 		if len(f.words) == 1 && f.words[0] == word {
 			return agreement{0.9, "name/same", quoted("%q is the same name", f.text)}
 		}
-		if len(f.words) > 1 && f.words[f.head] == word && s.class == classBody && full.class != classPlace {
+		if len(f.words) > 1 && f.words[f.head] == word && s.isBodyLike() && full.isBodyLike() {
 			return agreement{0.9, "name/short", quoted("%q is short for %q", s.main().text, f.text)}
 		}
 		if len(f.words) == 2 && f.words[1-f.head] == word && full.entity.Type == rashomon.EntityFacility && s.entity.Type != rashomon.EntityPlace {
@@ -144,6 +156,11 @@ func shortFor(s, full *profile) agreement {
 		}
 	}
 	return agreement{}
+}
+
+// isBodyLike reports whether a profile is of what may be called by the noun in its name: "the Centre".
+func (p *profile) isBodyLike() bool {
+	return p.class == classBody || p.entity.Type == rashomon.EntityFacility
 }
 
 // acronymFor tells how well an acronym stands for a full name: the document of either gives both, or its letters are the
