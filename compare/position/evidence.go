@@ -86,16 +86,16 @@ func (w *witness) add(entity, statement int, e evidence) {
 	w.found[party] = append(w.found[party], e)
 }
 
-// party returns the party of an entity that can take part in what is told: places and things stand for nobody.
+// party returns the party of an entity that can take part in what is told: things stand for nobody.
 func (w *witness) party(entity int) int {
 	if entity == rashomon.None {
 		return rashomon.None
 	}
 	switch w.d.Entities[entity].Type {
-	case rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup, rashomon.EntityPlace:
-		return w.g.Party(w.d.Document, entity)
+	case rashomon.EntityFacility, rashomon.EntityWeapon, rashomon.EntityWork, rashomon.EntityEvent:
+		return rashomon.None
 	}
-	return rashomon.None
+	return w.g.Party(w.d.Document, entity)
 }
 
 // around returns the clause that holds an extent, which is what a reader wants to see, or the extent itself.
@@ -120,9 +120,8 @@ func (w *witness) names() {
 		}
 		e := evidence{extent: label.Extent, sign: label.Valence, weight: weightName, reason: fmt.Sprintf("it says %q", w.d.Quote(label.Extent))}
 		statement := w.statementAt(label.Extent)
-		w.add(label.Entity, statement, e)
-		if meant := w.tied(label.Extent.End); meant != rashomon.None {
-			w.add(meant, statement, e)
+		for _, entity := range w.meant(label) {
+			w.add(entity, statement, e)
 		}
 	}
 	for i, entity := range w.d.Entities {
@@ -134,6 +133,18 @@ func (w *witness) names() {
 			}
 		}
 	}
+}
+
+// meant returns whom a name means: who bears it, the party whose name is part of the mention ("the criminal men of the
+// Harbour Guard"), and the one that it is tied to.
+func (w *witness) meant(label digest.Label) []int {
+	out := []int{label.Entity, w.tied(label.Extent.End)}
+	for _, m := range w.d.Entities[label.Entity].Mentions {
+		if m.Extent.Contains(label.Extent) {
+			out = append(out, w.namedIn(m.Extent, label.Entity)...)
+		}
+	}
+	return out
 }
 
 // tied returns the entity whose name stands behind a byte of the text with nothing but a tie between: "thieves at the
@@ -197,6 +208,10 @@ func (w *witness) loaded() {
 		if word.Valence == 0 {
 			continue
 		}
+		weight := weightLoaded
+		if inClass("distancing", strings.ToLower(w.d.Quote(word.Extent))) {
+			weight = weightName
+		}
 		for i := range w.d.Clauses {
 			c := &w.d.Clauses[i]
 			if !c.Extent.Contains(word.Extent) || c.Negated {
@@ -205,7 +220,7 @@ func (w *witness) loaded() {
 			for _, role := range c.Roles {
 				if role.Extent.Contains(word.Extent) || isSubject(role) && !c.Passive && c.Head.Contains(word.Extent) {
 					w.add(role.Entity, word.Statement, evidence{
-						extent: c.Extent, sign: word.Valence, weight: weightLoaded, reason: fmt.Sprintf("it says %q with it", w.d.Quote(word.Extent)),
+						extent: c.Extent, sign: word.Valence, weight: weight, reason: fmt.Sprintf("it says %q with it", w.d.Quote(word.Extent)),
 					})
 				}
 			}

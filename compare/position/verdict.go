@@ -15,7 +15,7 @@ func (w *witness) verdicts(c *digest.Clause) {
 		return
 	}
 	words := append(strings.Fields(c.Predicate), c.Predicate)
-	all := append(slices.Clone(words), c.Terms...)
+	all := append(append(slices.Clone(words), c.Terms...), w.infinitives(c)...)
 	for _, word := range words {
 		for _, v := range known().verdicts[word] {
 			if v.stands(all) {
@@ -23,6 +23,18 @@ func (w *witness) verdicts(c *digest.Clause) {
 			}
 		}
 	}
+}
+
+// infinitives returns the predicates of the infinitives that complete a clause: "has itself to blame".
+func (w *witness) infinitives(c *digest.Clause) []string {
+	var out []string
+	for i := range w.d.Clauses {
+		below := &w.d.Clauses[i]
+		if below.Above != rashomon.None && &w.d.Clauses[below.Above] == c && below.Mark == "to" {
+			out = append(out, below.Predicate)
+		}
+	}
+	return out
 }
 
 // stands reports whether all words of a verdict are among some.
@@ -58,18 +70,30 @@ func (v verdict) concerns(role digest.Role, c *digest.Clause) bool {
 }
 
 // entitiesIn returns the entity of a role, and those by whose name it goes: "the men of the Harbour Guard" are the Guard's,
-// and what is said of them is said of it.
+// "its leaders" are its own, and what is said of them is said of it.
 func (w *witness) entitiesIn(role digest.Role) []int {
-	var out []int
-	if role.Entity != rashomon.None {
-		out = append(out, role.Entity)
+	if role.Entity == rashomon.None {
+		return w.namedIn(role.Extent, rashomon.None)
 	}
+	out := append([]int{role.Entity}, w.namedIn(role.Extent, role.Entity)...)
+	switch w.d.Entities[role.Entity].Type {
+	case rashomon.EntityPerson, rashomon.EntityGroup:
+		if role.Owner != rashomon.None {
+			out = append(out, role.Owner)
+		}
+	}
+	return out
+}
+
+// namedIn returns the entities, places aside, that an extent names, without one of them.
+func (w *witness) namedIn(extent rashomon.Extent, without int) []int {
+	var out []int
 	for i, entity := range w.d.Entities {
-		if i == role.Entity || entity.Type == rashomon.EntityPlace {
+		if i == without || entity.Type == rashomon.EntityPlace {
 			continue
 		}
 		for _, m := range entity.Mentions {
-			if m.Kind == rashomon.MentionName && role.Extent.Contains(m.Extent) {
+			if m.Kind == rashomon.MentionName && extent.Contains(m.Extent) {
 				out = append(out, i)
 				break
 			}

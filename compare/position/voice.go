@@ -1,6 +1,7 @@
 package position
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -93,7 +94,7 @@ func (w *witness) publishes(entity digest.Entity) bool {
 // hasOrgan reports whether a line at the head of the document says that it is an entity's: "Paper of the Harbour League".
 func (w *witness) hasOrgan(entity digest.Entity) bool {
 	for _, m := range entity.Mentions {
-		if m.Kind != rashomon.MentionName || w.partAt(m.Extent) != rashomon.PartByline {
+		if m.Kind != rashomon.MentionName || !slices.Contains(heads, w.partAt(m.Extent)) {
 			continue
 		}
 		words := strings.Fields(strings.ToLower(w.lineBefore(m.Extent.Start)))
@@ -106,6 +107,9 @@ func (w *witness) hasOrgan(entity digest.Entity) bool {
 	}
 	return false
 }
+
+// heads are the parts in which a document says whose it is.
+var heads = []rashomon.PartKind{rashomon.PartByline, rashomon.PartHeadline, rashomon.PartHeading}
 
 // lineBefore returns what stands before a byte of the text on its line.
 func (w *witness) lineBefore(at int) string {
