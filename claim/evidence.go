@@ -135,6 +135,9 @@ func (e *evidence) touchesClaim(j int) bool {
 	return false
 }
 
+// wordFeature is what the names of features for single words begin with.
+const wordFeature = "word "
+
 // addWords adds the words of the account that the claim does not have, and with them the word before: what headlines and
 // sentences are made of beside their content. Words for somebody or something are not among them, so that nothing hangs
 // on who is spoken of.
@@ -148,9 +151,9 @@ func (e *evidence) addWords() {
 			before = "told"
 		default:
 			if w.negation() == "" {
-				e.addOf("word "+w.lemma, j)
+				e.addOf(wordFeature+w.lemma, j)
 			}
-			e.addOf("word "+before+" "+w.lemma, j)
+			e.addOf(wordFeature+before+" "+w.lemma, j)
 			before = w.lemma
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"rashomon"
 )
 
 // A Judgement is what an account says of a claim, and why.
@@ -18,10 +20,12 @@ type Judgement struct {
 	Reasons        []Reason // the strongest first
 }
 
-// A Reason is one thing that bears on a judgement.
+// A Reason is what some words, or how much is told at all, bear on a judgement.
 type Reason struct {
-	Feature
-	Text string // what it is, for people: "leaves it open"
+	Text    string   // what it is, for people: "leaves it open"
+	Rules   []string // the features that it sums, those of the weights file, the heaviest first
+	Claim   rashomon.Span
+	Account rashomon.Span
 	// Weight is how much it speaks for the relation rather than for the others, as a difference of logarithms of
 	// probabilities; below 0 where it speaks against it.
 	Weight float64
@@ -65,10 +69,31 @@ func Softmax(scores [len(Relations)]float64) [len(Relations)]float64 {
 	return scores
 }
 
-// reasons returns what bears on a relation, the strongest first.
+// reasons returns what bears on a relation, the strongest first: features of the same words are one reason.
 func reasons(features []Feature, relation int) []Reason {
 	var out []Reason
-	for _, f := range features {
+	for _, f := range weighed(features, relation) {
+		text := known().reason(f.Name)
+		same := slices.IndexFunc(out, func(r Reason) bool {
+			return r.Claim == f.Claim && r.Account == f.Account && (r.Text == text || !f.Account.Empty())
+		})
+		if same < 0 {
+			same = len(out)
+			out = append(out, Reason{Text: text, Claim: f.Claim, Account: f.Account})
+		}
+		out[same].Rules = append(out[same].Rules, f.Name)
+		out[same].Weight += f.Value
+	}
+	out = slices.DeleteFunc(out, func(r Reason) bool { return math.Abs(r.Weight) < leastReason })
+	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(b.Weight, a.Weight) })
+	return out
+}
+
+// weighed returns features with how much each speaks for a relation rather than for the others as its value: first the
+// heaviest, but single words behind all that is known by a class.
+func weighed(features []Feature, relation int) []Feature {
+	out := slices.Clone(features)
+	for i, f := range features {
 		weights := weightsOf(f.Name)
 		others := 0.0
 		for k := range weights {
@@ -76,12 +101,19 @@ func reasons(features []Feature, relation int) []Reason {
 				others += weights[k] / float64(len(weights)-1)
 			}
 		}
-		if weight := f.Value * (weights[relation] - others); math.Abs(weight) >= leastReason {
-			out = append(out, Reason{f, known().reason(f.Name), weight})
-		}
+		out[i].Value = f.Value * (weights[relation] - others)
 	}
-	slices.SortStableFunc(out, func(a, b Reason) int {
-		return cmp.Or(cmp.Compare(b.Weight, a.Weight), strings.Compare(a.Name, b.Name))
+	slices.SortStableFunc(out, func(a, b Feature) int {
+		return cmp.Or(
+			isWordFeature(a.Name)-isWordFeature(b.Name), cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)), strings.Compare(a.Name, b.Name),
+		)
 	})
 	return out
+}
+
+func isWordFeature(name string) int {
+	if strings.HasPrefix(name, wordFeature) {
+		return 1
+	}
+	return 0
 }
