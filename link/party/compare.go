@@ -80,11 +80,8 @@ func alikeness(p, q *profile) float64 {
 	if p.country != "" && p.country == q.country {
 		score += 0.25
 	}
-	for _, title := range p.titles {
-		if slices.ContainsFunc(q.titles, func(other string) bool { return sameTitle(title, other) }) {
-			score++
-			break
-		}
+	if slices.ContainsFunc(p.functions, func(f function) bool { return slices.ContainsFunc(q.functions, f.fits) }) {
+		score++
 	}
 	return score
 }
@@ -127,7 +124,7 @@ func contradict(p, q *profile) bool {
 
 // isCertain reports whether a profile's type rests on more than the look of its name.
 func (p *profile) isCertain() bool {
-	return p.entity.Listed != "" || p.entity.Location != nil || len(p.titles) > 0 || p.gender != ""
+	return p.entity.Listed != "" || p.entity.Location != nil || len(p.functions) > 0 || p.gender != ""
 }
 
 // expandsOtherwise reports whether two bodies have an acronym in common that stands for different words.

@@ -35,8 +35,8 @@ type placed struct {
 	name   string // without words for states: "lusenia" for "Republic of Lusenia"
 }
 
-// beside is how many bytes may lie between names that stand beside each other: "PAR, and its leader, Viktor Ambel".
-const beside = 30
+// mostBeside is how many bytes may lie between names that stand beside each other: "PAR, and its leader, Viktor Ambel".
+const mostBeside = 30
 
 func newContext(d *digest.Digest) *context {
 	c := &context{
@@ -72,7 +72,7 @@ func newContext(d *digest.Digest) *context {
 func (c *context) addNear(names []mentioned) {
 	for i, a := range names {
 		for _, b := range names[i+1:] {
-			if b.extent.Start > a.extent.End+beside {
+			if b.extent.Start > a.extent.End+mostBeside {
 				break
 			}
 			if a.entity != b.entity && !strings.ContainsAny(c.text[min(a.extent.End, b.extent.Start):b.extent.Start], ".;\n") {
@@ -167,8 +167,11 @@ type company struct{ unlisted, listed, near int }
 // weight returns what company tells, in fellows that are on no list: one that is listed counts a quarter, one beside the
 // name itself thrice.
 func (c company) weight() float64 {
-	return float64(c.unlisted) + float64(c.listed)/4 + 3*float64(c.near)
+	return float64(c.unlisted) + float64(c.listed)/4 + c.beside()
 }
+
+// beside returns what those tell who stand beside both names.
+func (c company) beside() float64 { return 3 * float64(c.near) }
 
 // common returns which fellows two sorted lists share, without those passed over.
 func common(a, b []fellow, without []uint64) (unlisted, listed int) {

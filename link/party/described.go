@@ -52,49 +52,79 @@ func functionWords(text string) []string {
 	return words
 }
 
-// functions returns what a named person is said to be: titles, and nouns of the same document.
-func functions(e *digest.Entity) []string {
-	var all []string
+// A function is what somebody is said to be, and of what: "leader", of "alliance".
+type function struct {
+	what string
+	of   string // the words behind "of" and "for", joined
+}
+
+func newFunction(text string) function {
+	f := function{what: strings.Join(functionWords(text), " ")}
+	for _, preposition := range []string{" of ", " for "} {
+		if _, of, found := strings.Cut(text, preposition); found {
+			f.of = strings.Join(body(of).words, " ")
+		}
+	}
+	return f
+}
+
+// fits reports whether two functions may be the same: one may leave out words before the other's, or what it is of.
+func (f function) fits(other function) bool {
+	return sameTitle(f.what, other.what) && (f.of == "" || other.of == "" || strings.Contains(f.of, other.of) || strings.Contains(other.of, f.of))
+}
+
+// functions returns what a person is said to be: titles, and nouns of the same document.
+func functions(e *digest.Entity) []function {
+	var all []function
 	for _, m := range e.Mentions {
 		text := m.Title
 		if m.Kind == rashomon.MentionNominal {
-			text = m.Text
-			for _, article := range []string{"the ", "The ", "a ", "A ", "an ", "An "} {
-				text = strings.TrimPrefix(text, article)
-			}
+			text = withoutAnyArticle(m.Text)
 		}
-		function := strings.Join(functionWords(text), " ")
-		if function == "" || inClass("empty title", function) || m.Kind == rashomon.MentionPronoun || slices.Contains(all, function) {
+		f := newFunction(text)
+		if f.what == "" || inClass("empty title", f.what) || m.Kind == rashomon.MentionPronoun || slices.Contains(all, f) {
 			continue
 		}
-		all = append(all, function)
+		all = append(all, f)
 	}
 	return all
 }
 
-// describes tells how well a description stands for a profile with a name.
-func (d *description) describes(p *profile) agreement {
-	if d.ownVoice {
-		if p.isSource {
-			return agreement{1, "description/source", quoted("%q is %q, which published it", d.text, p.main().text)}
-		}
-		return agreement{}
+func withoutAnyArticle(text string) string {
+	first, rest, found := strings.Cut(text, " ")
+	if found && slices.Contains([]string{"the", "a", "an"}, strings.ToLower(first)) {
+		return rest
 	}
-	if p.class == classPerson {
-		words := strings.Join(d.words, " ")
-		if slices.ContainsFunc(p.titles, func(title string) bool { return sameTitle(words, title) }) {
-			return agreement{0.8, "description/function", quoted("%q fits the function of %q", d.text, p.main().text)}
+	return text
+}
+
+// isDescribed tells how well the description of another profile stands for a node.
+func (n *node) isDescribed(s *profile) agreement {
+	d, main := s.description, n.first().main()
+	switch {
+	case d.ownVoice:
+		if slices.ContainsFunc(n.members, func(p *profile) bool { return p.isSource && p.context == s.context }) {
+			return agreement{1, "description/source", quoted("%q is %q, which published it", d.text, main.text)}
 		}
-		return agreement{}
-	}
-	for _, f := range p.forms {
-		if len(f.words) > len(d.words) && f.words[f.head] == synonym(singular(d.words[len(d.words)-1])) && holdsAll(f.words, d.words) {
-			return agreement{0.8, "description/words", quoted("the words of %q are in %q", d.text, f.text)}
+	case n.first().class == classPerson && s.class == classPerson:
+		if slices.ContainsFunc(n.functions, newFunction(withoutAnyArticle(d.text)).fits) {
+			return agreement{scoreDescription, "description/function", quoted("%q fits the function of %q", d.text, main.text)}
+		}
+	case n.first().class != classPerson && s.class != classPerson:
+		last := synonym(singular(d.words[len(d.words)-1]))
+		for _, f := range n.first().forms {
+			if len(f.words) > len(d.words) && f.words[f.head] == last && holdsAll(f.words, d.words) {
+				return agreement{scoreDescription, "description/words", quoted("the words of %q are in %q", d.text, f.text)}
+			}
 		}
 	}
 	return agreement{}
 }
 
+// scoreDescription is how sure it is that a description means somebody whom it fits.
+const scoreDescription = 0.8
+
+// holdsAll reports whether words hold all of some others.
 func holdsAll(words, some []string) bool {
 	return !slices.ContainsFunc(some, func(word string) bool { return !slices.Contains(words, synonym(singular(word))) })
 }

@@ -59,16 +59,42 @@ func bodyKeys(f form) []string {
 	return keys
 }
 
+// shortKeys returns what short names and descriptions have in common with a node that they may stand for.
+func (n *node) shortKeys() []string {
+	keys := n.first().shortKeys()
+	for _, f := range n.functions {
+		keys = append(keys, functionKey(f.what))
+	}
+	for _, p := range n.members {
+		if p.isSource {
+			keys = append(keys, "source|"+p.element.Document)
+		}
+	}
+	return keys
+}
+
+// functionKey returns the key of a function: its last word, "minister" of "interior minister".
+func functionKey(function string) string {
+	return "function|" + function[strings.LastIndexByte(function, ' ')+1:]
+}
+
+func (d *description) keys(p *profile) []string {
+	switch {
+	case d.ownVoice:
+		return []string{"source|" + p.element.Document}
+	case p.class == classPerson:
+		return []string{functionKey(d.words[len(d.words)-1])}
+	}
+	return nil // those of its last word, as any other name
+}
+
 // shortKeys returns what short names that may stand for a profile's full name have in common with it: of a person the
 // sounds of the family name, of others those of the word that says what it is, and of first letters.
 func (p *profile) shortKeys() []string {
 	var keys []string
 	sounds := &known().sounds
-	for _, title := range p.titles {
-		keys = append(keys, "function|"+title[strings.LastIndexByte(title, ' ')+1:])
-	}
-	if p.isSource || p.description != nil && p.description.ownVoice {
-		keys = append(keys, "source|"+p.context.document)
+	if p.description != nil {
+		keys = append(keys, p.description.keys(p)...)
 	}
 	if p.person != nil {
 		for i, word := range p.person.words {

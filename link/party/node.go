@@ -12,10 +12,11 @@ import (
 // A node is profiles of one name in one context: they are one party before anything is compared. A profile whose name is
 // short for another's is a node of its own.
 type node struct {
-	members []*profile // sorted by element
-	fellows []fellow   // of all contexts
-	near    []fellow
-	own     []uint64
+	members   []*profile // sorted by element
+	fellows   []fellow   // of all contexts
+	near      []fellow
+	own       []uint64
+	functions []function // what its members are said to be, each once
 }
 
 func newNode(members []*profile) *node {
@@ -23,14 +24,20 @@ func newNode(members []*profile) *node {
 	n := &node{members: members}
 	for _, p := range members {
 		n.fellows, n.near = append(n.fellows, p.context.fellows...), append(n.near, p.near...)
-		for _, key := range p.own {
-			if !slices.Contains(n.own, key) {
-				n.own = append(n.own, key)
-			}
-		}
+		n.own, n.functions = appendNew(n.own, p.own), appendNew(n.functions, p.functions)
 	}
 	n.fellows, n.near = distinct(n.fellows), distinct(n.near)
 	return n
+}
+
+// appendNew appends what a list does not hold yet.
+func appendNew[T comparable](list, more []T) []T {
+	for _, one := range more {
+		if !slices.Contains(list, one) {
+			list = append(list, one)
+		}
+	}
+	return list
 }
 
 func (n *node) first() *profile { return n.members[0] }

@@ -34,20 +34,20 @@ func classOf(t rashomon.EntityType) class {
 
 // A profile is what is compared of an entity that has a name.
 type profile struct {
-	element  rashomon.Element
-	entity   *digest.Entity
-	context  *context
-	class    class
-	forms    []form   // each once, the fullest first
-	place    string   // that a body's name says it is of, as "lusenia", or ""
-	country  string   // code, or "" where none is told
-	sectors  []string // codes
-	titles   []string // what a person is said to be, folded
-	gender   string   // "male", "female" or ""
-	isSource bool     // it published the document
-	near     []fellow // that stand beside it
-	person   *form    // its fullest name read as a person's, or nil where it can be none
-	own      []uint64 // what it is as a fellow itself
+	element   rashomon.Element
+	entity    *digest.Entity
+	context   *context
+	class     class
+	forms     []form     // each once, the fullest first
+	place     string     // that a body's name says it is of, as "lusenia", or ""
+	country   string     // code, or "" where none is told
+	sectors   []string   // codes
+	functions []function // what a person is said to be
+	gender    string     // "male", "female" or ""
+	isSource  bool       // it published the document
+	near      []fellow   // that stand beside it
+	person    *form      // its fullest name read as a person's, or nil where it can be none
+	own       []uint64   // what it is as a fellow itself
 
 	description *description // of one without a name; it is never an anchor
 }
@@ -75,7 +75,7 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 		return cmp.Or(cmp.Compare(len(b.words), len(a.words)), cmp.Compare(a.text, b.text))
 	})
 	p.addCodes()
-	p.titles = functions(e)
+	p.functions = functions(e)
 	p.isSource = context.isSource(p.entity)
 	p.near, p.person = context.near[i], p.asPerson()
 	for _, f := range p.forms {

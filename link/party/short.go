@@ -10,8 +10,8 @@ import (
 // What a short name needs to be taken for a full one: company, and more of it than any other full name has.
 const (
 	leastCompany         = 1.0
-	leastCompanyFrequent = 3.0  // of a name that very many bear
-	mostCompany          = 10.0 // more tells no more
+	leastCompanyFrequent = 3.0 // of a name that very many bear
+	mostCompany          = 4.0 // more tells no more, but for who stands beside the name
 	leastLead            = 0.75
 )
 
@@ -30,7 +30,7 @@ func joinShort(clusters []*cluster, short []*node) (left, several []*node) {
 	byKey := map[string][]*cluster{}
 	for _, c := range clusters {
 		for _, n := range c.nodes {
-			for _, key := range n.first().shortKeys() {
+			for _, key := range n.shortKeys() {
 				if list := byKey[key]; len(list) == 0 || list[len(list)-1] != c {
 					byKey[key] = append(list, c)
 				}
@@ -89,7 +89,7 @@ func (c *cluster) standsFor(s *node) (candidate, bool) {
 	best := candidate{cluster: c}
 	var all company
 	for _, n := range c.nodes {
-		if a := shortFor(s.first(), n.first()); a.score > best.score {
+		if a := n.isMeant(s.first()); a.score > best.score {
 			best.agreement, best.node = a, n
 		}
 		one := shared(s, n)
@@ -107,7 +107,7 @@ func (c *cluster) standsFor(s *node) (candidate, bool) {
 		evidence += leastCompany
 	}
 	// Names that agree better count like company: a tenth is a fellow.
-	best.weight = min(evidence, mostCompany) + 10*best.score
+	best.weight = min(evidence-all.beside(), mostCompany) + all.beside() + 10*best.score
 	return best, evidence >= least
 }
 
@@ -123,11 +123,16 @@ func (c *cluster) within(s *profile) int {
 	return worth
 }
 
+// isMeant tells how well a short name, or a description, stands for a node.
+func (n *node) isMeant(s *profile) agreement {
+	if s.description != nil {
+		return n.isDescribed(s)
+	}
+	return shortFor(s, n.first())
+}
+
 // shortFor tells how well a short name stands for a full one.
 func shortFor(s, full *profile) agreement {
-	if s.description != nil {
-		return s.description.describes(full)
-	}
 	word := s.main().words[0]
 	if s.main().acronym != "" {
 		if a := acronymFor(s, full); a.score > 0 {
