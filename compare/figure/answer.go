@@ -28,6 +28,7 @@ type answer struct {
 	usual     float64 // what it says is usual in the same time: half of it, where it is called double; 0 for nothing
 	of        float64 // the whole that it is a share or a part of; 0 for none
 	group     string  // of persons, to which the whole belongs
+	isPart    bool    // it is told as a part of another figure: "including six children"
 	share     string  // the arithmetic of a share: "a third of 310 is 103"; "" for none
 	withdrawn bool    // its own source takes it back here
 	borrowed  bool    // what it counts is told by the figure before it
@@ -72,7 +73,7 @@ func (r *reader) answer(i int) *answer {
 	}
 	a := &answer{
 		d: r.d, quantity: i, bounds: boundsOf(q), said: r.d.Quote(q.Extent), sentence: q.Sentence, terms: q.Terms,
-		unit: q.Unit, noun: noun(q), rate: daysIn(q.Per),
+		unit: q.Unit, noun: noun(q),
 	}
 	a.side = r.side(q)
 	a.parties = r.named(q)
@@ -80,6 +81,9 @@ func (r *reader) answer(i int) *answer {
 	a.question = r.asked(i)
 	if a.question == nil {
 		r.borrow(a)
+	}
+	if a.question == nil || !a.question.persons || a.isEach() {
+		a.rate = daysIn(q.Per)
 	}
 	r.measure(a)
 	a.scope = r.scopeOf(a)
@@ -91,8 +95,21 @@ func (r *reader) answer(i int) *answer {
 
 // isWhole reports whether a figure is what another is a part of: "a third of the 310 workers" tells nothing of 310.
 func (r *reader) isWhole(i int) bool {
-	return slices.ContainsFunc(r.d.Quantities, func(q digest.Quantity) bool { return q.PartOf == i && q.Sentence == r.d.Quantities[i].Sentence })
+	whole := &r.d.Quantities[i]
+	return slices.ContainsFunc(r.d.Quantities, func(q digest.Quantity) bool { return q.PartOf == i && isShareOf(r.d, &q, whole) })
 }
+
+// isShareOf reports whether a figure and the whole that it is a part of stand together as a share: "212 of the 310".
+func isShareOf(d *digest.Digest, part, whole *digest.Quantity) bool {
+	if part.Extent.End > whole.Extent.Start || part.Sentence != whole.Sentence {
+		return false
+	}
+	words := split(d.Text[part.Extent.End:whole.Extent.Start])
+	return len(words) > 0 && words[0] == "of" && len(words) <= longestShare
+}
+
+// longestShare is how many words may join a part to its whole: "of all the".
+const longestShare = 3
 
 // isHour reports whether a figure without a noun is an hour that the time expressions have missed: "at six".
 func (r *reader) isHour(i int) bool {
@@ -113,6 +130,9 @@ func (r *reader) isNoClaim(i int) bool {
 		return false
 	}
 	c := &r.d.Clauses[at]
+	if c.Relation == "xcomp" && c.Tense == digest.TenseNone && slices.Contains(split(r.d.Text[c.Extent.Start:c.Head.Start]), "to") {
+		return true
+	}
 	return c.Modal != "" || c.Mark == "if" || c.Negated && q.Qualifier == "" && !r.role[i].Negated
 }
 
@@ -181,15 +201,21 @@ func within(d *digest.Digest, clause, figure rashomon.Extent) rashomon.Extent {
 
 // noun returns the lemma of the noun that is counted: the last of the words that tell what, without the predicate.
 func noun(q *digest.Quantity) string {
-	words := strings.Fields(q.Of)
-	predicate, _, _ := strings.Cut(q.Predicate, " ")
-	if n := len(words); n > 0 && words[n-1] == predicate {
-		words = words[:n-1]
-	}
+	words := counted(q)
 	if len(words) == 0 {
 		return ""
 	}
 	return words[len(words)-1]
+}
+
+// counted returns the lemmas of what is counted, without the predicate and without verbs that say what became of it.
+func counted(q *digest.Quantity) []string {
+	words := strings.Fields(q.Of)
+	predicate, _, _ := strings.Cut(q.Predicate, " ")
+	for n := len(words); n > 0 && (words[n-1] == predicate || known().words.Has("no noun", words[n-1])); n = len(words) {
+		words = words[:n-1]
+	}
+	return words
 }
 
 // nextOfKind returns where the next figure of the sentence begins that counts the same kind of thing, or its end.

@@ -16,21 +16,59 @@ func (r *reader) asked(i int) *question {
 		return nil
 	}
 	words := behind(r.d, q)
-	if found := r.byTree(i, words); found != nil {
+	if found := r.byTree(i, nearest(words)); found != nil {
 		return found
 	}
-	for k := range min(len(words), longestGap) {
-		if found := fitting(known().atStart(roleForm, words[k:]), q, words); found != nil {
+	if !r.isShare(q) {
+		if found, told := byForm(q, words); told {
 			return found
 		}
+	}
+	if found := byAuxiliary(q, words); found != nil {
+		return found
 	}
 	if found := r.byClauseBelow(i); found != nil {
 		return found
 	}
-	if found := fitting(known().atEnd(roleBefore, before(r.d, q)), q, words); found != nil {
+	if found := fitting(known().atEnd(roleBefore, before(r.d, q)), q, nearest(words)); found != nil {
 		return found
 	}
 	return r.heading(i)
+}
+
+// isShare reports whether a figure is a share of a whole that stands behind it: what the whole counts, it does not tell.
+func (r *reader) isShare(q *digest.Quantity) bool {
+	return q.PartOf != rashomon.None && isShareOf(r.d, q, &r.d.Quantities[q.PartOf])
+}
+
+// byForm returns the question that the first words behind a figure answer which the lexicon knows, and whether there are
+// any: up to a preposition or conjunction, unless they begin with it ("on board").
+func byForm(q *digest.Quantity, words []string) (*question, bool) {
+	for k := range min(len(words), longestGap) {
+		if readings := known().atStart(roleForm, words[k:]); len(readings) > 0 {
+			found := fitting(readings, q, nearest(words))
+			if found != nil || readings[0].question == nil {
+				return found, true
+			}
+		}
+		if known().words.Has("end of a figure", words[k]) {
+			break
+		}
+	}
+	return nil, false
+}
+
+// byAuxiliary returns the question that the words behind the next auxiliary answer: "eleven men at the pit were killed".
+func byAuxiliary(q *digest.Quantity, words []string) *question {
+	for k, word := range words {
+		if k > 0 && known().words.Has("auxiliary", words[k-1]) && !known().words.Has("auxiliary", word) {
+			if found := fitting(known().atStart(roleForm, words[k:]), q, nearest(words)); found != nil {
+				return found
+			}
+			return fitting(known().atStart(roleForm, words[k-1:]), q, nearest(words))
+		}
+	}
+	return nil
 }
 
 // longestGap is how many words behind a figure may go before the one that tells what is counted: "eight people were
@@ -40,7 +78,7 @@ const longestGap = 7
 // fitting returns the question of the first reading that may be of a figure, or nil.
 func fitting(readings []reading, q *digest.Quantity, behind []string) *question {
 	for _, reading := range readings {
-		if holds(reading, q, behind) {
+		if reading.question != nil && holds(reading, q, behind) {
 			return reading.question
 		}
 	}
@@ -67,8 +105,26 @@ func (r *reader) byTree(i int, behind []string) *question {
 	if c := r.clauseOf(q); c != nil && r.addsToNamed(q) {
 		return r.byPredicate(c, digest.Role{Relation: "obj"}, i, behind)
 	}
+	if at, found := r.clauses[i-1]; found && r.isListed(i) {
+		r.clauses[i], r.role[i] = at, r.role[i-1]
+		return r.byPredicate(&r.d.Clauses[at], r.role[i-1], i, behind)
+	}
 	return nil
 }
+
+// isListed reports whether a figure goes on a list that the one before it began: "lost 40 soldiers, six tanks and two
+// helicopters".
+func (r *reader) isListed(i int) bool {
+	q, last := &r.d.Quantities[i], &r.d.Quantities[i-1]
+	if q.Clause != last.Clause {
+		return false
+	}
+	words := split(r.d.Text[last.Extent.End:q.Extent.Start])
+	return len(words) > 0 && len(words) <= longestListed && (words[len(words)-1] == "and" || words[len(words)-1] == ",")
+}
+
+// longestListed is how many words an element of a list may have: "soldiers of the guard ,".
+const longestListed = 5
 
 func (r *reader) byPredicate(c *digest.Clause, role digest.Role, i int, behind []string) *question {
 	var in map[string][]reading
@@ -129,7 +185,7 @@ func isRelative(word string) bool {
 }
 
 // heading returns the question of a noun of the clause that a figure without a noun of its own measures: "put attendance
-// at 6,000".
+// at 6,000", "the number of dead stands at 87".
 func (r *reader) heading(i int) *question {
 	at, found := r.clauses[i]
 	if !found || noun(&r.d.Quantities[i]) != "" {
@@ -141,6 +197,15 @@ func (r *reader) heading(i int) *question {
 		}
 		if readings := known().readings[roleHeading][role.Head]; len(readings) > 0 {
 			return readings[0].question
+		}
+		if !known().words.Has("numbers", role.Head) {
+			continue
+		}
+		words := split(r.d.Quote(role.Extent))
+		for k := range words {
+			if readings := known().atStart(roleForm, words[k:]); len(readings) > 0 {
+				return readings[0].question
+			}
 		}
 	}
 	return nil

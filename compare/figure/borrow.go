@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"rashomon"
 	"rashomon/digest"
 )
@@ -12,8 +14,8 @@ func (r *reader) borrow(a *answer) {
 	if a.noun != "" || a.unit != "" && a.unit != "%" {
 		return
 	}
-	before := r.lastAsked()
-	if before == nil || a.sentence-before.sentence > farthestLoan {
+	before := r.lastAsked(a)
+	if before == nil {
 		return
 	}
 	q := &r.d.Quantities[a.quantity]
@@ -25,19 +27,33 @@ func (r *reader) borrow(a *answer) {
 	if q.Kind == rashomon.QuantityRatio && before.of > 0 {
 		a.of, a.group = before.of, before.group
 	}
-	if !again && a.side.Statement == rashomon.None {
+	if !again && (a.side.Statement == rashomon.None || r.d.Statements[a.side.Statement].Source.Len() == 0) {
 		a.side.Holders = r.estimator(a.quantity)
 	}
 }
 
 // farthestLoan is how many sentences may lie between a figure and the one that tells what it counts.
-const farthestLoan = 1
+const farthestLoan = 2
 
-func (r *reader) lastAsked() *answer {
-	if n := len(r.answers); n > 0 && r.answers[n-1].question != nil {
-		return r.answers[n-1]
+// lastAsked returns the last answer before a figure, in the same paragraph and near, if all answers there are to one
+// question; else nil.
+func (r *reader) lastAsked(a *answer) *answer {
+	var last *answer
+	for _, b := range r.answers {
+		if b.question == nil || b.isPart || a.sentence-b.sentence > farthestLoan || !r.oneParagraph(b, a) {
+			continue
+		}
+		if last != nil && last.question != b.question && a.sentence != b.sentence {
+			return nil
+		}
+		last = b
 	}
-	return nil
+	return last
+}
+
+// oneParagraph reports whether no empty line stands between two answers.
+func (r *reader) oneParagraph(a, b *answer) bool {
+	return a.side.Extent.End > b.side.Extent.Start || !strings.Contains(r.d.Text[a.side.Extent.End:b.side.Extent.Start], "\n\n")
 }
 
 // estimates reports whether a figure is the object of a verb with which somebody gives one.

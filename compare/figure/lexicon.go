@@ -105,7 +105,7 @@ func (l *lexicon) addAnswer(columns []string) error {
 	}
 	r := role(name)
 	switch {
-	case l.questions[columns[0]] == nil:
+	case l.questions[columns[0]] == nil && columns[0] != "-":
 		return fmt.Errorf("no question %q", columns[0])
 	case !slices.Contains(roles, r):
 		return fmt.Errorf("no role %q", columns[1])

@@ -13,8 +13,12 @@ import (
 func (r *reader) measure(a *answer) {
 	q := &r.d.Quantities[a.quantity]
 	if q.PartOf != rashomon.None {
-		if whole := &r.d.Quantities[q.PartOf]; whole.Low != nil && whole.Sentence == q.Sentence {
+		if whole := &r.d.Quantities[q.PartOf]; whole.Low != nil {
 			a.of, a.group = *whole.Low, groupIn(whole)
+			a.isPart = !isShareOf(r.d, q, whole)
+			if of := r.answerOf(q.PartOf); of != nil && a.isPart && a.question == nil {
+				a.question = of.question
+			}
 			if a.noun == "" {
 				a.noun = noun(whole)
 			}
@@ -36,6 +40,16 @@ func (r *reader) measure(a *answer) {
 			a.usual = 0
 		}
 	}
+}
+
+// answerOf returns the answer that a figure before is, or nil.
+func (r *reader) answerOf(quantity int) *answer {
+	for _, a := range r.answers {
+		if a.quantity == quantity {
+			return a
+		}
+	}
+	return nil
 }
 
 // groupIn returns the group of persons that a figure counts, or "".

@@ -7,7 +7,8 @@ import (
 	"rashomon/digest"
 )
 
-// nobody adds the answers that are no number: "no civilians were killed", "nobody died".
+// nobody adds the answers that are no number: "no civilians were killed", "nobody died". Where nobody was hurt, nobody was
+// killed.
 func (r *reader) nobody() {
 	for i := range r.d.Clauses {
 		c := &r.d.Clauses[i]
@@ -15,8 +16,15 @@ func (r *reader) nobody() {
 			if !role.Negated || role.Shared || role.Quantity != rashomon.None || c.Modal != "" || c.Mark == "if" {
 				continue
 			}
-			if a := r.none(c, role); a != nil {
-				r.answers = append(r.answers, a)
+			a := r.none(c, role)
+			if a == nil {
+				continue
+			}
+			r.answers = append(r.answers, a)
+			if a.question == known().questions["wounded"] {
+				unharmed := *a
+				unharmed.question = known().questions["dead"]
+				r.answers = append(r.answers, &unharmed)
 			}
 		}
 	}

@@ -63,6 +63,9 @@ func periodOf(d *digest.Digest, q *digest.Quantity, end int) period {
 		case t.Extent.Start-last < longestJoint:
 			out = period{min(out.from, p.from), max(out.to, p.to), d.Text[start:t.Extent.End]}
 		}
+		if ok && strings.HasSuffix(strings.ToLower(strings.TrimSpace(d.Text[max(0, t.Extent.Start-len(" since ")):t.Extent.Start])), "since") {
+			out.to = max(out.to, published(d))
+		}
 		if ok {
 			last = t.Extent.End
 		}

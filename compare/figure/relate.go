@@ -72,9 +72,9 @@ func byGroup(a, b *answer) (relation, string) {
 	case a.scope.group == b.scope.group:
 		return equal, ""
 	case b.scope.group == "":
-		return part, "counts " + a.scope.group + " alone"
+		return part, "is said of " + a.scope.group + " alone"
 	case a.scope.group == "":
-		return whole, "counts " + b.scope.group + " alone"
+		return whole, "is said of " + b.scope.group + " alone"
 	}
 	return apart, "they count different groups"
 }
@@ -141,8 +141,14 @@ func byShare(a, b *answer) (relation, string) {
 
 // byDoer holds apart what different people did: those whom soldiers and those whom a fisherman saved.
 func byDoer(a, b *answer) (relation, string) {
-	if a.doer != "" && b.doer != "" && a.doer != b.doer && common(a.parties, b.parties) == 0 {
+	many := a.question != nil && known().words.Has("by many", a.question.key)
+	switch {
+	case a.doer != "" && b.doer != "" && a.doer != b.doer && common(a.parties, b.parties) == 0:
 		return apart, "different people did it"
+	case many && a.doer != "" && b.doer == "":
+		return part, "is what one of them did"
+	case many && b.doer != "" && a.doer == "":
+		return whole, "is what one of them did"
 	}
 	return equal, ""
 }

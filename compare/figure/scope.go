@@ -27,7 +27,7 @@ func (r *reader) scopeOf(a *answer) scope {
 	sentence := split(d.Quote(d.Sentences[q.Sentence].Extent))
 	s := scope{
 		place: rashomon.None, period: periodOf(d, q, r.nextOfKind(a.quantity)), until: published(d),
-		group: groupOf(a, q, behind(d, q)), narrow: r.narrowness(a, q), whole: q.Cumulative || isWhole(sentence), alone: anyOf("alone", sentence),
+		group: groupOf(a, q, nearest(behind(d, q))), narrow: r.narrowness(a, q), whole: isWhole(sentence), alone: anyOf("alone", sentence),
 		soFar: anyOf("so far", sentence),
 	}
 	s.whole = s.whole && !s.alone
@@ -73,27 +73,25 @@ func isWhole(words []string) bool {
 // groupOf returns the group of persons that a figure counts apart, or "". Those of a whole that is told, and those who
 // strike, are no group.
 func groupOf(a *answer, q *digest.Quantity, behind []string) string {
-	if a.of > 0 || a.question != nil && a.question.key == "strikers" {
+	if a.of > 0 && !a.isPart || a.question != nil && a.question.key == "strikers" {
 		return ""
 	}
-	words := append(strings.Fields(q.Of), behind[:min(len(behind), 3)]...)
-	for _, word := range words {
+	for _, word := range append(counted(q), behind[:min(len(behind), 3)]...) {
 		if group := known().groups[word]; group != "" && group != everybody {
 			return group
 		}
 	}
-	n := noun(q)
-	if n == "" || a.question == nil || !a.question.persons || known().groups[strings.ToLower(n)] == everybody && !hasName(q.Of) {
-		return ""
+	if words := counted(q); a.question != nil && a.question.persons && slices.ContainsFunc(words, hasName) {
+		return strings.Join(words, " ")
 	}
-	return strings.TrimSpace(strings.TrimSuffix(q.Of, q.Predicate))
+	return ""
 }
 
 // everybody is the group of nouns that count persons of any kind.
 const everybody = "everybody"
 
 // hasName reports whether the words of what is counted name a people or party: "African men".
-func hasName(of string) bool { return strings.ContainsFunc(of, unicode.IsUpper) }
+func hasName(lemma string) bool { return strings.ContainsFunc(lemma, unicode.IsUpper) }
 
 // narrowness tells why a figure need not count all there is.
 func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
@@ -102,14 +100,26 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 	switch {
 	case len(rest) > 1 && rest[0] == "of" && (known().words.Has("part", rest[1]) || rest[1] == "the" && len(rest) > 2 && isAnswer(rest[2])):
 		return "counts a part of a number told before"
+	case a.isPart:
+		return "is told as a part of another number"
+	case len(rest) > 0 && known().words.Has("added", rest[0]) || r.isAdded(q):
+		return "is added to a number told before"
+	case a.question != nil && grows(a) && anyOf("one side", before(d, q)):
+		return "counts the losses of one side"
 	case strings.Contains(q.Of, "other") && !r.addsToNamed(q):
 		return "counts others than those told before"
-	case a.question != nil && a.question.persons && (r.hasAgent(a.quantity) || slices.Contains(rest[:min(len(rest), 4)], "with")):
+	case a.question != nil && grows(a) && (r.hasAgent(a.quantity) || slices.Contains(rest[:min(len(rest), 4)], "with")):
 		return "counts those of one kind"
-	case known().words.Has("registers", q.Predicate) && !isWhole(split(d.Quote(q.Clause))):
+	case known().words.Has("registers", q.Predicate) && !a.borrowed && !isWhole(split(d.Quote(q.Clause))):
 		return "is what somebody counted"
 	}
 	return ""
+}
+
+// isAdded reports whether the word before a figure adds it to one told before: "another 40".
+func (r *reader) isAdded(q *digest.Quantity) bool {
+	words := split(r.d.Text[min(r.d.Sentences[q.Sentence].Extent.Start, q.Extent.Start):q.Extent.Start])
+	return len(words) > 0 && known().words.Has("added before", words[len(words)-1])
 }
 
 // hasAgent reports whether the clause of a figure tells by what the counted were hit: "killed by rifle bullets".

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -35,16 +36,21 @@ func split(text string) []string {
 	return words
 }
 
-// behind returns the words behind a figure that may tell what it counts: up to the next sign of punctuation,
-// preposition or conjunction, "of" left out.
+// behind returns the words behind a figure that may tell what it counts: up to the next sign of punctuation.
 func behind(d *digest.Digest, q *digest.Quantity) []string {
-	all := split(d.Text[q.Extent.End:max(q.Extent.End, d.Sentences[q.Sentence].Extent.End)])
-	for i, word := range all {
-		if known().words.Has("end of a figure", word) {
-			return all[:i]
-		}
+	words := split(d.Text[q.Extent.End:max(q.Extent.End, d.Sentences[q.Sentence].Extent.End)])
+	if i := slices.IndexFunc(words, func(word string) bool { return known().words.Has("sign", word) }); i >= 0 {
+		return words[:i]
 	}
-	return all
+	return words
+}
+
+// nearest returns the words up to the first preposition or conjunction, "of" left out.
+func nearest(words []string) []string {
+	if i := slices.IndexFunc(words, func(word string) bool { return known().words.Has("end of a figure", word) }); i >= 0 {
+		return words[:i]
+	}
+	return words
 }
 
 // before returns the words of the sentence before a figure, without determiners directly before it.
