@@ -12,14 +12,18 @@ const (
 	leastEvidence = 0.15 // of what all words that vote for the value weigh
 )
 
-// evidence returns the words of a sight that weighed most for the verdict that was reached last, in the order of the text.
-func (w *work) evidence(sight int, v verdict) []rashomon.Span {
+// evidence returns the words of a sight that weighed most for the value of the verdict that was reached last, in the order of
+// the text; none for 0.
+func (w *work) evidence(sight, value int) []rashomon.Span {
+	if value == 0 {
+		return nil
+	}
 	scores := w.scoresOf(sight)
 	first := w.sights[sight].span.Start
 	var words []weighed
 	sum := float32(0)
 	for i, weight := range w.weights {
-		if share := weight * lead(scores[i*Scores:][:Values], v.value+1); share > 0 {
+		if share := weight * lead(scores[i*Scores:][:Values], value+1); share > 0 {
 			words, sum = append(words, weighed{first + i, share}), sum+share
 		}
 	}

@@ -21,7 +21,7 @@ const (
 // tokens before or behind it.
 func (r *reading) place(token int, s sight) uint8 {
 	switch {
-	case s.target.Start <= token && token < s.target.End:
+	case s.isTarget(token):
 		return placeInside
 	case s.entity != rashomon.None && r.entities[token] == s.entity:
 		return placeAnother

@@ -34,6 +34,9 @@ type sight struct {
 	entity  int // that the target speaks of, or None
 }
 
+// isTarget reports whether a token is of the target.
+func (s sight) isTarget(token int) bool { return s.target.Start <= token && token < s.target.End }
+
 // look adds what the network sees from a target, which is a mention or None, to what is waiting for it.
 func (w *work) look(target rashomon.Span, mention int) {
 	s := w.reading.sight(target, mention)

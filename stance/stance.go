@@ -7,7 +7,7 @@
 // whose words (voice.go); besides its part of speech, its valence (valence.go), and whether it takes sides. It knows no
 // name: exchange the names of a text, and the stances are the same with the names exchanged. Every word of content then
 // votes for negative, neutral and positive, with a weight of its own (voter.go, vote.go), and those that weighed most are
-// the evidence (evidence.go).
+// the evidence (evidence.go). Where the text itself labels the target in that sentence, the label decides (label.go).
 //
 // The network is trained by stance/train.
 package stance
@@ -20,8 +20,14 @@ import (
 	"rashomon/network"
 )
 
-// rule names what finds stances.
-const rule = "stance/network"
+// What finds stances.
+const (
+	networkRule = "stance/network"
+	labelRule   = "stance/label"
+)
+
+// labelProbability is how probable a stance is that a label tells: it is right for 46 of the 58 targets of NewsMTSC that have one.
+const labelProbability = 0.79
 
 // A Finder finds stances. It is safe for concurrent use.
 type Finder struct {
@@ -69,11 +75,11 @@ func (f *Finder) Find(doc *rashomon.Document) []rashomon.Stance {
 	defer f.works.GiveBack(w)
 	w.reading.read(doc)
 	var stances []rashomon.Stance
-	for i, mention := range doc.Mentions {
+	for i := range doc.Mentions {
 		if !w.reading.isTarget(i) {
 			continue
 		}
-		w.look(mention.Span, i)
+		w.look(doc.Mentions[i].Span, i)
 		if len(w.forms) >= chunkSize {
 			stances = f.flush(w, stances)
 		}
@@ -87,18 +93,25 @@ const chunkSize = 512
 // flush runs the network over the sights that are waiting, and appends what is not neutral.
 func (f *Finder) flush(w *work, stances []rashomon.Stance) []rashomon.Stance {
 	f.run(w)
-	for i, s := range w.sights {
-		v := w.verdict(i)
-		if v.value == 0 {
-			continue
+	for i := range w.sights {
+		if found := w.stance(i); found.Value != 0 {
+			stances = append(stances, found)
 		}
-		stances = append(stances, rashomon.Stance{
-			Mention: s.mention, Value: v.value, Probability: v.probability,
-			Statement: w.reading.statements[s.head], Evidence: w.evidence(i, v), Rule: rule,
-		})
 	}
 	w.clear()
 	return stances
+}
+
+// stance returns the stance towards the target of a sight. Its value may be 0.
+func (w *work) stance(i int) rashomon.Stance {
+	s := w.sights[i]
+	found := rashomon.Stance{Mention: s.mention, Statement: w.reading.statements[s.head], Rule: labelRule, Probability: labelProbability}
+	if found.Value, found.Evidence = w.reading.ofLabels(s); found.Value != 0 {
+		return found
+	}
+	found.Value, found.Probability = w.verdict(i)
+	found.Evidence, found.Rule = w.evidence(i, found.Value), networkRule
+	return found
 }
 
 // Judge returns how the sentence that a span of tokens begins in presents whom the span speaks of: -1 in a bad light, 1 in a
@@ -113,9 +126,9 @@ func (f *Finder) Judge(doc *rashomon.Document, span rashomon.Span) (value int, p
 	w.reading.read(doc)
 	w.look(span, rashomon.None)
 	f.run(w)
-	v := w.verdict(0)
+	found := w.stance(0)
 	w.clear()
-	return v.value, v.probability
+	return found.Value, found.Probability
 }
 
 // run gives every word of the sights that are waiting its scores.

@@ -43,14 +43,9 @@ func Weigh(weights, scores []float32, voters []bool) (votes [Values]float32) {
 	return votes
 }
 
-// A verdict is a value, from -1 to 1, and how probable it is.
-type verdict struct {
-	value       int
-	probability float64
-}
-
-// verdict weighs the votes of a sight's words. The weights stay until the next.
-func (w *work) verdict(sight int) verdict {
+// verdict weighs the votes of a sight's words and returns the value that wins and how probable it is. The weights stay until
+// the next.
+func (w *work) verdict(sight int) (value int, probability float64) {
 	s := w.sequences[sight]
 	votes := Weigh(network.Resize(&w.weights, s.Length), w.scoresOf(sight), w.voters[s.First:s.First+s.Length])
 	best := 0
@@ -64,9 +59,10 @@ func (w *work) verdict(sight int) verdict {
 		votes[value] -= top
 	}
 	matrix.Exp(votes[:], votes[:])
-	return verdict{best - 1, rounded(float64(1 / (votes[0] + votes[1] + votes[2])))}
+	return best - 1, rounded(float64(1 / (votes[0] + votes[1] + votes[2])))
 }
 
+// scoresOf returns the scores of a sight's words.
 func (w *work) scoresOf(sight int) []float32 {
 	s := w.sequences[sight]
 	return w.scores[s.First*Scores : (s.First+s.Length)*Scores]

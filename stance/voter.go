@@ -5,7 +5,7 @@ package stance
 func (r *reading) appendVoters(voters []bool, s sight) []bool {
 	first, any := len(voters), false
 	for token := s.span.Start; token < s.span.End; token++ {
-		votes := r.hasContent(token) && (token < s.target.Start || token >= s.target.End)
+		votes := r.hasContent(token) && !s.isTarget(token)
 		voters, any = append(voters, votes), any || votes
 	}
 	for i := first; i < len(voters) && !any; i++ {

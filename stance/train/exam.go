@@ -4,25 +4,17 @@ import (
 	"fmt"
 	"slices"
 
-	"rashomon/network/learn"
 	"rashomon/stance"
 )
 
-// marks count samples by what they are, and by what the network says.
+// marks count samples by what they are, and by what a committee says.
 type marks [stance.Values][stance.Values]int
 
-// examine runs the network over samples.
-func (j *judge) examine(samples []example) marks {
+// examine asks a committee about samples.
+func (c committee) examine(samples []example) marks {
 	var m marks
-	var tape learn.Tape
-	for part := range slices.Chunk(samples, 40) {
-		tape.Reset(nil)
-		b := learn.NewBatch(part)
-		scores := j.tagger.Score(&tape, j.encoder.Encode(&tape, b, learn.Dropouts{}), learn.Dropouts{})
-		for i, s := range b.Sequences {
-			votes := stance.Weigh(tape.Floats(s.Length), rowsOf(scores, s), part[i].Labels.voters)
-			m[part[i].Labels.value][slices.Index(votes[:], slices.Max(votes[:]))]++
-		}
+	for i, shares := range c.shares(samples) {
+		m[samples[i].Labels.value][slices.Index(shares[:], slices.Max(shares[:]))]++
 	}
 	return m
 }

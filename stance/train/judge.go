@@ -18,7 +18,8 @@ type example = learn.Example[label]
 
 // A label is what a sample teaches.
 type label struct {
-	value  int // 0 to 2
+	value  int                    // 0 to 2, or notMarked
+	shares [stance.Values]float32 // what is learned: how likely each value is
 	voters []bool
 }
 
@@ -48,7 +49,10 @@ func learnVotes(t *learn.Tape, scores *learn.Tensor, s network.Sequence, l label
 	weights := t.Floats(s.Length)
 	votes := stance.Weigh(weights, rowsOf(scores, s), l.voters)
 	var gradient [stance.Values]float32
-	loss := learn.SoftmaxLoss(votes[:], gradient[:], l.value, weight)
+	loss := 0.0
+	for value, share := range l.shares {
+		loss += float64(share) * learn.SoftmaxLoss(votes[:], gradient[:], value, share*weight)
+	}
 	for i, w := range weights {
 		row, rowGradient := scores.Row(s.First+i), scores.GradientRow(s.First+i)
 		for value, g := range gradient {

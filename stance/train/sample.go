@@ -6,20 +6,25 @@ import (
 	"fmt"
 	"os"
 
+	"rashomon"
 	"rashomon/network"
 	"rashomon/network/learn"
 	"rashomon/reader"
 	"rashomon/stance"
 )
 
-// A sample is what the network sees of a sentence from a target, and what it is to say.
+// A sample is what the network sees of a sentence from a target, and what people say of it, if they were asked.
 type sample struct {
 	stance.Sight
-	value int // 0 to 2
+	value int // 0 to 2, or notMarked
 	part  int
 }
 
-// read returns the samples of a file of lines that are marked, read by the whole chain.
+// notMarked is the value of a target of which nobody was asked.
+const notMarked = -1
+
+// read returns the samples of a file of lines that are marked, read by the whole chain: the targets that are marked, and
+// all others that the sentences have.
 func read(path string) ([]sample, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -39,23 +44,41 @@ func read(path string) ([]sample, error) {
 		if err := chain.Read(context.Background(), doc); err != nil {
 			return nil, err
 		}
-		for _, target := range line.Targets {
-			value, known := stance.ValueOf(target.Stance)
-			if !known {
-				return nil, fmt.Errorf("%s:%d: no stance", path, number)
-			}
-			if span := target.Span(doc); !span.Empty() {
-				samples = append(samples, sample{stance.Look(doc, span), value + 1, stance.PartOf(line.Text)})
-			}
-		}
+		samples = append(samples, samplesOf(line, doc)...)
 	}
 	return samples, lines.Err()
+}
+
+// samplesOf returns the samples of a line.
+func samplesOf(line stance.Line, doc *rashomon.Document) []sample {
+	var samples []sample
+	marked := make([]bool, len(doc.Tokens))
+	for _, target := range line.Targets {
+		span := target.Span(doc)
+		value, known := stance.ValueOf(target.Stance)
+		if span.Empty() || !known {
+			continue
+		}
+		for token := span.Start; token < span.End; token++ {
+			marked[token] = true
+		}
+		samples = append(samples, sample{stance.Look(doc, span), value + 1, stance.PartOf(line.Text)})
+	}
+	for _, mention := range stance.Targets(doc) {
+		if span := doc.Mentions[mention].Span; !marked[doc.Mentions[mention].Head] {
+			samples = append(samples, sample{stance.Look(doc, span), notMarked, stance.PartOf(line.Text)})
+		}
+	}
+	return samples
 }
 
 // example returns a sample as the network learns it.
 func (s sample) example(words network.Words) example {
 	each := len(s.Categories) / len(s.Forms)
-	e := example{Labels: label{s.value, s.Voters}}
+	e := example{Labels: label{value: s.value, voters: s.Voters}}
+	if s.value != notMarked {
+		e.Labels.shares[s.value] = 1
+	}
 	for i, form := range s.Forms {
 		e.Inputs = append(e.Inputs, learn.NewInput(words, form, s.Categories[i*each:(i+1)*each]...))
 	}
