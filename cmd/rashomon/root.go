@@ -44,7 +44,7 @@ Begin with:
 	root.AddCommand(
 		p.readCommand(), p.annotateCommand(), p.listCommand(), p.showCommand(), p.searchCommand(), p.whyCommand(),
 		p.verifyCommand(), p.custodyCommand(), p.removeCommand(), p.demoCommand(), p.versionCommand(),
-		p.claimsCommand(), p.gazetteerCommand(), p.recodeCommand(), p.compareCommand(),
+		p.claimsCommand(), p.gazetteerCommand(), p.recodeCommand(), p.compareCommand(), p.corefCommand(), p.stanceCommand(),
 	)
 	return root
 }
