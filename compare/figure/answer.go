@@ -11,14 +11,15 @@ import (
 
 // An answer is a figure of a document as an answer to a question.
 type answer struct {
-	d        *digest.Digest
-	quantity int       // index into the digest's, or None for "nobody"
-	question *question // nil where the words do not tell; then the noun does
-	noun     string    // lemma of what is counted, or ""
-	unit     string
-	terms    []string // content lemmas of its clause
-	parties  []int    // named in its clause, sorted
-	doer     string   // lemma of who did it to the counted, where an active verb tells; "" else
+	d         *digest.Digest
+	quantity  int       // index into the digest's, or None for "nobody"
+	question  *question // nil where the words do not tell; then the noun does
+	noun      string    // lemma of what is counted, or ""
+	unit      string
+	terms     []string // content lemmas of its clause
+	predicate string
+	parties   []int  // named in its clause, sorted
+	doer      string // lemma of who did it to the counted, where an active verb tells; "" else
 	bounds
 	said      string // the figure as written, with its qualifier
 	side      rashomon.Side
@@ -73,7 +74,7 @@ func (r *reader) answer(i int) *answer {
 	}
 	a := &answer{
 		d: r.d, quantity: i, bounds: boundsOf(q), said: r.d.Quote(q.Extent), sentence: q.Sentence, terms: q.Terms,
-		unit: q.Unit, noun: noun(q),
+		unit: q.Unit, noun: noun(q), predicate: q.Predicate,
 	}
 	a.side = r.side(q)
 	a.parties = r.named(q)

@@ -30,6 +30,9 @@ func (r *reader) asked(i int) *question {
 	if found := r.byClauseBelow(i); found != nil {
 		return found
 	}
+	if found := r.byList(i, nearest(words)); found != nil {
+		return found
+	}
 	if found := fitting(known().atEnd(roleBefore, before(r.d, q)), q, nearest(words)); found != nil {
 		return found
 	}
@@ -105,11 +108,17 @@ func (r *reader) byTree(i int, behind []string) *question {
 	if c := r.clauseOf(q); c != nil && r.addsToNamed(q) {
 		return r.byPredicate(c, digest.Role{Relation: "obj"}, i, behind)
 	}
-	if at, found := r.clauses[i-1]; found && r.isListed(i) {
-		r.clauses[i], r.role[i] = at, r.role[i-1]
-		return r.byPredicate(&r.d.Clauses[at], r.role[i-1], i, behind)
-	}
 	return nil
+}
+
+// byList returns the question that the predicate answers whose object or subject the list is that a figure goes on.
+func (r *reader) byList(i int, behind []string) *question {
+	at, found := r.clauses[i-1]
+	if !found || !r.isListed(i) {
+		return nil
+	}
+	r.clauses[i], r.role[i] = at, r.role[i-1]
+	return r.byPredicate(&r.d.Clauses[at], r.role[i], i, behind)
 }
 
 // isListed reports whether a figure goes on a list that the one before it began: "lost 40 soldiers, six tanks and two

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -27,26 +28,28 @@ func (r *reader) borrow(a *answer) {
 	if q.Kind == rashomon.QuantityRatio && before.of > 0 {
 		a.of, a.group = before.of, before.group
 	}
-	if !again && (a.side.Statement == rashomon.None || r.d.Statements[a.side.Statement].Source.Len() == 0) {
-		a.side.Holders = r.estimator(a.quantity)
+	if !again {
+		r.nameHolder(a)
 	}
 }
 
 // farthestLoan is how many sentences may lie between a figure and the one that tells what it counts.
 const farthestLoan = 2
 
-// lastAsked returns the last answer before a figure, in the same paragraph and near, if all answers there are to one
-// question; else nil.
+// lastAsked returns the last answer before a figure: in its sentence or else, in its paragraph and near, if all answers
+// there are to one question; else nil.
 func (r *reader) lastAsked(a *answer) *answer {
 	var last *answer
+	alike := true
 	for _, b := range r.answers {
 		if b.question == nil || b.isPart || a.sentence-b.sentence > farthestLoan || !r.oneParagraph(b, a) {
 			continue
 		}
-		if last != nil && last.question != b.question && a.sentence != b.sentence {
-			return nil
-		}
+		alike = b.sentence == a.sentence || alike && (last == nil || last.question == b.question)
 		last = b
+	}
+	if !alike {
+		return nil
 	}
 	return last
 }
@@ -62,16 +65,30 @@ func (r *reader) estimates(i int, q *digest.Quantity) bool {
 	return found && role.Relation != "nsubj" && known().words.Has("estimates", q.Predicate)
 }
 
-// estimator returns the subject of the verb with which a figure is given, as its holder, or nil.
-func (r *reader) estimator(i int) []string {
+// nameHolder lays a figure to the subject of the verb with which it is given, within the words of the holder that is
+// known.
+func (r *reader) nameHolder(a *answer) {
+	name := r.estimator(a.quantity)
+	known := a.side.Holders
+	switch {
+	case name == "" || len(known) > 0 && strings.EqualFold(known[len(known)-1], name):
+	case len(known) > 0 && r.d.Statements[a.side.Statement].Source.Len() == 0:
+		a.side.Holders = append(slices.Clone(known[:len(known)-1]), name)
+	default:
+		a.side.Holders = append(slices.Clone(known), name)
+	}
+}
+
+// estimator returns the subject of the verb with which a figure is given, as its holder, or "".
+func (r *reader) estimator(i int) string {
 	for _, role := range r.d.Clauses[r.clauses[i]].Roles {
 		if role.Relation != "nsubj" {
 			continue
 		}
 		if role.Entity != rashomon.None {
-			return []string{r.d.Entities[role.Entity].Name}
+			return r.d.Entities[role.Entity].Name
 		}
-		return []string{r.d.Quote(role.Extent)}
+		return r.d.Quote(role.Extent)
 	}
-	return nil
+	return ""
 }

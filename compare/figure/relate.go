@@ -35,7 +35,9 @@ func asksSame(a, b *answer) bool {
 	case a.isFlow(b) || b.isFlow(a):
 		return true
 	case a.question != b.question && !a.persons() && !b.persons():
-		return a.noun != "" && a.noun == b.noun && a.value() >= largePlain && b.value() >= largePlain
+		return a.noun != "" && a.noun == b.noun && (a.scope.alone && b.scope.whole || b.scope.alone && a.scope.whole)
+	case a.question == nil && b.question == nil && a.tellsSame(b):
+		return true
 	}
 	return a.of > smallestWhole && a.of == b.of && a.group == b.group
 }
@@ -43,9 +45,12 @@ func asksSame(a, b *answer) bool {
 // smallestWhole is the number from which two texts that name it mean the same whole by it.
 const smallestWhole = 12
 
-// largePlain is the number from which what is counted by the same noun is the same question, though one text does not tell
-// what became of it: "2,140,000 papers were cast", "they come to 2,300,000 papers".
-const largePlain = 1000
+// tellsSame reports whether two figures that answer no question of the lexicon are of the same thing, not persons, in
+// clauses of one predicate about one party: "the guard fired twelve rockets".
+func (a *answer) tellsSame(b *answer) bool {
+	return a.noun == b.noun && a.noun+a.unit != "" && a.predicate != "" && a.predicate == b.predicate && !a.persons() &&
+		common(a.parties, b.parties) > 0 && commonTerms(a, b) >= sharedTerms
+}
 
 // persons reports whether persons are counted.
 func (a *answer) persons() bool {
@@ -68,9 +73,12 @@ func relate(a, b *answer) (relation, string) {
 }
 
 func byGroup(a, b *answer) (relation, string) {
+	fights := func(x *answer) bool { return known().words.Has("fighting", x.scope.group) }
 	switch {
 	case a.scope.group == b.scope.group:
 		return equal, ""
+	case fights(a) || fights(b):
+		return apart, "they count different groups"
 	case b.scope.group == "":
 		return part, "is said of " + a.scope.group + " alone"
 	case a.scope.group == "":
@@ -98,6 +106,9 @@ func byPlace(a, b *answer) (relation, string) {
 
 // byPeriod compares the days that two figures count. One without a day counts up to its publication.
 func byPeriod(a, b *answer) (relation, string) {
+	if a.question != nil && known().words.Has("states", a.question.key) && a.scope.period.overlaps(b.scope.period) {
+		return equal, ""
+	}
 	p, q := a.scope.period, b.scope.period
 	switch {
 	case p.known() && q.known() && p.nearly(q):
@@ -121,7 +132,7 @@ func byPeriod(a, b *answer) (relation, string) {
 // byCount compares what two figures leave out by the way they were counted.
 func byCount(a, b *answer) (relation, string) {
 	switch {
-	case a.scope.narrow != "" && b.scope.narrow != "":
+	case a.scope.narrow != "" && b.scope.narrow != "", a.scope.narrow == oneSide, b.scope.narrow == oneSide:
 		return apart, "neither need be all there is"
 	case a.scope.narrow != "":
 		return part, a.scope.narrow

@@ -58,16 +58,26 @@ func (p *pair) growth() string {
 	if early.scope.until == 0 || early.d == late.d || early.scope.until == late.scope.until || !early.below(late.bounds) {
 		return ""
 	}
-	if early.scope.soFar || early.gap(late.bounds) < fastestGrowth && grows(early) {
+	gap := early.gap(late.bounds)
+	if early.scope.soFar || grows(early) && (gap < slowGrowth || gap < fastestGrowth && isOfTheDay(early, late)) {
 		return "the smaller number was told earlier, and may have grown"
 	}
 	return ""
 }
 
-// fastestGrowth is how many times an early count of the dead or wounded of one event may become within days without that
-// anybody counted wrongly. Counts of the first day of the disasters in EM-DAT that later reports double are common, those
-// that they treble are rare where the count was complete.
-const fastestGrowth = 2
+// How many times an early count of the dead or wounded may become without that anybody counted wrongly: a little at any
+// time, more where it was told on the day itself. Counts of the first day of the disasters in EM-DAT that later reports
+// double are common, those that they treble are rare where the count was complete.
+const (
+	slowGrowth    = 1.34
+	fastestGrowth = 2
+)
+
+// isOfTheDay reports whether the earlier of two counts was published on the day that one of them is told of.
+func isOfTheDay(early, late *answer) bool {
+	p, q := early.scope.period, late.scope.period
+	return p.known() && p.from == early.scope.until || q.known() && q.from == early.scope.until
+}
 
 // grows reports whether a count is of what is found out bit by bit.
 func grows(a *answer) bool {

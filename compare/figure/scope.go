@@ -104,8 +104,10 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 		return "is told as a part of another number"
 	case len(rest) > 0 && known().words.Has("added", rest[0]) || r.isAdded(q):
 		return "is added to a number told before"
-	case a.question != nil && grows(a) && anyOf("one side", before(d, q)):
-		return "counts the losses of one side"
+	case countsOneSide(before(d, q)):
+		return oneSide
+	case len(rest) > 0 && anyOf("left", split(d.Quote(q.Clause))):
+		return "counts those who are left"
 	case strings.Contains(q.Of, "other") && !r.addsToNamed(q):
 		return "counts others than those told before"
 	case a.question != nil && grows(a) && (r.hasAgent(a.quantity) || slices.Contains(rest[:min(len(rest), 4)], "with")):
@@ -114,6 +116,19 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 		return "is what somebody counted"
 	}
 	return ""
+}
+
+// oneSide tells why a figure of losses says nothing of all.
+const oneSide = "counts the losses of one side"
+
+// countsOneSide reports whether the words before a figure tell whose losses it counts: "our losses are", "the enemy lost".
+func countsOneSide(before []string) bool {
+	for i := 1; i < len(before); i++ {
+		if known().words.Has("losses", before[i]) && known().words.Has("one side", before[i-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isAdded reports whether the word before a figure adds it to one told before: "another 40".
