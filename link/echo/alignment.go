@@ -25,21 +25,28 @@ const (
 	places = 8
 )
 
-// align finds the runs: at every word of b that no run covers yet, the longest that begins there.
-func align(a, b *account) alignment {
-	at := map[[shortestRun]int32][]int{}
+// starts are the places of a text where each run of the shortest length begins.
+type starts map[[shortestRun]int32][]int32
+
+func (a *account) runStarts() starts {
+	at := make(starts, len(a.words))
 	for i := range len(a.words) - shortestRun + 1 {
 		key := [shortestRun]int32(a.words[i:])
 		if len(at[key]) < places {
-			at[key] = append(at[key], i)
+			at[key] = append(at[key], int32(i))
 		}
 	}
+	return at
+}
+
+// align finds the runs: at every word of b that no run covers yet, the longest that begins there.
+func align(a, b *account, at starts) alignment {
 	out := alignment{a: a, b: b}
 	for j := 0; j+shortestRun <= len(b.words); {
 		best := run{b: j}
 		for _, i := range at[[shortestRun]int32(b.words[j:])] {
-			if length := out.length(i, j); length > best.length {
-				best = run{i, j, length}
+			if length := out.length(int(i), j); length > best.length {
+				best = run{int(i), j, length}
 			}
 		}
 		if best.length > 0 {

@@ -48,7 +48,7 @@ func (x *Index) Echoes() []rashomon.Echo {
 
 // compareNew compares the pairs that have not been compared yet. Both lists are sorted.
 func (x *Index) compareNew(candidates []pair) {
-	known := x.compared
+	known, c := x.compared, comparer{}
 	for _, p := range candidates {
 		for len(known) > 0 && known[0] < p {
 			known = known[1:]
@@ -57,7 +57,7 @@ func (x *Index) compareNew(candidates []pair) {
 			continue
 		}
 		a, b := p.accounts(x.accounts)
-		if links := compare(a, b, p); len(links) > 0 {
+		if links := c.compare(a, b, p); len(links) > 0 {
 			x.links[p] = links
 		}
 	}

@@ -16,21 +16,24 @@ type link struct {
 	origin string // the document that the other credits, or "" where neither credits the other
 }
 
-// compare returns the links between two accounts that share keys. It depends on them alone.
-func compare(a, b *account, keys pair) []link {
-	if !a.touches(b) {
+// A comparer compares pairs of accounts. It keeps the runs of the last first of a pair, for pairs come sorted.
+type comparer struct {
+	last *account
+	at   starts
+}
+
+// compare returns the links between two accounts that share keys. They depend on the two alone.
+func (c *comparer) compare(a, b *account, keys pair) []link {
+	if !a.mayTellOfOne(b) {
 		return nil
 	}
 	var links []link
 	if keys.shares(keyWords) {
-		common := align(a, b)
+		common := c.align(a, b)
 		if whole := common.reprint(); whole != nil {
 			return []link{*whole}
 		}
 		links = append(common.verbatim(), quoted(a, b)...)
-	}
-	if !a.mayTellOfOne(b) {
-		return links
 	}
 	if keys.shares(keyCredit) {
 		links = append(append(links, credited(a, b)...), credited(b, a)...)
@@ -44,20 +47,20 @@ func compare(a, b *account, keys pair) []link {
 	return links
 }
 
-// touches reports whether two accounts share a name or a figure, or whether one has none: texts of one mould, such as
-// those on the weather, share words alone.
-func (a *account) touches(b *account) bool {
-	if len(a.all.names)+len(a.all.figures) == 0 || len(b.all.names)+len(b.all.figures) == 0 {
-		return true
+func (c *comparer) align(a, b *account) alignment {
+	if c.last != a {
+		c.last, c.at = a, a.runStarts()
 	}
-	return len(intersect(a.all.names, b.all.names))+len(intersect(a.all.figures, b.all.figures)) > 0
+	return align(a, b, c.at)
 }
 
-// mayTellOfOne reports whether two accounts may tell of the same: they share three words of names, or one with a figure
-// or a time of the day.
+// mayTellOfOne reports whether two accounts may tell of the same: they share two words of names, figures or
+// times of the day. Texts of one mould, such as those on the weather, share other words alone. One without names cannot
+// be told from them by names.
 func (a *account) mayTellOfOne(b *account) bool {
 	names := len(intersect(a.all.names, b.all.names))
-	return names >= 3 || names >= 1 && len(intersect(a.all.figures, b.all.figures))+len(intersect(a.all.clocks, b.all.clocks)) > 0
+	exact := len(intersect(a.all.figures, b.all.figures)) + len(intersect(a.all.clocks, b.all.clocks))
+	return names+exact >= 2 || len(a.all.names) == 0 || len(b.all.names) == 0
 }
 
 // before reports whether an account is the likelier origin of what another one has too, where neither credits the
