@@ -1,0 +1,150 @@
+// Package view is the reading path: what the terminal, a page or a report needs of an archive, as plain values.
+package view
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rashomon"
+	"rashomon/archive"
+	"rashomon/compare"
+	"rashomon/digest"
+	"rashomon/link"
+)
+
+// A View is documents set side by side.
+type View struct {
+	Digests    []*digest.Digest // of the documents compared
+	LeftOut    []*digest.Digest // of those that the options leave out, as undated ones under KnownOn
+	Comparison rashomon.Comparison
+
+	byID map[string]*digest.Digest
+}
+
+// Options narrow a view down.
+type Options struct {
+	KnownOn  string // an ISO 8601 day: only what had been published by then; "" for all
+	Happened Days   // only happenings that meet these days
+}
+
+// Days are a range of ISO 8601 days, both included; an empty one is open.
+type Days struct{ From, To string }
+
+// Digests draws the digests of all documents of an archive that have been read, one document in memory at a time.
+func Digests(ctx context.Context, a *archive.Archive) ([]*digest.Digest, error) {
+	var digests []*digest.Digest
+	for summary, err := range a.List(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		doc, err := a.Document(ctx, summary.ID)
+		if err != nil {
+			return nil, err
+		}
+		if doc.English() && doc.Reading != "" {
+			digests = append(digests, digest.Of(doc))
+		}
+	}
+	return digests, nil
+}
+
+// New sets documents side by side.
+func New(digests []*digest.Digest, options Options) *View {
+	v := &View{byID: map[string]*digest.Digest{}}
+	for _, d := range digests {
+		if options.KnownOn == "" || d.Published != "" && d.Published[:min(len(d.Published), len(options.KnownOn))] <= options.KnownOn {
+			v.Digests = append(v.Digests, d)
+		} else {
+			v.LeftOut = append(v.LeftOut, d)
+		}
+		v.byID[d.Document] = d
+	}
+	v.Comparison = compare.Compare(v.Digests, link.Link(v.Digests))
+	if options.Happened != (Days{}) {
+		v.Comparison = happened(v.Comparison, options.Happened)
+	}
+	return v
+}
+
+// Digest returns the digest of a document, or nil.
+func (v *View) Digest(document string) *digest.Digest { return v.byID[document] }
+
+// happened keeps of a comparison the happenings that meet some days, and what is on them.
+func happened(c rashomon.Comparison, days Days) rashomon.Comparison {
+	kept := map[string]bool{}
+	out := c
+	out.Happenings, out.Differences, out.Agreements = nil, nil, nil
+	for _, h := range c.Happenings {
+		if days.meet(h.From, h.To) {
+			kept[h.ID] = true
+			out.Happenings = append(out.Happenings, h)
+		}
+	}
+	for _, d := range c.Differences {
+		if kept[d.Happening] {
+			out.Differences = append(out.Differences, d)
+		}
+	}
+	for _, a := range c.Agreements {
+		if kept[a.Happening] {
+			out.Agreements = append(out.Agreements, a)
+		}
+	}
+	return out
+}
+
+// meet reports whether an interval meets the days. One that is not known to the day meets them where its beginning does;
+// one that is not known at all does not.
+func (d Days) meet(from, to string) bool {
+	if from == "" {
+		return false
+	}
+	if to == "" {
+		to = from
+	}
+	return (d.To == "" || from <= d.To) && (d.From == "" || to >= d.From)
+}
+
+// Name returns what to call a document in a list: its source, else the agency or author that it credits, its title or its
+// file. A name all in capitals, as letterheads have it, is written as names are.
+func (v *View) Name(document string) string {
+	d := v.byID[document]
+	for _, name := range append([]string{d.Source, d.Agency}, d.Authors...) {
+		if name != "" {
+			return lowered(name)
+		}
+	}
+	return cmp.Or(d.Title, d.Name)
+}
+
+// lowered writes the words of a name that is all in capitals with a capital each, but for short ones.
+func lowered(name string) string {
+	if name != strings.ToUpper(name) || name == strings.ToLower(name) || !strings.Contains(name, " ") {
+		return name
+	}
+	words := strings.Fields(strings.ToLower(name))
+	for i, word := range words {
+		if first, size := utf8.DecodeRuneInString(word); i == 0 || !slices.Contains(small, word) {
+			words[i] = string(unicode.ToUpper(first)) + word[size:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// small are the words that stay small within a name.
+var small = []string{"of", "the", "and", "for", "in", "on", "to", "a", "an"}
+
+// Around returns the sentences that a passage stands in, as one extent.
+func (v *View) Around(p rashomon.Passage) rashomon.Extent {
+	around := p.Extent
+	for _, sentence := range v.byID[p.Document].Sentences {
+		if sentence.Extent.Start < p.Extent.End && p.Extent.Start < sentence.Extent.End {
+			around.Start, around.End = min(around.Start, sentence.Extent.Start), max(around.End, sentence.Extent.End)
+		}
+	}
+	return around
+}
