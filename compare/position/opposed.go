@@ -32,12 +32,14 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 	return out, nil
 }
 
-// sidesOf returns the sides that a document takes, by party, with the strongest passage of each.
+// sidesOf returns the sides that a document takes, by party, with the strongest passage of each. That somebody speaks for
+// himself is no passage to set against another one.
 func sidesOf(g *ground.Ground, d *digest.Digest) map[int]stand {
 	out := map[int]stand{}
 	for _, s := range standings(g, d) {
-		if sign := s.position.Stance; sign != 0 && s.evidence[0].own {
-			out[s.party] = stand{sign, s.evidence[0], s.weight}
+		plain := slices.IndexFunc(s.evidence, func(e evidence) bool { return e.own && !e.self })
+		if sign := s.position.Stance; sign != 0 && plain >= 0 {
+			out[s.party] = stand{sign, s.evidence[plain], s.weight}
 		}
 	}
 	return out

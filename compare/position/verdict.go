@@ -14,7 +14,7 @@ func (w *witness) verdicts(c *digest.Clause) {
 	if c.Negated || c.Perfect && c.Modal != "" || inClass("conditional", c.Mark) {
 		return
 	}
-	words := append(strings.Fields(c.Predicate), c.Predicate)
+	words := append(strings.Fields(c.Predicate), c.Predicate, strings.ToLower(w.d.Quote(c.Head)))
 	all := append(append(slices.Clone(words), c.Terms...), w.infinitives(c)...)
 	for _, word := range words {
 		for _, v := range known().verdicts[word] {
@@ -43,7 +43,11 @@ func (v verdict) stands(words []string) bool {
 }
 
 func (w *witness) addVerdict(c *digest.Clause, v verdict) {
-	if v.whom != "subject" && !w.isSaidByWriter(c) {
+	weight, isFate := weightVerdict, v.whom == "foretold"
+	if isFate {
+		weight = weightFate
+	}
+	if v.whom != "subject" && !isFate && !w.isSaidByWriter(c) || isFate && !inClass("will", c.Modal) {
 		return
 	}
 	for _, role := range c.Roles {
@@ -52,7 +56,7 @@ func (w *witness) addVerdict(c *digest.Clause, v verdict) {
 		}
 		for _, entity := range w.entitiesIn(role) {
 			w.add(entity, c.Statement, evidence{
-				extent: c.Extent, sign: v.valence, weight: weightVerdict, reason: fmt.Sprintf("it says %q", w.d.Quote(c.Extent)),
+				extent: c.Extent, sign: v.valence, weight: weight, weak: isFate, reason: fmt.Sprintf("it says %q", w.d.Quote(c.Extent)),
 			})
 		}
 	}
@@ -63,6 +67,8 @@ func (v verdict) concerns(role digest.Role, c *digest.Clause) bool {
 	switch v.whom {
 	case "subject":
 		return isSubject(role) && !c.Passive
+	case "foretold":
+		return isSubject(role)
 	case "object":
 		return role.Relation == "obj" || role.Relation == "iobj" || role.Relation == "nsubj:pass"
 	}
@@ -73,9 +79,9 @@ func (v verdict) concerns(role digest.Role, c *digest.Clause) bool {
 // "its leaders" are its own, and what is said of them is said of it.
 func (w *witness) entitiesIn(role digest.Role) []int {
 	if role.Entity == rashomon.None {
-		return w.namedIn(role.Extent, rashomon.None)
+		return nil
 	}
-	out := append([]int{role.Entity}, w.namedIn(role.Extent, role.Entity)...)
+	out := append([]int{role.Entity}, w.namedIn(w.mentionIn(role), role.Entity)...)
 	switch w.d.Entities[role.Entity].Type {
 	case rashomon.EntityPerson, rashomon.EntityGroup:
 		if role.Owner != rashomon.None {
@@ -83,6 +89,16 @@ func (w *witness) entitiesIn(role digest.Role) []int {
 		}
 	}
 	return out
+}
+
+// mentionIn returns the first mention of its entity that a role holds, without what else hangs on it.
+func (w *witness) mentionIn(role digest.Role) rashomon.Extent {
+	for _, m := range w.d.Entities[role.Entity].Mentions {
+		if role.Extent.Contains(m.Extent) {
+			return m.Extent
+		}
+	}
+	return rashomon.Extent{}
 }
 
 // namedIn returns the entities, places aside, that an extent names, without one of them.

@@ -73,6 +73,11 @@ func isPress(entity digest.Entity) bool {
 	if len(entity.Codes) == 0 {
 		return true // nothing tells that it is a party to anything
 	}
+	for word := range strings.FieldsSeq(strings.ToLower(entity.Name)) {
+		if inClass("outlet", word) {
+			return true
+		}
+	}
 	for _, code := range entity.Codes {
 		if inClass("press", code) {
 			return true
