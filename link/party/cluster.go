@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rashomon"
 )
@@ -20,10 +21,25 @@ func newCluster(n *node) *cluster {
 	for i, p := range n.members {
 		c.documents[p.element.Document] = append(c.documents[p.element.Document], p)
 		if i > 0 {
-			c.joins = append(c.joins, newJoin(n.members[0], p, agreement{1, "name/same", quoted("%q is the same name", p.main().text)}))
+			c.joins = append(c.joins, newJoin(n.members[0], p, sameNode(n.members[0], p)))
 		}
 	}
 	return c
+}
+
+// sameNode tells why two profiles are of one node.
+func sameNode(p, q *profile) agreement {
+	location := p.entity.Location
+	switch {
+	case p.entity.Listed != "":
+		_, name, _ := strings.Cut(p.entity.Listed, ":")
+		return agreement{1, "name/listed", quoted("%q and %q are known as names of %s", p.main().text, q.main().text, name)}
+	case p.isLocated():
+		return agreement{1, "place/location", quoted("%q and %q are both taken for %s", p.main().text, q.main().text, location.Name)}
+	case slices.Equal(p.main().words, q.main().words):
+		return agreement{1, "name/same", quoted("%q is the same name", q.main().text)}
+	}
+	return sameBody(*p.main(), *q.main())
 }
 
 func newJoin(p, q *profile, a agreement) rashomon.Join {

@@ -154,6 +154,9 @@ func farApart(p, q *profile) bool {
 	if a.GeoNames != 0 && a.GeoNames == b.GeoNames || a.Name == b.Name && a.Country == b.Country && a.Precision == b.Precision {
 		return false
 	}
+	if a.Country != "" && b.Country != "" && a.Country != b.Country {
+		return true
+	}
 	x := (a.Longitude - b.Longitude) * math.Cos((a.Latitude+b.Latitude)/2*math.Pi/180)
 	return math.Hypot(a.Latitude-b.Latitude, x)*kilometresPerDegree > mostApart || a.Precision != b.Precision
 }

@@ -175,21 +175,17 @@ func (c company) beside() float64 { return 3 * float64(c.near) }
 
 // common returns which fellows two sorted lists share, without those passed over.
 func common(a, b []fellow, without []uint64) (unlisted, listed int) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for _, f := range a {
+		at, found := slices.BinarySearchFunc(b, f.key, func(other fellow, key uint64) int { return cmp.Compare(other.key, key) })
 		switch {
-		case a[i].key < b[j].key:
-			i++
-		case a[i].key > b[j].key:
-			j++
+		case !found || slices.Contains(without, f.key):
+		case f.listed && b[at].listed:
+			listed++
 		default:
-			if !slices.Contains(without, a[i].key) {
-				if a[i].listed {
-					listed++
-				} else {
-					unlisted++
-				}
-			}
-			i, j = i+1, j+1
+			unlisted++
 		}
 	}
 	return unlisted, listed

@@ -1,6 +1,7 @@
 package party
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,7 +25,7 @@ func personal(text string) form {
 	}
 	var words []string
 	isServant := false
-	for word := range strings.FieldsSeq(fold(text)) {
+	for word := range strings.FieldsSeq(fold(joinedArticle.ReplaceAllString(text, "$1 $2"))) {
 		isLast := len(words) > 0 && inClass("generation", word)
 		if inClass("particle", word) || isLast || len(words) == 0 && inClass("honorific", word) {
 			continue
@@ -38,6 +39,9 @@ func personal(text string) form {
 	}
 	return form{text: text, words: words}
 }
+
+// joinedArticle is an article that is written as one word with the name behind it: "ElBaradei".
+var joinedArticle = regexp.MustCompile(`\b(El|Al)(\p{Lu})`)
 
 // isInitial reports whether a word of a name is its first letter alone.
 func isInitial(word string) bool { return utf8.RuneCountInString(word) == 1 }

@@ -25,12 +25,19 @@ func personKeys(words []string) []string {
 	if len(words) < 2 {
 		return nil
 	}
-	sounds := &known().sounds
-	family := sounds.key(words[len(words)-1])
+	var sounds []string
+	for _, word := range words {
+		sounds = append(sounds, known().sounds.key(word))
+	}
+	given, family := sounds[0], sounds[len(sounds)-1]
 	keys := []string{
-		"person|" + family + "|" + first(sounds.key(words[0])),
-		"person|" + first(family) + "|" + sounds.key(words[0]) + "|" + sounds.key(words[1]), // the first of three
-		"person|" + first(sounds.key(words[0])) + "|" + family,                              // the family name first
+		"person|" + family + "|" + first(given, 1),
+		"slip|" + given + "|" + first(family, 2), // of a letter of the family name
+		"part|" + given + "|" + sounds[1],        // the beginning of a longer name
+		"part|" + sounds[len(sounds)-2] + "|" + family,
+	}
+	if len(sounds) == 2 {
+		keys = append(keys, "person|"+given+"|"+first(family, 1)) // the family name first
 	}
 	for _, group := range known().given[words[0]] {
 		keys = append(keys, "person|"+family+"|"+strconv.Itoa(group))
@@ -38,12 +45,7 @@ func personKeys(words []string) []string {
 	return keys
 }
 
-func first(key string) string {
-	if key == "" {
-		return ""
-	}
-	return key[:1]
-}
+func first(key string, n int) string { return key[:min(n, len(key))] }
 
 func bodyKeys(f form) []string {
 	sounds := &known().sounds
@@ -62,13 +64,26 @@ func bodyKeys(f form) []string {
 // shortKeys returns what short names and descriptions have in common with a node that they may stand for.
 func (n *node) shortKeys() []string {
 	keys := n.first().shortKeys()
-	for _, f := range n.functions {
+	for _, p := range n.members {
+		keys = appendNew(keys, p.ownKeys())
+	}
+	return keys
+}
+
+// allShortKeys returns the keys of a profile's names and functions.
+func (p *profile) allShortKeys() []string { return append(p.shortKeys(), p.ownKeys()...) }
+
+// ownKeys returns what descriptions have in common with a profile with a name, whatever its name.
+func (p *profile) ownKeys() []string {
+	var keys []string
+	if p.description != nil {
+		return nil
+	}
+	for _, f := range p.functions {
 		keys = append(keys, functionKey(f.what))
 	}
-	for _, p := range n.members {
-		if p.isSource {
-			keys = append(keys, "source|"+p.element.Document)
-		}
+	if p.isSource {
+		keys = append(keys, "source|"+p.element.Document)
 	}
 	return keys
 }
@@ -99,7 +114,7 @@ func (p *profile) shortKeys() []string {
 	if p.person != nil {
 		for i, word := range p.person.words {
 			if i > 0 || inClass("family first", word) || len(p.person.words) == 1 {
-				keys = append(keys, "short|"+sounds.key(word))
+				keys = append(keys, "short|"+sounds.key(word), "short|"+sounds.key(withoutServant(word)))
 			}
 		}
 	}

@@ -20,7 +20,7 @@ type node struct {
 }
 
 func newNode(members []*profile) *node {
-	slices.SortFunc(members, func(a, b *profile) int { return compareElements(a.element, b.element) })
+	slices.SortFunc(members, byElement)
 	n := &node{members: members}
 	for _, p := range members {
 		n.fellows, n.near = append(n.fellows, p.context.fellows...), append(n.near, p.near...)
@@ -42,6 +42,8 @@ func appendNew[T comparable](list, more []T) []T {
 
 func (n *node) first() *profile { return n.members[0] }
 
+func byElement(p, q *profile) int { return compareElements(p.element, q.element) }
+
 func compareElements(a, b rashomon.Element) int {
 	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Index, b.Index))
 }
@@ -57,9 +59,9 @@ func (p *profile) name() string {
 	case p.isLocated():
 		return "place|" + location.Name + "|" + location.Country
 	case p.class == classPerson:
-		return "person|" + strings.Join(p.main().words, " ") + "|" + p.country
+		return "person|" + strings.Join(p.main().words, " ") + "|" + p.country + "|" + p.gender
 	}
-	return string(p.class) + "|" + bag(p.main().words) + "|" + p.place
+	return string(p.class) + "|" + bag(p.main().words) + "|" + p.place + "|" + p.country
 }
 
 // needsContext reports whether two of one name are one only in one context: ministries and squares are called alike in
@@ -77,19 +79,29 @@ func (p *profile) needsContext() bool {
 // newNodes makes nodes of the profiles of a component, which are sorted.
 func newNodes(profiles []*profile) []*node {
 	var nodes []*node
+	var anchors []*profile
+	for _, p := range profiles {
+		if p.isAnchor() {
+			anchors = append(anchors, p)
+		} else {
+			nodes = append(nodes, newNode([]*profile{p}))
+		}
+	}
+	return append(nodes, grouped(anchors)...)
+}
+
+// grouped makes nodes of profiles by their names and contexts.
+func grouped(profiles []*profile) []*node {
 	named := map[string][]*profile{}
 	var names []string
 	for _, p := range profiles {
-		if !p.isAnchor() {
-			nodes = append(nodes, newNode([]*profile{p}))
-			continue
-		}
 		name := p.name()
 		if named[name] == nil {
 			names = append(names, name)
 		}
 		named[name] = append(named[name], p)
 	}
+	var nodes []*node
 	for _, name := range names {
 		for _, members := range byContext(named[name]) {
 			nodes = append(nodes, newNode(members))

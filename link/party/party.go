@@ -1,4 +1,17 @@
 // Package party finds the parties: which entities of different documents are the same.
+//
+//	digests ─ profiles ─ nodes ─ clusters ─> parties
+//
+// A profile is what is compared of an entity: its names taken apart, codes, titles, and the company in which its document
+// names it. Profiles of one name in one context make a node (node.go). Nodes whose full names are spelled alike, are parts
+// of one another or have the same words in another order, or of which a document says that they are one (byname.go), are
+// merged, the best pairs first, unless something that both tell forbids it (compare.go, cluster.go). Then short names
+// ("Haddad", "the Board", "OHB") and descriptions ("this station", "the interior minister") are given to the one cluster
+// that they can mean (short.go, described.go); those that may mean several stay alone.
+//
+// Names never decide by themselves, but for the full ones of persons: documents must name other things in common besides,
+// the more, the less the names agree. What is known of how often anything is named in all documents decides nothing, so
+// that a further document changes only what it touches.
 package party
 
 import (
@@ -10,27 +23,14 @@ import (
 
 // Link returns the parties of documents, sorted by id. Every entity is of one party.
 func Link(digests []*digest.Digest) []rashomon.Party {
-	var profiles []*profile
-	var parties []rashomon.Party
+	x := NewIndex()
 	for _, d := range digests {
-		context := newContext(d)
-		for i := range d.Entities {
-			if p := newProfile(d, i, context); p != nil {
-				profiles = append(profiles, p)
-				continue
-			}
-			parties = append(parties, lone(d, i))
-		}
+		x.Add(d)
 	}
-	slices.SortFunc(profiles, func(a, b *profile) int { return compareElements(a.element, b.element) })
-	for _, c := range link(profiles) {
-		parties = append(parties, c.party())
-	}
-	slices.SortFunc(parties, byID)
-	return parties
+	return x.Parties()
 }
 
-// link returns the clusters of the profiles of a component.
+// link returns the clusters of profiles, which are sorted.
 func link(profiles []*profile) []*cluster {
 	var full, short []*node
 	for _, n := range newNodes(profiles) {
@@ -41,14 +41,8 @@ func link(profiles []*profile) []*cluster {
 		}
 	}
 	clusters := merge(full, compareAll(full))
-	left, several := joinShort(clusters, short)
-	left = slices.DeleteFunc(left, func(n *node) bool {
-		if n.first().description != nil {
-			several = append(several, n)
-		}
-		return n.first().description != nil
-	})
-	for _, n := range several {
+	left, alone := joinShort(clusters, short)
+	for _, n := range alone {
 		clusters = append(clusters, newCluster(n))
 	}
 	rest := regrouped(left)
@@ -57,21 +51,10 @@ func link(profiles []*profile) []*cluster {
 
 // regrouped makes nodes of short names that stand for no full one, by their words and contexts.
 func regrouped(short []*node) []*node {
-	named := map[string][]*profile{}
-	var names []string
+	var profiles []*profile
 	for _, n := range short {
-		p := n.first()
-		name := p.name()
-		if named[name] == nil {
-			names = append(names, name)
-		}
-		named[name] = append(named[name], p)
+		profiles = append(profiles, n.members...)
 	}
-	var nodes []*node
-	for _, name := range names {
-		for _, members := range byContext(named[name]) {
-			nodes = append(nodes, newNode(members))
-		}
-	}
-	return nodes
+	slices.SortFunc(profiles, byElement)
+	return grouped(profiles)
 }

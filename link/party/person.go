@@ -44,6 +44,8 @@ func givenAlike(a, b string) float64 {
 		return 0
 	case sameGiven(a, b):
 		return scoreGiven
+	case a+"a" == b || b+"a" == a: // a man's and a woman's
+		return 0
 	}
 	return spelledAlike(a, b)
 }
@@ -89,8 +91,11 @@ func personRule(x, y []string) string {
 }
 
 // middleFits reports whether the words between the first and the last of two names can be of one person: each of the
-// shorter is among the longer's, or its initial is.
+// shorter is among the longer's, or its initial is. Initials alone must be the same.
 func middleFits(x, y []string) bool {
+	if len(x) > 0 && !slices.ContainsFunc(slices.Concat(x, y), func(word string) bool { return !isInitial(word) }) {
+		return slices.Equal(x, y)
+	}
 	for _, word := range x {
 		if !slices.ContainsFunc(y, func(other string) bool { return givenAlike(word, other) > 0 }) {
 			return false
@@ -116,6 +121,16 @@ func spelledAlikeAll(x, y []string) bool {
 	return true
 }
 
+// withoutServant returns what stands behind the first word of a name such as "Abdul Jalil".
+func withoutServant(word string) string {
+	for length := len(word) - 1; length > 2; length-- {
+		if inClass("servant", word[:length]) {
+			return word[length:]
+		}
+	}
+	return word
+}
+
 // familyName returns how well one word stands for a person of a full name: as the last word, as a middle one of three
 // ("Jalil"), or as the first where the family name stands there.
 func familyName(word string, full form) float64 {
@@ -125,7 +140,7 @@ func familyName(word string, full form) float64 {
 		best = spelledAlike(word, words[0])
 	}
 	for i, other := range words[1:] {
-		score := spelledAlike(word, other)
+		score := max(spelledAlike(word, other), spelledAlike(word, withoutServant(other)))
 		if i+2 < len(words) {
 			score *= scorePart
 		}

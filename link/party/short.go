@@ -24,9 +24,9 @@ type candidate struct {
 	agreement
 }
 
-// joinShort joins nodes with short names to the clusters whose full names they stand for, and returns those that found
-// none, without those that may stand for several.
-func joinShort(clusters []*cluster, short []*node) (left, several []*node) {
+// joinShort joins nodes with short names, and descriptions, to the clusters that they stand for. It returns the names that
+// found none, and those that stay alone: names that may stand for several, and descriptions.
+func joinShort(clusters []*cluster, short []*node) (left, alone []*node) {
 	byKey := map[string][]*cluster{}
 	for _, c := range clusters {
 		for _, n := range c.nodes {
@@ -41,10 +41,10 @@ func joinShort(clusters []*cluster, short []*node) (left, several []*node) {
 	for i, s := range short {
 		candidates := candidatesOf(s, byKey)
 		switch {
-		case len(candidates) == 0:
+		case len(candidates) == 0 && s.first().description == nil:
 			left = append(left, s)
-		case len(candidates) > 1 && !candidates[0].leads(&candidates[1]):
-			several = append(several, s)
+		case len(candidates) == 0, len(candidates) > 1 && !candidates[0].leads(&candidates[1]):
+			alone = append(alone, s)
 		default:
 			chosen[i] = &candidates[0]
 		}
@@ -54,7 +54,7 @@ func joinShort(clusters []*cluster, short []*node) (left, several []*node) {
 			c.cluster.absorb(newCluster(short[i]), newJoin(c.node.first(), short[i].first(), c.agreement))
 		}
 	}
-	return left, several
+	return left, alone
 }
 
 // leads reports whether a candidate is so much better than the next that it must be the one: the document itself names it
@@ -87,16 +87,18 @@ func candidatesOf(s *node, byKey map[string][]*cluster) []candidate {
 // standsFor tells how well a short name stands for a cluster.
 func (c *cluster) standsFor(s *node) (candidate, bool) {
 	best := candidate{cluster: c}
-	var all company
 	for _, n := range c.nodes {
 		if a := n.isMeant(s.first()); a.score > best.score {
 			best.agreement, best.node = a, n
 		}
-		one := shared(s, n)
-		all = company{max(all.unlisted, one.unlisted), max(all.listed, one.listed), max(all.near, one.near)}
 	}
 	if best.score == 0 || !mayJoin(c, newCluster(s)) {
 		return best, false
+	}
+	var all company
+	for _, n := range c.nodes {
+		one := shared(s, n)
+		all = company{max(all.unlisted, one.unlisted), max(all.listed, one.listed), max(all.near, one.near)}
 	}
 	evidence := all.weight() + alikeness(s.first(), best.node.first())
 	least := leastCompany

@@ -10,8 +10,6 @@ import (
 	"rashomon/digest"
 )
 
-func byID(a, b rashomon.Party) int { return cmp.Compare(a.ID, b.ID) }
-
 // lone returns the party of an entity that has no name.
 func lone(d *digest.Digest, i int) rashomon.Party {
 	e, element := &d.Entities[i], rashomon.Element{Document: d.Document, Index: i}
@@ -29,7 +27,7 @@ func (c *cluster) party() rashomon.Party {
 	for _, n := range c.nodes {
 		profiles = append(profiles, n.members...)
 	}
-	slices.SortFunc(profiles, func(a, b *profile) int { return compareElements(a.element, b.element) })
+	slices.SortFunc(profiles, byElement)
 	forms, types, codes := spellings{}, votes{}, votes{}
 	party := rashomon.Party{ID: profiles[0].element.ID("p"), Joins: c.joins}
 	for _, p := range profiles {
