@@ -15,7 +15,7 @@ func (r *reader) asked(i int) *question {
 	if q.Kind != rashomon.QuantityCount && q.Kind != rashomon.QuantityRatio && q.Kind != rashomon.QuantityPercent {
 		return nil
 	}
-	words := behind(r.d, q)
+	words := behind(r.d, i)
 	if found := r.byTree(i, nearest(words)); found != nil {
 		return found
 	}

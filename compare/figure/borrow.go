@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,24 +13,37 @@ import (
 // of the same thing: somebody else's ("police put attendance at 6,000, organisers spoke of more than 80,000"), or the same
 // number again ("sixty people had been arrested ... sixty is the average for one night").
 func (r *reader) borrow(a *answer) {
-	if a.noun != "" || a.unit != "" && a.unit != "%" {
+	q := &r.d.Quantities[a.quantity]
+	if a.noun == "" && q.Kind == rashomon.QuantityCount {
+		r.borrowNoun(a)
+	}
+	if a.noun != "" && !known().is("person", a.noun) || a.unit != "" && a.unit != "%" {
 		return
 	}
 	before := r.lastAsked(a)
-	if before == nil {
+	if before == nil || a.noun != "" && !before.question.persons {
 		return
 	}
-	q := &r.d.Quantities[a.quantity]
 	again := a.bounds.same(before.bounds)
 	if !again && !r.estimates(a.quantity, q) {
 		return
 	}
-	a.question, a.noun, a.borrowed, a.unit = before.question, before.noun, true, before.unit
+	a.question, a.noun, a.borrowed, a.unit = before.question, cmp.Or(a.noun, before.noun), true, before.unit
 	if q.Kind == rashomon.QuantityRatio && before.of > 0 {
 		a.of, a.group = before.of, before.group
 	}
 	if !again {
 		r.nameHolder(a)
+	}
+}
+
+// borrowNoun gives a figure the noun of the one before it in its sentence that no question is known of: "was built for 800
+// inmates and holds 1,450".
+func (r *reader) borrowNoun(a *answer) {
+	if n := len(r.answers); n > 0 {
+		if last := r.answers[n-1]; last.sentence == a.sentence && last.question == nil && last.unit == a.unit && last.side.Extent != a.side.Extent {
+			a.noun = last.noun
+		}
 	}
 }
 

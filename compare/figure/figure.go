@@ -24,7 +24,7 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 	for _, d := range g.Digests {
 		c.within(c.told(d.Document))
 	}
-	for _, documents := range g.Related() {
+	for _, documents := range related(g) {
 		c.between(documents[0], documents[1])
 	}
 	groups := grouped(c.agreed)

@@ -34,7 +34,7 @@ const longRate = 7
 // total compares a rate, over the days that it is said to hold for, with a total of the same days.
 func (p *pair) total(rate, total *answer) (finding, bool) {
 	days := rate.scope.period
-	if !days.known() || !rate.isEach() || rate.question == nil {
+	if !days.known() || !rate.isEach() || p.relation == apart {
 		return finding{}, false
 	}
 	if !total.scope.period.known() || !days.within(total.scope.period) && !days.nearly(total.scope.period) {
@@ -42,13 +42,18 @@ func (p *pair) total(rate, total *answer) (finding, bool) {
 	}
 	n := float64(days.days()) / rate.rate
 	over := rate.bounds.times(n)
-	if !over.disjoint(total.bounds) || over.below(total.bounds) && !days.nearly(total.scope.period) {
+	if !over.disjoint(total.bounds) || over.below(total.bounds) && (p.isPart(rate) || !days.nearly(total.scope.period)) {
 		return finding{}, false
 	}
 	p.a, p.b = replaced(p.a, rate, over), replaced(p.b, rate, over)
-	why := fmt.Sprintf("%s for each of %s %s (%s) is %s %s (%s); %s counts %s for the same time.", rate.said, print(n),
-		rate.unitOfTime(), days.said, print(over.value()), rate.question.name, rate.voice(), total.voice(), total.said)
+	why := fmt.Sprintf("%s for each of %s %s (%s) is %s (%s); %s counts %s for the same time.", rate.said, print(n),
+		rate.unitOfTime(), days.said, strings.TrimSpace(print(over.value())+" "+rate.questionName()), rate.voice(), total.voice(), total.said)
 	return p.finding("figure/rate", why), true
+}
+
+// isPart reports whether an answer of the pair counts a part of what the other one counts.
+func (p *pair) isPart(a *answer) bool {
+	return p.relation == part && p.a == a || p.relation == whole && p.b == a
 }
 
 // unitOfTime returns what a rate is per, in the plural.

@@ -34,9 +34,7 @@ func asksSame(a, b *answer) bool {
 		return false
 	case a.isFlow(b) || b.isFlow(a):
 		return true
-	case a.question != b.question && !a.persons() && !b.persons():
-		return a.noun != "" && a.noun == b.noun && (a.scope.alone && b.scope.whole || b.scope.alone && a.scope.whole)
-	case a.question == nil && b.question == nil && a.tellsSame(b):
+	case a.isSetAgainst(b), a.question == b.question && (a.tellsSame(b) || a.countsSameDays(b)):
 		return true
 	}
 	return a.of > smallestWhole && a.of == b.of && a.group == b.group
@@ -48,8 +46,26 @@ const smallestWhole = 12
 // tellsSame reports whether two figures that answer no question of the lexicon are of the same thing, not persons, in
 // clauses of one predicate about one party: "the guard fired twelve rockets".
 func (a *answer) tellsSame(b *answer) bool {
-	return a.noun == b.noun && a.noun+a.unit != "" && a.predicate != "" && a.predicate == b.predicate && !a.persons() &&
+	return a.noun == b.noun && a.noun+a.unit != "" && a.predicate != "" && a.predicate == b.predicate && !a.anybody() &&
 		common(a.parties, b.parties) > 0 && commonTerms(a, b) >= sharedTerms
+}
+
+// anybody reports whether a figure counts persons by a noun that tells nothing of them.
+func (a *answer) anybody() bool { return known().groups[a.noun] == everybody }
+
+// countsSameDays reports whether two figures of the same thing count the same run of days, in clauses about one party:
+// "forty lorries crossed the bridge each day from 1 to 10 June", "from 1 to 10 June 95 lorries passed the bridge".
+func (a *answer) countsSameDays(b *answer) bool {
+	p, q := a.scope.period, b.scope.period
+	return a.noun == b.noun && a.noun+a.unit != "" && !a.anybody() && p.known() && q.known() && p.days() > 1 && p.nearly(q) &&
+		common(a.parties, b.parties) > 0
+}
+
+// isSetAgainst reports whether of two figures of the same thing the one is said of a part alone and the other of a whole,
+// though one text does not tell what became of it: "2,140,000 papers were cast", "they come to 2,300,000 papers".
+func (a *answer) isSetAgainst(b *answer) bool {
+	opposed := a.scope.alone && b.scope.whole || b.scope.alone && a.scope.whole
+	return opposed && a.noun != "" && a.noun == b.noun && (a.question != b.question || a.predicate == b.predicate)
 }
 
 // persons reports whether persons are counted.
@@ -94,9 +110,9 @@ func byPlace(a, b *answer) (relation, string) {
 		return part, "counts a part alone"
 	case b.scope.alone && !a.scope.alone:
 		return whole, "counts a part alone"
-	case b.scope.whole && !a.scope.whole:
+	case b.scope.whole && !a.scope.whole && a.scope.place != rashomon.None:
 		return part, "counts a part of what the other counts as a whole"
-	case a.scope.whole && !b.scope.whole:
+	case a.scope.whole && !b.scope.whole && b.scope.place != rashomon.None:
 		return whole, "counts a part of what the other counts as a whole"
 	case a.scope.place != rashomon.None && b.scope.place != rashomon.None && a.scope.place != b.scope.place:
 		return apart, "they count in different places"

@@ -37,15 +37,17 @@ func (p *pair) differ() (finding, bool) {
 
 // count tells that two counts of the same cannot both hold; of one that went on, that it may have grown.
 func (p *pair) count() finding {
-	rule, f := "figure/count", finding{}
+	rule := "figure/count"
 	switch {
 	case p.a.share != "" || p.b.share != "" || p.a.of > 0 && p.a.of == p.b.of:
 		rule = "figure/share"
 	case p.a.high == 0 || p.b.high == 0:
 		rule = "figure/none"
 	}
-	f = p.finding(rule, p.sides()+" Both cannot hold.")
-	f.scope = p.growth()
+	f := p.finding(rule, p.sides()+" Both cannot hold.")
+	if f.scope = p.growth(); f.scope != "" {
+		f.why = fmt.Sprintf("%s Both may hold: %s.", p.sides(), f.scope)
+	}
 	return f
 }
 
@@ -59,18 +61,34 @@ func (p *pair) growth() string {
 		return ""
 	}
 	gap := early.gap(late.bounds)
-	if early.scope.soFar || grows(early) && (gap < slowGrowth || gap < fastestGrowth && isOfTheDay(early, late)) {
+	switch {
+	case strings.EqualFold(early.voice(), late.voice()):
+		return "the same holder told the larger number later"
+	case early.scope.soFar, grows(early) && gap < growth(early, late):
 		return "the smaller number was told earlier, and may have grown"
 	}
 	return ""
 }
 
+// growth returns how many times a later count may be an earlier one.
+func growth(early, late *answer) float64 {
+	switch {
+	case late.scope.until-early.scope.until >= daysOfGrowth:
+		return lateGrowth
+	case isOfTheDay(early, late):
+		return growthOfDay
+	}
+	return slowGrowth
+}
+
 // How many times an early count of the dead or wounded may become without that anybody counted wrongly: a little at any
-// time, more where it was told on the day itself. Counts of the first day of the disasters in EM-DAT that later reports
+// time, more where it was told on the day itself or days before the later one. Counts of the first day of the disasters in EM-DAT that later reports
 // double are common, those that they treble are rare where the count was complete.
 const (
-	slowGrowth    = 1.34
-	fastestGrowth = 2
+	slowGrowth   = 1.34
+	growthOfDay  = 2
+	lateGrowth   = 3
+	daysOfGrowth = 3
 )
 
 // isOfTheDay reports whether the earlier of two counts was published on the day that one of them is told of.

@@ -27,7 +27,7 @@ func (r *reader) scopeOf(a *answer) scope {
 	sentence := split(d.Quote(d.Sentences[q.Sentence].Extent))
 	s := scope{
 		place: rashomon.None, period: periodOf(d, q, r.nextOfKind(a.quantity)), until: published(d),
-		group: groupOf(a, q, nearest(behind(d, q))), narrow: r.narrowness(a, q), whole: isWhole(sentence), alone: anyOf("alone", sentence),
+		group: groupOf(a, q, nearest(behind(d, a.quantity))), narrow: r.narrowness(a, q), whole: isWhole(sentence), alone: anyOf("alone", sentence),
 		soFar: anyOf("so far", sentence),
 	}
 	s.whole = s.whole && !s.alone

@@ -1,7 +1,9 @@
 package figure
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"rashomon"
 	"rashomon/compare/ground"
@@ -13,6 +15,56 @@ type story struct {
 	happening string // id of one that both figures are told of, or ""
 	parties   int    // that both documents name
 	apart     int    // days between their publication; 0 where not known
+}
+
+// related returns the pairs of documents whose figures may be of the same: those that may tell of the same (see
+// [ground.Ground.Related]), and those that name one place, building or organisation within a few days.
+func related(g *ground.Ground) [][2]string {
+	pairs := g.Related()
+	for _, party := range g.Links.Parties {
+		if party.Type == rashomon.EntityPlace || party.Type == rashomon.EntityFacility || party.Type == rashomon.EntityOrganization {
+			pairs = append(pairs, ofDays(g, party)...)
+		}
+	}
+	slices.SortFunc(pairs, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
+	return slices.Compact(pairs)
+}
+
+// storyDays is within how many days two publications that name one place may be taken to speak of the same there.
+const storyDays = 7
+
+// largestStory is how many documents of a few days may name a party before it says nothing of what they are about.
+const largestStory = 40
+
+// ofDays returns the pairs of documents within a few days of each other that name a party, of each document no more than a
+// story has, unless it
+// is a country or larger.
+func ofDays(g *ground.Ground, party rashomon.Party) [][2]string {
+	at := map[string]int{}
+	var documents []string
+	for _, e := range party.Entities {
+		d := g.Digest(e.Document)
+		location := d.Entities[e.Index].Location
+		if location != nil && (location.Precision == rashomon.PrecisionCountry || location.Precision == rashomon.PrecisionRegion) {
+			return nil
+		}
+		if day := published(d); day != 0 && at[e.Document] == 0 {
+			at[e.Document] = day
+			documents = append(documents, e.Document)
+		}
+	}
+	slices.SortFunc(documents, func(a, b string) int { return cmp.Or(at[a]-at[b], strings.Compare(a, b)) })
+	var pairs [][2]string
+	for i, a := range documents {
+		end := i + 1
+		for end < len(documents) && at[documents[end]]-at[a] <= storyDays {
+			end++
+		}
+		for _, b := range documents[i+1 : min(end, i+1+largestStory)] {
+			pairs = append(pairs, [2]string{min(a, b), max(a, b)})
+		}
+	}
+	return pairs
 }
 
 // parties returns the parties that a document names, sorted.

@@ -36,9 +36,17 @@ func split(text string) []string {
 	return words
 }
 
-// behind returns the words behind a figure that may tell what it counts: up to the next sign of punctuation.
-func behind(d *digest.Digest, q *digest.Quantity) []string {
-	words := split(d.Text[q.Extent.End:max(q.Extent.End, d.Sentences[q.Sentence].Extent.End)])
+// behind returns the words behind a figure that may tell what it counts: up to the next sign of punctuation, or the next
+// figure but the one that it is a part of.
+func behind(d *digest.Digest, i int) []string {
+	q := &d.Quantities[i]
+	end := max(q.Extent.End, d.Sentences[q.Sentence].Extent.End)
+	for j := i + 1; j < len(d.Quantities) && d.Quantities[j].Extent.Start < end; j++ {
+		if j != q.PartOf {
+			end = max(q.Extent.End, d.Quantities[j].Extent.Start)
+		}
+	}
+	words := split(d.Text[q.Extent.End:end])
 	if i := slices.IndexFunc(words, func(word string) bool { return known().words.Has("sign", word) }); i >= 0 {
 		return words[:i]
 	}
