@@ -1,6 +1,10 @@
 package claim
 
-import "rashomon"
+import (
+	"strings"
+
+	"rashomon"
+)
 
 // A Feature is one thing that is seen when the words of an account are set beside a claim, with the words that it stands in.
 type Feature struct {
@@ -108,11 +112,11 @@ func (e *evidence) addOtherFigure(i int) {
 func (e *evidence) addClasses() {
 	for j, w := range e.account.words {
 		for _, class := range w.classes {
-			if w.negation() != "" || e.claim.has(w.lemma) {
+			if strings.HasPrefix(class, negation) || e.claim.has(w.lemma) {
 				continue
 			}
 			if e.isNegated(j) {
-				class = "not " + class
+				class = known().negatedClass(class)
 			}
 			e.addOf(class, j)
 			if e.touchesClaim(j) {

@@ -18,12 +18,14 @@ var files embed.FS
 //
 //	words.txt         classes of words by what they do to a claim
 //	phrases.txt       the same of phrases
+//	negated.txt       what a class does where it is negated
 //	equivalents.txt   groups of one meaning
 //	opposites.txt     words that cannot both be true
 //	reasons.txt       how to tell people of a feature
 type lexicon struct {
 	classed     map[string][]classed // by lemma
 	phrases     map[string][]phrase  // by first lemma
+	negated     map[string]string    // of a class: the class that a negation makes of it
 	equivalents map[string][]int     // the groups of a lemma
 	groups      int
 	opposites   map[[2]string]bool
@@ -59,7 +61,7 @@ var vectors = sync.OnceValue(func() *network.Vectors {
 
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{
-		classed: map[string][]classed{}, phrases: map[string][]phrase{}, equivalents: map[string][]int{},
+		classed: map[string][]classed{}, phrases: map[string][]phrase{}, negated: map[string]string{}, equivalents: map[string][]int{},
 		opposites: map[[2]string]bool{}, reasons: map[string]string{},
 	}
 	return l, errors.Join(
@@ -67,11 +69,17 @@ func readLexicon() (*lexicon, error) {
 		datafile.Each(files, "data/phrases.txt", 2, l.addPhrase),
 		datafile.Each(files, "data/equivalents.txt", 1, l.addEquivalents),
 		datafile.Each(files, "data/opposites.txt", 2, l.addOpposites),
-		datafile.Each(files, "data/reasons.txt", 2, func(columns []string) error {
-			l.reasons[columns[0]] = columns[1]
-			return nil
-		}),
+		datafile.Each(files, "data/negated.txt", 2, into(l.negated)),
+		datafile.Each(files, "data/reasons.txt", 2, into(l.reasons)),
 	)
+}
+
+// into returns what puts the second column of a line into a map under the first.
+func into(values map[string]string) func(columns []string) error {
+	return func(columns []string) error {
+		values[columns[0]] = columns[1]
+		return nil
+	}
 }
 
 func (l *lexicon) addWords(columns []string) error {
@@ -121,6 +129,14 @@ func (l *lexicon) classesOf(lemma, tag string) []string {
 		}
 	}
 	return classes
+}
+
+// negatedClass returns what a class does where it is negated.
+func (l *lexicon) negatedClass(class string) string {
+	if negated, found := l.negated[class]; found {
+		return negated
+	}
+	return "not " + class
 }
 
 // reason tells people of a feature: in words of its own, or in those of its first word, "wording" for all features "word ...".

@@ -14,24 +14,48 @@ const negation = "negation"
 // the opposite of the predicate; both together say the same again. A negation of another word of a class, "not a hoax", is
 // seen with that class.
 func (e *evidence) addNegations() {
-	ofClaim, ofAccount, opposites := e.claim.negations(e.account), e.account.negations(e.claim), e.opposites()
-	if (len(ofClaim) > 0) != (len(ofAccount) > 0) == (len(opposites) > 0) {
+	ofClaim, ofAccount := e.unmatched()
+	opposites := e.opposites()
+	if len(opposites) > 0 && len(ofClaim)+len(ofAccount) > 0 {
 		return
 	}
 	for _, j := range ofAccount {
-		e.addOf(e.account.words[j].negation(), j)
+		if e.account.words[j].tag != "VERB" { // "failed" is of the claim if its complement is
+			e.addOf(e.account.words[j].negation(), j)
+		}
 		if denied := e.account.denied(j); denied != rashomon.None && e.claimOf[denied] != rashomon.None {
 			e.addDenial(e.claimOf[denied], rashomon.Span{}, e.account.spanOf(j))
 		}
 	}
 	for _, i := range ofClaim {
-		if denied := e.claim.denied(i); denied != rashomon.None {
-			e.addDenial(denied, e.claim.spanOf(i), rashomon.Span{})
-		}
+		e.addDenial(e.claim.denied(i), e.claim.spanOf(i), rashomon.Span{})
 	}
 	for _, pair := range opposites {
 		e.addDenial(pair.A-e.claim.span.Start, rashomon.Span{}, rashomon.Span{Start: pair.B, End: pair.B + 1})
 	}
+}
+
+// unmatched returns the negations of each side that the other has none to match. Where the claim denies its predicate any
+// negation of the account matches that, "no shots were fired" that "they did not fire"; else only one of the same word.
+func (e *evidence) unmatched() (ofClaim, ofAccount []int) {
+	var denied []int // by the claim
+	for _, i := range e.claim.negations(e.account) {
+		denied = append(denied, e.claim.denied(i))
+		if last := denied[len(denied)-1]; last != rashomon.None && e.claim.isPredicate(last) {
+			ofClaim = append(ofClaim, i)
+		}
+	}
+	all := e.account.negations(e.claim)
+	if len(ofClaim) > 0 && len(all) > 0 {
+		return nil, nil
+	}
+	for _, j := range all {
+		word := e.account.denied(j)
+		if word == rashomon.None || e.claimOf[word] == rashomon.None || !slices.Contains(denied, e.claimOf[word]) {
+			ofAccount = append(ofAccount, j)
+		}
+	}
+	return ofClaim, ofAccount
 }
 
 // addDenial adds that a word of the claim is denied by one side alone, if the account surely has it, with what denies it.
