@@ -44,6 +44,7 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 				}
 			}
 		}
+		differences = append(differences, labels(g.Digest(pair[0]), g.Digest(pair[1]))...)
 		differences = append(differences, reach(rebutted[pair[0]], b)...)
 		differences = append(differences, reach(rebutted[pair[1]], a)...)
 	}

@@ -182,7 +182,7 @@ func other(a, b *telling, l likeness) (finding, bool) {
 		return finding{}, false
 	}
 	near := words().vectors.Similarity(x.word, y.word)
-	if x.same(*y) && x.word == y.word || near < likeThings || l.weight < 1.5 || wordWeight(l.named()) < 1.2 || conflicting(a.doer(), b.doer()) {
+	if x.same(*y) && x.word == y.word || near < likeThings || l.content < 0.4 || wordWeight(l.named()) < 1.2 || conflicting(a.doer(), b.doer()) {
 		return finding{}, false
 	}
 	return finding{
