@@ -82,7 +82,7 @@ var allowed = map[string][]string{
 	"syntax":            {"", "network", "network/matrix", "syntax/model"},
 	"syntax/model":      {"network"},
 	"timex":             {"", "number"},
-	"view":              {"", "archive", "compare", "digest", "link"},
+	"view":              {"", "archive", "compare", "compare/ground", "digest", "link"},
 	"syntax/train":      {"", "conllu", "network", "network/learn", "network/matrix", "syntax"},
 }
 

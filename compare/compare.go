@@ -13,20 +13,18 @@ import (
 	"rashomon/compare/point"
 	"rashomon/compare/position"
 	"rashomon/compare/prediction"
-	"rashomon/digest"
 )
 
-// Compare compares linked documents. They must have different ids.
-func Compare(digests []*digest.Digest, links rashomon.Links) rashomon.Comparison {
-	g := ground.New(digests, links)
+// Compare compares the documents of a ground.
+func Compare(g *ground.Ground) rashomon.Comparison {
 	out := rashomon.Comparison{
-		Parties: links.Parties, Happenings: slices.Clone(links.Happenings), Echoes: links.Echoes, Positions: position.Find(g),
+		Parties: g.Links.Parties, Happenings: slices.Clone(g.Links.Happenings), Echoes: g.Links.Echoes, Positions: position.Find(g),
 	}
 	for _, d := range g.Digests {
 		out.Documents = append(out.Documents, d.Document)
 	}
 	for i := range out.Happenings {
-		out.Happenings[i].Points = point.Answers(g, out.Happenings[i])
+		out.Happenings[i].Points = append(point.Answers(g, out.Happenings[i]), figure.Points(g, out.Happenings[i])...)
 		out.Happenings[i].Silent = silent(g, out.Happenings[i])
 	}
 	for _, find := range []func(*ground.Ground) ([]rashomon.Difference, []rashomon.Agreement){figure.Compare, point.Compare, position.Compare} {

@@ -15,6 +15,7 @@ import (
 
 	"rashomon"
 	"rashomon/compare"
+	"rashomon/compare/ground"
 	"rashomon/digest"
 	"rashomon/examples"
 	"rashomon/export"
@@ -70,7 +71,7 @@ func embedded(t testing.TB) []*digest.Digest {
 func printed(t testing.TB, digests []*digest.Digest) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := export.WriteComparison(&out, compare.Compare(digests, link.Link(digests)), digests); err != nil {
+	if err := export.WriteComparison(&out, compare.Compare(ground.New(digests, link.Link(digests))), digests); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -99,7 +100,7 @@ func TestAnAccountDoesNotDifferFromItself(t *testing.T) {
 		copied := *d
 		copied.Document = strings.Repeat("f", len(d.Document))
 		digests := []*digest.Digest{d, &copied}
-		for _, difference := range compare.Compare(digests, link.Link(digests)).Differences {
+		for _, difference := range compare.Compare(ground.New(digests, link.Link(digests))).Differences {
 			if difference.A.Document != difference.B.Document && difference.Scope == "" && !within(d, difference) {
 				t.Errorf("%s: %s %q against %q: %s", d.Name, difference.Rule, d.Quote(difference.A.Extent), d.Quote(difference.B.Extent), difference.Why)
 			}
@@ -110,7 +111,7 @@ func TestAnAccountDoesNotDifferFromItself(t *testing.T) {
 // within reports whether the difference is found in the document alone: its own holders contradict each other.
 func within(d *digest.Digest, of rashomon.Difference) bool {
 	alone := []*digest.Digest{d}
-	return slices.ContainsFunc(compare.Compare(alone, link.Link(alone)).Differences, func(own rashomon.Difference) bool {
+	return slices.ContainsFunc(compare.Compare(ground.New(alone, link.Link(alone))).Differences, func(own rashomon.Difference) bool {
 		return own.Rule == of.Rule && (own.A.Extent == of.A.Extent && own.B.Extent == of.B.Extent || own.A.Extent == of.B.Extent && own.B.Extent == of.A.Extent)
 	})
 }
@@ -123,9 +124,9 @@ func TestASilentAccountChangesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := compare.Compare(digests, link.Link(digests))
+	before := compare.Compare(ground.New(digests, link.Link(digests)))
 	with := append(slices.Clone(digests), silent)
-	after := compare.Compare(with, link.Link(with))
+	after := compare.Compare(ground.New(with, link.Link(with)))
 	if diff := cmp.Diff(before.Differences, after.Differences); diff != "" {
 		t.Errorf("differences change: %s", diff)
 	}

@@ -12,6 +12,7 @@ import (
 	"rashomon"
 	"rashomon/archive"
 	"rashomon/compare"
+	"rashomon/compare/ground"
 	"rashomon/digest"
 	"rashomon/link"
 )
@@ -21,6 +22,7 @@ type View struct {
 	Digests    []*digest.Digest // of the documents compared
 	LeftOut    []*digest.Digest // of those that the options leave out, as undated ones under KnownOn
 	Comparison rashomon.Comparison
+	Ground     *ground.Ground
 
 	byID map[string]*digest.Digest
 }
@@ -63,7 +65,8 @@ func New(digests []*digest.Digest, options Options) *View {
 		}
 		v.byID[d.Document] = d
 	}
-	v.Comparison = compare.Compare(v.Digests, link.Link(v.Digests))
+	v.Ground = ground.New(v.Digests, link.Link(v.Digests))
+	v.Comparison = compare.Compare(v.Ground)
 	if options.Happened != (Days{}) {
 		v.Comparison = happened(v.Comparison, options.Happened)
 	}

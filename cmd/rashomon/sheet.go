@@ -118,7 +118,8 @@ func lastOf(s string) string {
 	if len(runes) <= longestContext {
 		return s
 	}
-	return "… " + strings.TrimSpace(string(runes[len(runes)-longestContext:]))
+	_, words, _ := strings.Cut(string(runes[len(runes)-longestContext:]), " ")
+	return "… " + words
 }
 
 func firstOf(s string) string {
