@@ -166,9 +166,9 @@ func phrases(c *digest.Clause) []string {
 // taken".
 func (r *reader) byClauseBelow(i int) *question {
 	q := &r.d.Quantities[i]
-	for k := range r.d.Clauses {
+	for _, k := range r.clausesIn[q.Sentence] {
 		c := &r.d.Clauses[k]
-		if c.Sentence != q.Sentence || c.Relation != "acl" && c.Relation != "acl:relcl" {
+		if c.Relation != "acl" && c.Relation != "acl:relcl" {
 			continue
 		}
 		if gap := c.Extent.Start - q.Extent.End; gap < 0 || gap > longestNoun {

@@ -55,12 +55,18 @@ const farthestLoan = 2
 func (r *reader) lastAsked(a *answer) *answer {
 	var last *answer
 	alike := true
-	for _, b := range r.answers {
-		if b.question == nil || b.isPart || a.sentence-b.sentence > farthestLoan || !r.oneParagraph(b, a) {
+	for _, b := range slices.Backward(r.answers) {
+		if a.sentence-b.sentence > farthestLoan {
+			break
+		}
+		if b.question == nil || b.isPart || !r.oneParagraph(b, a) {
 			continue
 		}
-		alike = b.sentence == a.sentence || alike && (last == nil || last.question == b.question)
-		last = b
+		if last != nil && last.question != b.question {
+			alike = last.sentence == a.sentence
+			break
+		}
+		last = cmp.Or(last, b)
 	}
 	if !alike {
 		return nil

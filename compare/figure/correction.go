@@ -21,9 +21,9 @@ func (r *reader) isOwnReport(a *answer) bool {
 	if s := a.side.Statement; s != rashomon.None && r.isSelf(r.d.Statements[s].HolderName) {
 		return true
 	}
-	for i := range r.d.Clauses {
+	for _, i := range r.clausesIn[a.sentence] {
 		c := &r.d.Clauses[i]
-		if c.Sentence != a.sentence || c.Extent.Start > a.side.Extent.Start || !known().words.Has("estimates", c.Predicate) {
+		if c.Extent.Start > a.side.Extent.Start || !known().words.Has("estimates", c.Predicate) {
 			continue
 		}
 		for _, role := range c.Roles {

@@ -16,6 +16,7 @@ import (
 
 	"rashomon"
 	"rashomon/compare/ground"
+	"rashomon/digest"
 )
 
 // Compare returns the differences between figures, those of scope marked as such, and the agreements.
@@ -67,16 +68,15 @@ const nearSentences = 3
 
 // between compares the answers of two documents.
 func (c *comparer) between(first, second string) {
-	s := story{parties: -1}
-	for _, a := range c.told(first) {
-		for _, b := range c.told(second) {
-			if a.withdrawn || b.withdrawn {
-				continue
-			}
+	answers := c.told(first)
+	like := byLikeness(c.told(second))
+	if len(answers) == 0 || len(like) == 0 {
+		return
+	}
+	s := story{parties: common(c.parties[first], c.parties[second]), apart: daysApart(c.g.Digest(first), c.g.Digest(second))}
+	for _, a := range answers {
+		for _, b := range a.candidates(like) {
 			asked := asksSame(a, b)
-			if asked && s.parties < 0 {
-				s = story{parties: common(c.parties[first], c.parties[second]), apart: daysApart(a, b)}
-			}
 			if asked {
 				c.compare(a, b, s)
 			}
@@ -89,11 +89,63 @@ func (c *comparer) between(first, second string) {
 	c.corrected(second, first)
 }
 
-func daysApart(a, b *answer) int {
-	if a.scope.until == 0 || b.scope.until == 0 {
+// byLikeness returns answers by what others must have in common with them to be of the same question.
+func byLikeness(answers []*answer) map[string][]*answer {
+	like := map[string][]*answer{}
+	for _, a := range answers {
+		if !a.withdrawn {
+			for _, key := range a.likeness() {
+				like[key] = append(like[key], a)
+			}
+		}
+	}
+	return like
+}
+
+// likeness returns what another answer must have one of to be to the same question: the question, the noun, the unit, the
+// whole that it is a share of.
+func (a *answer) likeness() []string {
+	var keys []string
+	if a.question != nil {
+		keys = append(keys, "question "+a.question.key)
+	}
+	if a.noun != "" && !a.anybody() {
+		keys = append(keys, "noun "+a.noun)
+	}
+	if a.unit != "" {
+		keys = append(keys, "unit "+a.unit)
+	}
+	if a.of > smallestWhole {
+		keys = append(keys, fmt.Sprint("of ", a.of))
+	}
+	if a.value() >= smallestOdd {
+		keys = append(keys, fmt.Sprint("value ", a.value()))
+	}
+	return keys
+}
+
+// candidates returns the answers that have something in common with one, each once, in their order.
+func (a *answer) candidates(like map[string][]*answer) []*answer {
+	var out []*answer
+	if a.withdrawn {
+		return nil
+	}
+	for _, key := range a.likeness() {
+		for _, b := range like[key] {
+			if !slices.Contains(out, b) {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+func daysApart(a, b *digest.Digest) int {
+	x, y := published(a), published(b)
+	if x == 0 || y == 0 {
 		return 0
 	}
-	return max(a.scope.until-b.scope.until, b.scope.until-a.scope.until)
+	return max(x-y, y-x)
 }
 
 func (c *comparer) compare(a, b *answer, s story) {

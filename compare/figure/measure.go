@@ -16,7 +16,7 @@ func (r *reader) measure(a *answer) {
 		if whole := &r.d.Quantities[q.PartOf]; whole.Low != nil {
 			a.of, a.group = *whole.Low, groupIn(whole)
 			a.isPart = !isShareOf(r.d, q, whole)
-			if of := r.answerOf(q.PartOf); of != nil && a.isPart && a.question == nil {
+			if of := r.byFigure[q.PartOf]; of != nil && a.isPart && a.question == nil {
 				a.question = of.question
 			}
 			if a.noun == "" {
@@ -35,21 +35,11 @@ func (r *reader) measure(a *answer) {
 	case q.Kind == rashomon.QuantityCount && a.of == 0 && r.isAll(q):
 		a.of, a.group = a.bounds.value(), groupIn(q)
 	case a.rate > 0:
-		a.usual = a.bounds.value() / r.multiple(q)
+		a.usual = a.bounds.value() / r.multiple(a.quantity)
 		if a.usual == a.bounds.value() {
 			a.usual = 0
 		}
 	}
-}
-
-// answerOf returns the answer that a figure before is, or nil.
-func (r *reader) answerOf(quantity int) *answer {
-	for _, a := range r.answers {
-		if a.quantity == quantity {
-			return a
-		}
-	}
-	return nil
 }
 
 // groupIn returns the group of persons that a figure counts, or "".
@@ -70,9 +60,10 @@ func (r *reader) isAll(q *digest.Quantity) bool {
 
 // multiple returns how many times something else a count is called in its own clause: "71 in 24 hours, nearly double the
 // daily tempo of past weeks"; else 1.
-func (r *reader) multiple(q *digest.Quantity) float64 {
-	for i := range r.d.Quantities {
-		ratio := &r.d.Quantities[i]
+func (r *reader) multiple(i int) float64 {
+	q := &r.d.Quantities[i]
+	for j := i + 1; j < len(r.d.Quantities) && r.d.Quantities[j].Sentence == q.Sentence; j++ {
+		ratio := &r.d.Quantities[j]
 		if ratio.Kind == rashomon.QuantityRatio && ratio.Clause == q.Clause && ratio.Low != nil && *ratio.Low > 1 &&
 			ratio.Extent.Start > q.Extent.End {
 			return *ratio.Low

@@ -22,11 +22,12 @@ func (r *reader) addsToNamed(q *digest.Quantity) bool {
 
 // clauseOf returns the clause that a figure stands in, or nil.
 func (r *reader) clauseOf(q *digest.Quantity) *digest.Clause {
-	i := slices.IndexFunc(r.d.Clauses, func(c digest.Clause) bool { return c.Sentence == q.Sentence && c.Extent == q.Clause })
-	if i < 0 {
-		return nil
+	for _, i := range r.clausesIn[q.Sentence] {
+		if r.d.Clauses[i].Extent == q.Clause {
+			return &r.d.Clauses[i]
+		}
 	}
-	return &r.d.Clauses[i]
+	return nil
 }
 
 // isNamedPerson reports whether an object, or a subject in the passive, is somebody with a name.

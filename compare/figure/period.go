@@ -47,12 +47,13 @@ func published(d *digest.Digest) int {
 // periodOf returns the days that a figure is told for by the time expressions of its sentence: those of its clause and
 // those behind it, as far as the next figure of its kind. Two that stand together with a few words between them
 // ("between the evening of the 10th and the morning of the 15th") are one stretch of days.
-func periodOf(d *digest.Digest, q *digest.Quantity, end int) period {
+func (r *reader) periodOf(q *digest.Quantity, end int) period {
+	d := r.d
 	var out period
 	start, last := 0, -1
-	for i := range d.Timexes {
+	for _, i := range r.timesIn[q.Sentence] {
 		t := &d.Timexes[i]
-		if t.Sentence != q.Sentence || t.Extent.Start >= end || !(contains(q.Clause, t.Extent) || t.Extent.Start > q.Extent.End) {
+		if t.Extent.Start >= end || !(contains(q.Clause, t.Extent) || t.Extent.Start > q.Extent.End) {
 			continue
 		}
 		p, ok := daysOf(d, t)

@@ -26,17 +26,14 @@ func (r *reader) scopeOf(a *answer) scope {
 	d, q := r.d, &r.d.Quantities[a.quantity]
 	sentence := split(d.Quote(d.Sentences[q.Sentence].Extent))
 	s := scope{
-		place: rashomon.None, period: periodOf(d, q, r.nextOfKind(a.quantity)), until: published(d),
+		place: rashomon.None, period: r.periodOf(q, r.nextOfKind(a.quantity)), until: published(d),
 		group: groupOf(a, q, nearest(behind(d, a.quantity))), narrow: r.narrowness(a, q), whole: isWhole(sentence), alone: anyOf("alone", sentence),
 		soFar: anyOf("so far", sentence),
 	}
 	s.whole = s.whole && !s.alone
-	for _, c := range d.Clauses {
-		if c.Sentence != q.Sentence {
-			continue
-		}
-		for _, role := range c.Roles {
-			if s.place == rashomon.None && known().words.Has("in a place", role.Preposition) && isPlace(d, role.Entity) {
+	for _, i := range r.clausesIn[q.Sentence] {
+		for _, role := range d.Clauses[i].Roles {
+			if s.place == rashomon.None && known().words.Has("in a place", role.Preposition) && r.isPlace(role.Entity) {
 				s.place, s.where = r.g.Party(d.Document, role.Entity), d.Quote(role.Extent)
 			}
 		}
@@ -44,13 +41,13 @@ func (r *reader) scopeOf(a *answer) scope {
 	return s
 }
 
-func isPlace(d *digest.Digest, entity int) bool {
-	if entity == rashomon.None {
+// isPlace reports whether an entity is a place or building with a name.
+func (r *reader) isPlace(entity int) bool {
+	if entity == rashomon.None || !r.named[entity] {
 		return false
 	}
-	e := &d.Entities[entity]
-	named := slices.ContainsFunc(e.Mentions, func(m digest.Mention) bool { return m.Kind == rashomon.MentionName })
-	return named && (e.Type == rashomon.EntityPlace || e.Type == rashomon.EntityFacility)
+	t := r.d.Entities[entity].Type
+	return t == rashomon.EntityPlace || t == rashomon.EntityFacility
 }
 
 // isWhole reports whether words speak of a whole: a word for all, with a noun of what is whole soon behind it, or alone
@@ -106,6 +103,8 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 		return "is added to a number told before"
 	case countsOneSide(before(d, q)):
 		return oneSide
+	case r.isOwnPlace(q):
+		return "is told of one's own place"
 	case len(rest) > 0 && anyOf("left", split(d.Quote(q.Clause))):
 		return "counts those who are left"
 	case strings.Contains(q.Of, "other") && !r.addsToNamed(q):
@@ -116,6 +115,17 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 		return "is what somebody counted"
 	}
 	return ""
+}
+
+// isOwnPlace reports whether the sentence of a figure tells of the place of whoever speaks: "in our three villages".
+func (r *reader) isOwnPlace(q *digest.Quantity) bool {
+	words := split(r.d.Quote(r.d.Sentences[q.Sentence].Extent))
+	for i := 1; i < len(words); i++ {
+		if known().words.Has("own", words[i]) && known().words.Has("in a place", words[i-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // oneSide tells why a figure of losses says nothing of all.

@@ -98,32 +98,24 @@ func common(a, b []int) int {
 	return n
 }
 
-// sharedHappening returns the id of a happening that the sentences of two answers tell of, or "".
+// sharedHappening returns the id of a happening that two answers are told of, or "".
 func sharedHappening(g *ground.Ground, a, b *answer) string {
-	of := happenings(g, a)
-	for _, i := range happenings(g, b) {
-		if slices.Contains(of, i) {
+	for _, i := range b.happenings {
+		if i != rashomon.None && slices.Contains(a.happenings, i) {
 			return g.Links.Happenings[i].ID
 		}
 	}
 	return ""
 }
 
-// happenings returns the happenings of the events that count an answer, and else of those in its sentence.
-func happenings(g *ground.Ground, a *answer) []int {
+// happenings returns the happenings of the events that count a figure, and else of those in its sentence.
+func (r *reader) happenings(q *digest.Quantity) []int {
+	if len(q.Events) == 0 {
+		return r.told[q.Sentence]
+	}
 	var out []int
-	if a.quantity != rashomon.None {
-		for _, event := range a.d.Quantities[a.quantity].Events {
-			out = append(out, g.Happening(a.d.Document, event))
-		}
-	}
-	if len(out) > 0 {
-		return out
-	}
-	for i := range a.d.Events {
-		if a.d.Events[i].Sentence == a.sentence {
-			out = append(out, g.Happening(a.d.Document, i))
-		}
+	for _, event := range q.Events {
+		out = append(out, r.g.Happening(r.d.Document, event))
 	}
 	return out
 }
@@ -154,5 +146,3 @@ func (p *pair) sure() float64 {
 
 // farPublished is after how many days two publications may well speak of different things.
 const farPublished = 30
-
-func isName(m digest.Mention) bool { return m.Kind == rashomon.MentionName }

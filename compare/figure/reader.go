@@ -1,0 +1,233 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// A reader draws the answers of one document. What stands in a sentence is found by the sentence, so that a long document
+// costs no more a word than a short one.
+type reader struct {
+	g         *ground.Ground
+	d         *digest.Digest
+	clauses   map[int]int         // quantity -> the clause in which it is a role
+	role      map[int]digest.Role // of a quantity in it
+	clausesIn map[int][]int       // by sentence
+	timesIn   map[int][]int
+	told      map[int][]int // happenings of the events of a sentence
+	shares    map[int]bool  // wholes that stand behind a share of them
+	named     []bool        // of each entity: a name stands for it
+	byFigure  map[int]*answer
+	answers   []*answer
+}
+
+func newReader(g *ground.Ground, d *digest.Digest) *reader {
+	r := &reader{
+		g: g, d: d, clauses: map[int]int{}, role: map[int]digest.Role{}, clausesIn: map[int][]int{}, timesIn: map[int][]int{},
+		told: map[int][]int{}, shares: map[int]bool{}, byFigure: map[int]*answer{},
+	}
+	for i, clause := range d.Clauses {
+		r.clausesIn[clause.Sentence] = append(r.clausesIn[clause.Sentence], i)
+		for _, role := range clause.Roles {
+			if _, taken := r.clauses[role.Quantity]; role.Quantity != rashomon.None && !taken {
+				r.clauses[role.Quantity], r.role[role.Quantity] = i, role
+			}
+		}
+	}
+	for i, timex := range d.Timexes {
+		r.timesIn[timex.Sentence] = append(r.timesIn[timex.Sentence], i)
+	}
+	for i, event := range d.Events {
+		r.told[event.Sentence] = append(r.told[event.Sentence], g.Happening(d.Document, i))
+	}
+	for i := range d.Quantities {
+		if q := &d.Quantities[i]; q.PartOf != rashomon.None && isShareOf(d, q, &d.Quantities[q.PartOf]) {
+			r.shares[q.PartOf] = true
+		}
+	}
+	for i := range d.Entities {
+		r.named = append(r.named, slices.ContainsFunc(d.Entities[i].Mentions, isName))
+	}
+	return r
+}
+
+func isName(m digest.Mention) bool { return m.Kind == rashomon.MentionName }
+
+// answersOf returns the figures of a document as answers, in the order of the text.
+func answersOf(g *ground.Ground, d *digest.Digest) []*answer {
+	r := newReader(g, d)
+	for i := range d.Quantities {
+		if a := r.answer(i); a != nil {
+			r.answers = append(r.answers, a)
+			r.byFigure[i] = a
+		}
+	}
+	r.nobody()
+	slices.SortStableFunc(r.answers, func(a, b *answer) int { return a.side.Extent.Start - b.side.Extent.Start })
+	r.takeBack()
+	return r.answers
+}
+
+// answer returns the answer that a figure is, or nil.
+func (r *reader) answer(i int) *answer {
+	q := &r.d.Quantities[i]
+	if q.Kind == rashomon.QuantityAge || r.shares[i] || r.isHour(i) || r.isNoClaim(i) {
+		return nil
+	}
+	a := &answer{
+		d: r.d, quantity: i, bounds: boundsOf(q), said: r.d.Quote(q.Extent), sentence: q.Sentence, terms: q.Terms,
+		unit: q.Unit, noun: noun(q), predicate: q.Predicate,
+	}
+	a.side = r.side(q)
+	a.parties = r.partiesOf(q)
+	a.happenings = r.happenings(q)
+	a.doer = r.doer(i)
+	a.question = r.asked(i)
+	if a.question == nil {
+		r.borrow(a)
+	}
+	if a.question == nil || !a.question.persons || a.isEach() {
+		a.rate = daysIn(q.Per)
+	}
+	r.measure(a)
+	a.scope = r.scopeOf(a)
+	if q.Kind == rashomon.QuantityRatio && a.of == 0 {
+		return nil
+	}
+	return a
+}
+
+// isShareOf reports whether a figure and the whole that it is a part of stand together as a share: "212 of the 310".
+func isShareOf(d *digest.Digest, part, whole *digest.Quantity) bool {
+	if part.Extent.End > whole.Extent.Start || part.Sentence != whole.Sentence {
+		return false
+	}
+	words := split(d.Text[part.Extent.End:whole.Extent.Start])
+	return len(words) > 0 && words[0] == "of" && len(words) <= longestShare
+}
+
+// longestShare is how many words may join a part to its whole: "of all the".
+const longestShare = 3
+
+// isHour reports whether a figure without a noun is an hour that the time expressions have missed: "at six".
+func (r *reader) isHour(i int) bool {
+	q := &r.d.Quantities[i]
+	p := r.role[i].Preposition
+	return q.Kind == rashomon.QuantityCount && noun(q) == "" && q.Low != nil && *q.Low < 25 &&
+		(p == "at" || p == "by" || p == "past" || p == "to") && r.heading(i) == nil
+}
+
+// isNoClaim reports whether nobody says here that the figure is so: it is denied, foretold, or said to be possible.
+func (r *reader) isNoClaim(i int) bool {
+	q := &r.d.Quantities[i]
+	if q.Statement != rashomon.None && known().words.Has("no claim", string(r.d.Statements[q.Statement].Act)) {
+		return true
+	}
+	at, found := r.clauses[i]
+	if !found {
+		return false
+	}
+	c := &r.d.Clauses[at]
+	if c.Relation == "xcomp" && c.Tense == digest.TenseNone && slices.Contains(split(r.d.Text[c.Extent.Start:c.Head.Start]), "to") {
+		return true
+	}
+	return c.Modal != "" || c.Mark == "if" || c.Negated && q.Qualifier == "" && !r.role[i].Negated
+}
+
+// partiesOf returns the parties that have a part in the clause of a figure, sorted.
+func (r *reader) partiesOf(q *digest.Quantity) []int {
+	c := r.clauseOf(q)
+	if c == nil {
+		return nil
+	}
+	var out []int
+	for _, role := range c.Roles {
+		if role.Entity == rashomon.None || !r.named[role.Entity] {
+			continue
+		}
+		if party := r.g.Party(r.d.Document, role.Entity); party != rashomon.None {
+			out = append(out, party)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// doer returns the lemma of the subject of the verb whose object a figure is, unless that one only counts or tells.
+func (r *reader) doer(i int) string {
+	at, found := r.clauses[i]
+	if !found || r.role[i].Relation != "obj" {
+		return ""
+	}
+	c := &r.d.Clauses[at]
+	if known().words.Has("registers", c.Predicate) || known().words.Has("estimates", c.Predicate) {
+		return ""
+	}
+	for _, role := range c.Roles {
+		if role.Relation == "nsubj" {
+			return role.Head
+		}
+	}
+	return ""
+}
+
+// side returns the words that a figure stands in with whose they are. Where no statement lays them to anybody, the
+// subject of a verb that gives figures is their holder: "organisers spoke of 80,000".
+func (r *reader) side(q *digest.Quantity) rashomon.Side {
+	return r.d.Side(within(r.d, q.Clause, q.Extent), q.Statement)
+}
+
+// longestSide is how many bytes of a clause are shown, about three lines.
+const longestSide = 360
+
+// within cuts a clause that is too long to the words around its figure.
+func within(d *digest.Digest, clause, figure rashomon.Extent) rashomon.Extent {
+	if clause.Len() <= longestSide {
+		return clause
+	}
+	cut := rashomon.Extent{
+		Start: max(clause.Start, figure.Start-longestSide/2), End: min(clause.End, figure.End+longestSide/2),
+	}
+	if at := strings.IndexByte(d.Text[cut.Start:figure.Start], ' '); at >= 0 && cut.Start > clause.Start {
+		cut.Start += at + 1
+	}
+	if at := strings.LastIndexByte(d.Text[figure.End:cut.End], ' '); at >= 0 && cut.End < clause.End {
+		cut.End = figure.End + at
+	}
+	return cut
+}
+
+// noun returns the lemma of the noun that is counted: the last of the words that tell what, without the predicate.
+func noun(q *digest.Quantity) string {
+	words := counted(q)
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// counted returns the lemmas of what is counted, without the predicate and without verbs that say what became of it.
+func counted(q *digest.Quantity) []string {
+	words := strings.Fields(q.Of)
+	predicate, _, _ := strings.Cut(q.Predicate, " ")
+	for n := len(words); n > 0 && (words[n-1] == predicate || known().words.Has("no noun", words[n-1])); n = len(words) {
+		words = words[:n-1]
+	}
+	return words
+}
+
+// nextOfKind returns where the next figure of the sentence begins that counts the same kind of thing, or its end.
+func (r *reader) nextOfKind(i int) int {
+	q := &r.d.Quantities[i]
+	end := r.d.Sentences[q.Sentence].Extent.End
+	for j := i + 1; j < len(r.d.Quantities) && r.d.Quantities[j].Sentence == q.Sentence; j++ {
+		if next := &r.d.Quantities[j]; next.Kind == q.Kind && next.PartOf != i && noun(next) != "" {
+			return next.Extent.Start
+		}
+	}
+	return end
+}
