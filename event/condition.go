@@ -113,8 +113,10 @@ func (r *reading) isHuman(head int) bool {
 	if r.mentions[head] == rashomon.None && r.doc.Tokens[head].UPOS == "PROPN" && r.tree.Dependent(head, "flat") != rashomon.None {
 		return true // a name of two words that the recogniser passed over
 	}
+	lemma := r.lemma(head)
+	lemma = lemma[strings.LastIndex(lemma, "-")+1:] // "co-pilot", "ex-minister"
 	return r.isType(head, rashomon.EntityPerson) || r.isType(head, rashomon.EntityGroup) ||
-		r.doc.Tokens[head].UPOS == "NUM" || inClass("people", r.lemma(head)) || inClass("sides", r.lemma(head))
+		r.doc.Tokens[head].UPOS == "NUM" || inClass("people", lemma) || inClass("sides", lemma)
 }
 
 func (r *reading) isType(token int, typ rashomon.EntityType) bool {

@@ -72,14 +72,12 @@ func (r *reading) phrases(i int, at place) []int {
 
 // subjectOfAny is the subject also of nouns and adjectives behind a copula, and of nouns beside light verbs.
 func (r *reading) subjectOfAny(i int) int {
-	if r.doc.Tokens[i].UPOS == "VERB" {
-		if subject := r.subject(i); subject != rashomon.None {
-			return subject
-		}
-		return r.tree.Dependent(i, "nummod") // of a headline: "and eleven die"
+	if counted := r.tree.Dependent(i, "nummod"); counted != rashomon.None && r.inHeadline(i) &&
+		(r.doc.Tokens[i].UPOS == "VERB" || r.isCountedVerb(i) || r.isCountedState(i)) {
+		return counted // "gates open and eleven die"
 	}
-	if r.isCountedVerb(i) || r.isCountedState(i) {
-		return r.tree.Dependent(i, "nummod")
+	if r.doc.Tokens[i].UPOS == "VERB" {
+		return r.subject(i)
 	}
 	if own := r.tree.Dependent(i, "nsubj"); own != rashomon.None {
 		return r.antecedentOf(own)

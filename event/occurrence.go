@@ -118,7 +118,7 @@ func (r *reading) isCondition(i int) bool {
 func (r *reading) isPast(i int) bool {
 	for range longestChain {
 		switch tense := r.tense(i); {
-		case tense == tensePast || tense != tenseOther && tense != tenseFuture && r.inHeadline(i):
+		case tense == tensePast || r.isParticipleBehind(i) || tense != tenseOther && tense != tenseFuture && r.inHeadline(i):
 			return true
 		case tense != tenseNone:
 			return false
@@ -130,6 +130,12 @@ func (r *reading) isPast(i int) bool {
 		i = head
 	}
 	return false
+}
+
+// isParticipleBehind reports whether a verb is a passive participle behind a noun, which tells what was done whatever the
+// tense around it: "pictures published in Velm show the ship".
+func (r *reading) isParticipleBehind(i int) bool {
+	return r.doc.Tokens[i].XPOS == "VBN" && r.tree.Is(i, "acl") && !r.tree.Is(i, "acl:relcl")
 }
 
 // A tense is what the form of a predicate tells of its time.

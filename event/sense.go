@@ -60,10 +60,13 @@ func (r *reading) isNounByPlace(i int) bool {
 // prisoner", "shoot dead") and of the verb alone.
 func (v vocabulary) verbSenses(r *reading, i int) []*sense {
 	word := r.headword(i)
+	alone := v.verbs[headword{lemma: r.lemma(i)}]
 	if found := v.verbs[word]; word.particle != "" && len(found) > 0 {
+		if particle, _ := r.prepositionTaken(i); particle != rashomon.None { // "fell down an embankment" may be either
+			return slices.Concat(found, alone)
+		}
 		return found
 	}
-	alone := v.verbs[headword{lemma: r.lemma(i)}]
 	for _, complement := range r.dependents(i, "xcomp") {
 		switch r.doc.Tokens[complement].UPOS {
 		case "NOUN", "ADJ", "ADV":

@@ -2,6 +2,7 @@ package event_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -64,7 +65,7 @@ func writeDifferences(t *testing.T, out *bytes.Buffer, names []rashomontest.List
 	}
 }
 
-// wordsOfLexicon returns the headwords of a folder of the lexicon, each once.
+// wordsOfLexicon returns the headwords of a folder of the lexicon and of its occurrences, each once.
 func wordsOfLexicon(t *testing.T, folder string) []string {
 	t.Helper()
 	paths, err := filepath.Glob("data/" + folder + "/*.txt")
@@ -72,13 +73,17 @@ func wordsOfLexicon(t *testing.T, folder string) []string {
 		t.Fatalf("no %s (%v)", folder, err)
 	}
 	var all []string
-	for _, path := range paths {
-		if err := datafile.Each(os.DirFS("."), path, 5, func(columns []string) error {
-			all = append(all, columns[0])
-			return nil
-		}); err != nil {
-			t.Fatal(err)
+	read := func(columns []string) error {
+		for word := range strings.SplitSeq(columns[0], ",") {
+			all = append(all, strings.TrimSpace(word))
 		}
+		return nil
+	}
+	for _, path := range paths {
+		err = errors.Join(err, datafile.Each(os.DirFS("."), path, 5, read))
+	}
+	if err := errors.Join(err, datafile.Each(os.DirFS("."), "data/occurrences/"+folder+".txt", 4, read)); err != nil {
+		t.Fatal(err)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
