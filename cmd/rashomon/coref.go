@@ -12,8 +12,9 @@ import (
 
 	"rashomon"
 	"rashomon/digest"
-	"rashomon/link"
+	"rashomon/link/happening"
 	"rashomon/link/happening/coreference"
+	"rashomon/link/party"
 	"rashomon/reader"
 	"rashomon/source"
 )
@@ -140,12 +141,9 @@ func corefDigest(line coreference.Line, result reader.Result) (*digest.Digest, e
 
 // writeClusters links the events of the documents that were read, and writes each line with its clusters.
 func writeClusters(w io.Writer, lines []coreference.Line, digests []*digest.Digest) error {
-	clusters := map[rashomon.Element]string{}
-	read := slices.DeleteFunc(slices.Clone(digests), func(d *digest.Digest) bool { return d == nil })
-	for _, happening := range link.Link(read).Happenings {
-		for _, event := range happening.Events {
-			clusters[event] = happening.ID
-		}
+	clusters, err := clustersOf(slices.DeleteFunc(slices.Clone(digests), func(d *digest.Digest) bool { return d == nil }))
+	if err != nil {
+		return err
 	}
 	out := bufio.NewWriter(w)
 	for n, d := range digests {
@@ -164,6 +162,24 @@ func writeClusters(w io.Writer, lines []coreference.Line, digests []*digest.Dige
 		}
 	}
 	return out.Flush()
+}
+
+// clustersOf returns the id of the happening of each event.
+func clustersOf(digests []*digest.Digest) (map[rashomon.Element]string, error) {
+	index, err := happening.NewIndex(happening.Fine)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range digests {
+		index.Add(d)
+	}
+	clusters := map[rashomon.Element]string{}
+	for _, one := range index.Happenings(party.Link(digests)) {
+		for _, event := range one.Events {
+			clusters[event] = one.ID
+		}
+	}
+	return clusters, nil
 }
 
 func triggers(d *digest.Digest) []rashomon.Extent {

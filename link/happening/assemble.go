@@ -8,9 +8,6 @@ import (
 	"rashomon"
 )
 
-// least is the mean probability from which two clusters are one happening. It was set on coref/ecb+-dev.
-const least = 4 * million / 10
-
 // An assembly is the events of all documents by number, on the way into happenings.
 type assembly struct {
 	x        *Index
@@ -94,12 +91,15 @@ func (a *assembly) isDirty(events []int32) bool {
 // happenings clusters the events of one component.
 func (a *assembly) happenings(events []int32) []rashomon.Happening {
 	edges := a.edgesOf(events)
-	united := clusters(events, edges, least)
+	parts := newParts(clusters(events, edges, least[a.x.grain]), edges, a.number)
+	parts.unite(a.x.grain)
 	var out []rashomon.Happening
-	for _, first := range slices.Sorted(maps.Keys(united)) {
-		members := united[first]
-		slices.Sort(members)
-		out = append(out, a.happening(members, edges))
+	for _, first := range slices.Sorted(maps.Keys(parts.members)) {
+		h := a.happening(parts.members[first], edges)
+		if whole, known := parts.whole[first]; known {
+			h.PartOf = a.elements[parts.root(whole)].ID("h")
+		}
+		out = append(out, h)
 	}
 	return out
 }
@@ -124,7 +124,7 @@ func (a *assembly) edgesOf(events []int32) []edge {
 			first, second := a.x.documents[both[0]].first, a.x.documents[both[1]].first
 			for _, e := range a.x.edges[both] {
 				if in[first+e.a] {
-					out = append(out, edge{a: first + e.a, b: second + e.b, probability: e.probability, apart: e.apart})
+					out = append(out, edge{first + e.a, second + e.b, e.probability, e.apart, e.part, e.partBack})
 				}
 			}
 		}

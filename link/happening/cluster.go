@@ -3,6 +3,8 @@ package happening
 import (
 	"cmp"
 	"container/heap"
+
+	"rashomon/link/happening/pair"
 )
 
 // An edge tells how likely it is that two events, given by their numbers, are the same. Probabilities are whole numbers of
@@ -10,7 +12,8 @@ import (
 type edge struct {
 	a, b        int32 // a before b
 	probability int32
-	apart       bool // the two are never of one happening
+	apart       bool      // the two are never of one happening
+	part, back  pair.Part // whether b is told as a part of a, and a as a part of b
 }
 
 const million = 1_000_000

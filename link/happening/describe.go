@@ -2,11 +2,13 @@ package happening
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
 	"rashomon"
 	"rashomon/digest"
+	"rashomon/link/happening/pair"
 )
 
 // happening describes one cluster of events, which are sorted.
@@ -138,7 +140,9 @@ func (a *assembly) joins(members []int32, edges []edge) []rashomon.Join {
 	for _, i := range members {
 		in[i] = true
 	}
-	inside := slices.DeleteFunc(slices.Clone(edges), func(e edge) bool { return !in[e.a] || !in[e.b] })
+	inside := slices.DeleteFunc(slices.Clone(edges), func(e edge) bool {
+		return !in[e.a] || !in[e.b] || e.probability < leastEdge && e.part != pair.PartOutcome && e.back != pair.PartOutcome
+	})
 	slices.SortStableFunc(inside, func(x, y edge) int { return cmp.Compare(y.probability, x.probability) })
 	root := map[int32]int32{}
 	var find func(i int32) int32
@@ -167,9 +171,17 @@ func (a *assembly) joins(members []int32, edges []edge) []rashomon.Join {
 
 func (a *assembly) join(e edge) rashomon.Join {
 	x := a.x
-	documents := x.words.Documents(x.documents[a.number[e.a]].account, x.documents[a.number[e.b]].account)
-	return rashomon.Join{
-		A: a.elements[e.a], B: a.elements[e.b], Rule: "happening/likeness", Score: float64(e.probability) / million,
-		Reason: x.words.Reason(documents, a.elements[e.a].Index, a.elements[e.b].Index),
+	join := rashomon.Join{A: a.elements[e.a], B: a.elements[e.b]}
+	if e.probability < leastEdge {
+		join.Rule, join.Score = "happening/outcome", outcomeScore
+		join.Reason = fmt.Sprintf("%q and %q stand together, and one is the outcome of the other", a.event(e.a).Lemma, a.event(e.b).Lemma)
+		return join
 	}
+	documents := x.words.Documents(x.documents[a.number[e.a]].account, x.documents[a.number[e.b]].account)
+	join.Rule, join.Score = "happening/likeness", float64(e.probability)/million
+	join.Reason = x.words.Reason(documents, a.elements[e.a].Index, a.elements[e.b].Index)
+	return join
 }
+
+// outcomeScore is the score of what is joined because one is told as the outcome of the other, which no model has weighed.
+const outcomeScore = 0.5

@@ -15,10 +15,10 @@ import (
 	"rashomon/digest"
 )
 
-// Link returns the happenings that documents tell of, sorted by id. Every event is of one happening. Parties are those of
-// the documents.
+// Link returns the happenings that documents tell of, in the grain Coarse, sorted by id. Every event is of one happening.
+// Parties are those of the documents.
 func Link(digests []*digest.Digest, parties []rashomon.Party) []rashomon.Happening {
-	x, err := NewIndex()
+	x, err := NewIndex(Coarse)
 	if err != nil {
 		return nil
 	}

@@ -16,24 +16,17 @@ type Account struct {
 
 	words bag // of the whole text
 	names bag // words of names
-	lead  bag // of its title and first sentences
 	heads map[int32]int
 }
-
-// leadSentences is how many sentences are the lead of a document: the headline and what news puts first.
-const leadSentences = 3
 
 // NewAccount returns what is compared of a document. Parties tells the party of each entity.
 func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
 	a := &Account{Document: d.Document, heads: map[int32]int{}}
 	sentences := make([]bag, len(d.Sentences))
-	var words, names, lead []int32
+	var words, names []int32
 	for i, sentence := range d.Sentences {
 		sentences[i] = newBag(w.all(sentence.Terms))
 		words = append(words, sentences[i]...)
-		if i < leadSentences {
-			lead = append(lead, sentences[i]...)
-		}
 	}
 	for _, entity := range d.Entities {
 		for _, mention := range entity.Mentions {
@@ -42,7 +35,7 @@ func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
 			}
 		}
 	}
-	a.words, a.names, a.lead = newBag(words), newBag(names), newBag(lead)
+	a.words, a.names = newBag(words), newBag(names)
 	builder := tellingBuilder{words: w, d: d, parties: parties, sentences: sentences, cues: cues(d)}
 	for i := range d.Events {
 		a.Tellings = append(a.Tellings, builder.telling(i))
@@ -71,5 +64,5 @@ func cues(d *digest.Digest) []rashomon.Extent {
 	return out
 }
 
-// Values returns the features of the two documents; those of events are 0.
-func (d Documents) Values() Features { return d.values }
+// Cosine returns how alike the words of two documents are.
+func (d Documents) Cosine() float64 { return float64(d.values[TextCosine]) }

@@ -14,6 +14,8 @@ func (a argument) differs(b argument) bool { return a.named && b.named && !a.sam
 func (w *Words) compareArguments(f *Features, a, b *Telling) {
 	f[SameAgent], f[AgentCosine] = w.compareSlots(a, b, slotAgent, slotAgent)
 	f[SamePatient], f[PatientCosine] = w.compareSlots(a, b, slotPatient, slotPatient)
+	x, y := a.number(), b.number()
+	f[SameNumber] = verdict(x != 0 && y != 0, x == y)
 	crossed, _ := w.compareSlots(a, b, slotAgent, slotPatient)
 	back, _ := w.compareSlots(a, b, slotPatient, slotAgent)
 	f[Crossed] = max(crossed, back, 0)
@@ -60,4 +62,32 @@ func (w *Words) compareSlots(a, b *Telling, ofA, ofB slot) (same, nearest float3
 		}
 	}
 	return verdict(differ && !undecided, false), nearest
+}
+
+// victim returns the one person with a name whom an event is done to, or nil.
+func (t *Telling) victim() *argument {
+	var found *argument
+	for i := range t.arguments {
+		if a := &t.arguments[i]; a.slot == slotPatient && a.person {
+			if found != nil && !found.same(*a) {
+				return nil
+			}
+			found = a
+		}
+	}
+	return found
+}
+
+// number is 1 where an event is done to one person with a name, 2 where it is done to several people, and 0 where neither is
+// told.
+func (t *Telling) number() int {
+	for _, figure := range t.figures {
+		if figure.low >= 2 {
+			return 2
+		}
+	}
+	if t.victim() != nil {
+		return 1
+	}
+	return 0
 }

@@ -52,7 +52,13 @@ func (w *Words) Comparable(d Documents, i, j int) bool {
 		a.mode != "" && a.mode == b.mode
 }
 
-// Apart reports whether two events are certainly different, whatever else they share.
+// Apart reports whether two events are certainly different, whatever else they share: on different days, as told with the
+// events themselves, or done to different persons by name.
 func (w *Words) Apart(d Documents, i, j int) bool {
-	return false
+	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
+	if a.time.sure == surest && b.time.sure == surest && !a.time.meets(b.time) {
+		return true
+	}
+	x, y := a.victim(), b.victim()
+	return x != nil && y != nil && !x.same(*y)
 }

@@ -1,7 +1,6 @@
 package pair
 
 import (
-	"math"
 	"slices"
 )
 
@@ -12,9 +11,6 @@ type Feature int
 const (
 	SameDocument   Feature = iota
 	TextCosine             // of all words of the documents, the rarer the heavier
-	NameCosine             // of the words in names
-	LeadCosine             // of title and first sentences
-	SharedNames            // words of names that both texts have, as a logarithm
 	SameHead               // the lemma of the trigger
 	SameTrigger            // cosine of the words of the trigger
 	HeadCosine             // of the vectors of the heads
@@ -26,10 +22,12 @@ const (
 	Cues                   // how many of the two introduce speech
 	HeadRarity             // of the more common head
 	Rivals                 // other events of the two documents with either head
+	FamilyRivals           // other events of the two documents of the families of either
 	SameAgent              // [who does it]
 	AgentCosine            // of the nearest two, -1 where one has none
 	SamePatient            // [whom it is done to]
 	PatientCosine          //
+	SameNumber             // [one named person, or several people] of those whom it is done to
 	SharedParties          // parties with names that have a part in both
 	SharedHeads            // nouns that have a part in both, as a share of the fewer
 	Crossed                // who does the one undergoes the other
@@ -49,9 +47,9 @@ const (
 
 // Names are the names of the features in data files, in their order.
 var Names = [features]string{
-	"same document", "text cosine", "name cosine", "lead cosine", "shared names", "same head", "same trigger", "head cosine",
-	"head prefix", "same family", "same coding", "same mode", "verbs", "cues", "head rarity", "rivals", "same agent", "agent cosine",
-	"same patient", "patient cosine", "shared parties", "shared heads", "crossed", "same place", "same time", "same figure",
+	"same document", "text cosine", "same head", "same trigger", "head cosine",
+	"head prefix", "same family", "same coding", "same mode", "verbs", "cues", "head rarity", "rivals", "family rivals", "same agent", "agent cosine",
+	"same patient", "patient cosine", "same number", "shared parties", "shared heads", "crossed", "same place", "same time", "same figure",
 	"clause cosine", "sentence cosine", "sentence rarest", "sentence shared", "around cosine", "distance", "later", "same status",
 }
 
@@ -67,12 +65,8 @@ type Documents struct {
 // Documents compares two documents.
 func (w *Words) Documents(a, b *Account) Documents {
 	d := Documents{a: a, b: b}
-	names := w.overlap(a.names, b.names)
 	d.values[SameDocument] = truth(a == b)
 	d.values[TextCosine] = float32(w.overlap(a.words, b.words).cosine)
-	d.values[NameCosine] = float32(names.cosine)
-	d.values[LeadCosine] = float32(w.overlap(a.lead, b.lead).cosine)
-	d.values[SharedNames] = float32(math.Log(1 + float64(names.shared)))
 	return d
 }
 
@@ -100,6 +94,7 @@ func (w *Words) Features(d Documents, i, j int) Features {
 	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
 	w.compareTriggers(&f, a, b)
 	f[Rivals] = float32(min(8, rivals(d, a.head, b.head)))
+	f[FamilyRivals] = float32(min(8, familyRivals(d, i, j)))
 	w.compareArguments(&f, a, b)
 	f[SamePlace] = verdict(a.place.head != none && b.place.head != none, a.place.head == b.place.head || a.place.same(b.place))
 	f[SameTime] = verdict(a.time.known(b.time), a.time.meets(b.time)) * float32(min(a.time.sure, b.time.sure))
@@ -156,6 +151,24 @@ func rivals(d Documents, a, b int32) int {
 	n += d.b.heads[b] - 1
 	if a != b {
 		n += d.b.heads[a]
+	}
+	return n
+}
+
+// familyRivals counts the other events of both documents that share a family with either of two.
+func familyRivals(d Documents, i, j int) int {
+	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
+	n := 0
+	for _, account := range []*Account{d.a, d.b} {
+		for k := range account.Tellings {
+			t := &account.Tellings[k]
+			if t != a && t != b && (shareOne(t.families, a.families) || shareOne(t.families, b.families)) {
+				n++
+			}
+		}
+		if d.a == d.b {
+			break
+		}
 	}
 	return n
 }

@@ -39,10 +39,11 @@ const (
 
 // An argument is somebody or something that has a part in an event.
 type argument struct {
-	slot  slot
-	head  int32  // last word of the name or, of what has no name, the noun
-	party string // "" where it is no entity
-	named bool
+	slot   slot
+	head   int32  // last word of the name or, of what has no name, the noun
+	party  string // "" where it is no entity
+	named  bool
+	person bool // with a name
 }
 
 // A figure is a number with what it counts.
@@ -137,6 +138,7 @@ func (b *tellingBuilder) argument(entity int, head string) argument {
 	}
 	e := &b.d.Entities[entity]
 	a := argument{party: b.parties[entity], named: isNamed(e)}
+	a.person = a.named && e.Type == rashomon.EntityPerson
 	if fields := strings.Fields(strings.ToLower(e.Name)); len(fields) > 0 {
 		head = fields[len(fields)-1]
 	}

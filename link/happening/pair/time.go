@@ -8,7 +8,7 @@ import (
 // An interval is when something happened.
 type interval struct {
 	from, to string // days, ISO 8601; "" where nothing is known
-	sure     int    // 3: it hangs on the event, 2: it stands in its sentence, 1: it was named last, 0: none
+	sure     int    // surest: it hangs on the event, 2: it stands in its sentence, 1: it was named last, 0: none
 }
 
 // dayLength is how long a day is in ISO 8601.
@@ -30,7 +30,10 @@ func (b *tellingBuilder) time(event *digest.Event) interval {
 	return interval{}
 }
 
-var sureness = map[rashomon.Origin]int{rashomon.OriginTree: 3, rashomon.OriginSentence: 2, rashomon.OriginFrame: 1, "": 1}
+// surest is the sureness of a time that hangs on its event.
+const surest = 3
+
+var sureness = map[rashomon.Origin]int{rashomon.OriginTree: surest, rashomon.OriginSentence: 2, rashomon.OriginFrame: 1, "": 1}
 
 func (b *tellingBuilder) interval(i, sure int) interval {
 	t := &b.d.Timexes[i]

@@ -3,8 +3,7 @@
 //
 //	go run ./link/happening/train ../shared/bench/coref/ecb+-train.jsonl
 //
-// The examples are all pairs of events in documents that are compared at all (pair.Related, pair.Comparable) and, of pairs in
-// other documents, one in fifty. The file holds news on 25 topics, marked by Cybulska and Vossen (ECB+, LREC 2014; CC BY 3.0);
+// The examples are pairs of events that are like enough to be compared at all (pair.Comparable): see sampler. The file holds news on 25 topics, marked by Cybulska and Vossen (ECB+, LREC 2014; CC BY 3.0);
 // the trees keep numbers of it and no text. The same file gives the same trees.
 package main
 
@@ -28,10 +27,7 @@ import (
 )
 
 // learner was set by what the trees reached on coref/ecb+-dev and coref/meantime-dev.
-var learner = boost.Learner{Trees: 120, Depth: 4, Rate: 0.1, LeastLeaf: 10, Ridge: 5}
-
-// others is one in how many pairs of events is learnt from, of documents that are not compared.
-const others = 50
+var learner = boost.Learner{Trees: 120, Depth: 4, Rate: 0.1, LeastLeaf: 40, Ridge: 5}
 
 const (
 	output  = "link/happening/pair/data/trees.txt"
@@ -114,38 +110,65 @@ func read(path string) ([]marked, error) {
 	return told, nil
 }
 
+// A sampler takes examples: all pairs that are the same and, of the others, fewer where there are more of them than need be.
+type sampler struct {
+	words    *pair.Words
+	examples []boost.Example
+	passed   map[int]int // of each share of pairs that are taken: how many were met
+}
+
+// Of pairs that are not the same, one in farShare is learnt from where the documents are little alike, and one in otherShare
+// where they would not be compared at all. Those of the first kind weigh as much as all that they stand for.
+const (
+	farCosine  = 0.15
+	farShare   = 8
+	otherShare = 2000
+)
+
 func examplesOf(told []marked) ([]boost.Example, error) {
 	words, err := pair.NewWords()
 	if err != nil {
 		return nil, err
 	}
+	s := sampler{words: words, passed: map[int]int{}}
 	accounts := accountsOf(words, told)
-	var examples []boost.Example
-	passed := 0
 	for a := range told {
 		for b := a; b < len(told); b++ {
-			documents := words.Documents(accounts[a], accounts[b])
-			if !documents.Related() {
-				if passed++; passed%others != 0 {
+			s.add(words.Documents(accounts[a], accounts[b]), told[a].clusters, told[b].clusters, a == b)
+		}
+	}
+	return s.examples, nil
+}
+
+func (s *sampler) add(documents pair.Documents, first, second []string, one bool) {
+	share, weight := 1, 1.0
+	switch {
+	case !documents.Related():
+		share = otherShare
+	case documents.Cosine() < farCosine:
+		share, weight = farShare, farShare
+	}
+	for i := range first {
+		start := 0
+		if one {
+			start = i + 1
+		}
+		for j := start; j < len(second); j++ {
+			same := first[i] == second[j]
+			if !same {
+				if s.passed[share]++; s.passed[share]%share != 0 {
 					continue
 				}
 			}
-			for i := range told[a].clusters {
-				start := 0
-				if a == b {
-					start = i + 1
+			if s.words.Comparable(documents, i, j) {
+				example := boost.Example{Features: s.words.Features(documents, i, j), Same: same, Weight: 1}
+				if !same {
+					example.Weight = weight
 				}
-				for j := start; j < len(told[b].clusters); j++ {
-					if words.Comparable(documents, i, j) {
-						examples = append(examples, boost.Example{
-							Features: words.Features(documents, i, j), Same: told[a].clusters[i] == told[b].clusters[j], Weight: 1,
-						})
-					}
-				}
+				s.examples = append(s.examples, example)
 			}
 		}
 	}
-	return examples, nil
 }
 
 func accountsOf(words *pair.Words, told []marked) []*pair.Account {

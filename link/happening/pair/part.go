@@ -1,0 +1,74 @@
+package pair
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"rashomon/datafile"
+)
+
+// A Part tells how one event is a part of another.
+type Part uint8
+
+// The ways in which an event is a part of another.
+const (
+	PartNone    Part = iota
+	PartOutcome      // what the other did to people or things, told as one with it
+	PartWithin       // a happening of its own within a larger one
+)
+
+// A whole is a family with what is a part of it.
+type whole struct{ family, part string }
+
+var wholes = sync.OnceValue(func() map[whole]Part {
+	w, _ := readParts() // a test reads the file and fails on an error
+	return w
+})
+
+func readParts() (map[whole]Part, error) {
+	parts := map[whole]Part{}
+	err := datafile.Each(files, "data/parts.txt", 3, func(columns []string) error {
+		kind := map[string]Part{"outcome": PartOutcome, "part": PartWithin}[columns[2]]
+		if kind == PartNone {
+			return fmt.Errorf("%q is neither outcome nor part", columns[2])
+		}
+		for family := range strings.FieldsSeq(columns[0]) {
+			for part := range strings.FieldsSeq(columns[1]) {
+				parts[whole{family, part}] = kind
+			}
+		}
+		return nil
+	})
+	return parts, err
+}
+
+// partReach is how many sentences behind its whole a part may stand.
+const partReach = 1
+
+// Parts tells whether event j is told as a part of event i, and i as a part of j: where both are of one document.
+func (d Documents) Parts(i, j int) (part, back Part) {
+	if d.a != d.b {
+		return PartNone, PartNone
+	}
+	return d.a.part(i, j), d.a.part(j, i)
+}
+
+// part tells whether event j of a document is told as a part of event i of it: by what they are, and because they stand in one
+// sentence, or the part in the next.
+func (a *Account) part(i, j int) Part {
+	x, y := &a.Tellings[i], &a.Tellings[j]
+	if y.at < x.at || y.at > x.at+partReach || shareOne(x.families, y.families) || x.time.known(y.time) && !x.time.meets(y.time) {
+		return PartNone
+	}
+	kind := PartNone
+	for _, family := range x.families {
+		for _, part := range y.families {
+			kind = max(kind, wholes()[whole{family, part}])
+		}
+	}
+	if kind == PartOutcome && y.number() == 1 {
+		return PartWithin
+	}
+	return kind
+}
