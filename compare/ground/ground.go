@@ -22,6 +22,8 @@ type Ground struct {
 	related    [][2]string
 	neighbours map[string][]string
 
+	echoed      map[string][]echoed
+	publishers  func() map[string]string
 	hostilities func() map[[2]int]bool
 }
 
@@ -49,6 +51,8 @@ func New(digests []*digest.Digest, links rashomon.Links) *Ground {
 		g.neighbours[pair[0]] = append(g.neighbours[pair[0]], pair[1])
 		g.neighbours[pair[1]] = append(g.neighbours[pair[1]], pair[0])
 	}
+	g.echoed = echoedPassages(links.Echoes)
+	g.publishers = sync.OnceValue(g.findPublishers)
 	g.hostilities = sync.OnceValue(g.findHostilities)
 	return g
 }
@@ -89,27 +93,4 @@ func (g *Ground) HappeningsIn(p rashomon.Passage) []int {
 func (g *Ground) Event(e rashomon.Element) (*digest.Digest, *digest.Event) {
 	d := g.byID[e.Document]
 	return d, &d.Events[e.Index]
-}
-
-// Roots returns the independent origins of passages, sorted: of passages that an echo joins, the document that is its
-// root counts once.
-func (g *Ground) Roots(passages []rashomon.Passage) []string {
-	var roots []string
-	for _, passage := range passages {
-		roots = append(roots, g.Root(passage))
-	}
-	slices.Sort(roots)
-	return slices.Compact(roots)
-}
-
-// Root returns the document that a passage goes back to: the root of an echo that overlaps it, or its own.
-func (g *Ground) Root(passage rashomon.Passage) string {
-	for _, echo := range g.Links.Echoes {
-		for _, part := range echo.Passages {
-			if part.Document == passage.Document && part.Extent.Start < passage.Extent.End && passage.Extent.Start < part.Extent.End {
-				return echo.Root
-			}
-		}
-	}
-	return passage.Document
 }

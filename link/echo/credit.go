@@ -48,7 +48,7 @@ func credited(a, origin *account) []link {
 			links = append(links, link{
 				a: origin.passage(at), b: a.passage(sentence), kind: rashomon.EchoSharedSource, rule: "credit/" + how.rule(),
 				reason: fmt.Sprintf("The one names the other's publisher, %q, and tells what it tells.", how.name),
-				score:  min(0.9, 0.5+float64(s.weight())/10), origin: origin.Document,
+				score:  min(0.9, 0.5+float64(s.weight())/10), weak: true, origin: origin.Document,
 			})
 		}
 	}
@@ -131,7 +131,7 @@ func restsOn(a, origin *account) []link {
 		links = append(links, link{
 			a: origin.passage(at), b: a.passage(i), kind: rashomon.EchoSharedSource, rule: "credit/elsewhere",
 			reason: "The one tells what the other tells, and cites the other's publisher elsewhere.",
-			score:  min(0.8, 0.4+float64(s.weight())/20), origin: origin.Document,
+			score:  min(0.8, 0.4+float64(s.weight())/20), weak: true, origin: origin.Document,
 		})
 	}
 	return links

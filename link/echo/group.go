@@ -10,22 +10,30 @@ import (
 	"rashomon"
 )
 
-// group makes echoes of links: passages that links join, over others too, are one.
+// group makes echoes of links: passages that links join, over others too, are one. A weak link joins no two echoes, for
+// what each of its sides shares with a third text may be something else.
 func group(accounts []*account, links []link) []rashomon.Echo {
 	byID := map[string]*account{}
 	for _, a := range accounts {
 		byID[a.Document] = a
 	}
 	slices.SortStableFunc(links, compareLinks)
-	joined := map[rashomon.Passage]rashomon.Passage{}
-	for _, l := range links {
-		if first, second := find(joined, l.a), find(joined, l.b); first != second {
-			if second.Less(first) {
-				first, second = second, first
-			}
-			joined[second] = first
+	joined, size := map[rashomon.Passage]rashomon.Passage{}, map[rashomon.Passage]int{}
+	links = slices.DeleteFunc(links, func(l link) bool {
+		first, second := find(joined, l.a), find(joined, l.b)
+		if first == second {
+			return false
 		}
-	}
+		if l.weak && size[first] > 0 && size[second] > 0 {
+			return true
+		}
+		if second.Less(first) {
+			first, second = second, first
+		}
+		joined[second] = first
+		size[first] += size[second] + 1
+		return false
+	})
 	clusters := map[rashomon.Passage][]link{}
 	var order []rashomon.Passage
 	for _, l := range links {
@@ -57,14 +65,16 @@ func order(p, q rashomon.Passage) int {
 	return 0
 }
 
+// find returns the first passage of those that a passage is joined with, and shortens the way to it.
 func find(joined map[rashomon.Passage]rashomon.Passage, p rashomon.Passage) rashomon.Passage {
-	for {
-		next, known := joined[p]
-		if !known {
-			return p
-		}
-		p = next
+	first := p
+	for next, known := joined[first]; known; next, known = joined[first] {
+		first = next
 	}
+	for p != first {
+		p, joined[p] = joined[p], first
+	}
+	return first
 }
 
 // newEcho makes the echo of links that hang together, the strongest first.
@@ -129,7 +139,7 @@ func (a *account) source(e rashomon.Echo) string {
 			continue
 		}
 		for _, c := range a.credits {
-			if c.statement != rashomon.None && a.Sentences[c.sentence].Extent == p.Extent {
+			if c.statement != rashomon.None && c.head != "" && a.Sentences[c.sentence].Extent == p.Extent {
 				return c.text
 			}
 		}

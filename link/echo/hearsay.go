@@ -16,7 +16,7 @@ func heard(a, origin *account) []link {
 		}
 		links = append(links, link{
 			a: origin.passage(at), b: a.passage(credit.sentence), kind: rashomon.EchoSharedSource, rule: "hearsay",
-			reason: "The one gives by hearsay what the other tells.", score: 0.6, origin: origin.Document,
+			reason: "The one gives by hearsay what the other tells.", score: 0.6, weak: true, origin: origin.Document,
 		})
 	}
 	return links

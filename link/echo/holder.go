@@ -1,40 +1,59 @@
 package echo
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"rashomon"
 )
 
-// heldInCommon returns links between statements of two accounts that lay the same to the same holder.
+// A match is two credits of two accounts that lay the same to the same holder.
+type match struct {
+	p, q credit
+	shared
+}
+
+// heldInCommon returns links between statements of two accounts that lay the same to the same holder. Of several statements
+// of a holder, the two that share most belong together.
 func heldInCommon(a, b *account) []link {
-	var links []link
+	var matches []match
 	for _, p := range a.credits {
 		for _, q := range b.credits {
 			if p.statement == rashomon.None || q.statement == rashomon.None || !a.tells(p.sentence) || !b.tells(q.sentence) {
 				continue
 			}
-			s := a.tellings[p.sentence].share(&b.tellings[q.sentence])
-			if like := p.same(q.name); !isOneClaim(like, s) {
+			like := p.same(q.name)
+			if like == unlike {
 				continue
 			}
-			links = append(links, link{
-				a: a.passage(p.sentence), b: b.passage(q.sentence), kind: rashomon.EchoSharedSource, rule: "holder",
-				reason: fmt.Sprintf("Both lay it to the same holder: %q and %q.", p.text, q.text),
-				score:  min(0.9, 0.5+float64(s.weight())/10),
-			})
+			t, u := &a.tellings[p.sentence], &b.tellings[q.sentence]
+			if s := t.share(u); isOneClaim(like, s) && 3*len(s.terms) >= min(len(t.terms), len(u.terms)) {
+				matches = append(matches, match{p, q, s})
+			}
 		}
+	}
+	slices.SortStableFunc(matches, func(x, y match) int { return cmp.Compare(y.weight(), x.weight()) })
+	taken, takenToo := map[int]bool{}, map[int]bool{}
+	var links []link
+	for _, m := range matches {
+		if taken[m.p.sentence] || takenToo[m.q.sentence] {
+			continue
+		}
+		taken[m.p.sentence], takenToo[m.q.sentence] = true, true
+		links = append(links, link{
+			a: a.passage(m.p.sentence), b: b.passage(m.q.sentence), kind: rashomon.EchoSharedSource, rule: "holder",
+			reason: fmt.Sprintf("Both lay it to the same holder: %q and %q.", m.p.text, m.q.text),
+			score:  min(0.9, 0.5+float64(m.weight())/20), weak: true,
+		})
 	}
 	return links
 }
 
 // isOneClaim reports whether what two statements of one holder share makes them one claim.
 func isOneClaim(like likeness, s shared) bool {
-	switch like {
-	case full:
-		return s.exact() > 0 && len(s.terms) > 0 || len(s.terms) >= 3
-	case bare:
+	if like == bare || len(s.terms) < 3 {
 		return s.exact() > 0 && len(s.terms) > 0
 	}
-	return false
+	return like == full
 }

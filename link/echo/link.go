@@ -13,6 +13,7 @@ type link struct {
 	rule   string
 	reason string
 	score  float64
+	weak   bool   // it joins a passage to an echo, and no two echoes
 	origin string // the document that the other credits, or "" where neither credits the other
 }
 

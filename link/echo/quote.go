@@ -38,19 +38,19 @@ func (a *account) readQuotes() {
 }
 
 func (a *account) addQuote(start, end int) {
-	q := quote{sentence: a.sentenceAt(start)}
-	q.first, q.last = a.wordAt(q.sentence, start), a.wordAt(a.sentenceAt(end), end)
+	q := quote{first: a.wordAt(start), last: a.wordAt(end)}
 	if q.last-q.first < shortestQuote {
 		return
 	}
-	if count(a.plain[q.first:q.last]) >= 2 {
+	if q.sentence = a.sentenceOf(int(q.first)); count(a.plain[q.first:q.last]) >= 2 {
 		a.quotes = append(a.quotes, q)
 	}
 }
 
-// wordAt returns the first word that begins at or behind a byte of a sentence.
-func (a *account) wordAt(sentence, offset int) int32 {
-	return a.starts[sentence] + int32(len(split(a.Text[a.Sentences[sentence].Extent.Start:offset])))
+// wordAt returns the first word that begins at or behind a byte of the text.
+func (a *account) wordAt(offset int) int32 {
+	sentence := a.sentenceAt(offset)
+	return a.starts[sentence] + int32(len(split(a.Text[min(offset, a.Sentences[sentence].Extent.Start):offset])))
 }
 
 // forms returns the words of a quote.

@@ -70,7 +70,7 @@ func (a *account) readFigures(v *vocabulary) {
 		if value == nil {
 			value = q.High
 		}
-		if value == nil {
+		if value == nil || q.Kind == rashomon.QuantityAge { // an age tells who, not what
 			continue
 		}
 		t := &a.tellings[q.Sentence]

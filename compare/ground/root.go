@@ -1,0 +1,224 @@
+package ground
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rashomon"
+)
+
+// An echoed passage is a passage of an echo, which it has by its index.
+type echoed struct {
+	extent rashomon.Extent
+	echo   int
+}
+
+// echoedPassages returns of each document the passages that echoes are of, the shortest first: what repeats a sentence tells
+// more of it than what repeats the text.
+func echoedPassages(echoes []rashomon.Echo) map[string][]echoed {
+	out := map[string][]echoed{}
+	for i, echo := range echoes {
+		for _, passage := range echo.Passages {
+			out[passage.Document] = append(out[passage.Document], echoed{passage.Extent, i})
+		}
+	}
+	for _, passages := range out {
+		slices.SortFunc(passages, func(a, b echoed) int {
+			return cmp.Or(cmp.Compare(a.extent.Len(), b.extent.Len()), cmp.Compare(a.extent.Start, b.extent.Start), cmp.Compare(a.echo, b.echo))
+		})
+	}
+	return out
+}
+
+// Roots returns the independent origins of passages that say the same, sorted. Passages that go back to one document count
+// once, and so do passages laid to one holder, and a passage laid to the publisher of another.
+func (g *Ground) Roots(passages []rashomon.Passage) []string {
+	roots := make([]string, len(passages))
+	first := map[string]int{} // by what makes two passages one: the first that has it
+	joined := make([]int, len(passages))
+	for i, passage := range passages {
+		roots[i], joined[i] = g.Root(passage), i
+		for _, origin := range append(g.voices(passage), roots[i]) {
+			if at, known := first[origin]; known {
+				joinAll(joined, i, at)
+			} else {
+				first[origin] = i
+			}
+		}
+	}
+	best := map[int]string{}
+	for i, root := range roots {
+		if old, known := best[joined[i]]; !known || g.earlier(root, old) {
+			best[joined[i]] = root
+		}
+	}
+	var out []string
+	for _, root := range best {
+		out = append(out, root)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// joinAll gives all that are joined with one thing the number of another.
+func joinAll(joined []int, a, b int) {
+	from, to := joined[a], joined[b]
+	for i := range joined {
+		if joined[i] == from {
+			joined[i] = to
+		}
+	}
+}
+
+func (g *Ground) earlier(a, b string) bool {
+	p, q := g.byID[a], g.byID[b]
+	if p == nil || q == nil || p.Published == "" || q.Published == "" || p.Published == q.Published {
+		return a < b
+	}
+	return p.Published < q.Published
+}
+
+// Root returns the document that a passage goes back to: the root of the echo that it is of, from there on its root
+// again, or its own.
+func (g *Ground) Root(passage rashomon.Passage) string {
+	steps := g.steps(passage)
+	if len(steps) == 0 {
+		return passage.Document
+	}
+	return g.Links.Echoes[steps[len(steps)-1]].Root
+}
+
+// steps returns the echoes by which a passage goes back to its root, as indexes.
+func (g *Ground) steps(passage rashomon.Passage) []int {
+	var steps []int
+	for at := []rashomon.Passage{passage}; ; {
+		next := g.step(at, steps)
+		if next == rashomon.None {
+			return steps
+		}
+		steps = append(steps, next)
+		echo := g.Links.Echoes[next]
+		at = slices.DeleteFunc(slices.Clone(echo.Passages), func(p rashomon.Passage) bool { return p.Document != echo.Root })
+	}
+}
+
+// step returns the echo that leads from passages of one document to another one, or None. From a document as a whole only
+// an echo of it as a whole leads on: what one of its sentences goes back to, the others need not.
+func (g *Ground) step(at []rashomon.Passage, before []int) int {
+	for _, passage := range at {
+		whole := g.isWhole(passage)
+		for _, candidate := range g.echoed[passage.Document] {
+			overlaps := candidate.extent.Start < passage.Extent.End && passage.Extent.Start < candidate.extent.End
+			if !overlaps || whole && candidate.extent != passage.Extent {
+				continue
+			}
+			if g.Links.Echoes[candidate.echo].Root != passage.Document && !slices.Contains(before, candidate.echo) {
+				return candidate.echo
+			}
+		}
+	}
+	return rashomon.None
+}
+
+// isWhole reports whether a passage is a document as a whole.
+func (g *Ground) isWhole(p rashomon.Passage) bool {
+	d := g.byID[p.Document]
+	return d != nil && p.Extent.Len() == len(d.Text)
+}
+
+// Chain returns how a passage came down, for people: whoever published it, those it goes through, and last who stands
+// behind the root: "The Harbour Post", "Transmarine Press", "hospital staff".
+func (g *Ground) Chain(passage rashomon.Passage) []string {
+	chain := []string{g.publisher(passage.Document)}
+	source := ""
+	for _, step := range g.steps(passage) {
+		echo := g.Links.Echoes[step]
+		chain, source = append(chain, g.publisher(echo.Root)), echo.Source
+	}
+	if len(chain) == 1 {
+		if statement := g.statementOf(passage); statement != rashomon.None {
+			chain = append(chain, g.byID[passage.Document].Chain(statement)...)
+		}
+	} else if source != "" {
+		chain = append(chain, source)
+	}
+	return slices.Compact(chain)
+}
+
+func (g *Ground) publisher(document string) string {
+	d := g.byID[document]
+	switch {
+	case d == nil:
+		return document
+	case d.Source != "":
+		return d.Source
+	case d.Agency != "":
+		return d.Agency
+	case len(d.Authors) > 0:
+		return d.Authors[0]
+	case d.Title != "":
+		return d.Title
+	}
+	return d.Name
+}
+
+// voices returns what else makes passages one: the party that a passage is laid to, and the party that published it.
+func (g *Ground) voices(passage rashomon.Passage) []string {
+	d := g.byID[passage.Document]
+	if d == nil {
+		return nil
+	}
+	if statement := g.statementOf(passage); statement != rashomon.None {
+		holder := d.Statements[statement].Holder
+		if holder == rashomon.None || d.Entities[holder].Type == rashomon.EntityGroup {
+			return nil
+		}
+		if party := g.Party(passage.Document, holder); party != rashomon.None {
+			return []string{"party " + g.Links.Parties[party].ID}
+		}
+		return nil
+	}
+	if party := g.publishers()[passage.Document]; party != "" {
+		return []string{"party " + party}
+	}
+	return nil
+}
+
+// statementOf returns the outermost statement that holds a passage, or None: whoever is quoted by the one is behind both.
+func (g *Ground) statementOf(passage rashomon.Passage) int {
+	d := g.byID[passage.Document]
+	if d == nil {
+		return rashomon.None
+	}
+	found := rashomon.None
+	for i, statement := range d.Statements {
+		for _, content := range statement.Content {
+			holds := content.Start <= passage.Extent.Start && passage.Extent.End <= content.End ||
+				passage.Extent.Start <= content.Start && content.End <= passage.Extent.End && 2*content.Len() >= passage.Extent.Len()
+			if holds {
+				found = i
+			}
+		}
+	}
+	return found
+}
+
+// findPublishers returns of each document the id of the party that published it, where that is an entity of some document.
+func (g *Ground) findPublishers() map[string]string {
+	parties := map[string]string{}
+	for _, party := range g.Links.Parties {
+		for _, spelling := range party.Spellings {
+			if spelling.Kind == rashomon.MentionName {
+				parties[strings.ToLower(spelling.Form)] = party.ID
+			}
+		}
+	}
+	out := map[string]string{}
+	for _, d := range g.Digests {
+		if party := parties[strings.ToLower(d.Source)]; party != "" {
+			out[d.Document] = party
+		}
+	}
+	return out
+}
