@@ -26,7 +26,11 @@ func day(when string) string { return when[:min(len(when), len(time.DateOnly))] 
 func (s *scan) deadlineOf(f foretelling) deadline {
 	for _, extent := range []rashomon.Extent{s.d.Clauses[f.clause].Extent, f.extent} {
 		for i := range s.d.Timexes {
-			if t := &s.d.Timexes[i]; extent.Contains(t.Extent) {
+			t := &s.d.Timexes[i]
+			if f.ought && extent.Contains(t.Extent) {
+				return deadline{day(t.To), false}
+			}
+			if extent.Contains(t.Extent) {
 				if by := s.deadlineAt(t); by != (deadline{}) {
 					return by
 				}

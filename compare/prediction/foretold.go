@@ -104,7 +104,7 @@ func (s *scan) foretelling(i int) (foretelling, bool) {
 // isIdle reports whether a clause foretells nothing, whatever its verb: a condition, a purpose, a habit, or a writer's
 // word on his own text or to his reader.
 func (s *scan) isIdle(c *digest.Clause) bool {
-	if inClass("conditional", c.Mark) || s.isIndirectQuestion(c) || c.Relation == "advcl" && inClass("circumstance", c.Mark) {
+	if s.isCondition(c) || c.Negated && inClass("silent", c.Predicate) || s.isIndirectQuestion(c) || c.Relation == "advcl" && inClass("circumstance", c.Mark) {
 		return true
 	}
 	for _, role := range c.Roles {
@@ -140,9 +140,9 @@ func (s *scan) will(i int) int {
 
 // isPledge reports whether "shall" tells what will be, not what is law: it is said of the speaker, or of a day.
 func (s *scan) isPledge(c *digest.Clause) bool {
-	return s.dayIn(c.Extent) != rashomon.None || slices.ContainsFunc(c.Roles, func(r digest.Role) bool {
-		return strings.HasPrefix(r.Relation, "nsubj") && inClass("writing", r.Head)
-	})
+	words := strings.Fields(strings.ToLower(s.d.Quote(c.Extent)))
+	shall := slices.Index(words, "shall")
+	return s.dayIn(c.Extent) != rashomon.None || shall > 0 && inClass("writing", words[shall-1])
 }
 
 // would finds what somebody said would be, and what the author says would be if something else were so.
@@ -165,7 +165,13 @@ func isHabit(adverb string) bool { return inClass("habit", adverb) }
 
 // isConditional reports whether a clause holds if another one does.
 func (s *scan) isConditional(i int) bool {
-	return slices.ContainsFunc(s.children[i], func(child int) bool { return inClass("conditional", s.d.Clauses[child].Mark) })
+	return slices.ContainsFunc(s.children[i], func(child int) bool { return s.isCondition(&s.d.Clauses[child]) })
+}
+
+// isCondition reports whether a clause is a condition or an open question: "if they come", "if they were to come".
+func (s *scan) isCondition(c *digest.Clause) bool {
+	first, _, _ := strings.Cut(strings.ToLower(s.d.Quote(c.Extent)), " ")
+	return inClass("conditional", c.Mark) || inClass("conditional", first)
 }
 
 // must finds what must or should come by a day that is still to come.
@@ -196,20 +202,24 @@ func (s *scan) infinitive(i int) int {
 		return rashomon.None
 	}
 	if c.Mark == "to" && strings.HasPrefix(c.Predicate, "be ") && c.Tense == digest.TensePresent {
-		if s.isWilling(c) || s.dayIn(c.Extent) != rashomon.None {
+		if s.isWilling(c) || slices.ContainsFunc(c.Adverbs, func(a string) bool { return inClass("likely", a) }) || s.dayIn(c.Extent) != rashomon.None {
 			return i // "the court is to hear the case"
 		}
 		return rashomon.None // "the aim is to win"
 	}
 	bare, copular := strings.CutPrefix(c.Predicate, "be ")
+	below := s.infinitiveBelow(i)
 	switch past := c.Tense == digest.TensePast && c.Statement == rashomon.None; {
-	case inClass("deciding", c.Predicate) && !c.Passive && s.isToCome(c):
-		return s.infinitiveBelow(i)
+	case inClass("deciding", c.Predicate) && !c.Passive && below != rashomon.None && s.isToCome(&s.d.Clauses[below]):
+		return below
 	case past:
 		return rashomon.None
 	case c.Passive && inClass("expected", c.Predicate), c.Ongoing && inClass("under way", c.Predicate),
 		copular && inClass("likely", bare), inClass("intending", c.Predicate) && !c.Passive && !c.Perfect && c.Tense == digest.TensePresent:
-		return s.infinitiveBelow(i)
+		if below == rashomon.None && strings.HasPrefix(s.d.Text[c.Head.End:], " to ") {
+			return i // its infinitive was not taken for a clause
+		}
+		return below
 	}
 	return rashomon.None
 }

@@ -60,19 +60,20 @@ func compareVerdicts(a, b verdict) int {
 func (t *trial) hear(a *account) []verdict {
 	var out []verdict
 	heard := map[int]bool{}
-	ask := func(i int, scale string, same bool) {
-		if v, speaks := t.weigh(&a.tellings[i], scale, same); speaks && !heard[i] {
-			heard[i] = true
+	ask := func(clause int, scale string, agrees func(gist) bool) {
+		told := a.telling(clause)
+		if v, speaks := t.weigh(told, scale, agrees(told.gist)); speaks && !heard[clause] {
+			heard[clause] = true
 			out = append(out, v)
 		}
 	}
 	for _, scale := range sortedScales(t.marks) {
-		for _, i := range a.byScale[scale] {
-			ask(i, scale, a.tellings[i].gist.mark()[scale] == t.marks[scale])
+		for _, clause := range a.of(true, scale) {
+			ask(clause, scale, func(said gist) bool { return said.mark()[scale] == t.marks[scale] })
 		}
 	}
-	for _, i := range a.byCore[t.core()] {
-		ask(i, "", a.tellings[i].gist.denies(t.core()) == t.gist.denies(t.core()))
+	for _, clause := range a.of(false, t.core()) {
+		ask(clause, "", func(said gist) bool { return said.denies(t.core()) == t.gist.denies(t.core()) })
 	}
 	return out
 }
@@ -106,7 +107,7 @@ func (t *trial) weigh(told *telling, scale string, same bool) (verdict, bool) {
 	if scale == "" {
 		v.kinship++ // both tell of the same deed
 	}
-	own := told.d == t.d
+	own := t.isOwn(told)
 	switch {
 	case v.kinship < least && !t.isGeneral(told, scale), own && told.d.Clauses[told.clause].Sentence == t.d.Clauses[t.clause].Sentence,
 		own && meet(told.d.Clauses[told.clause].Extent, t.extent), !t.isLater(told):
@@ -143,10 +144,13 @@ func (t *trial) isGeneral(told *telling, scale string) bool {
 	return inClass("general", scale) || scale != "" && (t.gist.anybody() || told.gist.anybody())
 }
 
+// isOwn reports whether a telling stands in the text that foretells, or in a copy of it.
+func (t *trial) isOwn(told *telling) bool { return told.d == t.d || told.d.Text == t.d.Text }
+
 // isLater reports whether a telling can know what came: it tells of no day before the prediction was made.
 func (t *trial) isLater(told *telling) bool {
 	made := day(t.d.Published)
-	if told.d == t.d {
+	if t.isOwn(told) {
 		return told.lasts || told.when != made
 	}
 	return made == "" || told.when == "" || told.when >= made && day(told.d.Published) >= made

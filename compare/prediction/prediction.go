@@ -74,8 +74,14 @@ func (f *finder) add(t *trial, outcome rashomon.Outcome, verdicts []verdict) {
 
 // side returns the clause that tells the outcome with whose word it is.
 func (v verdict) side() rashomon.Side {
-	c := v.telling.d.Clauses[v.telling.clause]
-	return v.telling.d.Side(c.Extent, c.Statement)
+	d, c := v.telling.d, v.telling.d.Clauses[v.telling.clause]
+	extent := c.Extent
+	if c.Tense == digest.TenseNone && c.Above != rashomon.None && d.Clauses[c.Above].Sentence == c.Sentence {
+		if whole := join(extent, d.Clauses[c.Above].Extent); whole.Len() <= longest {
+			extent = whole // "was prevented from meeting"
+		}
+	}
+	return d.Side(extent, c.Statement)
 }
 
 // difference sets what failed against what tells it.

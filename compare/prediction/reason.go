@@ -21,7 +21,7 @@ func (t *trial) why(outcome rashomon.Outcome, verdicts []verdict) string {
 		return foretold + "; no account tells what came of it."
 	}
 	v := verdicts[0]
-	told := fmt.Sprintf("%s tells %q", teller(v.telling.d), v.telling.d.Quote(v.telling.d.Clauses[v.telling.clause].Extent))
+	told := fmt.Sprintf("%s tells %q", teller(v.telling.d), v.telling.d.Quote(v.side().Extent))
 	switch outcome {
 	case rashomon.OutcomeFulfilled:
 		return fmt.Sprintf("%s, and so it came: %s.", foretold, told)

@@ -1,6 +1,7 @@
 package prediction
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -19,47 +20,80 @@ type telling struct {
 	lasts  bool   // it tells how things are by now: "has not altered", "is still held"
 }
 
-// An account is what one document tells, found by what it is of.
+// An account is what one document tells, found by what it is of. It keeps keys alone, for tellings are drawn again faster
+// than those of ten thousand documents are kept.
 type account struct {
+	g        *ground.Ground
 	scan     *scan
 	foretold []foretelling
-	tellings []telling
-	byScale  map[string][]int
-	byCore   map[string][]int
+	keys     []key // sorted
 }
 
-// readAccount reads a document for what it tells.
+// A key leads from what is told to the clause that tells it: from a scale, or else from a verb or what takes place.
+type key struct {
+	scale  bool
+	word   string
+	clause int
+}
+
+func compareKeys(a, b key) int {
+	return cmp.Or(strings.Compare(a.word, b.word), cmp.Compare(ordinal(a.scale), ordinal(b.scale)), cmp.Compare(a.clause, b.clause))
+}
+
+func ordinal(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// readAccount reads a document for what it foretells and tells.
 func readAccount(g *ground.Ground, s *scan) *account {
-	a := &account{scan: s, foretold: s.foretold(), byScale: map[string][]int{}, byCore: map[string][]int{}}
+	a := &account{g: g, scan: s, foretold: s.foretold()}
 	for i := range s.d.Clauses {
-		negated, told := s.told(i)
+		_, told := s.told(i)
 		if !told || slices.ContainsFunc(a.foretold, func(f foretelling) bool { return f.extent.Contains(s.d.Clauses[i].Head) }) {
 			continue
 		}
-		t := telling{d: s.d, clause: i, gist: gistOf(g, s, i)}
-		t.when, t.dated = s.when(i)
-		t.gist.negated = negated
-		t.lasts = s.lasts(i)
-		for scale, end := range t.gist.mark() {
-			if end != 0 {
-				a.byScale[scale] = append(a.byScale[scale], len(a.tellings))
-			}
+		said := a.telling(i).gist
+		for _, scale := range sortedScales(said.mark()) {
+			a.keys = append(a.keys, key{true, scale, i})
 		}
-		if core := t.gist.core(); core != "" && !inClass("slight", core) {
-			a.byCore[core] = append(a.byCore[core], len(a.tellings))
+		if core := said.core(); core != "" && !inClass("slight", core) {
+			a.keys = append(a.keys, key{false, core, i})
 		}
-		if what := t.gist.taking; what != "" {
-			a.byCore[what] = append(a.byCore[what], len(a.tellings))
+		if said.taking != "" {
+			a.keys = append(a.keys, key{false, said.taking, i})
 		}
-		a.tellings = append(a.tellings, t)
 	}
+	slices.SortFunc(a.keys, compareKeys)
+	a.keys = slices.Clip(slices.Compact(a.keys))
 	return a
+}
+
+// telling draws what a clause tells.
+func (a *account) telling(i int) *telling {
+	t := &telling{d: a.scan.d, clause: i, gist: gistOf(a.g, a.scan, i), lasts: a.scan.lasts(i)}
+	t.gist.negated, _ = a.scan.told(i)
+	t.when, t.dated = a.scan.when(i)
+	return t
+}
+
+// of returns the clauses that tell of something, in the order of the text.
+func (a *account) of(scale bool, word string) []int {
+	var clauses []int
+	at, _ := slices.BinarySearchFunc(a.keys, key{scale, word, 0}, compareKeys)
+	for ; at < len(a.keys) && a.keys[at].scale == scale && a.keys[at].word == word; at++ {
+		clauses = append(clauses, a.keys[at].clause)
+	}
+	return clauses
 }
 
 // told reports whether a clause tells what came, and whether that it did not come.
 func (s *scan) told(i int) (negated, told bool) {
 	c := &s.d.Clauses[i]
-	if !s.isProse(c.Sentence) || c.Modal != "" || inClass("conditional", c.Mark) || s.isQuestion(c.Sentence) ||
+	if !s.isProse(c.Sentence) || c.Modal != "" || s.isCondition(c) || s.isQuestion(c.Sentence) ||
+		inClass("not told", c.Predicate) && s.infinitiveBelow(i) != rashomon.None ||
 		c.Mark == "to" && strings.HasPrefix(c.Predicate, "be ") {
 		return false, false
 	}
