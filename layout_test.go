@@ -109,7 +109,13 @@ var tested = map[string][]string{
 	"reader":         {"score", "source"},
 	"archive":        {"reader", "source"},
 	"compare":        {"examples", "export", "link", "reader", "source"},
-	"compare/point":  {"attribution", "event", "factuality", "link/party", "quantity", "reader", "timex"},
+	"compare/position": {
+		"attribution", "event", "examples", "factuality", "framing", "link", "link/party", "quantity", "reader", "source", "timex",
+	},
+	"compare/prediction": {
+		"attribution", "event", "examples", "factuality", "link", "link/party", "quantity", "reader", "source", "timex",
+	},
+	"compare/point": {"attribution", "event", "factuality", "link/party", "quantity", "reader", "timex"},
 }
 
 // TestImportsPointOneWay parses the files itself: `go list` in a test is cached and misses new imports.
