@@ -19,7 +19,7 @@ func (a *answer) agrees(b *answer, asked bool) bool {
 		r, _ := relate(a, b)
 		return r != apart || a.scope.narrow != "" && b.scope.narrow != ""
 	}
-	if a.question != b.question || a.noun != b.noun || a.value() < smallestPlain && a.unit == "" {
+	if a.question != nil && b.question != nil && a.question != b.question || a.noun != b.noun || a.value() < smallestPlain && a.unit == "" {
 		return false
 	}
 	return commonTerms(a, b) >= sharedTerms || a.noun != "" && a.value() >= smallestOdd && common(a.parties, b.parties) > 0

@@ -138,7 +138,7 @@ const longestListed = 5
 func (r *reader) byPredicate(c *digest.Clause, role digest.Role, i int, behind []string) *question {
 	var in map[string][]reading
 	switch role.Relation {
-	case "nsubj":
+	case "nsubj", "obl:agent":
 		in = known().readings[roleSubject]
 	case "nsubj:pass", "obj":
 		in = known().readings[roleObject]

@@ -4,6 +4,10 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode"
+
+	"rashomon"
+	"rashomon/digest"
 )
 
 // rate compares a rate with a total over the same days, or with another rate.
@@ -54,6 +58,34 @@ func (p *pair) total(rate, total *answer) (finding, bool) {
 // isPart reports whether an answer of the pair counts a part of what the other one counts.
 func (p *pair) isPart(a *answer) bool {
 	return p.relation == part && p.a == a || p.relation == whole && p.b == a
+}
+
+// per returns the days over which a figure counts: those that the figure has or, of a time behind it in its clause that
+// comes again ("every day", "a minute"), those of the time; else 0.
+func (r *reader) per(q *digest.Quantity) float64 {
+	if q.Per != "" {
+		return daysIn(q.Per)
+	}
+	for _, i := range r.timesIn[q.Sentence] {
+		t := &r.d.Timexes[i]
+		if t.Extent.Start < q.Extent.End || !contains(q.Clause, t.Extent) {
+			continue
+		}
+		quote := r.d.Quote(t.Extent)
+		switch first, _, _ := strings.Cut(strings.ToLower(quote), " "); {
+		case t.Type == rashomon.TimexSet && !strings.ContainsFunc(quote, unicode.IsUpper):
+			return daysOfGrain[t.Grain]
+		case t.Type == rashomon.TimexDuration && known().words.Has("per", first):
+			return daysIn(t.Value)
+		}
+	}
+	return 0
+}
+
+// daysOfGrain are the days from one time of a grain to the next.
+var daysOfGrain = map[rashomon.Grain]float64{
+	rashomon.GrainMinute: 1.0 / 1440, rashomon.GrainHour: 1.0 / 24, rashomon.GrainDayPart: 1, rashomon.GrainDay: 1,
+	rashomon.GrainWeek: 7, rashomon.GrainMonth: 30, rashomon.GrainYear: 365,
 }
 
 // unitOfTime returns what a rate is per, in the plural.

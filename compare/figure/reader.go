@@ -91,7 +91,7 @@ func (r *reader) answer(i int) *answer {
 		r.borrow(a)
 	}
 	if a.question == nil || !a.question.persons || a.isEach() {
-		a.rate = daysIn(q.Per)
+		a.rate = r.per(q)
 	}
 	r.measure(a)
 	a.scope = r.scopeOf(a)
