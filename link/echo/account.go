@@ -140,10 +140,15 @@ func (a *account) readCredits() {
 	}
 }
 
-// readSubjects finds who says something within the words of others: "'The auditors told me that ...,' she said".
+// readSubjects finds who says something where no statement was read, as within the words of others: "'The auditors told me
+// that ...,' she said".
 func (a *account) readSubjects() {
+	cues := map[rashomon.Extent]bool{}
+	for _, s := range a.Statements {
+		cues[s.Cue] = true
+	}
 	for _, clause := range a.Clauses {
-		if !words().classes.Has("saying", clause.Predicate) || clause.Statement == rashomon.None {
+		if !words().classes.Has("saying", clause.Predicate) || cues[clause.Head] {
 			continue
 		}
 		for _, role := range clause.Roles {

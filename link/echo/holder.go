@@ -20,7 +20,7 @@ func heldInCommon(a, b *account) []link {
 	var matches []match
 	for _, p := range a.credits {
 		for _, q := range b.credits {
-			if p.statement == rashomon.None || q.statement == rashomon.None || !a.tells(p.sentence) || !b.tells(q.sentence) {
+			if !p.says || !q.says || !a.tells(p.sentence) || !b.tells(q.sentence) {
 				continue
 			}
 			like := p.same(q.name)
@@ -34,13 +34,13 @@ func heldInCommon(a, b *account) []link {
 		}
 	}
 	slices.SortStableFunc(matches, func(x, y match) int { return cmp.Compare(y.weight(), x.weight()) })
-	taken, takenToo := map[int]bool{}, map[int]bool{}
+	paired, pairedToo := map[int]bool{}, map[int]bool{}
 	var links []link
 	for _, m := range matches {
-		if taken[m.p.sentence] || takenToo[m.q.sentence] {
+		if paired[m.p.sentence] || pairedToo[m.q.sentence] {
 			continue
 		}
-		taken[m.p.sentence], takenToo[m.q.sentence] = true, true
+		paired[m.p.sentence], pairedToo[m.q.sentence] = true, true
 		links = append(links, link{
 			a: a.passage(m.p.sentence), b: b.passage(m.q.sentence), kind: rashomon.EchoSharedSource, rule: "holder",
 			reason: fmt.Sprintf("Both lay it to the same holder: %q and %q.", m.p.text, m.q.text),

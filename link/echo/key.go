@@ -146,7 +146,7 @@ const longest = 6
 // holderKeys adds the holders with the figures and times laid to them, and with pairs of words.
 func (a *account) holderKeys(v *vocabulary, add func(keyKind, uint64, uint64)) {
 	for _, c := range a.credits {
-		if c.statement < 0 || !a.tells(c.sentence) {
+		if !c.says || !a.tells(c.sentence) {
 			continue
 		}
 		t := a.tellings[c.sentence]
