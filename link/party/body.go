@@ -1,7 +1,6 @@
 package party
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -11,17 +10,17 @@ func sameBody(a, b form) agreement {
 	x, y := bag(a.words), bag(b.words)
 	switch {
 	case slices.Equal(a.words, b.words):
-		return agreement{1, "name/same", fmt.Sprintf("%q is the same name", a.text)}
+		return agreement{1, "name/same", a.text, b.text}
 	case x == y:
-		return agreement{0.97, "name/order", fmt.Sprintf("%q and %q are the same words in another order", a.text, b.text)}
+		return agreement{scoreOrder, "name/order", a.text, b.text}
 	case sameWords(a.words, b.words):
-		return agreement{0.92, "name/spelling", fmt.Sprintf("%q and %q differ in spelling alone", a.text, b.text)}
+		return agreement{0.92, "name/spelling", a.text, b.text}
 	}
 	if len(a.words) > len(b.words) {
 		a, b = b, a
 	}
 	if isShorter(a, b) {
-		return agreement{scorePart, "name/part", fmt.Sprintf("%q is short for %q", a.text, b.text)}
+		return agreement{scorePart, "name/part", a.text, b.text}
 	}
 	return agreement{}
 }

@@ -2,9 +2,7 @@ package party
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
 	"rashomon"
 )
@@ -21,7 +19,7 @@ func newCluster(n *node) *cluster {
 	for i, p := range n.members {
 		c.documents[p.element.Document] = append(c.documents[p.element.Document], p)
 		if i > 0 {
-			c.joins = append(c.joins, newJoin(n.members[0], p, sameNode(n.members[0], p)))
+			c.joins = append(c.joins, sameNode(n.members[0], p).join(n.members[0], p))
 		}
 	}
 	return c
@@ -29,27 +27,17 @@ func newCluster(n *node) *cluster {
 
 // sameNode tells why two profiles are of one node.
 func sameNode(p, q *profile) agreement {
-	location := p.entity.Location
+	x, y := p.main().text, q.main().text
 	switch {
 	case p.entity.Listed != "":
-		_, name, _ := strings.Cut(p.entity.Listed, ":")
-		return agreement{1, "name/listed", quoted("%q and %q are known as names of %s", p.main().text, q.main().text, name)}
+		return agreement{1, "name/listed", x, y}
 	case p.isLocated():
-		return agreement{1, "place/location", quoted("%q and %q are both taken for %s", p.main().text, q.main().text, location.Name)}
+		return agreement{1, "name/place", x, y}
 	case slices.Equal(p.main().words, q.main().words):
-		return agreement{1, "name/same", quoted("%q is the same name", q.main().text)}
+		return agreement{1, "name/same", x, y}
 	}
-	return sameBody(*p.main(), *q.main())
+	return agreement{scoreOrder, "name/order", x, y}
 }
-
-func newJoin(p, q *profile, a agreement) rashomon.Join {
-	if compareElements(q.element, p.element) < 0 {
-		p, q = q, p
-	}
-	return rashomon.Join{A: p.element, B: q.element, Rule: a.rule, Reason: a.reason, Score: a.score}
-}
-
-func quoted(format string, texts ...any) string { return fmt.Sprintf(format, texts...) }
 
 // absorb puts another cluster into c.
 func (c *cluster) absorb(other *cluster, join rashomon.Join) {
@@ -122,7 +110,7 @@ func merge(nodes []*node, pairs []pair) []*cluster {
 		}
 		sets.join(i, j)
 		i, j = min(i, j), max(i, j)
-		clusters[i].absorb(clusters[j], newJoin(nodes[p.i].first(), nodes[p.j].first(), p.agreement))
+		clusters[i].absorb(clusters[j], p.agreement.join(nodes[p.i].first(), nodes[p.j].first()))
 		clusters[j] = nil
 	}
 	return slices.DeleteFunc(clusters, func(c *cluster) bool { return c == nil })
@@ -145,8 +133,7 @@ func calledPairs(nodes []*node) []pair {
 			for _, b := range p.context.bynames {
 				j, found := at[rashomon.Element{Document: p.element.Document, Index: b.b}]
 				if found && b.a == p.element.Index {
-					reason := quoted("a document says that %q is called %q", p.main().text, nodes[j].first().main().text)
-					pairs = append(pairs, pair{i, j, agreement{1, ruleByname, reason}})
+					pairs = append(pairs, pair{i, j, agreement{1, ruleByname, p.main().text, nodes[j].first().main().text}})
 				}
 			}
 		}
@@ -156,28 +143,19 @@ func calledPairs(nodes []*node) []pair {
 
 // compareAll returns the pairs of nodes that agree, of those that have a key in common.
 func compareAll(nodes []*node) []pair {
-	buckets := map[string][]int{}
-	var keys []string
+	things := make([]shelved, len(nodes))
 	for i, n := range nodes {
-		for _, key := range n.first().keys() {
-			if buckets[key] == nil {
-				keys = append(keys, key)
-			}
-			buckets[key] = append(buckets[key], i)
-		}
+		things[i] = n.shelved()
 	}
+	shelves := newShelves(things)
 	var pairs []pair
-	compared := map[[2]int]bool{}
-	for _, key := range keys {
-		for at, i := range buckets[key] {
-			for _, j := range buckets[key][at+1:] {
-				if compared[[2]int{i, j}] || i == j {
-					continue
-				}
-				compared[[2]int{i, j}] = true
-				if a := compare(nodes[i], nodes[j]); a.score > 0 {
-					pairs = append(pairs, pair{i, j, a})
-				}
+	for i, n := range nodes {
+		for _, j := range shelves.find(things[i]) {
+			if j <= i {
+				continue
+			}
+			if a := compare(n, nodes[j]); a.score > 0 {
+				pairs = append(pairs, pair{i, j, a})
 			}
 		}
 	}

@@ -49,13 +49,13 @@ func sameWord(p, q *profile, f, g form) agreement {
 	x, y := f.words[0], g.words[0]
 	switch {
 	case x == y:
-		return agreement{0.95, "name/same", quoted("%q is the same name", f.text)}
+		return agreement{0.95, "name/same", f.text, g.text}
 	case p.class != q.class || p.class != classPlace:
 		return agreement{}
 	case isAdjectiveOf(x, y) || isAdjectiveOf(y, x):
-		return agreement{0.9, "name/adjective", quoted("one of %q and %q is the adjective of the other", f.text, g.text)}
+		return agreement{0.9, "name/adjective", f.text, g.text}
 	case spelledAlike(x, y) > leastAlikeWord:
-		return agreement{0.9, "name/spelling", quoted("%q and %q are written for one name", f.text, g.text)}
+		return agreement{0.9, "name/spelling", f.text, g.text}
 	}
 	return agreement{}
 }

@@ -2,7 +2,6 @@ package party
 
 import (
 	"cmp"
-	"hash/fnv"
 	"slices"
 	"strings"
 
@@ -25,7 +24,7 @@ type context struct {
 
 // A fellow is somebody or something else that is named: by a number for its name, as spellings have it in common.
 type fellow struct {
-	key    uint64
+	key    key
 	listed bool // in the lists of countries and known parties: such company is frequent, and tells less
 }
 
@@ -124,12 +123,12 @@ func countryOf(e *digest.Entity) string {
 func newFellow(e digest.Entity, text string) fellow {
 	switch {
 	case e.Listed != "":
-		return fellow{number(e.Listed), true}
+		return fellow{newKey(e.Listed), true}
 	case e.Type == rashomon.EntityPlace && len(e.Codes) > 0:
-		return fellow{number(e.Codes[0]), true}
+		return fellow{newKey(e.Codes[0]), true}
 	case e.Type == rashomon.EntityPerson:
 		if words := personal(text).words; len(words) > 0 {
-			return fellow{number(known().sounds.key(words[len(words)-1])), false}
+			return fellow{newKey(known().sounds.key(words[len(words)-1])), false}
 		}
 		return fellow{}
 	}
@@ -137,13 +136,7 @@ func newFellow(e digest.Entity, text string) fellow {
 	if len(words) == 0 || len(words) == 1 && len(words[0]) < 3 {
 		return fellow{}
 	}
-	return fellow{number(bag(words)), e.Location != nil}
-}
-
-func number(name string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(name))
-	return h.Sum64()
+	return fellow{newKey(bag(words)), e.Location != nil}
 }
 
 func distinct(fellows []fellow) []fellow {
@@ -174,12 +167,12 @@ func (c company) weight() float64 {
 func (c company) beside() float64 { return 3 * float64(c.near) }
 
 // common returns which fellows two sorted lists share, without those passed over.
-func common(a, b []fellow, without []uint64) (unlisted, listed int) {
+func common(a, b []fellow, without []key) (unlisted, listed int) {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	for _, f := range a {
-		at, found := slices.BinarySearchFunc(b, f.key, func(other fellow, key uint64) int { return cmp.Compare(other.key, key) })
+		at, found := slices.BinarySearchFunc(b, f.key, func(other fellow, key key) int { return cmp.Compare(other.key, key) })
 		switch {
 		case !found || slices.Contains(without, f.key):
 		case f.listed && b[at].listed:

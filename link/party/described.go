@@ -12,8 +12,12 @@ import (
 type description struct {
 	text     string
 	words    []string // "district hospital", "interior minister"
+	function function // of a person
 	ownVoice bool     // "this station": whoever published the document
 }
+
+// last returns the word that says what is described.
+func (d *description) last() string { return d.words[len(d.words)-1] }
 
 // longestDescription is of how many words a description may be, its article left out.
 const longestDescription = 4
@@ -29,11 +33,11 @@ func describe(e *digest.Entity) *description {
 		switch {
 		case len(words) == 0 || len(words) > longestDescription:
 		case strings.EqualFold(first, "this") && len(words) == 1 && inClass("own voice", words[0]):
-			return &description{m.Text, words, true}
+			return &description{text: m.Text, words: words, ownVoice: true}
 		case !strings.EqualFold(first, "the"):
 		case e.Type == rashomon.EntityPerson && !inClass("no function", words[len(words)-1]),
 			e.Type != rashomon.EntityPerson && e.Type != rashomon.EntityGroup && len(words) > 1:
-			return &description{m.Text, words, false}
+			return &description{text: m.Text, words: words, function: newFunction(rest)}
 		}
 	}
 	return nil
@@ -104,17 +108,17 @@ func (n *node) isDescribed(s *profile) agreement {
 	switch {
 	case d.ownVoice:
 		if slices.ContainsFunc(n.members, func(p *profile) bool { return p.isSource && p.context == s.context }) {
-			return agreement{1, "description/source", quoted("%q is %q, which published it", d.text, main.text)}
+			return agreement{1, "description/source", d.text, main.text}
 		}
 	case n.first().class == classPerson && s.class == classPerson:
-		if slices.ContainsFunc(n.functions, newFunction(withoutAnyArticle(d.text)).fits) {
-			return agreement{scoreDescription, "description/function", quoted("%q fits the function of %q", d.text, main.text)}
+		if slices.ContainsFunc(n.functions, d.function.fits) {
+			return agreement{scoreDescription, "description/function", d.text, main.text}
 		}
 	case n.first().class != classPerson && s.class != classPerson:
-		last := synonym(singular(d.words[len(d.words)-1]))
+		last := synonym(singular(d.last()))
 		for _, f := range n.first().forms {
 			if len(f.words) > len(d.words) && f.words[f.head] == last && holdsAll(f.words, d.words) {
-				return agreement{scoreDescription, "description/words", quoted("the words of %q are in %q", d.text, f.text)}
+				return agreement{scoreDescription, "description/words", d.text, f.text}
 			}
 		}
 	}

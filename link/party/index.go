@@ -14,14 +14,14 @@ import (
 // that it touches are linked anew.
 type Index struct {
 	profiles []*profile
-	sets     *forest            // components: profiles that may have to do with each other by their names
-	members  map[int][]int      // root of a component -> its profiles
-	buckets  map[string]*bucket // key -> who has it
-	ids      map[int][]string   // root of a component -> the ids of its parties
-	changed  map[int]bool       // roots of components that must be linked anew
-	stale    map[string]bool    // ids of parties that are no more
-	fresh    []rashomon.Party   // not among the parties yet
-	parties  []rashomon.Party   // as last given
+	sets     *forest          // components: profiles that may have to do with each other by their names
+	members  map[int][]int    // root of a component -> its profiles
+	buckets  map[key]*bucket  // key -> who has it
+	ids      map[int][]string // root of a component -> the ids of its parties
+	changed  map[int]bool     // roots of components that must be linked anew
+	stale    map[string]bool  // ids of parties that are no more
+	fresh    []rashomon.Party // not among the parties yet
+	parties  []rashomon.Party // as last given
 }
 
 // A bucket is the profiles that share a key of full names, or one by which short names find full ones. The latter hang
@@ -35,7 +35,7 @@ type bucket struct {
 // NewIndex returns an index without documents.
 func NewIndex() *Index {
 	return &Index{
-		sets: newForest(0), members: map[int][]int{}, buckets: map[string]*bucket{}, ids: map[int][]string{},
+		sets: newForest(0), members: map[int][]int{}, buckets: map[key]*bucket{}, ids: map[int][]string{},
 		changed: map[int]bool{}, stale: map[string]bool{},
 	}
 }
@@ -67,16 +67,14 @@ func (x *Index) Add(d *digest.Digest) {
 
 // connect puts a profile into the component of those with the same keys.
 func (x *Index) connect(at int, p *profile) {
-	if p.description == nil {
-		for _, key := range p.keys() {
-			if b, found := x.buckets[key]; found {
-				x.join(at, b.first)
-			} else {
-				x.buckets[key] = &bucket{first: at}
-			}
+	for _, key := range p.full {
+		if b, found := x.buckets[key]; found {
+			x.join(at, b.first)
+		} else {
+			x.buckets[key] = &bucket{first: at}
 		}
 	}
-	for _, key := range p.allShortKeys() {
+	for _, key := range p.short {
 		b := x.buckets[key]
 		if b == nil {
 			b = &bucket{first: at}

@@ -1,15 +1,46 @@
 package party
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// keys returns what a profile's full name must share with another's to be compared with it: the same listed line, place or
-// words; of a person the sounds of the family name with the given one's first, or with its group of forms; of others the
+// A key is a number for what names have in common that must be compared. Two things get one number with a chance of one in
+// 2^64, and are then compared for nothing.
+type key uint64
+
+// FNV-1a (Fowler, Noll and Vo), with a byte that no text has between parts.
+const (
+	fnvOffset, fnvPrime = 14695981039346656037, 1099511628211
+	separator           = 0xff
+)
+
+func newKey(parts ...string) key {
+	sum := uint64(fnvOffset)
+	for _, part := range parts {
+		for i := range len(part) {
+			sum = (sum ^ uint64(part[i])) * fnvPrime
+		}
+		sum = (sum ^ separator) * fnvPrime
+	}
+	return key(sum)
+}
+
+// distinctKeys sorts keys and leaves each once.
+func distinctKeys(keys []key) []key {
+	slices.Sort(keys)
+	return slices.Clip(slices.Compact(keys))
+}
+
+// fullKeys returns what a profile's full name must share with another's to be compared with it: the same listed line, place
+// or words; of a person the sounds of the family name with the given one's first, or with its group of forms; of others the
 // sounds of two of their words, one of which says what they are.
-func (p *profile) keys() []string {
-	keys := []string{p.name()}
+func (p *profile) fullKeys() []key {
+	if p.description != nil {
+		return nil
+	}
+	keys := []key{newKey("name", p.name())}
 	if p.person != nil {
 		keys = append(keys, personKeys(p.person.words)...)
 	}
@@ -18,10 +49,10 @@ func (p *profile) keys() []string {
 			keys = append(keys, bodyKeys(f)...)
 		}
 	}
-	return keys
+	return distinctKeys(keys)
 }
 
-func personKeys(words []string) []string {
+func personKeys(words []string) []key {
 	if len(words) < 2 {
 		return nil
 	}
@@ -30,108 +61,101 @@ func personKeys(words []string) []string {
 		sounds = append(sounds, known().sounds.key(word))
 	}
 	given, family := sounds[0], sounds[len(sounds)-1]
-	keys := []string{
-		"person|" + family + "|" + first(given, 1),
-		"slip|" + given + "|" + first(family, 2), // of a letter of the family name
-		"part|" + given + "|" + sounds[1],        // the beginning of a longer name
-		"part|" + sounds[len(sounds)-2] + "|" + family,
+	keys := []key{
+		newKey("person", family, first(given, 1)),
+		newKey("slip", given, first(family, 2)), // of a letter of the family name
+		newKey("part", given, sounds[1]),        // the beginning of a longer name
+		newKey("part", sounds[len(sounds)-2], family),
 	}
 	if len(sounds) == 2 {
-		keys = append(keys, "person|"+given+"|"+first(family, 1)) // the family name first
+		keys = append(keys, newKey("person", given, first(family, 1))) // the family name first
 	}
 	for _, group := range known().given[words[0]] {
-		keys = append(keys, "person|"+family+"|"+strconv.Itoa(group))
+		keys = append(keys, newKey("person", family, strconv.Itoa(group)))
 	}
 	return keys
 }
 
 func first(key string, n int) string { return key[:min(n, len(key))] }
 
-func bodyKeys(f form) []string {
+func bodyKeys(f form) []key {
 	sounds := &known().sounds
 	if len(f.words) == 1 {
-		return []string{"word|" + strings.TrimRight(sounds.key(f.words[0]), "n")}
+		return []key{newKey("word", strings.TrimRight(sounds.key(f.words[0]), "n"))} // with or without that of the adjective
 	}
-	var keys []string
+	var keys []key
 	for i, word := range f.words {
 		if i != f.head {
-			keys = append(keys, "words|"+sounds.key(f.words[f.head])+"|"+sounds.key(word))
+			keys = append(keys, newKey("words", sounds.key(f.words[f.head]), sounds.key(word)))
 		}
 	}
 	return keys
 }
 
-// shortKeys returns what short names and descriptions have in common with a node that they may stand for.
-func (n *node) shortKeys() []string {
-	keys := n.first().shortKeys()
-	for _, p := range n.members {
-		keys = appendNew(keys, p.ownKeys())
-	}
-	return keys
-}
-
-// allShortKeys returns the keys of a profile's names and functions.
-func (p *profile) allShortKeys() []string { return append(p.shortKeys(), p.ownKeys()...) }
-
-// ownKeys returns what descriptions have in common with a profile with a name, whatever its name.
-func (p *profile) ownKeys() []string {
-	var keys []string
-	if p.description != nil {
-		return nil
+// shortKeys returns what short names and descriptions have in common with the full names that they may stand for: of a
+// person the sounds of the family name, and the last words of functions; of others the sounds of the word that says what it
+// is, and the first letters; of who published a document, that document.
+func (p *profile) shortKeys() []key {
+	var keys []key
+	switch {
+	case p.description != nil:
+		return p.descriptionKeys()
+	case p.person != nil:
+		keys = familyKeys(p.person.words)
 	}
 	for _, f := range p.functions {
 		keys = append(keys, functionKey(f.what))
 	}
 	if p.isSource {
-		keys = append(keys, "source|"+p.element.Document)
+		keys = append(keys, newKey("source", p.element.Document))
 	}
-	return keys
+	if p.class != classPerson {
+		for _, f := range p.forms {
+			keys = append(keys, wordKeys(f)...)
+		}
+	}
+	return distinctKeys(keys)
 }
 
-// functionKey returns the key of a function: its last word, "minister" of "interior minister".
-func functionKey(function string) string {
-	return "function|" + function[strings.LastIndexByte(function, ' ')+1:]
-}
-
-func (d *description) keys(p *profile) []string {
+func (p *profile) descriptionKeys() []key {
 	switch {
-	case d.ownVoice:
-		return []string{"source|" + p.element.Document}
+	case p.description.ownVoice:
+		return []key{newKey("source", p.element.Document)}
 	case p.class == classPerson:
-		return []string{functionKey(d.words[len(d.words)-1])}
+		return []key{functionKey(p.description.function.what)}
 	}
-	return nil // those of its last word, as any other name
+	return []key{shortKey(synonym(singular(p.description.last())))}
 }
 
-// shortKeys returns what short names that may stand for a profile's full name have in common with it: of a person the
-// sounds of the family name, of others those of the word that says what it is, and of first letters.
-func (p *profile) shortKeys() []string {
-	var keys []string
-	sounds := &known().sounds
-	if p.description != nil {
-		keys = append(keys, p.description.keys(p)...)
-	}
-	if p.person != nil {
-		for i, word := range p.person.words {
-			if i > 0 || inClass("family first", word) || len(p.person.words) == 1 {
-				keys = append(keys, "short|"+sounds.key(word), "short|"+sounds.key(withoutServant(word)))
-			}
-		}
-	}
-	if p.class == classPerson {
-		return keys
-	}
-	for _, f := range p.forms {
-		for i, word := range f.words {
-			if i == f.head || len(f.words) <= 2 {
-				keys = append(keys, "short|"+sounds.key(word))
-			}
-		}
-		if all, large := initials(f.text); len(f.words) > 1 {
-			keys = append(keys, "letters|"+letters(all), "letters|"+letters(large))
-		} else if f.acronym != "" {
-			keys = append(keys, "letters|"+letters(f.acronym))
+func familyKeys(words []string) []key {
+	var keys []key
+	for i, word := range words {
+		if i > 0 || len(words) == 1 || inClass("family first", word) {
+			keys = append(keys, shortKey(word), shortKey(withoutServant(word)))
 		}
 	}
 	return keys
+}
+
+func wordKeys(f form) []key {
+	var keys []key
+	for i, word := range f.words {
+		if i == f.head || len(f.words) <= 2 {
+			keys = append(keys, shortKey(word))
+		}
+	}
+	if all, large := initials(f.text); len(f.words) > 1 {
+		return append(keys, newKey("letters", letters(all)), newKey("letters", letters(large)))
+	}
+	if f.acronym != "" {
+		keys = append(keys, newKey("letters", letters(f.acronym)))
+	}
+	return keys
+}
+
+func shortKey(word string) key { return newKey("short", known().sounds.key(word)) }
+
+// functionKey returns the key of a function: of "interior minister", that of "minister".
+func functionKey(function string) key {
+	return newKey("function", function[strings.LastIndexByte(function, ' ')+1:])
 }

@@ -15,7 +15,7 @@ type node struct {
 	members   []*profile // sorted by element
 	fellows   []fellow   // of all contexts
 	near      []fellow
-	own       []uint64
+	own       []key
 	functions []function // what its members are said to be, each once
 }
 
@@ -28,6 +28,15 @@ func newNode(members []*profile) *node {
 	}
 	n.fellows, n.near = distinct(n.fellows), distinct(n.near)
 	return n
+}
+
+// shortKeys returns what short names and descriptions have in common with any member.
+func (n *node) shortKeys() []key {
+	var keys []key
+	for _, p := range n.members {
+		keys = append(keys, p.short...)
+	}
+	return distinctKeys(keys)
 }
 
 // appendNew appends what a list does not hold yet.
@@ -120,7 +129,7 @@ func byContext(profiles []*profile) [][]*profile {
 		return [][]*profile{profiles}
 	}
 	groups := newForest(len(profiles))
-	of := map[uint64]int{}
+	of := map[key]int{}
 	var bare []int
 	for i, p := range profiles {
 		keys := p.contextKeys()
@@ -148,15 +157,15 @@ func byContext(profiles []*profile) [][]*profile {
 }
 
 // contextKeys returns what tells the context of a profile.
-func (p *profile) contextKeys() []uint64 {
-	var keys []uint64
+func (p *profile) contextKeys() []key {
+	var keys []key
 	for _, f := range p.context.fellows {
 		if !f.listed && !slices.Contains(p.own, f.key) {
 			keys = append(keys, f.key)
 		}
 	}
 	if p.context.country != "" {
-		keys = append(keys, number("country "+p.context.country))
+		keys = append(keys, newKey("country", p.context.country))
 	}
 	return keys
 }

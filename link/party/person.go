@@ -1,9 +1,6 @@
 package party
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // How alike two words of personal names must sound to be spellings of one: a letter in six may be another. In short ones
 // every letter tells.
@@ -25,11 +22,12 @@ func spelledAlike(a, b string) float64 {
 	return 0
 }
 
-// What it tells that a given name is written in full on one side alone, or in another of its forms.
+// What it tells that a given name is an initial on one side, or another of its forms, and how names differ besides.
 const (
 	scoreInitial = 0.85
 	scoreGiven   = 0.95
-	scorePart    = 0.9 // that one name is a part of the other
+	scoreOrder   = 0.97 // of the words of a body, which translations and headings change
+	scorePart    = 0.9  // that one name is a part of the other
 )
 
 // givenAlike returns how alike two given names are, or 0.
@@ -50,18 +48,11 @@ func givenAlike(a, b string) float64 {
 	return spelledAlike(a, b)
 }
 
-// An agreement of two names: how well, by which rule, and why. A score of 0 is none.
-type agreement struct {
-	score  float64
-	rule   string
-	reason string
-}
-
 // samePerson compares two full personal names, of two words or more.
 func samePerson(a, b form) agreement {
 	x, y := a.words, b.words
 	if slices.Equal(x, y) {
-		return agreement{1, "name/same", fmt.Sprintf("%q is the same name", a.text)}
+		return agreement{1, "name/same", a.text, b.text}
 	}
 	if len(x) > len(y) {
 		a, b, x, y = b, a, y, x
@@ -69,11 +60,11 @@ func samePerson(a, b form) agreement {
 	given, family := givenAlike(x[0], y[0]), spelledAlike(x[len(x)-1], y[len(y)-1])
 	switch {
 	case given > 0 && family > 0 && middleFits(x[1:len(x)-1], y[1:len(y)-1]):
-		return agreement{(given + family) / 2, personRule(x, y), fmt.Sprintf("%q and %q are written for one name", a.text, b.text)}
+		return agreement{(given + family) / 2, personRule(x, y), a.text, b.text}
 	case isPartOf(x, y):
-		return agreement{scorePart, "name/part", fmt.Sprintf("%q is a part of %q", a.text, b.text)}
+		return agreement{scorePart, "name/part", a.text, b.text}
 	case len(x) == 2 && len(y) == 2 && x[0] == y[1] && x[1] == y[0]:
-		return agreement{scorePart, "name/order", fmt.Sprintf("%q and %q are one name with the family name first in one", a.text, b.text)}
+		return agreement{scorePart, "name/order", a.text, b.text}
 	}
 	return agreement{}
 }

@@ -47,7 +47,9 @@ type profile struct {
 	isSource  bool       // it published the document
 	near      []fellow   // that stand beside it
 	person    *form      // its fullest name read as a person's, or nil where it can be none
-	own       []uint64   // what it is as a fellow itself
+	own       []key      // what it is as a fellow itself
+
+	full, short []key // by which others are found that it is compared with; see fullKeys and shortKeys
 
 	description *description // of one without a name; it is never an anchor
 }
@@ -81,6 +83,7 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 	for _, f := range p.forms {
 		p.own = append(p.own, newFellow(*e, f.text).key)
 	}
+	p.full, p.short = p.fullKeys(), p.shortKeys()
 	return p
 }
 

@@ -9,10 +9,11 @@ import (
 
 // What a short name needs to be taken for a full one: company, and more of it than any other full name has.
 const (
-	leastCompany         = 1.0
-	leastCompanyFrequent = 3.0 // of a name that very many bear
-	mostCompany          = 4.0 // more tells no more, but for who stands beside the name
-	leastLead            = 0.75
+	leastCompanyShort     = 1.0
+	leastCompanyFrequent  = 3.0 // of a name that very many bear
+	leastCompanyDescribed = 2.0 // of a description
+	mostCompany           = 4.0 // more tells no more, but for who stands beside the name
+	leastLead             = 0.75
 )
 
 // A candidate is a cluster that a short name may stand for.
@@ -27,19 +28,14 @@ type candidate struct {
 // joinShort joins nodes with short names, and descriptions, to the clusters that they stand for. It returns the names that
 // found none, and those that stay alone: names that may stand for several, and descriptions.
 func joinShort(clusters []*cluster, short []*node) (left, alone []*node) {
-	byKey := map[string][]*cluster{}
-	for _, c := range clusters {
-		for _, n := range c.nodes {
-			for _, key := range n.shortKeys() {
-				if list := byKey[key]; len(list) == 0 || list[len(list)-1] != c {
-					byKey[key] = append(list, c)
-				}
-			}
-		}
+	things := make([]shelved, len(clusters))
+	for i, c := range clusters {
+		things[i] = c.shelved()
 	}
+	shelves := newShelves(things)
 	chosen := make([]*candidate, len(short))
 	for i, s := range short {
-		candidates := candidatesOf(s, byKey)
+		candidates := candidatesOf(s, clusters, shelves)
 		switch {
 		case len(candidates) == 0 && s.first().description == nil:
 			left = append(left, s)
@@ -51,10 +47,19 @@ func joinShort(clusters []*cluster, short []*node) (left, alone []*node) {
 	}
 	for i, c := range chosen { // after all have been weighed, so that none depends on another
 		if c != nil {
-			c.cluster.absorb(newCluster(short[i]), newJoin(c.node.first(), short[i].first(), c.agreement))
+			c.cluster.absorb(newCluster(short[i]), c.agreement.join(c.node.first(), short[i].first()))
 		}
 	}
 	return left, alone
+}
+
+// shelved returns what a cluster is found by: what short names have in common with it, with its fellows and documents.
+func (c *cluster) shelved() shelved {
+	var thing shelved
+	for _, n := range c.nodes {
+		thing.keys, thing.fellows = append(thing.keys, n.shortKeys()...), append(thing.fellows, n.fellowKeys()...)
+	}
+	return shelved{distinctKeys(thing.keys), distinctKeys(thing.fellows)}
 }
 
 // leads reports whether a candidate is so much better than the next that it must be the one: the document itself names it
@@ -64,18 +69,13 @@ func (c *candidate) leads(next *candidate) bool {
 }
 
 // candidatesOf returns the clusters that a short name may stand for, the best first.
-func candidatesOf(s *node, byKey map[string][]*cluster) []candidate {
+func candidatesOf(s *node, clusters []*cluster, shelves *shelves) []candidate {
 	var candidates []candidate
-	seen := map[*cluster]bool{}
-	for _, key := range s.first().shortKeys() {
-		for _, c := range byKey[key] {
-			if seen[c] {
-				continue
-			}
-			seen[c] = true
-			if found, fits := c.standsFor(s); fits {
-				candidates = append(candidates, found)
-			}
+	alone := newCluster(s)
+	for _, i := range shelves.find(shelved{s.first().short, s.fellowKeys()}) {
+		c := candidate{cluster: clusters[i]}
+		if c.name(s.first()); c.score > 0 && mayJoin(c.cluster, alone) && c.weigh(s) {
+			candidates = append(candidates, c)
 		}
 	}
 	slices.SortStableFunc(candidates, func(a, b candidate) int {
@@ -84,33 +84,41 @@ func candidatesOf(s *node, byKey map[string][]*cluster) []candidate {
 	return candidates
 }
 
-// standsFor tells how well a short name stands for a cluster.
-func (c *cluster) standsFor(s *node) (candidate, bool) {
-	best := candidate{cluster: c}
-	for _, n := range c.nodes {
-		if a := n.isMeant(s.first()); a.score > best.score {
-			best.agreement, best.node = a, n
+// name finds the node of a candidate for whose name another fits best.
+func (c *candidate) name(s *profile) {
+	for _, n := range c.cluster.nodes {
+		if a := n.isMeant(s); a.score > c.score {
+			c.agreement, c.node = a, n
 		}
 	}
-	if best.score == 0 || !mayJoin(c, newCluster(s)) {
-		return best, false
-	}
+}
+
+// weigh tells how much company a short name has in a candidate. It reports whether that is enough.
+func (c *candidate) weigh(s *node) bool {
 	var all company
-	for _, n := range c.nodes {
+	for _, n := range c.cluster.nodes {
 		one := shared(s, n)
 		all = company{max(all.unlisted, one.unlisted), max(all.listed, one.listed), max(all.near, one.near)}
 	}
-	evidence := all.weight() + alikeness(s.first(), best.node.first())
-	least := leastCompany
-	if s.first().class == classPerson && inClass("frequent", s.first().main().words[0]) {
-		least = leastCompanyFrequent
-	}
-	if best.within = c.within(s.first()); best.within > 0 {
-		evidence += leastCompany
+	c.within = c.cluster.within(s.first())
+	evidence := all.weight()
+	if s.first().description == nil {
+		evidence += alikeness(s.first(), c.node.first())
 	}
 	// Names that agree better count like company: a tenth is a fellow.
-	best.weight = min(evidence-all.beside(), mostCompany) + all.beside() + 10*best.score
-	return best, evidence >= least
+	c.weight = min(evidence-all.beside(), mostCompany) + all.beside() + 10*c.score
+	return c.within > 0 || evidence >= s.first().leastCompany()
+}
+
+// leastCompany returns how much company a short name needs.
+func (p *profile) leastCompany() float64 {
+	switch {
+	case p.description != nil:
+		return leastCompanyDescribed
+	case p.class == classPerson && inClass("frequent", p.main().words[0]):
+		return leastCompanyFrequent
+	}
+	return leastCompanyShort
 }
 
 // within tells whether the document of a short name names a cluster in full: 1, or 2 if it is who published it.
@@ -146,20 +154,20 @@ func shortFor(s, full *profile) agreement {
 		if s.class != classPerson && score < 1 {
 			score = 0
 		}
-		return agreement{score, "name/family", quoted("%q is the family name of %q", s.main().text, full.main().text)}
+		return agreement{score, "name/family", s.main().text, full.main().text}
 	}
 	if s.isCertain() && s.class != full.class || full.class == classPerson {
 		return agreement{}
 	}
 	for _, f := range full.forms {
 		if len(f.words) == 1 && f.words[0] == word {
-			return agreement{0.9, "name/same", quoted("%q is the same name", f.text)}
+			return agreement{0.9, "name/same", s.main().text, f.text}
 		}
 		if len(f.words) > 1 && f.words[f.head] == word && s.isBodyLike() && full.isBodyLike() {
-			return agreement{0.9, "name/short", quoted("%q is short for %q", s.main().text, f.text)}
+			return agreement{0.9, "name/short", s.main().text, f.text}
 		}
 		if len(f.words) == 2 && f.words[1-f.head] == word && full.entity.Type == rashomon.EntityFacility && s.entity.Type != rashomon.EntityPlace {
-			return agreement{0.85, "name/short", quoted("%q is short for %q", s.main().text, f.text)}
+			return agreement{0.85, "name/short", s.main().text, f.text}
 		}
 	}
 	return agreement{}
@@ -180,7 +188,7 @@ func acronymFor(s, full *profile) agreement {
 			score = 1
 		}
 		if score > best.score {
-			best = agreement{score, "name/acronym", quoted("%q stands for %q", s.main().text, full.main().text)}
+			best = agreement{score, "name/acronym", s.main().text, full.main().text}
 		}
 	}
 	return best

@@ -1,0 +1,114 @@
+package party_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"rashomon"
+	"rashomon/digest"
+	"rashomon/link/party"
+	"rashomon/reader"
+	"rashomon/source"
+)
+
+// theCase returns the digests of the accounts of the case of the dam.
+var theCase = sync.OnceValues(func() ([]*digest.Digest, error) {
+	var digests []*digest.Digest
+	options := source.Options{Limit: source.DefaultLimit}
+	originals := options.Originals(context.Background(), []string{"../../examples/dam/0*"})
+	for result := range reader.New().All(context.Background(), originals, source.Parse, 2) {
+		if result.Err != nil {
+			return nil, result.Err
+		}
+		digests = append(digests, digest.Of(result.Document))
+	}
+	return digests, nil
+})
+
+// varied returns n digests: those of the case again and again, with other names each time. Letters give way to others of
+// their kind, so that names stay as long as they are.
+func varied(tb testing.TB, n int) []*digest.Digest {
+	tb.Helper()
+	digests, err := theCase()
+	if err != nil || len(digests) == 0 {
+		tb.Fatalf("no case: %v", err)
+	}
+	out := make([]*digest.Digest, n)
+	for i := range out {
+		out[i] = vary(digests[i%len(digests)], uint64(i/len(digests)))
+	}
+	return out
+}
+
+func vary(d *digest.Digest, seed uint64) *digest.Digest {
+	if seed == 0 {
+		return d
+	}
+	letters := exchanged(seed)
+	copied := *d
+	copied.Document = fmt.Sprintf("%s%06d", d.Document, seed)
+	text := []byte(d.Text)
+	copied.Entities = slices.Clone(d.Entities)
+	for i, e := range copied.Entities {
+		mentions := slices.Clone(e.Mentions)
+		for j, m := range mentions {
+			if m.Kind == rashomon.MentionName && e.Listed == "" && (e.Type == rashomon.EntityPerson || e.Type == rashomon.EntityPlace) {
+				mentions[j].Text = letters.Replace(m.Text)
+				copy(text[m.Extent.Start:m.Extent.End], mentions[j].Text)
+			}
+		}
+		copied.Entities[i].Mentions, copied.Entities[i].Location = mentions, nil
+	}
+	copied.Text = string(text)
+	return &copied
+}
+
+// exchanged returns what exchanges small letters by lot, vowels for vowels.
+func exchanged(seed uint64) *strings.Replacer {
+	random := rand.New(rand.NewPCG(seed, 1))
+	var pairs []string
+	for _, kind := range []string{"aeiou", "bcdfghjklmnpqrstvwxyz"} {
+		for i, j := range random.Perm(len(kind)) {
+			pairs = append(pairs, kind[i:i+1], kind[j:j+1])
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+func BenchmarkLink(b *testing.B) {
+	for _, n := range []int{100, 1_000, 10_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			if n > 1000 && testing.Short() {
+				b.Skip("large")
+			}
+			digests := varied(b, n)
+			b.ReportAllocs()
+			for b.Loop() {
+				party.Link(digests)
+			}
+		})
+	}
+}
+
+// BenchmarkAdd adds one document to many.
+func BenchmarkAdd(b *testing.B) {
+	digests := varied(b, 10_000)
+	x := party.NewIndex()
+	for _, d := range digests {
+		x.Add(d)
+	}
+	x.Parties()
+	next := uint64(1_000_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		copied := *digests[int(next)%len(digests)]
+		copied.Document, next = fmt.Sprintf("added%d", next), next+7919
+		x.Add(&copied)
+		x.Parties()
+	}
+}
