@@ -39,6 +39,11 @@ func goesUnder(p rashomon.Party, fits func(form string) bool) bool {
 // shortestID is how many digits of an id must be given, as of a document's.
 const shortestID = 4
 
+// IsID reports whether a text may be an id, or the beginning of one, of what stands between documents.
+func IsID(text string) bool {
+	return slices.ContainsFunc([]string{"p", "h", "c", "a", "k"}, func(letter string) bool { return isID(text, letter) })
+}
+
 // isID reports whether a text may be the beginning of an id with a letter.
 func isID(text, letter string) bool {
 	digits, found := strings.CutPrefix(text, letter)
@@ -63,7 +68,7 @@ func (v *View) Agreement(id string) (rashomon.Agreement, int) {
 
 // Echo returns an echo, see [View.Happening].
 func (v *View) Echo(id string) (rashomon.Echo, int) {
-	return one(v.Comparison.Echoes, id, "r", func(e rashomon.Echo) string { return e.ID })
+	return one(v.Comparison.Echoes, id, "k", func(e rashomon.Echo) string { return e.ID })
 }
 
 func one[T any](list []T, id, letter string, of func(T) string) (T, int) {

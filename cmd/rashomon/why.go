@@ -13,12 +13,13 @@ import (
 	"rashomon"
 	"rashomon/archive"
 	"rashomon/reader"
+	"rashomon/view"
 )
 
 func (p program) whyCommand() *cobra.Command {
 	var asJSON bool
 	command := &cobra.Command{
-		Use:   "why ID/FINDING",
+		Use:   "why ID/FINDING | ID",
 		Short: "Tell why something was found: the rule, and the text it stands on",
 		Long: `Tell why something was found. A finding's name is the id of its document, a
 stroke, and its id within the document as ` + "`rashomon show ID --findings`" + ` prints
@@ -34,16 +35,24 @@ tells on whose word the text has it, from the author inwards, and how each of
 them is known. Of an event it tells the line of the lexicon, the way through the
 tree to each who takes part, whether it is so, and according to whom.
 
+An id that ` + "`rashomon compare`" + ` or ` + "`matrix`" + ` prints at the end of a line stands alone:
+of a party (p...) or happening (h...) it tells why its names or events are taken
+for one, of a difference (c...), an agreement (a...) or an echo (k...) the rule
+and the passages.
+
 Of all that stands in the text it tells whose voice it is in. Two numbers in place
 of a finding ask that of a range of bytes.`,
 		Example: "  rashomon why 9f2c/d2\n  rashomon why 9f2c/n3\n  rashomon why 9f2c/w12\n  rashomon why 9f2c/s5\n  rashomon why 9f2c/v2\n  rashomon why 9f2c/120-240",
 		Args:    exactly(1, "the name of a finding"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			id, name, found := strings.Cut(args[0], "/")
-			if !found {
-				return usage(fmt.Sprintf("%q names no finding", args[0]), "write the document's id, a stroke and the finding's id, as 9f2c/d2")
+			if !found && !view.IsID(args[0]) {
+				return usage(fmt.Sprintf("%q names no finding", args[0]), "write the document's id, a stroke and the finding's id, as 9f2c/d2, or an id that `rashomon compare` prints")
 			}
 			return p.withArchive(cmd, true, func(ctx context.Context, a *archive.Archive) error {
+				if !found {
+					return p.whyCompared(ctx, a, id)
+				}
 				return p.whyNamed(ctx, a, id, name, asJSON)
 			})
 		},
