@@ -44,7 +44,8 @@ Begin with:
 	root.AddCommand(
 		p.readCommand(), p.annotateCommand(), p.listCommand(), p.showCommand(), p.searchCommand(), p.whyCommand(),
 		p.verifyCommand(), p.custodyCommand(), p.removeCommand(), p.demoCommand(), p.versionCommand(),
-		p.claimsCommand(), p.gazetteerCommand(), p.recodeCommand(), p.compareCommand(), p.corefCommand(), p.stanceCommand(),
+		p.claimsCommand(), p.gazetteerCommand(), p.recodeCommand(), p.compareCommand(), p.matrixCommand(), p.timelineCommand(),
+		p.partyCommand(), p.rootsCommand(), p.figuresCommand(), p.corefCommand(), p.stanceCommand(),
 	)
 	return root
 }
