@@ -69,17 +69,13 @@ func digests(t *testing.T, trees map[string]*rashomon.Document, names []rashomon
 	return digests
 }
 
-// related links the parties of documents, and makes them tell of one story by two parties that all of them have.
+// related links the parties of documents, and makes them tell of one story by a party that all of them have.
 func related(digests []*digest.Digest) rashomon.Links {
-	links := rashomon.Links{Parties: party.Link(digests)}
-	for index := -2; index > -4; index-- {
-		common := rashomon.Party{ID: "story" + strconv.Itoa(index)}
-		for _, d := range digests {
-			common.Entities = append(common.Entities, rashomon.Element{Document: d.Document, Index: index})
-		}
-		links.Parties = append(links.Parties, common)
+	story := rashomon.Party{ID: "the story"}
+	for _, d := range digests {
+		story.Entities = append(story.Entities, rashomon.Element{Document: d.Document, Index: rashomon.None})
 	}
-	return links
+	return rashomon.Links{Parties: append(party.Link(digests), story)}
 }
 
 func printForetold(d *digest.Digest, predictions []rashomon.Prediction) string {

@@ -77,9 +77,10 @@ func find(digests []*digest.Digest) ([]rashomon.Prediction, []rashomon.Differenc
 func TestOrderChangesNothing(t *testing.T) {
 	t.Parallel()
 	digests := embedded(t)
-	predictions, differences := find(digests)
+	links := link.Link(digests)
+	predictions, differences := prediction.Find(ground.New(digests, links))
 	rapid.Check(t, func(t *rapid.T) {
-		gotPredictions, gotDifferences := find(rapid.Permutation(digests).Draw(t, "order"))
+		gotPredictions, gotDifferences := prediction.Find(ground.New(rapid.Permutation(digests).Draw(t, "order"), links))
 		if diff := cmp.Diff(gotPredictions, predictions) + cmp.Diff(gotDifferences, differences); diff != "" {
 			t.Fatalf("got - want +\n%s", diff)
 		}

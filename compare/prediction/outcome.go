@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"rashomon"
-	"rashomon/compare/ground"
 	"rashomon/digest"
 )
 
@@ -25,6 +24,7 @@ type verdict struct {
 type trial struct {
 	foretelling
 	d     *digest.Digest
+	own   *account
 	gist  gist
 	marks map[string]int
 	by    deadline
@@ -59,10 +59,10 @@ func compareVerdicts(a, b verdict) int {
 // hear returns what the tellings of an account say.
 func (t *trial) hear(a *account) []verdict {
 	var out []verdict
-	heard := map[int]bool{}
+	heard, near := map[int]bool{}, a.isNear(t.own)
 	ask := func(clause int, scale string, agrees func(gist) bool) {
 		told := a.telling(clause)
-		if v, speaks := t.weigh(told, scale, agrees(told.gist)); speaks && !heard[clause] {
+		if v, speaks := t.weigh(told, scale, agrees(told.gist), near); speaks && !heard[clause] {
 			heard[clause] = true
 			out = append(out, v)
 		}
@@ -102,14 +102,15 @@ func sortedScales(marks map[string]int) []string {
 
 // weigh returns what a telling says of what was foretold, where it speaks of the same thing and of a time when that can
 // be told.
-func (t *trial) weigh(told *telling, scale string, same bool) (verdict, bool) {
+// On what touches everybody it speaks only where the two documents are near to each other.
+func (t *trial) weigh(told *telling, scale string, same, near bool) (verdict, bool) {
 	v := verdict{telling: told, scale: scale, kinship: t.gist.kinship(told.gist)}
 	if scale == "" {
 		v.kinship++ // both tell of the same deed
 	}
 	own := t.isOwn(told)
 	switch {
-	case v.kinship < least && !t.isGeneral(told, scale), own && told.d.Clauses[told.clause].Sentence == t.d.Clauses[t.clause].Sentence,
+	case v.kinship < least && !(near && t.isGeneral(told, scale)), own && told.d.Clauses[told.clause].Sentence == t.d.Clauses[t.clause].Sentence,
 		own && meet(told.d.Clauses[told.clause].Extent, t.extent), !t.isLater(told):
 		return v, false
 	case same && (t.isLate(told) || told.gist.fallsShort(t.gist)):
@@ -167,23 +168,4 @@ func (t *trial) isOver(told *telling, scale string) bool {
 		return true
 	}
 	return !told.lasts || !told.gist.negated || slices.Contains(told.d.Clauses[told.clause].Adverbs, "never")
-}
-
-// accountsOf returns a document's own account and those of the documents that may tell of the same.
-func accountsOf(d *digest.Digest, related map[string][]string, accounts map[string]*account) []*account {
-	out := []*account{accounts[d.Document]}
-	for _, other := range related[d.Document] {
-		out = append(out, accounts[other])
-	}
-	return out
-}
-
-// neighbours returns of each document those that may tell of the same.
-func neighbours(g *ground.Ground) map[string][]string {
-	out := map[string][]string{}
-	for _, pair := range g.Related() {
-		out[pair[0]] = append(out[pair[0]], pair[1])
-		out[pair[1]] = append(out[pair[1]], pair[0])
-	}
-	return out
 }

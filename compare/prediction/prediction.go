@@ -18,7 +18,7 @@ import (
 
 // Find returns the predictions, sorted by passage, and a difference of kind outcome for each that failed.
 func Find(g *ground.Ground) ([]rashomon.Prediction, []rashomon.Difference) {
-	f := finder{g: g, accounts: map[string]*account{}, related: neighbours(g)}
+	f := finder{g: g, accounts: map[string]*account{}}
 	for _, d := range g.Digests {
 		f.accounts[d.Document] = readAccount(g, newScan(d))
 	}
@@ -31,7 +31,6 @@ func Find(g *ground.Ground) ([]rashomon.Prediction, []rashomon.Difference) {
 type finder struct {
 	g           *ground.Ground
 	accounts    map[string]*account
-	related     map[string][]string
 	predictions []rashomon.Prediction
 	differences []rashomon.Difference
 }
@@ -39,10 +38,14 @@ type finder struct {
 func (f *finder) findIn(d *digest.Digest) {
 	own := f.accounts[d.Document]
 	s := own.scan
+	var near []*account
+	for _, document := range f.g.Neighbours([]string{d.Document}) {
+		near = append(near, f.accounts[document])
+	}
 	for _, foretold := range own.foretold {
-		t := &trial{foretelling: foretold, d: d, gist: gistOf(f.g, s, foretold.clause), by: s.deadlineOf(foretold)}
+		t := &trial{foretelling: foretold, d: d, own: own, gist: gistOf(f.g, s, foretold.clause), by: s.deadlineOf(foretold)}
 		t.marks = t.gist.mark()
-		outcome, verdicts := t.try(accountsOf(d, f.related, f.accounts))
+		outcome, verdicts := t.try(near)
 		if refuted, found := s.refuted(foretold); found {
 			outcome, verdicts = rashomon.OutcomeFailed, []verdict{refuted}
 		}

@@ -27,6 +27,7 @@ type account struct {
 	scan     *scan
 	foretold []foretelling
 	keys     []key // sorted
+	parties  []int // that the document names, sorted
 }
 
 // A key leads from what is told to the clause that tells it: from a scale, or else from a verb or what takes place.
@@ -68,7 +69,30 @@ func readAccount(g *ground.Ground, s *scan) *account {
 	}
 	slices.SortFunc(a.keys, compareKeys)
 	a.keys = slices.Clip(slices.Compact(a.keys))
+	for i, entity := range s.d.Entities {
+		if party := g.Party(s.d.Document, i); party != rashomon.None && nameOf(entity) != "" {
+			a.parties = append(a.parties, party)
+		}
+	}
+	slices.Sort(a.parties)
+	a.parties = slices.Clip(slices.Compact(a.parties))
 	return a
+}
+
+// isNear reports whether two accounts are of the same story and place, so that what touches everybody is the same for both:
+// they name the same person or organisation, or two places, for a country alone is in too many stories.
+func (a *account) isNear(other *account) bool {
+	places := 0
+	for _, party := range a.parties {
+		if _, found := slices.BinarySearch(other.parties, party); !found {
+			continue
+		}
+		if a.g.Links.Parties[party].Type != rashomon.EntityPlace {
+			return true
+		}
+		places++
+	}
+	return places > 1 || a == other
 }
 
 // telling draws what a clause tells.
