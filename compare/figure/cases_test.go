@@ -25,20 +25,18 @@ func TestTrees(t *testing.T) {
 	rashomontest.RunTrees(t, func(doc *rashomon.Document) error { return reader.New().Read(t.Context(), doc) })
 }
 
-// TestCases compares the documents of testdata/*.cases, whose trees stand in the file .conllu of the same name.
+// TestCases compares the documents of testdata/pairs.cases, whose trees stand in the file .conllu of the same name.
 func TestCases(t *testing.T) {
 	t.Parallel()
 	names := rashomontest.ListedNames(t)
-	for _, path := range rashomontest.CaseFiles(t) {
-		trees := rashomontest.ReadTrees(t, rashomontest.TreesOf(path))
-		rashomontest.RunCases(t, path, func(c rashomontest.Case) []rashomontest.Finding {
-			found := between(grounded(digests(t, trees, names, c.Phrase, c.Given["published"])))
-			if found == "" {
-				return nil
-			}
-			return []rashomontest.Finding{{Start: 0, End: len(c.Phrase), Value: found}}
-		})
-	}
+	trees := rashomontest.ReadTrees(t, rashomontest.TreesOf(pairs))
+	rashomontest.RunCases(t, pairs, func(c rashomontest.Case) []rashomontest.Finding {
+		found := between(grounded(digests(t, trees, names, c.Phrase, c.Given["published"])))
+		if found == "" {
+			return nil
+		}
+		return []rashomontest.Finding{{Start: 0, End: len(c.Phrase), Value: found}}
+	})
 }
 
 // digests returns the digests of the documents of a phrase, published on the days given.

@@ -89,6 +89,14 @@ func (c *comparer) between(first, second string) {
 	c.corrected(second, first)
 }
 
+// tellsToo reports whether the document of an answer gives, on the word of the same holder, the number of another one
+// too: then it does not take the two for a contradiction, whatever the reason.
+func (c *comparer) tellsToo(own, other *answer) bool {
+	return slices.ContainsFunc(c.told(own.d.Document), func(a *answer) bool {
+		return a != own && a != other && a.same(other.bounds) && asksSame(a, other) && !differsInHolders(a, own)
+	})
+}
+
 // byLikeness returns answers by what others must have in common with them to be of the same question.
 func byLikeness(answers []*answer) map[string][]*answer {
 	like := map[string][]*answer{}
@@ -152,7 +160,7 @@ func (c *comparer) compare(a, b *answer, s story) {
 	p := &pair{a: a, b: b, story: s}
 	p.relation, p.reason = relate(a, b)
 	p.story.happening = sharedHappening(c.g, a, b)
-	if f, differs := p.differ(); differs {
+	if f, differs := p.differ(); differs && !c.tellsToo(a, b) && !c.tellsToo(b, a) {
 		c.keep(f)
 	}
 }

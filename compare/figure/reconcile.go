@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"rashomon"
 	"rashomon/compare/ground"
@@ -156,8 +157,8 @@ func (a *answer) setAside(g *ground.Ground, before, all []*answer) string {
 		return "counts " + a.scope.group + " alone"
 	case a.rate > 0:
 		return "is a rate"
-	case a.d.Quantities != nil && a.low == a.value() && a.slack > 0 && a.isVague():
-		return "is a hedge without a number"
+	case a.isVague():
+		return "is a word for many"
 	}
 	for _, b := range before {
 		if a.same(b.bounds) && (g.Root(a.side.Passage) == g.Root(b.side.Passage) || a.witness(g) != rashomon.None && a.witness(g) == b.witness(g)) {
@@ -169,7 +170,8 @@ func (a *answer) setAside(g *ground.Ground, before, all []*answer) string {
 
 // isVague reports whether a figure is a word for many: "dozens", "hundreds".
 func (a *answer) isVague() bool {
-	return a.quantity != rashomon.None && strings.HasSuffix(a.d.Quantities[a.quantity].Qualifier, "s") && finite(a.high) == nil
+	return a.quantity != rashomon.None && finite(a.high) == nil && !strings.ContainsFunc(a.said, unicode.IsDigit) &&
+		strings.HasSuffix(a.d.Quantities[a.quantity].Qualifier, "s")
 }
 
 // use tells how a figure is used.

@@ -151,7 +151,8 @@ func (r *reader) isAdded(q *digest.Quantity) bool {
 func (r *reader) hasAgent(i int) bool {
 	at, found := r.clauses[i]
 	return found && slices.ContainsFunc(r.d.Clauses[at].Roles, func(role digest.Role) bool {
-		return role.Relation == "obl:agent" && role.Timex == rashomon.None
+		isAgent := role.Relation == "obl:agent" || r.d.Clauses[at].Passive && role.Preposition == "by"
+		return isAgent && role.Timex == rashomon.None
 	})
 }
 
