@@ -13,10 +13,27 @@ func joinAppositions(c *clusters) {
 		if head == rashomon.None || !c.tree.Is(top, "appos") && !c.isListedAlone(i, top, head) {
 			continue
 		}
-		if j, found := heads[head]; found && j != i && c.besides(i, j) {
+		if j, found := heads[c.withDetail(i, head, heads)]; found && j != i && c.besides(i, j) {
 			c.join(i, j, "set beside it")
 		}
 	}
+}
+
+// withDetail returns the noun for a person that a person's name is set beside, where the parser took it to be set beside
+// what goes into detail behind that noun: "the nurse on duty, Paul Haddad".
+func (c *clusters) withDetail(i, head int, heads map[int]int) int {
+	d := &c.drafts[i]
+	up := c.tree.Head(head)
+	if d.Kind != rashomon.MentionName || d.kind != rashomon.EntityPerson || up == rashomon.None || !c.tree.Is(head, "nmod") {
+		return head
+	}
+	if j, found := heads[head]; found && c.drafts[j].kind != "" && c.drafts[j].Kind == rashomon.MentionNominal && isParty(c.drafts[j].kind) {
+		return head
+	}
+	if j, found := heads[up]; found && c.drafts[j].kind == rashomon.EntityPerson && c.drafts[j].Kind == rashomon.MentionNominal {
+		return up
+	}
+	return head
 }
 
 // withTitle returns the head of a name with its title: "Colonel" in "the commander, Colonel Khalifa Haftar".

@@ -30,6 +30,7 @@ var sentences = map[string]string{
 	"name/acronym":         "the letters of %q stand for %q",
 	"name/byname":          "a document says that %q is also called %q",
 	"description/source":   "%q is %q, which published the document",
+	"description/dateline": "%q is %q, where the document was written",
 	"description/function": "%q fits what is said of %q",
 	"description/words":    "the words of %q are in %q",
 }

@@ -25,6 +25,14 @@ func newCluster(n *node) *cluster {
 	return c
 }
 
+func newClusters(nodes []*node) []*cluster {
+	clusters := make([]*cluster, len(nodes))
+	for i, n := range nodes {
+		clusters[i] = newCluster(n)
+	}
+	return clusters
+}
+
 // sameNode tells why two profiles are of one node.
 func sameNode(p, q *profile) agreement {
 	x, y := p.main().text, q.main().text
@@ -99,10 +107,7 @@ func merge(nodes []*node, pairs []pair) []*cluster {
 			compareElements(nodes[a.j].first().element, nodes[b.j].first().element))
 	})
 	sets := newForest(len(nodes))
-	clusters := make([]*cluster, len(nodes))
-	for i, n := range nodes {
-		clusters[i] = newCluster(n)
-	}
+	clusters := newClusters(nodes)
 	for _, p := range append(calledPairs(nodes), pairs...) {
 		i, j := sets.find(p.i), sets.find(p.j)
 		if i == j || p.rule != ruleByname && !mayJoin(clusters[i], clusters[j]) {

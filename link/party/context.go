@@ -17,7 +17,8 @@ type context struct {
 	near     map[int][]fellow
 	places   []placed
 	country  string // code of the country that it names most often
-	source   string // folded
+	source   string // who published it, folded
+	dateline string // where it was written, folded
 	bynames  []byname
 	called   map[int]bool // entities that have a by-name, or are one
 }
@@ -42,6 +43,8 @@ func newContext(d *digest.Digest) *context {
 		document: d.Document, text: d.Text, near: map[int][]fellow{}, source: fold(d.Source), country: mainCountry(d),
 		called: map[int]bool{},
 	}
+	dateline, _, _ := strings.Cut(d.Place, ",")
+	c.dateline = fold(dateline)
 	var names []mentioned
 	for i, e := range d.Entities {
 		for _, m := range e.Mentions {
@@ -84,10 +87,10 @@ func (c *context) addNear(names []mentioned) {
 	}
 }
 
-// isSource reports whether an entity is the outlet, office or person that published the document.
-func (c *context) isSource(e *digest.Entity) bool {
-	return c.source != "" && slices.ContainsFunc(e.Mentions, func(m digest.Mention) bool {
-		return m.Kind == rashomon.MentionName && fold(m.Text) == c.source
+// isNamed reports whether an entity has a name, which is folded.
+func isNamed(e *digest.Entity, name string) bool {
+	return name != "" && slices.ContainsFunc(e.Mentions, func(m digest.Mention) bool {
+		return m.Kind == rashomon.MentionName && fold(m.Text) == name
 	})
 }
 

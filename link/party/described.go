@@ -14,6 +14,7 @@ type description struct {
 	words    []string // "district hospital", "interior minister"
 	function function // of a person
 	ownVoice bool     // "this station": whoever published the document
+	ownPlace bool     // "this market town": where it was written
 }
 
 // last returns the word that says what is described.
@@ -34,6 +35,8 @@ func describe(e *digest.Entity) *description {
 		case len(words) == 0 || len(words) > longestDescription:
 		case strings.EqualFold(first, "this") && len(words) == 1 && inClass("own voice", words[0]):
 			return &description{text: m.Text, words: words, ownVoice: true}
+		case strings.EqualFold(first, "this") && e.Type == rashomon.EntityPlace && inClass("own place", words[len(words)-1]):
+			return &description{text: m.Text, words: words, ownPlace: true}
 		case !strings.EqualFold(first, "the"):
 		case e.Type == rashomon.EntityPerson && !inClass("no function", words[len(words)-1]),
 			e.Type != rashomon.EntityPerson && e.Type != rashomon.EntityGroup && len(words) > 1:
@@ -109,6 +112,10 @@ func (n *node) isDescribed(s *profile) agreement {
 	case d.ownVoice:
 		if slices.ContainsFunc(n.members, func(p *profile) bool { return p.isSource && p.context == s.context }) {
 			return agreement{1, "description/source", d.text, main.text}
+		}
+	case d.ownPlace:
+		if slices.ContainsFunc(n.members, func(p *profile) bool { return p.isDateline && p.context == s.context }) {
+			return agreement{1, "description/dateline", d.text, main.text}
 		}
 	case n.first().class == classPerson && s.class == classPerson:
 		if slices.ContainsFunc(n.functions, d.function.fits) {

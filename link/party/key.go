@@ -109,6 +109,9 @@ func (p *profile) shortKeys() []key {
 	if p.isSource {
 		keys = append(keys, newKey("source", p.element.Document))
 	}
+	if p.isDateline {
+		keys = append(keys, newKey("dateline", p.element.Document))
+	}
 	if p.class != classPerson {
 		for _, f := range p.forms {
 			keys = append(keys, wordKeys(f)...)
@@ -121,6 +124,8 @@ func (p *profile) descriptionKeys() []key {
 	switch {
 	case p.description.ownVoice:
 		return []key{newKey("source", p.element.Document)}
+	case p.description.ownPlace:
+		return []key{newKey("dateline", p.element.Document)}
 	case p.class == classPerson:
 		return []key{functionKey(p.description.function.what)}
 	}

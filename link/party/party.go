@@ -32,21 +32,23 @@ func Link(digests []*digest.Digest) []rashomon.Party {
 
 // link returns the clusters of profiles, which are sorted.
 func link(profiles []*profile) []*cluster {
-	var full, short []*node
+	var full, short, described []*node
 	for _, n := range newNodes(profiles) {
-		if n.first().isAnchor() {
+		switch {
+		case n.first().description != nil:
+			described = append(described, n)
+		case n.first().isAnchor():
 			full = append(full, n)
-		} else {
+		default:
 			short = append(short, n)
 		}
 	}
 	clusters := merge(full, compareAll(full))
-	left, alone := joinShort(clusters, short)
-	for _, n := range alone {
-		clusters = append(clusters, newCluster(n))
-	}
+	left, several := joinShort(clusters, short)
 	rest := regrouped(left)
-	return append(clusters, merge(rest, compareAll(rest))...)
+	clusters = append(append(clusters, merge(rest, compareAll(rest))...), newClusters(several)...)
+	left, several = joinShort(clusters, described)
+	return append(append(clusters, newClusters(left)...), newClusters(several)...)
 }
 
 // regrouped makes nodes of short names that stand for no full one, by their words and contexts.

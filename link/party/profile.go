@@ -34,20 +34,21 @@ func classOf(t rashomon.EntityType) class {
 
 // A profile is what is compared of an entity that has a name.
 type profile struct {
-	element   rashomon.Element
-	entity    *digest.Entity
-	context   *context
-	class     class
-	forms     []form     // each once, the fullest first
-	place     string     // that a body's name says it is of, as "lusenia", or ""
-	country   string     // code, or "" where none is told
-	sectors   []string   // codes
-	functions []function // what a person is said to be
-	gender    string     // "male", "female" or ""
-	isSource  bool       // it published the document
-	near      []fellow   // that stand beside it
-	person    *form      // its fullest name read as a person's, or nil where it can be none
-	own       []key      // what it is as a fellow itself
+	element    rashomon.Element
+	entity     *digest.Entity
+	context    *context
+	class      class
+	forms      []form     // each once, the fullest first
+	place      string     // that a body's name says it is of, as "lusenia", or ""
+	country    string     // code, or "" where none is told
+	sectors    []string   // codes
+	functions  []function // what a person is said to be
+	gender     string     // "male", "female" or ""
+	isSource   bool       // it published the document
+	isDateline bool       // the document was written there
+	near       []fellow   // that stand beside it
+	person     *form      // its fullest name read as a person's, or nil where it can be none
+	own        []key      // what it is as a fellow itself
 
 	full, short []key // by which others are found that it is compared with; see fullKeys and shortKeys
 
@@ -78,7 +79,7 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 	})
 	p.addCodes()
 	p.functions = functions(e)
-	p.isSource = context.isSource(p.entity)
+	p.isSource, p.isDateline = isNamed(e, context.source), isNamed(e, context.dateline)
 	p.near, p.person = context.near[i], p.asPerson()
 	for _, f := range p.forms {
 		p.own = append(p.own, newFellow(*e, f.text).key)

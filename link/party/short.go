@@ -25,9 +25,9 @@ type candidate struct {
 	agreement
 }
 
-// joinShort joins nodes with short names, and descriptions, to the clusters that they stand for. It returns the names that
-// found none, and those that stay alone: names that may stand for several, and descriptions.
-func joinShort(clusters []*cluster, short []*node) (left, alone []*node) {
+// joinShort joins nodes with short names, or descriptions, to the clusters that they stand for. It returns those that found
+// none, and those that may stand for several.
+func joinShort(clusters []*cluster, short []*node) (left, several []*node) {
 	things := make([]shelved, len(clusters))
 	for i, c := range clusters {
 		things[i] = c.shelved()
@@ -37,10 +37,10 @@ func joinShort(clusters []*cluster, short []*node) (left, alone []*node) {
 	for i, s := range short {
 		candidates := candidatesOf(s, clusters, shelves)
 		switch {
-		case len(candidates) == 0 && s.first().description == nil:
+		case len(candidates) == 0:
 			left = append(left, s)
-		case len(candidates) == 0, len(candidates) > 1 && !candidates[0].leads(&candidates[1]):
-			alone = append(alone, s)
+		case len(candidates) > 1 && !candidates[0].leads(&candidates[1]):
+			several = append(several, s)
 		default:
 			chosen[i] = &candidates[0]
 		}
@@ -50,7 +50,7 @@ func joinShort(clusters []*cluster, short []*node) (left, alone []*node) {
 			c.cluster.absorb(newCluster(short[i]), c.agreement.join(c.node.first(), short[i].first()))
 		}
 	}
-	return left, alone
+	return left, several
 }
 
 // shelved returns what a cluster is found by: what short names have in common with it, with its fellows and documents.
