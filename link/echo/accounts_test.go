@@ -2,9 +2,11 @@ package echo_test
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -75,8 +77,6 @@ func stories(t testing.TB, n int) []*digest.Digest {
 // varied returns a digest with the letters of all names and the digits of all figures shifted by a seed, so that extents
 // stay as they are. Seed 0 changes the id alone.
 func varied(d *digest.Digest, seed int) *digest.Digest {
-	out := *d
-	out.Document = d.Document + "-" + strconv.Itoa(seed)
 	named := map[string]bool{}
 	for _, entity := range d.Entities {
 		for _, mention := range entity.Mentions {
@@ -87,41 +87,51 @@ func varied(d *digest.Digest, seed int) *digest.Digest {
 			}
 		}
 	}
-	shift := func(text string) string { return shifted(text, seed, named) }
-	out.Text, out.Source, out.Agency, out.Published = shift(d.Text), shift(d.Source), shift(d.Agency), later(d.Published, seed)
-	out.Sentences, out.Entities = nil, nil
-	for _, s := range d.Sentences {
-		terms := make([]string, len(s.Terms))
-		for i, term := range s.Terms {
-			terms[i] = shift(term)
-		}
-		s.Terms = terms
-		out.Sentences = append(out.Sentences, s)
+	out := renamed(d, func(text string) string { return shifted(text, seed, named) })
+	out.Document, out.Published = d.Document+"-"+strconv.Itoa(seed), later(d.Published, seed)
+	for i := range out.Timexes {
+		timex := &out.Timexes[i]
+		timex.Value = clocks.ReplaceAllStringFunc(timex.Value, func(clock string) string { return shiftedClock(clock, seed) })
 	}
-	for _, entity := range d.Entities {
-		entity.Name = shift(entity.Name)
-		mentions := make([]digest.Mention, len(entity.Mentions))
-		for i, mention := range entity.Mentions {
-			mention.Text = shift(mention.Text)
-			mentions[i] = mention
-		}
-		entity.Mentions = mentions
-		out.Entities = append(out.Entities, entity)
-	}
-	out.Quantities, out.Statements, out.Timexes = nil, nil, nil
-	for _, timex := range d.Timexes {
-		timex.Value = clocks.ReplaceAllString(timex.Value, "T"+strconv.Itoa(10+seed%14)+":"+strconv.Itoa(10+seed%50))
-		out.Timexes = append(out.Timexes, timex)
-	}
-	for _, q := range d.Quantities {
+	for i := range out.Quantities {
+		q := &out.Quantities[i]
 		q.Low, q.High = scaled(q.Low, seed), scaled(q.High, seed)
-		out.Quantities = append(out.Quantities, q)
 	}
-	for _, s := range d.Statements {
-		s.HolderName = shift(s.HolderName)
-		out.Statements = append(out.Statements, s)
+	return out
+}
+
+// renamed returns a digest with all that holds names changed. What is changed must stay as long as it is.
+func renamed(d *digest.Digest, change func(string) string) *digest.Digest {
+	out := *d
+	out.Text, out.Source, out.Agency = change(d.Text), change(d.Source), change(d.Agency)
+	out.Sentences, out.Entities, out.Statements = slices.Clone(d.Sentences), slices.Clone(d.Entities), slices.Clone(d.Statements)
+	out.Timexes, out.Quantities = slices.Clone(d.Timexes), slices.Clone(d.Quantities)
+	for i := range out.Sentences {
+		terms := slices.Clone(d.Sentences[i].Terms)
+		for j := range terms {
+			terms[j] = change(terms[j])
+		}
+		out.Sentences[i].Terms = terms
+	}
+	for i := range out.Entities {
+		entity := &out.Entities[i]
+		entity.Name, entity.Mentions = change(entity.Name), slices.Clone(entity.Mentions)
+		for j := range entity.Mentions {
+			entity.Mentions[j].Text = change(entity.Mentions[j].Text)
+		}
+	}
+	for i := range out.Statements {
+		out.Statements[i].HolderName = change(out.Statements[i].HolderName)
 	}
 	return &out
+}
+
+// shiftedClock returns "T03:50" some minutes later for each seed.
+func shiftedClock(clock string, seed int) string {
+	hour, _ := strconv.Atoi(clock[1:3])
+	minute, _ := strconv.Atoi(clock[4:])
+	at := (hour*60 + minute + 7*seed) % (24 * 60)
+	return fmt.Sprintf("T%02d:%02d", at/60, at%60)
 }
 
 var clocks = regexp.MustCompile(`T\d\d:\d\d`)
@@ -162,5 +172,5 @@ func later(published string, seed int) string {
 	if len(published) < 10 {
 		return published
 	}
-	return strconv.Itoa(2000+seed%200/12) + "-" + string(rune('0'+seed%12/10)) + string(rune('0'+seed%12%10)) + published[7:]
+	return fmt.Sprintf("%04d-%02d%s", 2000+seed/12, 1+seed%12, published[7:])
 }

@@ -65,44 +65,58 @@ func (c alignment) length(i, j int) int {
 	return n
 }
 
-// covered returns which share of the words of the shorter account stands in runs of the other.
-func (c alignment) covered() float64 {
+// covered returns how many words of b stand in runs.
+func (c alignment) covered() int {
 	total := 0
 	for _, r := range c.runs {
 		total += r.length
 	}
-	return float64(total) / float64(max(1, min(len(c.a.words), len(c.b.words))))
+	return total
 }
 
 // What makes a text a reprint, by the share of its words that stand in runs of four and more in the other. Two reports
 // of one event that were written apart share less than a twentieth; an edited reprint may share no more than a third of
 // its sequences of three words (Clough and others, METER, ACL 2002, for what papers make of agency copy).
 const (
-	copied = 0.5 // of itself
-	edited = 0.3 // with the figures and the agency or the quotations as well
+	copied = 0.5 // of the shorter text
+	edited = 0.3 // of the shorter, with the same agency's credit on both
+	// ofLonger is the share of the longer text: of one that holds the other among much else, the sentences are told.
+	ofLonger = 0.3
+	// leastCopied is how many words must stand in runs: a sentence or two make no reprint.
+	leastCopied = 25
 )
 
 // reprint returns the link between the whole texts where one is a reprint of the other, or nil. Texts of one mould, such
 // as reports of weather and of matches, share words and differ in names and figures.
 func (c alignment) reprint() *link {
-	covered := c.covered()
-	if covered < edited || !c.sameMatter() {
+	short, long := len(c.a.words), len(c.b.words)
+	if short > long {
+		short, long = long, short
+	}
+	total, least := float64(c.covered()), copied
+	if c.credited() {
+		least = edited
+	}
+	if total < leastCopied || total < least*float64(short) || total < ofLonger*float64(long) || !c.sameMatter() {
 		return nil
 	}
-	credit := c.a.Agency != "" && c.a.Agency == c.b.Agency
-	if covered < copied && !credit {
-		return nil
-	}
+	share := total / float64(short)
 	out := &link{
-		a: c.a.whole(), b: c.b.whole(), kind: rashomon.EchoReprint, rule: "reprint/words", score: min(1, covered+0.1),
-		reason: fmt.Sprintf("%.0f %% of the shorter text stands word for word in the other, with the same names and figures.", 100*covered),
+		a: c.a.whole(), b: c.b.whole(), kind: rashomon.EchoReprint, rule: "reprint/words", score: min(1, share+0.1),
+		reason: fmt.Sprintf("%.0f %% of the shorter text stands word for word in the other, with the same names and figures.", 100*share),
 	}
-	if credit {
+	if c.credited() {
 		out.rule = "reprint/agency"
+		if !c.a.owned && !c.b.owned {
+			out.kind = rashomon.EchoAgency
+		}
 		out.reason += fmt.Sprintf(" Both are credited to %s.", c.a.Agency)
 	}
 	return out
 }
+
+// credited reports whether both texts are credited to one agency.
+func (c alignment) credited() bool { return c.a.Agency != "" && c.a.Agency == c.b.Agency }
 
 // sameMatter reports whether the shorter of two texts has most of its names and figures from the longer one.
 func (c alignment) sameMatter() bool {
@@ -143,9 +157,13 @@ func (c alignment) verbatim() []link {
 			}
 		}
 	}
+	kind, rule := rashomon.EchoQuotation, "quotation/words"
+	if c.credited() {
+		kind, rule = rashomon.EchoAgency, "agency/words"
+	}
 	for sentence, piece := range best {
 		links = append(links, link{
-			a: c.a.passage(c.a.sentenceOf(piece.a)), b: c.b.passage(sentence), kind: rashomon.EchoQuotation, rule: "quotation/words",
+			a: c.a.passage(c.a.sentenceOf(piece.a)), b: c.b.passage(sentence), kind: kind, rule: rule,
 			reason: fmt.Sprintf("%d words in a row are the same.", piece.length), score: min(0.95, 0.5+float64(piece.length)/20),
 		})
 	}

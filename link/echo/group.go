@@ -86,6 +86,9 @@ func newEcho(links []link, byID map[string]*account) rashomon.Echo {
 	slices.SortFunc(e.Passages, order)
 	e.Passages = slices.Compact(e.Passages)
 	root := originOf(e.Passages, links, byID)
+	if root.owned && e.Rule == "reprint/agency" {
+		e.Kind = rashomon.EchoReprint
+	}
 	e.Root, e.Source = root.Document, root.source(e)
 	sum := sha256.Sum256([]byte(fmt.Sprint("k", e.Passages[0])))
 	e.ID = "k" + hex.EncodeToString(sum[:6])

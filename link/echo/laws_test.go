@@ -1,0 +1,98 @@
+package echo_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"rashomon/digest"
+	"rashomon/link/echo"
+)
+
+// TestOrderChangesNothing finds the echoes of some stories in any order.
+func TestOrderChangesNothing(t *testing.T) {
+	t.Parallel()
+	digests := stories(t, 40)
+	want := echo.Find(digests)
+	rapid.Check(t, func(t *rapid.T) {
+		if diff := cmp.Diff(want, echo.Find(shuffled(t, digests))); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+func shuffled(t *rapid.T, digests []*digest.Digest) []*digest.Digest {
+	out := slices.Clone(digests)
+	random := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
+	random.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
+	return out
+}
+
+// TestIndexIsAllAtOnce adds documents one after the other and asks for echoes in between.
+func TestIndexIsAllAtOnce(t *testing.T) {
+	t.Parallel()
+	digests := stories(t, 64)
+	want := echo.Find(digests)
+	rapid.Check(t, func(t *rapid.T) {
+		index := echo.NewIndex()
+		for _, d := range shuffled(t, digests) {
+			index.Add(d)
+			if rapid.IntRange(0, 9).Draw(t, "ask") == 0 {
+				index.Echoes()
+			}
+		}
+		if diff := cmp.Diff(want, index.Echoes()); diff != "" {
+			t.Fatal(diff)
+		}
+	})
+}
+
+// TestItselfIsAReprint sets every account beside itself under another id: that is one reprint and nothing else.
+func TestItselfIsAReprint(t *testing.T) {
+	t.Parallel()
+	for _, d := range accounts(t) {
+		t.Run(d.Name, func(t *testing.T) {
+			t.Parallel()
+			echoes := echo.Find([]*digest.Digest{d, varied(d, 0)})
+			if len(echoes) != 1 || len(echoes[0].Passages) != 2 || echoes[0].Passages[0].Extent.Len() != len(d.Text) {
+				t.Errorf("got %s, want one echo of the whole text", printed(echoes))
+			}
+		})
+	}
+}
+
+// TestAStrangerChangesNothing adds an account of other people at another time.
+func TestAStrangerChangesNothing(t *testing.T) {
+	t.Parallel()
+	want := echo.Find(accounts(t))
+	for _, d := range accounts(t) {
+		got := echo.Find(append(slices.Clone(accounts(t)), varied(d, 77)))
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("with %s of another story: %s", d.Name, diff)
+		}
+	}
+}
+
+// TestNamesAreExchanged exchanges the names of persons: the echoes are the same, with the names exchanged.
+func TestNamesAreExchanged(t *testing.T) {
+	t.Parallel()
+	exchange := strings.NewReplacer(
+		"Kostel", "Torvat", "Torvat", "Kostel", "kostel", "torvat", "torvat", "kostel",
+		"Halik", "Iskar", "Iskar", "Halik", "halik", "iskar", "iskar", "halik",
+	)
+	var exchanged []*digest.Digest
+	for _, d := range accounts(t) {
+		exchanged = append(exchanged, renamed(d, exchange.Replace))
+	}
+	want := echo.Find(accounts(t))
+	for i := range want {
+		want[i].Source, want[i].Reason = exchange.Replace(want[i].Source), exchange.Replace(want[i].Reason)
+	}
+	if diff := cmp.Diff(want, echo.Find(exchanged)); diff != "" {
+		t.Error(diff)
+	}
+}
