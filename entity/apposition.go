@@ -19,19 +19,25 @@ func joinAppositions(c *clusters) {
 	}
 }
 
+// longestDetail is how many tokens behind a noun may go into detail before the name: "on night duty".
+const longestDetail = 3
+
 // withDetail returns the noun for a person that a person's name is set beside, where the parser took it to be set beside
 // what goes into detail behind that noun: "the nurse on duty, Paul Haddad".
 func (c *clusters) withDetail(i, head int, heads map[int]int) int {
 	d := &c.drafts[i]
-	up := c.tree.Head(head)
-	if d.Kind != rashomon.MentionName || d.kind != rashomon.EntityPerson || up == rashomon.None || !c.tree.Is(head, "nmod") {
+	if j, found := heads[head]; d.Kind != rashomon.MentionName || d.kind != rashomon.EntityPerson || found && isParty(c.drafts[j].kind) {
 		return head
 	}
-	if j, found := heads[head]; found && c.drafts[j].kind != "" && c.drafts[j].Kind == rashomon.MentionNominal && isParty(c.drafts[j].kind) {
-		return head
-	}
-	if j, found := heads[up]; found && c.drafts[j].kind == rashomon.EntityPerson && c.drafts[j].Kind == rashomon.MentionNominal {
-		return up
+	for preposition := head - 1; preposition > max(0, head-longestDetail); preposition-- {
+		if c.doc.Tokens[preposition].UPOS != "ADP" {
+			continue
+		}
+		j, found := heads[preposition-1]
+		if found && c.drafts[j].kind == rashomon.EntityPerson && c.drafts[j].Kind == rashomon.MentionNominal {
+			return preposition - 1
+		}
+		break
 	}
 	return head
 }
