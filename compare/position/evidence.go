@@ -49,10 +49,12 @@ type witness struct {
 	self  map[int]bool // parties whose own word the document is
 	voice int          // the entity in whose words the document is as a whole, or None
 	found map[int][]evidence
+
+	places places
 }
 
 func newWitness(g *ground.Ground, d *digest.Digest) *witness {
-	w := &witness{g: g, d: d, self: map[int]bool{}, found: map[int][]evidence{}}
+	w := &witness{g: g, d: d, self: map[int]bool{}, found: map[int][]evidence{}, places: placesOf(d)}
 	w.voice = w.speaker()
 	w.findSelf()
 	return w
@@ -62,7 +64,7 @@ func newWitness(g *ground.Ground, d *digest.Digest) *witness {
 func (w *witness) evidence() map[int][]evidence {
 	w.names()
 	for i := range w.d.Clauses {
-		w.verdicts(&w.d.Clauses[i])
+		w.verdicts(i)
 		w.selfStyled(&w.d.Clauses[i])
 		w.harm(&w.d.Clauses[i])
 	}
@@ -127,16 +129,10 @@ func (w *witness) party(entity int) int {
 
 // around returns the clause that holds an extent, which is what a reader wants to see, or the extent itself.
 func (w *witness) around(extent rashomon.Extent) rashomon.Extent {
-	best := rashomon.Extent{}
-	for _, c := range w.d.Clauses {
-		if c.Extent.Contains(extent) && (best.Empty() || c.Extent.Len() < best.Len()) {
-			best = c.Extent
-		}
+	if clause := w.clauseAt(extent); clause != rashomon.None {
+		return w.d.Clauses[clause].Extent
 	}
-	if best.Empty() {
-		return extent
-	}
-	return best
+	return extent
 }
 
 // names finds hostile and friendly names, and names held at a distance.
@@ -186,15 +182,16 @@ func (w *witness) meant(label digest.Label) []int {
 // tied returns the entity whose name stands behind a byte of the text with nothing but a tie between: "thieves at the
 // Company".
 func (w *witness) tied(end int) int {
-	for i, entity := range w.d.Entities {
-		for _, m := range entity.Mentions {
-			if m.Kind == rashomon.MentionName && m.Extent.Start > end && m.Extent.Start-end < 16 && w.isTie(w.d.Text[end:m.Extent.Start]) {
-				return i
-			}
+	for _, m := range w.mentionsIn(rashomon.Extent{Start: end + 1, End: end + longestTie}) {
+		if m.Kind == rashomon.MentionName && w.isTie(w.d.Text[end:m.Extent.Start]) {
+			return m.entity
 		}
 	}
 	return rashomon.None
 }
+
+// longestTie is how many bytes stand between two names that are tied, "at the" with its blanks and some more.
+const longestTie = 16
 
 func (w *witness) isTie(between string) bool {
 	words := strings.Fields(between)
@@ -263,7 +260,8 @@ func (w *witness) loaded() {
 		if inClass("distancing", strings.ToLower(w.d.Quote(word.Extent))) {
 			weight = weightName
 		}
-		for i := range w.d.Clauses {
+		from, to := w.clausesAt(word.Extent)
+		for i := from; i < to; i++ {
 			c := &w.d.Clauses[i]
 			if !c.Extent.Contains(word.Extent) || c.Negated {
 				continue

@@ -10,12 +10,13 @@ import (
 )
 
 // verdicts finds words of praise and blame in a clause, and of whom they are said.
-func (w *witness) verdicts(c *digest.Clause) {
+func (w *witness) verdicts(clause int) {
+	c := &w.d.Clauses[clause]
 	if c.Negated || c.Perfect && c.Modal != "" || inClass("conditional", c.Mark) {
 		return
 	}
 	words := append(strings.Fields(c.Predicate), c.Predicate, strings.ToLower(w.d.Quote(c.Head)))
-	all := append(append(slices.Clone(words), c.Terms...), w.infinitives(c)...)
+	all := append(append(slices.Clone(words), c.Terms...), w.infinitives(clause)...)
 	for _, word := range words {
 		for _, v := range known().verdicts[word] {
 			if v.stands(all) {
@@ -26,12 +27,11 @@ func (w *witness) verdicts(c *digest.Clause) {
 }
 
 // infinitives returns the predicates of the infinitives that complete a clause: "has itself to blame".
-func (w *witness) infinitives(c *digest.Clause) []string {
+func (w *witness) infinitives(clause int) []string {
 	var out []string
-	for i := range w.d.Clauses {
-		below := &w.d.Clauses[i]
-		if below.Above != rashomon.None && &w.d.Clauses[below.Above] == c && below.Mark == "to" {
-			out = append(out, below.Predicate)
+	for _, below := range w.places.below[clause] {
+		if c := &w.d.Clauses[below]; c.Mark == "to" {
+			out = append(out, c.Predicate)
 		}
 	}
 	return out
@@ -93,8 +93,8 @@ func (w *witness) entitiesIn(role digest.Role) []int {
 
 // mentionIn returns the first mention of its entity that a role holds, without what else hangs on it.
 func (w *witness) mentionIn(role digest.Role) rashomon.Extent {
-	for _, m := range w.d.Entities[role.Entity].Mentions {
-		if role.Extent.Contains(m.Extent) {
+	for _, m := range w.mentionsIn(role.Extent) {
+		if m.entity == role.Entity {
 			return m.Extent
 		}
 	}
@@ -104,15 +104,10 @@ func (w *witness) mentionIn(role digest.Role) rashomon.Extent {
 // namedIn returns the entities, places aside, that an extent names, without one of them.
 func (w *witness) namedIn(extent rashomon.Extent, without int) []int {
 	var out []int
-	for i, entity := range w.d.Entities {
-		if i == without || entity.Type == rashomon.EntityPlace {
-			continue
-		}
-		for _, m := range entity.Mentions {
-			if m.Kind == rashomon.MentionName && extent.Contains(m.Extent) {
-				out = append(out, i)
-				break
-			}
+	for _, m := range w.mentionsIn(extent) {
+		if m.Kind == rashomon.MentionName && m.entity != without && w.d.Entities[m.entity].Type != rashomon.EntityPlace &&
+			extent.Contains(m.Extent) && !slices.Contains(out, m.entity) {
+			out = append(out, m.entity)
 		}
 	}
 	return out

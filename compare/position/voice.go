@@ -21,12 +21,13 @@ func (w *witness) speaker() int {
 			}
 		}
 	}
-	for holder, n := range length {
-		if float64(n) > mostWords*float64(len(w.d.Text)) {
-			return holder
+	longest := rashomon.None
+	for holder := range w.d.Entities {
+		if n := length[holder]; float64(n) > mostWords*float64(len(w.d.Text)) && n > length[longest] {
+			longest = holder
 		}
 	}
-	return rashomon.None
+	return longest
 }
 
 // isOwn reports whether a statement is in the document's own voice: in none, in that of its author, or in that of whoever
@@ -40,19 +41,6 @@ func (w *witness) isOwn(statement int) bool {
 		return false
 	}
 	return s.Holder == w.voice || w.self[w.g.Party(w.d.Document, s.Holder)]
-}
-
-// statementAt returns the innermost statement that holds an extent, or None.
-func (w *witness) statementAt(extent rashomon.Extent) int {
-	innermost, length := rashomon.None, 0
-	for i, s := range w.d.Statements {
-		for _, content := range s.Content {
-			if content.Contains(extent) && (innermost == rashomon.None || content.Len() < length) {
-				innermost, length = i, content.Len()
-			}
-		}
-	}
-	return innermost
 }
 
 // findSelf finds the parties whose own word the document is: an office that publishes it, or the party whose paper it is.
@@ -123,10 +111,8 @@ func (w *witness) lineBefore(at int) string {
 }
 
 func (w *witness) partAt(extent rashomon.Extent) rashomon.PartKind {
-	for _, s := range w.d.Sentences {
-		if s.Extent.Contains(extent) {
-			return s.Part
-		}
+	if sentence := w.sentenceAt(extent.Start); sentence != rashomon.None {
+		return w.d.Sentences[sentence].Part
 	}
 	return ""
 }

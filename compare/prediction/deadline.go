@@ -25,7 +25,7 @@ func day(when string) string { return when[:min(len(when), len(time.DateOnly))] 
 // deadlineOf returns the deadline that the words of a foretelling set.
 func (s *scan) deadlineOf(f foretelling) deadline {
 	for _, extent := range []rashomon.Extent{s.d.Clauses[f.clause].Extent, f.extent} {
-		for i := range s.d.Timexes {
+		for i := s.timexAt(extent.Start); i < len(s.d.Timexes) && s.d.Timexes[i].Extent.Start < extent.End; i++ {
 			t := &s.d.Timexes[i]
 			if f.ought && extent.Contains(t.Extent) {
 				return deadline{day(t.To), false}

@@ -2,6 +2,7 @@ package prediction
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"rashomon"
@@ -22,10 +23,14 @@ type foretelling struct {
 type scan struct {
 	d        *digest.Digest
 	children [][]int // of each clause, the clauses that hang on it
+	first    []int   // of each sentence, its first clause; and at the end the number of clauses
 }
 
 func newScan(d *digest.Digest) *scan {
-	s := &scan{d: d, children: make([][]int, len(d.Clauses))}
+	s := &scan{d: d, children: make([][]int, len(d.Clauses)), first: make([]int, len(d.Sentences)+1)}
+	for sentence := range s.first {
+		s.first[sentence] = sort.Search(len(d.Clauses), func(i int) bool { return d.Clauses[i].Sentence >= sentence })
+	}
 	for i, c := range d.Clauses {
 		if c.Above != rashomon.None && c.Above != i {
 			s.children[c.Above] = append(s.children[c.Above], i)
@@ -355,14 +360,21 @@ func (s *scan) withPromises(out []foretelling) []foretelling {
 		}
 		out = append(out, foretelling{extent: extent, clause: at, statement: i, rule: "prediction/" + string(statement.Act)})
 	}
-	slices.SortStableFunc(out, func(a, b foretelling) int { return a.extent.Start - b.extent.Start })
+	slices.SortStableFunc(out, byPlace)
 	return out
 }
+
+func byPlace(a, b foretelling) int { return a.extent.Start - b.extent.Start }
 
 // clauseIn returns the first clause whose predicate an extent holds, else the one that the extent stands in, or None.
 func (s *scan) clauseIn(extent rashomon.Extent) int {
 	around := rashomon.None
-	for i, c := range s.d.Clauses {
+	sentence := sort.Search(len(s.d.Sentences), func(i int) bool { return s.d.Sentences[i].Extent.End > extent.Start })
+	if sentence == len(s.d.Sentences) {
+		return rashomon.None
+	}
+	for i := s.first[sentence]; i < s.first[sentence+1]; i++ {
+		c := &s.d.Clauses[i]
 		if extent.Contains(c.Head) {
 			return i
 		}

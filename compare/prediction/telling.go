@@ -3,6 +3,7 @@ package prediction
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"rashomon"
@@ -51,9 +52,9 @@ func ordinal(yes bool) int {
 // readAccount reads a document for what it foretells and tells.
 func readAccount(g *ground.Ground, s *scan) *account {
 	a := &account{g: g, scan: s, foretold: s.foretold()}
+	open := a.openClauses()
 	for i := range s.d.Clauses {
-		_, told := s.told(i)
-		if !told || slices.ContainsFunc(a.foretold, func(f foretelling) bool { return f.extent.Contains(s.d.Clauses[i].Head) }) {
+		if _, told := s.told(i); !told || open[i] {
 			continue
 		}
 		said := a.telling(i).gist
@@ -93,6 +94,18 @@ func (a *account) isNear(other *account) bool {
 		places++
 	}
 	return places > 1 || a == other
+}
+
+// openClauses returns of each clause whether it stands in what is foretold.
+func (a *account) openClauses() []bool {
+	d := a.scan.d
+	open := make([]bool, len(d.Clauses))
+	for _, f := range a.foretold {
+		for i := a.scan.first[d.Clauses[f.clause].Sentence]; i < len(open) && d.Clauses[i].Head.Start < f.extent.End; i++ {
+			open[i] = open[i] || f.extent.Contains(d.Clauses[i].Head)
+		}
+	}
+	return open
 }
 
 // telling draws what a clause tells.
@@ -177,9 +190,15 @@ func (s *scan) lasts(i int) bool {
 	return c.Tense == digest.TensePresent || slices.Contains(c.Adverbs, "never") || slices.Contains(c.Adverbs, "still")
 }
 
+// timexAt returns the first time expression that begins at or behind a byte of the text.
+func (s *scan) timexAt(offset int) int {
+	return sort.Search(len(s.d.Timexes), func(i int) bool { return s.d.Timexes[i].Extent.Start >= offset })
+}
+
 // dayIn returns the first time expression of a day or a longer time that lies in an extent, or None.
 func (s *scan) dayIn(extent rashomon.Extent) int {
-	for i, t := range s.d.Timexes {
+	for i := s.timexAt(extent.Start); i < len(s.d.Timexes) && s.d.Timexes[i].Extent.Start < extent.End; i++ {
+		t := &s.d.Timexes[i]
 		if t.Type == rashomon.TimexDate && extent.Contains(t.Extent) && t.Value != "PRESENT_REF" && t.Value != "PAST_REF" {
 			return i
 		}
