@@ -23,6 +23,7 @@ type answer struct {
 	sentence  int
 	scope     scope
 	rate      float64 // days over which it counts; 0 for no rate
+	each      bool    // its sentence says that it holds for each of several times
 	usual     float64 // what it says is usual in the same time: half of it, where it is called double; 0 for nothing
 	of        float64 // the whole that it is a share or a part of; 0 for none
 	group     string  // of persons, to which the whole belongs

@@ -56,7 +56,7 @@ func (r *reader) isTakenBack(sentence int) bool {
 		return true
 	}
 	for i := sentence; i < min(len(r.d.Sentences), sentence+farthestCorrection); i++ {
-		if anyOf("taken back", split(r.d.Quote(r.d.Sentences[i].Extent))) {
+		if anyOf("taken back", r.words(i)) {
 			return true
 		}
 	}

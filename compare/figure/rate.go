@@ -38,7 +38,7 @@ const longRate = 7
 // total compares a rate, over the days that it is said to hold for, with a total of the same days.
 func (p *pair) total(rate, total *answer) (finding, bool) {
 	days := rate.scope.period
-	if !days.known() || !rate.isEach() || p.relation == apart {
+	if !days.known() || !rate.each || p.relation == apart {
 		return finding{}, false
 	}
 	if !total.scope.period.known() || !days.within(total.scope.period) && !days.nearly(total.scope.period) {
@@ -108,12 +108,6 @@ func replaced(a, rate *answer, total bounds) *answer {
 	copied := *a
 	copied.bounds, copied.drawnFrom = total, a
 	return &copied
-}
-
-// isEach reports whether a rate is said to hold for each of several times.
-func (a *answer) isEach() bool {
-	words := split(a.d.Quote(a.d.Sentences[a.sentence].Extent))
-	return anyOf("average", words) || anyOf("each", words)
 }
 
 // usual compares a rate with what another account says was usual.

@@ -18,6 +18,7 @@ type reader struct {
 	role      map[int]digest.Role // of a quantity in it
 	clausesIn map[int][]int       // by sentence
 	timesIn   map[int][]int
+	wordsIn   map[int][]string
 	told      map[int][]int // happenings of the events of a sentence
 	shares    map[int]bool  // wholes that stand behind a share of them
 	named     []bool        // of each entity: a name stands for it
@@ -28,7 +29,8 @@ type reader struct {
 func newReader(g *ground.Ground, d *digest.Digest) *reader {
 	r := &reader{
 		g: g, d: d, clauses: map[int]int{}, role: map[int]digest.Role{}, clausesIn: map[int][]int{}, timesIn: map[int][]int{},
-		told: map[int][]int{}, shares: map[int]bool{}, byFigure: map[int]*answer{},
+		wordsIn: map[int][]string{},
+		told:    map[int][]int{}, shares: map[int]bool{}, byFigure: map[int]*answer{},
 	}
 	for i, clause := range d.Clauses {
 		r.clausesIn[clause.Sentence] = append(r.clausesIn[clause.Sentence], i)
@@ -53,6 +55,14 @@ func newReader(g *ground.Ground, d *digest.Digest) *reader {
 		r.named = append(r.named, slices.ContainsFunc(d.Entities[i].Mentions, isName))
 	}
 	return r
+}
+
+// words returns the words of a sentence, as split gives them.
+func (r *reader) words(sentence int) []string {
+	if _, known := r.wordsIn[sentence]; !known {
+		r.wordsIn[sentence] = split(r.d.Quote(r.d.Sentences[sentence].Extent))
+	}
+	return r.wordsIn[sentence]
 }
 
 func isName(m digest.Mention) bool { return m.Kind == rashomon.MentionName }
@@ -90,7 +100,8 @@ func (r *reader) answer(i int) *answer {
 	if a.question == nil {
 		r.borrow(a)
 	}
-	if a.question == nil || !a.question.persons || a.isEach() {
+	a.each = anyOf("average", r.words(q.Sentence)) || anyOf("each", r.words(q.Sentence))
+	if a.question == nil || !a.question.persons || a.each {
 		a.rate = r.per(q)
 	}
 	r.measure(a)

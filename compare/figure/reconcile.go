@@ -9,6 +9,7 @@ import (
 
 	"rashomon"
 	"rashomon/compare/ground"
+	"rashomon/digest"
 )
 
 // A Reconciliation is what the figures of a happening come to on one question: the least, the best and the most that
@@ -55,6 +56,9 @@ func Points(g *ground.Ground, happening rashomon.Happening) []rashomon.Point {
 // passages: those that its events count or stand beside and, of a question that one of these answers, all that its
 // accounts give.
 func ofHappening(g *ground.Ground, happening rashomon.Happening) ([]*question, map[*question][]*answer) {
+	if !tellsFigures(g, happening) {
+		return nil, nil
+	}
 	answers := map[*question][]*answer{}
 	told := map[*question]bool{}
 	for _, document := range happening.Accounts {
@@ -75,6 +79,16 @@ func ofHappening(g *ground.Ground, happening rashomon.Happening) ([]*question, m
 	}
 	slices.SortFunc(asked, func(a, b *question) int { return cmp.Compare(a.key, b.key) })
 	return asked, answers
+}
+
+// tellsFigures reports whether a figure stands in a sentence of an event of a happening: most have none, and need not be
+// read.
+func tellsFigures(g *ground.Ground, happening rashomon.Happening) bool {
+	return slices.ContainsFunc(happening.Events, func(e rashomon.Element) bool {
+		d, event := g.Event(e)
+		i, _ := slices.BinarySearchFunc(d.Quantities, event.Sentence, func(q digest.Quantity, sentence int) int { return q.Sentence - sentence })
+		return i < len(d.Quantities) && d.Quantities[i].Sentence == event.Sentence || len(event.Quantities) > 0
+	})
 }
 
 // fits reports whether a question is asked of events of the type of a happening.

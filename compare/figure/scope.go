@@ -24,7 +24,7 @@ type scope struct {
 
 func (r *reader) scopeOf(a *answer) scope {
 	d, q := r.d, &r.d.Quantities[a.quantity]
-	sentence := split(d.Quote(d.Sentences[q.Sentence].Extent))
+	sentence := r.words(q.Sentence)
 	s := scope{
 		place: rashomon.None, period: r.periodOf(q, r.nextOfKind(a.quantity)), until: published(d),
 		group: groupOf(a, q, nearest(behind(d, a.quantity))), narrow: r.narrowness(a, q), whole: isWhole(sentence), alone: anyOf("alone", sentence),
@@ -119,7 +119,7 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 
 // isOwnPlace reports whether the sentence of a figure tells of the place of whoever speaks: "in our three villages".
 func (r *reader) isOwnPlace(q *digest.Quantity) bool {
-	words := split(r.d.Quote(r.d.Sentences[q.Sentence].Extent))
+	words := r.words(q.Sentence)
 	for i := 1; i < len(words); i++ {
 		if known().words.Has("own", words[i]) && known().words.Has("in a place", words[i-1]) {
 			return true
