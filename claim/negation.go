@@ -11,13 +11,17 @@ import (
 const negation = "negation"
 
 // addNegations adds that one side denies what the other does not: by a negation that the other has none to match, or by
-// the opposite of the predicate; both together say the same again. A negation of another word of a class, "not a hoax", is
-// seen with that class.
+// the opposite of the predicate; both together, "not alive", say the same again. A negation of another word of a class,
+// "not a hoax", is seen with that class.
 func (e *evidence) addNegations() {
 	ofClaim, ofAccount := e.unmatched()
-	opposites := e.opposites()
-	if len(opposites) > 0 && len(ofClaim)+len(ofAccount) > 0 {
-		return
+	for _, pair := range e.opposites() {
+		i, j := pair.A-e.claim.span.Start, pair.B-e.account.span.Start
+		before := len(ofClaim) + len(ofAccount)
+		ofClaim, ofAccount = e.claim.notDenying(i, ofClaim), e.account.notDenying(j, ofAccount)
+		if len(ofClaim)+len(ofAccount) == before {
+			e.addDenial(i, rashomon.Span{}, e.account.spanOf(j))
+		}
 	}
 	for _, j := range ofAccount {
 		if e.account.words[j].tag != "VERB" { // "failed" is of the claim if its complement is
@@ -30,9 +34,11 @@ func (e *evidence) addNegations() {
 	for _, i := range ofClaim {
 		e.addDenial(e.claim.denied(i), e.claim.spanOf(i), rashomon.Span{})
 	}
-	for _, pair := range opposites {
-		e.addDenial(pair.A-e.claim.span.Start, rashomon.Span{}, rashomon.Span{Start: pair.B, End: pair.B + 1})
-	}
+}
+
+// notDenying returns the negations that deny another word.
+func (w *Wording) notDenying(word int, negations []int) []int {
+	return slices.DeleteFunc(slices.Clone(negations), func(i int) bool { return w.denied(i) == word })
 }
 
 // unmatched returns the negations of each side that the other has none to match. Where the claim denies its predicate any
@@ -40,8 +46,9 @@ func (e *evidence) addNegations() {
 func (e *evidence) unmatched() (ofClaim, ofAccount []int) {
 	var denied []int // by the claim
 	for _, i := range e.claim.negations(e.account) {
-		denied = append(denied, e.claim.denied(i))
-		if last := denied[len(denied)-1]; last != rashomon.None && e.claim.isPredicate(last) {
+		word := e.claim.denied(i)
+		denied = append(denied, word)
+		if word != rashomon.None && e.claim.isPredicate(word) {
 			ofClaim = append(ofClaim, i)
 		}
 	}
@@ -91,9 +98,10 @@ func (w *Wording) negations(other *Wording) []int {
 	var found []int
 	for i := range w.words {
 		denied := w.denied(i)
-		if w.words[i].negation() != "" && (denied == rashomon.None || !w.words[denied].bearsOnClaims() || other.has(w.words[denied].lemma)) {
-			found = append(found, i)
+		if w.words[i].negation() == "" || denied != rashomon.None && w.words[denied].bearsOnClaims() && !other.has(w.words[denied].lemma) {
+			continue
 		}
+		found = append(found, i)
 	}
 	return found
 }
@@ -105,10 +113,15 @@ func (w *Wording) isPredicate(i int) bool {
 		head != rashomon.None && w.words[head].relation == "root" && w.words[head].negation() != "" && w.denied(head) == i
 }
 
-// denied returns the word that a negation denies: its complement if it is a verb, "failed to win", else its head; or None.
+// denied returns the word that a negation denies, or None: its complement if it is a verb, "failed to win", else its head, or
+// the head of that if it is an adverb, "no longer alive".
 func (w *Wording) denied(i int) int {
 	if w.words[i].tag != "VERB" {
-		return w.head(i)
+		head := w.head(i)
+		if head != rashomon.None && w.words[head].tag == "ADV" && w.words[head].relation == "advmod" {
+			head = w.head(head)
+		}
+		return head
 	}
 	for k := range w.words {
 		if w.head(k) == i && slices.Contains(complements, w.words[k].relation) {

@@ -32,6 +32,7 @@ type word struct {
 	weight           float64   // how much it tells: 0 for what has no meaning of its own, to 1 for a rare word
 	name             bool      // it is part of a name
 	mentioned        bool      // it is part of a name of, or a noun for, somebody or something
+	place            int       // number in GeoNames of the place whose name it is part of, or 0
 	number           *interval // what the figure that it is part of stands for
 	classes          []string  // what it does to a claim
 }
@@ -39,8 +40,8 @@ type word struct {
 // An interval is what a figure may stand for.
 type interval struct{ low, high float64 }
 
-// longestWording is how many tokens are compared at most. Of a hundred sentences of news one has more than 60; with 100
-// a headline, or a sentence and its neighbours, fit, and comparing stays cheap whatever comes.
+// longestWording is how many tokens are compared at most. The longest of the 488 sentences of news in GUM's development part
+// has 74, so that a headline or any sentence fits, and comparing stays cheap whatever comes.
 const longestWording = 100
 
 // NewText prepares a document.
@@ -109,7 +110,7 @@ func newWord(doc *rashomon.Document, i int) word {
 // contentTags are the tags of words that have a meaning of their own.
 var contentTags = []string{"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "INTJ", "SYM", "X"}
 
-// informativeness is how rare a word is, from about 0.3 for the commonest to 1 for one that has no vector: the vectors
+// informativeness is how rare a word is, from 0.2 for the commonest to 1 for one that has no vector: the vectors
 // stand in the order of how often texts say the word, and by Zipf's law the logarithm of the rank goes with that of the
 // frequency.
 func informativeness(row int32) float64 {
@@ -138,10 +139,20 @@ func (t *Text) markMentions() {
 	for _, m := range t.doc.Mentions {
 		for i := m.Span.Start; i < m.Span.End; i++ {
 			w := &t.words[i]
-			w.name = w.name || m.Kind == rashomon.MentionName
+			if m.Kind == rashomon.MentionName {
+				w.name, w.place = true, placeOf(t.doc.Entities[m.Entity])
+			}
 			w.mentioned = w.mentioned || m.Kind != rashomon.MentionPronoun && slices.Contains(nominalTags, w.tag)
 		}
 	}
+}
+
+// placeOf returns the number of the place that an entity is, or 0.
+func placeOf(e rashomon.Entity) int {
+	if e.Location == nil {
+		return 0
+	}
+	return e.Location.GeoNames
 }
 
 // classesAt returns the classes of a word, and of the phrases that begin with it.
