@@ -88,6 +88,7 @@ var allowed = map[string][]string{
 
 // tested is what the tests of a package may import beyond that.
 var tested = map[string][]string{
+	"link/happening": {"link/happening/coreference", "link/party", "reader", "score", "source"},
 	"entity/name":    {"network/matrix", "segment"},
 	"timex":          {"segment", "syntax"},
 	"source/frame":   {"source"},
@@ -107,6 +108,7 @@ var tested = map[string][]string{
 	"factuality":     {"reader", "score", "source"},
 	"framing":        {"attribution", "reader", "score", "source"},
 	"reader":         {"score", "source"},
+	"link/party":     {"reader", "source"},
 	"archive":        {"reader", "source"},
 	"compare":        {"examples", "export", "link", "reader", "source"},
 	"compare/position": {

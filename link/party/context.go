@@ -70,16 +70,13 @@ func newContext(d *digest.Digest) *context {
 	return c
 }
 
-// addNear keeps of each entity who stands beside it.
+// addNear keeps of each entity who stands beside it: the next name, where nothing ends between them.
 func (c *context) addNear(names []mentioned) {
-	for i, a := range names {
-		for _, b := range names[i+1:] {
-			if b.extent.Start > a.extent.End+mostBeside {
-				break
-			}
-			if a.entity != b.entity && !strings.ContainsAny(c.text[min(a.extent.End, b.extent.Start):b.extent.Start], ".;\n") {
-				c.near[a.entity], c.near[b.entity] = append(c.near[a.entity], b.fellow), append(c.near[b.entity], a.fellow)
-			}
+	for i := range names[:max(0, len(names)-1)] {
+		a, b := names[i], names[i+1]
+		between := c.text[min(a.extent.End, b.extent.Start):b.extent.Start]
+		if a.entity != b.entity && len(between) <= mostBeside && !strings.ContainsAny(between, ".;\n") {
+			c.near[a.entity], c.near[b.entity] = append(c.near[a.entity], b.fellow), append(c.near[b.entity], a.fellow)
 		}
 	}
 	for i := range c.near {

@@ -37,7 +37,7 @@ func describe(e *digest.Entity) *description {
 			return &description{text: m.Text, words: words, ownVoice: true}
 		case strings.EqualFold(first, "this") && e.Type == rashomon.EntityPlace && inClass("own place", words[len(words)-1]):
 			return &description{text: m.Text, words: words, ownPlace: true}
-		case !strings.EqualFold(first, "the"):
+		case !strings.EqualFold(first, "the") && !strings.EqualFold(first, "this"):
 		case e.Type == rashomon.EntityPerson && !inClass("no function", words[len(words)-1]),
 			e.Type != rashomon.EntityPerson && e.Type != rashomon.EntityGroup && len(words) > 1:
 			return &description{text: m.Text, words: words, function: newFunction(rest)}
