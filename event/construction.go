@@ -72,7 +72,7 @@ func (r *reading) phrases(i int, at place) []int {
 
 // subjectOfAny is the subject also of nouns and adjectives behind a copula, and of nouns beside light verbs.
 func (r *reading) subjectOfAny(i int) int {
-	if counted := r.tree.Dependent(i, "nummod"); counted != rashomon.None && r.inHeadline(i) &&
+	if counted := r.tree.Dependent(i, "nummod"); counted != rashomon.None && r.headline[i] &&
 		(r.doc.Tokens[i].UPOS == "VERB" || r.isCountedVerb(i) || r.isCountedState(i)) {
 		return counted // "gates open and eleven die"
 	}

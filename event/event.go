@@ -2,7 +2,7 @@
 // PLOVER (package plover), who does it and to whom it is done, where, when and how many.
 //
 //	senses         which sense of the lexicon a word has in its place            sense.go, condition.go
-//	occurrences    what happens outside the ontology                             occurrence.go
+//	occurrences    what happens outside the ontology                             occurrence.go, told.go
 //	around words   the subject, object and other phrases of a word,              construction.go, voice.go, light.go
 //	               through passives, relative clauses, control, conjunctions,
 //	               light verbs

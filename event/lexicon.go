@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"rashomon"
 	"rashomon/datafile"
 	"rashomon/event/plover"
 )
@@ -371,6 +372,50 @@ func (l *lexicon) addContext(columns []string) error {
 	}
 	for word := range strings.FieldsSeq(columns[1]) {
 		l.contexts[word] = append(l.contexts[word], columns[0])
+	}
+	return nil
+}
+
+// hasVerb reports whether a verb with its particle has a line.
+func (l *lexicon) hasVerb(word headword) bool {
+	return len(l.verbs[word])+len(l.occurrences.verbs[word]) > 0
+}
+
+// readOccurrences reads the kinds of occurrences and the words that speak of them.
+func (l *lexicon) readOccurrences(files fs.FS) error {
+	return errors.Join(
+		eachLine(files, "kinds", 2, func(columns []string) error {
+			l.kinds[columns[0]] = true
+			return nil
+		}),
+		eachLine(files, "occurrences/verbs", 4, func(columns []string) error {
+			return l.addOccurrences(l.occurrences.verbs, "verbs", columns, rolesOfVerbs)
+		}),
+		eachLine(files, "occurrences/nouns", 4, func(columns []string) error {
+			return l.addOccurrences(l.occurrences.nouns, "nouns", columns, rolesOfNouns)
+		}),
+		eachLine(files, "occurrences/adjectives", 4, func(columns []string) error {
+			return l.addOccurrences(l.occurrences.adjectives, "adjectives", columns, rolesOfAdjectives)
+		}),
+	)
+}
+
+// addOccurrences reads the columns: headwords, conditions, kind, roles. A line without a kind is of what is none.
+func (l *lexicon) addOccurrences(words map[headword][]*sense, file string, columns []string, usual roles) error {
+	if kind := columns[2]; !l.kinds[kind] && kind != "none" {
+		return fmt.Errorf("%q is no kind of occurrence", kind)
+	}
+	for name := range strings.SplitSeq(columns[0], ",") {
+		name = strings.TrimSpace(name)
+		s := &sense{rule: ruleOf("occurrences/"+file, name, columns[1]), roles: usual}
+		if columns[2] != "none" {
+			s.coding = coding{typ: rashomon.TypeOccurrence, mode: columns[2]}
+		}
+		if err := l.readFrame(s, columns[1], columns[3]); err != nil {
+			return err
+		}
+		word := readHeadword(name)
+		words[word] = append(words[word], s)
 	}
 	return nil
 }

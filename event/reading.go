@@ -14,6 +14,7 @@ type reading struct {
 	mentions []int    // of each token: the longest mention that it heads, or None
 	inName   []bool   // of each token: it is part of a name
 	timed    []bool   // of each token: it is part of a time
+	headline []bool   // of each token: it stands in a headline
 	figured  []bool   // of each token: it is part of a figure, with what hedges it: "at least 12"
 	senses   []chosen // of each token, once it was asked for
 	depth    int      // how deep one sense is looked for within another
@@ -32,7 +33,7 @@ func newReading(doc *rashomon.Document) *reading {
 	r := &reading{
 		doc: doc, tree: doc.Tree(), words: make([]string, n), mentions: make([]int, n), inName: make([]bool, n),
 		timed: make([]bool, n), senses: make([]chosen, n), times: make([]int, n),
-		doers: map[int][]int{}, figured: make([]bool, n),
+		doers: map[int][]int{}, figured: make([]bool, n), headline: make([]bool, n),
 	}
 	for i, token := range doc.Tokens {
 		r.words[i], r.mentions[i], r.times[i] = strings.ToLower(doc.Quote(token.Extent)), rashomon.None, rashomon.None
@@ -54,6 +55,7 @@ func newReading(doc *rashomon.Document) *reading {
 	for _, quantity := range doc.Quantities {
 		mark(r.figured, quantity.Span)
 	}
+	r.findHeadlines()
 	for i := range doc.Tokens {
 		if r.namedAt(i) != rashomon.None {
 			r.places = append(r.places, i)
@@ -61,6 +63,16 @@ func newReading(doc *rashomon.Document) *reading {
 	}
 	r.findCountry()
 	return r
+}
+
+// findHeadlines marks the tokens of headlines, which like the parts are in order.
+func (r *reading) findHeadlines() {
+	i := 0
+	for _, part := range r.doc.Parts {
+		for ; i < len(r.headline) && r.doc.Tokens[i].Extent.Start < part.Extent.End; i++ {
+			r.headline[i] = part.Kind == rashomon.PartHeadline && r.doc.Tokens[i].Extent.Start >= part.Extent.Start
+		}
+	}
 }
 
 func mark(tokens []bool, span rashomon.Span) {
