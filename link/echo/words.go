@@ -41,7 +41,7 @@ func wordEnd(text string, start int) int {
 				return end
 			}
 			digits = true
-		case unicode.IsLetter(r) || unicode.IsMark(r):
+		case isWordRune(r):
 			if end > start && digits {
 				return end
 			}
@@ -54,6 +54,8 @@ func wordEnd(text string, start int) int {
 	}
 	return end
 }
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
 
 func letterFollows(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
