@@ -78,10 +78,15 @@ func (v verdict) concerns(role digest.Role, c *digest.Clause) bool {
 // entitiesIn returns the entity of a role, and those by whose name it goes: "the men of the Harbour Guard" are the Guard's,
 // "its leaders" are its own, and what is said of them is said of it.
 func (w *witness) entitiesIn(role digest.Role) []int {
-	if role.Entity == rashomon.None {
-		return nil
+	phrase := role.Extent
+	if phrase.Len() > longestName {
+		phrase = w.mentionIn(role)
 	}
-	out := append([]int{role.Entity}, w.namedIn(w.mentionIn(role), role.Entity)...)
+	out := w.namedIn(phrase, role.Entity)
+	if role.Entity == rashomon.None {
+		return out
+	}
+	out = append(out, role.Entity)
 	switch w.d.Entities[role.Entity].Type {
 	case rashomon.EntityPerson, rashomon.EntityGroup:
 		if role.Owner != rashomon.None {
@@ -90,6 +95,10 @@ func (w *witness) entitiesIn(role digest.Role) []int {
 	}
 	return out
 }
+
+// longestName is how many bytes a phrase may have for all names in it to be part of what it calls somebody: in a longer one
+// other things hang on the noun.
+const longestName = 60
 
 // mentionIn returns the first mention of its entity that a role holds, without what else hangs on it.
 func (w *witness) mentionIn(role digest.Role) rashomon.Extent {
