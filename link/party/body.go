@@ -47,6 +47,9 @@ func isShorter(a, b form) bool {
 	if len(a.words) < 2 || len(a.words) >= len(b.words) || a.words[a.head] != b.words[b.head] {
 		return false
 	}
+	if len(a.words) == 2 && inClass("generic", a.words[a.head]) {
+		return false // "the Libyan government" is not the Libyan Government of National Accord
+	}
 	return !slices.ContainsFunc(a.words, func(word string) bool { return !slices.Contains(b.words, word) })
 }
 

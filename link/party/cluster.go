@@ -12,6 +12,7 @@ type cluster struct {
 	nodes     []*node
 	documents map[string][]*profile
 	joins     []rashomon.Join
+	called    bool // a document says that it has several names
 }
 
 func newCluster(n *node) *cluster {
@@ -54,13 +55,14 @@ func (c *cluster) absorb(other *cluster, join rashomon.Join) {
 		c.documents[document] = append(c.documents[document], profiles...)
 	}
 	c.joins = append(append(c.joins, other.joins...), join)
+	c.called = c.called || other.called || join.Rule == ruleByname
 }
 
 // mayJoin reports whether nothing in two clusters forbids that they are one.
 func mayJoin(a, b *cluster) bool {
 	for _, n := range a.nodes {
 		for _, m := range b.nodes {
-			if contradict(n.first(), m.first()) {
+			if contradict(n.first(), m.first()) || !a.called && !b.called && differInName(n.first(), m.first()) {
 				return false
 			}
 		}

@@ -108,35 +108,37 @@ func contradict(p, q *profile) bool {
 		return p.entity.Listed != q.entity.Listed
 	case p.gender != "" && q.gender != "" && p.gender != q.gender, p.place != "" && q.place != "" && p.place != q.place:
 		return true
-	case p.class == classPlace && q.class == classPlace:
-		return farApart(p, q)
+	case p.class == classPlace && q.class == classPlace && farApart(p, q):
+		return true
 	case p.class != q.class:
 		return p.isCertain() && q.isCertain()
 	case p.country != "" && q.country != "" && p.country != q.country:
 		return true
 	case p.class == classPerson && p.isFull() && q.isFull():
 		return samePerson(*p.main(), *q.main()).score == 0
-	case p.class == classBody:
-		return expandsOtherwise(p, q)
 	}
 	return false
+}
+
+// differInName reports whether two profiles have full names that are not of one thing.
+func differInName(p, q *profile) bool {
+	switch {
+	case p.class == classPerson || q.class == classPerson || !p.isFull() || !q.isFull():
+		return false
+	case p.entity.Listed != "" && p.entity.Listed == q.entity.Listed, p.isLocated() && q.isLocated():
+		return false
+	}
+	for _, f := range p.forms {
+		if slices.ContainsFunc(q.forms, func(g form) bool { return len(f.words) > 1 && len(g.words) > 1 && sameBody(f, g).score > 0 }) {
+			return false
+		}
+	}
+	return true
 }
 
 // isCertain reports whether a profile's type rests on more than the look of its name.
 func (p *profile) isCertain() bool {
 	return p.entity.Listed != "" || p.entity.Location != nil || len(p.functions) > 0 || p.gender != ""
-}
-
-// expandsOtherwise reports whether two bodies have an acronym in common that stands for different words.
-func expandsOtherwise(p, q *profile) bool {
-	for _, f := range p.forms {
-		for _, g := range q.forms {
-			if f.acronym != "" && f.acronym == g.acronym && p.isFull() && q.isFull() {
-				return sameBody(*p.main(), *q.main()).score == 0
-			}
-		}
-	}
-	return false
 }
 
 // A degree of latitude is this many kilometres.

@@ -27,7 +27,8 @@ func personal(text string) form {
 	isServant := false
 	for word := range strings.FieldsSeq(fold(joinedArticle.ReplaceAllString(text, "$1 $2"))) {
 		isLast := len(words) > 0 && inClass("generation", word)
-		if inClass("particle", word) || isLast || len(words) == 0 && inClass("honorific", word) {
+		isParticle := inClass("particle", word) && !(len(words) == 0 && inClass("particle or given", word))
+		if isParticle || isLast || len(words) == 0 && inClass("honorific", word) {
 			continue
 		}
 		if isServant {

@@ -8,12 +8,16 @@ const (
 	leastAlike      = 0.82
 	leastAlikeShort = 0.9
 	shortWord       = 5 // letters
+	shortestSpelled = 4 // shorter ones have one spelling
 )
 
 // spelledAlike returns how alike two words of names sound, or 0 for too little.
 func spelledAlike(a, b string) float64 {
 	least := leastAlike
-	if min(len(a), len(b)) < shortWord {
+	switch length := min(len(a), len(b)); {
+	case length < shortestSpelled && a != b:
+		return 0
+	case length < shortWord:
 		least = leastAlikeShort
 	}
 	if score := alike(a, b); score >= least {

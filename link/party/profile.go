@@ -95,7 +95,10 @@ func isNameOfNouns(m digest.Mention) bool {
 		return false
 	}
 	words := withoutArticle(m)
-	isDefinite := len(words) < len(strings.Fields(m.Text)) || startsUpper(words[0])
+	isDefinite := len(words) < len(strings.Fields(m.Text)) || startsUpper(words[0]) && len(words) > 1
+	if len(words) == 1 && inClass("generic", fold(words[0])) {
+		return false // "Police said", "the Government"
+	}
 	return isDefinite && len(words) <= longestNameOfNouns && slices.ContainsFunc(words, startsUpper) && !slices.Contains(words, "of")
 }
 

@@ -3,6 +3,7 @@ package party
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rashomon"
 )
@@ -144,6 +145,9 @@ func (n *node) isMeant(s *profile) agreement {
 // shortFor tells how well a short name stands for a full one.
 func shortFor(s, full *profile) agreement {
 	word := s.main().words[0]
+	if s.entity.Type == rashomon.EntityGroup && !strings.HasSuffix(fold(s.main().text), word) { // a plural: "Islamists"
+		return agreement{}
+	}
 	if s.main().acronym != "" {
 		if a := acronymFor(s, full); a.score > 0 {
 			return a
@@ -166,7 +170,7 @@ func shortFor(s, full *profile) agreement {
 		if len(f.words) > 1 && f.words[f.head] == word && s.isBodyLike() && full.isBodyLike() {
 			return agreement{0.9, "name/short", s.main().text, f.text}
 		}
-		if len(f.words) == 2 && f.words[1-f.head] == word && full.entity.Type == rashomon.EntityFacility && s.entity.Type != rashomon.EntityPlace {
+		if len(f.words) == 2 && f.words[1-f.head] == word && full.entity.Type == rashomon.EntityFacility && s.entity.Type != rashomon.EntityPlace && s.class != classPerson {
 			return agreement{0.85, "name/short", s.main().text, f.text}
 		}
 	}
