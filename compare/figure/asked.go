@@ -30,7 +30,7 @@ func (r *reader) asked(i int) *question {
 	if found := r.byClauseBelow(i); found != nil {
 		return found
 	}
-	if found := r.byList(i, nearest(words)); found != nil {
+	if found := r.byList(i, nearest(words)); found != nil && noun(q) != "" {
 		return found
 	}
 	if found := fitting(known().atEnd(roleBefore, before(r.d, q)), q, nearest(words)); found != nil {

@@ -28,6 +28,7 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 	for _, documents := range related(g) {
 		c.between(documents[0], documents[1])
 	}
+	c.correctedBySource()
 	groups := grouped(c.agreed)
 	return asDifferences(c.clearest(groups)), agreements(g, groups)
 }
@@ -85,8 +86,6 @@ func (c *comparer) between(first, second string) {
 			}
 		}
 	}
-	c.corrected(first, second)
-	c.corrected(second, first)
 }
 
 // tellsToo reports whether the document of an answer gives, on the word of the same holder, the number of another one
@@ -164,6 +163,31 @@ func (c *comparer) compare(a, b *answer, s story) {
 		c.keep(f)
 	}
 }
+
+// correctedBySource goes through the documents that take figures back, with those that their sources published before.
+func (c *comparer) correctedBySource() {
+	by := map[string][]string{}
+	for _, d := range c.g.Digests {
+		for _, name := range []string{d.Source, d.Agency} {
+			if name != "" && !slices.Contains(by[name], d.Document) {
+				by[name] = append(by[name], d.Document)
+			}
+		}
+	}
+	for _, d := range c.g.Digests {
+		if !slices.ContainsFunc(c.told(d.Document), func(a *answer) bool { return a.withdrawn }) {
+			continue
+		}
+		for _, earlier := range by[publisher(d)] {
+			if earlier != d.Document && daysApart(c.g.Digest(earlier), d) <= longestCorrection {
+				c.corrected(d.Document, earlier)
+			}
+		}
+	}
+}
+
+// longestCorrection is within how many days a source corrects itself.
+const longestCorrection = 90
 
 // corrected finds where a document takes back a figure of its source that another document gives.
 func (c *comparer) corrected(correcting, earlier string) {

@@ -12,13 +12,13 @@ import (
 // isFlow reports whether an answer is a rate of what another one measures in all: so many cubic metres a second, and so
 // many that ran off.
 func (a *answer) isFlow(total *answer) bool {
-	return a.rate > 0 && a.rate < 1 && total.rate == 0 && total.scope.whole && a.unit != "" && a.unit == total.unit &&
+	return a.rate > 0 && a.rate < 1 && total.rate == 0 && (total.scope.whole || finite(total.low) == nil) && a.unit != "" && a.unit == total.unit &&
 		a.question == nil && total.question == nil
 }
 
 // flow compares a rate, over the time that its text names last before it or in its sentence, with a total.
 func (p *pair) flow(rate, total *answer) (finding, bool) {
-	lasting := lastDuration(rate.d, rate.d.Quantities[rate.quantity].Extent.Start, rate.sentence)
+	lasting := rate.lasting()
 	if lasting == nil {
 		return finding{}, false
 	}
@@ -43,14 +43,22 @@ func (a *answer) saysRate() string {
 	return strings.TrimRight(strings.Join(append([]string{a.said}, rest[:min(2, len(rest))]...), " "), ".,;:")
 }
 
-// lastDuration returns the last duration before a byte, in the same sentence or one of the few before it, or nil.
-func lastDuration(d *digest.Digest, before, sentence int) *digest.Timex {
-	var last *digest.Timex
-	for i := range d.Timexes {
-		t := &d.Timexes[i]
-		if t.Type == rashomon.TimexDuration && t.Extent.End <= before && sentence-t.Sentence <= nearSentences && daysIn(t.Value) > 0 {
-			last = t
+// lasting returns the duration nearest to a rate, in its sentence or one of the few around it, that is several times what
+// the rate is per; or nil.
+func (a *answer) lasting() *digest.Timex {
+	var nearest *digest.Timex
+	figure, distance := a.d.Quantities[a.quantity].Extent, 0
+	for i := range a.d.Timexes {
+		t := &a.d.Timexes[i]
+		if t.Type != rashomon.TimexDuration || max(t.Sentence-a.sentence, a.sentence-t.Sentence) > nearSentences || daysIn(t.Value) < severalTimes*a.rate {
+			continue
+		}
+		if away := max(t.Extent.Start-figure.End, figure.Start-t.Extent.End); nearest == nil || away < distance {
+			nearest, distance = t, away
 		}
 	}
-	return last
+	return nearest
 }
+
+// severalTimes is how many times the unit of a rate a duration must be to be the time that the rate held for.
+const severalTimes = 5

@@ -15,7 +15,7 @@ func (r *reader) measure(a *answer) {
 	if q.PartOf != rashomon.None {
 		if whole := &r.d.Quantities[q.PartOf]; whole.Low != nil {
 			a.of, a.group = *whole.Low, groupIn(whole)
-			a.isPart = !isShareOf(r.d, q, whole)
+			a.isPart = q.Kind != rashomon.QuantityRatio && !isShareOf(r.d, q, whole) && !r.isOutOf(whole)
 			if of := r.byFigure[q.PartOf]; of != nil && a.isPart && a.question == nil {
 				a.question = of.question
 			}
@@ -40,6 +40,12 @@ func (r *reader) measure(a *answer) {
 			a.usual = 0
 		}
 	}
+}
+
+// isOutOf reports whether a whole is told as that: "of the 52 villagers, 31 heard it".
+func (r *reader) isOutOf(whole *digest.Quantity) bool {
+	words := before(r.d, whole)
+	return len(words) > 0 && words[len(words)-1] == "of" && (len(words) == 1 || known().words.Has("sign", words[len(words)-2]))
 }
 
 // groupIn returns the group of persons that a figure counts, or "".

@@ -13,7 +13,7 @@ func (r *reader) nobody() {
 	for i := range r.d.Clauses {
 		c := &r.d.Clauses[i]
 		for _, role := range c.Roles {
-			if !role.Negated || role.Shared || role.Quantity != rashomon.None || c.Modal != "" || c.Mark == "if" {
+			if !role.Negated && !r.isNotOne(role) || role.Shared || role.Quantity != rashomon.None && role.Negated || c.Modal != "" || c.Mark == "if" {
 				continue
 			}
 			a := r.none(c, role)
@@ -28,6 +28,12 @@ func (r *reader) nobody() {
 			}
 		}
 	}
+}
+
+// isNotOne reports whether a role is "not one of them" or "not a single man".
+func (r *reader) isNotOne(role digest.Role) bool {
+	words := split(r.d.Quote(role.Extent))
+	return len(words) > 2 && words[0] == "not" && (known().words.Has("not one", words[1]) || known().words.Has("not one", words[2]))
 }
 
 // none returns the answer of a clause of which nobody was the subject or object, or nil.

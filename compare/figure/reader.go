@@ -18,6 +18,7 @@ type reader struct {
 	role      map[int]digest.Role // of a quantity in it
 	clausesIn map[int][]int       // by sentence
 	timesIn   map[int][]int
+	figuresIn map[int][]int
 	wordsIn   map[int][]string
 	told      map[int][]int // happenings of the events of a sentence
 	shares    map[int]bool  // wholes that stand behind a share of them
@@ -29,8 +30,9 @@ type reader struct {
 func newReader(g *ground.Ground, d *digest.Digest) *reader {
 	r := &reader{
 		g: g, d: d, clauses: map[int]int{}, role: map[int]digest.Role{}, clausesIn: map[int][]int{}, timesIn: map[int][]int{},
-		wordsIn: map[int][]string{},
-		told:    map[int][]int{}, shares: map[int]bool{}, byFigure: map[int]*answer{},
+		figuresIn: map[int][]int{},
+		wordsIn:   map[int][]string{},
+		told:      map[int][]int{}, shares: map[int]bool{}, byFigure: map[int]*answer{},
 	}
 	for i, clause := range d.Clauses {
 		r.clausesIn[clause.Sentence] = append(r.clausesIn[clause.Sentence], i)
@@ -47,6 +49,7 @@ func newReader(g *ground.Ground, d *digest.Digest) *reader {
 		r.told[event.Sentence] = append(r.told[event.Sentence], g.Happening(d.Document, i))
 	}
 	for i := range d.Quantities {
+		r.figuresIn[d.Quantities[i].Sentence] = append(r.figuresIn[d.Quantities[i].Sentence], i)
 		if q := &d.Quantities[i]; q.PartOf != rashomon.None && isShareOf(d, q, &d.Quantities[q.PartOf]) {
 			r.shares[q.PartOf] = true
 		}
@@ -92,6 +95,9 @@ func (r *reader) answer(i int) *answer {
 		d: r.d, quantity: i, bounds: boundsOf(q), said: r.d.Quote(q.Extent), sentence: q.Sentence, terms: q.Terms,
 		unit: q.Unit, noun: noun(q), predicate: q.Predicate,
 	}
+	if q.Qualifier == "over" && r.isNegated(q) {
+		a.bounds.low, a.bounds.high = a.bounds.high*-1, a.bounds.low
+	}
 	a.side = r.side(q)
 	a.parties = r.partiesOf(q)
 	a.happenings = r.happenings(q)
@@ -112,6 +118,17 @@ func (r *reader) answer(i int) *answer {
 	return a
 }
 
+// isNegated reports whether the clause of a figure denies it, so that "more than 40" is at most 40.
+func (r *reader) isNegated(q *digest.Quantity) bool {
+	words := split(r.d.Text[r.d.Sentences[q.Sentence].Extent.Start:q.Extent.Start])
+	for i := len(words) - 1; i >= 0 && !known().words.Has("sign", words[i]); i-- {
+		if known().words.Has("never", words[i]) || i > 0 && words[i-1] == "no" && known().words.Has("no time", words[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // isShareOf reports whether a figure and the whole that it is a part of stand together as a share: "212 of the 310".
 func isShareOf(d *digest.Digest, part, whole *digest.Quantity) bool {
 	if part.Extent.End > whole.Extent.Start || part.Sentence != whole.Sentence {
@@ -129,7 +146,7 @@ func (r *reader) isHour(i int) bool {
 	q := &r.d.Quantities[i]
 	p := r.role[i].Preposition
 	return q.Kind == rashomon.QuantityCount && noun(q) == "" && q.Low != nil && *q.Low < 25 &&
-		(p == "at" || p == "by" || p == "past" || p == "to") && r.heading(i) == nil
+		!known().words.Has("estimates", q.Predicate) && (p == "at" || p == "by" || p == "past" || p == "to") && r.heading(i) == nil
 }
 
 // isNoClaim reports whether nobody says here that the figure is so: it is denied, foretold, or said to be possible.

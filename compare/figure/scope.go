@@ -24,11 +24,10 @@ type scope struct {
 
 func (r *reader) scopeOf(a *answer) scope {
 	d, q := r.d, &r.d.Quantities[a.quantity]
-	sentence := r.words(q.Sentence)
 	s := scope{
 		place: rashomon.None, period: r.periodOf(q, r.nextOfKind(a.quantity)), until: published(d),
-		group: groupOf(a, q, nearest(behind(d, a.quantity))), narrow: r.narrowness(a, q), whole: isWhole(sentence), alone: anyOf("alone", sentence),
-		soFar: anyOf("so far", sentence),
+		group: groupOf(a, q, nearest(behind(d, a.quantity))), narrow: r.narrowness(a, q), whole: r.isMarked(a.quantity, isWholeAt), alone: r.isMarked(a.quantity, isAloneAt),
+		soFar: anyOf("so far", r.words(q.Sentence)),
 	}
 	s.whole = s.whole && !s.alone
 	for _, i := range r.clausesIn[q.Sentence] {
@@ -50,17 +49,55 @@ func (r *reader) isPlace(entity int) bool {
 	return t == rashomon.EntityPlace || t == rashomon.EntityFacility
 }
 
-// isWhole reports whether words speak of a whole: a word for all, with a noun of what is whole soon behind it, or alone
-// as in "in all".
-func isWhole(words []string) bool {
-	for i, word := range words {
-		if !known().words.Has("whole", word) {
+// isMarked reports whether a sentence has words that speak of a whole, or of a part alone, and a figure is the one of the
+// sentence that stands nearest to them.
+func (r *reader) isMarked(quantity int, marks func(words []string, i int) bool) bool {
+	q := &r.d.Quantities[quantity]
+	words := r.words(q.Sentence)
+	for i := range words {
+		if !marks(words, i) {
 			continue
 		}
-		if i > 0 && words[i-1] == "in" && word != "the" && (word == "all" || word == "total") {
+		extent := r.d.Sentences[q.Sentence].Extent
+		_, starts := splitAt(r.d.Quote(extent))
+		if r.nearestFigure(q.Sentence, extent.Start+starts[i]) == quantity {
 			return true
 		}
-		if anyOf("area", words[i+1:min(len(words), i+4)]) {
+	}
+	return false
+}
+
+// nearestFigure returns the figure of a sentence that stands nearest to a byte, and counts no places.
+func (r *reader) nearestFigure(sentence, at int) int {
+	nearest, distance := rashomon.None, 0
+	for _, i := range r.figuresIn[sentence] {
+		e := r.d.Quantities[i].Extent
+		if known().words.Has("area", noun(&r.d.Quantities[i])) {
+			continue
+		}
+		if away := max(e.Start-at, at-e.End); nearest == rashomon.None || away < distance {
+			nearest, distance = i, away
+		}
+	}
+	return nearest
+}
+
+func isAloneAt(words []string, i int) bool { return known().words.Has("alone", words[i]) }
+
+// isWholeAt reports whether a word speaks of a whole: one for all, with a noun of what is whole soon behind it, or by itself
+// as in "in all".
+func isWholeAt(words []string, i int) bool {
+	word := words[i]
+	if !known().words.Has("whole", word) {
+		return false
+	}
+	return i > 0 && words[i-1] == "in" && (word == "all" || word == "total") || anyOf("area", words[i+1:min(len(words), i+4)])
+}
+
+// isWhole reports whether words speak of a whole.
+func isWhole(words []string) bool {
+	for i := range words {
+		if isWholeAt(words, i) {
 			return true
 		}
 	}

@@ -12,11 +12,16 @@ import (
 // split returns the words of a text as they stand, in lower case, and its signs of punctuation as words of their own. A
 // hyphen or apostrophe within a word belongs to it.
 func split(text string) []string {
-	var words []string
+	words, _ := splitAt(text)
+	return words
+}
+
+// splitAt returns the words of a text, and where each begins.
+func splitAt(text string) (words []string, starts []int) {
 	start := -1
 	end := func(i int) {
 		if start >= 0 {
-			words, start = append(words, strings.ToLower(text[start:i])), -1
+			words, starts, start = append(words, strings.ToLower(text[start:i])), append(starts, start), -1
 		}
 	}
 	for i, r := range text {
@@ -29,11 +34,11 @@ func split(text string) []string {
 			end(i)
 		default:
 			end(i)
-			words = append(words, string(r))
+			words, starts = append(words, string(r)), append(starts, i)
 		}
 	}
 	end(len(text))
-	return words
+	return words, starts
 }
 
 // behind returns the words behind a figure that may tell what it counts: up to the next sign of punctuation, or the next
