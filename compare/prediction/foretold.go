@@ -217,7 +217,7 @@ func (s *scan) infinitive(i int) int {
 	switch past := c.Tense == digest.TensePast && c.Statement == rashomon.None; {
 	case inClass("deciding", c.Predicate) && !c.Passive && below != rashomon.None && s.isToCome(&s.d.Clauses[below]):
 		return below
-	case past:
+	case past && !(c.Passive && inClass("expected", c.Predicate)):
 		return rashomon.None
 	case c.Passive && inClass("expected", c.Predicate), c.Ongoing && inClass("under way", c.Predicate),
 		copular && inClass("likely", bare), inClass("intending", c.Predicate) && !c.Passive && !c.Perfect && c.Tense == digest.TensePresent:

@@ -2,6 +2,7 @@ package prediction
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -46,8 +47,8 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 	out.words, out.predicate = append(out.words, form), append(out.predicate, form)
 	for _, role := range c.Roles {
 		t := thing{head: role.Head, party: rashomon.None, none: role.Negated}
-		if role.Quantity != rashomon.None {
-			t.low, t.high = bounds(s.d.Quantities[role.Quantity])
+		if quantity := s.quantityIn(role); quantity != rashomon.None {
+			t.low, t.high = bounds(s.d.Quantities[quantity])
 		} else if n, err := strconv.ParseFloat(role.Head, 64); err == nil {
 			t.low, t.high = n, n // "52 of the nurses"
 		}
@@ -94,6 +95,18 @@ func (s gist) takesPlace() (what string, fails bool) {
 		return "", false
 	}
 	return head, fails != s.negated
+}
+
+// quantityIn returns the quantity of a role, or the one that it begins with: "ten thousand will march".
+func (s *scan) quantityIn(role digest.Role) int {
+	if role.Quantity != rashomon.None {
+		return role.Quantity
+	}
+	at := sort.Search(len(s.d.Quantities), func(i int) bool { return s.d.Quantities[i].Extent.Start >= role.Extent.Start })
+	if at < len(s.d.Quantities) && s.d.Quantities[at].Extent.Start == role.Extent.Start && role.Extent.Contains(s.d.Quantities[at].Extent) {
+		return at
+	}
+	return rashomon.None
 }
 
 // bounds returns the bounds of a figure, 0 where it has none.
