@@ -99,7 +99,7 @@ func (s *scan) foretelling(i int) (foretelling, bool) {
 				rule = "prediction/question"
 			}
 			return foretelling{
-				clause: at, extent: s.passage(i, at), statement: s.d.Clauses[at].Statement, rule: rule, near: cue.rule == "prediction/near",
+				clause: at, extent: s.passage(i, at), statement: s.d.Clauses[at].Statement, rule: rule, near: cue.rule == "prediction/near" && at != i,
 			}, true
 		}
 	}

@@ -78,9 +78,17 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 	return out
 }
 
+// isExisting reports whether a predicate is that of "there is".
+func isExisting(predicate []string) bool {
+	return !slices.ContainsFunc(predicate, func(word string) bool { return !inClass("being", word) })
+}
+
 // takesPlace returns what a clause says takes place, or does not.
 func (s gist) takesPlace() (what string, fails bool) {
 	head := s.object.head
+	if isExisting(s.predicate) {
+		return s.subject.head, s.negated
+	}
 	switch core := strings.ReplaceAll(s.core(), " ", "_"); {
 	case inClass("cancelling", core):
 		fails = true

@@ -107,6 +107,9 @@ func (t *trial) weigh(told *telling, scale string, same, near bool) (verdict, bo
 	v := verdict{telling: told, scale: scale, kinship: t.gist.kinship(told.gist)}
 	if scale == "" {
 		v.kinship++ // both tell of the same deed
+		if t.gist.taking != "" && t.gist.taking == told.gist.taking {
+			v.kinship++ // and by the same noun
+		}
 	}
 	own := t.isOwn(told)
 	switch {

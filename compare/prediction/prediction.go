@@ -8,6 +8,7 @@
 package prediction
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -44,12 +45,24 @@ func (f *finder) findIn(d *digest.Digest) {
 	}
 	for _, foretold := range own.foretold {
 		t := &trial{foretelling: foretold, d: d, own: own, gist: gistOf(f.g, s, foretold.clause), by: s.deadlineOf(foretold)}
+		t.nameDeed()
 		t.marks = t.gist.mark()
 		outcome, verdicts := t.try(near)
 		if refuted, found := s.refuted(foretold); found {
 			outcome, verdicts = rashomon.OutcomeFailed, []verdict{refuted}
 		}
 		f.add(t, outcome, verdicts)
+	}
+}
+
+// nameDeed sets what is to take place where a noun says it: "a flood is forecast", "war is unlikely".
+func (t *trial) nameDeed() {
+	switch t.rule {
+	case "prediction/near", "prediction/forecast", "prediction/prepared":
+		if t.gist.taking == "" && !t.near {
+			t.gist.taking = cmp.Or(t.gist.object.head, t.gist.subject.head)
+			t.gist.failing = inClass("unlikely", t.gist.core())
+		}
 	}
 }
 
