@@ -54,7 +54,7 @@ func (s *scan) deadlineAt(t *digest.Timex) deadline {
 		return deadline{s.daysOn(days), known && days <= shortSpan}
 	case t.Type != rashomon.TimexDate && t.Type != rashomon.TimexTime || t.To == "":
 		return deadline{}
-	case before == "before":
+	case before == "before" && !s.isOverAfter(t.Extent):
 		return deadline{shifted(s.toCome(t, t.From), -1), false}
 	}
 	return deadline{s.toCome(t, t.To), false}
@@ -74,6 +74,12 @@ func (s *scan) toCome(t *digest.Timex, when string) string {
 		return shifted(day(when), 7)
 	}
 	return at.AddDate(1, 0, 0).Format(time.DateOnly)
+}
+
+// isOverAfter reports whether the words "is out" or "is over" stand behind an extent.
+func (s *scan) isOverAfter(extent rashomon.Extent) bool {
+	words := strings.Fields(s.d.Text[extent.End:min(len(s.d.Text), extent.End+16)])
+	return len(words) > 1 && words[0] == "is" && inClass("over", strings.TrimRight(words[1], ".,;"))
 }
 
 // wordBefore returns the word in front of an extent, in lower case.
