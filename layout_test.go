@@ -117,7 +117,8 @@ var tested = map[string][]string{
 	"compare/prediction": {
 		"attribution", "event", "examples", "factuality", "link", "link/party", "quantity", "reader", "source", "timex",
 	},
-	"compare/point": {"attribution", "event", "factuality", "link/party", "quantity", "reader", "timex"},
+	"compare/figure": {"attribution", "event", "factuality", "link/party", "quantity", "reader", "source", "timex"},
+	"compare/point":  {"attribution", "event", "factuality", "link/party", "quantity", "reader", "timex"},
 }
 
 // TestImportsPointOneWay parses the files itself: `go list` in a test is cached and misses new imports.

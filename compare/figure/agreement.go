@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rashomon"
 	"rashomon/compare/ground"
@@ -12,14 +13,16 @@ import (
 // agrees reports whether two answers of different documents give the same number for the same: to the same question and
 // scope, or of the same noun or unit in clauses that have words in common.
 func (a *answer) agrees(b *answer, asked bool) bool {
-	if a.quantity == rashomon.None || b.quantity == rashomon.None || !a.same(b.bounds) || a.unit != b.unit || a.rate != b.rate {
+	if a.quantity == rashomon.None || b.quantity == rashomon.None || !a.same(b.bounds) || a.unit != b.unit ||
+		a.rate != b.rate {
 		return false
 	}
 	if asked {
 		r, _ := relate(a, b)
 		return r != apart || a.scope.narrow != "" && b.scope.narrow != ""
 	}
-	if a.question != nil && b.question != nil && a.question != b.question || a.noun != b.noun || a.value() < smallestPlain && a.unit == "" {
+	if a.question != nil && b.question != nil && a.question != b.question || a.noun != b.noun ||
+		a.value() < smallestPlain && a.unit == "" {
 		return false
 	}
 	return commonTerms(a, b) >= sharedTerms || a.noun != "" && a.value() >= smallestOdd && common(a.parties, b.parties) > 0
@@ -31,8 +34,8 @@ const smallestPlain = 5
 // sharedTerms is how many content words two clauses must have in common for figures of no question to be of the same.
 const sharedTerms = 2
 
-// smallestOdd is the number from which two figures agree by more than chance where the same party did it to the same sort
-// of thing.
+// smallestOdd is the number from which two figures agree by more than chance where the same party did it to the same
+// sort of thing.
 const smallestOdd = 13
 
 func commonTerms(a, b *answer) int {
@@ -108,7 +111,7 @@ func agreement(g *ground.Ground, group []*answer) rashomon.Agreement {
 	a.Roots = roots(g, group)
 	a.ID = id("a", a.Rule, passages...)
 	a.Happening = sharedHappening(g, group[0], group[1])
-	a.Why = fmt.Sprintf("%d accounts give %s %s.", len(documents(group)), group[0].said, group[0].label())
+	a.Why = fmt.Sprintf("%d accounts give %s.", len(documents(group)), group[0].describe())
 	return a
 }
 
@@ -138,6 +141,21 @@ func (a *answer) witness(g *ground.Ground) int {
 	return g.Party(a.d.Document, a.d.Statements[a.side.Statement].Holder)
 }
 
+// describe returns a figure with what it counts, for people.
+func (a *answer) describe() string {
+	said := strings.ToLower(a.said)
+	switch {
+	case a.share != "":
+		return strings.ToLower(a.share)
+	case a.question != nil:
+		return said + " " + a.question.name
+	case a.noun != "":
+		return said + " (" + a.noun + ")"
+	}
+	return said
+}
+
+// label names what an answer counts: its question or else its noun.
 func (a *answer) label() string {
 	if a.question != nil {
 		return a.question.name

@@ -39,13 +39,14 @@ func (r *reader) asked(i int) *question {
 	return r.heading(i)
 }
 
-// isShare reports whether a figure is a share of a whole that stands behind it: what the whole counts, it does not tell.
+// isShare reports whether a figure is a share of a whole that stands behind it: what the whole counts, it does not
+// tell.
 func (r *reader) isShare(q *digest.Quantity) bool {
 	return q.PartOf != rashomon.None && isShareOf(r.d, q, &r.d.Quantities[q.PartOf])
 }
 
-// byForm returns the question that the first words behind a figure answer which the lexicon knows, and whether there are
-// any: up to a preposition or conjunction, unless they begin with it ("on board").
+// byForm returns the question that the first words behind a figure answer which the lexicon knows, and whether there
+// are any: up to a preposition or conjunction, unless they begin with it ("on board").
 func byForm(q *digest.Quantity, words []string) (*question, bool) {
 	for k := range min(len(words), longestGap) {
 		if readings := known().atStart(roleForm, words[k:]); len(readings) > 0 {
@@ -61,7 +62,8 @@ func byForm(q *digest.Quantity, words []string) (*question, bool) {
 	return nil, false
 }
 
-// byAuxiliary returns the question that the words behind the next auxiliary answer: "eleven men at the pit were killed".
+// byAuxiliary returns the question that the words behind the next auxiliary answer: "eleven men at the pit were
+// killed".
 func byAuxiliary(q *digest.Quantity, words []string) *question {
 	for k, word := range words {
 		if k > 0 && known().words.Has("auxiliary", words[k-1]) && !known().words.Has("auxiliary", word) {
@@ -193,8 +195,8 @@ func isRelative(word string) bool {
 	return word == "who" || word == "whom" || word == "that" || word == "which"
 }
 
-// heading returns the question of a noun of the clause that a figure without a noun of its own measures: "put attendance
-// at 6,000", "the number of dead stands at 87".
+// heading returns the question of a noun of the clause that a figure without a noun of its own measures: "put
+// attendance at 6,000", "the number of dead stands at 87".
 func (r *reader) heading(i int) *question {
 	at, found := r.clauses[i]
 	if !found || noun(&r.d.Quantities[i]) != "" {

@@ -29,8 +29,8 @@ var theCase = sync.OnceValues(func() ([]*digest.Digest, error) {
 	return digests, nil
 })
 
-// varied returns the ground of n digests: those of the case again and again, each time of another story, whose parties are
-// others and whose numbers have grown.
+// varied returns the ground of n digests: those of the case again and again, each time of another story, whose parties
+// are others and whose numbers have grown.
 func varied(tb testing.TB, n int) *ground.Ground {
 	tb.Helper()
 	digests, err := theCase()
@@ -45,7 +45,8 @@ func varied(tb testing.TB, n int) *ground.Ground {
 		all = append(all, d)
 		for k := range d.Entities {
 			name := fmt.Sprint(story, " ", d.Entities[k].Name)
-			at := slices.IndexFunc(links.Parties[max(0, len(links.Parties)-1000):], func(p rashomon.Party) bool { return p.Name == name })
+			at := slices.IndexFunc(links.Parties[max(0, len(links.Parties)-1000):],
+				func(p rashomon.Party) bool { return p.Name == name })
 			if at < 0 {
 				links.Parties = append(links.Parties, rashomon.Party{Name: name, Type: d.Entities[k].Type})
 				at = len(links.Parties) - 1
@@ -73,8 +74,8 @@ func vary(d *digest.Digest, story int) *digest.Digest {
 	return &copied
 }
 
-// BenchmarkCompare compares the figures of documents, eight to a story. It grows with the stories, not with the square of the
-// documents.
+// BenchmarkCompare compares the figures of documents, eight to a story. It grows with the stories, not with the square
+// of the documents.
 func BenchmarkCompare(b *testing.B) {
 	for _, n := range []int{100, 1000, 10000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {

@@ -9,9 +9,9 @@ import (
 	"rashomon/digest"
 )
 
-// borrow gives a figure that does not tell what it counts the question of the one before it, where it is the next figure
-// of the same thing: somebody else's ("police put attendance at 6,000, organisers spoke of more than 80,000"), or the same
-// number again ("sixty people had been arrested ... sixty is the average for one night").
+// borrow gives a figure that does not tell what it counts the question of the one before it, where it is the next
+// figure of the same thing: somebody else's ("police put attendance at 6,000, organisers spoke of more than 80,000"),
+// or the same number again ("sixty people had been arrested ... sixty is the average for one night").
 func (r *reader) borrow(a *answer) {
 	q := &r.d.Quantities[a.quantity]
 	if a.noun == "" && q.Kind == rashomon.QuantityCount {
@@ -37,11 +37,12 @@ func (r *reader) borrow(a *answer) {
 	}
 }
 
-// borrowNoun gives a figure the noun of the one before it in its sentence that no question is known of: "was built for 800
-// inmates and holds 1,450".
+// borrowNoun gives a figure the noun of the one before it in its sentence that no question is known of: "was built for
+// 800 inmates and holds 1,450".
 func (r *reader) borrowNoun(a *answer) {
 	if n := len(r.answers); n > 0 {
-		if last := r.answers[n-1]; last.sentence == a.sentence && last.question == nil && last.unit == a.unit && last.side.Extent != a.side.Extent {
+		if last := r.answers[n-1]; last.sentence == a.sentence && last.question == nil && last.unit == a.unit &&
+			last.side.Extent != a.side.Extent {
 			a.noun = last.noun
 		}
 	}
@@ -76,7 +77,8 @@ func (r *reader) lastAsked(a *answer) *answer {
 
 // oneParagraph reports whether no empty line stands between two answers.
 func (r *reader) oneParagraph(a, b *answer) bool {
-	return a.side.Extent.End > b.side.Extent.Start || !strings.Contains(r.d.Text[a.side.Extent.End:b.side.Extent.Start], "\n\n")
+	return a.side.Extent.End > b.side.Extent.Start || !strings.Contains(r.d.Text[a.side.Extent.End:b.side.Extent.Start],
+		"\n\n")
 }
 
 // estimates reports whether a figure is the object of a verb with which somebody gives one.

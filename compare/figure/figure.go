@@ -1,9 +1,9 @@
 // Package figure compares figures by arithmetic, and reconciles those of a happening.
 //
 // A figure is an answer to a question: how many were killed, how many took part. What is counted is read off the words
-// around it (data/answers.txt), how much of what happened it counts off its place, days and hedges (a scope). Two answers
-// to one question that cannot both hold differ; where the one counts a part of what the other counts, only a part that is
-// larger than its whole does.
+// around it (data/answers.txt), how much of what happened it counts off its place, days and hedges (a scope). Two
+// answers to one question that cannot both hold differ; where the one counts a part of what the other counts, only a
+// part that is larger than its whole does.
 package figure
 
 import (
@@ -74,7 +74,8 @@ func (c *comparer) between(first, second string) {
 	if len(answers) == 0 || len(like) == 0 {
 		return
 	}
-	s := story{parties: common(c.parties[first], c.parties[second]), apart: daysApart(c.g.Digest(first), c.g.Digest(second))}
+	s := story{parties: common(c.parties[first], c.parties[second]), apart: daysApart(c.g.Digest(first),
+		c.g.Digest(second))}
 	for _, a := range answers {
 		for _, b := range a.candidates(like) {
 			asked := asksSame(a, b)
@@ -109,8 +110,8 @@ func byLikeness(answers []*answer) map[string][]*answer {
 	return like
 }
 
-// likeness returns what another answer must have one of to be to the same question: the question, the noun, the unit, the
-// whole that it is a share of.
+// likeness returns what another answer must have one of to be to the same question: the question, the noun, the unit,
+// the whole that it is a share of.
 func (a *answer) likeness() []string {
 	var keys []string
 	if a.question != nil {
@@ -201,8 +202,10 @@ func (c *comparer) corrected(correcting, earlier string) {
 			if instead == nil || !asksSame(a, w) || !a.same(w.bounds) || !sameWord(a.d, w.d) {
 				continue
 			}
-			p := &pair{a: a, b: instead, story: story{happening: sharedHappening(c.g, a, instead), parties: common(c.parties[earlier], c.parties[correcting])}}
-			f := p.finding("figure/correction", fmt.Sprintf("%s: %s gave %s and takes it back: “%s”.", sentenceCase(a.label()), publisher(w.d), strings.ToLower(a.said), w.d.Quote(instead.side.Extent)))
+			p := &pair{a: a, b: instead, story: story{happening: sharedHappening(c.g, a, instead),
+				parties: common(c.parties[earlier], c.parties[correcting])}}
+			f := p.finding("figure/correction", fmt.Sprintf("%s: %s gave %s and takes it back: “%s”.",
+				sentenceCase(a.label()), publisher(w.d), strings.ToLower(a.said), w.d.Quote(instead.side.Extent)))
 			f.strength = p.sure()
 			c.keep(f)
 		}
@@ -222,8 +225,8 @@ func (c *comparer) keep(f finding) {
 	c.found = append(c.found, f)
 }
 
-// clearest returns of the findings in which the same numbers stand against each other, once for all accounts that agree on
-// either, the strongest one.
+// clearest returns of the findings in which the same numbers stand against each other, once for all accounts that agree
+// on either, the strongest one.
 func (c *comparer) clearest(groups map[*answer][]*answer) []finding {
 	best := map[string]int{}
 	var out []finding
@@ -268,10 +271,11 @@ func (a *answer) first(groups map[*answer][]*answer) string {
 	if group := groups[a.origin()]; group != nil {
 		a = group[0]
 	}
-	return fmt.Sprint(a.side.Passage, a.value())
+	return fmt.Sprint(a.d.Document, a.label(), a.value())
 }
 
-// before reports whether a finding is to be shown rather than another: a contradiction, the stronger one, else the first one.
+// before reports whether a finding is to be shown rather than another: a contradiction, the stronger one, else the
+// first one.
 func (f *finding) before(other *finding) bool {
 	switch {
 	case (f.scope == "") != (other.scope == ""):

@@ -12,7 +12,8 @@ import (
 // isFlow reports whether an answer is a rate of what another one measures in all: so many cubic metres a second, and so
 // many that ran off.
 func (a *answer) isFlow(total *answer) bool {
-	return a.rate > 0 && a.rate < 1 && total.rate == 0 && (total.scope.whole || finite(total.low) == nil) && a.unit != "" && a.unit == total.unit &&
+	return a.rate > 0 && a.rate < 1 && total.rate == 0 && (total.scope.whole || finite(total.low) == nil) &&
+		a.unit != "" && a.unit == total.unit &&
 		a.question == nil && total.question == nil
 }
 
@@ -43,14 +44,15 @@ func (a *answer) saysRate() string {
 	return strings.TrimRight(strings.Join(append([]string{a.said}, rest[:min(2, len(rest))]...), " "), ".,;:")
 }
 
-// lasting returns the duration nearest to a rate, in its sentence or one of the few around it, that is several times what
-// the rate is per; or nil.
+// lasting returns the duration nearest to a rate, in its sentence or one of the few around it, that is several times
+// what the rate is per; or nil.
 func (a *answer) lasting() *digest.Timex {
 	var nearest *digest.Timex
 	figure, distance := a.d.Quantities[a.quantity].Extent, 0
 	for i := range a.d.Timexes {
 		t := &a.d.Timexes[i]
-		if t.Type != rashomon.TimexDuration || max(t.Sentence-a.sentence, a.sentence-t.Sentence) > nearSentences || daysIn(t.Value) < severalTimes*a.rate {
+		if t.Type != rashomon.TimexDuration || max(t.Sentence-a.sentence, a.sentence-t.Sentence) > nearSentences ||
+			daysIn(t.Value) < severalTimes*a.rate {
 			continue
 		}
 		if away := max(t.Extent.Start-figure.End, figure.Start-t.Extent.End); nearest == nil || away < distance {

@@ -52,7 +52,8 @@ func TestOrder(t *testing.T) {
 	t.Parallel()
 	all := caseDocuments(t)
 	rapid.Check(t, func(r *rapid.T) {
-		some := rapid.SliceOfNDistinct(rapid.SampledFrom(all), 2, 12, func(d *digest.Digest) string { return d.Document }).Draw(r, "documents")
+		some := rapid.SliceOfNDistinct(rapid.SampledFrom(all), 2, 12,
+			func(d *digest.Digest) string { return d.Document }).Draw(r, "documents")
 		want := compare(grounded(some))
 		if diff := cmp.Diff(compare(grounded(rapid.Permutation(some).Draw(r, "order"))), want); diff != "" {
 			r.Fatalf("in another order: %s", diff)
@@ -78,13 +79,15 @@ func TestStranger(t *testing.T) {
 	t.Parallel()
 	all := caseDocuments(t)
 	rapid.Check(t, func(r *rapid.T) {
-		some := rapid.SliceOfNDistinct(rapid.SampledFrom(all), 3, 8, func(d *digest.Digest) string { return d.Document }).Draw(r, "documents")
+		some := rapid.SliceOfNDistinct(rapid.SampledFrom(all), 3, 8,
+			func(d *digest.Digest) string { return d.Document }).Draw(r, "documents")
 		known, stranger := some[1:], some[0]
 		want := compare(grounded(known))
 		own := compare(ground.New([]*digest.Digest{stranger}, rashomon.Links{}))
 		links := grounded(known).Links
 		got := compare(ground.New(append([]*digest.Digest{stranger}, known...), links))
-		if len(got.Differences) != len(want.Differences)+len(own.Differences) || cmp.Diff(got.Agreements, want.Agreements) != "" {
+		if len(got.Differences) != len(want.Differences)+len(own.Differences) || cmp.Diff(got.Agreements,
+			want.Agreements) != "" {
 			r.Fatalf("with a stranger: got %+v, want %+v and %+v", got, want, own)
 		}
 	})
@@ -93,7 +96,8 @@ func TestStranger(t *testing.T) {
 // TestExchanged: who did it to whom changes no finding. The names of parties exchanged, the same is found.
 func TestExchanged(t *testing.T) {
 	t.Parallel()
-	exchange := strings.NewReplacer("Karsova", "Lomnik", "Lomnik", "Karsova", "Anna", "Oren", "Oren", "Anna", "Belt", "Sadik", "Sadik", "Belt")
+	exchange := strings.NewReplacer("Karsova", "Lomnik", "Lomnik", "Karsova", "Anna", "Oren", "Oren", "Anna", "Belt",
+		"Sadik", "Sadik", "Belt")
 	names := rashomontest.ListedNames(t)
 	trees := rashomontest.ReadTrees(t, rashomontest.TreesOf(pairs))
 	exchanged := rashomontest.ExchangedTrees(t, rashomontest.TreesOf(pairs), exchange)

@@ -12,7 +12,8 @@ func TestLexicon(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, class := range []string{
-		"end of a figure", "determiner", "part", "alone", "whole", "area", "estimates", "registers", "no claim", "so far", "taken back",
+		"end of a figure", "determiner", "part", "alone", "whole", "area", "estimates", "registers", "no claim", "so far",
+		"taken back",
 		"we", "average", "each", "in a place",
 	} {
 		if len(l.words[class]) == 0 {

@@ -8,8 +8,8 @@ import (
 	"rashomon/digest"
 )
 
-// measure does the arithmetic that a figure asks for by itself: a share of a whole as a number, and what is usual where a
-// number is called so many times that.
+// measure does the arithmetic that a figure asks for by itself: a share of a whole as a number, and what is usual where
+// a number is called so many times that.
 func (r *reader) measure(a *answer) {
 	q := &r.d.Quantities[a.quantity]
 	if q.PartOf != rashomon.None {
@@ -45,7 +45,8 @@ func (r *reader) measure(a *answer) {
 // isOutOf reports whether a whole is told as that: "of the 52 villagers, 31 heard it".
 func (r *reader) isOutOf(whole *digest.Quantity) bool {
 	words := before(r.d, whole)
-	return len(words) > 0 && words[len(words)-1] == "of" && (len(words) == 1 || known().words.Has("sign", words[len(words)-2]))
+	return len(words) > 0 && words[len(words)-1] == "of" && (len(words) == 1 || known().words.Has("sign",
+		words[len(words)-2]))
 }
 
 // groupIn returns the group of persons that a figure counts, or "".
@@ -64,8 +65,8 @@ func (r *reader) isAll(q *digest.Quantity) bool {
 	return len(words) > 0 && words[len(words)-1] == "all"
 }
 
-// multiple returns how many times something else a count is called in its own clause: "71 in 24 hours, nearly double the
-// daily tempo of past weeks"; else 1.
+// multiple returns how many times something else a count is called in its own clause: "71 in 24 hours, nearly double
+// the daily tempo of past weeks"; else 1.
 func (r *reader) multiple(i int) float64 {
 	q := &r.d.Quantities[i]
 	for j := i + 1; j < len(r.d.Quantities) && r.d.Quantities[j].Sentence == q.Sentence; j++ {

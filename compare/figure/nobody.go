@@ -7,13 +7,14 @@ import (
 	"rashomon/digest"
 )
 
-// nobody adds the answers that are no number: "no civilians were killed", "nobody died". Where nobody was hurt, nobody was
-// killed.
+// nobody adds the answers that are no number: "no civilians were killed", "nobody died". Where nobody was hurt, nobody
+// was killed.
 func (r *reader) nobody() {
 	for i := range r.d.Clauses {
 		c := &r.d.Clauses[i]
 		for _, role := range c.Roles {
-			if !role.Negated && !r.isNotOne(role) || role.Shared || role.Quantity != rashomon.None && role.Negated || c.Modal != "" || c.Mark == "if" {
+			if !role.Negated && !r.isNotOne(role) || role.Shared || role.Quantity != rashomon.None && role.Negated ||
+				c.Modal != "" || c.Mark == "if" {
 				continue
 			}
 			a := r.none(c, role)
@@ -33,7 +34,8 @@ func (r *reader) nobody() {
 // isNotOne reports whether a role is "not one of them" or "not a single man".
 func (r *reader) isNotOne(role digest.Role) bool {
 	words := split(r.d.Quote(role.Extent))
-	return len(words) > 2 && words[0] == "not" && (known().words.Has("not one", words[1]) || known().words.Has("not one", words[2]))
+	return len(words) > 2 && words[0] == "not" && (known().words.Has("not one", words[1]) ||
+		known().words.Has("not one", words[2]))
 }
 
 // none returns the answer of a clause of which nobody was the subject or object, or nil.

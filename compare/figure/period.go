@@ -64,7 +64,8 @@ func (r *reader) periodOf(q *digest.Quantity, end int) period {
 		case t.Extent.Start-last < longestJoint:
 			out = period{min(out.from, p.from), max(out.to, p.to), d.Text[start:t.Extent.End]}
 		}
-		if ok && strings.HasSuffix(strings.ToLower(strings.TrimSpace(d.Text[max(0, t.Extent.Start-len(" since ")):t.Extent.Start])), "since") {
+		if ok && strings.HasSuffix(strings.ToLower(strings.TrimSpace(d.Text[max(0,
+			t.Extent.Start-len(" since ")):t.Extent.Start])), "since") {
 			out.to = max(out.to, published(d))
 		}
 		if ok {
@@ -115,7 +116,8 @@ func daysIn(duration string) float64 {
 
 // unitsOfDays are the units of TIMEX3 durations in days. A month is thirty of them.
 var unitsOfDays = map[string]float64{
-	"TS": 1.0 / 86400, "TM": 1.0 / 1440, "TH": 1.0 / 24, "NI": 1, "D": 1, "DT": 1, "WE": 2, "W": 7, "M": 30, "Q": 91, "Y": 365,
+	"TS": 1.0 / 86400, "TM": 1.0 / 1440, "TH": 1.0 / 24, "NI": 1, "D": 1, "DT": 1, "WE": 2, "W": 7, "M": 30, "Q": 91,
+	"Y": 365,
 }
 
 // parseDuration reads a duration of one unit: "P1NI", "PT24H".

@@ -51,7 +51,8 @@ func (p *pair) total(rate, total *answer) (finding, bool) {
 	}
 	p.a, p.b = replaced(p.a, rate, over), replaced(p.b, rate, over)
 	why := fmt.Sprintf("%s for each of %s %s (%s) is %s (%s); %s counts %s for the same time.", rate.said, print(n),
-		rate.unitOfTime(), days.said, strings.TrimSpace(print(over.value())+" "+rate.questionName()), rate.voice(), total.voice(), total.said)
+		rate.unitOfTime(), days.said, strings.TrimSpace(print(over.value())+" "+rate.questionName()), rate.voice(),
+		total.voice(), total.said)
 	return p.finding("figure/rate", why), true
 }
 
@@ -129,7 +130,8 @@ func (p *pair) rates() (finding, bool) {
 	if max(x, y)/min(x, y) < clearRates || p.relation != equal {
 		return finding{}, false
 	}
-	why := fmt.Sprintf("%s in %s days is %s a day (%s); %s in %s days is %s a day (%s).", p.a.said, print(p.a.rate), print(x), p.a.voice(),
+	why := fmt.Sprintf("%s in %s days is %s a day (%s); %s in %s days is %s a day (%s).", p.a.said, print(p.a.rate),
+		print(x), p.a.voice(),
 		p.b.said, print(p.b.rate), print(y), p.b.voice())
 	f := p.finding("figure/rate", why)
 	f.strength = math.Round(100*p.sure()) / 100

@@ -9,8 +9,8 @@ import (
 	"rashomon/digest"
 )
 
-// A reader draws the answers of one document. What stands in a sentence is found by the sentence, so that a long document
-// costs no more a word than a short one.
+// A reader draws the answers of one document. What stands in a sentence is found by the sentence, so that a long
+// document costs no more a word than a short one.
 type reader struct {
 	g         *ground.Ground
 	d         *digest.Digest
@@ -97,6 +97,7 @@ func (r *reader) answer(i int) *answer {
 	}
 	if q.Qualifier == "over" && r.isNegated(q) {
 		a.bounds.low, a.bounds.high = a.bounds.high*-1, a.bounds.low
+		a.said = "not " + a.said
 	}
 	a.side = r.side(q)
 	a.parties = r.partiesOf(q)
@@ -146,7 +147,8 @@ func (r *reader) isHour(i int) bool {
 	q := &r.d.Quantities[i]
 	p := r.role[i].Preposition
 	return q.Kind == rashomon.QuantityCount && noun(q) == "" && q.Low != nil && *q.Low < 25 &&
-		!known().words.Has("estimates", q.Predicate) && (p == "at" || p == "by" || p == "past" || p == "to") && r.heading(i) == nil
+		!known().words.Has("estimates", q.Predicate) && (p == "at" || p == "by" || p == "past" || p == "to") &&
+		r.heading(i) == nil
 }
 
 // isNoClaim reports whether nobody says here that the figure is so: it is denied, foretold, or said to be possible.
@@ -160,7 +162,8 @@ func (r *reader) isNoClaim(i int) bool {
 		return false
 	}
 	c := &r.d.Clauses[at]
-	if c.Relation == "xcomp" && c.Tense == digest.TenseNone && slices.Contains(split(r.d.Text[c.Extent.Start:c.Head.Start]), "to") {
+	if c.Relation == "xcomp" && c.Tense == digest.TenseNone &&
+		slices.Contains(split(r.d.Text[c.Extent.Start:c.Head.Start]), "to") {
 		return true
 	}
 	return c.Modal != "" || c.Mark == "if" || c.Negated && q.Qualifier == "" && !r.role[i].Negated

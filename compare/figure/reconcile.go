@@ -52,9 +52,9 @@ func Points(g *ground.Ground, happening rashomon.Happening) []rashomon.Point {
 	return out
 }
 
-// ofHappening returns the questions that are asked of a happening, sorted, and the answers to each in the order of their
-// passages: those that its events count or stand beside and, of a question that one of these answers, all that its
-// accounts give.
+// ofHappening returns the questions that are asked of a happening, sorted, and the answers to each in the order of
+// their passages: those that its events count or stand beside and, of a question that one of these answers, all that
+// its accounts give.
 func ofHappening(g *ground.Ground, happening rashomon.Happening) ([]*question, map[*question][]*answer) {
 	if !tellsFigures(g, happening) {
 		return nil, nil
@@ -81,12 +81,15 @@ func ofHappening(g *ground.Ground, happening rashomon.Happening) ([]*question, m
 	return asked, answers
 }
 
-// tellsFigures reports whether a figure stands in a sentence of an event of a happening: most have none, and need not be
-// read.
+// tellsFigures reports whether a figure stands in a sentence of an event of a happening: most have none, and need not
+// be read.
 func tellsFigures(g *ground.Ground, happening rashomon.Happening) bool {
 	return slices.ContainsFunc(happening.Events, func(e rashomon.Element) bool {
 		d, event := g.Event(e)
-		i, _ := slices.BinarySearchFunc(d.Quantities, event.Sentence, func(q digest.Quantity, sentence int) int { return q.Sentence - sentence })
+		i, _ := slices.BinarySearchFunc(d.Quantities, event.Sentence, func(q digest.Quantity,
+			sentence int) int {
+			return q.Sentence - sentence
+		})
 		return i < len(d.Quantities) && d.Quantities[i].Sentence == event.Sentence || len(event.Quantities) > 0
 	})
 }
@@ -105,7 +108,8 @@ func tells(g *ground.Ground, a *answer, happening rashomon.Happening) bool {
 
 // answer returns an answer in the terms of a point.
 func (a *answer) answer() rashomon.Answer {
-	out := rashomon.Answer{Side: a.side, Value: a.says(), Low: finite(a.low), High: finite(a.high), Status: rashomon.StatusActual}
+	out := rashomon.Answer{Side: a.side, Value: a.says(), Low: finite(a.low), High: finite(a.high),
+		Status: rashomon.StatusActual}
 	if a.withdrawn {
 		out.Status = rashomon.StatusDenied
 	}
@@ -161,7 +165,10 @@ func (a *answer) setAside(g *ground.Ground, before, all []*answer) string {
 	switch {
 	case a.withdrawn:
 		return "its own source takes it back"
-	case slices.ContainsFunc(all, func(b *answer) bool { return b.d != a.d && b.withdrawn && sameWord(a.d, b.d) && a.same(b.bounds) }):
+	case slices.ContainsFunc(all, func(b *answer) bool {
+		return b.d != a.d && b.withdrawn && sameWord(a.d, b.d) &&
+			a.same(b.bounds)
+	}):
 		return "its own source has taken it back since"
 	case a.scope.alone:
 		return "counts a part alone"
@@ -175,7 +182,8 @@ func (a *answer) setAside(g *ground.Ground, before, all []*answer) string {
 		return "is a word for many"
 	}
 	for _, b := range before {
-		if a.same(b.bounds) && (g.Root(a.side.Passage) == g.Root(b.side.Passage) || a.witness(g) != rashomon.None && a.witness(g) == b.witness(g)) {
+		if a.same(b.bounds) && (g.Root(a.side.Passage) == g.Root(b.side.Passage) || a.witness(g) != rashomon.None &&
+			a.witness(g) == b.witness(g)) {
 			return "goes back to the same root as another that is used"
 		}
 	}

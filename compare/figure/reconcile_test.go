@@ -83,7 +83,8 @@ func TestPoints(t *testing.T) {
 			t.Parallel()
 			g, happening := oneHappening(digests(t, trees, names, test.phrase, ""))
 			points := figure.Points(g, happening)
-			if len(points) != 1 || points[0].Relation != test.want || len(points[0].Answers) != len(strings.Split(test.phrase, " || ")) {
+			if len(points) != 1 || points[0].Relation != test.want || len(points[0].Answers) != len(strings.Split(test.phrase,
+				" || ")) {
 				t.Errorf("got %+v, want one point with the relation %q", points, test.want)
 			}
 		})

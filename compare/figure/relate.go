@@ -57,12 +57,14 @@ func (a *answer) anybody() bool { return known().groups[a.noun] == everybody }
 // "forty lorries crossed the bridge each day from 1 to 10 June", "from 1 to 10 June 95 lorries passed the bridge".
 func (a *answer) countsSameDays(b *answer) bool {
 	p, q := a.scope.period, b.scope.period
-	return a.noun == b.noun && a.noun+a.unit != "" && !a.anybody() && p.known() && q.known() && p.days() > 1 && p.nearly(q) &&
+	return a.noun == b.noun && a.noun+a.unit != "" && !a.anybody() && p.known() && q.known() && p.days() > 1 &&
+		p.nearly(q) &&
 		common(a.parties, b.parties) > 0
 }
 
-// isSetAgainst reports whether of two figures of the same thing the one is said of a part alone and the other of a whole,
-// though one text does not tell what became of it: "2,140,000 papers were cast", "they come to 2,300,000 papers".
+// isSetAgainst reports whether of two figures of the same thing the one is said of a part alone and the other of a
+// whole, though one text does not tell what became of it: "2,140,000 papers were cast", "they come to 2,300,000
+// papers".
 func (a *answer) isSetAgainst(b *answer) bool {
 	opposed := a.scope.alone && b.scope.whole || b.scope.alone && a.scope.whole
 	return opposed && a.noun != "" && a.noun == b.noun && (a.question != b.question || a.predicate == b.predicate)

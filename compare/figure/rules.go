@@ -82,8 +82,8 @@ func growth(early, late *answer) float64 {
 }
 
 // How many times an early count of the dead or wounded may become without that anybody counted wrongly: a little at any
-// time, more where it was told on the day itself or days before the later one. Counts of the first day of the disasters in EM-DAT that later reports
-// double are common, those that they treble are rare where the count was complete.
+// time, more where it was told on the day itself or days before the later one. Counts of the first day of the disasters
+// in EM-DAT that later reports double are common, those that they treble are rare where the count was complete.
 const (
 	slowGrowth   = 1.34
 	growthOfDay  = 2
@@ -109,7 +109,8 @@ func (p *pair) partOf(small, large *answer) (finding, bool) {
 		return finding{}, false
 	}
 	if smaller {
-		f := p.finding("figure/part", fmt.Sprintf("%s Both may hold: %s %s.", p.sides(), strings.ToLower(small.said), p.reason))
+		f := p.finding("figure/part", fmt.Sprintf("%s Both may hold: %s %s.", p.sides(), strings.ToLower(small.said),
+			p.reason))
 		f.scope = fmt.Sprintf("%s %s", strings.ToLower(small.said), p.reason)
 		return f, true
 	}
@@ -117,7 +118,8 @@ func (p *pair) partOf(small, large *answer) (finding, bool) {
 	if large.scope.whole && !small.scope.alone || small.scope.period.known() && large.scope.period.known() {
 		rule = "figure/cumulative"
 	}
-	return p.finding(rule, fmt.Sprintf("%s %s %s and cannot be the larger number.", p.sides(), sentenceCase(small.said), p.reason)), true
+	return p.finding(rule, fmt.Sprintf("%s %s %s and cannot be the larger number.", p.sides(), sentenceCase(small.said),
+		p.reason)), true
 }
 
 // finding returns a finding whose strength grows with how far the figures lie apart.

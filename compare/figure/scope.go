@@ -26,7 +26,8 @@ func (r *reader) scopeOf(a *answer) scope {
 	d, q := r.d, &r.d.Quantities[a.quantity]
 	s := scope{
 		place: rashomon.None, period: r.periodOf(q, r.nextOfKind(a.quantity)), until: published(d),
-		group: groupOf(a, q, nearest(behind(d, a.quantity))), narrow: r.narrowness(a, q), whole: r.isMarked(a.quantity, isWholeAt), alone: r.isMarked(a.quantity, isAloneAt),
+		group: groupOf(a, q, nearest(behind(d, a.quantity))), narrow: r.narrowness(a, q), whole: r.isMarked(a.quantity,
+			isWholeAt), alone: r.isMarked(a.quantity, isAloneAt),
 		soFar: anyOf("so far", r.words(q.Sentence)),
 	}
 	s.whole = s.whole && !s.alone
@@ -49,8 +50,8 @@ func (r *reader) isPlace(entity int) bool {
 	return t == rashomon.EntityPlace || t == rashomon.EntityFacility
 }
 
-// isMarked reports whether a sentence has words that speak of a whole, or of a part alone, and a figure is the one of the
-// sentence that stands nearest to them.
+// isMarked reports whether a sentence has words that speak of a whole, or of a part alone, and a figure is the one of
+// the sentence that stands nearest to them.
 func (r *reader) isMarked(quantity int, marks func(words []string, i int) bool) bool {
 	q := &r.d.Quantities[quantity]
 	words := r.words(q.Sentence)
@@ -84,14 +85,15 @@ func (r *reader) nearestFigure(sentence, at int) int {
 
 func isAloneAt(words []string, i int) bool { return known().words.Has("alone", words[i]) }
 
-// isWholeAt reports whether a word speaks of a whole: one for all, with a noun of what is whole soon behind it, or by itself
-// as in "in all".
+// isWholeAt reports whether a word speaks of a whole: one for all, with a noun of what is whole soon behind it, or by
+// itself as in "in all".
 func isWholeAt(words []string, i int) bool {
 	word := words[i]
 	if !known().words.Has("whole", word) {
 		return false
 	}
-	return i > 0 && words[i-1] == "in" && (word == "all" || word == "total") || anyOf("area", words[i+1:min(len(words), i+4)])
+	return i > 0 && words[i-1] == "in" && (word == "all" || word == "total") || anyOf("area", words[i+1:min(len(words),
+		i+4)])
 }
 
 // isWhole reports whether words speak of a whole.
@@ -132,7 +134,8 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 	d := r.d
 	rest := split(d.Text[q.Extent.End:max(q.Extent.End, q.Clause.End)])
 	switch {
-	case len(rest) > 1 && rest[0] == "of" && (known().words.Has("part", rest[1]) || rest[1] == "the" && len(rest) > 2 && isAnswer(rest[2])):
+	case len(rest) > 1 && rest[0] == "of" && (known().words.Has("part", rest[1]) || rest[1] == "the" && len(rest) > 2 &&
+		isAnswer(rest[2])):
 		return "counts a part of a number told before"
 	case a.isPart:
 		return "is told as a part of another number"
@@ -168,7 +171,8 @@ func (r *reader) isOwnPlace(q *digest.Quantity) bool {
 // oneSide tells why a figure of losses says nothing of all.
 const oneSide = "counts the losses of one side"
 
-// countsOneSide reports whether the words before a figure tell whose losses it counts: "our losses are", "the enemy lost".
+// countsOneSide reports whether the words before a figure tell whose losses it counts: "our losses are", "the enemy
+// lost".
 func countsOneSide(before []string) bool {
 	for i := 1; i < len(before); i++ {
 		if known().words.Has("losses", before[i]) && known().words.Has("one side", before[i-1]) {

@@ -22,7 +22,8 @@ type story struct {
 func related(g *ground.Ground) [][2]string {
 	pairs := g.Related()
 	for _, party := range g.Links.Parties {
-		if party.Type == rashomon.EntityPlace || party.Type == rashomon.EntityFacility || party.Type == rashomon.EntityOrganization {
+		if party.Type == rashomon.EntityPlace || party.Type == rashomon.EntityFacility ||
+			party.Type == rashomon.EntityOrganization {
 			pairs = append(pairs, ofDays(g, party)...)
 		}
 	}
@@ -36,16 +37,16 @@ const storyDays = 7
 // largestStory is how many documents of a few days may name a party before it says nothing of what they are about.
 const largestStory = 40
 
-// ofDays returns the pairs of documents within a few days of each other that name a party, of each document no more than a
-// story has, unless it
-// is a country or larger.
+// ofDays returns the pairs of documents within a few days of each other that name a party, of each document no more
+// than a story has, unless it is a country or larger.
 func ofDays(g *ground.Ground, party rashomon.Party) [][2]string {
 	at := map[string]int{}
 	var documents []string
 	for _, e := range party.Entities {
 		d := g.Digest(e.Document)
 		location := d.Entities[e.Index].Location
-		if location != nil && (location.Precision == rashomon.PrecisionCountry || location.Precision == rashomon.PrecisionRegion) {
+		if location != nil && (location.Precision == rashomon.PrecisionCountry ||
+			location.Precision == rashomon.PrecisionRegion) {
 			return nil
 		}
 		if day := published(d); day != 0 && at[e.Document] == 0 {
@@ -122,7 +123,7 @@ func (r *reader) happenings(q *digest.Quantity) []int {
 
 // sure tells how sure it is that two answers are to the same question, from 0 to 1.
 func (p *pair) sure() float64 {
-	sure := 0.5 + 0.05*float64(min(p.story.parties, 6))
+	sure := 0.55 + 0.05*float64(min(p.story.parties, 5))
 	if p.story.happening != "" {
 		sure += 0.2
 	}
@@ -136,7 +137,7 @@ func (p *pair) sure() float64 {
 		sure += 0.1
 	}
 	if p.story.apart > farPublished {
-		sure -= 0.15
+		sure -= 0.1
 	}
 	if p.a.question != p.b.question || p.a.borrowed && p.b.borrowed {
 		sure -= 0.15

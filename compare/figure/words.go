@@ -41,8 +41,8 @@ func splitAt(text string) (words []string, starts []int) {
 	return words, starts
 }
 
-// behind returns the words behind a figure that may tell what it counts: up to the next sign of punctuation, or the next
-// figure but the one that it is a part of.
+// behind returns the words behind a figure that may tell what it counts: up to the next sign of punctuation, or the
+// next figure but the one that it is a part of.
 func behind(d *digest.Digest, i int) []string {
 	q := &d.Quantities[i]
 	end := max(q.Extent.End, d.Sentences[q.Sentence].Extent.End)
