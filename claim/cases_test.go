@@ -11,8 +11,8 @@ import (
 	"rashomon/reader"
 )
 
-// TestCases judges the phrases in testdata/*.cases: a claim and, in the paragraph behind it, an account. Their tags and trees
-// stand in the file .conllu of the same name, so that no model is needed.
+// TestCases judges the phrases in testdata/*.cases: a claim and, in the paragraph behind it, an account. Their tags
+// and trees stand in the file .conllu of the same name, so that no model is needed.
 func TestCases(t *testing.T) {
 	t.Parallel()
 	names := rashomontest.ListedNames(t)

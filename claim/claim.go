@@ -7,9 +7,10 @@
 //	                                                                              evidence.go, negation.go, statement.go
 //	judgement    evidence weighed by multinomial logistic regression              judgement.go, model.go
 //
-// Which words do what stands in data files (lexicon.go), and so do the weights, which claim/train learns. The task is that
-// of Ferreira and Vlachos, "Emergent: a novel data-set for stance classification", NAACL 2016, and so are the relations; like
-// theirs, the model is linear over features of alignment, polarity and wording, so that every judgement can be taken apart.
+// Which words do what stands in data files (lexicon.go), and so do the weights, which claim/train learns. The task is
+// that of Ferreira and Vlachos, "Emergent: a novel data-set for stance classification", NAACL 2016, and so are the
+// relations; like theirs, the model is linear over features of alignment, polarity and wording, so that every
+// judgement can be taken apart.
 package claim
 
 import "rashomon"
@@ -27,8 +28,9 @@ const (
 // Relations are all relations.
 var Relations = [...]Relation{For, Against, Observing}
 
-// Judge tells what an account says of a claim. Both are documents that have been read. A claim is a sentence or a headline:
-// of a longer text the first sentence. An account that is longer is judged by the sentence that tells most of the claim.
+// Judge tells what an account says of a claim. Both are documents that have been read. A claim is a sentence or a
+// headline: of a longer text the first sentence. An account that is longer is judged by the sentence that tells most
+// of the claim.
 func Judge(claim, account *rashomon.Document) Judgement {
 	of := NewText(claim).Claim()
 	return JudgeWordings(of, NewText(account).Nearest(of))
@@ -42,8 +44,8 @@ func (t *Text) Claim() *Wording {
 	return t.Wording(t.doc.Sentences[0].Span)
 }
 
-// Nearest returns what a text says of a claim: all of it, or of one that is longer than a wording the sentence that tells
-// most of the claim, of several the first.
+// Nearest returns what a text says of a claim: all of it, or of one that is longer than a wording the sentence that
+// tells most of the claim, of several the first.
 func (t *Text) Nearest(claim *Wording) *Wording {
 	best, most := t.all(), -1.0
 	if best != nil {

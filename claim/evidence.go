@@ -6,7 +6,8 @@ import (
 	"rashomon"
 )
 
-// A Feature is one thing that is seen when the words of an account are set beside a claim, with the words that it stands in.
+// A Feature is one thing that is seen when the words of an account are set beside a claim, with the words that it
+// stands in.
 type Feature struct {
 	Name    string
 	Value   float64
@@ -107,8 +108,8 @@ func (e *evidence) addOtherFigure(i int) {
 	}
 }
 
-// addClasses adds the classes of the words of the account that the claim does not have itself, and whether they stand in
-// the tree with words that tell the claim. Negations have rules of their own.
+// addClasses adds the classes of the words of the account that the claim does not have itself, and whether they stand
+// in the tree with words that tell the claim. Negations have rules of their own.
 func (e *evidence) addClasses() {
 	for j, w := range e.account.words {
 		for _, class := range w.classes {
@@ -142,23 +143,13 @@ func (e *evidence) touchesClaim(j int) bool {
 // wordFeature is what the names of features for single words begin with.
 const wordFeature = "word "
 
-// addWords adds the words of the account that the claim does not have, and with them the word before: what headlines and
-// sentences are made of beside their content. Words for somebody or something are not among them, so that nothing hangs
-// on who is spoken of.
+// addWords adds the words of the account that the claim does not have: what headlines and sentences are made of beside
+// their content. Words for somebody or something are not among them, so that nothing hangs on who is spoken of.
 func (e *evidence) addWords() {
-	before := "start"
 	for j, w := range e.account.words {
-		switch {
-		case w.mentioned && len(w.classes) == 0 || w.name || w.tag == "PROPN":
-			before = "name"
-		case e.claimOf[j] != rashomon.None || e.claim.has(w.lemma):
-			before = "told"
-		default:
-			if w.negation() == "" {
-				e.addOf(wordFeature+w.lemma, j)
-			}
-			e.addOf(wordFeature+before+" "+w.lemma, j)
-			before = w.lemma
+		isParty := w.mentioned && len(w.classes) == 0 || w.name || w.tag == "PROPN"
+		if !isParty && w.negation() == "" && e.claimOf[j] == rashomon.None && !e.claim.has(w.lemma) {
+			e.addOf(wordFeature+w.lemma, j)
 		}
 	}
 }

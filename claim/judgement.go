@@ -105,7 +105,8 @@ func weighed(features []Feature, relation int) []Feature {
 	}
 	slices.SortStableFunc(out, func(a, b Feature) int {
 		return cmp.Or(
-			isWordFeature(a.Name)-isWordFeature(b.Name), cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)), strings.Compare(a.Name, b.Name),
+			isWordFeature(a.Name)-isWordFeature(b.Name), cmp.Compare(math.Abs(b.Value), math.Abs(a.Value)),
+			strings.Compare(a.Name, b.Name),
 		)
 	})
 	return out

@@ -25,8 +25,9 @@ func eachCase(t testing.TB, use func(phrase string, of, account *claim.Wording))
 	}
 }
 
-// lawful judges an account and demands what holds of all: probabilities that sum to 1, the greatest of which is that of the
-// relation, an alignment between 0 and 1, reasons that stand in the wordings, and the same judgement the second time.
+// lawful judges an account and demands what holds of all: probabilities that sum to 1, the greatest of which is that
+// of the relation, an alignment between 0 and 1, reasons that stand in the wordings, and the same judgement the
+// second time.
 func lawful(t rapid.TB, of, account *claim.Wording) claim.Judgement {
 	t.Helper()
 	j := claim.JudgeWordings(of, account)
@@ -44,12 +45,13 @@ func lawful(t rapid.TB, of, account *claim.Wording) claim.Judgement {
 		t.Errorf("alignment %v, %v", a.Cover, a.Back)
 	}
 	for _, pair := range j.Alignment.Pairs {
-		if !inside(of, rashomon.Span{Start: pair.A, End: pair.A + 1}) || !inside(account, rashomon.Span{Start: pair.B, End: pair.B + 1}) {
+		a, b := rashomon.Span{Start: pair.A, End: pair.A + 1}, rashomon.Span{Start: pair.B, End: pair.B + 1}
+		if !inside(of, a) || !inside(account, b) {
 			t.Errorf("the pair %+v stands outside", pair)
 		}
 	}
 	for _, r := range j.Reasons {
-		if !inside(of, r.Claim) || r.Text == "" {
+		if !inside(of, r.Claim) || r.Text == "" || len(r.Rules) == 0 {
 			t.Errorf("reason %+v", r)
 		}
 	}

@@ -61,8 +61,8 @@ var vectors = sync.OnceValue(func() *network.Vectors {
 
 func readLexicon() (*lexicon, error) {
 	l := &lexicon{
-		classed: map[string][]classed{}, phrases: map[string][]phrase{}, negated: map[string]string{}, equivalents: map[string][]int{},
-		opposites: map[[2]string]bool{}, reasons: map[string]string{},
+		classed: map[string][]classed{}, phrases: map[string][]phrase{}, negated: map[string]string{},
+		equivalents: map[string][]int{}, opposites: map[[2]string]bool{}, reasons: map[string]string{},
 	}
 	return l, errors.Join(
 		datafile.Each(files, "data/words.txt", 3, l.addWords),
@@ -139,7 +139,8 @@ func (l *lexicon) negatedClass(class string) string {
 	return "not " + class
 }
 
-// reason tells people of a feature: in words of its own, or in those of its first word, "wording" for all features "word ...".
+// reason tells people of a feature: in words of its own, or in those of its first word, "wording" for all features
+// "word ...".
 func (l *lexicon) reason(feature string) string {
 	if reason, found := l.reasons[feature]; found {
 		return reason

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestLexicon reads all data files, and demands that people are told in words of every class and of every feature that has
-// weights.
+// TestLexicon reads all data files, and demands that people are told in words of every class and of every feature
+// that has weights.
 func TestLexicon(t *testing.T) {
 	t.Parallel()
 	l, err := readLexicon()

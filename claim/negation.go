@@ -41,8 +41,9 @@ func (w *Wording) notDenying(word int, negations []int) []int {
 	return slices.DeleteFunc(slices.Clone(negations), func(i int) bool { return w.denied(i) == word })
 }
 
-// unmatched returns the negations of each side that the other has none to match. Where the claim denies its predicate any
-// negation of the account matches that, "no shots were fired" that "they did not fire"; else only one of the same word.
+// unmatched returns the negations of each side that the other has none to match. Where the claim denies its predicate
+// any negation of the account matches that, "no shots were fired" that "they did not fire"; else only one of the same
+// word.
 func (e *evidence) unmatched() (ofClaim, ofAccount []int) {
 	var denied []int // by the claim
 	for _, i := range e.claim.negations(e.account) {
@@ -65,7 +66,8 @@ func (e *evidence) unmatched() (ofClaim, ofAccount []int) {
 	return ofClaim, ofAccount
 }
 
-// addDenial adds that a word of the claim is denied by one side alone, if the account surely has it, with what denies it.
+// addDenial adds that a word of the claim is denied by one side alone, if the account surely has it, with what denies
+// it.
 func (e *evidence) addDenial(denied int, claim, account rashomon.Span) {
 	if e.near[denied] < stemScore {
 		return
@@ -93,15 +95,18 @@ func (e *evidence) opposites() []Pair {
 	return found
 }
 
-// negations returns the words that deny something other than a word of a class, unless the other side has that word too.
+// negations returns the words that deny something other than a word of a class, unless the other side has that word
+// too.
 func (w *Wording) negations(other *Wording) []int {
 	var found []int
 	for i := range w.words {
-		denied := w.denied(i)
-		if w.words[i].negation() == "" || denied != rashomon.None && w.words[denied].bearsOnClaims() && !other.has(w.words[denied].lemma) {
+		if w.words[i].negation() == "" {
 			continue
 		}
-		found = append(found, i)
+		denied := w.denied(i)
+		if denied == rashomon.None || !w.words[denied].bearsOnClaims() || other.has(w.words[denied].lemma) {
+			found = append(found, i)
+		}
 	}
 	return found
 }
@@ -113,8 +118,8 @@ func (w *Wording) isPredicate(i int) bool {
 		head != rashomon.None && w.words[head].relation == "root" && w.words[head].negation() != "" && w.denied(head) == i
 }
 
-// denied returns the word that a negation denies, or None: its complement if it is a verb, "failed to win", else its head, or
-// the head of that if it is an adverb, "no longer alive".
+// denied returns the word that a negation denies, or None: its complement if it is a verb, "failed to win", else its
+// head, or the head of that if it is an adverb, "no longer alive".
 func (w *Wording) denied(i int) int {
 	if w.words[i].tag != "VERB" {
 		head := w.head(i)

@@ -46,11 +46,14 @@ func (e *evidence) claimHas(span rashomon.Span) bool {
 	return false
 }
 
-// addEvents adds what is not actual, according to whoever tells it, of the events of the account that tell the claim, unless
-// the claim has events of that status itself.
+// addEvents adds what is not actual, according to whoever tells it, of the events of the account that tell the claim,
+// unless the claim has events of that status itself.
 func (e *evidence) addEvents() {
 	for _, event := range e.account.doc.Events {
-		if event.Status != rashomon.StatusActual && event.Status != "" && !e.claim.hasStatus(event.Status) && e.tellsClaim(event.Trigger) {
+		if event.Status == rashomon.StatusActual || event.Status == "" {
+			continue
+		}
+		if !e.claim.hasStatus(event.Status) && e.tellsClaim(event.Trigger) {
 			e.add("event "+string(event.Status), 1, rashomon.Span{}, event.Trigger)
 		}
 	}

@@ -40,8 +40,8 @@ type word struct {
 // An interval is what a figure may stand for.
 type interval struct{ low, high float64 }
 
-// longestWording is how many tokens are compared at most. The longest of the 488 sentences of news in GUM's development part
-// has 74, so that a headline or any sentence fits, and comparing stays cheap whatever comes.
+// longestWording is how many tokens are compared at most. The longest of the 488 sentences of news in GUM's
+// development part has 74, so that a headline or any sentence fits, and comparing stays cheap whatever comes.
 const longestWording = 100
 
 // NewText prepares a document.
@@ -92,7 +92,8 @@ func (w *Wording) spanOf(i int) rashomon.Span {
 func newWord(doc *rashomon.Document, i int) word {
 	token := doc.Tokens[i]
 	w := word{
-		form: network.NormalForm(doc.Quote(token.Extent)), lemma: network.NormalForm(token.Lemma), tag: token.UPOS, row: rashomon.None,
+		form: network.NormalForm(doc.Quote(token.Extent)), lemma: network.NormalForm(token.Lemma), tag: token.UPOS,
+		row: rashomon.None,
 	}
 	if w.tag == "PROPN" || w.lemma == "" {
 		w.lemma = w.form
@@ -120,8 +121,8 @@ func informativeness(row int32) float64 {
 	return math.Log(float64(row)+10) / math.Log(float64(len(vectors().Rows))+10)
 }
 
-// weigh says how much a word tells. What is spoken of tells all that it can, whoever it is: it does not hang on how often
-// texts speak of one party or of another.
+// weigh says how much a word tells. What is spoken of tells all that it can, whoever it is: it does not hang on how
+// often texts speak of one party or of another.
 func (w *word) weigh() {
 	switch {
 	case w.mentioned:

@@ -17,8 +17,9 @@ const folds = 10
 // confusion counts examples by the relation that people gave and the one that was found.
 type confusion [len(claim.Relations)][len(claim.Relations)]int
 
-// TestAccuracy keeps how well accounts are judged, of claims that the weights were not learned from: the weights that ship
-// are learned from all of them, so that they themselves would look better than they are. Scored as bench/score/claims.py does.
+// TestAccuracy keeps how well accounts are judged, of claims that the weights were not learned from: the weights that
+// ship are learned from all of them, so that they themselves would look better than they are. Scored as
+// bench/score/claims.py does.
 func TestAccuracy(t *testing.T) {
 	t.Parallel()
 	examples, err := readExamples(t.Context(), rashomontest.Bench(t, "claims", "emergent-dev.jsonl"))
@@ -79,6 +80,7 @@ func (c confusion) report() []byte {
 		sum += f1
 		fmt.Fprintf(&out, "%-9s  %v  F1 %.2f\n", claim.Relations[k], c[k], f1)
 	}
-	fmt.Fprintf(&out, "accuracy %.2f  macro-F1 %.2f  accounts %d\n", 100*float64(right)/float64(all), sum/float64(len(c)), all)
+	accuracy := 100 * float64(right) / float64(all)
+	fmt.Fprintf(&out, "accuracy %.2f  macro-F1 %.2f  accounts %d\n", accuracy, sum/float64(len(c)), all)
 	return out.Bytes()
 }

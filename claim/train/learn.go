@@ -14,7 +14,7 @@ type weights map[string][len(claim.Relations)]float64
 
 // The numbers of the regression, chosen by cross-validation over claims.
 const (
-	leastClaims = 3   // a feature of fewer claims is about these claims alone
+	leastClaims = 5   // a feature of fewer claims is about these claims alone
 	penalty     = 1.0 // half of it times the square of a weight is added to what is made small
 	wordPenalty = 6.0 // the same for single words, of which there are many
 	rounds      = 200
@@ -22,8 +22,8 @@ const (
 	leastWeight = 0.005 // what is less is written as 0.00
 )
 
-// fit learns weights by multinomial logistic regression: gradient descent on all examples at once, with a rate for each weight
-// (AdaGrad: Duchi, Hazan and Singer, JMLR 2011). Nothing in it is random, and every sum has its order.
+// fit learns weights by multinomial logistic regression: gradient descent on all examples at once, with a rate for
+// each weight (AdaGrad: Duchi, Hazan and Singer, JMLR 2011). Nothing in it is random, and every sum has its order.
 func fit(examples []example) weights {
 	names := featureNames(examples)
 	r := newRegression(examples, names)

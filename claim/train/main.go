@@ -1,5 +1,5 @@
-// Program train learns the weights of package claim from claims and accounts whose relations people have told: see README.md
-// beside it.
+// Program train learns the weights of package claim from claims and accounts whose relations people have told: see
+// README.md beside it.
 //
 //	go run ./claim/train
 package main
@@ -33,10 +33,9 @@ func train(ctx context.Context, bench, out string) error {
 	return writeWeights(out, fit(examples))
 }
 
-const weightsHead = `# How much what is seen when an account is set beside a claim speaks for each relation. Made by claim/train from the
-# development part of Emergent (Ferreira and Vlachos, NAACL 2016; MIT licence, copyright 2017 An Thanh Nguyen); not to be
-# changed by hand. "word A B" is the word B that the claim does not have, behind A; "name" and "told" stand for any name
-# and for any word of the claim, "start" for none.
+const weightsHead = `# How much what is seen when an account is set beside a claim speaks for each relation. Made by
+# claim/train from the development part of Emergent (Ferreira and Vlachos, NAACL 2016; MIT licence, copyright 2017
+# An Thanh Nguyen); not to be changed by hand. "word x" is the word x of an account where the claim does not have it.
 # feature | for | against | observing
 `
 

@@ -173,8 +173,8 @@ func (j *claimJudge) complain(err error) {
 	j.progress.print(func() { j.program.complain(err) })
 }
 
-// claimLine returns the next line without white space around it; of one that is longer than claimLineLimit, a byte more than
-// that.
+// claimLine returns the next line without white space around it; of one that is longer than claimLineLimit, a byte
+// more than that.
 func claimLine(in *bufio.Reader) ([]byte, error) {
 	var line []byte
 	for {
@@ -192,7 +192,8 @@ func claimLine(in *bufio.Reader) ([]byte, error) {
 	}
 }
 
-// readClaimRecord reads one line: a claim that has an id and a text, and accounts that each have an id of their own and a text.
+// readClaimRecord reads one line: a claim that has an id and a text, and accounts that each have an id of their own
+// and a text.
 func readClaimRecord(line []byte) (claimRecord, error) {
 	var record claimRecord
 	if len(line) > claimLineLimit {
@@ -224,7 +225,9 @@ func readClaimRecord(line []byte) (claimRecord, error) {
 }
 
 func invalidClaim(cause string) error {
-	return &rashomon.Error{Kind: rashomon.ErrorInvalid, Cause: cause, Remedy: "see `rashomon claims --help` for the form of a line"}
+	return &rashomon.Error{
+		Kind: rashomon.ErrorInvalid, Cause: cause, Remedy: "see `rashomon claims --help` for the form of a line",
+	}
 }
 
 // placedAt gives an error of a line the line.

@@ -9,8 +9,8 @@ import (
 	"rashomon/rashomontest"
 )
 
-// FuzzClaimRecord: a line that is read is a claim with an id, every account of which has an id of its own, and is read again
-// as it is printed; one that is not leaves nothing.
+// FuzzClaimRecord: a line that is read is a claim with an id, every account of which has an id of its own, and is
+// read again as it is printed; one that is not leaves nothing.
 func FuzzClaimRecord(f *testing.F) {
 	for _, phrase := range rashomontest.Phrases(f, "../../claim/testdata/*.cases") {
 		line, err := json.Marshal(claimRecord{ID: "c", Claim: phrase, Accounts: []accountRecord{{ID: "a", Text: phrase}}})
@@ -19,7 +19,9 @@ func FuzzClaimRecord(f *testing.F) {
 		}
 		f.Add(line)
 	}
-	for _, line := range []string{`{"id": "cut`, `{"id":1}`, `[]`, `{"id":"a","claim":"b","accounts":[{"id":""}]}`, `{"ID":"a","CLAIM":"b"}`} {
+	for _, line := range []string{
+		`{"id": "cut`, `{"id":1}`, `[]`, `{"id":"a","claim":"b","accounts":[{"id":""}]}`, `{"ID":"a","CLAIM":"b"}`,
+	} {
 		f.Add([]byte(line))
 	}
 	f.Fuzz(func(t *testing.T, line []byte) {
