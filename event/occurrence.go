@@ -64,8 +64,11 @@ func (r *reading) isCountedState(i int) bool {
 	return r.tree.Dependent(i, "nummod", "nsubj") != rashomon.None && r.headline[i]
 }
 
-// isModifier reports whether a noun only tells of which kind another is: "riot police".
+// isModifier reports whether a noun only tells of which kind another is, or is part of a word: "riot police", "cease-fire".
 func (r *reading) isModifier(i int) bool {
+	if i > 0 && r.words[i-1] == "-" {
+		return true
+	}
 	if !r.tree.Is(i, "compound") {
 		return false
 	}

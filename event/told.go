@@ -66,6 +66,10 @@ func (r *reading) tense(i int) tense {
 	switch r.doc.Tokens[i].XPOS {
 	case "VBD":
 		return tensePast
+	case "VBN":
+		if r.tree.Dependent(i, "nsubj") != rashomon.None { // taken for a participle: "a crane toppled"
+			return tensePast
+		}
 	case "VBZ":
 		return tensePresent
 	case "VBP":
