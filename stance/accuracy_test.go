@@ -11,8 +11,8 @@ import (
 	"rashomon/stance"
 )
 
-// TestAccuracy measures the stances towards the given targets of the part of NewsMTSC that the network has not learned from,
-// as score/stance.py of the benches does.
+// TestAccuracy measures the stances towards the given targets of the part of NewsMTSC that the network has not
+// learned from, as score/stance.py of the benches does.
 func TestAccuracy(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {

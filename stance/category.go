@@ -1,36 +1,44 @@
 package stance
 
-// The categories of a token: what the network is told of it beside its form.
+// The categories of a word that are the same from all targets, which go into the encoder.
 const (
-	categoryPlace = iota
-	categoryPath
-	categoryRelation
-	categoryUPOS
+	categoryUPOS = iota
 	categoryValence
 	categoryLoaded
-	categoryVoice
 	categories
 )
 
-// Categories returns how many values each category has.
+// Categories returns how many values each of them has.
 func Categories() []int {
-	return []int{
-		categoryPlace: placeCount, categoryPath: pathCount, categoryRelation: 2 * (len(relations) + 1),
-		categoryUPOS: len(uposTags) + 1, categoryValence: valenceCount, categoryLoaded: loadedCount, categoryVoice: voiceCount,
-	}
+	return []int{categoryUPOS: len(uposTags) + 1, categoryValence: valenceCount, categoryLoaded: loadedCount}
+}
+
+// The categories of a word as it is seen from a target.
+const (
+	seenPlace = iota
+	seenPath
+	seenRelation
+	seenVoice
+	seen
+)
+
+// SeenCategories returns how many values each of them has.
+func SeenCategories() []int {
+	return []int{seenPlace: placeCount, seenPath: pathCount, seenRelation: 2 * (len(relations) + 1), seenVoice: voiceCount}
 }
 
 // relations are the relations of Universal Dependencies that are told apart; of another subtype the relation before the
 // colon counts.
 var relations = []string{
-	"acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp", "compound", "compound:prt",
-	"conj", "cop", "csubj", "csubj:pass", "dep", "det", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj",
-	"list", "mark", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "nummod", "obj", "obl", "obl:agent", "orphan", "parataxis",
-	"punct", "reparandum", "root", "vocative", "xcomp",
+	"acl", "acl:relcl", "advcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc", "ccomp", "compound",
+	"compound:prt", "conj", "cop", "csubj", "csubj:pass", "dep", "det", "discourse", "dislocated", "expl", "fixed",
+	"flat", "goeswith", "iobj", "list", "mark", "nmod", "nmod:poss", "nsubj", "nsubj:pass", "nummod", "obj", "obl",
+	"obl:agent", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp",
 }
 
 var uposTags = []string{
-	"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X",
+	"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
+	"VERB", "X",
 }
 
 var (
@@ -62,24 +70,22 @@ func relationNumber(relation string) uint8 {
 	return 0
 }
 
-// setOwn sets the categories of a token that are the same from all targets.
-func (r *reading) setOwn(own []uint8, token int) {
+// appendOwn appends the categories of a token that are the same from all targets.
+func (r *reading) appendOwn(values []uint8, token int) []uint8 {
 	t := r.doc.Tokens[token]
-	own[categoryUPOS] = uposNumbers[t.UPOS]
-	own[categoryLoaded] = r.loaded[token]
+	valence := uint8(0)
 	if !r.isMasked(token) {
-		own[categoryValence] = valenceOf(r.forms[token], t.Lemma)
+		valence = valenceOf(r.form(token), t.Lemma)
 	}
+	return append(values, uposNumbers[t.UPOS], valence, r.loaded[token]) // in the order of the constants
 }
 
-// setSeen sets those that depend on the target.
-func (r *reading) setSeen(own []uint8, token int, s sight) {
-	own[categoryPlace] = r.place(token, s)
+// appendSeen appends the categories of a token as it is seen from a target.
+func (r *reading) appendSeen(values []uint8, token int, s sight) []uint8 {
 	path, by := r.climb.path(r.doc, token)
-	own[categoryPath] = path
-	own[categoryRelation] = relationNumber(r.doc.Tokens[by].Relation)
+	relation := relationNumber(r.doc.Tokens[by].Relation)
 	if by != token {
-		own[categoryRelation] += aboveTarget
+		relation += aboveTarget
 	}
-	own[categoryVoice] = r.voice(token, s.entity)
+	return append(values, r.place(token, s), path, relation, r.voice(token, s.entity)) // in the order of the constants
 }

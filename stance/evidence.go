@@ -12,19 +12,18 @@ const (
 	leastEvidence = 0.15 // of what all words that vote for the value weigh
 )
 
-// evidence returns the words of a sight that weighed most for the value of the verdict that was reached last, in the order of
-// the text; none for 0.
-func (w *work) evidence(sight, value int) []rashomon.Span {
+// evidence returns the words that weighed most for the value of the verdict on a sight, which was reached last, in
+// the order of the text; none for 0.
+func (w *work) evidence(s sight, value int) []rashomon.Span {
 	if value == 0 {
 		return nil
 	}
-	scores := w.scoresOf(sight)
-	first := w.sights[sight].span.Start
+	scores := w.scoresOf(s)
 	var words []weighed
 	sum := float32(0)
 	for i, weight := range w.weights {
 		if share := weight * lead(scores[i*Scores:][:Values], value+1); share > 0 {
-			words, sum = append(words, weighed{first + i, share}), sum+share
+			words, sum = append(words, weighed{w.voters[s.voters.Start+i] - s.offset, share}), sum+share
 		}
 	}
 	slices.SortStableFunc(words, func(a, b weighed) int { return cmp.Compare(b.share, a.share) })

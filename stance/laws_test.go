@@ -13,9 +13,9 @@ import (
 	"rashomon/stance"
 )
 
-// lawful finds the stances of a document and demands what holds of all: the document stays sound and otherwise as it was,
-// they stand in the order of their mentions, evidence is words of the mention's sentence outside of it, a second look finds
-// the same, and who is asked about one mention alone says the same.
+// lawful finds the stances of a document and demands what holds of all: the document stays sound and otherwise as it
+// was, they stand in the order of their mentions, evidence is words of the mention's sentence outside of it, a second
+// look finds the same, and who is asked about one mention alone says the same.
 func lawful(t *testing.T, finder *stance.Finder, doc *rashomon.Document) {
 	t.Helper()
 	before, err := rashomon.Encode(doc)
@@ -74,8 +74,8 @@ func TestLaws(t *testing.T) {
 	}
 }
 
-// TestEvenHanded puts any names in the place of those of the two parties of the cases: the stances towards each stay as they
-// are, whatever they are called and whoever is called what the other was.
+// TestEvenHanded puts any names in the place of those of the two parties of the cases: the stances towards each stay
+// as they are, whatever they are called and whoever is called what the other was.
 func TestEvenHanded(t *testing.T) {
 	t.Parallel()
 	finder := english(t)

@@ -49,7 +49,8 @@ func ParseLine(data []byte) (Line, error) {
 	}
 	var line Line
 	if err := json.Unmarshal(data, &line); err != nil {
-		return Line{}, invalid("it is no JSON of the form wanted: "+err.Error(), `write {"id", "text", "targets": [{"begin", "end"}]}`)
+		cause := "it is no JSON of the form wanted: " + err.Error()
+		return Line{}, invalid(cause, `write {"id", "text", "targets": [{"begin", "end"}]}`)
 	}
 	if strings.TrimSpace(line.Text) == "" {
 		return Line{}, invalid(`it has no "text"`, `put the sentence under "text"`)
@@ -61,7 +62,8 @@ func ParseLine(data []byte) (Line, error) {
 			return Line{}, invalid(cause, "count Unicode code points from 0; the end is behind the last")
 		}
 		if _, known := ValueOf(t.Stance); t.Stance != "" && !known {
-			return Line{}, invalid(fmt.Sprintf("the stance of target %d is %q", i+1, t.Stance), "write negative, neutral or positive")
+			cause := fmt.Sprintf("the stance of target %d is %q", i+1, t.Stance)
+			return Line{}, invalid(cause, "write negative, neutral or positive")
 		}
 	}
 	return line, nil
@@ -77,7 +79,8 @@ func (l Line) Document() *rashomon.Document {
 	return &rashomon.Document{ID: original.ID(), SHA256: original.SHA256(), Name: l.ID, Text: l.Text}
 }
 
-// Span returns the tokens of the line's document of which a target holds a part; it is empty where the target holds none.
+// Span returns the tokens of the line's document of which a target holds a part; it is empty where the target holds
+// none.
 func (t Target) Span(doc *rashomon.Document) rashomon.Span {
 	extent := rashomon.Extent{Start: byteOf(doc.Text, t.Begin), End: byteOf(doc.Text, t.End)}
 	var span rashomon.Span

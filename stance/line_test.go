@@ -60,7 +60,8 @@ func TestTargetHoldsNoWord(t *testing.T) {
 	}
 }
 
-// A line that is read is the same when it is written and read again, and every target of it finds its place in the text.
+// A line that is read is the same when it is written and read again, and every target of it finds its place in the
+// text.
 func FuzzParseLine(f *testing.F) {
 	f.Add([]byte(`{"id":"7","text":"Čapek praised Brandt.","targets":[{"begin":14,"end":20,"stance":"positive"}]}`))
 	f.Add([]byte(`{"text":"ok","targets":[{"begin":0,"end":3}]}`))

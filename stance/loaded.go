@@ -2,8 +2,8 @@ package stance
 
 import "rashomon/network"
 
-// The values of the category that tells whether a word takes sides or names somebody in a way that does: 0 where it does
-// not, else this and the valence.
+// The values of the category that tells whether a word takes sides or names somebody in a way that does: 0 where it
+// does not, else this and the valence.
 const (
 	loadedNeither = 2
 	loadedCount   = loadedNeither + 2

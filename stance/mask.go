@@ -23,19 +23,16 @@ func maskOf(t rashomon.EntityType) string {
 // form returns the form of a token as the network sees it: of a word of a name only what kind of thing is so called, so
 // that no stance can hang on who bears it. A title is no part of the name.
 func (r *reading) form(token int) string {
-	t := r.doc.Tokens[token]
-	name := r.names[token]
-	switch {
-	case r.titles[token]:
+	switch name := r.names[token]; {
+	case !r.isMasked(token):
+		return r.doc.Quote(r.doc.Tokens[token].Extent)
 	case name != rashomon.None:
 		return maskOf(r.doc.Entities[r.doc.Mentions[name].Entity].Type)
-	case t.UPOS == "PROPN":
-		return otherMask
 	}
-	return r.doc.Quote(t.Extent)
+	return otherMask
 }
 
 // isMasked reports whether the network sees no word of a token.
 func (r *reading) isMasked(token int) bool {
-	return r.forms[token][0] == '<' && len(r.forms[token]) > 1
+	return !r.titles[token] && (r.names[token] != rashomon.None || r.doc.Tokens[token].UPOS == "PROPN")
 }

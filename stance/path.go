@@ -18,7 +18,7 @@ const (
 	pathCount = pathNone + 1
 )
 
-// mostSteps is how far a path is followed: 1 in 10,000 words of NewsMTSC lies deeper in its tree.
+// mostSteps is how far a path is followed. No word of the 8,235 sentences of NewsMTSC lies as deep in its tree.
 const mostSteps = 24
 
 // A climb is the tokens above a target, its head the first.
@@ -35,8 +35,8 @@ func appendClimb(c climb, doc *rashomon.Document, token int) climb {
 	return c
 }
 
-// path returns the value of a token, and the token whose relation tells most of it: of one above the target that by which
-// the target hangs on it, of all others the token itself.
+// path returns the value of a token, and the token whose relation tells most of it: of one above the target that by
+// which the target hangs on it, of all others the token itself.
 func (c climb) path(doc *rashomon.Document, token int) (value uint8, by int) {
 	at := token
 	for down := range mostSteps {

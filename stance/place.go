@@ -2,8 +2,8 @@ package stance
 
 import "rashomon"
 
-// distances are the ends of the steps in which the distance to the target is told, in tokens; there is one more step, of
-// all that is farther off.
+// distances are the ends of the steps in which the distance to the target is told, in tokens; there is one more step,
+// of all that is farther off.
 var distances = [placeSteps - 1]int{1, 2, 3, 5, 8, 14}
 
 const placeSteps = 7

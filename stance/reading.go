@@ -1,6 +1,8 @@
 package stance
 
 import (
+	"slices"
+
 	"rashomon"
 	"rashomon/network"
 )
@@ -15,22 +17,14 @@ type reading struct {
 	statements []int   // the innermost statement in whose words it stands, or None
 	lengths    []int   // of the stretch of that statement
 	acting     []bool  // of entities: whether the document knows that they do or say something
-
-	// What follows is filled for the tokens that are seen from some target.
-
-	prepared []bool
-	forms    []string // those of names masked
-	own      []uint8  // categories, those that depend on the target 0
-	climb    climb    // from the target at hand
+	blocks     []network.Block
+	climb      climb // from the target at hand
 }
 
 // read begins with a document, in the memory of the one before.
 func (r *reading) read(doc *rashomon.Document) {
 	r.doc = doc
-	n := len(doc.Tokens)
-	network.Resize(&r.forms, n)
-	clear(network.Resize(&r.prepared, n))
-	clear(network.Resize(&r.own, n*categories))
+	r.blocks = slices.AppendSeq(r.blocks[:0], network.Blocks(doc))
 	r.markMentions()
 	r.markLoaded()
 	r.markStatements()
@@ -49,14 +43,16 @@ func fill(s *[]int, n, value int) []int {
 // markMentions fills names and entities.
 func (r *reading) markMentions() {
 	mentions := r.doc.Mentions
-	names, shortest := fill(&r.names, len(r.doc.Tokens), rashomon.None), fill(&r.entities, len(r.doc.Tokens), rashomon.None)
-	clear(network.Resize(&r.titles, len(r.doc.Tokens)))
+	n := len(r.doc.Tokens)
+	names, shortest := fill(&r.names, n, rashomon.None), fill(&r.entities, n, rashomon.None)
+	clear(network.Resize(&r.titles, n))
 	for i, m := range mentions {
 		for token := m.Title.Start; token < m.Title.End; token++ {
 			r.titles[token] = true
 		}
 		for token := m.Span.Start; token < m.Span.End; token++ {
-			if m.Kind == rashomon.MentionName && (names[token] == rashomon.None || mentions[names[token]].Span.Len() < m.Span.Len()) {
+			name := names[token]
+			if m.Kind == rashomon.MentionName && (name == rashomon.None || mentions[name].Span.Len() < m.Span.Len()) {
 				names[token] = i
 			}
 			if shortest[token] == rashomon.None || m.Span.Len() < mentions[shortest[token]].Span.Len() {
@@ -67,17 +63,6 @@ func (r *reading) markMentions() {
 	for token, mention := range shortest {
 		if mention != rashomon.None {
 			shortest[token] = mentions[mention].Entity
-		}
-	}
-}
-
-// prepare fills the forms and own categories of tokens that some target sees.
-func (r *reading) prepare(span rashomon.Span) {
-	for token := span.Start; token < span.End; token++ {
-		if !r.prepared[token] {
-			r.prepared[token] = true
-			r.forms[token] = r.form(token)
-			r.setOwn(r.own[token*categories:(token+1)*categories], token)
 		}
 	}
 }

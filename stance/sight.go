@@ -1,63 +1,108 @@
 package stance
 
 import (
+	"sort"
+
 	"rashomon"
 	"rashomon/network"
 )
 
-// A Sight is what the network sees of a sentence from a target, word by word.
-type Sight struct {
+// A View is what the network sees of a block of a document, and of its words from each of some targets. It is what
+// the network learns from.
+type View struct {
 	Forms      []string
 	Categories []uint8 // of each word as many as [Categories] has
-	Voters     []bool  // whose votes count
+	Sights     []Sight
 }
 
-// Look returns what the network sees of a document from a target, a span of tokens that is not empty. It is what the
-// network learns from.
-func Look(doc *rashomon.Document, target rashomon.Span) Sight {
+// A Sight is a target in a block, and the words that vote on it.
+type Sight struct {
+	Target int     // of those asked for
+	Head   int32   // its word that the others hang on
+	Voters []int32 // words of the block
+	Seen   []uint8 // of each voter as many as [SeenCategories] has
+}
+
+// Look returns what the network sees of a document from targets, spans of tokens that are not empty.
+func Look(doc *rashomon.Document, targets []rashomon.Span) []View {
 	var w work
 	w.reading.read(doc)
-	w.look(target, rashomon.None)
-	return Sight{w.forms, w.categories, w.voters}
+	for i, target := range targets {
+		w.look(target, i)
+	}
+	var views []View
+	for _, s := range w.sequences {
+		end := s.First + s.Length
+		views = append(views, View{Forms: w.forms[s.First:end], Categories: w.categories[s.First*categories : end*categories]})
+	}
+	for i, s := range w.sights {
+		first := w.sequences[s.sequence].First
+		sight := Sight{
+			Target: s.mention, Head: int32(w.heads[i] - first), Seen: w.seen[s.voters.Start*seen : s.voters.End*seen],
+		}
+		for _, row := range w.voters[s.voters.Start:s.voters.End] {
+			sight.Voters = append(sight.Voters, int32(row-first))
+		}
+		views[s.sequence].Sights = append(views[s.sequence].Sights, sight)
+	}
+	return views
 }
 
-// longestSide is the number of tokens that are read on either side of a target, so that the cost of a target is bounded. Of
-// the sentences of NewsMTSC 7 in 1,000 have more than 64 tokens.
+// longestSide is how many tokens of the block are seen on either side of a target, so that the cost of a target is
+// bounded. Of the sentences of NewsMTSC 16 in 1,000 have more than 64 tokens.
 const longestSide = 64
 
-// A sight is a target and the tokens that are seen from it, all of one sentence.
+// A sight is a target in a block on its way to a stance.
 type sight struct {
-	mention int // or None
-	span    rashomon.Span
-	target  rashomon.Span
-	head    int // of the target
-	entity  int // that the target speaks of, or None
+	mention  int           // or another number by which the caller knows it
+	target   rashomon.Span // the part that lies in the block
+	span     rashomon.Span // that is seen
+	head     int           // of the target
+	entity   int           // that the target speaks of, or None
+	sequence int
+	offset   int           // what is to be added to a token of the document for its row in the network
+	voters   rashomon.Span // of work.voters
 }
 
 // isTarget reports whether a token is of the target.
 func (s sight) isTarget(token int) bool { return s.target.Start <= token && token < s.target.End }
 
-// look adds what the network sees from a target, which is a mention or None, to what is waiting for it.
+// look adds a target to what is waiting for the network, and its block where it is the first one there.
 func (w *work) look(target rashomon.Span, mention int) {
-	s := w.reading.sight(target, mention)
-	w.reading.climb = appendClimb(w.reading.climb[:0], w.reading.doc, s.head)
-	w.sights = append(w.sights, s)
-	w.sequences = append(w.sequences, network.Sequence{First: len(w.forms), Length: s.span.Len()})
-	for token := s.span.Start; token < s.span.End; token++ {
-		w.forms = append(w.forms, w.reading.forms[token])
-		w.categories = append(w.categories, w.reading.own[token*categories:(token+1)*categories]...)
-		w.reading.setSeen(w.categories[len(w.categories)-categories:], token, s)
+	r := &w.reading
+	at := sort.Search(len(r.blocks), func(i int) bool { return r.blocks[i].End > target.Start })
+	block := r.blocks[at]
+	target.End = min(target.End, block.End)
+	head := headOf(r.doc, target)
+	s := sight{
+		mention: mention, target: target, head: head, entity: r.entities[head], sequence: w.sequenceOf(at),
+		span: rashomon.Span{Start: max(block.Start, target.Start-longestSide), End: min(block.End, target.End+longestSide)},
 	}
-	w.voters = w.reading.appendVoters(w.voters, s)
+	s.offset = w.sequences[s.sequence].First - block.Start
+	r.climb = appendClimb(r.climb[:0], r.doc, head)
+	s.voters.Start = len(w.voters)
+	for token := range r.voters(s) {
+		w.voters = append(w.voters, s.offset+token)
+		w.seen = r.appendSeen(w.seen, token, s)
+	}
+	s.voters.End = len(w.voters)
+	w.heads = append(w.heads, s.offset+head)
+	w.sights = append(w.sights, s)
 }
 
-func (r *reading) sight(target rashomon.Span, mention int) sight {
-	sentence := r.doc.Sentences[r.doc.SentenceOf(target.Start)].Span
-	target.End = min(target.End, sentence.End)
-	head := headOf(r.doc, target)
-	span := rashomon.Span{Start: max(sentence.Start, target.Start-longestSide), End: min(sentence.End, target.End+longestSide)}
-	r.prepare(span)
-	return sight{mention, span, target, head, r.entities[head]}
+// sequenceOf returns the sequence of a block, which it adds where there is none yet.
+func (w *work) sequenceOf(at int) int {
+	if w.block == at && len(w.sequences) > 0 {
+		return len(w.sequences) - 1
+	}
+	w.block = at
+	block := w.reading.blocks[at]
+	w.sequences = append(w.sequences, network.Sequence{First: len(w.forms), Length: block.End - block.Start})
+	for token := block.Start; token < block.End; token++ {
+		w.forms = append(w.forms, w.reading.form(token))
+		w.categories = w.reading.appendOwn(w.categories, token)
+	}
+	return len(w.sequences) - 1
 }
 
 // headOf returns the token of a span that the others hang on: the first whose head stands outside.

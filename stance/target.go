@@ -18,8 +18,8 @@ func Targets(doc *rashomon.Document) []int {
 	return targets
 }
 
-// isTarget reports whether a mention is asked for: a name or a noun for a person, an organization, a group, or a place that
-// does or says something. A name within another name is not: "Bergen" in "University of Bergen".
+// isTarget reports whether a mention is asked for: a name or a noun for a person, an organization, a group, or a
+// place that does or says something. A name within another name is not: "Bergen" in "University of Bergen".
 func (r *reading) isTarget(mention int) bool {
 	m := r.doc.Mentions[mention]
 	if m.Kind == rashomon.MentionPronoun || r.isWithinName(mention) {

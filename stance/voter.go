@@ -1,17 +1,23 @@
 package stance
 
-// appendVoters appends for every token of a sight whether its vote counts. Words of content outside the target vote, so that
-// the evidence is words that say something; names never do. Where there is no such word all vote.
-func (r *reading) appendVoters(voters []bool, s sight) []bool {
-	first, any := len(voters), false
-	for token := s.span.Start; token < s.span.End; token++ {
-		votes := r.hasContent(token) && !s.isTarget(token)
-		voters, any = append(voters, votes), any || votes
+import "iter"
+
+// voters yields the tokens that vote on a target: words of content outside of it, so that the evidence is words that
+// say something. Names never vote, unless there is no other word.
+func (r *reading) voters(s sight) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		any := false
+		for token := s.span.Start; token < s.span.End; token++ {
+			if r.hasContent(token) && !s.isTarget(token) {
+				any = true
+				if !yield(token) {
+					return
+				}
+			}
+		}
+		for token := s.span.Start; token < s.span.End && !any && yield(token); token++ {
+		}
 	}
-	for i := first; i < len(voters) && !any; i++ {
-		voters[i] = true
-	}
-	return voters
 }
 
 func (r *reading) hasContent(token int) bool {

@@ -11,11 +11,15 @@ import (
 // A committee is judges that differ by chance only; what they say together is nearer to the truth than what each does.
 type committee []*judge
 
-// shares returns what the committee says of examples: the mean of the shares that its members give each value.
+// shares returns what the committee says to all questions of examples: the mean of the shares that its members give
+// each value.
 func (c committee) shares(examples []example) [][stance.Values]float32 {
-	said := make([][stance.Values]float32, len(examples))
+	var said [][stance.Values]float32
 	for _, member := range c {
 		for i, shares := range member.shares(examples) {
+			if i == len(said) {
+				said = append(said, [stance.Values]float32{})
+			}
 			for value, share := range shares {
 				said[i][value] += share / float32(len(c))
 			}
@@ -24,17 +28,17 @@ func (c committee) shares(examples []example) [][stance.Values]float32 {
 	return said
 }
 
-// shares returns the shares that a judge gives each value, of every example.
+// shares returns the shares that a judge gives each value, question after question.
 func (j *judge) shares(examples []example) [][stance.Values]float32 {
 	var said [][stance.Values]float32
 	var tape learn.Tape
 	for part := range slices.Chunk(examples, 40) {
 		tape.Reset(nil)
 		b := learn.NewBatch(part)
-		scores := j.tagger.Score(&tape, j.encoder.Encode(&tape, b, learn.Dropouts{}), learn.Dropouts{})
-		for i, s := range b.Sequences {
-			votes := stance.Weigh(tape.Floats(s.Length), rowsOf(scores, s), part[i].Labels.voters)
-			said = append(said, softmax(votes))
+		a := ask(part, b)
+		scores := j.score(&tape, b, a, learn.Dropouts{})
+		for _, run := range a.runs {
+			said = append(said, softmax(stance.Weigh(tape.Floats(run.Length), rowsOf(scores, run))))
 		}
 	}
 	return said

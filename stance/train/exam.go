@@ -10,11 +10,15 @@ import (
 // marks count samples by what they are, and by what a committee says.
 type marks [stance.Values][stance.Values]int
 
-// examine asks a committee about samples.
-func (c committee) examine(samples []example) marks {
+// examine asks a committee all questions of examples.
+func (c committee) examine(examples []example) marks {
 	var m marks
-	for i, shares := range c.shares(samples) {
-		m[samples[i].Labels.value][slices.Index(shares[:], slices.Max(shares[:]))]++
+	said := c.shares(examples)
+	for _, e := range examples {
+		for _, q := range e.Labels {
+			m[q.value][slices.Index(said[0][:], slices.Max(said[0][:]))]++
+			said = said[1:]
+		}
 	}
 	return m
 }

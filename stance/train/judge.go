@@ -8,49 +8,97 @@ import (
 
 // A judge is what package stance runs, in floating-point numbers and with gradients.
 type judge struct {
-	weights *learn.Weights
-	encoder *learn.Encoder
-	tagger  *learn.Tagger
+	weights                      *learn.Weights
+	encoder                      *learn.Encoder
+	hidden, input, target, votes learn.Dense
+	tables                       []*learn.Tensor
 }
 
-// An example is a sample as the network learns it.
-type example = learn.Example[label]
+// An example is a sentence with the questions about it.
+type example = learn.Example[[]question]
 
-// A label is what a sample teaches.
-type label struct {
-	value  int                    // 0 to 2, or notMarked
-	shares [stance.Values]float32 // what is learned: how likely each value is
-	voters []bool
+// A question is a target in a sentence, and how likely each value is.
+type question struct {
+	stance.Sight
+	value  int // 0 to 2, or notMarked
+	shares [stance.Values]float32
 }
 
 func newJudge(w *learn.Weights, z learn.Sizes, words int, vectors *learn.Tensor) *judge {
-	return &judge{w, w.Encoder(z, words, vectors), w.Tagger(z, stance.Scores)}
+	j := &judge{
+		weights: w, encoder: w.Encoder(z, words, vectors),
+		hidden: w.Dense(stance.HiddenLayer, z.Tagger, z.Hidden), input: w.Dense(stance.InputLayer, z.Tagger, z.Width),
+		target: w.Dense(stance.TargetLayer, z.Tagger, z.Hidden), votes: w.Dense(stance.VotesLayer, stance.Scores, z.Tagger),
+	}
+	for category, values := range stance.SeenCategories() {
+		j.tables = append(j.tables, w.Table(stance.TableName(category), values, z.Tagger))
+	}
+	return j
 }
 
-// usualLength is the number of tokens of a usual sentence. The trainer weighs tokens; a sample counts for so many of them,
-// whatever its length.
-const usualLength = 28
+// asked is the questions about the sentences of a batch, in the rows of its tensors.
+type asked struct {
+	questions []question
+	voters    []int32     // rows of the batch, question after question
+	heads     []int32     // of each voter: the row of the target's head
+	seen      [][][]int32 // of each category, of each voter
+	runs      []network.Sequence
+}
 
-// learn runs examples, adds up the gradients, and returns the loss, the cross-entropy of the values. weight is that of a
-// token.
+func ask(examples []example, b *learn.Batch) asked {
+	a := asked{seen: make([][][]int32, len(stance.SeenCategories()))}
+	for i, e := range examples {
+		first := int32(b.Sequences[i].First)
+		for _, q := range e.Labels {
+			a.runs = append(a.runs, network.Sequence{First: len(a.voters), Length: len(q.Voters)})
+			a.questions = append(a.questions, q)
+			for voter, row := range q.Voters {
+				a.voters, a.heads = append(a.voters, first+row), append(a.heads, first+q.Head)
+				for category := range a.seen {
+					a.seen[category] = append(a.seen[category], []int32{int32(q.Seen[voter*len(a.seen)+category])})
+				}
+			}
+		}
+	}
+	return a
+}
+
+// score returns the scores of all voters.
+func (j *judge) score(t *learn.Tape, b *learn.Batch, a asked, d learn.Dropouts) *learn.Tensor {
+	e := j.encoder.Encode(t, b, d)
+	words := t.Sum(t.Dense(e.Hidden, j.hidden), t.Dense(e.Input, j.input))
+	sum := t.Sum(t.Gather(words, a.voters), t.Gather(t.Dense(e.Hidden, j.target), a.heads))
+	for category, table := range j.tables {
+		sum = t.Sum(sum, t.Lookup(table, a.seen[category]))
+	}
+	return t.Dense(t.Dropout(t.Squash(sum), d.Hidden), j.votes)
+}
+
+// learn runs examples, adds up the gradients, and returns the loss, the cross-entropy of the values. weight is that
+// of a token.
 func (j *judge) learn(t *learn.Tape, examples []example, weight float32, d learn.Dropouts) float64 {
 	b := learn.NewBatch(examples)
-	scores := j.tagger.Score(t, j.encoder.Encode(t, b, d), d)
+	a := ask(examples, b)
+	scores := j.score(t, b, a, d)
 	loss := 0.0
-	for i, s := range b.Sequences {
-		loss += usualLength * learnVotes(t, scores, s, examples[i].Labels, usualLength*weight)
+	for i, q := range a.questions {
+		loss += usualLength * learnVotes(t, scores, a.runs[i], q, usualLength*weight)
 	}
 	t.Backward()
 	return loss
 }
 
-// learnVotes sets the gradients of the scores of one sample's words, and returns its cross-entropy.
-func learnVotes(t *learn.Tape, scores *learn.Tensor, s network.Sequence, l label, weight float32) float64 {
+// usualLength is the number of tokens of a usual sentence. The trainer weighs tokens; a question counts for so many
+// of them.
+const usualLength = 28
+
+// learnVotes sets the gradients of the scores of one question's voters, and returns its cross-entropy.
+func learnVotes(t *learn.Tape, scores *learn.Tensor, s network.Sequence, q question, weight float32) float64 {
 	weights := t.Floats(s.Length)
-	votes := stance.Weigh(weights, rowsOf(scores, s), l.voters)
+	votes := stance.Weigh(weights, rowsOf(scores, s))
 	var gradient [stance.Values]float32
 	loss := 0.0
-	for value, share := range l.shares {
+	for value, share := range q.shares {
 		loss += float64(share) * learn.SoftmaxLoss(votes[:], gradient[:], value, share*weight)
 	}
 	for i, w := range weights {

@@ -13,18 +13,17 @@ import (
 	"rashomon/stance"
 )
 
-// A sample is what the network sees of a sentence from a target, and what people say of it, if they were asked.
+// A sample is what the network sees of a sentence, and what people say of its targets.
 type sample struct {
-	stance.Sight
-	value int // 0 to 2, or notMarked
-	part  int
+	stance.View
+	values []int // of each target of the line: 0 to 2, or notMarked
+	part   int
 }
 
 // notMarked is the value of a target of which nobody was asked.
 const notMarked = -1
 
-// read returns the samples of a file of lines that are marked, read by the whole chain: the targets that are marked, and
-// all others that the sentences have.
+// read returns the samples of a file of lines that are marked, read by the whole chain.
 func read(path string) ([]sample, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -49,9 +48,10 @@ func read(path string) ([]sample, error) {
 	return samples, lines.Err()
 }
 
-// samplesOf returns the samples of a line.
+// samplesOf returns the samples of a line: of the targets that are marked, and of all others that its sentences have.
 func samplesOf(line stance.Line, doc *rashomon.Document) []sample {
-	var samples []sample
+	var targets []rashomon.Span
+	var values []int
 	marked := make([]bool, len(doc.Tokens))
 	for _, target := range line.Targets {
 		span := target.Span(doc)
@@ -62,25 +62,45 @@ func samplesOf(line stance.Line, doc *rashomon.Document) []sample {
 		for token := span.Start; token < span.End; token++ {
 			marked[token] = true
 		}
-		samples = append(samples, sample{stance.Look(doc, span), value + 1, stance.PartOf(line.Text)})
+		targets, values = append(targets, span), append(values, value+1)
 	}
 	for _, mention := range stance.Targets(doc) {
-		if span := doc.Mentions[mention].Span; !marked[doc.Mentions[mention].Head] {
-			samples = append(samples, sample{stance.Look(doc, span), notMarked, stance.PartOf(line.Text)})
+		if m := doc.Mentions[mention]; !marked[m.Head] {
+			targets, values = append(targets, m.Span), append(values, notMarked)
 		}
+	}
+	var samples []sample
+	for _, view := range stance.Look(doc, targets) {
+		samples = append(samples, sample{view, values, stance.PartOf(line.Text)})
 	}
 	return samples
 }
 
-// example returns a sample as the network learns it.
+// example returns a sample as the network learns it: with the targets that are marked, or with all.
 func (s sample) example(words network.Words) example {
-	each := len(s.Categories) / len(s.Forms)
-	e := example{Labels: label{value: s.value, voters: s.Voters}}
-	if s.value != notMarked {
-		e.Labels.shares[s.value] = 1
-	}
+	each := len(stance.Categories())
+	var e example
 	for i, form := range s.Forms {
 		e.Inputs = append(e.Inputs, learn.NewInput(words, form, s.Categories[i*each:(i+1)*each]...))
 	}
+	for _, sight := range s.Sights {
+		q := question{Sight: sight, value: s.values[sight.Target]}
+		if q.value != notMarked {
+			q.shares[q.value] = 1
+		}
+		e.Labels = append(e.Labels, q)
+	}
+	return e
+}
+
+// markedOnly returns an example without the questions that nobody was asked.
+func markedOnly(e example) example {
+	var marked []question
+	for _, q := range e.Labels {
+		if q.value != notMarked {
+			marked = append(marked, q)
+		}
+	}
+	e.Labels = marked
 	return e
 }

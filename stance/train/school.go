@@ -16,8 +16,8 @@ type plan struct {
 	learn.Sizes
 }
 
-// A lesson is how the network that ships is made: a committee learns what is marked, says what it thinks of that and of what
-// is not marked, and the network learns both.
+// A lesson is how the network that ships is made: a committee learns what is marked, says what it thinks of that and
+// of what is not marked, and the network learns both.
 type lesson struct {
 	network, member plan // the members' seeds count up from that of member
 	members         int
@@ -26,22 +26,22 @@ type lesson struct {
 
 // A school is what networks learn from and are measured on.
 type school struct {
-	vocabulary     *learn.Labelling
-	vectors        *learn.Tensor
-	marked, others []example
-	exam           []example // of the part that is measured
-	report         io.Writer
+	vocabulary *learn.Labelling
+	vectors    *learn.Tensor
+	lesson     []example // with all questions
+	exam       []example // of the part that is measured, with those that people have answered
+	report     io.Writer
 }
 
 // leastCount is how often a word must be met to be known.
 const leastCount = 3
 
-// newSchool keeps one part of the samples to be measured on. Whatever else is in its sentences is not learned from either.
+// newSchool keeps one part of the samples to be measured on.
 func newSchool(vectors *network.Vectors, samples []sample, measured, buckets int, report io.Writer) *school {
 	counts := map[string]int{}
 	for _, sample := range samples {
 		for _, form := range sample.Forms {
-			if sample.part != measured && sample.value != notMarked {
+			if sample.part != measured {
 				counts[network.PlainForm(form)]++
 			}
 		}
@@ -49,13 +49,10 @@ func newSchool(vectors *network.Vectors, samples []sample, measured, buckets int
 	s := &school{vocabulary: learn.NewLabelling(counts, leastCount), vectors: learn.VectorTable(vectors), report: report}
 	words := network.Words{Buckets: uint32(buckets), Learned: s.vocabulary.Numbers, Vectors: vectors.Rows}
 	for _, sample := range samples {
-		switch {
-		case sample.part != measured && sample.value == notMarked:
-			s.others = append(s.others, sample.example(words))
-		case sample.part != measured:
-			s.marked = append(s.marked, sample.example(words))
-		case sample.value != notMarked:
-			s.exam = append(s.exam, sample.example(words))
+		if e := sample.example(words); sample.part == measured {
+			s.exam = append(s.exam, markedOnly(e))
+		} else {
+			s.lesson = append(s.lesson, e)
 		}
 	}
 	return s
@@ -78,6 +75,7 @@ func (s *school) tell(who string, c committee) {
 // committee trains the members side by side.
 func (s *school) committee(l lesson) committee {
 	c := make(committee, l.members)
+	marked := each(s.lesson, markedOnly)
 	numbers := make([]int, l.members)
 	for i := range numbers {
 		numbers[i] = i
@@ -85,7 +83,7 @@ func (s *school) committee(l lesson) committee {
 	learn.InEach(numbers, func(i int) {
 		p := l.member
 		p.Seed += uint64(i)
-		c[i] = s.train(p, s.marked)
+		c[i] = s.train(p, marked)
 	})
 	for i := range c {
 		s.tell(fmt.Sprintf("member %d", i+1), c[i:i+1])
@@ -93,25 +91,37 @@ func (s *school) committee(l lesson) committee {
 	return c
 }
 
-// taught returns what is marked, with what the committee thinks of it mixed in, and what else it says.
+// taught returns the lesson with what the committee says: mixed with what people say or, where nobody was asked, alone.
 func (s *school) taught(c committee, trust float32) []example {
-	taught := slices.Concat(s.marked, s.others)
-	for i, said := range c.shares(taught) {
-		shares := &taught[i].Labels.shares
-		for value := range shares {
-			if taught[i].Labels.value == notMarked {
-				shares[value] = said[value]
-			} else {
-				shares[value] += trust * (said[value] - shares[value])
+	said := c.shares(s.lesson)
+	return each(s.lesson, func(e example) example {
+		e.Labels = slices.Clone(e.Labels)
+		for i := range e.Labels {
+			q := &e.Labels[i]
+			mix := trust
+			if q.value == notMarked {
+				mix = 1
 			}
+			for value := range q.shares {
+				q.shares[value] += mix * (said[0][value] - q.shares[value])
+			}
+			said = said[1:]
 		}
+		return e
+	})
+}
+
+func each(examples []example, change func(example) example) []example {
+	changed := make([]example, len(examples))
+	for i, e := range examples {
+		changed[i] = change(e)
 	}
-	return taught
+	return changed
 }
 
 // train trains a judge.
 func (s *school) train(p plan, examples []example) *judge {
-	trainer := learn.Trainer[*judge, label]{
+	trainer := learn.Trainer[*judge, []question]{
 		Plan:  p.Plan,
 		Build: func(w *learn.Weights) *judge { return newJudge(w, p.Sizes, len(s.vocabulary.Names), s.vectors) },
 		Learn: func(j *judge, t *learn.Tape, examples []example, weight float32) []float64 {
