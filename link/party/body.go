@@ -75,9 +75,12 @@ func letters(word string) string {
 	return string(sorted)
 }
 
+// adjectiveEndings are those by which English makes adjectives of places.
+var adjectiveEndings = []string{"n", "an", "ian", "ese", "i", "ish"}
+
 // isAdjectiveOf reports whether a word is the adjective of a place's name as English makes it: "lusenian" of "lusenia".
 func isAdjectiveOf(adjective, place string) bool {
-	for _, ending := range []string{"n", "an", "ian", "ese", "i", "ish"} {
+	for _, ending := range adjectiveEndings {
 		if stem, found := strings.CutSuffix(adjective, ending); found && len(stem) > 3 {
 			if stem == place || ending != "n" && ending != "i" && stem == strings.TrimRight(place, "aeiou") {
 				return true

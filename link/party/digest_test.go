@@ -15,7 +15,7 @@ import (
 //	PERSON Nora Haddad = Haddad; title=Colonel; codes=LBY MIL; nouns=the commander = she who came; listed=persons:Nora Haddad
 //
 // Its names stand between "=", and a title before the first. Names stand far from one another, but a line that begins with
-// "+" stands beside the one before. "source=" says that the entity published the document, "country=" where a place lies.
+// "+" stands beside the one before, and one with "~" is called its by-name. "source=" says that the entity published the document, "country=" where a place lies.
 func document(t testing.TB, id string, lines ...string) *digest.Digest {
 	t.Helper()
 	d := &digest.Digest{Document: id, Name: id}
@@ -24,6 +24,9 @@ func document(t testing.TB, id string, lines ...string) *digest.Digest {
 		between := " and far away from all that there was also somebody else: "
 		if rest, found := strings.CutPrefix(line, "+"); found {
 			line, between = rest, ", "
+		}
+		if rest, found := strings.CutPrefix(line, "~"); found {
+			line, between = rest, ", which its people call the "
 		}
 		kind, rest, found := strings.Cut(line, " ")
 		if !found {
@@ -87,6 +90,8 @@ func set(t testing.TB, d *digest.Digest, e *digest.Entity, field, names string) 
 		e.Listed = value
 	case "source":
 		d.Source = strings.TrimSpace(names)
+	case "dateline":
+		d.Place = strings.TrimSpace(names) + ", Orland"
 	case "country":
 		e.Location = &rashomon.Location{Country: value, Name: strings.TrimSpace(names), Precision: rashomon.PrecisionTown}
 	case "nouns":

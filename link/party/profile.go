@@ -64,7 +64,7 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 	p := &profile{element: rashomon.Element{Document: d.Document, Index: i}, entity: e, context: context, class: classOf(e.Type)}
 	for _, m := range e.Mentions {
 		p.addGender(m)
-		if m.Kind == rashomon.MentionName || p.class != classPerson && isNameOfNouns(m) {
+		if m.Kind == rashomon.MentionName || p.class != classPerson && isNameOfNouns(m, context.text) {
 			p.addForm(m, context)
 		}
 	}
@@ -90,12 +90,13 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 
 // isNameOfNouns reports whether a noun phrase is as good as a name: "the Regiment", "the so-called Alliance", "St Orsola's
 // church". It is definite, and holds a word with a capital behind its article.
-func isNameOfNouns(m digest.Mention) bool {
+func isNameOfNouns(m digest.Mention, text string) bool {
 	if m.Kind != rashomon.MentionNominal {
 		return false
 	}
 	words := withoutArticle(m)
-	isDefinite := len(words) < len(strings.Fields(m.Text)) || startsUpper(words[0]) && len(words) > 1
+	isDefinite := len(words) < len(strings.Fields(m.Text)) || startsUpper(words[0]) && len(words) > 1 ||
+		strings.HasSuffix(strings.ToLower(text[:m.Extent.Start]), "the ")
 	if len(words) == 1 && inClass("generic", fold(words[0])) {
 		return false // "Police said", "the Government"
 	}
@@ -179,8 +180,8 @@ func (p *profile) addCodes() {
 	}
 }
 
-// isPerson reports whether a profile is of a person with a full name.
-func (p *profile) isFull() bool { return len(p.main().words) > 1 }
+// isFull reports whether a profile has a name of several words.
+func (p *profile) isFull() bool { return p.description == nil && len(p.main().words) > 1 }
 
 // isLocated reports whether a profile is of a place that the gazetteer knows.
 func (p *profile) isLocated() bool { return p.class == classPlace && p.entity.Location != nil }
@@ -188,10 +189,7 @@ func (p *profile) isLocated() bool { return p.class == classPlace && p.entity.Lo
 // isAnchor reports whether a profile's name tells by itself who is meant: one of several words, of a listed party, of a
 // place. Any other name is short for such a one.
 func (p *profile) isAnchor() bool {
-	if p.description != nil {
-		return false
-	}
-	return p.isFull() || p.entity.Listed != "" || p.isLocated() || p.context.called[p.element.Index]
+	return p.description == nil && (p.isFull() || p.entity.Listed != "" || p.isLocated() || p.context.called[p.element.Index])
 }
 
 // asPerson returns a profile's names read as a person's, where its type may be wrong: two or three words, of nothing that

@@ -42,8 +42,8 @@ func (c *cluster) party() rashomon.Party {
 		return cmp.Or(compareElements(a.A, b.A), compareElements(a.B, b.B))
 	})
 	party.Spellings = forms.sorted()
-	party.Name = cmp.Or(fullest(party.Spellings), profiles[0].entity.Name)
 	party.Type, party.Codes = rashomon.EntityType(types.winner()), strings.Fields(codes.winner())
+	party.Name = cmp.Or(fullest(party.Spellings, party.Type == rashomon.EntityPlace), profiles[0].entity.Name)
 	return party
 }
 
@@ -95,21 +95,36 @@ func (s spellings) sorted() []rashomon.Spelling {
 }
 
 // fullest returns the name that most documents use, of those with several words where there are any. Among equals it is
-// one that is not in capitals, then the longest, then the first by its letters.
-func fullest(forms []rashomon.Spelling) string {
+// one that is not in capitals, then one of more words, then the shortest, then the first by its letters. Of a place it is
+// no adjective where there is anything else.
+func fullest(forms []rashomon.Spelling, isPlace bool) string {
 	var best rashomon.Spelling
 	for _, form := range forms {
-		if form.Kind == rashomon.MentionName && (best.Form == "" || compareForms(form, best) > 0) {
+		if form.Kind != rashomon.MentionName {
+			continue
+		}
+		worse := isPlace && isAdjective(form.Form)
+		if best.Form == "" || cmp.Or(compareBool(!worse, !(isPlace && isAdjective(best.Form))), compareForms(form, best)) > 0 {
 			best = form
 		}
 	}
 	return best.Form
 }
 
+// isAdjective reports whether a word ends like the adjectives of countries.
+func isAdjective(form string) bool {
+	folded := fold(form)
+	return !strings.Contains(folded, " ") && slices.ContainsFunc(adjectiveEndings, func(ending string) bool {
+		return len(ending) > 1 && strings.HasSuffix(folded, ending)
+	})
+}
+
 func compareForms(a, b rashomon.Spelling) int {
+	words, others := len(strings.Fields(a.Form)), len(strings.Fields(b.Form))
 	return cmp.Or(
-		cmp.Compare(min(len(strings.Fields(a.Form)), 2), min(len(strings.Fields(b.Form)), 2)), cmp.Compare(len(a.Documents), len(b.Documents)),
-		compareBool(hasSmall(a.Form), hasSmall(b.Form)), cmp.Compare(len(a.Form), len(b.Form)), cmp.Compare(b.Form, a.Form),
+		cmp.Compare(min(words, 2), min(others, 2)), cmp.Compare(len(a.Documents), len(b.Documents)),
+		compareBool(hasSmall(a.Form), hasSmall(b.Form)), cmp.Compare(words, others), cmp.Compare(len(b.Form), len(a.Form)),
+		cmp.Compare(b.Form, a.Form),
 	)
 }
 
