@@ -13,6 +13,9 @@ import (
 // agrees reports whether two answers of different documents give the same number for the same: to the same question and
 // scope, or of the same noun or unit in clauses that have words in common.
 func (a *answer) agrees(b *answer, asked bool) bool {
+	if a.agreesMeasure(b) {
+		return true
+	}
 	if a.quantity == rashomon.None || b.quantity == rashomon.None || !a.same(b.bounds) || a.unit != b.unit ||
 		a.rate != b.rate {
 		return false

@@ -14,6 +14,8 @@ type bounds struct {
 	slack     float64 // share by which it may be meant to be more or less: "about", "nearly", a round number
 }
 
+var negativeInfinity = math.Inf(-1)
+
 // Slack of hedged figures. What people take "about" and "nearly" to allow lies around a tenth: M. Solt and others,
 // "Hedged numerals", and D. Channell, Vague Language, 1994, chapter 3, on round numbers.
 const slackOfHedges = 0.15

@@ -23,7 +23,7 @@ func (r *reader) isOwnReport(a *answer) bool {
 	}
 	for _, i := range r.clausesIn[a.sentence] {
 		c := &r.d.Clauses[i]
-		if c.Extent.Start > a.side.Extent.Start || !known().words.Has("estimates", c.Predicate) {
+		if c.Extent.Start > a.side.Extent.Start || !known().words.Has("reports", c.Predicate) {
 			continue
 		}
 		for _, role := range c.Roles {

@@ -49,6 +49,7 @@ type lexicon struct {
 	words     datafile.Classes
 	nouns     datafile.Classes
 	groups    map[string]string // noun -> group
+	units     map[string]unit
 }
 
 // known returns the lexicon, which is read when it is first asked for. Its files are part of the program, and a test
@@ -64,7 +65,7 @@ var known = sync.OnceValue(func() *lexicon {
 func load() (*lexicon, error) {
 	l := &lexicon{
 		questions: map[string]*question{}, readings: map[role]map[string][]reading{}, words: datafile.Classes{},
-		nouns: datafile.Classes{}, groups: map[string]string{},
+		nouns: datafile.Classes{}, groups: map[string]string{}, units: map[string]unit{},
 	}
 	for _, r := range roles {
 		l.readings[r] = map[string][]reading{}
@@ -79,6 +80,7 @@ func load() (*lexicon, error) {
 		{"data/answers.txt", 3, l.addAnswer},
 		{"data/words.txt", 2, l.words.Add},
 		{"data/groups.txt", 2, l.addGroup},
+		{"data/units.txt", 3, l.addUnit},
 	} {
 		if err := datafile.Each(files, file.path, file.columns, file.read); err != nil {
 			return nil, err

@@ -99,6 +99,7 @@ func (r *reader) answer(i int) *answer {
 		a.bounds.low, a.bounds.high = a.bounds.high*-1, a.bounds.low
 		a.said = "not " + a.said
 	}
+	r.inUnit(a)
 	a.side = r.side(q)
 	a.parties = r.partiesOf(q)
 	a.happenings = r.happenings(q)
