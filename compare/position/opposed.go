@@ -1,8 +1,10 @@
 package position
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 
 	"rashomon"
@@ -70,27 +72,24 @@ func opposed(g *ground.Ground, pair [2]string, stands map[string]map[int]stand, 
 		}
 		out = append(out, rashomon.Difference{
 			ID: id(kind, g.Links.Parties[party].ID, pair), Kind: kind, A: side(g.Digest(pair[0]), a), B: side(g.Digest(pair[1]), b),
-			Why:  fmt.Sprintf("On %s: %s, but %s.", g.Links.Parties[party].Name, in(kind, a), in(kind, b)),
-			Rule: string(kind) + "/opposed", Strength: min(0.9, 0.3+0.1*min(a.weight, 3)+0.1*min(b.weight, 3)),
+			Why: fmt.Sprintf("On %s: %s %s; %s %s.", g.Links.Parties[party].Name,
+				teller(g.Digest(pair[0])), how(kind, a), teller(g.Digest(pair[1])), how(kind, b)),
+			Rule: string(kind) + "/opposed", Strength: math.Round(100*(0.3+0.1*min(a.weight, 3)+0.1*min(b.weight, 3))) / 100,
 		})
 	}
 	return out
 }
 
-// in tells people what one side has to show.
-func in(kind rashomon.PointKind, s stand) string {
-	how := "one is against it"
-	if s.sign > 0 {
-		how = "one is for it"
-	}
-	if kind == rashomon.PointName {
-		how = "one gives it a hostile name"
-		if s.sign > 0 {
-			how = "one gives it a friendly name"
-		}
-	}
-	return how + ", " + s.passage.reason
+// how tells people how a document stands, and what shows it.
+func how(kind rashomon.PointKind, s stand) string {
+	words := map[rashomon.PointKind][2]string{
+		rashomon.PointPosition: {"is against it", "is for it"}, rashomon.PointName: {"gives it a hostile name", "gives it a friendly name"},
+	}[kind]
+	return words[max(s.sign, 0)] + ", for " + s.passage.reason
 }
+
+// teller names a document for people.
+func teller(d *digest.Digest) string { return cmp.Or(d.Source, d.Title, d.Name) }
 
 func side(d *digest.Digest, s stand) rashomon.Side { return d.Side(s.passage.extent, rashomon.None) }
 

@@ -31,7 +31,7 @@ func (s *scan) deadlineOf(f foretelling) deadline {
 				return deadline{day(t.To), false}
 			}
 			if extent.Contains(t.Extent) {
-				if by := s.deadlineAt(t); by != (deadline{}) {
+				if by := s.deadlineAt(t, inClass("would", s.d.Clauses[f.clause].Modal)); by != (deadline{}) {
 					return by
 				}
 			}
@@ -45,8 +45,8 @@ func (s *scan) deadlineOf(f foretelling) deadline {
 	return deadline{}
 }
 
-// deadlineAt returns the deadline that a time expression sets.
-func (s *scan) deadlineAt(t *digest.Timex) deadline {
+// deadlineAt returns the deadline that a time expression sets. In words reported from the past, the day may be over by now.
+func (s *scan) deadlineAt(t *digest.Timex, reported bool) deadline {
 	before := s.wordBefore(t.Extent)
 	switch {
 	case t.Type == rashomon.TimexDuration && inClass("span", before):
@@ -54,6 +54,8 @@ func (s *scan) deadlineAt(t *digest.Timex) deadline {
 		return deadline{s.daysOn(days), known && days <= shortSpan}
 	case t.Type != rashomon.TimexDate && t.Type != rashomon.TimexTime || t.To == "":
 		return deadline{}
+	case reported && day(t.To) < day(s.d.Published):
+		return deadline{day(t.To), false}
 	case before == "before" && !s.isOverAfter(t.Extent):
 		return deadline{shifted(s.toCome(t, t.From), -1), false}
 	}

@@ -10,6 +10,7 @@ package prediction
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"rashomon"
@@ -140,5 +141,5 @@ func strength(t *trial, v verdict) float64 {
 	if v.telling.d.Published == "" {
 		strength -= 0.1
 	}
-	return strength
+	return math.Round(100*strength) / 100
 }
