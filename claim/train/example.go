@@ -19,7 +19,6 @@ type example struct {
 	features []claim.Feature
 	relation int // index into claim.Relations
 	claim    int // its number: accounts of one claim are learned from together, or not at all
-	name     string
 }
 
 // readExamples reads claims with accounts, one claim a line.
@@ -44,10 +43,10 @@ func readExamples(ctx context.Context, path string) ([]example, error) {
 
 func readClaim(ctx context.Context, line []byte, number int) ([]example, error) {
 	var record struct {
-		ID, Claim string
+		Claim    string
 		Accounts  []struct {
-			ID, Text string
-			Stance   claim.Relation
+			Text   string
+			Stance claim.Relation
 		}
 	}
 	if err := json.Unmarshal(line, &record); err != nil {
@@ -67,7 +66,7 @@ func readClaim(ctx context.Context, line []byte, number int) ([]example, error) 
 		if err != nil {
 			return nil, err
 		}
-		examples = append(examples, example{claim.Features(of, p), relation, number, account.ID})
+		examples = append(examples, example{claim.Features(of, p), relation, number})
 	}
 	return examples, nil
 }
