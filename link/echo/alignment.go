@@ -115,8 +115,10 @@ func (c alignment) reprint() *link {
 	return out
 }
 
-// credited reports whether both texts are credited to one agency.
-func (c alignment) credited() bool { return c.a.Agency != "" && c.a.Agency == c.b.Agency }
+// credited reports whether both texts are credited to one agency. Two that it published itself are not: it repeats itself.
+func (c alignment) credited() bool {
+	return c.a.Agency != "" && c.a.Agency == c.b.Agency && !(c.a.owned && c.b.owned)
+}
 
 // sameMatter reports whether the shorter of two texts has most of its names and figures from the longer one.
 func (c alignment) sameMatter() bool {

@@ -21,19 +21,23 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
-// BenchmarkAdd tells what one more document costs where a thousand are.
+// BenchmarkAdd tells what one more document costs, echoes and all, where many are.
 func BenchmarkAdd(b *testing.B) {
-	digests := stories(b, 1_001)
-	index := echo.NewIndex()
-	for _, d := range digests[:1_000] {
-		index.Add(d)
-	}
-	index.Echoes()
-	b.ReportAllocs()
-	for i := 0; b.Loop(); i++ {
-		more := *digests[1_000]
-		more.Document += strconv.Itoa(i)
-		index.Add(&more)
-		index.Echoes()
+	for _, n := range []int{1_000, 10_000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			digests := stories(b, n+1)
+			index := echo.NewIndex()
+			for _, d := range digests[:n] {
+				index.Add(d)
+			}
+			index.Echoes()
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				more := *digests[n]
+				more.Document += "-" + strconv.Itoa(i)
+				index.Add(&more)
+				index.Echoes()
+			}
+		})
 	}
 }

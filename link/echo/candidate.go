@@ -38,22 +38,35 @@ func (p pair) shares(kind keyKind) bool { return p>>kind&1 == 1 }
 // compared, and what hangs together hangs together through them. The cost grows with it.
 const neighbours = 30
 
-// candidates returns the pairs of accounts that share a key, sorted, each once. The keys are sorted.
+// candidates returns the pairs of accounts that share a key, sorted, each once. The keys are sorted. Buckets with the same
+// accounts give the same pairs, and texts of one mould have hundreds of such.
 func (x *Index) candidates() []pair {
-	rank := x.ranks()
+	rank, known := x.ranks(), map[uint64]bool{}
 	var out []pair
 	for start := 0; start < len(x.keys); {
 		end := start + 1
 		for end < len(x.keys) && x.keys[end].bucket() == x.keys[start].bucket() {
 			end++
 		}
-		if end-start > 1 {
-			out = appendPairs(out, x.keys[start:end], rank)
+		if bucket := x.keys[start:end]; len(bucket) == 2 {
+			out = appendPairs(out, bucket, rank)
+		} else if members := membersOf(bucket); len(bucket) > 2 && !known[members] {
+			known[members] = true
+			out = appendPairs(out, bucket, rank)
 		}
 		start = end
 	}
 	slices.Sort(out)
 	return merged(out)
+}
+
+// membersOf returns a hash of the accounts of a bucket, with their sides and the kind of key.
+func membersOf(bucket []key) uint64 {
+	out := uint64(bucket[0].kind())
+	for _, k := range bucket {
+		out = mix(out, uint64(k)&(1<<hashShift-1))
+	}
+	return out
 }
 
 // ranks returns of each account its place in the order of time.
@@ -76,24 +89,33 @@ func (x *Index) ranks() []int {
 // appendPairs adds the pairs of one bucket: of each account with the neighbours before it that have what it asks for, or
 // ask for what it has.
 func appendPairs(pairs []pair, bucket []key, rank []int) []pair {
-	sorted := slices.SortedFunc(slices.Values(bucket), func(k, l key) int {
-		return cmp.Or(cmp.Compare(rank[k.account()], rank[l.account()]), cmp.Compare(k.side(), l.side()))
-	})
-	var recent [3][]int // by side
-	for _, k := range sorted {
-		for side, others := range recent {
-			if (k.side() == sideBoth) != (side == int(sideBoth)) || k.side() != sideBoth && k.side() == uint64(side) {
-				continue
-			}
-			for _, other := range others[max(0, len(others)-neighbours):] {
-				if other != k.account() {
-					pairs = append(pairs, newPair(other, k.account(), k.kind()))
-				}
+	if len(bucket) > neighbours {
+		bucket = slices.SortedFunc(slices.Values(bucket), func(k, l key) int {
+			return cmp.Or(cmp.Compare(rank[k.account()], rank[l.account()]), cmp.Compare(k.side(), l.side()))
+		})
+	}
+	var before [3][]int // by side
+	for _, k := range bucket {
+		others := before[opposite(k.side())]
+		for _, other := range others[max(0, len(others)-neighbours):] {
+			if other != k.account() {
+				pairs = append(pairs, newPair(other, k.account(), k.kind()))
 			}
 		}
-		recent[k.side()] = append(recent[k.side()], k.account())
+		before[k.side()] = append(before[k.side()], k.account())
 	}
 	return pairs
+}
+
+// opposite returns the side of the keys that join an account with one that has a key on a side.
+func opposite(side uint64) uint64 {
+	switch side {
+	case sideAsks:
+		return sideHas
+	case sideHas:
+		return sideAsks
+	}
+	return sideBoth
 }
 
 // merged joins the pairs of the same accounts into one with all their kinds.
@@ -106,5 +128,5 @@ func merged(sorted []pair) []pair {
 		}
 		out = append(out, p)
 	}
-	return out
+	return slices.Clip(out)
 }

@@ -6,53 +6,97 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rashomon"
 )
 
+// A grouping is passages joined with each other. Each leads to the first of those that it is joined with.
+type grouping struct {
+	joined map[rashomon.Passage]rashomon.Passage
+	size   map[rashomon.Passage]int // of the first: how many joins are behind it
+}
+
 // group makes echoes of links: passages that links join, over others too, are one. A weak link joins no two echoes, for
 // what each of its sides shares with a third text may be something else.
 func group(accounts []*account, links []link) []rashomon.Echo {
+	g := grouping{map[rashomon.Passage]rashomon.Passage{}, map[rashomon.Passage]int{}}
+	var strong, weak []link
+	for _, l := range links {
+		if l.weak {
+			weak = append(weak, l)
+			continue
+		}
+		strong = append(strong, l)
+		g.join(l)
+	}
+	slices.SortFunc(weak, compareLinks)
+	kept := strong
+	for _, l := range weak {
+		if !g.areEchoes(l) {
+			kept = append(kept, l)
+			g.join(l)
+		}
+	}
+	clusters := map[rashomon.Passage][]link{}
+	for _, l := range kept {
+		first := g.find(l.a)
+		clusters[first] = append(clusters[first], l)
+	}
 	byID := map[string]*account{}
 	for _, a := range accounts {
 		byID[a.Document] = a
 	}
-	slices.SortStableFunc(links, compareLinks)
-	joined, size := map[rashomon.Passage]rashomon.Passage{}, map[rashomon.Passage]int{}
-	links = slices.DeleteFunc(links, func(l link) bool {
-		first, second := find(joined, l.a), find(joined, l.b)
-		if first == second {
-			return false
-		}
-		if l.weak && size[first] > 0 && size[second] > 0 {
-			return true
-		}
-		if second.Less(first) {
-			first, second = second, first
-		}
-		joined[second] = first
-		size[first] += size[second] + 1
-		return false
-	})
-	clusters := map[rashomon.Passage][]link{}
-	var order []rashomon.Passage
-	for _, l := range links {
-		first := find(joined, l.a)
-		if clusters[first] == nil {
-			order = append(order, first)
-		}
-		clusters[first] = append(clusters[first], l)
-	}
 	var echoes []rashomon.Echo
-	for _, first := range order {
-		echoes = append(echoes, newEcho(clusters[first], byID))
+	for _, cluster := range clusters {
+		slices.SortFunc(cluster, compareLinks)
+		echoes = append(echoes, newEcho(cluster, byID))
 	}
+	slices.SortFunc(echoes, func(a, b rashomon.Echo) int { return strings.Compare(a.ID, b.ID) })
 	return echoes
+}
+
+// areEchoes reports whether the two passages of a link are of two echoes already.
+func (g grouping) areEchoes(l link) bool {
+	first, second := g.find(l.a), g.find(l.b)
+	return first != second && g.size[first] > 0 && g.size[second] > 0
+}
+
+// join makes the two passages of a link one group.
+func (g grouping) join(l link) {
+	first, second := g.find(l.a), g.find(l.b)
+	if second.Less(first) {
+		first, second = second, first
+	}
+	if first != second {
+		g.joined[second] = first
+		g.size[first] += g.size[second] + 1
+	}
+}
+
+// find returns the first passage of those that a passage is joined with, and shortens the way to it.
+func (g grouping) find(p rashomon.Passage) rashomon.Passage {
+	first := p
+	for next, known := g.joined[first]; known; next, known = g.joined[first] {
+		first = next
+	}
+	for p != first {
+		p, g.joined[p] = g.joined[p], first
+	}
+	return first
 }
 
 // compareLinks puts the strongest first.
 func compareLinks(x, y link) int {
-	return cmp.Or(cmp.Compare(y.score, x.score), order(x.a, y.a), order(x.b, y.b), cmp.Compare(x.rule, y.rule))
+	switch {
+	case x.score != y.score:
+		return cmp.Compare(y.score, x.score)
+	case x.a != y.a:
+		return order(x.a, y.a)
+	case x.b != y.b:
+		return order(x.b, y.b)
+	}
+	return cmp.Or(cmp.Compare(x.rule, y.rule), cmp.Compare(x.reason, y.reason))
 }
 
 func order(p, q rashomon.Passage) int {
@@ -63,18 +107,6 @@ func order(p, q rashomon.Passage) int {
 		return 1
 	}
 	return 0
-}
-
-// find returns the first passage of those that a passage is joined with, and shortens the way to it.
-func find(joined map[rashomon.Passage]rashomon.Passage, p rashomon.Passage) rashomon.Passage {
-	first := p
-	for next, known := joined[first]; known; next, known = joined[first] {
-		first = next
-	}
-	for p != first {
-		p, joined[p] = joined[p], first
-	}
-	return first
 }
 
 // newEcho makes the echo of links that hang together, the strongest first.
@@ -93,59 +125,4 @@ func newEcho(links []link, byID map[string]*account) rashomon.Echo {
 	sum := sha256.Sum256([]byte(fmt.Sprint("k", e.Passages[0])))
 	e.ID = "k" + hex.EncodeToString(sum[:6])
 	return e
-}
-
-// originOf returns the account that passages come from: one that others credit and that credits none, of such the first.
-func originOf(passages []rashomon.Passage, links []link, byID map[string]*account) *account {
-	credits, credited := map[string]bool{}, map[string]bool{}
-	for _, l := range links {
-		if l.origin == "" {
-			continue
-		}
-		credited[l.origin] = true
-		if l.origin == l.a.Document {
-			credits[l.b.Document] = true
-		} else {
-			credits[l.a.Document] = true
-		}
-	}
-	best := byID[passages[0].Document]
-	rank := func(a *account) int {
-		switch {
-		case credited[a.Document] && !credits[a.Document]:
-			return 0
-		case !credits[a.Document]:
-			return 1
-		}
-		return 2
-	}
-	for _, p := range passages[1:] {
-		a := byID[p.Document]
-		if c := cmp.Compare(rank(a), rank(best)); c < 0 || c == 0 && a.before(best) {
-			best = a
-		}
-	}
-	return best
-}
-
-// source returns who stands behind the root: the holder whom the root names in its passage, or the agency whose text it
-// prints.
-func (a *account) source(e rashomon.Echo) string {
-	if e.Kind == rashomon.EchoReprint || e.Kind == rashomon.EchoAgency {
-		if a.owned {
-			return ""
-		}
-		return a.Agency
-	}
-	for _, p := range e.Passages {
-		if p.Document != a.Document {
-			continue
-		}
-		for _, c := range a.credits {
-			if c.statement != rashomon.None && c.head != "" && a.Sentences[c.sentence].Extent == p.Extent {
-				return c.text
-			}
-		}
-	}
-	return ""
 }

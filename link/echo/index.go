@@ -1,7 +1,6 @@
 package echo
 
 import (
-	"cmp"
 	"slices"
 
 	"rashomon"
@@ -13,7 +12,8 @@ import (
 type Index struct {
 	vocabulary *vocabulary
 	accounts   []*account
-	keys       []key // sorted up to the account that the last echoes were asked with
+	keys       []key // sorted
+	added      []key // since echoes were asked for
 	compared   []pair
 	links      map[pair][]link
 }
@@ -26,14 +26,14 @@ func NewIndex() *Index {
 // Add adds a document. It must have another id than all that are there.
 func (x *Index) Add(d *digest.Digest) {
 	a := newAccount(d, x.vocabulary)
-	x.keys = append(x.keys, a.keys(len(x.accounts), x.vocabulary)...)
+	x.added = append(x.added, a.keys(len(x.accounts), x.vocabulary)...)
 	x.accounts = append(x.accounts, a)
 }
 
 // Echoes returns the echoes among all documents added, sorted by id.
 func (x *Index) Echoes() []rashomon.Echo {
-	slices.Sort(x.keys)
-	x.keys = slices.Compact(x.keys)
+	slices.Sort(x.added)
+	x.keys, x.added = mergeKeys(x.keys, x.added), nil
 	candidates := x.candidates()
 	x.compareNew(candidates)
 	x.compared = candidates
@@ -41,9 +41,7 @@ func (x *Index) Echoes() []rashomon.Echo {
 	for _, p := range candidates {
 		links = append(links, x.links[p]...)
 	}
-	echoes := group(x.accounts, links)
-	slices.SortFunc(echoes, func(a, b rashomon.Echo) int { return cmp.Compare(a.ID, b.ID) })
-	return echoes
+	return group(x.accounts, links)
 }
 
 // compareNew compares the pairs that have not been compared yet. Both lists are sorted.
@@ -61,4 +59,20 @@ func (x *Index) compareNew(candidates []pair) {
 			x.links[p] = links
 		}
 	}
+}
+
+// mergeKeys returns two sorted lists as one.
+func mergeKeys(a, b []key) []key {
+	if len(a) == 0 {
+		return b
+	}
+	out := make([]key, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0] < b[0] {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }

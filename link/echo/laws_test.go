@@ -16,7 +16,7 @@ import (
 // TestOrderChangesNothing finds the echoes of some stories in any order.
 func TestOrderChangesNothing(t *testing.T) {
 	t.Parallel()
-	digests := stories(t, 40)
+	digests := stories(t, 24)
 	want := echo.Find(digests)
 	rapid.Check(t, func(t *rapid.T) {
 		if diff := cmp.Diff(want, echo.Find(shuffled(t, digests))); diff != "" {
@@ -35,13 +35,13 @@ func shuffled(t *rapid.T, digests []*digest.Digest) []*digest.Digest {
 // TestIndexIsAllAtOnce adds documents one after the other and asks for echoes in between.
 func TestIndexIsAllAtOnce(t *testing.T) {
 	t.Parallel()
-	digests := stories(t, 64)
+	digests := stories(t, 24)
 	want := echo.Find(digests)
 	rapid.Check(t, func(t *rapid.T) {
 		index := echo.NewIndex()
 		for _, d := range shuffled(t, digests) {
 			index.Add(d)
-			if rapid.IntRange(0, 9).Draw(t, "ask") == 0 {
+			if rapid.IntRange(0, 4).Draw(t, "ask") == 0 {
 				index.Echoes()
 			}
 		}
