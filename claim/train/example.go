@@ -44,7 +44,7 @@ func readExamples(ctx context.Context, path string) ([]example, error) {
 func readClaim(ctx context.Context, line []byte, number int) ([]example, error) {
 	var record struct {
 		Claim    string
-		Accounts  []struct {
+		Accounts []struct {
 			Text   string
 			Stance claim.Relation
 		}
