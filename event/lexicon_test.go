@@ -16,6 +16,8 @@ func TestReadLexicon(t *testing.T) {
 	for name, count := range map[string]struct{ got, least int }{
 		"senses of verbs": {countSenses(l.verbs), 1000}, "senses of nouns": {countSenses(l.nouns), 500}, "senses of adjectives": {countSenses(l.adjectives), 20},
 		"modals": {len(l.modals), 2}, "light verbs": {len(l.lightVerbs), 80}, "classes": {len(l.classes), 20}, "contexts": {len(l.contexts), 500},
+		"kinds of occurrences": {len(l.kinds), 40}, "verbs of occurrences": {countSenses(l.occurrences.verbs), 1400},
+		"nouns of occurrences": {countSenses(l.occurrences.nouns), 300}, "adjectives of occurrences": {countSenses(l.occurrences.adjectives), 30},
 	} {
 		if count.got < count.least {
 			t.Errorf("%s: got %d, want at least %d", name, count.got, count.least)
