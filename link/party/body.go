@@ -13,7 +13,7 @@ func sameBody(a, b form) agreement {
 		return agreement{1, "name/same", a.text, b.text}
 	case x == y:
 		return agreement{scoreOrder, "name/order", a.text, b.text}
-	case sameWords(a.words, b.words):
+	case sameWords(a.words, b.words), strings.Join(a.words, "") == strings.Join(b.words, ""):
 		return agreement{0.92, "name/spelling", a.text, b.text}
 	}
 	if len(a.words) > len(b.words) {

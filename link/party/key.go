@@ -150,7 +150,7 @@ func wordKeys(f form) []key {
 		}
 	}
 	if all, large := initials(f.text); len(f.words) > 1 {
-		return append(keys, newKey("letters", letters(all)), newKey("letters", letters(large)))
+		return append(keys, shortKey(strings.Join(f.words, "")), newKey("letters", letters(all)), newKey("letters", letters(large)))
 	}
 	if f.acronym != "" {
 		keys = append(keys, newKey("letters", letters(f.acronym)))

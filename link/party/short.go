@@ -164,8 +164,11 @@ func shortFor(s, full *profile) agreement {
 		return agreement{}
 	}
 	for _, f := range full.forms {
-		if len(f.words) == 1 && f.words[0] == word {
+		switch {
+		case len(f.words) == 1 && f.words[0] == word:
 			return agreement{0.9, "name/same", s.main().text, f.text}
+		case strings.Join(f.words, "") == word: // "Fish Market", "Fishmarket"
+			return agreement{0.9, "name/spelling", s.main().text, f.text}
 		}
 		if len(f.words) > 1 && f.words[f.head] == word && s.isBodyLike() && full.isBodyLike() {
 			return agreement{0.9, "name/short", s.main().text, f.text}
