@@ -120,12 +120,9 @@ func (a *account) addPublisher(text string, person bool) {
 // readCredits finds whom a text names: the holders of its statements and the offices and persons in its sentences.
 func (a *account) readCredits() {
 	for i, s := range a.Statements {
-		if s.Source.Len() == 0 {
-			continue
+		if s.Source.Len() > 0 {
+			a.addHolder(i, s)
 		}
-		sentence := a.sentenceAt(s.Source.Start)
-		n := newName(s.HolderName, isProper(s.HolderName), a.isPerson(s.Holder))
-		a.credits = append(a.credits, credit{n, sentence, i, true})
 	}
 	for _, entity := range a.Entities {
 		if entity.Type == rashomon.EntityPlace || entity.Type == rashomon.EntityWeapon {
@@ -136,6 +133,27 @@ func (a *account) readCredits() {
 				n := newName(mention.Text, mention.Kind == rashomon.MentionName, entity.Type == rashomon.EntityPerson)
 				a.credits = append(a.credits, credit{n, a.sentenceAt(mention.Extent.Start), rashomon.None, false})
 			}
+		}
+	}
+}
+
+// addHolder adds the holder of a statement under every name and noun that the text has for him: another text may have only
+// one of them.
+func (a *account) addHolder(i int, s digest.Statement) {
+	texts := []string{s.HolderName, a.Quote(s.Source)}
+	if a.isPerson(s.Holder) {
+		for _, m := range a.Entities[s.Holder].Mentions {
+			if m.Kind == rashomon.MentionNominal {
+				texts = append(texts, m.Text)
+			}
+		}
+	}
+	var heads []string
+	for _, text := range texts {
+		n := newName(text, isProper(text), a.isPerson(s.Holder))
+		if n.head != "" && !slices.Contains(heads, n.head) {
+			heads = append(heads, n.head)
+			a.credits = append(a.credits, credit{n, a.sentenceAt(s.Source.Start), i, true})
 		}
 	}
 }

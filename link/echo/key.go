@@ -180,9 +180,7 @@ func (a *account) toldKeys(v *vocabulary, add func(keyKind, uint64, uint64)) {
 			pairs(i, sideHas)
 		}
 	}
-	for _, c := range a.credits {
-		if a.isHearsay(c) {
-			pairs(c.sentence, sideAsks)
-		}
+	for _, sentence := range a.hearsay() {
+		pairs(sentence, sideAsks)
 	}
 }

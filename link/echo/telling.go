@@ -24,7 +24,7 @@ func (a *account) readTellings(v *vocabulary) {
 	a.tellings = make([]telling, len(a.Sentences))
 	for i := range a.tellings {
 		for _, term := range a.Sentences[i].Terms {
-			if !words().classes.Has("common", term) && !isNumber(term) {
+			if !words().classes.Has("common", term) && !words().classes.Has("saying", term) && !isNumber(term) {
 				a.tellings[i].terms = append(a.tellings[i].terms, v.number(term))
 			}
 		}
