@@ -117,7 +117,7 @@ var tested = map[string][]string{
 	"compare/prediction": {
 		"attribution", "event", "examples", "factuality", "link", "link/party", "quantity", "reader", "source", "timex",
 	},
-	"compare/figure": {"attribution", "event", "factuality", "link/party", "quantity", "reader", "source", "timex"},
+	"compare/figure": {"attribution", "event", "factuality", "link", "link/party", "quantity", "reader", "source", "timex"},
 	"compare/point":  {"attribution", "event", "factuality", "link/party", "quantity", "reader", "timex"},
 }
 

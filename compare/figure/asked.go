@@ -66,6 +66,9 @@ func byForm(q *digest.Quantity, words []string) (*question, bool) {
 // killed".
 func byAuxiliary(q *digest.Quantity, words []string) *question {
 	for k, word := range words {
+		if known().words.Has("other clause", word) {
+			return nil
+		}
 		if k > 0 && known().words.Has("auxiliary", words[k-1]) && !known().words.Has("auxiliary", word) {
 			if found := fitting(known().atStart(roleForm, words[k:]), q, nearest(words)); found != nil {
 				return found

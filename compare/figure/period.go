@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -108,7 +109,7 @@ func yearBefore(iso string) int {
 // daysIn returns how many days an ISO 8601 duration is, a night counting as a day; 0 for none.
 func daysIn(duration string) float64 {
 	amount, unit, ok := parseDuration(duration)
-	if !ok {
+	if !ok || !(amount >= 0) || math.IsInf(amount, 0) {
 		return 0
 	}
 	return amount * unit

@@ -148,7 +148,7 @@ func reconcile(g *ground.Ground, q *question, answers []*answer) Reconciliation 
 		r.Used = append(r.Used, Figure{a.answer(), a.use()})
 	}
 	if len(used) == 0 {
-		r.Why = "No figure counts all there is."
+		r.Low, r.Why = largestPart(answers)
 		return r
 	}
 	low, high := used[0].value(), used[0].value()
@@ -158,6 +158,20 @@ func reconcile(g *ground.Ground, q *question, answers []*answer) Reconciliation 
 	best, why := bestOf(g, used)
 	r.Low, r.Best, r.High, r.Why = &low, &best, &high, why
 	return r
+}
+
+// largestPart returns the largest number of which a part alone is told: there are no fewer.
+func largestPart(answers []*answer) (*float64, string) {
+	var largest *answer
+	for _, a := range answers {
+		if !a.withdrawn && a.rate == 0 && finite(a.low) != nil && (largest == nil || a.low > largest.low) {
+			largest = a
+		}
+	}
+	if largest == nil {
+		return nil, "No figure counts all there is."
+	}
+	return finite(largest.low), fmt.Sprintf("No figure counts all there is; the largest part is %s.", print(largest.low))
 }
 
 // setAside returns why a figure is not used, or "".

@@ -47,6 +47,9 @@ func oneHappening(digests []*digest.Digest) (*ground.Ground, rashomon.Happening)
 
 func printReconciliation(r figure.Reconciliation) string {
 	value := "none"
+	if r.Low != nil && r.Best == nil {
+		value = number(*r.Low) + " at least"
+	}
 	if r.Best != nil {
 		value = number(*r.Low) + " " + number(*r.Best) + " " + number(*r.High)
 	}
@@ -76,7 +79,10 @@ func TestPoints(t *testing.T) {
 		{"two numbers", "Three people were killed. || Seventeen people were killed.", rashomon.RelationDiffer},
 		{"one number", "Thirteen people were killed. || Thirteen people were killed.", rashomon.RelationAgree},
 		{"one account", "Thirteen people were killed.", rashomon.RelationSingle},
-		{"one holder", "Eight people were killed, the River Guard said. || Eight people were killed, the River Guard said.", rashomon.RelationSingle},
+		{
+			"one holder", "Eight people were killed, the River Guard said. || Eight people were killed, the River Guard said.",
+			rashomon.RelationSingle,
+		},
 		{"a part", "Thirteen people were killed. || Two children were killed.", rashomon.RelationAgree},
 	} {
 		t.Run(test.name, func(t *testing.T) {

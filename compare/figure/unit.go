@@ -19,7 +19,8 @@ func (r *reader) inUnit(a *answer) {
 	if to, known := known().units[a.unit]; known {
 		a.unit, a.bounds = to.symbol, a.bounds.times(to.factor)
 	}
-	if words := before(r.d, &r.d.Quantities[a.quantity]); a.unit != "" && len(words) > 0 && words[len(words)-1] == "within" {
+	if words := before(r.d, &r.d.Quantities[a.quantity]); a.unit != "" && len(words) > 0 &&
+		words[len(words)-1] == "within" {
 		a.bounds.low = negativeInfinity
 	}
 }
@@ -27,11 +28,11 @@ func (r *reader) inUnit(a *answer) {
 // agreesMeasure reports whether two measures, of which one at most is a bound, say the same of the same things within a
 // third: the lake stood "within half a metre" and "40 centimetres" below the crest at the same hour.
 func (a *answer) agreesMeasure(b *answer) bool {
-	if a.unit == "" || a.unit != b.unit || a.rate != b.rate || a.disjoint(b.bounds) || a.isBound() && b.isBound() || a.value() <= 0 || b.value() <= 0 {
+	if a.unit == "" || a.unit != b.unit || a.rate != b.rate || a.disjoint(b.bounds) || a.isBound() == b.isBound() {
 		return false
 	}
 	more, less := max(a.value(), b.value()), min(a.value(), b.value())
-	return more/less < alikeMeasures && (a.isBound() || b.isBound()) && commonTerms(a, b) >= sharedTerms
+	return less > 0 && more/less < alikeMeasures && commonTerms(a, b) >= sharedTerms
 }
 
 // alikeMeasures is how many times a bound may be the measure that it is a bound of and still tell the same.
