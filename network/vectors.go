@@ -60,6 +60,14 @@ func (v *Vectors) Similarity(a, b string) float64 {
 	return cosine(v.row(x), v.row(y))
 }
 
+// Vector returns the vector of a word in units of 1/[PerVector], signed, or nil where there is none. It must not be changed.
+func (v *Vectors) Vector(word string) []byte {
+	if row, known := v.Rows[NormalForm(word)]; known {
+		return v.row(row)
+	}
+	return nil
+}
+
 func (v *Vectors) row(i int32) []byte { return v.Numbers[int(i)*v.Width:][:v.Width] }
 
 func cosine(x, y []byte) float64 {

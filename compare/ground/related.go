@@ -60,3 +60,38 @@ func (g *Ground) Neighbours(documents []string) []string {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
+
+// A Story is documents that are related to each other, through others or at once.
+type Story struct {
+	Documents []string    // sorted
+	Pairs     [][2]string // that are related, sorted
+}
+
+// Stories returns the stories, by their first document. A document that is related to none is a story of its own.
+func (g *Ground) Stories() []Story {
+	of := map[string]int{}
+	var stories []Story
+	for _, d := range g.Digests {
+		if _, known := of[d.Document]; known {
+			continue
+		}
+		var story Story
+		for reached := []string{d.Document}; len(reached) > 0; {
+			document := reached[len(reached)-1]
+			reached = reached[:len(reached)-1]
+			if _, known := of[document]; known {
+				continue
+			}
+			of[document] = len(stories)
+			story.Documents = append(story.Documents, document)
+			reached = append(reached, g.neighbours[document]...)
+		}
+		slices.Sort(story.Documents)
+		stories = append(stories, story)
+	}
+	for _, pair := range g.related {
+		story := &stories[of[pair[0]]]
+		story.Pairs = append(story.Pairs, pair)
+	}
+	return stories
+}

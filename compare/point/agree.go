@@ -65,8 +65,8 @@ func samePlace(a, b *telling) bool {
 func (l likeness) named() []string {
 	var out []string
 	for _, key := range l.shared {
-		if !strings.HasPrefix(key, "@") {
-			out = append(out, key)
+		if !key.isParty() {
+			out = append(out, key.text)
 		}
 	}
 	return out

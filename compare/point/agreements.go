@@ -16,8 +16,6 @@ type agreements struct {
 
 func newAgreements(g *ground.Ground) *agreements { return &agreements{ground: g} }
 
-func (a *agreements) add(f finding) { a.pairs = append(a.pairs, f) }
-
 func (a *agreements) list() []rashomon.Agreement {
 	above := map[key]key{}
 	for _, f := range a.pairs {

@@ -16,11 +16,12 @@ var files embed.FS
 // A lexicon is what the rules know of words.
 type lexicon struct {
 	families   map[string][]string // lemma -> the families of predicates that it belongs to
-	opposites  map[[2]string]bool
+	opposites  map[string][]string // word -> what cannot be said besides
 	rebuttals  []rebuttal
 	advantages map[string]string // lemma -> how it tells: see data/advantage.txt
 	classes    datafile.Classes
 	vectors    *network.Vectors
+	known      sync.Map // of *word, by text
 }
 
 // A rebuttal is a line of data/rebuttals.txt.
@@ -42,7 +43,7 @@ var words = sync.OnceValue(func() *lexicon {
 })
 
 func load() (*lexicon, error) {
-	l := &lexicon{families: map[string][]string{}, opposites: map[[2]string]bool{}, advantages: map[string]string{}, classes: datafile.Classes{}}
+	l := &lexicon{families: map[string][]string{}, opposites: map[string][]string{}, advantages: map[string]string{}, classes: datafile.Classes{}}
 	var err error
 	if l.vectors, err = network.EnglishVectors(); err != nil {
 		return nil, err
@@ -71,8 +72,8 @@ func (l *lexicon) addFamily(columns []string) error {
 }
 
 func (l *lexicon) addOpposites(columns []string) error {
-	l.opposites[[2]string{columns[0], columns[1]}] = true
-	l.opposites[[2]string{columns[1], columns[0]}] = true
+	l.opposites[columns[0]] = append(l.opposites[columns[0]], columns[1])
+	l.opposites[columns[1]] = append(l.opposites[columns[1]], columns[0])
 	return nil
 }
 
@@ -93,17 +94,11 @@ func (l *lexicon) addRebuttal(columns []string) error {
 }
 
 // akin tells how near two words are in meaning, from 0 to 1: the same, of one family of predicates, or alike by their
-// vectors. Cosines up to 0.5 are those of words that merely occur together. A verb whose particle is in no family stands
-// for the verb alone.
-func (l *lexicon) akin(a, b string) float64 {
-	if a == b {
-		return 1
-	}
-	if l.related(l.familiesOf(a), l.familiesOf(b)) {
-		return 0.9
-	}
-	return max(0, min(0.8, (l.vectors.Similarity(a, b)-0.5)*2.5))
-}
+// vectors. A verb whose particle is in no family stands for the verb alone.
+func (l *lexicon) akin(a, b string) float64 { return l.word(a).akin(l.word(b)) }
+
+// likeness01 turns a cosine into a likeness: cosines up to 0.5 are those of words that merely occur together.
+func likeness01(cosine float64) float64 { return max(0, min(0.8, (cosine-0.5)*2.5)) }
 
 func (l *lexicon) familiesOf(word string) []string {
 	if families := l.families[word]; families != nil {
@@ -112,7 +107,7 @@ func (l *lexicon) familiesOf(word string) []string {
 	return l.families[first(word)]
 }
 
-func (l *lexicon) related(a, b []string) bool {
+func related(a, b []string) bool {
 	return slices.ContainsFunc(a, func(family string) bool { return slices.Contains(b, family) })
 }
 

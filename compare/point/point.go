@@ -18,77 +18,16 @@ import (
 
 // Compare returns the differences and agreements between clauses, sorted by id.
 func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
-	of := map[string][]telling{}
-	told := func(document string) []telling {
-		if _, known := of[document]; !known {
-			of[document] = tellings(g, g.Digest(document))
-		}
-		return of[document]
-	}
-	rebutted := map[string][]rebuttalOf{}
 	var differences []finding
 	agreements := newAgreements(g)
-	for _, d := range g.Digests {
-		found, rebuts := rebuttals(told(d.Document))
-		differences = append(append(differences, found...), inside(told(d.Document))...)
-		rebutted[d.Document] = rebuts
+	for _, story := range stories(g) {
+		differences = append(differences, story.differences...)
+		agreements.pairs = append(agreements.pairs, story.agreements...)
 	}
-	for _, pair := range g.Related() {
-		a, b := told(pair[0]), told(pair[1])
-		for i := range a {
-			for j := range b {
-				l := liken(&a[i], &b[j])
-				differences = append(differences, differ(&a[i], &b[j], l)...)
-				if f, found := agree(&a[i], &b[j], l); found {
-					agreements.add(f)
-				}
-			}
-		}
-		differences = append(differences, labels(g.Digest(pair[0]), g.Digest(pair[1]))...)
-		differences = append(differences, reach(rebutted[pair[0]], b)...)
-		differences = append(differences, reach(rebutted[pair[1]], a)...)
-	}
-	return asDifferences(g, differences), agreements.list()
+	return asDifferences(differences), agreements.list()
 }
 
-// differ returns what the rules find between two tellings.
-func differ(a, b *telling, l likeness) []finding {
-	found := roles(a, b, l)
-	for _, rule := range []func(a, b *telling, l likeness) (finding, bool){denial, opposition, upperHand, other} {
-		if f, differs := rule(a, b, l); differs {
-			found = append(found, f)
-		}
-	}
-	return found
-}
-
-// inside returns what differs within one document between the words of different holders.
-func inside(tellings []telling) []finding {
-	var found []finding
-	for i := range tellings {
-		for j := i + 1; j < len(tellings); j++ {
-			a, b := &tellings[i], &tellings[j]
-			if !slices.Equal(a.side().Holders, b.side().Holders) {
-				found = append(found, differ(a, b, liken(a, b))...)
-			}
-		}
-	}
-	return found
-}
-
-func reach(rebutted []rebuttalOf, tellings []telling) []finding {
-	var found []finding
-	for _, r := range rebutted {
-		for i := range tellings {
-			if f, reaches := reached(r, &tellings[i]); reaches {
-				found = append(found, f)
-			}
-		}
-	}
-	return found
-}
-
-func asDifferences(g *ground.Ground, found []finding) []rashomon.Difference {
+func asDifferences(found []finding) []rashomon.Difference {
 	var out []rashomon.Difference
 	for _, f := range found {
 		a, b := f.a, f.b

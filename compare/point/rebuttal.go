@@ -83,8 +83,11 @@ func reached(r rebuttalOf, other *telling) (finding, bool) {
 	if other.denied || other.open {
 		return finding{}, false
 	}
-	sentence := telling{keys: slices.Clone(r.told.digest.Sentences[r.told.clause.Sentence].Terms)}
-	slices.Sort(sentence.keys)
+	var sentence telling
+	for _, term := range r.told.digest.Sentences[r.told.clause.Sentence].Terms {
+		sentence.keys = append(sentence.keys, words().word(term))
+	}
+	sentence.keys = sortedWords(sentence.keys)
 	l := share(other, &sentence)
 	if l.content < 0.6 || wordWeight(l.named()) < 2 {
 		return finding{}, false

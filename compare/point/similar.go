@@ -7,10 +7,10 @@ import (
 
 // A likeness tells how far two tellings speak of the same thing.
 type likeness struct {
-	predicate float64  // of what happened, from 0 to 1
-	content   float64  // share of the content of the poorer one that the other has too, from 0 to 1
-	weight    float64  // of what they share: how much it says
-	shared    []string // words and parties that both have
+	predicate float64 // of what happened, from 0 to 1
+	content   float64 // share of the content of the poorer one that the other has too, from 0 to 1
+	weight    float64 // of what they share: how much it says
+	shared    []*word // words and parties that both have
 }
 
 // liken compares two tellings by their predicates and by what stands in them.
@@ -20,7 +20,7 @@ func liken(a, b *telling) likeness {
 		shorter, longer = b, a
 	}
 	l := share(shorter, longer)
-	l.predicate = words().akin(a.core, b.core)
+	l.predicate = a.coreWord.akin(b.coreWord)
 	return l
 }
 
@@ -29,7 +29,7 @@ func share(of, with *telling) likeness {
 	var l likeness
 	var total, whole float64
 	for _, key := range of.keys {
-		weight := keyWeight(key)
+		weight := key.weight
 		whole += weight
 		if fit := with.has(key); fit > 0 {
 			total += weight * fit
@@ -44,18 +44,16 @@ func share(of, with *telling) likeness {
 }
 
 // has tells how well a telling holds a key, from 0 to 1.
-func (t *telling) has(key string) float64 {
-	if _, found := slices.BinarySearch(t.keys, key); found {
+func (t *telling) has(key *word) float64 {
+	if t.holds(key) {
 		return 1
 	}
-	if strings.HasPrefix(key, "@") {
+	if key.vector == nil && key.families == nil {
 		return 0
 	}
 	best := 0.0
 	for _, other := range t.keys {
-		if !strings.HasPrefix(other, "@") {
-			best = max(best, words().akin(key, other))
-		}
+		best = max(best, key.akin(other))
 	}
 	if best < 0.25 {
 		return 0
@@ -63,10 +61,13 @@ func (t *telling) has(key string) float64 {
 	return best
 }
 
-// keyWeight tells how much a key says: a party more than most words.
-func keyWeight(key string) float64 {
-	if strings.HasPrefix(key, "@") {
-		return 1
-	}
-	return words().weight(key)
+// holds reports whether a key is one of a telling's.
+func (t *telling) holds(key *word) bool {
+	_, found := slices.BinarySearchFunc(t.keys, key, compareWords)
+	return found
 }
+
+func compareWords(a, b *word) int { return strings.Compare(a.text, b.text) }
+
+// isParty reports whether a key stands for a party.
+func (w *word) isParty() bool { return strings.HasPrefix(w.text, "@") }

@@ -18,13 +18,14 @@ type telling struct {
 	index  int           // of the clause
 	event  *digest.Event // whose trigger the predicate is, or nil
 
-	core      string   // the lemma that says what happened: the verb, or what follows a copula
-	keys      []string // lemmas and parties by which it is found, sorted
-	happening int      // index into the links, or None
-	subject   *term    // nil where there is none
-	others    []term   // objects, obliques, complements
-	denied    bool     // it is told as not so
-	open      bool     // told as possible, future or hypothetical, or asked
+	core      string // the lemma that says what happened: the verb, or what follows a copula
+	coreWord  *word
+	keys      []*word // lemmas and parties by which it is found, sorted
+	happening int     // index into the links, or None
+	subject   *term   // nil where there is none
+	others    []term  // objects, obliques, complements
+	denied    bool    // it is told as not so
+	open      bool    // told as possible, future or hypothetical, or asked
 }
 
 // A term is what stands in one role of a telling.
@@ -38,14 +39,15 @@ type term struct {
 }
 
 // key names what a term stands for: the party where it has a name, else the word.
-func (t term) key() string {
+func (t term) key() *word {
 	if t.named {
 		return partyKey(t.party)
 	}
-	return t.word
+	return words().word(t.word)
 }
 
-func partyKey(party int) string { return "@" + strconv.Itoa(party) }
+// partyKey returns the key of a party, which says more than most words.
+func partyKey(party int) *word { return &word{text: "@" + strconv.Itoa(party), weight: 1} }
 
 // same reports whether two terms stand for the same party, or for things of like words. Parties without a name ("the
 // police") are the same by their words.
@@ -81,6 +83,7 @@ func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
 		t.add(role)
 	}
 	t.judge()
+	t.coreWord = words().word(t.core)
 	t.keys = t.findKeys()
 	return t, len(c.Roles) > 0 && d.Sentences[c.Sentence].Part != rashomon.PartBoilerplate && !t.reports()
 }
@@ -202,14 +205,20 @@ func (t *telling) isQuestion() bool {
 }
 
 // findKeys returns what the telling is found by: its content words and its parties.
-func (t *telling) findKeys() []string {
-	keys := slices.Clone(t.clause.Terms)
+func (t *telling) findKeys() []*word {
+	keys := []*word{t.coreWord}
+	for _, term := range t.clause.Terms {
+		keys = append(keys, words().word(term))
+	}
 	for _, term := range t.terms() {
 		keys = append(keys, term.key())
 	}
-	keys = append(keys, t.core)
-	slices.Sort(keys)
-	return slices.Compact(keys)
+	return sortedWords(keys)
+}
+
+func sortedWords(keys []*word) []*word {
+	slices.SortFunc(keys, compareWords)
+	return slices.CompactFunc(keys, func(a, b *word) bool { return a.text == b.text })
 }
 
 // terms returns the subject and the others.

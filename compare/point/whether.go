@@ -2,7 +2,7 @@ package point
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"rashomon"
 )
@@ -135,7 +135,7 @@ func absent(a, b *telling) bool {
 	if words().classes.Has("nobody", missing.word) {
 		return b.doer() != nil && !b.doer().isAnybody() && sharePlace(a, b, missing)
 	}
-	return words().weight(missing.word) >= 0.3 && b.has(missing.word) >= 0.9 && sharePlace(a, b, missing)
+	return words().weight(missing.word) >= 0.3 && b.has(words().word(missing.word)) >= 0.9 && sharePlace(a, b, missing)
 }
 
 // missing returns the term of what a clause says that there was none of.
@@ -155,10 +155,10 @@ func (t *telling) missing() *term {
 // stand anywhere in what they are spoken of, but words of some weight.
 func sharePlace(a, b *telling, missing *term) bool {
 	for _, key := range a.keys {
-		if key == a.core || key == missing.word || strings.HasPrefix(key, "@") {
+		if key.text == a.core || key.text == missing.word || key.isParty() {
 			continue
 		}
-		if words().weight(key) >= 0.6 && b.has(key) >= 0.9 {
+		if key.weight >= 0.6 && b.has(key) >= 0.9 {
 			return true
 		}
 	}
@@ -178,7 +178,7 @@ func otherTime(a, b *telling) bool {
 
 // opposition finds that both say of the same thing what cannot both be said of it.
 func opposition(a, b *telling, l likeness) (finding, bool) {
-	if a.denied || b.denied || a.open || b.open || !words().opposites[[2]string{a.core, b.core}] || !sameSubject(a, b) || otherTime(a, b) {
+	if a.denied || b.denied || a.open || b.open || !slices.Contains(words().opposites[a.core], b.core) || !sameSubject(a, b) || otherTime(a, b) {
 		return finding{}, false
 	}
 	return finding{

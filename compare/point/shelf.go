@@ -1,0 +1,82 @@
+package point
+
+import (
+	"slices"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// A shelf is the tellings of a document, to be found by what they speak of.
+type shelf struct {
+	digest    *digest.Digest
+	tellings  []telling
+	byKey     map[string][]int
+	denied    []int // what is told as not so may be said of things by other words
+	fortunate []int // who has the upper hand is told of different parties
+	rebutted  []rebuttalOf
+	rebuttals []finding
+}
+
+func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
+	s := &shelf{digest: d, tellings: tellings(g, d), byKey: map[string][]int{}}
+	for i := range s.tellings {
+		t := &s.tellings[i]
+		for _, key := range t.places() {
+			s.byKey[key] = append(s.byKey[key], i)
+		}
+		if t.denied {
+			s.denied = append(s.denied, i)
+		}
+		if t.fortune() != "" {
+			s.fortunate = append(s.fortunate, i)
+		}
+	}
+	s.rebuttals, s.rebutted = rebuttals(s.tellings)
+	return s
+}
+
+// rareWord is the weight from which on a word that two tellings share makes them worth a comparison.
+const rareWord = 0.6
+
+// places returns by what a telling is found: its parties, its rarer words, the families of its predicate, its happening.
+func (t *telling) places() []string {
+	var places []string
+	for _, key := range t.keys {
+		if key.weight >= rareWord {
+			places = append(places, key.text)
+		}
+	}
+	places = append(places, "core "+t.core)
+	for _, family := range t.coreWord.families {
+		places = append(places, "family "+family)
+	}
+	if t.happening != rashomon.None {
+		places = append(places, "happening "+t.ground.Links.Happenings[t.happening].ID)
+	}
+	return places
+}
+
+// candidates returns the tellings of a shelf that are worth a comparison with another, in order.
+func (s *shelf) candidates(t *telling) []int {
+	var found []int
+	if t.denied {
+		for i := range s.tellings {
+			found = append(found, i)
+		}
+		return found
+	}
+	for _, place := range t.places() {
+		found = append(found, s.byKey[place]...)
+	}
+	for _, opposite := range words().opposites[t.core] {
+		found = append(found, s.byKey["core "+opposite]...)
+	}
+	found = append(found, s.denied...)
+	if t.fortune() != "" {
+		found = append(found, s.fortunate...)
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}

@@ -1,0 +1,110 @@
+package point
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+
+	"rashomon/compare/ground"
+)
+
+// A result is what is found within one story.
+type result struct {
+	differences []finding
+	agreements  []finding
+}
+
+// stories compares every story by itself, several at once, and returns what is found in the order of the stories.
+func stories(g *ground.Ground) []result {
+	stories := g.Stories()
+	results := make([]result, len(stories))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for i := range next {
+				results[i] = story(g, stories[i])
+			}
+		})
+	}
+	for i := range stories {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return results
+}
+
+// story compares the documents of one story: each by itself, and the pairs that are related.
+func story(g *ground.Ground, s ground.Story) result {
+	var r result
+	shelves := map[string]*shelf{}
+	for _, document := range s.Documents {
+		shelf := newShelf(g, g.Digest(document))
+		shelves[document] = shelf
+		r.differences = append(append(r.differences, shelf.rebuttals...), inside(shelf)...)
+	}
+	for _, pair := range s.Pairs {
+		r.between(shelves[pair[0]], shelves[pair[1]])
+	}
+	return r
+}
+
+// between compares two documents.
+func (r *result) between(a, b *shelf) {
+	for i := range a.tellings {
+		x := &a.tellings[i]
+		for _, j := range b.candidates(x) {
+			y := &b.tellings[j]
+			l := liken(x, y)
+			r.differences = append(r.differences, differ(x, y, l)...)
+			if f, found := agree(x, y, l); found {
+				r.agreements = append(r.agreements, f)
+			}
+		}
+	}
+	r.differences = append(r.differences, labels(a.digest, b.digest)...)
+	r.differences = append(append(r.differences, reach(a, b)...), reach(b, a)...)
+}
+
+// differ returns what the rules find between two tellings.
+func differ(a, b *telling, l likeness) []finding {
+	found := roles(a, b, l)
+	for _, rule := range []func(a, b *telling, l likeness) (finding, bool){denial, opposition, upperHand, other} {
+		if f, differs := rule(a, b, l); differs {
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+// inside returns what differs within one document between the words of different holders.
+func inside(s *shelf) []finding {
+	var found []finding
+	for i := range s.tellings {
+		a := &s.tellings[i]
+		for _, j := range s.candidates(a) {
+			if b := &s.tellings[j]; j > i && !slices.Equal(a.side().Holders, b.side().Holders) {
+				found = append(found, differ(a, b, liken(a, b))...)
+			}
+		}
+	}
+	return found
+}
+
+// reach finds what one document rebuts and another tells as so, unless the other rebuts it too.
+func reach(by, other *shelf) []finding {
+	var found []finding
+	for _, r := range by.rebutted {
+		for i := range other.tellings {
+			t := &other.tellings[i]
+			if slices.ContainsFunc(other.rebutted, func(own rebuttalOf) bool { return own.told.clause.Sentence == t.clause.Sentence }) {
+				continue
+			}
+			if f, reaches := reached(r, t); reaches {
+				found = append(found, f)
+			}
+		}
+	}
+	return found
+}
