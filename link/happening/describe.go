@@ -98,11 +98,19 @@ func mostTold(counts map[rashomon.Timex]int) rashomon.Timex {
 // titleLength is how long a title is at most, in bytes: one line of a terminal.
 const titleLength = 80
 
+// manyTell is how many events with one word make that word what the happening is called by.
+const manyTell = 3
+
 // title returns the words of the account that tells it most clearly: in a clause of its own with a verb, with the most
 // parties and figures, in few words, as early as can be.
 func (a *assembly) title(members []int32) string {
+	told := map[string]int{}
+	for _, i := range members {
+		told[a.event(i).Lemma]++
+	}
+	clarity := func(i int32) int { return a.clarity(i) + min(told[a.event(i).Lemma], manyTell) }
 	best := slices.MinFunc(members, func(x, y int32) int {
-		return cmp.Or(cmp.Compare(a.clarity(y), a.clarity(x)), cmp.Compare(a.event(x).Sentence, a.event(y).Sentence), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(clarity(y), clarity(x)), cmp.Compare(a.event(x).Sentence, a.event(y).Sentence), cmp.Compare(x, y))
 	})
 	return cut(strings.Join(strings.Fields(a.document(best).Quote(a.event(best).Clause)), " "))
 }
@@ -169,10 +177,12 @@ func (a *assembly) joins(members []int32, edges []edge) []rashomon.Join {
 	return out
 }
 
+func isOutcome(e edge) bool { return e.part == pair.PartOutcome || e.back == pair.PartOutcome }
+
 func (a *assembly) join(e edge) rashomon.Join {
 	x := a.x
 	join := rashomon.Join{A: a.elements[e.a], B: a.elements[e.b]}
-	if e.probability < leastEdge {
+	if isOutcome(e) && e.probability < least[x.grain] {
 		join.Rule, join.Score = "happening/outcome", outcomeScore
 		join.Reason = fmt.Sprintf("%q and %q stand together, and one is the outcome of the other", a.event(e.a).Lemma, a.event(e.b).Lemma)
 		return join

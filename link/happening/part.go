@@ -16,6 +16,7 @@ type parts struct {
 	into    map[int32]int32   // of each cluster that was united with an earlier or later one: that
 	whole   map[int32]int32   // of each cluster that is a part: of which one
 	votes   map[int32]map[int32]vote
+	apart   map[int32][]int32 // of each event: those that it must stay apart from
 }
 
 // A vote is how many edges say that a cluster is the outcome of another, or a part of it.
@@ -24,6 +25,7 @@ type vote struct{ outcome, within, documents int }
 func newParts(members map[int32][]int32, edges []edge, documents []int32) *parts {
 	p := &parts{
 		members: members, of: map[int32]int32{}, into: map[int32]int32{}, whole: map[int32]int32{}, votes: map[int32]map[int32]vote{},
+		apart: map[int32][]int32{},
 	}
 	for first, events := range members {
 		for _, event := range events {
@@ -33,6 +35,9 @@ func newParts(members map[int32][]int32, edges []edge, documents []int32) *parts
 	type seen struct{ part, whole, document int32 }
 	counted := map[seen]bool{}
 	for _, e := range edges {
+		if e.apart {
+			p.apart[e.a], p.apart[e.b] = append(p.apart[e.a], e.b), append(p.apart[e.b], e.a)
+		}
 		for _, told := range [...]struct {
 			part, whole int32
 			kind        pair.Part
@@ -72,7 +77,7 @@ func (p *parts) unite(grain Grain) {
 			return cmp.Or(cmp.Compare(votes[b].documents, votes[a].documents), cmp.Compare(a, b))
 		})
 		switch {
-		case p.root(part) == p.root(whole):
+		case p.root(part) == p.root(whole), p.mustStayApart(p.root(part), p.root(whole)):
 		case grain == Coarse && votes[whole].outcome > votes[whole].within:
 			p.join(p.root(part), p.root(whole))
 		default:
@@ -94,6 +99,13 @@ func (p *parts) root(cluster int32) int32 {
 		}
 		cluster = above
 	}
+}
+
+// mustStayApart reports whether an event of one cluster must stay apart from one of another.
+func (p *parts) mustStayApart(a, b int32) bool {
+	return slices.ContainsFunc(p.members[a], func(event int32) bool {
+		return slices.ContainsFunc(p.apart[event], func(other int32) bool { return slices.Contains(p.members[b], other) })
+	})
 }
 
 // join puts the events of the later of two clusters to those of the earlier.

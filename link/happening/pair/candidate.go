@@ -52,11 +52,11 @@ func (w *Words) Comparable(d Documents, i, j int) bool {
 		a.mode != "" && a.mode == b.mode
 }
 
-// Apart reports whether two events are certainly different, whatever else they share: on different days, as told with the
-// events themselves, or done to different persons by name.
+// Apart reports whether two events are certainly different, whatever else they share: too far apart in time, or done to
+// different persons by name.
 func (w *Words) Apart(d Documents, i, j int) bool {
 	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
-	if a.time.sure == surest && b.time.sure == surest && !a.time.meets(b.time) {
+	if a.time.excludes(b.time) {
 		return true
 	}
 	x, y := a.victim(), b.victim()

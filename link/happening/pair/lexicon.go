@@ -2,7 +2,7 @@ package pair
 
 import (
 	"embed"
-	"fmt"
+	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -13,36 +13,49 @@ import (
 //go:embed data
 var files embed.FS
 
-// lexicon is the families of each word, read once.
-var lexicon = sync.OnceValue(func() map[string][]string {
-	l, _ := readFamilies() // a test reads the file and fails on an error
-	return l
+// A vocabulary is what the data files tell of words.
+type vocabulary struct {
+	families map[string][]string // of each word, sorted
+	fillers  datafile.Classes
+}
+
+// lexicon is the embedded files, read once.
+var lexicon = sync.OnceValue(func() *vocabulary {
+	v, _ := readVocabulary() // a test reads the files and fails on an error
+	return v
 })
 
 // families returns the families that a lemma is of, sorted. A word with a particle that no family has goes by the word.
 func families(lemma string) []string {
-	if found, known := lexicon()[lemma]; known {
+	if found, known := lexicon().families[lemma]; known {
 		return found
 	}
-	return lexicon()[lastWord(lemma)]
+	return lexicon().families[lastWord(lemma)]
 }
 
-func readFamilies() (map[string][]string, error) {
-	l := map[string][]string{}
-	err := datafile.Each(files, "data/families.txt", 2, func(columns []string) error {
-		words := strings.Fields(columns[1])
-		if columns[0] == "" || len(words) == 0 {
-			return fmt.Errorf("want a family and words")
-		}
-		for _, word := range words {
-			word = strings.ReplaceAll(word, "_", " ")
-			l[word] = append(l[word], columns[0])
-		}
-		return nil
-	})
-	for word, names := range l {
+func isFiller(word string) bool { return lexicon().fillers.Has("filler", word) }
+
+func readVocabulary() (*vocabulary, error) {
+	v := &vocabulary{families: map[string][]string{}, fillers: datafile.Classes{}}
+	err := errors.Join(
+		datafile.Each(files, "data/families.txt", 2, v.addFamily),
+		datafile.Each(files, "data/words.txt", 2, v.fillers.Add),
+	)
+	for word, names := range v.families {
 		slices.Sort(names)
-		l[word] = slices.Compact(names)
+		v.families[word] = slices.Compact(names)
 	}
-	return l, err
+	return v, err
+}
+
+func (v *vocabulary) addFamily(columns []string) error {
+	words := strings.Fields(columns[1])
+	if columns[0] == "" || len(words) == 0 {
+		return errors.New("want a family and words")
+	}
+	for _, word := range words {
+		word = strings.ReplaceAll(word, "_", " ")
+		v.families[word] = append(v.families[word], columns[0])
+	}
+	return nil
 }

@@ -67,7 +67,7 @@ func (b *tellingBuilder) telling(i int) Telling {
 	head := b.words.number(lemma)
 	t := Telling{
 		head: head, trigger: newBag(b.words.all(strings.Fields(strings.ToLower(b.d.Quote(event.Extent))))),
-		families: families(lemma), coding: event.Type, mode: event.Mode, verbal: event.Verbal, cue: b.isCue(event.Extent),
+		families: b.families(lemma, event.Extent), coding: event.Type, mode: event.Mode, verbal: event.Verbal, cue: b.isCue(event.Extent),
 		actual: event.Status == rashomon.StatusActual, at: event.Sentence, sentence: b.sentences[event.Sentence],
 		place: argument{head: none}, time: b.time(event), figures: b.figures(event),
 	}
@@ -75,6 +75,21 @@ func (b *tellingBuilder) telling(i int) Telling {
 	t.around = b.around(event.Sentence)
 	b.addArguments(&t, event)
 	return t
+}
+
+// families returns the families of a trigger: of all its words together, without those that stand in any such phrase ("lost
+// their lives"), or else of its head.
+func (b *tellingBuilder) families(lemma string, trigger rashomon.Extent) []string {
+	phrase := lemma
+	for _, word := range strings.Fields(strings.ToLower(b.d.Quote(trigger)))[1:] {
+		if !isFiller(word) {
+			phrase += " " + word
+		}
+	}
+	if found, known := lexicon().families[phrase]; known {
+		return found
+	}
+	return families(lemma)
 }
 
 func (b *tellingBuilder) isCue(trigger rashomon.Extent) bool {

@@ -1,6 +1,8 @@
 package pair
 
 import (
+	"time"
+
 	"rashomon"
 	"rashomon/digest"
 )
@@ -14,6 +16,7 @@ type interval struct {
 // dayLength is how long a day is in ISO 8601.
 const dayLength = len("2006-01-02")
 
+// time returns when an event was. What a headline tells without a time was news on the day of publication.
 func (b *tellingBuilder) time(event *digest.Event) interval {
 	if event.Time != rashomon.None {
 		if found := b.interval(event.Time, sureness[event.TimeFrom]); found.sure > 0 {
@@ -26,6 +29,10 @@ func (b *tellingBuilder) time(event *digest.Event) interval {
 				return found
 			}
 		}
+	}
+	if b.d.Sentences[event.Sentence].Part == rashomon.PartHeadline && len(b.d.Published) >= dayLength {
+		day := b.d.Published[:dayLength]
+		return interval{from: day, to: day, sure: 1}
 	}
 	return interval{}
 }
@@ -48,3 +55,27 @@ func (i interval) known(other interval) bool { return i.sure > 0 && other.sure >
 
 // meets reports whether two intervals share a day.
 func (i interval) meets(other interval) bool { return i.from <= other.to && other.from <= i.to }
+
+// slack is how many days may lie between two times of the same event, by the sureness of the less sure: a night where both
+// hang on their events; where one was only named near or last, as many as reports of one story go on.
+var slack = [...]int{1: 60, 2: 30, surest: 1}
+
+// excludes reports whether two times are too far apart for one event.
+func (i interval) excludes(other interval) bool {
+	if !i.known(other) || i.meets(other) {
+		return false
+	}
+	return daysBetween(min(i.to, other.to), max(i.from, other.from)) > slack[min(i.sure, other.sure)]
+}
+
+// daysBetween returns how many days one day is after another, and 0 where one of them is no day.
+func daysBetween(first, second string) int {
+	a, err := time.Parse(time.DateOnly, first)
+	b, wrong := time.Parse(time.DateOnly, second)
+	if err != nil || wrong != nil {
+		return 0
+	}
+	return int(b.Sub(a).Hours() / hoursOfDay)
+}
+
+const hoursOfDay = 24

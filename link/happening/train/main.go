@@ -27,7 +27,7 @@ import (
 )
 
 // learner was set by what the trees reached on coref/ecb+-dev and coref/meantime-dev.
-var learner = boost.Learner{Trees: 120, Depth: 4, Rate: 0.1, LeastLeaf: 40, Ridge: 5}
+var learner = boost.Learner{Trees: 300, Depth: 3, Rate: 0.1, LeastLeaf: 10, Ridge: 5, Examples: 0.5, Features: 0.3}
 
 const (
 	output  = "link/happening/pair/data/trees.txt"
@@ -122,7 +122,7 @@ type sampler struct {
 const (
 	farCosine  = 0.15
 	farShare   = 8
-	otherShare = 2000
+	otherShare = 300
 )
 
 func examplesOf(told []marked) ([]boost.Example, error) {

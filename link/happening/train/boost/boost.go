@@ -5,6 +5,7 @@ package boost
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 
 	"rashomon/link/happening/pair"
@@ -24,7 +25,8 @@ type Learner struct {
 	Rate      float64 // how much of each tree is kept
 	LeastLeaf float64 // second derivatives that a leaf must have
 	Ridge     float64 // added to those in values
-	Skip      []pair.Feature
+	Examples  float64 // the share of examples that each tree is fitted to, drawn anew for each (Friedman 2002)
+	Features  float64 // the share of features that each tree may ask for
 }
 
 // bins is how many bins a feature has at most.
@@ -34,13 +36,12 @@ const bins = 48
 func (l Learner) Learn(examples []Example) pair.Model {
 	t := newTraining(examples)
 	var model pair.Model
-	for range l.Trees {
+	for n := range l.Trees {
 		t.differentiate()
+		draw := rand.New(rand.NewPCG(uint64(n), 0))
+		members := drawn(draw, len(examples), l.Examples)
+		t.asked = drawn(draw, len(pair.Names), l.Features)
 		var tree pair.Tree
-		members := make([]int32, len(examples))
-		for i := range members {
-			members[i] = int32(i)
-		}
 		l.grow(t, &tree, members, l.Depth)
 		for i := range examples {
 			t.odds[i] += value(tree, &examples[i].Features)
@@ -48,6 +49,17 @@ func (l Learner) Learn(examples []Example) pair.Model {
 		model = append(model, tree)
 	}
 	return model
+}
+
+// drawn returns a share of the numbers below n.
+func drawn(draw *rand.Rand, n int, share float64) []int32 {
+	var numbers []int32
+	for i := range n {
+		if draw.Float64() < share {
+			numbers = append(numbers, int32(i))
+		}
+	}
+	return numbers
 }
 
 func value(tree pair.Tree, f *pair.Features) float64 { return pair.Model{tree}.Odds(f) }
@@ -60,6 +72,7 @@ type training struct {
 	odds         []float64
 	first        []float64 // derivatives of the loss of each example
 	second       []float64
+	asked        []int32 // features that the tree at hand may ask for
 	histogramOf1 [bins]float64
 	histogramOf2 [bins]float64
 }
@@ -165,10 +178,7 @@ type split struct {
 
 func (l Learner) bestSplit(t *training, members []int32, first, second float64) split {
 	var best split
-	for f := range t.bin {
-		if slices.Contains(l.Skip, pair.Feature(f)) {
-			continue
-		}
+	for _, f := range t.asked {
 		t.fillHistogram(f, members)
 		var first1, second1 float64
 		for b := 1; b <= len(t.borders[f]); b++ {
@@ -187,7 +197,7 @@ func (l Learner) bestSplit(t *training, members []int32, first, second float64) 
 
 func (l Learner) worth(first, second float64) float64 { return first * first / (second + l.Ridge) }
 
-func (t *training) fillHistogram(f int, members []int32) {
+func (t *training) fillHistogram(f int32, members []int32) {
 	t.histogramOf1, t.histogramOf2 = [bins]float64{}, [bins]float64{}
 	column := t.bin[f]
 	for _, i := range members {

@@ -1,0 +1,147 @@
+package pair
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestDataFiles(t *testing.T) {
+	t.Parallel()
+	v, err := readVocabulary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	for word, names := range v.families {
+		for _, name := range names {
+			known[name] = true
+		}
+		if word != strings.ToLower(word) {
+			t.Errorf("%q is not in lower case", word)
+		}
+	}
+	parts, err := readParts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for w := range parts {
+		for _, family := range []string{w.family, w.part} {
+			if !known[family] {
+				t.Errorf("data/parts.txt names the family %q, which data/families.txt does not have", family)
+			}
+		}
+		if back := parts[whole{w.part, w.family}]; back != PartNone && w.family != w.part {
+			t.Errorf("%s and %s are each a part of the other", w.family, w.part)
+		}
+	}
+}
+
+func TestFamilies(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"arrest", "detention", true}, {"shoot", "volley", true}, {"die", "death", true}, {"resign", "step down", true},
+		{"step down", "oust", false}, {"arrest", "release", false}, {"open", "close", false}, {"unknownword", "arrest", false},
+	} {
+		if got := shareOne(families(c.a), families(c.b)); got != c.want {
+			t.Errorf("%q and %q: got %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+// TestModelIsWhole: every node leads to two others of its tree, every node but the root stands below one, and what is written
+// is what was read.
+func TestModelIsWhole(t *testing.T) {
+	t.Parallel()
+	model, err := readModel()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(model) == 0 {
+		t.Fatal("got no trees")
+	}
+	for number, tree := range model {
+		below := make([]int, len(tree))
+		for at, node := range tree {
+			if (node.Below == 0) != (node.Above == 0) || node.Below != 0 && (int(node.Below) <= at || int(node.Above) <= at) {
+				t.Fatalf("tree %d, node %d: it goes on to %d and %d", number, at, node.Below, node.Above)
+			}
+			if node.Below != 0 {
+				below[node.Below]++
+				below[node.Above]++
+			}
+		}
+		if len(tree) > 1 && slices.ContainsFunc(below[1:], func(n int) bool { return n != 1 }) {
+			t.Fatalf("tree %d: a node is not below just one other", number)
+		}
+	}
+	var b bytes.Buffer
+	if err := Write(&b, model); err != nil {
+		t.Fatal(err)
+	}
+	file, err := files.ReadFile("data/trees.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for line := range strings.Lines(string(file)) {
+		if !strings.HasPrefix(line, "#") {
+			lines = append(lines, line)
+		}
+	}
+	if diff := cmp.Diff(b.String(), strings.Join(lines, "")); diff != "" {
+		t.Errorf("(-written +read):\n%.500s", diff)
+	}
+}
+
+func TestAddNodeRefuses(t *testing.T) {
+	t.Parallel()
+	for name, columns := range map[string][]string{
+		"no feature": {"*", "colour", "1"}, "no number": {"*", "leaf", "much"}, "no node above": {"*<<", "leaf", "1"},
+	} {
+		m := Model{nil}
+		if err := m.addNode(map[string]int32{}, columns); err == nil {
+			t.Errorf("%s: got no error", name)
+		}
+	}
+}
+
+func TestNamesOfFeatures(t *testing.T) {
+	t.Parallel()
+	for i, name := range Names {
+		if name == "" || slices.Index(Names[:], name) != i {
+			t.Errorf("feature %d has the name %q, which is none of its own", i, name)
+		}
+	}
+}
+
+func TestTimesThatExcludeEachOther(t *testing.T) {
+	t.Parallel()
+	day := func(from, to string, sure int) interval { return interval{from, to, sure} }
+	for name, c := range map[string]struct {
+		a, b interval
+		want bool
+	}{
+		"same day":            {day("2016-05-02", "2016-05-02", surest), day("2016-05-02", "2016-05-02", surest), false},
+		"day in month":        {day("2016-05-01", "2016-05-31", surest), day("2016-05-02", "2016-05-02", surest), false},
+		"night over midnight": {day("2016-05-02", "2016-05-02", surest), day("2016-05-03", "2016-05-03", surest), false},
+		"two days":            {day("2016-05-02", "2016-05-02", surest), day("2016-05-04", "2016-05-04", surest), true},
+		"two days, unsure":    {day("2016-05-02", "2016-05-02", surest), day("2016-05-04", "2016-05-04", 1), false},
+		"months, unsure":      {day("2016-05-02", "2016-05-02", 1), day("2016-09-19", "2016-09-19", 1), true},
+		"unknown":             {interval{}, day("2016-05-02", "2016-05-02", surest), false},
+		"no days":             {day("spring", "spring", surest), day("2016-05-02", "2016-05-02", surest), false},
+	} {
+		if got := c.a.excludes(c.b); got != c.want {
+			t.Errorf("%s: got %v, want %v", name, got, c.want)
+		}
+		if c.a.excludes(c.b) != c.b.excludes(c.a) {
+			t.Errorf("%s: it is not the same the other way round", name)
+		}
+	}
+}
