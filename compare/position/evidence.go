@@ -163,6 +163,10 @@ func (w *witness) names() {
 	}
 }
 
+func isServant(word string) bool {
+	return inClass("servant", word) || inClass("servant", strings.TrimSuffix(word, "s"))
+}
+
 func isCriminal(entity digest.Entity) bool {
 	return slices.ContainsFunc(entity.Codes, func(code string) bool { return inClass("criminal", code) })
 }
@@ -171,6 +175,9 @@ func isCriminal(entity digest.Entity) bool {
 // Harbour Guard"), and the one that it is tied to.
 func (w *witness) meant(label digest.Label) []int {
 	out := []int{label.Entity, w.tied(label.Extent.End)}
+	if slices.ContainsFunc(strings.Fields(strings.ToLower(w.d.Quote(label.Extent))), isServant) {
+		return out[:1]
+	}
 	for _, m := range w.d.Entities[label.Entity].Mentions {
 		if m.Extent.Contains(label.Extent) {
 			out = append(out, w.namedIn(m.Extent, label.Entity)...)
@@ -246,7 +253,8 @@ const mostOurs = 12
 // isOurs reports whether a role is the writer, or what is his, and suffers what is done.
 func (w *witness) isOurs(r digest.Role) bool {
 	words := strings.Fields(strings.ToLower(w.d.Quote(r.Extent)))
-	return (strings.Contains(r.Relation, "obj") || r.Relation == "nsubj:pass") && len(words) <= mostOurs &&
+	suffers := strings.Contains(r.Relation, "obj") || r.Relation == "nsubj:pass" || inClass("onto", r.Preposition)
+	return suffers && len(words) <= mostOurs &&
 		slices.ContainsFunc(words, func(word string) bool { return inClass("ours", word) })
 }
 

@@ -43,13 +43,14 @@ func (w *witness) isOwn(statement int) bool {
 	return s.Holder == w.voice || w.self[w.g.Party(w.d.Document, s.Holder)]
 }
 
-// findSelf finds the parties whose own word the document is: an office that publishes it, or the party whose paper it is.
+// findSelf finds the parties whose own word the document is: somebody who publishes it and, as his codes tell, is a party to
+// what happens, or the party whose paper it is.
 func (w *witness) findSelf() {
 	for i, entity := range w.d.Entities {
 		if entity.Type != rashomon.EntityOrganization && entity.Type != rashomon.EntityGroup && entity.Type != rashomon.EntityPerson || isPress(entity) {
 			continue
 		}
-		if w.publishes(entity) || w.hasOrgan(entity) {
+		if len(entity.Codes) > 0 && w.publishes(entity) || w.hasOrgan(entity) {
 			if party := w.g.Party(w.d.Document, i); party != rashomon.None {
 				w.self[party] = true
 			}
@@ -58,9 +59,6 @@ func (w *witness) findSelf() {
 }
 
 func isPress(entity digest.Entity) bool {
-	if len(entity.Codes) == 0 {
-		return true // nothing tells that it is a party to anything
-	}
 	for word := range strings.FieldsSeq(strings.ToLower(entity.Name)) {
 		if inClass("outlet", word) {
 			return true
