@@ -21,7 +21,7 @@ func (r *reader) borrow(a *answer) {
 		return
 	}
 	before := r.lastAsked(a)
-	if before == nil || a.noun != "" && !before.question.persons {
+	if before == nil || a.noun != "" && (!before.question.persons || r.role[a.quantity].Relation != "obl") {
 		return
 	}
 	again := a.bounds.same(before.bounds)
