@@ -78,7 +78,7 @@ var allowed = map[string][]string{
 	"network/learn":     {"", "network", "network/matrix", "segment"},
 	"network/matrix":    {},
 	"stance":            {"", "datafile", "network", "network/matrix"},
-	"stance/train":      {"", "network", "network/learn", "reader", "stance"},
+	"stance/train":      {"", "network", "network/learn", "network/matrix", "reader", "stance"},
 	"syntax":            {"", "network", "network/matrix", "syntax/model"},
 	"syntax/model":      {"network"},
 	"timex":             {"", "number"},
