@@ -311,7 +311,7 @@ func (s *scan) dated(i int) int {
 }
 
 func (s *scan) isDay(r digest.Role) bool {
-	return r.Timex != rashomon.None && strings.HasPrefix(r.Relation, "obl") && s.d.Timexes[r.Timex].From > day(s.d.Published)
+	return r.Timex != rashomon.None && strings.HasPrefix(r.Relation, "obl") && !inClass("start", r.Preposition) && s.d.Timexes[r.Timex].From > day(s.d.Published)
 }
 
 // isToCome reports whether a clause tells of a day after the publication.

@@ -2,6 +2,7 @@ package prediction
 
 import (
 	"slices"
+	"strings"
 
 	"rashomon"
 	"rashomon/digest"
@@ -31,7 +32,18 @@ func (s *scan) passage(cue, at int) rashomon.Extent {
 	if c := &s.d.Clauses[cue]; c.Relation == "acl:relcl" && c.Above != rashomon.None {
 		extent = s.widened(extent, &s.d.Clauses[c.Above]) // "the day on which it would start"
 	}
-	return s.trimmed(extent)
+	return s.trimmed(s.unlinked(extent))
+}
+
+// unlinked cuts from the front of an extent the words that link it to what stands before.
+func (s *scan) unlinked(extent rashomon.Extent) rashomon.Extent {
+	for {
+		word, _, found := strings.Cut(s.d.Quote(extent), " ")
+		if !found || !inClass("linking", strings.ToLower(strings.TrimRight(word, ","))) {
+			return extent
+		}
+		extent.Start += len(word) + len(" ")
+	}
 }
 
 // complements are the relations of clauses that belong to what another one says.
