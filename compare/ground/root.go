@@ -163,7 +163,8 @@ func (g *Ground) publisher(document string) string {
 	return d.Name
 }
 
-// voices returns what else makes passages one: the party that a passage is laid to, and the party that published it.
+// voices returns what else makes passages one: the party that a passage is laid to or, where it is laid to nobody, the party
+// that published it, or the publisher's name.
 func (g *Ground) voices(passage rashomon.Passage) []string {
 	d := g.byID[passage.Document]
 	if d == nil {
@@ -181,6 +182,9 @@ func (g *Ground) voices(passage rashomon.Passage) []string {
 	}
 	if party := g.publishers()[passage.Document]; party != "" {
 		return []string{"party " + party}
+	}
+	if d.Source != "" {
+		return []string{"publisher " + strings.ToLower(d.Source)}
 	}
 	return nil
 }

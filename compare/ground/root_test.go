@@ -32,12 +32,12 @@ func passage(document string, extent rashomon.Extent) rashomon.Passage {
 }
 
 // linked is a ministry (m), an agency (a) that quotes it, and a paper (p) that prints the agency; two papers (x, y) ask the same
-// woman.
+// woman; one of them writes again (n).
 func linked() *ground.Ground {
 	whole := rashomon.Extent{End: len(text)}
 	return ground.New([]*digest.Digest{
 		document("m", "Ministry", "2016-02-01"), document("a", "Northwind Press", "2016-02-02"), document("p", "Mirror", "2016-02-03"),
-		document("x", "Gazette", "2016-02-05", says(first)), document("y", "Courier", "2016-02-04", says(first)),
+		document("n", "Gazette", "2016-02-09"), document("x", "Gazette", "2016-02-05", says(first)), document("y", "Courier", "2016-02-04", says(first)),
 	}, rashomon.Links{
 		Echoes: []rashomon.Echo{
 			{ID: "k1", Kind: rashomon.EchoReprint, Root: "a", Passages: []rashomon.Passage{passage("a", whole), passage("p", whole)}},
@@ -87,6 +87,7 @@ func TestRoots(t *testing.T) {
 		{"a chain is one root", []rashomon.Passage{passage("p", first), passage("a", first), passage("m", first)}, []string{"m"}},
 		{"two papers with one holder are one, the earlier", []rashomon.Passage{passage("x", first), passage("y", first)}, []string{"y"}},
 		{"in their own words they are two", []rashomon.Passage{passage("x", second), passage("y", second)}, []string{"x", "y"}},
+		{"a paper that says it twice is one", []rashomon.Passage{passage("n", second), passage("x", second)}, []string{"x"}},
 		{"none", nil, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

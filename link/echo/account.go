@@ -94,6 +94,9 @@ func (a *account) tells(sentence int) bool {
 // readPublishers finds whom a text comes from.
 func (a *account) readPublishers() {
 	a.addPublisher(a.Source, false)
+	if a.Source == "" && a.Title == strings.ToUpper(a.Title) { // a letterhead, or a cry that nobody is called by
+		a.addPublisher(a.Title, false)
+	}
 	if a.owned {
 		a.addPublisher(a.Agency, false)
 	}
@@ -102,11 +105,26 @@ func (a *account) readPublishers() {
 	}
 	for i, sentence := range a.Sentences {
 		if sentence.Part == rashomon.PartBody {
-			return
+			break
 		}
 		kind, owner, found := strings.Cut(a.Quote(a.Sentences[i].Extent), " of ")
 		if fields := strings.Fields(fold(kind)); found && len(fields) > 0 && words().periodicals[fields[len(fields)-1]] {
 			a.addPublisher(owner, false)
+		}
+	}
+	a.readLetterhead()
+}
+
+// readLetterhead adds an organization whose name is a line of its own before the text.
+func (a *account) readLetterhead() {
+	for _, entity := range a.Entities {
+		for _, m := range entity.Mentions {
+			at := a.sentenceAt(m.Extent.Start)
+			line := a.Sentences[at]
+			if entity.Type == rashomon.EntityOrganization && isName(m.Kind) && !a.tells(at) && line.Part != rashomon.PartDateline &&
+				3*m.Extent.Len() >= 2*line.Extent.Len() {
+				a.addPublisher(m.Text, false)
+			}
 		}
 	}
 }

@@ -14,7 +14,7 @@ type key uint64
 type keyKind uint64
 
 const (
-	keyWords  keyKind = iota // five words in a row, or a quotation
+	keyWords  keyKind = iota // five words in a row, or four of a quotation
 	keyCredit                // a word of a publisher's name, and of a name that a text cites
 	keyHolder                // a holder and what is laid to him
 	keyTold                  // a figure or time with a word, told and heard
@@ -71,11 +71,13 @@ func (a *account) keys(at int, v *vocabulary) []key {
 		add(keyWords, sideBoth, h)
 	}
 	for _, q := range a.quotes {
-		var hashes []uint64
-		for _, w := range a.forms(q) {
-			hashes = append(hashes, v.hashes[w])
+		for forms := a.forms(q); len(forms) >= shortestQuote; forms = forms[1:] {
+			h := uint64(0)
+			for _, w := range forms[:shortestQuote] {
+				h = mix(h, v.hashes[w])
+			}
+			add(keyWords, sideBoth, h)
 		}
-		add(keyWords, sideBoth, mix(hashes...))
 	}
 	a.creditKeys(add)
 	a.holderKeys(v, add)

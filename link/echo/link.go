@@ -55,13 +55,17 @@ func (c *comparer) align(a, b *account) alignment {
 	return align(a, b, c.at)
 }
 
-// mayTellOfOne reports whether two accounts may tell of the same: they share two words of names, figures or
-// times of the day. Texts of one mould, such as those on the weather, share other words alone. One without names cannot
-// be told from them by names.
+// fewNames is how many words of names a text has that may tell of the same as another by sharing one of them: a letter.
+const fewNames = 4
+
+// mayTellOfOne reports whether two accounts may tell of the same: they share two words of names, figures or times of the
+// day. Texts of one mould, such as those on the weather, share other words alone. One with hardly any names cannot be told
+// from them by names.
 func (a *account) mayTellOfOne(b *account) bool {
-	names := len(intersect(a.all.names, b.all.names))
-	exact := len(intersect(a.all.figures, b.all.figures)) + len(intersect(a.all.clocks, b.all.clocks))
-	return names+exact >= 2 || len(a.all.names) == 0 || len(b.all.names) == 0
+	shared := len(intersect(a.all.names, b.all.names))
+	shared += len(intersect(a.all.figures, b.all.figures)) + len(intersect(a.all.clocks, b.all.clocks))
+	names := min(len(a.all.names), len(b.all.names))
+	return shared >= 2 || shared == 1 && names <= fewNames || names == 0
 }
 
 // before reports whether an account is the likelier origin of what another one has too, where neither credits the

@@ -48,8 +48,19 @@ const (
 	full
 )
 
+// withoutPaper returns "the League" for "the League's paper": who has a paper speaks through it.
+func (n name) withoutPaper() name {
+	if len(n.tokens) < 2 || !words().periodicals[n.head] || n.tokens[len(n.tokens)-1] != n.head {
+		return n
+	}
+	n.tokens = n.tokens[:len(n.tokens)-1]
+	n.head = n.tokens[len(n.tokens)-1]
+	return n
+}
+
 // isPublisher tells how surely a name that a text cites is that of a publisher.
 func (cited name) isPublisher(publisher name) likeness {
+	cited = cited.withoutPaper()
 	if len(cited.tokens) == 0 || len(publisher.tokens) == 0 {
 		return unlike
 	}

@@ -11,7 +11,6 @@ import (
 // A quote is a stretch of words in quotation marks.
 type quote struct {
 	first, last int32 // words, half open
-	sentence    int
 }
 
 // shortestQuote is the least number of words in quotation marks that two texts do not share by chance, unless they are a
@@ -42,7 +41,7 @@ func (a *account) addQuote(start, end int) {
 	if q.last-q.first < shortestQuote {
 		return
 	}
-	if q.sentence = a.sentenceOf(int(q.first)); count(a.plain[q.first:q.last]) >= 2 {
+	if count(a.plain[q.first:q.last]) >= 2 {
 		a.quotes = append(a.quotes, q)
 	}
 }
@@ -56,18 +55,30 @@ func (a *account) wordAt(offset int) int32 {
 // forms returns the words of a quote.
 func (a *account) forms(q quote) []int32 { return a.words[q.first:q.last] }
 
-// quoted returns a link for each quotation that two accounts share.
+// quoted returns a link for each quotation of one account that the other has too, whole or as a part of a longer one.
 func quoted(a, b *account) []link {
 	var links []link
 	for _, p := range a.quotes {
 		for _, q := range b.quotes {
-			if slices.Equal(a.forms(p), b.forms(q)) {
-				links = append(links, link{
-					a: a.passage(p.sentence), b: b.passage(q.sentence), kind: rashomon.EchoQuotation, rule: "quotation/marks",
-					reason: "Both give the same words in quotation marks.", score: 0.95,
-				})
+			i, j := index(a.forms(p), b.forms(q)), index(b.forms(q), a.forms(p))
+			if i < 0 && j < 0 {
+				continue
 			}
+			links = append(links, link{
+				a: a.passage(a.sentenceOf(int(p.first) + max(0, i))), b: b.passage(b.sentenceOf(int(q.first) + max(0, j))),
+				kind: rashomon.EchoQuotation, rule: "quotation/marks", reason: "Both give the same words in quotation marks.", score: 0.95,
+			})
 		}
 	}
 	return links
+}
+
+// index returns where words stand in others in a row, or -1.
+func index(long, short []int32) int {
+	for i := range len(long) - len(short) + 1 {
+		if slices.Equal(long[i:i+len(short)], short) {
+			return i
+		}
+	}
+	return -1
 }

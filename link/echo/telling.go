@@ -32,6 +32,7 @@ func (a *account) readTellings(v *vocabulary) {
 	a.readNames(v)
 	a.readFigures(v)
 	a.readClocks(v)
+	a.readDurations(v)
 	for i := range a.tellings {
 		a.tellings[i].sort()
 	}
@@ -93,6 +94,17 @@ func (a *account) readClocks(v *vocabulary) {
 	}
 }
 
+// readDurations adds spans of time as words: "48 hours" and "forty-eight hours" are one. A day and an hour say nothing.
+func (a *account) readDurations(v *vocabulary) {
+	for _, timex := range a.Timexes {
+		count := strings.Trim(timex.Value, "PTYMWDHSNI")
+		if _, err := strconv.ParseFloat(count, 64); err == nil && count != "1" && timex.Type == rashomon.TimexDuration {
+			t := &a.tellings[timex.Sentence]
+			t.terms = append(t.terms, v.number("~"+timex.Value))
+		}
+	}
+}
+
 func (t *telling) sort() {
 	for _, set := range []*[]int32{&t.names, &t.terms, &t.figures, &t.clocks} {
 		slices.Sort(*set)
@@ -145,13 +157,11 @@ func intersect(a, b []int32) []int32 {
 	return out
 }
 
-// summary returns all that an account tells.
+// summary returns all that an account tells, its head and foot with it.
 func (a *account) summary() telling {
 	var all telling
-	for i, t := range a.tellings {
-		if a.tells(i) {
-			all.names, all.figures, all.clocks = append(all.names, t.names...), append(all.figures, t.figures...), append(all.clocks, t.clocks...)
-		}
+	for _, t := range a.tellings {
+		all.names, all.figures, all.clocks = append(all.names, t.names...), append(all.figures, t.figures...), append(all.clocks, t.clocks...)
 	}
 	all.sort()
 	return all
