@@ -116,7 +116,7 @@ func compareWords(a, b *word) (PairKind, float64) {
 		return PairMeaning, meaningScore
 	case shareStem(a.lemma, b.lemma):
 		return PairStem, stemScore
-	case a.name || b.name || a.mentioned && b.mentioned: // one party is not told by speaking of another
+	case a.isParty() || b.isParty(): // nobody is told by speaking of another
 		return "", 0
 	}
 	if c := cosine(a.row, b.row); c >= leastCosine {

@@ -111,9 +111,10 @@ func (e *evidence) addOtherFigure(i int) {
 // addClasses adds the classes of the words of the account that the claim does not have itself, and whether they stand
 // in the tree with words that tell the claim. Negations have rules of their own.
 func (e *evidence) addClasses() {
+	same := e.sameDenial()
 	for j, w := range e.account.words {
 		for _, class := range w.classes {
-			if strings.HasPrefix(class, negation) || e.claim.has(w.lemma) {
+			if strings.HasPrefix(class, negation) || e.claim.has(w.lemma) || j == same {
 				continue
 			}
 			if e.isNegated(j) {
@@ -147,7 +148,7 @@ const wordFeature = "word "
 // their content. Words for somebody or something are not among them, so that nothing hangs on who is spoken of.
 func (e *evidence) addWords() {
 	for j, w := range e.account.words {
-		isParty := w.mentioned && len(w.classes) == 0 || w.name || w.tag == "PROPN"
+		isParty := w.isParty() && (w.name || len(w.classes) == 0)
 		if !isParty && w.negation() == "" && e.claimOf[j] == rashomon.None && !e.claim.has(w.lemma) {
 			e.addOf(wordFeature+w.lemma, j)
 		}

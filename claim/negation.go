@@ -14,6 +14,9 @@ const negation = "negation"
 // the opposite of the predicate; both together, "not alive", say the same again. A negation of another word of a class,
 // "not a hoax", is seen with that class.
 func (e *evidence) addNegations() {
+	if e.account.asks() {
+		return
+	}
 	ofClaim, ofAccount := e.unmatched()
 	for _, pair := range e.opposites() {
 		i, j := pair.A-e.claim.span.Start, pair.B-e.account.span.Start
@@ -36,6 +39,9 @@ func (e *evidence) addNegations() {
 	}
 }
 
+// asks reports whether the wording ends as a question, which denies nothing.
+func (w *Wording) asks() bool { return len(w.words) > 0 && w.words[len(w.words)-1].form == "?" }
+
 // notDenying returns the negations that deny another word.
 func (w *Wording) notDenying(word int, negations []int) []int {
 	return slices.DeleteFunc(slices.Clone(negations), func(i int) bool { return w.denied(i) == word })
@@ -47,14 +53,13 @@ func (w *Wording) notDenying(word int, negations []int) []int {
 func (e *evidence) unmatched() (ofClaim, ofAccount []int) {
 	var denied []int // by the claim
 	for _, i := range e.claim.negations(e.account) {
-		word := e.claim.denied(i)
-		denied = append(denied, word)
-		if word != rashomon.None && e.claim.isPredicate(word) {
+		denied = append(denied, e.claim.denied(i))
+		if e.claim.deniesPredicate(i) {
 			ofClaim = append(ofClaim, i)
 		}
 	}
 	all := e.account.negations(e.claim)
-	if len(ofClaim) > 0 && len(all) > 0 {
+	if len(ofClaim) > 0 && (len(all) > 0 || e.sameDenial() != rashomon.None) {
 		return nil, nil
 	}
 	for _, j := range all {
@@ -65,6 +70,23 @@ func (e *evidence) unmatched() (ofClaim, ofAccount []int) {
 	}
 	return ofClaim, ofAccount
 }
+
+// sameDenial returns the word by which the account denies what the claim denies too, where the account has no negation: "they
+// deny having fired", or None.
+func (e *evidence) sameDenial() int {
+	if !slices.ContainsFunc(e.claim.negations(e.account), e.claim.deniesPredicate) || len(e.account.negations(e.claim)) > 0 {
+		return rashomon.None
+	}
+	for j, w := range e.account.words {
+		if e.touchesClaim(j) && slices.ContainsFunc(w.classes, isDenial) {
+			return j
+		}
+	}
+	return rashomon.None
+}
+
+// isDenial reports whether a class is that of words which deny a claim as a whole.
+func isDenial(class string) bool { return class == "denying" || class == "debunking" }
 
 // addDenial adds that a word of the claim is denied by one side alone, if the account surely has it, with what denies
 // it.
@@ -109,6 +131,12 @@ func (w *Wording) negations(other *Wording) []int {
 		}
 	}
 	return found
+}
+
+// deniesPredicate reports whether a negation denies what a sentence says.
+func (w *Wording) deniesPredicate(i int) bool {
+	word := w.denied(i)
+	return word != rashomon.None && w.isPredicate(word)
 }
 
 // isPredicate reports whether a word is what a sentence says: its root, or the complement of a root that denies it.
@@ -156,8 +184,8 @@ func (w *word) bearsOnClaims() bool {
 
 // isNegated reports whether a negation stands with a word of the account.
 func (e *evidence) isNegated(j int) bool {
-	for k := range e.account.words {
-		if e.account.head(k) == j && e.account.words[k].negation() != "" {
+	for k, w := range e.account.words {
+		if e.account.head(k) == j && w.negation() != "" && w.relation != "discourse" { // "no, it is a hoax"
 			return true
 		}
 	}

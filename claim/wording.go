@@ -125,12 +125,15 @@ func informativeness(row int32) float64 {
 // often texts speak of one party or of another.
 func (w *word) weigh() {
 	switch {
-	case w.mentioned:
+	case w.isParty():
 		w.weight = 1
 	case slices.Contains(contentTags, w.tag):
 		w.weight = informativeness(w.row)
 	}
 }
+
+// isParty reports whether a word speaks of somebody or something, by a name or by a noun.
+func (w *word) isParty() bool { return w.mentioned || w.name || w.tag == "PROPN" }
 
 // nominalTags are the tags of the words in a mention that tell who or what it is.
 var nominalTags = []string{"NOUN", "PROPN", "ADJ"}
