@@ -148,8 +148,8 @@ const wordFeature = "word "
 // their content. Words for somebody or something are not among them, so that nothing hangs on who is spoken of.
 func (e *evidence) addWords() {
 	for j, w := range e.account.words {
-		isParty := w.isParty() && (w.name || len(w.classes) == 0)
-		if !isParty && w.negation() == "" && e.claimOf[j] == rashomon.None && !e.claim.has(w.lemma) {
+		party := w.isParty() && (w.name || len(w.classes) == 0)
+		if !party && w.negation() == "" && e.claimOf[j] == rashomon.None && !e.claim.has(w.lemma) {
 			e.addOf(wordFeature+w.lemma, j)
 		}
 	}
