@@ -74,6 +74,11 @@ func (c alignment) covered() int {
 	return total
 }
 
+// share returns which share of the words of the shorter text stands in runs.
+func (c alignment) share() float64 {
+	return float64(c.covered()) / float64(max(1, min(len(c.a.words), len(c.b.words))))
+}
+
 // What makes a text a reprint, by the share of its words that stand in runs of four and more in the other. Two reports
 // of one event that were written apart share less than a twentieth; an edited reprint may share no more than a third of
 // its sequences of three words (Clough and others, METER, ACL 2002, for what papers make of agency copy).
@@ -89,18 +94,13 @@ const (
 // reprint returns the link between the whole texts where one is a reprint of the other, or nil. Texts of one mould, such
 // as reports of weather and of matches, share words and differ in names and figures.
 func (c alignment) reprint() *link {
-	short, long := len(c.a.words), len(c.b.words)
-	if short > long {
-		short, long = long, short
-	}
-	total, least := float64(c.covered()), copied
+	total, share, least := float64(c.covered()), c.share(), copied
 	if c.credited() {
 		least = edited
 	}
-	if total < leastCopied || total < least*float64(short) || total < ofLonger*float64(long) || !c.sameMatter() {
+	if total < leastCopied || share < least || total < ofLonger*float64(max(len(c.a.words), len(c.b.words))) || !c.sameMatter() {
 		return nil
 	}
-	share := total / float64(short)
 	out := &link{
 		a: c.a.whole(), b: c.b.whole(), kind: rashomon.EchoReprint, rule: "reprint/words", score: min(1, share+0.1),
 		reason: fmt.Sprintf("%.0f %% of the shorter text stands word for word in the other, with the same names and figures.", 100*share),

@@ -23,7 +23,8 @@ type comparer struct {
 	at   starts
 }
 
-// compare returns the links between two accounts that share keys. They depend on the two alone.
+// compare returns the links between two accounts that share keys. They depend on the two alone. A reprint is told as a
+// whole; one that is edited heavily also sentence by sentence.
 func (c *comparer) compare(a, b *account, keys pair) []link {
 	if !a.mayTellOfOne(b) {
 		return nil
@@ -31,10 +32,14 @@ func (c *comparer) compare(a, b *account, keys pair) []link {
 	var links []link
 	if keys.shares(keyWords) {
 		common := c.align(a, b)
-		if whole := common.reprint(); whole != nil {
-			return []link{*whole}
+		whole := common.reprint()
+		if whole != nil {
+			links = append(links, *whole)
 		}
-		links = append(common.verbatim(), quoted(a, b)...)
+		if whole != nil && common.share() >= copied {
+			return links
+		}
+		links = append(append(links, common.verbatim()...), quoted(a, b)...)
 	}
 	if keys.shares(keyCredit) {
 		links = append(append(links, credited(a, b)...), credited(b, a)...)
@@ -69,7 +74,7 @@ func (a *account) mayTellOfOne(b *account) bool {
 }
 
 // before reports whether an account is the likelier origin of what another one has too, where neither credits the
-// other: the agency before those who print it, then the earlier, then the fuller. Where nothing is known, the order of
+// other: the agency before those who print it with credit, then the earlier, then an agency, then the fuller. Where nothing is known, the order of
 // ids decides.
 func (a *account) before(b *account) bool {
 	if a.owned != b.owned && a.Agency == b.Agency {
@@ -83,6 +88,9 @@ func (a *account) before(b *account) bool {
 			return true
 		}
 		return day < other
+	}
+	if a.owned != b.owned {
+		return a.owned
 	}
 	if len(a.words) != len(b.words) {
 		return len(a.words) > len(b.words)
