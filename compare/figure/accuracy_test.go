@@ -41,8 +41,8 @@ type stretch struct {
 	UniqueIn        string `json:"unique_in"`
 }
 
-// TestAccuracy measures what is found of the figures of the cases with an answer key: their differences, agreements, and
-// what is given though it is no contradiction.
+// TestAccuracy measures what is found of the figures of the cases with an answer key: their differences, agreements,
+// and what is given though it is no contradiction.
 func TestAccuracy(t *testing.T) {
 	var out strings.Builder
 	for _, folder := range []string{"../../examples/dam", rashomontest.Bench(t, "cases", "square")} {

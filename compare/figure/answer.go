@@ -15,6 +15,7 @@ type answer struct {
 	terms      []string // content lemmas of its clause
 	predicate  string
 	parties    []int  // named in its clause, sorted
+	subject    int    // party that is the subject of its clause, or None
 	doer       string // lemma of who did it to the counted, where an active verb tells; "" else
 	happenings []int  // of the events that count it, else of those in its sentence
 	bounds

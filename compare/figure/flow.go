@@ -30,7 +30,7 @@ func (p *pair) flow(rate, total *answer) (finding, bool) {
 	p.a, p.b = replaced(p.a, rate, over), replaced(p.b, rate, over)
 	why := fmt.Sprintf("%s for %s is %s %s (%s); %s tells of %s.", rate.saysRate(), rate.d.Quote(lasting.Extent),
 		print(over.value()), rate.unit, rate.voice(), total.voice(), total.said)
-	f := p.finding("figure/rate", why)
+	f := p.finding("figure/rate", sentenceCase(why))
 	f.strength = math.Round(100*flowDoubt*f.strength) / 100
 	return f, true
 }

@@ -32,6 +32,9 @@ func (r *reader) measure(a *answer) {
 	case q.Kind == rashomon.QuantityRatio && a.of > 0 && a.bounds.value() <= 1:
 		a.share = fmt.Sprintf("%s of %s is %s", a.said, print(a.of), print(a.bounds.value()*a.of))
 		a.bounds = a.bounds.times(a.of)
+	case q.Kind == rashomon.QuantityPercent && a.of > 0 && a.bounds.value() <= 100:
+		a.share = fmt.Sprintf("%s of %s is %s", a.said, print(a.of), print(a.bounds.value()*a.of/100))
+		a.bounds, a.unit = a.bounds.times(a.of/100), ""
 	case q.Kind == rashomon.QuantityCount && a.of == 0 && r.isAll(q):
 		a.of, a.group = a.bounds.value(), groupIn(q)
 	case a.rate > 0:

@@ -53,7 +53,7 @@ func (p *pair) total(rate, total *answer) (finding, bool) {
 	why := fmt.Sprintf("%s for each of %s %s (%s) is %s (%s); %s counts %s for the same time.", rate.said, print(n),
 		rate.unitOfTime(), days.said, strings.TrimSpace(print(over.value())+" "+rate.questionName()), rate.voice(),
 		total.voice(), total.said)
-	return p.finding("figure/rate", why), true
+	return p.finding("figure/rate", sentenceCase(why)), true
 }
 
 // isPart reports whether an answer of the pair counts a part of what the other one counts.
@@ -119,7 +119,7 @@ func (p *pair) usual(now, rate *answer) (finding, bool) {
 	}
 	why := fmt.Sprintf("%s in %s days is %s a day (%s); %s is called a multiple of the usual, which is %s a day (%s).",
 		rate.said, print(rate.rate), print(daily), rate.voice(), now.said, print(usual), now.voice())
-	f := p.finding("figure/rate", why)
+	f := p.finding("figure/rate", sentenceCase(why))
 	f.strength = math.Round(100*p.sure()) / 100
 	return f, true
 }
@@ -133,7 +133,7 @@ func (p *pair) rates() (finding, bool) {
 	why := fmt.Sprintf("%s in %s days is %s a day (%s); %s in %s days is %s a day (%s).", p.a.said, print(p.a.rate),
 		print(x), p.a.voice(),
 		p.b.said, print(p.b.rate), print(y), p.b.voice())
-	f := p.finding("figure/rate", why)
+	f := p.finding("figure/rate", sentenceCase(why))
 	f.strength = math.Round(100*p.sure()) / 100
 	return f, true
 }

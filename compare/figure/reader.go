@@ -101,7 +101,7 @@ func (r *reader) answer(i int) *answer {
 	}
 	r.inUnit(a)
 	a.side = r.side(q)
-	a.parties = r.partiesOf(q)
+	a.parties, a.subject = r.partiesOf(q)
 	a.happenings = r.happenings(q)
 	a.doer = r.doer(i)
 	a.question = r.asked(i)
@@ -170,23 +170,28 @@ func (r *reader) isNoClaim(i int) bool {
 	return c.Modal != "" || c.Mark == "if" || c.Negated && q.Qualifier == "" && !r.role[i].Negated
 }
 
-// partiesOf returns the parties that have a part in the clause of a figure, sorted.
-func (r *reader) partiesOf(q *digest.Quantity) []int {
+// partiesOf returns the parties that have a part in the clause of a figure, sorted, and the one that is its subject or
+// None.
+func (r *reader) partiesOf(q *digest.Quantity) (parties []int, subject int) {
+	subject = rashomon.None
 	c := r.clauseOf(q)
 	if c == nil {
-		return nil
+		return nil, subject
 	}
-	var out []int
 	for _, role := range c.Roles {
 		if role.Entity == rashomon.None || !r.named[role.Entity] {
 			continue
 		}
-		if party := r.g.Party(r.d.Document, role.Entity); party != rashomon.None {
-			out = append(out, party)
+		party := r.g.Party(r.d.Document, role.Entity)
+		if party != rashomon.None {
+			parties = append(parties, party)
+		}
+		if strings.HasPrefix(role.Relation, "nsubj") {
+			subject = party
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	slices.Sort(parties)
+	return slices.Compact(parties), subject
 }
 
 // doer returns the lemma of the subject of the verb whose object a figure is, unless that one only counts or tells.

@@ -46,6 +46,9 @@ const smallestWhole = 12
 // tellsSame reports whether two figures that answer no question of the lexicon are of the same thing, not persons, in
 // clauses of one predicate about one party: "the guard fired twelve rockets".
 func (a *answer) tellsSame(b *answer) bool {
+	if a.subject != b.subject {
+		return false
+	}
 	return a.noun == b.noun && a.noun+a.unit != "" && a.predicate != "" && a.predicate == b.predicate && !a.anybody() &&
 		common(a.parties, b.parties) > 0 && commonTerms(a, b) >= sharedTerms
 }

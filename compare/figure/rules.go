@@ -118,7 +118,8 @@ func (p *pair) partOf(small, large *answer) (finding, bool) {
 	if large.scope.whole && !small.scope.alone || small.scope.period.known() && large.scope.period.known() {
 		rule = "figure/cumulative"
 	}
-	return p.finding(rule, fmt.Sprintf("%s %s %s and cannot be the larger number.", p.sides(), sentenceCase(small.said),
+	return p.finding(rule, fmt.Sprintf("%s %s %s: a part cannot be larger than the whole.", p.sides(),
+		sentenceCase(small.said),
 		p.reason)), true
 }
 

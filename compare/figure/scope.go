@@ -151,7 +151,8 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 		return "counts others than those told before"
 	case a.question != nil && grows(a) && (r.hasAgent(a.quantity) || slices.Contains(rest[:min(len(rest), 4)], "with")):
 		return "counts those of one kind"
-	case known().words.Has("registers", q.Predicate) && !a.borrowed && !isWhole(split(d.Quote(q.Clause))):
+	case a.question != nil && known().words.Has("registers", q.Predicate) && !a.borrowed &&
+		!isWhole(split(d.Quote(q.Clause))):
 		return "is what somebody counted"
 	}
 	return ""
