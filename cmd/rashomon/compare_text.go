@@ -39,9 +39,12 @@ func (s sheet) summary(out io.Writer, v *view.View) {
 	if sum.Undated > 0 {
 		when += ", " + plural(sum.Undated, "undated", "undated")
 	}
-	s.text(out, 0, fmt.Sprintf("%s by %s%s. %s, for %s.", plural(sum.Documents, "account", "accounts"),
-		plural(sum.Sources, "source", "sources"), when, plural(sum.Roots, "root", "roots"),
-		plural(sum.Documents-sum.Roots, "account is a reprint of another", "accounts are reprints of others")))
+	reprints := ""
+	if n := sum.Documents - sum.Roots; n > 0 {
+		reprints = ", for " + plural(n, "account is a reprint of another", "accounts are reprints of others")
+	}
+	s.text(out, 0, fmt.Sprintf("%s by %s%s. %s%s.", plural(sum.Documents, "account", "accounts"),
+		plural(sum.Sources, "source", "sources"), when, plural(sum.Roots, "root", "roots"), reprints))
 	s.text(out, 0, fmt.Sprintf("They tell of %s, of which %s by two or more, and part on %s.",
 		plural(sum.Told, "happening", "happenings"), was(sum.Shared), plural(sum.Contested, "of them", "of them")))
 	if len(v.LeftOut) > 0 {
@@ -281,17 +284,18 @@ func (s sheet) predictions(out io.Writer, v *view.View, limit int) {
 }
 
 func (s sheet) positions(out io.Writer, v *view.View, limit int) {
-	list := v.Comparison.Positions
-	if len(list) == 0 {
-		return
-	}
 	names := map[string]string{}
 	for _, p := range v.Comparison.Parties {
 		names[p.ID] = p.Name
 	}
+	list := slices.DeleteFunc(slices.Clone(v.Comparison.Positions), func(p rashomon.Position) bool {
+		return strings.EqualFold(names[p.Party], v.Name(p.Document)) // who publishes stands for himself
+	})
+	if len(list) == 0 {
+		return
+	}
 	s.title(out, fmt.Sprintf("Who sides with whom, in its own voice (%s)", counted(len(list), limit)))
 	for _, p := range first(list, limit) {
-		how := map[int]string{-1: "against", 0: "both for and against", 1: "for"}[p.Stance]
-		s.text(out, 4, fmt.Sprintf("%s: %s %s. %s", cut(v.Name(p.Document), 40), how, names[p.Party], sentence(p.Why)))
+		s.text(out, 4, fmt.Sprintf("%s: %s %s. %s", cut(v.Name(p.Document), 40), stances[p.Stance], names[p.Party], sentence(p.Why)))
 	}
 }

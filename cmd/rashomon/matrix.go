@@ -77,7 +77,7 @@ func (s sheet) matrix(out io.Writer, v *view.View, rows []view.Row, top int) {
 	}
 	fmt.Fprintf(out, "\n%s\n\n", matrixLegend)
 	for i, d := range v.Digests {
-		s.text(out, 0, fmt.Sprintf("%2d  %s, %s  %s", i+1, v.Name(d.Document), day(d.Published), d.Document))
+		fmt.Fprintf(out, "%2d  %s, %s  %s\n", i+1, cut(v.Name(d.Document), s.width-len("10  , 2015-04-02  0123456789abcdef")), day(d.Published), d.Document)
 	}
 }
 
