@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -57,8 +58,8 @@ func vary(d *digest.Digest, seed uint64) *digest.Digest {
 	for i, e := range copied.Entities {
 		mentions := slices.Clone(e.Mentions)
 		for j, m := range mentions {
-			if m.Kind == rashomon.MentionName && e.Listed == "" && (e.Type == rashomon.EntityPerson || e.Type == rashomon.EntityPlace) {
-				mentions[j].Text = letters.Replace(m.Text)
+			if m.Kind == rashomon.MentionName && e.Listed == "" {
+				mentions[j].Text = exchange(m.Text, letters)
 				copy(text[m.Extent.Start:m.Extent.End], mentions[j].Text)
 			}
 		}
@@ -66,6 +67,20 @@ func vary(d *digest.Digest, seed uint64) *digest.Digest {
 	}
 	copied.Text = string(text)
 	return &copied
+}
+
+// common are nouns in names that any other name may have.
+var common = regexp.MustCompile(`^(Ministry|Company|Union|Centre|Court|Hospital|District|National|Dam|Quarter|Town|of|and|the|for)$`)
+
+// exchange exchanges the letters of the words of a name, but for common ones.
+func exchange(name string, letters *strings.Replacer) string {
+	words := strings.Split(name, " ")
+	for i, word := range words {
+		if !common.MatchString(word) {
+			words[i] = letters.Replace(word)
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // exchanged returns what exchanges small letters by lot, vowels for vowels.

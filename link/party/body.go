@@ -7,13 +7,12 @@ import (
 
 // sameBody compares two names of two words or more: of organisations, groups, places and things.
 func sameBody(a, b form) agreement {
-	x, y := bag(a.words), bag(b.words)
 	switch {
 	case slices.Equal(a.words, b.words):
 		return agreement{1, "name/same", a.text, b.text}
-	case x == y:
+	case a.bag == b.bag:
 		return agreement{scoreOrder, "name/order", a.text, b.text}
-	case sameWords(a.words, b.words), strings.Join(a.words, "") == strings.Join(b.words, ""):
+	case a.joined == b.joined, a.sound == b.sound && sameWords(a.words, b.words):
 		return agreement{0.92, "name/spelling", a.text, b.text}
 	}
 	if len(a.words) > len(b.words) {
@@ -56,18 +55,20 @@ func isShorter(a, b form) bool {
 // expands returns how well a name is what an acronym stands for: its first letters, or the same ones in another order, as
 // translations have them.
 func expands(full form, acronym string) float64 {
-	if len(full.words) < 2 || acronym == "" {
-		return 0
+	best := 0.0
+	for _, initials := range full.initial {
+		switch {
+		case acronym == initials.inOrder:
+			return 1
+		case len(acronym) > 2 && len(acronym) == len(initials.sorted) && letters(acronym) == initials.sorted:
+			best = scoreTranslated
+		}
 	}
-	all, large := initials(full.text)
-	switch {
-	case acronym == all || acronym == large:
-		return 1
-	case len(acronym) > 2 && (letters(acronym) == letters(all) || letters(acronym) == letters(large)):
-		return 0.8
-	}
-	return 0
+	return best
 }
+
+// scoreTranslated is how sure it is that an acronym stands for a name whose words begin with its letters in another order.
+const scoreTranslated = 0.8
 
 func letters(word string) string {
 	sorted := []byte(word)

@@ -10,13 +10,15 @@ import (
 // A cluster is nodes that are taken for one party.
 type cluster struct {
 	nodes     []*node
+	short     []*node // of short names and descriptions that stand for it
+	functions []function
 	documents map[string][]*profile
 	joins     []rashomon.Join
 	called    bool // a document says that it has several names
 }
 
 func newCluster(n *node) *cluster {
-	c := &cluster{nodes: []*node{n}, documents: map[string][]*profile{}}
+	c := &cluster{nodes: []*node{n}, functions: n.functions, documents: map[string][]*profile{}}
 	for i, p := range n.members {
 		c.documents[p.element.Document] = append(c.documents[p.element.Document], p)
 		if i > 0 {
@@ -50,12 +52,21 @@ func sameNode(p, q *profile) agreement {
 
 // absorb puts another cluster into c.
 func (c *cluster) absorb(other *cluster, join rashomon.Join) {
-	c.nodes = append(c.nodes, other.nodes...)
+	c.nodes, c.functions = append(c.nodes, other.nodes...), appendNew(slices.Clone(c.functions), other.functions)
 	for document, profiles := range other.documents {
 		c.documents[document] = append(c.documents[document], profiles...)
 	}
 	c.joins = append(append(c.joins, other.joins...), join)
 	c.called = c.called || other.called || join.Rule == ruleByname
+}
+
+// take puts a short name or a description into c.
+func (c *cluster) take(n *node, join rashomon.Join) {
+	c.short, c.functions = append(c.short, n), appendNew(slices.Clip(c.functions), n.functions)
+	for _, p := range n.members {
+		c.documents[p.element.Document] = append(c.documents[p.element.Document], p)
+	}
+	c.joins = append(c.joins, join)
 }
 
 // mayJoin reports whether nothing in two clusters forbids that they are one.

@@ -11,16 +11,25 @@ func compare(n, m *node) agreement {
 	if contradict(n.first(), m.first()) {
 		return agreement{}
 	}
-	best := agreement{}
-	for _, f := range n.first().forms {
-		for _, g := range m.first().forms {
-			if a := sameName(n.first(), m.first(), f, g); a.score > best.score {
-				best = a
-			}
-		}
+	best := bestName(n.first(), m.first())
+	if best.score == 0 {
+		return best
 	}
 	if company := shared(n, m); company.weight()+alikeness(n.first(), m.first()) < needed(n.first(), m.first(), best) {
 		return agreement{}
+	}
+	return best
+}
+
+// bestName returns how the names of two profiles agree best.
+func bestName(p, q *profile) agreement {
+	best := agreement{}
+	for _, f := range p.forms {
+		for _, g := range q.forms {
+			if a := sameName(p, q, f, g); a.score > best.score {
+				best = a
+			}
+		}
 	}
 	return best
 }

@@ -105,31 +105,40 @@ func withoutAnyArticle(text string) string {
 	return text
 }
 
-// isDescribed tells how well the description of another profile stands for a node.
-func (n *node) isDescribed(s *profile) agreement {
-	d, main := s.description, n.first().main()
+// isDescribed tells how well the description of another profile stands for a cluster.
+func (c *cluster) isDescribed(s *profile) (agreement, *node) {
+	d := s.description
+	for _, n := range c.nodes {
+		of := func(p *profile) bool { return d.fits(s, p, c.functions) }
+		if d.ownVoice || d.ownPlace {
+			if !slices.ContainsFunc(n.members, of) {
+				continue
+			}
+		} else if !of(n.first()) {
+			continue
+		}
+		return agreement{d.score(), d.rule(s), d.text, n.first().main().text}, n
+	}
+	return agreement{}, nil
+}
+
+func (d *description) score() float64 {
+	if d.ownVoice || d.ownPlace {
+		return 1
+	}
+	return scoreDescription
+}
+
+func (d *description) rule(own *profile) string {
 	switch {
 	case d.ownVoice:
-		if slices.ContainsFunc(n.members, func(p *profile) bool { return p.isSource && p.context == s.context }) {
-			return agreement{1, "description/source", d.text, main.text}
-		}
+		return "description/source"
 	case d.ownPlace:
-		if slices.ContainsFunc(n.members, func(p *profile) bool { return p.isDateline && p.context == s.context }) {
-			return agreement{1, "description/dateline", d.text, main.text}
-		}
-	case n.first().class == classPerson && s.class == classPerson:
-		if slices.ContainsFunc(n.functions, d.function.fits) {
-			return agreement{scoreDescription, "description/function", d.text, main.text}
-		}
-	case n.first().class != classPerson && s.class != classPerson:
-		last := synonym(singular(d.last()))
-		for _, f := range n.first().forms {
-			if len(f.words) > len(d.words) && f.words[f.head] == last && holdsAll(f.words, d.words) {
-				return agreement{scoreDescription, "description/words", d.text, f.text}
-			}
-		}
+		return "description/dateline"
+	case own.class == classPerson:
+		return "description/function"
 	}
-	return agreement{}
+	return "description/words"
 }
 
 // scoreDescription is how sure it is that a description means somebody whom it fits.

@@ -16,7 +16,14 @@ type form struct {
 	words   []string // folded; of a person without titles and particles, of a body without small words and its place
 	head    int      // of a body: index of the word that says what it is, which stands last or before "of"
 	acronym string   // "nato", of a word in capitals; else ""
+	joined  string   // the words of a body as one: "fishmarket"
+	bag     string   // the same in the order of their letters, with spaces between: in another order it is the same
+	sound   string   // the keys of the words' sounds
+	initial []initials
 }
+
+// initials are the first letters of the words of a body's name, and the same sorted.
+type initials struct{ inOrder, sorted string }
 
 // personal takes a person's name apart: "Colonel Moammar al-Gadhafi Jr" is "moammar gadhafi", "Abdul Jalil" one word.
 func personal(text string) form {
@@ -66,6 +73,13 @@ func body(text string) form {
 	if f.head == rashomon.None {
 		f.head = len(f.words) - 1
 	}
+	if f.joined = strings.Join(f.words, ""); len(f.words) > 1 {
+		f.initial = firstLetters(text)
+	}
+	f.bag = bag(f.words)
+	for _, word := range f.words {
+		f.sound += known().sounds.key(word) + " "
+	}
 	return f
 }
 
@@ -100,17 +114,17 @@ func acronym(text string) string {
 	return strings.ToLower(letters)
 }
 
-// initials returns the first letters of a name's words in their order, of all and of those that are not small.
-func initials(text string) (all, large string) {
-	var every, some strings.Builder
+// firstLetters returns the initials of a name's words, of all and of those that are not small.
+func firstLetters(text string) []initials {
+	var every, large strings.Builder
 	for word := range strings.FieldsSeq(strings.TrimPrefix(fold(text), "the ")) {
 		r, _ := utf8.DecodeRuneInString(word)
 		every.WriteRune(r)
 		if !inClass("small", word) {
-			some.WriteRune(r)
+			large.WriteRune(r)
 		}
 	}
-	return every.String(), some.String()
+	return []initials{{every.String(), letters(every.String())}, {large.String(), letters(large.String())}}
 }
 
 // bag returns words in the order of their letters, joined: names of the same words in another order have the same.

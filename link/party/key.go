@@ -40,7 +40,7 @@ func (p *profile) fullKeys() []key {
 	if p.description != nil {
 		return nil
 	}
-	keys := []key{newKey("name", p.name())}
+	keys := []key{p.nameKey}
 	if p.person != nil {
 		keys = append(keys, personKeys(p.person.words)...)
 	}
@@ -149,8 +149,11 @@ func wordKeys(f form) []key {
 			keys = append(keys, shortKey(word))
 		}
 	}
-	if all, large := initials(f.text); len(f.words) > 1 {
-		return append(keys, shortKey(strings.Join(f.words, "")), newKey("letters", letters(all)), newKey("letters", letters(large)))
+	if len(f.words) > 1 {
+		keys = append(keys, shortKey(f.joined))
+	}
+	for _, initials := range f.initial {
+		keys = append(keys, newKey("letters", initials.sorted))
 	}
 	if f.acronym != "" {
 		keys = append(keys, newKey("letters", letters(f.acronym)))

@@ -50,6 +50,9 @@ type profile struct {
 	person     *form      // its fullest name read as a person's, or nil where it can be none
 	own        []key      // what it is as a fellow itself
 
+	nameKey     key   // of its name: see name
+	isPlural    bool  // of a group of one word: "Islamists"
+	signature   key   // profiles of one signature may have to do with the same others
 	full, short []key // by which others are found that it is compared with; see fullKeys and shortKeys
 
 	description *description // of one without a name; it is never an anchor
@@ -84,7 +87,10 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 	for _, f := range p.forms {
 		p.own = append(p.own, newFellow(*e, f.text).key)
 	}
+	p.nameKey = newKey("name", p.name())
+	p.isPlural = e.Type == rashomon.EntityGroup && !strings.HasSuffix(fold(p.main().text), p.main().words[0])
 	p.full, p.short = p.fullKeys(), p.shortKeys()
+	p.signature = p.sign()
 	return p
 }
 

@@ -3,7 +3,6 @@ package party
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"rashomon"
 )
@@ -48,7 +47,7 @@ func joinShort(clusters []*cluster, short []*node) (left, several []*node) {
 	}
 	for i, c := range chosen { // after all have been weighed, so that none depends on another
 		if c != nil {
-			c.cluster.absorb(newCluster(short[i]), c.agreement.join(c.node.first(), short[i].first()))
+			c.cluster.take(short[i], c.agreement.join(c.node.first(), short[i].first()))
 		}
 	}
 	return left, several
@@ -59,6 +58,9 @@ func (c *cluster) shelved() shelved {
 	var thing shelved
 	for _, n := range c.nodes {
 		thing.keys, thing.fellows = append(thing.keys, n.shortKeys()...), append(thing.fellows, n.fellowKeys()...)
+	}
+	for _, f := range c.functions {
+		thing.keys = append(thing.keys, functionKey(f.what))
 	}
 	return shelved{distinctKeys(thing.keys), distinctKeys(thing.fellows)}
 }
@@ -85,10 +87,14 @@ func candidatesOf(s *node, clusters []*cluster, shelves *shelves) []candidate {
 	return candidates
 }
 
-// name finds the node of a candidate for whose name another fits best.
+// name finds the node of a candidate whose name another stands for best.
 func (c *candidate) name(s *profile) {
+	if s.description != nil {
+		c.agreement, c.node = c.cluster.isDescribed(s)
+		return
+	}
 	for _, n := range c.cluster.nodes {
-		if a := n.isMeant(s); a.score > c.score {
+		if a := shortFor(s, n.first()); a.score > c.score {
 			c.agreement, c.node = a, n
 		}
 	}
@@ -134,19 +140,11 @@ func (c *cluster) within(s *profile) int {
 	return worth
 }
 
-// isMeant tells how well a short name, or a description, stands for a node.
-func (n *node) isMeant(s *profile) agreement {
-	if s.description != nil {
-		return n.isDescribed(s)
-	}
-	return shortFor(s, n.first())
-}
-
 // shortFor tells how well a short name stands for a full one.
 func shortFor(s, full *profile) agreement {
 	word := s.main().words[0]
-	if s.entity.Type == rashomon.EntityGroup && !strings.HasSuffix(fold(s.main().text), word) { // a plural: "Islamists"
-		return agreement{}
+	if s.isPlural {
+		return agreement{} // "Islamists" are no short name
 	}
 	if s.main().acronym != "" {
 		if a := acronymFor(s, full); a.score > 0 {
@@ -167,7 +165,7 @@ func shortFor(s, full *profile) agreement {
 		switch {
 		case len(f.words) == 1 && f.words[0] == word:
 			return agreement{0.9, "name/same", s.main().text, f.text}
-		case strings.Join(f.words, "") == word: // "Fish Market", "Fishmarket"
+		case f.joined == word: // "Fish Market", "Fishmarket"
 			return agreement{0.9, "name/spelling", s.main().text, f.text}
 		}
 		if len(f.words) > 1 && f.words[f.head] == word && s.isBodyLike() && full.isBodyLike() {

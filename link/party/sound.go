@@ -71,8 +71,9 @@ func fold(name string) string { return spelling.Fold(known().sounds.reader.Repla
 const longestUnit = 4
 
 // units divides a folded word into its sounds; a doubled one counts once.
-func (s *sounds) units(word string) []string {
-	var units []string
+func (s *sounds) units(word string) []string { return s.appendUnits(nil, word) }
+
+func (s *sounds) appendUnits(units []string, word string) []string {
 	for at := 0; at < len(word); {
 		size := 1
 		for length := min(longestUnit, len(word)-at); length > 1; length-- {
@@ -121,6 +122,9 @@ const (
 	costMuted = 0.3  // to leave out a vowel, or h
 )
 
+// usualLength is of how many sounds words mostly are at most: they are compared without asking for memory.
+const usualLength = 24
+
 // alike returns how alike two folded words sound, from 0 to 1: one less what it costs to write the second for the first, as
 // a share of the longer's sounds. It is the edit distance of Wagner and Fischer (1974) with costs.
 func alike(a, b string) float64 {
@@ -128,10 +132,12 @@ func alike(a, b string) float64 {
 		return 1
 	}
 	s := &known().sounds
-	x, y := s.units(a), s.units(b)
-	row := make([]float64, len(y)+1)
+	var xs, ys [usualLength]string
+	var cells [usualLength + 1]float64
+	x, y := s.appendUnits(xs[:0], a), s.appendUnits(ys[:0], b)
+	row := append(cells[:0], 0)
 	for j := range y {
-		row[j+1] = row[j] + s.omitted(y[j])
+		row = append(row, row[j]+s.omitted(y[j]))
 	}
 	for i := range x {
 		diagonal := row[0]

@@ -24,7 +24,7 @@ func lone(d *digest.Digest, i int) rashomon.Party {
 // party returns what a cluster is.
 func (c *cluster) party() rashomon.Party {
 	var profiles []*profile
-	for _, n := range c.nodes {
+	for _, n := range slices.Concat(c.nodes, c.short) {
 		profiles = append(profiles, n.members...)
 	}
 	slices.SortFunc(profiles, byElement)
