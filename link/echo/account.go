@@ -26,7 +26,7 @@ type account struct {
 
 // A credit is a place where a text names somebody.
 type credit struct {
-	name
+	*name
 	sentence  int
 	statement int  // whose holder is named, or None
 	says      bool // something is laid to who is named
@@ -40,8 +40,8 @@ func newAccount(d *digest.Digest, v *vocabulary) *account {
 	a.all = a.summary()
 	a.readQuotes()
 	a.readPublishers()
-	a.readCredits()
-	a.readSubjects()
+	a.readCredits(v)
+	a.readSubjects(v)
 	return a
 }
 
@@ -136,10 +136,10 @@ func (a *account) addPublisher(text string, person bool) {
 }
 
 // readCredits finds whom a text names: the holders of its statements and the offices and persons in its sentences.
-func (a *account) readCredits() {
+func (a *account) readCredits(v *vocabulary) {
 	for i, s := range a.Statements {
 		if s.Source.Len() > 0 {
-			a.addHolder(i, s)
+			a.addHolder(i, s, v)
 		}
 	}
 	for _, entity := range a.Entities {
@@ -148,7 +148,7 @@ func (a *account) readCredits() {
 		}
 		for _, mention := range entity.Mentions {
 			if mention.Kind == rashomon.MentionName || mention.Kind == rashomon.MentionNominal && entity.Type == rashomon.EntityOrganization {
-				n := newName(mention.Text, mention.Kind == rashomon.MentionName, entity.Type == rashomon.EntityPerson)
+				n := v.name(mention.Text, isName(mention.Kind), entity.Type == rashomon.EntityPerson)
 				a.credits = append(a.credits, credit{n, a.sentenceAt(mention.Extent.Start), rashomon.None, false})
 			}
 		}
@@ -157,7 +157,7 @@ func (a *account) readCredits() {
 
 // addHolder adds the holder of a statement under every name and noun that the text has for him: another text may have only
 // one of them.
-func (a *account) addHolder(i int, s digest.Statement) {
+func (a *account) addHolder(i int, s digest.Statement, v *vocabulary) {
 	texts := []string{s.HolderName, a.Quote(s.Source)}
 	if a.isPerson(s.Holder) {
 		for _, m := range a.Entities[s.Holder].Mentions {
@@ -168,7 +168,7 @@ func (a *account) addHolder(i int, s digest.Statement) {
 	}
 	var heads []string
 	for _, text := range texts {
-		n := newName(text, isProper(text), a.isPerson(s.Holder))
+		n := v.name(text, isProper(text), a.isPerson(s.Holder))
 		if n.head != "" && !slices.Contains(heads, n.head) {
 			heads = append(heads, n.head)
 			a.credits = append(a.credits, credit{n, a.sentenceAt(s.Source.Start), i, true})
@@ -178,7 +178,7 @@ func (a *account) addHolder(i int, s digest.Statement) {
 
 // readSubjects finds who says something where no statement was read, as within the words of others: "'The auditors told me
 // that ...,' she said".
-func (a *account) readSubjects() {
+func (a *account) readSubjects(v *vocabulary) {
 	cues := map[rashomon.Extent]bool{}
 	for _, s := range a.Statements {
 		cues[s.Cue] = true
@@ -189,7 +189,7 @@ func (a *account) readSubjects() {
 		}
 		for _, role := range clause.Roles {
 			if text := a.Quote(role.Extent); role.Relation == "nsubj" && role.Entity != rashomon.None {
-				a.credits = append(a.credits, credit{newName(text, isProper(text), a.isPerson(role.Entity)), clause.Sentence, rashomon.None, true})
+				a.credits = append(a.credits, credit{v.name(text, isProper(text), a.isPerson(role.Entity)), clause.Sentence, rashomon.None, true})
 			}
 		}
 	}

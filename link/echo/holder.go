@@ -23,7 +23,7 @@ func heldInCommon(a, b *account) []link {
 			if !p.says || !q.says || !a.tells(p.sentence) || !b.tells(q.sentence) {
 				continue
 			}
-			like := p.same(q.name)
+			like := p.same(*q.name)
 			if like == unlike {
 				continue
 			}

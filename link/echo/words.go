@@ -78,9 +78,29 @@ type vocabulary struct {
 	numbers map[string]int32
 	forms   []string
 	hashes  []uint64
+	names   map[nameAsWritten]*name // each once, for texts of one matter name the same over and over
 }
 
-func newVocabulary() *vocabulary { return &vocabulary{numbers: map[string]int32{}} }
+// A nameAsWritten tells one name from another.
+type nameAsWritten struct {
+	text          string
+	named, person bool
+}
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{numbers: map[string]int32{}, names: map[nameAsWritten]*name{}}
+}
+
+func (v *vocabulary) name(text string, named, person bool) *name {
+	key := nameAsWritten{text, named, person}
+	n, known := v.names[key]
+	if !known {
+		made := newName(text, named, person)
+		n = &made
+		v.names[key] = n
+	}
+	return n
+}
 
 func (v *vocabulary) number(form string) int32 {
 	n, known := v.numbers[form]
