@@ -275,7 +275,7 @@ func (w *witness) loaded() {
 				continue
 			}
 			for _, role := range c.Roles {
-				if role.Extent.Contains(word.Extent) || isSubject(role) && !c.Passive && c.Head.Contains(word.Extent) {
+				if w.phrase(role).Contains(word.Extent) || isSubject(role) && !c.Passive && c.Head.Contains(word.Extent) {
 					w.add(role.Entity, word.Statement, evidence{
 						extent: c.Extent, sign: word.Valence, weight: weight, weak: true, reason: fmt.Sprintf("it says %q with it", w.d.Quote(word.Extent)),
 					})

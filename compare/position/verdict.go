@@ -47,6 +47,9 @@ func (w *witness) addVerdict(c *digest.Clause, v verdict) {
 	if isFate {
 		weight = weightFate
 	}
+	if v.whom == "subject" && (c.Tense == digest.TenseNone || c.Modal != "") {
+		return // "somebody to tell the truth"
+	}
 	if v.whom != "subject" && !isFate && !w.isSaidByWriter(c) || isFate && !inClass("will", c.Modal) {
 		return
 	}
@@ -78,11 +81,7 @@ func (v verdict) concerns(role digest.Role, c *digest.Clause) bool {
 // entitiesIn returns the entity of a role, and those by whose name it goes: "the men of the Harbour Guard" are the Guard's,
 // "its leaders" are its own, and what is said of them is said of it.
 func (w *witness) entitiesIn(role digest.Role) []int {
-	phrase := role.Extent
-	if phrase.Len() > longestName {
-		phrase = w.mentionIn(role)
-	}
-	out := w.namedIn(phrase, role.Entity)
+	out := w.namedIn(w.phrase(role), role.Entity)
 	if role.Entity == rashomon.None {
 		return out
 	}
@@ -99,6 +98,14 @@ func (w *witness) entitiesIn(role digest.Role) []int {
 // longestName is how many bytes a phrase may have for all names in it to be part of what it calls somebody: in a longer one
 // other things hang on the noun.
 const longestName = 60
+
+// phrase returns a role without what hangs on it loosely.
+func (w *witness) phrase(role digest.Role) rashomon.Extent {
+	if role.Extent.Len() > longestName {
+		return w.mentionIn(role)
+	}
+	return role.Extent
+}
 
 // mentionIn returns the first mention of its entity that a role holds, without what else hangs on it.
 func (w *witness) mentionIn(role digest.Role) rashomon.Extent {

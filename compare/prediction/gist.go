@@ -219,6 +219,17 @@ func (s gist) kinship(other gist) float64 {
 			break
 		}
 	}
+	return score + float64(min(s.shared(other), 2))
+}
+
+// isOtherDeed reports whether two gists tell of the same verb done to different things: "addressed the judges", "addressed
+// the miners".
+func (s gist) isOtherDeed(other gist) bool {
+	return s.object.head != "" && other.object.head != "" && s.object.head != other.object.head && s.object.kin(other.object) <= 0 && s.shared(other) == 0
+}
+
+// shared counts the words that two gists have in common, without their predicates and what stands in the same place in both.
+func (s gist) shared(other gist) int {
 	shared := 0
 	for i, word := range s.words {
 		counted := word == s.subject.head && word == other.subject.head || word == s.object.head && word == other.object.head
@@ -227,7 +238,7 @@ func (s gist) kinship(other gist) float64 {
 			shared++
 		}
 	}
-	return score + float64(min(shared, 2))
+	return shared
 }
 
 // isPartOf reports whether all words of a name are among those of another one: "Tirel" of "Ana Tirel".

@@ -112,6 +112,9 @@ func (t *trial) weigh(told *telling, scale string, same, near bool) (verdict, bo
 		}
 	}
 	own := t.isOwn(told)
+	if scale == "" && t.gist.isOtherDeed(told.gist) {
+		return v, false
+	}
 	switch {
 	case v.kinship < least && !(near && t.isGeneral(told, scale)), own && told.d.Clauses[told.clause].Sentence == t.d.Clauses[t.clause].Sentence,
 		own && meet(told.d.Clauses[told.clause].Extent, t.extent), !t.isLater(told):
@@ -145,7 +148,7 @@ func (t thing) isFewer(than thing) bool { return t.high > 0 && than.low > t.high
 // isGeneral reports whether a telling need not name the same party as what was foretold: on a scale that touches
 // everybody, and where one of the two speaks of nobody or everybody.
 func (t *trial) isGeneral(told *telling, scale string) bool {
-	return inClass("general", scale) || scale != "" && (t.gist.anybody() || told.gist.anybody())
+	return inClass("general", scale) && t.isSoon(told) || scale != "" && (t.gist.anybody() || told.gist.anybody())
 }
 
 // isOwn reports whether a telling stands in the text that foretells, or in a copy of it.
@@ -157,7 +160,23 @@ func (t *trial) isLater(told *telling) bool {
 	if t.isOwn(told) {
 		return told.lasts || told.when != made
 	}
-	return made == "" || told.when == "" || told.when >= made && day(told.d.Published) >= made
+	switch {
+	case made == "" && told.when == "":
+		return false // nothing tells which was first
+	case made == "" || told.when == "":
+		return true
+	}
+	return told.when >= made && day(told.d.Published) >= made
+}
+
+// soon is how many days after its day what touches everybody can still be set against what was foretold: riots in the next
+// year do not break a promise of calm.
+const soon = 60
+
+// isSoon reports whether a telling is of a time near enough.
+func (t *trial) isSoon(told *telling) bool {
+	due := shifted(cmp.Or(t.by.day, day(t.d.Published)), soon)
+	return due == "" || told.when <= due
 }
 
 // isOver reports whether, by the time that a telling speaks of, what was foretold had to have come.
