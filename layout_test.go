@@ -118,6 +118,7 @@ var tested = map[string][]string{
 		"attribution", "event", "examples", "factuality", "link", "link/party", "quantity", "reader", "source", "timex",
 	},
 	"compare/figure": {"attribution", "event", "factuality", "link", "link/party", "quantity", "reader", "source", "timex"},
+	"digest":         {"reader"},
 	"compare/point":  {"attribution", "event", "factuality", "link/party", "quantity", "reader", "timex"},
 }
 

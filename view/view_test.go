@@ -1,0 +1,125 @@
+package view_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rashomon"
+	"rashomon/digest"
+	"rashomon/view"
+)
+
+// account returns a digest of one sentence and one event.
+func account(id, source, published, text string) *digest.Digest {
+	extent := rashomon.Extent{Start: 0, End: len(text)}
+	return &digest.Digest{
+		Document: id, Name: id + ".txt", Source: source, Published: published, Text: text,
+		Sentences: []digest.Sentence{{Extent: extent, Statement: rashomon.None}},
+		Events: []digest.Event{{
+			Extent: extent, Clause: extent, Lemma: "sink", Verbal: true, Type: rashomon.TypeOccurrence, Place: rashomon.None,
+			Time: rashomon.None, Status: rashomon.StatusActual, Statement: rashomon.None,
+		}},
+	}
+}
+
+func TestNames(t *testing.T) {
+	t.Parallel()
+	capitals := account("a1", "HARBOUR UNION OF KARSOVA", "2015-04-02", "The ferry sank.")
+	short := account("b2", "BBC", "2015-04-02", "The ferry sank.")
+	unsigned := account("c3", "", "", "The ferry sank.")
+	v := view.New([]*digest.Digest{capitals, short, unsigned}, view.Options{})
+	for id, want := range map[string]string{"a1": "Harbour Union of Karsova", "b2": "BBC", "c3": "c3.txt"} {
+		if got := v.Name(id); got != want {
+			t.Errorf("%s: got %q, want %q", id, got, want)
+		}
+	}
+}
+
+// TestKnownOn leaves out what was published later, and what nobody dates.
+func TestKnownOn(t *testing.T) {
+	t.Parallel()
+	early, late := account("a1", "A", "2015-04-02T10:00", "The ferry sank."), account("b2", "B", "2015-04-03", "The ferry sank.")
+	undated, year := account("c3", "C", "", "The ferry sank."), account("d4", "D", "2015", "The ferry sank.")
+	v := view.New([]*digest.Digest{early, late, undated, year}, view.Options{KnownOn: "2015-04-02"})
+	var in, out []string
+	for _, d := range v.Digests {
+		in = append(in, d.Document)
+	}
+	for _, d := range v.LeftOut {
+		out = append(out, d.Document)
+	}
+	if diff := cmp.Diff([]string{"a1", "d4"}, in); diff != "" {
+		t.Errorf("compared: %s", diff)
+	}
+	if diff := cmp.Diff([]string{"b2", "c3"}, out); diff != "" {
+		t.Errorf("left out: %s", diff)
+	}
+}
+
+func TestSummaryCountsTheDocuments(t *testing.T) {
+	t.Parallel()
+	v := view.New([]*digest.Digest{account("a1", "A", "2015-04-03", "The ferry sank."), account("b2", "A", "", "A dog barked.")}, view.Options{})
+	s := v.Summary()
+	if s.Documents != 2 || s.Sources != 1 || s.Undated != 1 || s.From != "2015-04-03" || s.To != "2015-04-03" {
+		t.Errorf("got %+v", s)
+	}
+}
+
+// TestGroups puts differences on one question together, the strongest first.
+func TestGroups(t *testing.T) {
+	t.Parallel()
+	side := func(document string, start int) rashomon.Side {
+		return rashomon.Side{Passage: rashomon.Passage{Document: document, Extent: rashomon.Extent{Start: start, End: start + 5}}}
+	}
+	differences := []rashomon.Difference{
+		{ID: "c1", Rule: "figure/count", A: side("a1", 0), B: side("b2", 0), Strength: 0.9},
+		{ID: "c2", Rule: "who/other", A: side("a1", 0), B: side("b2", 9), Strength: 0.8},
+		{ID: "c3", Rule: "figure/count", A: side("b2", 0), B: side("c3", 0), Strength: 0.7},
+		{ID: "c4", Rule: "figure/count", A: side("c3", 0), B: side("d4", 0), Strength: 0.6},
+		{ID: "c5", Rule: "figure/count", A: side("e5", 0), B: side("f6", 0), Strength: 0.5},
+	}
+	var got [][]string
+	for _, group := range view.Groups(differences) {
+		ids := []string{group.ID}
+		for _, more := range group.More {
+			ids = append(ids, more.ID)
+		}
+		got = append(got, ids)
+	}
+	if diff := cmp.Diff([][]string{{"c1", "c3", "c4"}, {"c2"}, {"c5"}}, got); diff != "" {
+		t.Error(diff)
+	}
+	if others := view.Groups(differences)[0].Others(); len(others) != 2 || others[0].Document != "c3" {
+		t.Errorf("got others %v, want those of c3 and d4", others)
+	}
+}
+
+// TestIDs takes four digits and more, behind the letter of a kind.
+func TestIDs(t *testing.T) {
+	t.Parallel()
+	for _, id := range []string{"h0a1f", "c0123456789ab", "p9f2c", "a0000", "kffff"} {
+		if !view.IsID(id) {
+			t.Errorf("%q: got no id", id)
+		}
+	}
+	for _, id := range []string{"", "h", "h0a", "x0a1f", "hxyzz", "9f2c"} {
+		if view.IsID(id) {
+			t.Errorf("%q: got an id", id)
+		}
+	}
+}
+
+// TestMatrixShowsWhoTells puts every document in a column of each row.
+func TestMatrixShowsWhoTells(t *testing.T) {
+	t.Parallel()
+	digests := []*digest.Digest{
+		account("a1", "A", "2015-04-02", "The ferry Anna sank off Karsova."), account("b2", "B", "2015-04-03", "The ferry Anna sank off Karsova."),
+	}
+	for _, row := range view.New(digests, view.Options{}).Matrix() {
+		if len(row.Cells) != len(digests) || slices.Contains(row.Cells, "") {
+			t.Errorf("%s: got cells %q", row.ID, row.Cells)
+		}
+	}
+}
