@@ -31,8 +31,8 @@ var theCase = sync.OnceValues(func() ([]*digest.Digest, error) {
 	return digests, nil
 })
 
-// varied returns n digests: those of the case again and again, with other names each time. Letters give way to others of
-// their kind, so that names stay as long as they are.
+// varied returns n digests: those of the case again and again, with other names each time. Letters give way to others
+// of their kind, so that names stay as long as they are.
 func varied(tb testing.TB, n int) []*digest.Digest {
 	tb.Helper()
 	digests, err := theCase()

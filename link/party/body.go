@@ -52,8 +52,8 @@ func isShorter(a, b form) bool {
 	return !slices.ContainsFunc(a.words, func(word string) bool { return !slices.Contains(b.words, word) })
 }
 
-// expands returns how well a name is what an acronym stands for: its first letters, or the same ones in another order, as
-// translations have them.
+// expands returns how well a name is what an acronym stands for: its first letters, or the same ones in another
+// order, as translations have them.
 func expands(full form, acronym string) float64 {
 	best := 0.0
 	for _, initials := range full.initial {
@@ -67,7 +67,8 @@ func expands(full form, acronym string) float64 {
 	return best
 }
 
-// scoreTranslated is how sure it is that an acronym stands for a name whose words begin with its letters in another order.
+// scoreTranslated is how sure it is that an acronym stands for a name whose words begin with its letters in another
+// order.
 const scoreTranslated = 0.8
 
 func letters(word string) string {

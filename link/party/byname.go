@@ -2,8 +2,8 @@ package party
 
 import "rashomon"
 
-// A byname is two entities of which a document says that one is called by the name of the other: "the Ferry Quarter, which
-// its people call the Slips".
+// A byname is two entities of which a document says that one is called by the name of the other: "the Ferry Quarter,
+// which its people call the Slips".
 type byname struct{ a, b int }
 
 // A mentioned is a name where it stands.

@@ -16,9 +16,11 @@ import (
 
 // The company in which the two names of a case stand.
 var companies = map[string][2][]string{
-	"shared": {{"PERSON Ilmar Vostrup", "PLACE Dorenta", "ORGANIZATION Oskel Harbour Trust"}, {"PERSON Ilmar Vostrup", "PLACE Dorenta", "ORGANIZATION Oskel Harbour Trust"}},
-	"none":   {{"PERSON Ilmar Vostrup", "PLACE Dorenta", "ORGANIZATION Oskel Harbour Trust"}, {"PERSON Petra Quandt", "PLACE Millhaven", "ORGANIZATION Brook Valley Choir"}},
+	"shared": {harbour, harbour},
+	"none":   {harbour, {"PERSON Petra Quandt", "PLACE Millhaven", "ORGANIZATION Brook Valley Choir"}},
 }
+
+var harbour = []string{"PERSON Ilmar Vostrup", "PLACE Dorenta", "ORGANIZATION Oskel Harbour Trust"}
 
 // TestCases links two documents of which each names one of two parties, in company that they share or not.
 func TestCases(t *testing.T) {
@@ -68,7 +70,8 @@ func TestAccuracy(t *testing.T) {
 				joined += count(isSame)
 			}
 		}
-		fmt.Fprintf(&out, "%s: %d of %d pairs that are one joined, %d of %d that are two\n", filepath.Base(path), found, same, joined, different)
+		fmt.Fprintf(&out, "%s: %d of %d pairs that are one joined, ", filepath.Base(path), found, same)
+		fmt.Fprintf(&out, "%d of %d that are two\n", joined, different)
 	}
 	rashomontest.Golden(t, "testdata/accuracy.golden", out.Bytes())
 }

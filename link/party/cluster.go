@@ -91,8 +91,8 @@ func mayJoin(a, b *cluster) bool {
 	return true
 }
 
-// fitsWithin reports whether two entities of one document, which its reader did not take for one, may be one all the same:
-// they have the same full name, or were given types that kept them apart.
+// fitsWithin reports whether two entities of one document, which its reader did not take for one, may be one all the
+// same: they have the same full name, or were given types that kept them apart.
 func fitsWithin(p, q *profile) bool {
 	if p.entity.Listed != "" && p.entity.Listed == q.entity.Listed {
 		return true

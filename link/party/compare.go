@@ -69,8 +69,8 @@ func sameWord(p, q *profile, f, g form) agreement {
 	return agreement{}
 }
 
-// needed returns how much company two nodes need beside a name: the less, the better the names agree. Only the same full
-// name of a person needs none.
+// needed returns how much company two nodes need beside a name: the less, the better the names agree. Only the same
+// full name of a person needs none.
 func needed(p, q *profile, a agreement) float64 {
 	switch {
 	case a.score == 0:
@@ -138,7 +138,8 @@ func differInName(p, q *profile) bool {
 		return false
 	}
 	for _, f := range p.forms {
-		if slices.ContainsFunc(q.forms, func(g form) bool { return len(f.words) > 1 && len(g.words) > 1 && sameBody(f, g).score > 0 }) {
+		same := func(g form) bool { return len(f.words) > 1 && len(g.words) > 1 && sameBody(f, g).score > 0 }
+		if slices.ContainsFunc(q.forms, same) {
 			return false
 		}
 	}
@@ -162,7 +163,10 @@ func farApart(p, q *profile) bool {
 	if a == nil || b == nil {
 		return false
 	}
-	if a.GeoNames != 0 && a.GeoNames == b.GeoNames || a.Name == b.Name && a.Country == b.Country && a.Precision == b.Precision {
+	if a.GeoNames != 0 && a.GeoNames == b.GeoNames {
+		return false
+	}
+	if a.Name == b.Name && a.Country == b.Country && a.Precision == b.Precision {
 		return false
 	}
 	if a.Country != "" && b.Country != "" && a.Country != b.Country {

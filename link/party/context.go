@@ -118,8 +118,8 @@ func countryOf(e *digest.Entity) string {
 	return ""
 }
 
-// newFellow returns what stands for one who is named: the line that lists him, a country's code, a person's family name by
-// its key, or the words of any other name.
+// newFellow returns what stands for one who is named: the line that lists him, a country's code, a person's family
+// name by its key, or the words of any other name.
 func newFellow(e digest.Entity, text string) fellow {
 	switch {
 	case e.Listed != "":
@@ -147,7 +147,7 @@ func distinct(fellows []fellow) []fellow {
 // placeName returns the name of a place without the words for states.
 func placeName(text string) string {
 	words := strings.Fields(fold(text))
-	kept := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return inClass("state", w) || inClass("small", w) })
+	kept := slices.DeleteFunc(withoutState(words), func(w string) bool { return inClass("small", w) })
 	if len(kept) == 0 {
 		kept = words
 	}
@@ -157,8 +157,8 @@ func placeName(text string) string {
 // company is what a name's contexts have in common with another's.
 type company struct{ unlisted, listed, near int }
 
-// weight returns what company tells, in fellows that are on no list: one that is listed counts a quarter, one beside the
-// name itself thrice.
+// weight returns what company tells, in fellows that are on no list: one that is listed counts a quarter, one beside
+// the name itself thrice.
 func (c company) weight() float64 {
 	return float64(c.unlisted) + float64(c.listed)/4 + c.beside()
 }

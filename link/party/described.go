@@ -46,8 +46,8 @@ func describe(e *digest.Entity) *description {
 	return nil
 }
 
-// functionWords returns the words of a noun phrase up to where it goes into detail, folded: "chair" for "chair of the board
-// that fell".
+// functionWords returns the words of a noun phrase up to where it goes into detail, folded: "chair" for "chair of the
+// board that fell".
 func functionWords(text string) []string {
 	var words []string
 	for word := range strings.FieldsSeq(fold(text)) {
@@ -77,7 +77,7 @@ func newFunction(text string) function {
 
 // fits reports whether two functions may be the same: one may leave out words before the other's, or what it is of.
 func (f function) fits(other function) bool {
-	return sameTitle(f.what, other.what) && (f.of == "" || other.of == "" || strings.Contains(f.of, other.of) || strings.Contains(other.of, f.of))
+	return sameTitle(f.what, other.what) && (strings.Contains(f.of, other.of) || strings.Contains(other.of, f.of))
 }
 
 // functions returns what a person is said to be: titles, and nouns of the same document.

@@ -14,8 +14,9 @@ import (
 //
 //	PERSON Nora Haddad = Haddad; title=Colonel; codes=LBY MIL; nouns=the commander = she who came; listed=persons:Nora Haddad
 //
-// Its names stand between "=", and a title before the first. Names stand far from one another, but a line that begins with
-// "+" stands beside the one before, and one with "~" is called its by-name. "source=" says that the entity published the document, "country=" where a place lies.
+// Its names stand between "=", and a title before the first. Names stand far from one another, but a line that begins
+// with "+" stands beside the one before, and one with "~" is called its by-name. "source=" says that the entity
+// published the document, "country=" where a place lies.
 func document(t testing.TB, id string, lines ...string) *digest.Digest {
 	t.Helper()
 	d := &digest.Digest{Document: id, Name: id}
@@ -103,8 +104,8 @@ func set(t testing.TB, d *digest.Digest, e *digest.Entity, field, names string) 
 	}
 }
 
-// groups prints which entities of documents are one party, as "a1 b1; a2", in which a1 is the first of document a. Parties
-// are in the order of their first entities.
+// groups prints which entities of documents are one party, as "a1 b1; a2", in which a1 is the first of document a.
+// Parties are in the order of their first entities.
 func groups(parties []rashomon.Party) string {
 	var all []string
 	sorted := slices.SortedFunc(slices.Values(parties), func(a, b rashomon.Party) int {

@@ -9,9 +9,9 @@ import (
 	"rashomon/digest"
 )
 
-// An Index keeps the parties of documents that come one after another. The parties are the same as if all documents had
-// come at once, in any order. Adding a document costs as much as the names that it shares with others: only the components
-// that it touches are linked anew.
+// An Index keeps the parties of documents that come one after another. The parties are the same as if all documents
+// had come at once, in any order. Adding a document costs as much as the names that it shares with others: only the
+// components that it touches are linked anew.
 type Index struct {
 	profiles []*profile
 	sets     *forest          // components: profiles that may have to do with each other by their names

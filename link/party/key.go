@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// A key is a number for what names have in common that must be compared. Two things get one number with a chance of one in
-// 2^64, and are then compared for nothing.
+// A key is a number for what names have in common that must be compared. Two things get one number with a chance of
+// one in 2^64, and are then compared for nothing.
 type key uint64
 
 // FNV-1a (Fowler, Noll and Vo), with a byte that no text has between parts.
@@ -33,9 +33,9 @@ func distinctKeys(keys []key) []key {
 	return slices.Clip(slices.Compact(keys))
 }
 
-// fullKeys returns what a profile's full name must share with another's to be compared with it: the same listed line, place
-// or words; of a person the sounds of the family name with the given one's first, or with its group of forms; of others the
-// sounds of two of their words, one of which says what they are.
+// fullKeys returns what a profile's full name must share with another's to be compared with it: the same listed line,
+// place or words; of a person the sounds of the family name with the given one's first, or with its group of forms;
+// of others the sounds of two of their words, one of which says what they are.
 func (p *profile) fullKeys() []key {
 	if p.description != nil {
 		return nil
@@ -92,9 +92,9 @@ func bodyKeys(f form) []key {
 	return keys
 }
 
-// shortKeys returns what short names and descriptions have in common with the full names that they may stand for: of a
-// person the sounds of the family name, and the last words of functions; of others the sounds of the word that says what it
-// is, and the first letters; of who published a document, that document.
+// shortKeys returns what short names and descriptions have in common with the full names that they may stand for: of
+// a person the sounds of the family name, and the last words of functions; of others the sounds of the word that says
+// what it is, and the first letters; of who published a document, that document.
 func (p *profile) shortKeys() []key {
 	var keys []key
 	switch {

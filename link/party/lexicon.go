@@ -72,7 +72,7 @@ func (l *lexicon) addByname(columns []string) error {
 	if columns[0] != "first" && columns[0] != "further" {
 		return fmt.Errorf("%q is neither first nor further", columns[0])
 	}
-	pattern, err := regexp.Compile("^" + columns[1] + " ?$") // without the space at the end, which reading the line took off
+	pattern, err := regexp.Compile("^" + columns[1] + " ?$") // reading the line took the space at its end off
 	l.bynames[columns[0]] = append(l.bynames[columns[0]], pattern)
 	return err
 }

@@ -9,8 +9,8 @@ import (
 	"rashomon"
 )
 
-// A node is profiles of one name in one context: they are one party before anything is compared. A profile whose name is
-// short for another's is a node of its own.
+// A node is profiles of one name in one context: they are one party before anything is compared. A profile whose name
+// is short for another's is a node of its own.
 type node struct {
 	members   []*profile // sorted by element
 	fellows   []fellow   // of all contexts
@@ -122,8 +122,8 @@ func grouped(profiles []*profile) []*node {
 // fewFellows is how many others a document names at least that tells a context.
 const fewFellows = 2
 
-// byContext divides profiles of one name into those whose contexts hang together: documents that name the same others, or
-// the same country before all. Documents that name hardly anybody go with the rest, where that is one.
+// byContext divides profiles of one name into those whose contexts hang together: documents that name the same
+// others, or the same country before all. Documents that name hardly anybody go with the rest, where that is one.
 func byContext(profiles []*profile) [][]*profile {
 	if !profiles[0].needsContext() || len(profiles) == 1 {
 		return [][]*profile{profiles}

@@ -2,8 +2,8 @@ package party
 
 import "slices"
 
-// How alike two words of personal names must sound to be spellings of one: a letter in six may be another. In short ones
-// every letter tells.
+// How alike two words of personal names must sound to be spellings of one: a letter in six may be another. In short
+// ones every letter tells.
 const (
 	leastAlike      = 0.82
 	leastAlikeShort = 0.9

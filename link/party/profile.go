@@ -64,7 +64,8 @@ func (p *profile) main() *form { return &p.forms[0] }
 // newProfile draws the profile of entity i of a digest, or nil where no name speaks of it.
 func newProfile(d *digest.Digest, i int, context *context) *profile {
 	e := &d.Entities[i]
-	p := &profile{element: rashomon.Element{Document: d.Document, Index: i}, entity: e, context: context, class: classOf(e.Type)}
+	element := rashomon.Element{Document: d.Document, Index: i}
+	p := &profile{element: element, entity: e, context: context, class: classOf(e.Type)}
 	for _, m := range e.Mentions {
 		p.addGender(m)
 		if m.Kind == rashomon.MentionName || p.class != classPerson && isNameOfNouns(m, context.text) {
@@ -94,8 +95,8 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 	return p
 }
 
-// isNameOfNouns reports whether a noun phrase is as good as a name: "the Regiment", "the so-called Alliance", "St Orsola's
-// church". It is definite, and holds a word with a capital behind its article.
+// isNameOfNouns reports whether a noun phrase is as good as a name: "the Regiment", "the so-called Alliance", "St
+// Orsola's church". It is definite, and holds a word with a capital behind its article.
 func isNameOfNouns(m digest.Mention, text string) bool {
 	if m.Kind != rashomon.MentionNominal {
 		return false
@@ -106,7 +107,8 @@ func isNameOfNouns(m digest.Mention, text string) bool {
 	if len(words) == 1 && inClass("generic", fold(words[0])) {
 		return false // "Police said", "the Government"
 	}
-	return isDefinite && len(words) <= longestNameOfNouns && slices.ContainsFunc(words, startsUpper) && !slices.Contains(words, "of")
+	return isDefinite && len(words) <= longestNameOfNouns && !slices.Contains(words, "of") &&
+		slices.ContainsFunc(words, startsUpper)
 }
 
 // longestNameOfNouns is of how many words a noun phrase may be that is as good as a name.
@@ -195,11 +197,12 @@ func (p *profile) isLocated() bool { return p.class == classPlace && p.entity.Lo
 // isAnchor reports whether a profile's name tells by itself who is meant: one of several words, of a listed party, of a
 // place. Any other name is short for such a one.
 func (p *profile) isAnchor() bool {
-	return p.description == nil && (p.isFull() || p.entity.Listed != "" || p.isLocated() || p.context.called[p.element.Index])
+	isKnown := p.entity.Listed != "" || p.isLocated() || p.context.called[p.element.Index]
+	return p.description == nil && (p.isFull() || isKnown)
 }
 
-// asPerson returns a profile's names read as a person's, where its type may be wrong: two or three words, of nothing that
-// is known.
+// asPerson returns a profile's names read as a person's, where its type may be wrong: two or three words, of nothing
+// that is known.
 func (p *profile) asPerson() *form {
 	if p.description != nil {
 		return nil

@@ -5,7 +5,8 @@ import "slices"
 // agreeInName reports whether the full names of two profiles, whatever their company, allow that they are one.
 func agreeInName(p, q *profile) bool { return p.nameKey == q.nameKey || bestName(p, q).score > 0 }
 
-// mayStand reports whether one of two profiles may be a short name, or a description, of the other, whatever its company.
+// mayStand reports whether one of two profiles may be a short name, or a description, of the other, whatever its
+// company.
 func mayStand(p, q *profile) bool {
 	return !p.isAnchor() && p.mayMean(q) || !q.isAnchor() && q.mayMean(p)
 }

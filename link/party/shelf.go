@@ -5,9 +5,9 @@ import "slices"
 // mostOnShelf is how many things with one key are looked through as a whole.
 const mostOnShelf = 64
 
-// shelves find things that have a key in common. Of a key that more have than can be looked through, those alone are found
-// that share a fellow besides, which few enough of them have: so the work grows with what there is to find, and not with
-// its square.
+// shelves find things that have a key in common. Of a key that more have than can be looked through, those alone are
+// found that share a fellow besides, which few enough of them have: so the work grows with what there is to find, and
+// not with its square.
 type shelves struct {
 	all  map[key][]int
 	with map[[2]key][]int // key and fellow, of keys that too many have

@@ -25,8 +25,8 @@ type candidate struct {
 	agreement
 }
 
-// joinShort joins nodes with short names, or descriptions, to the clusters that they stand for. It returns those that found
-// none, and those that may stand for several.
+// joinShort joins nodes with short names, or descriptions, to the clusters that they stand for. It returns those that
+// found none, and those that may stand for several.
 func joinShort(clusters []*cluster, short []*node) (left, several []*node) {
 	things := make([]shelved, len(clusters))
 	for i, c := range clusters {
@@ -65,8 +65,8 @@ func (c *cluster) shelved() shelved {
 	return shelved{distinctKeys(thing.keys), distinctKeys(thing.fellows)}
 }
 
-// leads reports whether a candidate is so much better than the next that it must be the one: the document itself names it
-// in full, or it has more company.
+// leads reports whether a candidate is so much better than the next that it must be the one: the document itself
+// names it in full, or it has more company.
 func (c *candidate) leads(next *candidate) bool {
 	return c.within > next.within || c.within == next.within && c.weight-next.weight >= leastLead
 }
@@ -82,7 +82,9 @@ func candidatesOf(s *node, clusters []*cluster, shelves *shelves) []candidate {
 		}
 	}
 	slices.SortStableFunc(candidates, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.within, a.within), cmp.Compare(b.weight, a.weight), compareElements(a.node.first().element, b.node.first().element))
+		return cmp.Or(
+			cmp.Compare(b.within, a.within), cmp.Compare(b.weight, a.weight), byElement(a.node.first(), b.node.first()),
+		)
 	})
 	return candidates
 }
@@ -171,7 +173,9 @@ func shortFor(s, full *profile) agreement {
 		if len(f.words) > 1 && f.words[f.head] == word && s.isBodyLike() && full.isBodyLike() {
 			return agreement{0.9, "name/short", s.main().text, f.text}
 		}
-		if len(f.words) == 2 && f.words[1-f.head] == word && full.entity.Type == rashomon.EntityFacility && s.entity.Type != rashomon.EntityPlace && s.class != classPerson {
+		isBuilding := full.entity.Type == rashomon.EntityFacility
+		isTown := s.entity.Type == rashomon.EntityPlace // "Velm" is not Velm Airport
+		if len(f.words) == 2 && f.words[1-f.head] == word && isBuilding && !isTown && s.class != classPerson {
 			return agreement{0.85, "name/short", s.main().text, f.text}
 		}
 	}
@@ -183,8 +187,8 @@ func (p *profile) isBodyLike() bool {
 	return p.class == classBody || p.entity.Type == rashomon.EntityFacility
 }
 
-// acronymFor tells how well an acronym stands for a full name: the document of either gives both, or its letters are the
-// first of the name's words.
+// acronymFor tells how well an acronym stands for a full name: the document of either gives both, or its letters are
+// the first of the name's words.
 func acronymFor(s, full *profile) agreement {
 	best := agreement{}
 	for _, f := range full.forms {

@@ -19,7 +19,9 @@ type sounds struct {
 }
 
 func newSounds() sounds {
-	return sounds{letters: map[string]string{}, classes: map[string]uint32{}, vowels: map[string]bool{}, keys: map[string]string{}}
+	return sounds{
+		letters: map[string]string{}, classes: map[string]uint32{}, vowels: map[string]bool{}, keys: map[string]string{},
+	}
 }
 
 // add takes the columns of a line: what, spellings.
@@ -63,8 +65,8 @@ func (s *sounds) prepare() {
 	s.reader = strings.NewReplacer(pairs...) // no letter begins another, so that their order does not matter
 }
 
-// fold returns the form in which names are compared: as package spelling has it, with letters that stand for two written
-// as two, so that "Želan" is "zhelan".
+// fold returns the form in which names are compared: as package spelling has it, with letters that stand for two
+// written as two, so that "Želan" is "zhelan".
 func fold(name string) string { return spelling.Fold(known().sounds.reader.Replace(name)) }
 
 // longestUnit is the longest spelling of a sound.
@@ -90,8 +92,8 @@ func (s *sounds) appendUnits(units []string, word string) []string {
 	return units
 }
 
-// key returns what the spellings of a word have in common: its consonants, those that are written for one another as one;
-// a vowel at the start alone, and no h behind it.
+// key returns what the spellings of a word have in common: its consonants, those that are written for one another as
+// one; a vowel at the start alone, and no h behind it.
 func (s *sounds) key(word string) string {
 	var key strings.Builder
 	for i, unit := range s.units(word) {
@@ -125,8 +127,8 @@ const (
 // usualLength is of how many sounds words mostly are at most: they are compared without asking for memory.
 const usualLength = 24
 
-// alike returns how alike two folded words sound, from 0 to 1: one less what it costs to write the second for the first, as
-// a share of the longer's sounds. It is the edit distance of Wagner and Fischer (1974) with costs.
+// alike returns how alike two folded words sound, from 0 to 1: one less what it costs to write the second for the
+// first, as a share of the longer's sounds. It is the edit distance of Wagner and Fischer (1974) with costs.
 func alike(a, b string) float64 {
 	if a == b {
 		return 1

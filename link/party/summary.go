@@ -94,17 +94,20 @@ func (s spellings) sorted() []rashomon.Spelling {
 	return out
 }
 
-// fullest returns the name that most documents use, of those with several words where there are any. Among equals it is
-// one that is not in capitals, then one of more words, then the shortest, then the first by its letters. Of a place it is
-// no adjective where there is anything else.
+// fullest returns the name that most documents use, of those with several words where there are any. Among equals it
+// is one that is not in capitals, then one of more words, then the shortest, then the first by its letters. Of a
+// place it is no adjective where there is anything else.
 func fullest(forms []rashomon.Spelling, isPlace bool) string {
 	var best rashomon.Spelling
 	for _, form := range forms {
 		if form.Kind != rashomon.MentionName {
 			continue
 		}
-		worse := isPlace && isAdjective(form.Form)
-		if best.Form == "" || cmp.Or(compareBool(!worse, !(isPlace && isAdjective(best.Form))), compareForms(form, best)) > 0 {
+		order := compareForms(form, best)
+		if isPlace {
+			order = cmp.Or(compareBool(isAdjective(best.Form), isAdjective(form.Form)), order)
+		}
+		if best.Form == "" || order > 0 {
 			best = form
 		}
 	}
