@@ -14,8 +14,8 @@ type echoed struct {
 	echo   int
 }
 
-// echoedPassages returns of each document the passages that echoes are of, the shortest first: what repeats a sentence tells
-// more of it than what repeats the text.
+// echoedPassages returns of each document the passages that echoes are of, the shortest first: what repeats a sentence
+// tells more of it than what repeats the text.
 func echoedPassages(echoes []rashomon.Echo) map[string][]echoed {
 	out := map[string][]echoed{}
 	for i, echo := range echoes {
@@ -25,14 +25,16 @@ func echoedPassages(echoes []rashomon.Echo) map[string][]echoed {
 	}
 	for _, passages := range out {
 		slices.SortFunc(passages, func(a, b echoed) int {
-			return cmp.Or(cmp.Compare(a.extent.Len(), b.extent.Len()), cmp.Compare(a.extent.Start, b.extent.Start), cmp.Compare(a.echo, b.echo))
+			return cmp.Or(
+				cmp.Compare(a.extent.Len(), b.extent.Len()), cmp.Compare(a.extent.Start, b.extent.Start), cmp.Compare(a.echo, b.echo),
+			)
 		})
 	}
 	return out
 }
 
-// Roots returns the independent origins of passages that say the same, sorted. Passages that go back to one document count
-// once, and so do passages laid to one holder, and a passage laid to the publisher of another.
+// Roots returns the independent origins of passages that say the same, sorted. Passages that go back to one document
+// count once, and so do passages laid to one holder, and a passage laid to the publisher of another.
 func (g *Ground) Roots(passages []rashomon.Passage) []string {
 	roots := make([]string, len(passages))
 	first := map[string]int{} // by what makes two passages one: the first that has it
@@ -103,8 +105,8 @@ func (g *Ground) steps(passage rashomon.Passage) []int {
 	}
 }
 
-// step returns the echo that leads from passages of one document to another one, or None. From a document as a whole only
-// an echo of it as a whole leads on: what one of its sentences goes back to, the others need not.
+// step returns the echo that leads from passages of one document to another one, or None. From a document as a whole
+// only an echo of it as a whole leads on: what one of its sentences goes back to, the others need not.
 func (g *Ground) step(at []rashomon.Passage, before []int) int {
 	for _, passage := range at {
 		whole := g.isWhole(passage)
@@ -163,8 +165,8 @@ func (g *Ground) publisher(document string) string {
 	return d.Name
 }
 
-// voices returns what else makes passages one: the party that a passage is laid to or, where it is laid to nobody, the party
-// that published it, or the publisher's name.
+// voices returns what else makes passages one: the party that a passage is laid to or, where it is laid to nobody, the
+// party that published it, or the publisher's name.
 func (g *Ground) voices(passage rashomon.Passage) []string {
 	d := g.byID[passage.Document]
 	if d == nil {
@@ -189,7 +191,8 @@ func (g *Ground) voices(passage rashomon.Passage) []string {
 	return nil
 }
 
-// statementOf returns the outermost statement that holds a passage, or None: whoever is quoted by the one is behind both.
+// statementOf returns the outermost statement that holds a passage, or None: whoever is quoted by the one is behind
+// both.
 func (g *Ground) statementOf(passage rashomon.Passage) int {
 	d := g.byID[passage.Document]
 	if d == nil {
@@ -198,9 +201,7 @@ func (g *Ground) statementOf(passage rashomon.Passage) int {
 	found := rashomon.None
 	for i, statement := range d.Statements {
 		for _, content := range statement.Content {
-			holds := content.Start <= passage.Extent.Start && passage.Extent.End <= content.End ||
-				passage.Extent.Start <= content.Start && content.End <= passage.Extent.End && 2*content.Len() >= passage.Extent.Len()
-			if holds {
+			if content.Contains(passage.Extent) || passage.Extent.Contains(content) && 2*content.Len() >= passage.Extent.Len() {
 				found = i
 			}
 		}
@@ -208,7 +209,8 @@ func (g *Ground) statementOf(passage rashomon.Passage) int {
 	return found
 }
 
-// findPublishers returns of each document the id of the party that published it, where that is an entity of some document.
+// findPublishers returns of each document the id of the party that published it, where that is an entity of some
+// document.
 func (g *Ground) findPublishers() map[string]string {
 	parties := map[string]string{}
 	for _, party := range g.Links.Parties {

@@ -31,18 +31,22 @@ func passage(document string, extent rashomon.Extent) rashomon.Passage {
 	return rashomon.Passage{Document: document, Extent: extent}
 }
 
-// linked is a ministry (m), an agency (a) that quotes it, and a paper (p) that prints the agency; two papers (x, y) ask the same
-// woman; one of them writes again (n).
+func both(passages ...rashomon.Passage) []rashomon.Passage { return passages }
+
+// linked is a ministry (m), an agency (a) that quotes it, and a paper (p) that prints the agency; two papers (x, y) ask
+// the same woman; one of them writes again (n).
 func linked() *ground.Ground {
 	whole := rashomon.Extent{End: len(text)}
 	return ground.New([]*digest.Digest{
-		document("m", "Ministry", "2016-02-01"), document("a", "Northwind Press", "2016-02-02"), document("p", "Mirror", "2016-02-03"),
-		document("n", "Gazette", "2016-02-09"), document("x", "Gazette", "2016-02-05", says(first)), document("y", "Courier", "2016-02-04", says(first)),
+		document("m", "Ministry", "2016-02-01"), document("a", "Northwind Press", "2016-02-02"),
+		document("p", "Mirror", "2016-02-03"), document("n", "Gazette", "2016-02-09"),
+		document("x", "Gazette", "2016-02-05", says(first)), document("y", "Courier", "2016-02-04", says(first)),
 	}, rashomon.Links{
 		Echoes: []rashomon.Echo{
-			{ID: "k1", Kind: rashomon.EchoReprint, Root: "a", Passages: []rashomon.Passage{passage("a", whole), passage("p", whole)}},
-			{ID: "k2", Kind: rashomon.EchoQuotation, Root: "a", Passages: []rashomon.Passage{passage("a", first), passage("p", first)}},
-			{ID: "k3", Kind: rashomon.EchoSharedSource, Root: "m", Source: "the minister", Passages: []rashomon.Passage{passage("a", first), passage("m", first)}},
+			{ID: "k1", Kind: rashomon.EchoReprint, Root: "a", Passages: both(passage("a", whole), passage("p", whole))},
+			{ID: "k2", Kind: rashomon.EchoQuotation, Root: "a", Passages: both(passage("a", first), passage("p", first))},
+			{ID: "k3", Kind: rashomon.EchoSharedSource, Root: "m", Source: "the minister",
+				Passages: both(passage("a", first), passage("m", first))},
 		},
 		Parties: []rashomon.Party{{ID: "p1", Entities: []rashomon.Element{{Document: "x"}, {Document: "y"}}}},
 	})
@@ -57,9 +61,11 @@ func TestRoot(t *testing.T) {
 		root    string
 		chain   []string
 	}{
-		{"a passage goes back through the agency", passage("p", first), "m", []string{"Mirror", "Northwind Press", "Ministry", "the minister"}},
+		{"a passage goes back through the agency", passage("p", first), "m",
+			[]string{"Mirror", "Northwind Press", "Ministry", "the minister"}},
 		{"what the agency did not take goes back to it", passage("p", second), "a", []string{"Mirror", "Northwind Press"}},
-		{"a whole text goes back no further than what it reprints", passage("p", rashomon.Extent{End: len(text)}), "a", []string{"Mirror", "Northwind Press"}},
+		{"a whole text goes back no further than what it reprints", passage("p", rashomon.Extent{End: len(text)}), "a",
+			[]string{"Mirror", "Northwind Press"}},
 		{"the root itself", passage("m", first), "m", []string{"Ministry"}},
 		{"no echo: the holder stands behind", passage("x", first), "x", []string{"Gazette", "Ada Ferro"}},
 		{"no echo, own words", passage("x", second), "x", []string{"Gazette"}},
@@ -84,10 +90,10 @@ func TestRoots(t *testing.T) {
 		passages []rashomon.Passage
 		want     []string
 	}{
-		{"a chain is one root", []rashomon.Passage{passage("p", first), passage("a", first), passage("m", first)}, []string{"m"}},
-		{"two papers with one holder are one, the earlier", []rashomon.Passage{passage("x", first), passage("y", first)}, []string{"y"}},
-		{"in their own words they are two", []rashomon.Passage{passage("x", second), passage("y", second)}, []string{"x", "y"}},
-		{"a paper that says it twice is one", []rashomon.Passage{passage("n", second), passage("x", second)}, []string{"x"}},
+		{"a chain is one root", both(passage("p", first), passage("a", first), passage("m", first)), []string{"m"}},
+		{"two papers with one holder are one, the earlier", both(passage("x", first), passage("y", first)), []string{"y"}},
+		{"in their own words they are two", both(passage("x", second), passage("y", second)), []string{"x", "y"}},
+		{"a paper that says it twice is one", both(passage("n", second), passage("x", second)), []string{"x"}},
 		{"none", nil, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

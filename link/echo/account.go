@@ -63,7 +63,9 @@ func (a *account) readWords(v *vocabulary) {
 
 // sentenceAt returns the sentence that a byte of the text is in, or the last one before it.
 func (a *account) sentenceAt(offset int) int {
-	i, found := slices.BinarySearchFunc(a.Sentences, offset, func(s digest.Sentence, offset int) int { return s.Extent.Start - offset })
+	i, found := slices.BinarySearchFunc(a.Sentences, offset, func(s digest.Sentence, offset int) int {
+		return s.Extent.Start - offset
+	})
 	if found {
 		return i
 	}
@@ -121,8 +123,8 @@ func (a *account) readLetterhead() {
 		for _, m := range entity.Mentions {
 			at := a.sentenceAt(m.Extent.Start)
 			line := a.Sentences[at]
-			if entity.Type == rashomon.EntityOrganization && isName(m.Kind) && !a.tells(at) && line.Part != rashomon.PartDateline &&
-				3*m.Extent.Len() >= 2*line.Extent.Len() {
+			ofHead := !a.tells(at) && line.Part != rashomon.PartDateline && 3*m.Extent.Len() >= 2*line.Extent.Len()
+			if entity.Type == rashomon.EntityOrganization && isName(m.Kind) && ofHead {
 				a.addPublisher(m.Text, false)
 			}
 		}
@@ -147,7 +149,8 @@ func (a *account) readCredits(v *vocabulary) {
 			continue
 		}
 		for _, mention := range entity.Mentions {
-			if mention.Kind == rashomon.MentionName || mention.Kind == rashomon.MentionNominal && entity.Type == rashomon.EntityOrganization {
+			nominal := mention.Kind == rashomon.MentionNominal && entity.Type == rashomon.EntityOrganization
+			if isName(mention.Kind) || nominal {
 				n := v.name(mention.Text, isName(mention.Kind), entity.Type == rashomon.EntityPerson)
 				a.credits = append(a.credits, credit{n, a.sentenceAt(mention.Extent.Start), rashomon.None, false})
 			}
@@ -155,8 +158,8 @@ func (a *account) readCredits(v *vocabulary) {
 	}
 }
 
-// addHolder adds the holder of a statement under every name and noun that the text has for him: another text may have only
-// one of them.
+// addHolder adds the holder of a statement under every name and noun that the text has for him: another text may have
+// only one of them.
 func (a *account) addHolder(i int, s digest.Statement, v *vocabulary) {
 	texts := []string{s.HolderName, a.Quote(s.Source)}
 	if a.isPerson(s.Holder) {
@@ -176,8 +179,8 @@ func (a *account) addHolder(i int, s digest.Statement, v *vocabulary) {
 	}
 }
 
-// readSubjects finds who says something where no statement was read, as within the words of others: "'The auditors told me
-// that ...,' she said".
+// readSubjects finds who says something where no statement was read, as within the words of others: "'The auditors told
+// me that ...,' she said".
 func (a *account) readSubjects(v *vocabulary) {
 	cues := map[rashomon.Extent]bool{}
 	for _, s := range a.Statements {
@@ -189,7 +192,8 @@ func (a *account) readSubjects(v *vocabulary) {
 		}
 		for _, role := range clause.Roles {
 			if text := a.Quote(role.Extent); role.Relation == "nsubj" && role.Entity != rashomon.None {
-				a.credits = append(a.credits, credit{v.name(text, isProper(text), a.isPerson(role.Entity)), clause.Sentence, rashomon.None, true})
+				n := v.name(text, isProper(text), a.isPerson(role.Entity))
+				a.credits = append(a.credits, credit{n, clause.Sentence, rashomon.None, true})
 			}
 		}
 	}

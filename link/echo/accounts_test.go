@@ -62,7 +62,8 @@ func accounts(t testing.TB) []*digest.Digest {
 	return digests
 }
 
-// stories returns n accounts: those of the embedded case over and over, each time with other names and figures, days later.
+// stories returns n accounts: those of the embedded case over and over, each time with other names and figures, days
+// later.
 func stories(t testing.TB, n int) []*digest.Digest {
 	t.Helper()
 	var out []*digest.Digest
@@ -74,8 +75,8 @@ func stories(t testing.TB, n int) []*digest.Digest {
 	return out[:n]
 }
 
-// varied returns a digest with the letters of all names and the digits of all figures shifted by a seed, so that extents
-// stay as they are. Seed 0 changes the id alone.
+// varied returns a digest with the letters of all names and the digits of all figures shifted by a seed, so that
+// extents stay as they are. Seed 0 changes the id alone.
 func varied(d *digest.Digest, seed int) *digest.Digest {
 	named := map[string]bool{}
 	for _, entity := range d.Entities {
@@ -104,7 +105,8 @@ func varied(d *digest.Digest, seed int) *digest.Digest {
 func renamed(d *digest.Digest, change func(string) string) *digest.Digest {
 	out := *d
 	out.Text, out.Source, out.Agency = change(d.Text), change(d.Source), change(d.Agency)
-	out.Sentences, out.Entities, out.Statements = slices.Clone(d.Sentences), slices.Clone(d.Entities), slices.Clone(d.Statements)
+	out.Sentences, out.Entities = slices.Clone(d.Sentences), slices.Clone(d.Entities)
+	out.Statements = slices.Clone(d.Statements)
 	out.Timexes, out.Quantities = slices.Clone(d.Timexes), slices.Clone(d.Quantities)
 	for i := range out.Sentences {
 		terms := slices.Clone(d.Sentences[i].Terms)

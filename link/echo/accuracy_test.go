@@ -34,8 +34,8 @@ type keyPassage struct {
 	UniqueIn string `json:"unique_in"`
 }
 
-// TestAccuracy keeps the figures of the embedded case in testdata/accuracy.golden: pairs of passages found, with the kind and
-// the root of the key, and pairs that are no echoes and are given as such.
+// TestAccuracy keeps the figures of the embedded case in testdata/accuracy.golden: pairs of passages found, with the
+// kind and the root of the key, and pairs that are no echoes and are given as such.
 func TestAccuracy(t *testing.T) {
 	t.Parallel()
 	data, err := os.ReadFile("../../examples/dam/truth.json")
@@ -75,7 +75,8 @@ func TestAccuracy(t *testing.T) {
 		}
 	}
 	rashomontest.Golden(t, "testdata/accuracy.golden", fmt.Appendf(nil,
-		"echoes found  %d of %d\nof their kind %d\nof their root %d\nno echoes     %d of %d given\n", found, pairs, kinds, roots, wrong, len(truth.NotEchoes)))
+		"echoes found  %d of %d\nof their kind %d\nof their root %d\nno echoes     %d of %d given\n",
+		found, pairs, kinds, roots, wrong, len(truth.NotEchoes)))
 }
 
 func countTrue(is bool) int {
@@ -115,7 +116,8 @@ func holds(t *testing.T, e rashomon.Echo, digests map[string]*digest.Digest, p k
 	}
 	for _, passage := range e.Passages {
 		whole := passage.Extent.Len() == len(d.Text)
-		if passage.Document == d.Document && whole == (p.Quote == "") && passage.Extent.Start < extent.End && extent.Start < passage.Extent.End {
+		overlaps := passage.Extent.Start < extent.End && extent.Start < passage.Extent.End
+		if passage.Document == d.Document && whole == (p.Quote == "") && overlaps {
 			return true
 		}
 	}

@@ -91,19 +91,20 @@ const (
 	leastCopied = 25
 )
 
-// reprint returns the link between the whole texts where one is a reprint of the other, or nil. Texts of one mould, such
-// as reports of weather and of matches, share words and differ in names and figures.
+// reprint returns the link between the whole texts where one is a reprint of the other, or nil. Texts of one mould,
+// such as reports of weather and of matches, share words and differ in names and figures.
 func (c alignment) reprint() *link {
 	total, share, least := float64(c.covered()), c.share(), copied
 	if c.credited() {
 		least = edited
 	}
-	if total < leastCopied || share < least || total < ofLonger*float64(max(len(c.a.words), len(c.b.words))) || !c.sameMatter() {
+	longer := float64(max(len(c.a.words), len(c.b.words)))
+	if total < leastCopied || share < least || total < ofLonger*longer || !c.sameMatter() {
 		return nil
 	}
 	out := &link{
 		a: c.a.whole(), b: c.b.whole(), kind: rashomon.EchoReprint, rule: "reprint/words", score: min(1, share+0.1),
-		reason: fmt.Sprintf("%.0f %% of the shorter text stands word for word in the other, with the same names and figures.", 100*share),
+		reason: fmt.Sprintf("%.0f %% of the shorter text stands word for word in the other, with its names and figures.", 100*share),
 	}
 	if c.credited() {
 		out.rule = "reprint/agency"
@@ -115,7 +116,8 @@ func (c alignment) reprint() *link {
 	return out
 }
 
-// credited reports whether both texts are credited to one agency. Two that it published itself are not: it repeats itself.
+// credited reports whether both texts are credited to one agency. Two that it published itself are not: it repeats
+// itself.
 func (c alignment) credited() bool {
 	return c.a.Agency != "" && c.a.Agency == c.b.Agency && !(c.a.owned && c.b.owned)
 }

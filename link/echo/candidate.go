@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// A pair is two accounts that share keys, by their places in the index, with the kinds of key: 24 bits for the first, 24
-// for the second, the kinds below.
+// A pair is two accounts that share keys, by their places in the index, with the kinds of key: 24 bits for the first,
+// 24 for the second, the kinds below.
 type pair uint64
 
 const (
@@ -38,8 +38,8 @@ func (p pair) shares(kind keyKind) bool { return p>>kind&1 == 1 }
 // compared, and what hangs together hangs together through them. The cost grows with it.
 const neighbours = 30
 
-// candidates returns the pairs of accounts that share a key, sorted, each once. The keys are sorted. Buckets with the same
-// accounts give the same pairs, and texts of one mould have hundreds of such.
+// candidates returns the pairs of accounts that share a key, sorted, each once. The keys are sorted. Buckets with the
+// same accounts give the same pairs, and texts of one mould have hundreds of such.
 func (x *Index) candidates() []pair {
 	rank, known := x.ranks(), map[uint64]bool{}
 	var out []pair
@@ -86,8 +86,8 @@ func (x *Index) ranks() []int {
 	return ranks
 }
 
-// appendPairs adds the pairs of one bucket: of each account with the neighbours before it that have what it asks for, or
-// ask for what it has.
+// appendPairs adds the pairs of one bucket: of each account with the neighbours before it that have what it asks for,
+// or ask for what it has.
 func appendPairs(pairs []pair, bucket []key, rank []int) []pair {
 	if len(bucket) > neighbours {
 		bucket = slices.SortedFunc(slices.Values(bucket), func(k, l key) int {

@@ -22,8 +22,8 @@ func TestTrees(t *testing.T) {
 	rashomontest.RunTrees(t, func(doc *rashomon.Document) error { return reader.New().Read(t.Context(), doc) })
 }
 
-// TestCases finds the echoes between the documents of testdata/*.cases, whose trees stand in the file .conllu of the same
-// name.
+// TestCases finds the echoes between the documents of testdata/*.cases, whose trees stand in the file .conllu of the
+// same name.
 func TestCases(t *testing.T) {
 	t.Parallel()
 	names := rashomontest.ListedNames(t)
@@ -40,7 +40,9 @@ func TestCases(t *testing.T) {
 }
 
 // given returns the digests of the documents of a case. Their ids are their numbers.
-func given(t *testing.T, trees map[string]*rashomon.Document, names []rashomontest.ListedName, c rashomontest.Case) []*digest.Digest {
+func given(
+	t *testing.T, trees map[string]*rashomon.Document, names []rashomontest.ListedName, c rashomontest.Case,
+) []*digest.Digest {
 	t.Helper()
 	var digests []*digest.Digest
 	for i, text := range rashomontest.Documents(c.Phrase) {

@@ -109,8 +109,8 @@ func (a *account) nearest(t *telling) (int, shared) {
 	return at, most
 }
 
-// closeness is how much two sentences share, at the least, of which one is taken to rest on the other in an account that
-// lays other things to the other's publisher.
+// closeness is how much two sentences share, at the least, of which one is taken to rest on the other in an account
+// that lays other things to the other's publisher.
 const closeness = 4
 
 // restsOn returns links between sentences of an account and of one whose publisher it cites elsewhere: what it takes

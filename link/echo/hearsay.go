@@ -2,8 +2,8 @@ package echo
 
 import "rashomon"
 
-// heard returns links from hearsay in one account ("they say on the wireless that ...") to what another account tells. Hearsay
-// names no source, so that a figure or a time must be shared, or many words.
+// heard returns links from hearsay in one account ("they say on the wireless that ...") to what another account tells.
+// Hearsay names no source, so that a figure or a time must be shared, or many words.
 func heard(a, origin *account) []link {
 	var links []link
 	if a.Published != "" && a.before(origin) {

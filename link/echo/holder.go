@@ -14,8 +14,8 @@ type match struct {
 	shared
 }
 
-// heldInCommon returns links between statements of two accounts that lay the same to the same holder. Of several statements
-// of a holder, the two that share most belong together.
+// heldInCommon returns links between statements of two accounts that lay the same to the same holder. Of several
+// statements of a holder, the two that share most belong together.
 func heldInCommon(a, b *account) []link {
 	var matches []match
 	for _, p := range a.credits {

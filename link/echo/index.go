@@ -7,8 +7,8 @@ import (
 	"rashomon/digest"
 )
 
-// An Index holds documents, so that one more can be added without comparing again those that are there. The echoes are the
-// same in whatever order documents come.
+// An Index holds documents, so that one more can be added without comparing again those that are there. The echoes are
+// the same in whatever order documents come.
 type Index struct {
 	vocabulary *vocabulary
 	accounts   []*account

@@ -19,8 +19,8 @@ func TestLexicon(t *testing.T) {
 		t.Fatal(err)
 	}
 	for class, word := range map[string]string{
-		"function": "the", "common": "say", "anybody": "resident", "hearsay": "wireless", "publishing": "print", "saying": "tell",
-		"state": "republic",
+		"function": "the", "common": "say", "anybody": "resident", "hearsay": "wireless", "publishing": "print",
+		"saying": "tell", "state": "republic",
 	} {
 		if !l.classes.Has(class, word) {
 			t.Errorf("%s has no %q", class, word)
@@ -66,7 +66,8 @@ func TestRunsShareKeys(t *testing.T) {
 			return strings.Join(rapid.SliceOfN(rapid.SampledFrom(words), 0, 20).Draw(t, label), " ")
 		}
 		first, second := []string{"ash", "the", "Birch"}, []string{"elm", "of", "Fir"}
-		run := strings.Join(rapid.Permutation([]string{"gate", "river", "night", "opened", "the", "of", "Harun"}).Draw(t, "run"), " ")
+		shared := []string{"gate", "river", "night", "opened", "the", "of", "Harun"}
+		run := strings.Join(rapid.Permutation(shared).Draw(t, "run"), " ")
 		v := newVocabulary()
 		a := prints(text("a before", first)+" "+run+" "+text("a behind", first), v)
 		b := prints(text("b before", second)+" "+run+" "+text("b behind", second), v)

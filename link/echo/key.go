@@ -6,8 +6,9 @@ import (
 	"slices"
 )
 
-// A key is something that two accounts must share to be compared: the kind of key, a hash of it, whether the account asks
-// for it, has it or both, and the account's place in the index. Sorted keys stand together by what they are keys of.
+// A key is something that two accounts must share to be compared: the kind of key, a hash of it, whether the account
+// asks for it, has it or both, and the account's place in the index. Sorted keys stand together by what they are keys
+// of.
 type key uint64
 
 // A keyKind tells what two accounts that share a key are compared by.
@@ -28,8 +29,8 @@ const (
 	sideHas
 )
 
-// The bits of a key, from the highest: 2 of kind, 36 of hash, 2 of side, 24 of account. Sixteen million documents are more
-// than a machine reads.
+// The bits of a key, from the highest: 2 of kind, 36 of hash, 2 of side, 24 of account. Sixteen million documents are
+// more than a machine reads.
 const (
 	kindShift = 62
 	hashShift = 26
@@ -142,7 +143,8 @@ func (a *account) creditKeys(add func(keyKind, uint64, uint64)) {
 	}
 }
 
-// longest is how many of the words of a statement are keys with its holder, in pairs. Long words are rarer than short ones.
+// longest is how many of the words of a statement are keys with its holder, in pairs. Long words are rarer than short
+// ones.
 const longest = 6
 
 // holderKeys adds the holders with the figures and times laid to them, and with pairs of words.

@@ -63,9 +63,9 @@ func (c *comparer) align(a, b *account) alignment {
 // fewNames is how many words of names a text has that may tell of the same as another by sharing one of them: a letter.
 const fewNames = 4
 
-// mayTellOfOne reports whether two accounts may tell of the same: they share two words of names, figures or times of the
-// day. Texts of one mould, such as those on the weather, share other words alone. One with hardly any names cannot be told
-// from them by names.
+// mayTellOfOne reports whether two accounts may tell of the same: they share two words of names, figures or times of
+// the day. Texts of one mould, such as those on the weather, share other words alone. One with hardly any names cannot
+// be told from them by names.
 func (a *account) mayTellOfOne(b *account) bool {
 	shared := len(intersect(a.all.names, b.all.names))
 	shared += len(intersect(a.all.figures, b.all.figures)) + len(intersect(a.all.clocks, b.all.clocks))
@@ -74,8 +74,8 @@ func (a *account) mayTellOfOne(b *account) bool {
 }
 
 // before reports whether an account is the likelier origin of what another one has too, where neither credits the
-// other: the agency before those who print it with credit, then the earlier, then an agency, then the fuller. Where nothing is known, the order of
-// ids decides.
+// other: the agency before those who print it with credit, then the earlier, then an agency, then the fuller. Where
+// nothing is known, the order of ids decides.
 func (a *account) before(b *account) bool {
 	if a.owned != b.owned && a.Agency == b.Agency {
 		return a.owned

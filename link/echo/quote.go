@@ -13,8 +13,8 @@ type quote struct {
 	first, last int32 // words, half open
 }
 
-// shortestQuote is the least number of words in quotation marks that two texts do not share by chance, unless they are a
-// title or a catchword; two of them must be words of content.
+// shortestQuote is the least number of words in quotation marks that two texts do not share by chance, unless they are
+// a title or a catchword; two of them must be words of content.
 const shortestQuote = 4
 
 // readQuotes finds what stands in double quotation marks, paragraph by paragraph: a mark that nothing closes reaches to
@@ -65,8 +65,10 @@ func quoted(a, b *account) []link {
 				continue
 			}
 			links = append(links, link{
-				a: a.passage(a.sentenceOf(int(p.first) + max(0, i))), b: b.passage(b.sentenceOf(int(q.first) + max(0, j))),
-				kind: rashomon.EchoQuotation, rule: "quotation/marks", reason: "Both give the same words in quotation marks.", score: 0.95,
+				a:    a.passage(a.sentenceOf(int(p.first) + max(0, i))),
+				b:    b.passage(b.sentenceOf(int(q.first) + max(0, j))),
+				kind: rashomon.EchoQuotation, rule: "quotation/marks",
+				reason: "Both give the same words in quotation marks.", score: 0.95,
 			})
 		}
 	}

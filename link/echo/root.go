@@ -6,7 +6,8 @@ import (
 	"rashomon"
 )
 
-// originOf returns the account that passages come from: one that others credit and that credits none, of such the first.
+// originOf returns the account that passages come from: one that others credit and that credits none, of such the
+// first.
 func originOf(passages []rashomon.Passage, links []link, byID map[string]*account) *account {
 	credits, credited := map[string]bool{}, map[string]bool{}
 	for _, l := range links {

@@ -87,7 +87,8 @@ func (a *account) readClocks(v *vocabulary) {
 	for _, timex := range a.Timexes {
 		_, clock, found := strings.Cut(timex.Value, "T")
 		hours, minutes, exact := strings.Cut(clock, ":")
-		if hour, err := strconv.Atoi(hours); found && exact && err == nil && timex.Type == rashomon.TimexTime && minutes != "" {
+		hour, err := strconv.Atoi(hours)
+		if found && exact && err == nil && timex.Type == rashomon.TimexTime && minutes != "" {
 			t := &a.tellings[timex.Sentence]
 			t.clocks = append(t.clocks, v.number("@"+strconv.Itoa(hour%12)+":"+minutes))
 		}
@@ -161,7 +162,8 @@ func intersect(a, b []int32) []int32 {
 func (a *account) summary() telling {
 	var all telling
 	for _, t := range a.tellings {
-		all.names, all.figures, all.clocks = append(all.names, t.names...), append(all.figures, t.figures...), append(all.clocks, t.clocks...)
+		all.names = append(all.names, t.names...)
+		all.figures, all.clocks = append(all.figures, t.figures...), append(all.clocks, t.clocks...)
 	}
 	all.sort()
 	return all
