@@ -22,7 +22,7 @@ func (a *answer) agrees(b *answer, asked bool) bool {
 	}
 	if asked {
 		r, _ := relate(a, b)
-		return r != apart || a.scope.narrow != "" && b.scope.narrow != ""
+		return a.isNarrow() == b.isNarrow() && (r != apart || a.isNarrow())
 	}
 	if a.question != nil && b.question != nil && a.question != b.question || a.noun != b.noun ||
 		a.value() < smallestPlain && a.unit == "" {

@@ -35,6 +35,9 @@ type answer struct {
 	drawnFrom *answer // the rate that it is the total of, or nil
 }
 
+// isNarrow reports whether an answer need not count all there is.
+func (a *answer) isNarrow() bool { return a.scope.narrow != "" }
+
 // origin returns the answer as it stands in the text: of a total, the rate that it is drawn from.
 func (a *answer) origin() *answer {
 	if a.drawnFrom != nil {

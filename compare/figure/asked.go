@@ -148,7 +148,7 @@ func (r *reader) byPredicate(c *digest.Clause, role digest.Role, i int, behind [
 	case "nsubj:pass", "obj":
 		in = known().readings[roleObject]
 	}
-	for _, phrase := range phrases(c) {
+	for _, phrase := range phrases(c, c.Negated) {
 		if found := fitting(in[phrase], &r.d.Quantities[i], behind); found != nil {
 			return found
 		}
@@ -156,15 +156,20 @@ func (r *reader) byPredicate(c *digest.Clause, role digest.Role, i int, behind [
 	return nil
 }
 
-// phrases returns a predicate with the heads of its objects and complements, and alone, as the lexicon has them.
-func phrases(c *digest.Clause) []string {
+// phrases returns a predicate with the heads of its objects and complements, and alone, as the lexicon has them: with
+// "not" where the clause is negated.
+func phrases(c *digest.Clause, negated bool) []string {
+	predicate := c.Predicate
+	if negated {
+		predicate = "not " + predicate
+	}
 	var out []string
 	for _, role := range c.Roles {
 		if role.Relation == "obj" || role.Relation == "obl" {
-			out = append(out, c.Predicate+"+"+role.Head)
+			out = append(out, predicate+"+"+role.Head)
 		}
 	}
-	return append(out, c.Predicate)
+	return append(out, predicate)
 }
 
 // byClauseBelow returns the question that a relative clause behind the figure's noun answers: "1,214 people who were

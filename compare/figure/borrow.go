@@ -29,7 +29,7 @@ func (r *reader) borrow(a *answer) {
 		return
 	}
 	a.question, a.noun, a.borrowed, a.unit = before.question, cmp.Or(a.noun, before.noun), true, before.unit
-	if q.Kind == rashomon.QuantityRatio && before.of > 0 {
+	if (q.Kind == rashomon.QuantityRatio || q.Kind == rashomon.QuantityPercent) && before.of > 0 {
 		a.of, a.group = before.of, before.group
 	}
 	if !again {
@@ -84,7 +84,19 @@ func (r *reader) oneParagraph(a, b *answer) bool {
 // estimates reports whether a figure is the object of a verb with which somebody gives one.
 func (r *reader) estimates(i int, q *digest.Quantity) bool {
 	role, found := r.role[i]
-	return found && role.Relation != "nsubj" && known().words.Has("estimates", q.Predicate)
+	verb, _, _ := strings.Cut(q.Predicate, " ")
+	if verb == "be" && !r.isOfNumber(i) {
+		return false
+	}
+	return found && role.Relation != "nsubj" && known().words.Has("estimates", verb)
+}
+
+// isOfNumber reports whether the clause of a figure speaks of a number: "the figure was closer to 95 per cent".
+func (r *reader) isOfNumber(i int) bool {
+	at, found := r.clauses[i]
+	return found && slices.ContainsFunc(r.d.Clauses[at].Roles, func(role digest.Role) bool {
+		return role.Relation == "nsubj" && known().words.Has("numbers", role.Head)
+	})
 }
 
 // nameHolder lays a figure to the subject of the verb with which it is given, within the words of the holder that is

@@ -74,8 +74,10 @@ func (c *comparer) between(first, second string) {
 	if len(answers) == 0 || len(like) == 0 {
 		return
 	}
-	s := story{parties: common(c.parties[first], c.parties[second]), apart: daysApart(c.g.Digest(first),
-		c.g.Digest(second))}
+	x, y := c.parties[first], c.parties[second]
+	s := story{
+		parties: common(x, y), named: min(len(x), len(y)), apart: daysApart(c.g.Digest(first), c.g.Digest(second)),
+	}
 	for _, a := range answers {
 		for _, b := range a.candidates(like) {
 			asked := asksSame(a, b)
@@ -93,7 +95,8 @@ func (c *comparer) between(first, second string) {
 // too: then it does not take the two for a contradiction, whatever the reason.
 func (c *comparer) tellsToo(own, other *answer) bool {
 	return slices.ContainsFunc(c.told(own.d.Document), func(a *answer) bool {
-		return a != own && a != other && a.same(other.bounds) && asksSame(a, other) && !differsInHolders(a, own)
+		return a != own && a != other && a.same(other.bounds) && asksSame(a, other) && !differsInHolders(a, own) &&
+			a.isNarrow() == other.isNarrow()
 	})
 }
 

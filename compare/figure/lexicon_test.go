@@ -16,7 +16,7 @@ func TestLexicon(t *testing.T) {
 		"taken back",
 		"we", "reports", "average", "each", "in a place", "added before", "added", "auxiliary", "by many", "fighting",
 		"losses", "never", "no noun", "no time",
-		"not one", "numbers", "one side", "own", "per", "sign", "states", "left", "other clause",
+		"not one", "numbers", "one side", "own", "per", "sign", "states", "left", "other clause", "breaks down",
 	} {
 		if len(l.words[class]) == 0 {
 			t.Errorf("data/words.txt has no class %q, which the code asks for", class)

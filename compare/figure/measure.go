@@ -32,9 +32,11 @@ func (r *reader) measure(a *answer) {
 	case q.Kind == rashomon.QuantityRatio && a.of > 0 && a.bounds.value() <= 1:
 		a.share = fmt.Sprintf("%s of %s is %s", a.said, print(a.of), print(a.bounds.value()*a.of))
 		a.bounds = a.bounds.times(a.of)
+		a.bounds.slack = max(a.bounds.slack, slackOfShares)
 	case q.Kind == rashomon.QuantityPercent && a.of > 0 && a.bounds.value() <= 100:
 		a.share = fmt.Sprintf("%s of %s is %s", a.said, print(a.of), print(a.bounds.value()*a.of/100))
 		a.bounds, a.unit = a.bounds.times(a.of/100), ""
+		a.bounds.slack = max(a.bounds.slack, slackOfShares)
 	case q.Kind == rashomon.QuantityCount && a.of == 0 && r.isAll(q):
 		a.of, a.group = a.bounds.value(), groupIn(q)
 	case a.rate > 0:
@@ -51,6 +53,9 @@ func (r *reader) isOutOf(whole *digest.Quantity) bool {
 	return len(words) > 0 && words[len(words)-1] == "of" && (len(words) == 1 || known().words.Has("sign",
 		words[len(words)-2]))
 }
+
+// slackOfShares is the share by which a number drawn from a share may be meant to be more or less: shares are rounded.
+const slackOfShares = 0.05
 
 // groupIn returns the group of persons that a figure counts, or "".
 func groupIn(q *digest.Quantity) string {

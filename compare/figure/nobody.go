@@ -48,7 +48,7 @@ func (r *reader) none(c *digest.Clause, role digest.Role) *answer {
 		in = known().readings[roleSubject]
 	}
 	asked := (*question)(nil)
-	for _, phrase := range phrases(c) {
+	for _, phrase := range phrases(c, false) {
 		if readings := in[phrase]; asked == nil && len(readings) > 0 && readings[0].question.persons {
 			asked = readings[0].question
 		}

@@ -92,6 +92,9 @@ func daysOf(d *digest.Digest, t *digest.Timex) (period, bool) {
 		return period{}, false
 	}
 	if at := published(d); at != 0 && from > at {
+		if !strings.ContainsFunc(quote, unicode.IsDigit) {
+			return period{}, false
+		}
 		shift := from - yearBefore(t.From)
 		from, to = from-shift, to-shift
 	}

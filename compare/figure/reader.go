@@ -104,7 +104,11 @@ func (r *reader) answer(i int) *answer {
 	a.parties, a.subject = r.partiesOf(q)
 	a.happenings = r.happenings(q)
 	a.doer = r.doer(i)
-	a.question = r.asked(i)
+	if whole := r.brokenDown(a); whole != nil {
+		a.question, a.isPart = whole.question, true
+	} else {
+		a.question = r.asked(i)
+	}
 	if a.question == nil {
 		r.borrow(a)
 	}
@@ -118,6 +122,24 @@ func (r *reader) answer(i int) *answer {
 		return nil
 	}
 	return a
+}
+
+// brokenDown returns the answer of the same sentence that a figure breaks down, or nil: a smaller one without a noun,
+// behind which a preposition stands ("seven died, five on the day and two in hospital").
+func (r *reader) brokenDown(a *answer) *answer {
+	words := behind(r.d, a.quantity)
+	if a.noun != "" || len(words) == 0 || words[0] == "of" || !known().words.Has("breaks down", words[0]) {
+		return nil
+	}
+	for _, whole := range slices.Backward(r.answers) {
+		if whole.sentence != a.sentence {
+			return nil
+		}
+		if whole.question != nil && !whole.isPart && whole.unit == a.unit && a.value() < whole.value() {
+			return whole
+		}
+	}
+	return nil
 }
 
 // isNegated reports whether the clause of a figure denies it, so that "more than 40" is at most 40.
@@ -167,7 +189,8 @@ func (r *reader) isNoClaim(i int) bool {
 		slices.Contains(split(r.d.Text[c.Extent.Start:c.Head.Start]), "to") {
 		return true
 	}
-	return c.Modal != "" || c.Mark == "if" || c.Negated && q.Qualifier == "" && !r.role[i].Negated
+	return c.Modal != "" || c.Mark == "if" || c.Negated && q.Qualifier == "" && !r.role[i].Negated &&
+		!strings.HasPrefix(r.role[i].Relation, "nsubj")
 }
 
 // partiesOf returns the parties that have a part in the clause of a figure, sorted, and the one that is its subject or

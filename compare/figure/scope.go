@@ -143,6 +143,8 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 		return "is added to a number told before"
 	case countsOneSide(before(d, q)):
 		return oneSide
+	case a.question != nil && r.isUpToHour(q):
+		return "counts up to an hour"
 	case r.isOwnPlace(q):
 		return "is told of one's own place"
 	case len(rest) > 0 && anyOf("left", split(d.Quote(q.Clause))):
@@ -156,6 +158,15 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 		return "is what somebody counted"
 	}
 	return ""
+}
+
+// isUpToHour reports whether the sentence of a figure counts up to an hour of the day: "by midnight".
+func (r *reader) isUpToHour(q *digest.Quantity) bool {
+	return slices.ContainsFunc(r.timesIn[q.Sentence], func(i int) bool {
+		t := &r.d.Timexes[i]
+		before := strings.ToLower(strings.TrimSpace(r.d.Text[max(0, t.Extent.Start-len(" by ")):t.Extent.Start]))
+		return t.Type == rashomon.TimexTime && strings.HasSuffix(before, "by")
+	})
 }
 
 // isOwnPlace reports whether the sentence of a figure tells of the place of whoever speaks: "in our three villages".

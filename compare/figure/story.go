@@ -14,6 +14,7 @@ import (
 type story struct {
 	happening string // id of one that both figures are told of, or ""
 	parties   int    // that both documents name
+	named     int    // of parties in the one that names fewer
 	apart     int    // days between their publication; 0 where not known
 }
 
@@ -136,6 +137,9 @@ func (p *pair) sure() float64 {
 	if p.a.scope.alone && p.b.scope.whole || p.a.scope.whole && p.b.scope.alone {
 		sure += 0.1
 	}
+	if p.story.parties == 0 && p.story.named >= severalParties {
+		sure -= 0.25
+	}
 	if p.story.apart > farPublished {
 		sure -= 0.1
 	}
@@ -144,6 +148,9 @@ func (p *pair) sure() float64 {
 	}
 	return max(0, min(1, sure))
 }
+
+// severalParties is how many parties two documents must name for it to tell something that they have none in common.
+const severalParties = 3
 
 // farPublished is after how many days two publications may well speak of different things.
 const farPublished = 30

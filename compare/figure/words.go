@@ -26,7 +26,8 @@ func splitAt(text string) (words []string, starts []int) {
 	}
 	for i, r := range text {
 		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r), (r == '-' || r == '\'' || r == '’') && start >= 0:
+		case unicode.IsLetter(r), unicode.IsDigit(r), (r == '-' || r == '\'' || r == '’') && start >= 0, (r == ',' ||
+			r == '.') && inNumber(text, i):
 			if start < 0 {
 				start = i
 			}
@@ -40,6 +41,13 @@ func splitAt(text string) (words []string, starts []int) {
 	end(len(text))
 	return words, starts
 }
+
+// inNumber reports whether a sign stands between two digits: "1,800".
+func inNumber(text string, i int) bool {
+	return i > 0 && i+1 < len(text) && isDigit(text[i-1]) && isDigit(text[i+1])
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // behind returns the words behind a figure that may tell what it counts: up to the next sign of punctuation, or the
 // next figure but the one that it is a part of.
