@@ -87,13 +87,13 @@ func (cited name) isPublisher(publisher name) likeness {
 	return unlike
 }
 
-// derives reports whether a noun is of one stem with a word of the name: the observers of an observation mission.
+// derives reports whether a noun is of one stem with a word of the name: the inspectors of an office of inspection.
 func (n name) derives(noun string) bool {
 	return slices.ContainsFunc(n.tokens, func(token string) bool { return derived(noun, token) })
 }
 
-// stem is how many letters two words must begin with alike to be taken for derived from each other: "observer" and
-// "observation" share six.
+// stem is how many letters two words must begin with alike to be taken for derived from each other: "inspector" and
+// "inspection" share eight, of which six will do.
 const stem = 6
 
 func derived(a, b string) bool {

@@ -17,7 +17,7 @@ type telling struct {
 	clocks  []int32 // times of the day
 }
 
-// smallest is the least count that two accounts hardly give by chance: three dead and four holes are told every day.
+// smallest is the least count that two accounts hardly give by chance: three dead and four arrests are told every day.
 const smallest = 5
 
 func (a *account) readTellings(v *vocabulary) {
@@ -82,7 +82,7 @@ func (a *account) readFigures(v *vocabulary) {
 	}
 }
 
-// readClocks adds the times of the day, of twelve hours: "7.20 p.m." may be read as 7.20 and as 19.20.
+// readClocks adds the times of the day, of twelve hours: "9.40 p.m." may be read as 9.40 and as 21.40.
 func (a *account) readClocks(v *vocabulary) {
 	for _, timex := range a.Timexes {
 		_, clock, found := strings.Cut(timex.Value, "T")
