@@ -93,7 +93,7 @@ func (n name) derives(noun string) bool {
 }
 
 // stem is how many letters two words must begin with alike to be taken for derived from each other: "inspector" and
-// "inspection" share eight, of which six will do.
+// "inspection" share seven.
 const stem = 6
 
 func derived(a, b string) bool {
