@@ -62,7 +62,8 @@ var allowed = map[string][]string{
 	"quantity":                   {"", "number"},
 	"rashomontest":               {"", "conllu"},
 	"reader": {
-		"", "attribution", "entity", "entity/name", "event", "factuality", "framing", "gazetteer", "quantity", "segment", "syntax", "timex",
+		"", "attribution", "entity", "entity/name", "event", "factuality", "framing", "gazetteer", "quantity", "segment", "stance", "syntax",
+		"timex",
 	},
 	"score":   {""},
 	"segment": {""},

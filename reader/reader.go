@@ -19,6 +19,7 @@ import (
 	"rashomon/gazetteer"
 	"rashomon/quantity"
 	"rashomon/segment"
+	"rashomon/stance"
 	"rashomon/syntax"
 	"rashomon/timex"
 )
@@ -31,7 +32,7 @@ import (
 //	3: times, figures, who and what is spoken of, and where places lie
 //	4: statements: on whose word; names within names
 //	5: events, whether they are so and according to whom, and under what names; lemmas of verbs that are words
-//	6: occurrences: events outside the ontology
+//	6: occurrences: events outside the ontology; stances: in what light sentences present those whom they mention
 const Version = "6"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
@@ -61,6 +62,7 @@ type models struct {
 	parser   *syntax.Parser
 	entities *entity.Finder
 	places   *gazetteer.Gazetteer
+	stances  *stance.Finder
 }
 
 // load returns the models of the program. They are loaded once, when they are first asked for, so that what needs none
@@ -74,7 +76,10 @@ var load = sync.OnceValues(func() (m models, err error) {
 		return m, err
 	}
 	m.entities = entity.New(names)
-	m.places, err = gazetteer.Default()
+	if m.places, err = gazetteer.Default(); err != nil {
+		return m, err
+	}
+	m.stances, err = stance.English()
 	return m, err
 })
 
@@ -114,6 +119,7 @@ func (r *Reader) Read(ctx context.Context, doc *rashomon.Document) error {
 	factuality.Judge(doc)
 	doc.Labels, doc.LoadedWords = framing.Find(doc)
 	framing.SetAgency(doc)
+	doc.Stances = models.stances.Find(doc)
 	doc.Reading = r.version
 	return nil
 }
