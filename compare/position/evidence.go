@@ -141,7 +141,8 @@ func (w *witness) names() {
 		if label.Valence == 0 {
 			continue
 		}
-		e := evidence{extent: label.Extent, sign: label.Valence, weight: weightName, reason: fmt.Sprintf("it says %q", w.d.Quote(label.Extent))}
+		reason := fmt.Sprintf("it says %q", w.d.Quote(label.Extent))
+		e := evidence{extent: label.Extent, sign: label.Valence, weight: weightName, reason: reason}
 		statement := w.statementAt(label.Extent)
 		for _, entity := range w.meant(label) {
 			w.add(entity, statement, e)
@@ -207,7 +208,8 @@ func (w *witness) isTie(between string) bool {
 
 // selfStyled finds names that the text lays to those who bear them: "a group which calls itself the League".
 func (w *witness) selfStyled(c *digest.Clause) {
-	if !inClass("calling", c.Predicate) || !slices.ContainsFunc(c.Roles, func(r digest.Role) bool { return inClass("itself", r.Head) }) {
+	isItself := func(r digest.Role) bool { return inClass("itself", r.Head) }
+	if !inClass("calling", c.Predicate) || !slices.ContainsFunc(c.Roles, isItself) {
 		return
 	}
 	for _, role := range c.Roles {
@@ -228,7 +230,8 @@ func (w *witness) harm(c *digest.Clause) {
 	for _, role := range c.Roles {
 		if isSubject(role) && !c.Passive || role.Relation == "obl:agent" {
 			w.add(role.Entity, c.Statement, evidence{
-				extent: c.Extent, sign: -1, weight: weightHarm, reason: fmt.Sprintf("it tells what was done to its own people (%q)", w.d.Quote(c.Head)),
+				extent: c.Extent, sign: -1, weight: weightHarm,
+				reason: fmt.Sprintf("it tells what was done to its own people (%q)", w.d.Quote(c.Head)),
 			})
 		}
 	}
@@ -277,7 +280,8 @@ func (w *witness) loaded() {
 			for _, role := range c.Roles {
 				if w.phrase(role).Contains(word.Extent) || isSubject(role) && !c.Passive && c.Head.Contains(word.Extent) {
 					w.add(role.Entity, word.Statement, evidence{
-						extent: c.Extent, sign: word.Valence, weight: weight, weak: true, reason: fmt.Sprintf("it says %q with it", w.d.Quote(word.Extent)),
+						extent: c.Extent, sign: word.Valence, weight: weight, weak: true,
+						reason: fmt.Sprintf("it says %q with it", w.d.Quote(word.Extent)),
 					})
 				}
 			}

@@ -47,7 +47,12 @@ func (w *witness) isOwn(statement int) bool {
 // what happens, or the party whose paper it is.
 func (w *witness) findSelf() {
 	for i, entity := range w.d.Entities {
-		if entity.Type != rashomon.EntityOrganization && entity.Type != rashomon.EntityGroup && entity.Type != rashomon.EntityPerson || isPress(entity) {
+		switch entity.Type {
+		case rashomon.EntityOrganization, rashomon.EntityGroup, rashomon.EntityPerson:
+		default:
+			continue
+		}
+		if isPress(entity) {
 			continue
 		}
 		if len(entity.Codes) > 0 && w.publishes(entity) || w.hasOrgan(entity) {

@@ -111,10 +111,10 @@ func (s *scan) quantityIn(role digest.Role) int {
 		return role.Quantity
 	}
 	at := sort.Search(len(s.d.Quantities), func(i int) bool { return s.d.Quantities[i].Extent.Start >= role.Extent.Start })
-	if at < len(s.d.Quantities) && s.d.Quantities[at].Extent.Start == role.Extent.Start && role.Extent.Contains(s.d.Quantities[at].Extent) {
-		return at
+	if at == len(s.d.Quantities) || s.d.Quantities[at].Extent.Start != role.Extent.Start {
+		return rashomon.None
 	}
-	return rashomon.None
+	return at
 }
 
 // bounds returns the bounds of a figure, 0 where it has none.
@@ -225,7 +225,8 @@ func (s gist) kinship(other gist) float64 {
 // isOtherDeed reports whether two gists tell of the same verb done to different things: "addressed the judges", "addressed
 // the miners".
 func (s gist) isOtherDeed(other gist) bool {
-	return s.object.head != "" && other.object.head != "" && s.object.head != other.object.head && s.object.kin(other.object) <= 0 && s.shared(other) == 0
+	a, b := s.object, other.object
+	return a.head != "" && b.head != "" && a.head != b.head && a.kin(b) <= 0 && s.shared(other) == 0
 }
 
 // shared counts the words that two gists have in common, without their predicates and what stands in the same place in both.

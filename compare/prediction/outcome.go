@@ -116,7 +116,8 @@ func (t *trial) weigh(told *telling, scale string, same, near bool) (verdict, bo
 		return v, false
 	}
 	switch {
-	case v.kinship < least && !(near && t.isGeneral(told, scale)), own && told.d.Clauses[told.clause].Sentence == t.d.Clauses[t.clause].Sentence,
+	case v.kinship < least && !(near && t.isGeneral(told, scale)),
+		own && told.d.Clauses[told.clause].Sentence == t.d.Clauses[t.clause].Sentence,
 		own && meet(told.d.Clauses[told.clause].Extent, t.extent), !t.isLater(told):
 		return v, false
 	case same && (t.isLate(told) || told.gist.fallsShort(t.gist)):

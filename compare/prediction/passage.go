@@ -3,6 +3,7 @@ package prediction
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rashomon"
 	"rashomon/digest"
@@ -62,14 +63,17 @@ func join(a, b rashomon.Extent) rashomon.Extent {
 	return rashomon.Extent{Start: min(a.Start, b.Start), End: max(a.End, b.End)}
 }
 
-// trimmed cuts an extent that is too long, before a word.
+// trimmed cuts an extent that is too long, between two words where it has any.
 func (s *scan) trimmed(extent rashomon.Extent) rashomon.Extent {
 	if extent.Len() <= longest {
 		return extent
 	}
 	end := extent.Start + longest
-	for end > extent.Start && s.d.Text[end] != ' ' {
+	for !utf8.RuneStart(s.d.Text[end]) {
 		end--
+	}
+	if blank := strings.LastIndexByte(s.d.Text[extent.Start:end], ' '); blank > 0 {
+		end = extent.Start + blank
 	}
 	return rashomon.Extent{Start: extent.Start, End: end}
 }

@@ -22,7 +22,8 @@ func (s *scan) refuted(f foretelling) (verdict, bool) {
 }
 
 func (s *scan) verdict(clause int) verdict {
-	return verdict{telling: &telling{d: s.d, clause: clause, when: day(s.d.Published), lasts: true}, outcome: rashomon.OutcomeFailed, kinship: least}
+	told := &telling{d: s.d, clause: clause, when: day(s.d.Published), lasts: true}
+	return verdict{telling: told, outcome: rashomon.OutcomeFailed, kinship: least}
 }
 
 // points reports whether the subject of a clause stands for what was said just before.
