@@ -10,6 +10,7 @@ import (
 	"rashomon"
 	"rashomon/archive"
 	"rashomon/source"
+	"rashomon/view"
 )
 
 // tour reads the unpacked case into the archive and shows what a user would look at first, command by command.
@@ -46,12 +47,28 @@ func (p program) tour(ctx context.Context, a *archive.Archive, folder string, ke
 	if err := p.verify(ctx, a, false, false); err != nil {
 		return err
 	}
+	if err := p.tourComparison(ctx, a); err != nil {
+		return err
+	}
 	if kept {
 		fmt.Fprintf(p.stdout, "\nThe accounts and the archive are in %s. Try:\n  rashomon --archive %s search WORDS\n", folder, filepath.Join(folder, defaultArchive))
 	} else {
 		fmt.Fprintln(p.stdout, "\nNothing was left behind.\n`rashomon demo --keep FOLDER` keeps the accounts and the archive.")
 	}
 	return nil
+}
+
+// tourComparison sets the accounts side by side, which is what all the rest is for.
+func (p program) tourComparison(ctx context.Context, a *archive.Archive) error {
+	digests, err := view.Digests(ctx, a)
+	if err != nil {
+		return err
+	}
+	v, s := view.New(digests, view.Options{}), newSheet(p.style(), p.width())
+	p.step("rashomon matrix --top 12")
+	s.matrix(p.stdout, v, v.Matrix(), 12)
+	p.step("rashomon compare --top 6")
+	return s.comparison(p.stdout, v, "", 6)
 }
 
 // tourDetails shows of each account what it says of itself, and on what that stands.
