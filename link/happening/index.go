@@ -17,18 +17,31 @@ type Index struct {
 	model     pair.Model
 	documents []*document // in the order in which they came
 	numbers   map[string]int32
-	byKey     map[int32][]int32    // of each key: the documents that have it
+	byName    postings
+	byOther   postings
 	edges     map[[2]int32][]local // of each two documents, the earlier by id first: edges of their events
 	parties   map[rashomon.Element]string
 	dirty     map[int32]bool // documents to be compared anew
 	linked    map[rashomon.Element][]rashomon.Happening
 }
 
+// postings are the documents that have each key.
+type postings map[int32][]int32
+
+func (p postings) add(number int32, keys []pair.Key) {
+	for _, key := range keys {
+		p[key.Word] = append(p[key.Word], number)
+	}
+}
+
 // A document is one of an index.
 type document struct {
 	*digest.Digest
 	account *pair.Account
-	keys    []int32
+	names   []pair.Key
+	others  []pair.Key
+	few     bool    // it has hardly any names
+	filed   bool    // it stands in the postings
 	related []int32 // documents that it was compared with
 	first   int32   // number of its first event
 }
@@ -68,7 +81,8 @@ func NewIndex(grain Grain) (*Index, error) {
 		return nil, err
 	}
 	return &Index{
-		grain: grain, words: words, model: model, numbers: map[string]int32{}, byKey: map[int32][]int32{}, edges: map[[2]int32][]local{},
+		grain: grain, words: words, model: model, numbers: map[string]int32{}, byName: postings{}, byOther: postings{},
+		edges:   map[[2]int32][]local{},
 		parties: map[rashomon.Element]string{}, dirty: map[int32]bool{}, linked: map[rashomon.Element][]rashomon.Happening{},
 	}, nil
 }
@@ -146,11 +160,11 @@ func (x *Index) describe(number int32) {
 		parties[i] = x.parties[rashomon.Element{Document: d.Document, Index: i}]
 	}
 	d.account = x.words.NewAccount(d.Digest, parties)
-	if d.keys == nil {
-		d.keys = x.words.Keys(d.account)
-		for _, key := range d.keys {
-			x.byKey[key] = append(x.byKey[key], number)
-		}
+	if !d.filed {
+		d.filed = true
+		d.names, d.others = x.words.Keys(d.account)
+		x.byName.add(number, d.names)
+		x.byOther.add(number, d.others)
 	}
 }
 
@@ -166,21 +180,35 @@ func (x *Index) forget(number int32) {
 	x.documents[number].related = nil
 }
 
-// sharedKeys is how many keys two documents must share to be compared.
-const sharedKeys = 1
-
 // compare compares a document with itself and with all that share enough keys, and keeps the edges. Of two dirty documents the
 // one that comes first by id is compared with the other.
 func (x *Index) compare(number int32) {
 	d := x.documents[number]
 	x.compareTwo(number, number)
-	counts := make([]uint8, len(x.documents))
-	for _, key := range d.keys {
-		for _, other := range x.byKey[key] {
-			counts[other]++
-			before := x.dirty[other] && x.documents[other].Document <= d.Document // it has been compared with this one
-			if counts[other] == sharedKeys && !before {
-				x.compareTwo(number, other)
+	found := search{weights: make([]uint8, len(x.documents))}
+	found.add(x.byName, d.names)
+	found.add(x.byOther, d.others)
+	for _, other := range found.documents {
+		before := x.dirty[other] && x.documents[other].Document <= d.Document
+		if other != number && !before {
+			x.compareTwo(number, other)
+		}
+	}
+}
+
+// A search collects the documents that share enough keys with one.
+type search struct {
+	weights   []uint8 // of each document: of the keys it shares, up to what is enough
+	documents []int32
+}
+
+func (s *search) add(p postings, keys []pair.Key) {
+	for _, key := range keys {
+		for _, number := range p[key.Word] {
+			if s.weights[number] < pair.Enough {
+				if s.weights[number] += key.Weight; s.weights[number] >= pair.Enough {
+					s.documents = append(s.documents, number)
+				}
 			}
 		}
 	}
@@ -196,6 +224,9 @@ func (x *Index) ordered(a, b int32) [2]int32 {
 func (x *Index) compareTwo(a, b int32) {
 	both := x.ordered(a, b)
 	first, second := x.documents[both[0]], x.documents[both[1]]
+	if !x.words.ShareNames(first.account, second.account) {
+		return
+	}
 	documents := x.words.Documents(first.account, second.account)
 	if !documents.Related() {
 		return
