@@ -30,8 +30,8 @@ func (e Element) ID(letter string) string {
 
 // A Passage is a stretch of a document as named from outside it.
 type Passage struct {
-	Document string
-	Extent   Extent
+	Document string `json:"document"`
+	Extent   Extent `json:"extent"`
 }
 
 // Less orders passages by document and then by place.

@@ -4,14 +4,15 @@
 // the format and what the person who handed it in said of it. What one version of the reader made of one arrival is a
 // reading. Nothing is overwritten, and nothing is deleted but by [Archive.Remove]:
 //
-//	custody   every step, each entry with the hash of the one before
-//	body      originals and encoded readings, under their SHA-256
-//	document  original ─ the reading that is shown
-//	arrival   document ─ its entry in custody
-//	reading   arrival, version ─ body, and the columns that lists show
-//	search    full text of what is shown
-//	gazetteer a file of places that was added ─ its entry in custody
-//	place     its places, with the forms of their names that they are found by
+//	custody    every step, each entry with the hash of the one before
+//	body       originals and encoded readings, under their SHA-256
+//	document   original ─ the reading that is shown
+//	arrival    document ─ its entry in custody
+//	reading    arrival, version ─ body, and the columns that lists show
+//	search     full text of what is shown
+//	gazetteer  a file of places that was added ─ its entry in custody
+//	place      its places, with the forms of their names that they are found by
+//	correction what a person corrected ─ its entry in custody
 //
 // Of several readings the archive shows that of the arrival of which something was said last by the person who handed
 // it in; of the same arrival, or where nothing was said of any, that of the latest version; of the same version, the

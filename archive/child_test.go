@@ -22,6 +22,7 @@ const childVariable = "RASHOMON_ARCHIVE_TEST_CHILD"
 //
 //	put PATH FROM TO    puts the generated documents FROM to TO in batches of ten, and prints a line before each
 //	full PATH BYTES     does the same until it fails, with no file allowed to be larger than BYTES; prints the error
+//	correct PATH COUNT  corrects so many documents, and prints a line after each
 func child(t testing.TB, words ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
@@ -45,6 +46,8 @@ func runChild() {
 	switch words[0] {
 	case "put":
 		err = childPut(words[1], atoi(words[2]), atoi(words[3]))
+	case "correct":
+		err = childCorrect(words[1], atoi(words[2]))
 	case "full":
 		err = childFull(words[1], atoi(words[2]))
 	default:
@@ -80,6 +83,20 @@ func childPut(path string, from, to int) error {
 		if _, err := a.Put(context.Background(), entries); err != nil {
 			return err
 		}
+	}
+	return a.Close()
+}
+
+func childCorrect(path string, count int) error {
+	a, err := archive.Open(context.Background(), path, options())
+	if err != nil {
+		return err
+	}
+	for i := range count {
+		if _, _, err := a.Correct(context.Background(), redated(i, "2011-07-05")); err != nil {
+			return err
+		}
+		fmt.Println("corrected", i)
 	}
 	return a.Close()
 }

@@ -25,6 +25,8 @@ const (
 
 	CustodyGazetteerAdded   CustodyKind = "gazetteer added"   // the places of a file came in
 	CustodyGazetteerRemoved CustodyKind = "gazetteer removed" // they went
+
+	CustodyCorrected CustodyKind = "corrected" // a person corrected what was found
 )
 
 // A Custody is an entry of the custody log.
@@ -40,7 +42,7 @@ type Custody struct {
 	Program  string          `json:"program,omitempty"` // the version of the program that wrote it
 	Kind     CustodyKind     `json:"kind"`
 	Subject  string          `json:"subject,omitempty"` // SHA-256 of the document's original, or of the gazetteer's file
-	Detail   json.RawMessage `json:"detail"`            // see Describe
+	Detail   json.RawMessage `json:"detail"`            // see Describe; of a correction, all of it
 	Body     string          `json:"body,omitempty"`    // of the original that arrived or of the encoded reading; see AddGazetteer
 	Previous string          `json:"previous,omitempty"`
 	Hash     string          `json:"hash"`
@@ -99,6 +101,10 @@ func (c Custody) Describe() string {
 		var detail gazetteerDetail
 		_ = json.Unmarshal(c.Detail, &detail)
 		return fmt.Sprintf("%s %s by %s: %s", subject, detail.Name, detail.By, detail.Reason)
+	case CustodyCorrected:
+		var detail rashomon.Correction
+		_ = json.Unmarshal(c.Detail, &detail)
+		return fmt.Sprintf("%s by %s: %s", detail.Describe(), detail.Author, detail.Reason)
 	}
 	return "the archive"
 }

@@ -23,6 +23,7 @@ type Problem struct {
 //   - every reading can be decoded, is sound, and says what the columns of the list say;
 //   - the index holds the words of the readings that are shown, and of no others;
 //   - gazetteers have their entries in the custody log, and the places that these name;
+//   - corrections have theirs, say what these say, and take back only what held;
 //   - where a way is given to read an original again: what it reads is what the same version read before, byte for
 //     byte. [Archive.Versions] tells how many readings are of others.
 //
@@ -38,7 +39,7 @@ func (a *Archive) Verify(ctx context.Context, again *Rereading) iter.Seq2[Proble
 		defer tx.Rollback()
 		v := &verification{archive: a, context: ctx, tx: tx, again: again, yield: yield}
 		for _, check := range []func(){
-			v.database, v.schema, v.chain, v.pairs, v.originals, v.readings, v.index, v.leftovers, v.gazetteers,
+			v.database, v.schema, v.chain, v.pairs, v.originals, v.readings, v.index, v.leftovers, v.gazetteers, v.corrections,
 		} {
 			if !v.stopped {
 				check()
