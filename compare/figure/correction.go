@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -78,6 +79,83 @@ func replacement(answers []*answer, withdrawn *answer) *answer {
 		}
 	}
 	return nil
+}
+
+// corrected finds where a document takes back a figure of its source that an earlier one gives which names a party with
+// it.
+func (c *comparer) corrected() {
+	takenBack := map[string]map[int][]*answer{} // by publisher, question and number, and by party
+	for _, d := range c.g.Digests {
+		for _, w := range c.told(d.Document) {
+			if !w.withdrawn || w.question == nil {
+				continue
+			}
+			key := w.correction(publisher(d))
+			if takenBack[key] == nil {
+				takenBack[key] = map[int][]*answer{}
+			}
+			for _, party := range c.parties[d.Document] {
+				takenBack[key][party] = append(takenBack[key][party], w)
+			}
+		}
+	}
+	if len(takenBack) == 0 {
+		return
+	}
+	for _, d := range c.g.Digests {
+		for _, a := range c.told(d.Document) {
+			for _, w := range a.takenBackBy(takenBack, c.parties[d.Document]) {
+				c.correct(a, w)
+			}
+		}
+	}
+}
+
+// correction names what a correction and the figure that it takes back have in common.
+func (a *answer) correction(publisher string) string {
+	return fmt.Sprint(publisher, " ", a.question.key, " ", a.value())
+}
+
+// takenBackBy returns the answers of other documents that take one back, each once.
+func (a *answer) takenBackBy(takenBack map[string]map[int][]*answer, parties []int) []*answer {
+	var out []*answer
+	if a.question == nil || a.withdrawn {
+		return nil
+	}
+	for _, name := range slices.Compact([]string{a.d.Source, a.d.Agency}) {
+		if name == "" {
+			continue
+		}
+		by := takenBack[a.correction(name)]
+		for _, party := range parties {
+			for _, w := range by[party] {
+				if w.d != a.d && daysApart(a.d, w.d) <= longestCorrection && !slices.Contains(out, w) {
+					out = append(out, w)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// longestCorrection is within how many days a source corrects itself.
+const longestCorrection = 90
+
+// correct keeps that a document takes a figure back, where it gives another in its place.
+func (c *comparer) correct(a, w *answer) {
+	instead := replacement(c.told(w.d.Document), w)
+	if instead == nil || !a.same(w.bounds) {
+		return
+	}
+	p := &pair{a: a, b: instead, story: story{
+		happening: sharedHappening(c.g, a, instead),
+		parties:   common(c.parties[a.d.Document], c.parties[w.d.Document]),
+	}}
+	why := fmt.Sprintf("%s: %s gave %s and takes it back: “%s”.", sentenceCase(a.label()), publisher(w.d),
+		strings.ToLower(a.said), w.d.Quote(instead.side.Extent))
+	f := p.finding("figure/correction", why)
+	f.strength = p.sure()
+	c.keep(f)
 }
 
 // sameWord reports whether one document may take back the figures of another: it has the same source, or the other

@@ -12,7 +12,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
-	"strings"
 
 	"rashomon"
 	"rashomon/compare/ground"
@@ -28,7 +27,7 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 	for _, documents := range related(g) {
 		c.between(documents[0], documents[1])
 	}
-	c.correctedBySource()
+	c.corrected()
 	groups := grouped(c.agreed)
 	return asDifferences(c.clearest(groups)), agreements(g, groups)
 }
@@ -165,53 +164,6 @@ func (c *comparer) compare(a, b *answer, s story) {
 	p.story.happening = sharedHappening(c.g, a, b)
 	if f, differs := p.differ(); differs && !c.tellsToo(a, b) && !c.tellsToo(b, a) {
 		c.keep(f)
-	}
-}
-
-// correctedBySource goes through the documents that take figures back, with those that their sources published before.
-func (c *comparer) correctedBySource() {
-	by := map[string][]string{}
-	for _, d := range c.g.Digests {
-		for _, name := range []string{d.Source, d.Agency} {
-			if name != "" && !slices.Contains(by[name], d.Document) {
-				by[name] = append(by[name], d.Document)
-			}
-		}
-	}
-	for _, d := range c.g.Digests {
-		if !slices.ContainsFunc(c.told(d.Document), func(a *answer) bool { return a.withdrawn }) {
-			continue
-		}
-		for _, earlier := range by[publisher(d)] {
-			if earlier != d.Document && daysApart(c.g.Digest(earlier), d) <= longestCorrection {
-				c.corrected(d.Document, earlier)
-			}
-		}
-	}
-}
-
-// longestCorrection is within how many days a source corrects itself.
-const longestCorrection = 90
-
-// corrected finds where a document takes back a figure of its source that another document gives.
-func (c *comparer) corrected(correcting, earlier string) {
-	answers := c.told(correcting)
-	for _, w := range answers {
-		if !w.withdrawn {
-			continue
-		}
-		instead := replacement(answers, w)
-		for _, a := range c.told(earlier) {
-			if instead == nil || !asksSame(a, w) || !a.same(w.bounds) || !sameWord(a.d, w.d) {
-				continue
-			}
-			p := &pair{a: a, b: instead, story: story{happening: sharedHappening(c.g, a, instead),
-				parties: common(c.parties[earlier], c.parties[correcting])}}
-			f := p.finding("figure/correction", fmt.Sprintf("%s: %s gave %s and takes it back: “%s”.",
-				sentenceCase(a.label()), publisher(w.d), strings.ToLower(a.said), w.d.Quote(instead.side.Extent)))
-			f.strength = p.sure()
-			c.keep(f)
-		}
 	}
 }
 
