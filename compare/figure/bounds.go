@@ -16,8 +16,8 @@ type bounds struct {
 
 var negativeInfinity = math.Inf(-1)
 
-// Slack of hedged figures. What people take "about" and "nearly" to allow lies around a tenth: M. Solt and others,
-// "Hedged numerals", and D. Channell, Vague Language, 1994, chapter 3, on round numbers.
+// slackOfHedges is the share by which a hedged figure may be meant to be more or less, chosen by hand: about what
+// speakers grant "about" and "nearly". On round numbers as approximations see J. Channell, Vague Language, 1994.
 const slackOfHedges = 0.15
 
 func boundsOf(q *digest.Quantity) bounds {

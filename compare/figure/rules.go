@@ -81,9 +81,8 @@ func growth(early, late *answer) float64 {
 	return slowGrowth
 }
 
-// How many times an early count of the dead or wounded may become without that anybody counted wrongly: a little at any
-// time, more where it was told on the day itself or days before the later one. Counts of the first day of the disasters
-// in EM-DAT that later reports double are common, those that they treble are rare where the count was complete.
+// How many times an early count of the dead or wounded may become without that anybody need have counted wrongly,
+// chosen by hand: a little at any time, more where it was told on the day itself or days before the later one.
 const (
 	slowGrowth   = 1.34
 	growthOfDay  = 2
