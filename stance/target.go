@@ -5,19 +5,6 @@ import (
 	"rashomon/network"
 )
 
-// Targets returns the mentions of a document for Find that are asked for, as indexes.
-func Targets(doc *rashomon.Document) []int {
-	var r reading
-	r.read(doc)
-	var targets []int
-	for i := range doc.Mentions {
-		if r.isTarget(i) {
-			targets = append(targets, i)
-		}
-	}
-	return targets
-}
-
 // isTarget reports whether a mention is asked for: a name or a noun for a person, an organization, a group, or a
 // place that does or says something. A name within another name is not: "Bergen" in "University of Bergen".
 func (r *reading) isTarget(mention int) bool {

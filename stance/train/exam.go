@@ -4,20 +4,25 @@ import (
 	"fmt"
 	"slices"
 
+	"rashomon/network/learn"
 	"rashomon/stance"
 )
 
-// marks count samples by what they are, and by what a committee says.
+// marks count questions by what is right, and by what a judge says.
 type marks [stance.Values][stance.Values]int
 
-// examine asks a committee all questions of examples.
-func (c committee) examine(examples []example) marks {
+// examine asks a judge all questions of examples.
+func (j *judge) examine(examples []example) marks {
 	var m marks
-	said := c.shares(examples)
-	for _, e := range examples {
-		for _, q := range e.Labels {
-			m[q.value][slices.Index(said[0][:], slices.Max(said[0][:]))]++
-			said = said[1:]
+	var tape learn.Tape
+	for part := range slices.Chunk(examples, 40) {
+		tape.Reset(nil)
+		b := learn.NewBatch(part)
+		a := ask(part, b)
+		scores := j.score(&tape, b, a, learn.Dropouts{})
+		for i, run := range a.runs {
+			votes := stance.Weigh(tape.Floats(run.Length), rowsOf(scores, run))
+			m[a.questions[i].value][slices.Index(votes[:], slices.Max(votes[:]))]++
 		}
 	}
 	return m

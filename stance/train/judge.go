@@ -17,11 +17,10 @@ type judge struct {
 // An example is a sentence with the questions about it.
 type example = learn.Example[[]question]
 
-// A question is a target in a sentence, and how likely each value is.
+// A question is a target in a sentence, and its value.
 type question struct {
 	stance.Sight
-	value  int // 0 to 2, or notMarked
-	shares [stance.Values]float32
+	value int // 0 to 2
 }
 
 func newJudge(w *learn.Weights, z learn.Sizes, words int, vectors *learn.Tensor) *judge {
@@ -97,10 +96,7 @@ func learnVotes(t *learn.Tape, scores *learn.Tensor, s network.Sequence, q quest
 	weights := t.Floats(s.Length)
 	votes := stance.Weigh(weights, rowsOf(scores, s))
 	var gradient [stance.Values]float32
-	loss := 0.0
-	for value, share := range q.shares {
-		loss += float64(share) * learn.SoftmaxLoss(votes[:], gradient[:], value, share*weight)
-	}
+	loss := learn.SoftmaxLoss(votes[:], gradient[:], q.value, weight)
 	for i, w := range weights {
 		row, rowGradient := scores.Row(s.First+i), scores.GradientRow(s.First+i)
 		for value, g := range gradient {

@@ -16,12 +16,9 @@ import (
 // A sample is what the network sees of a sentence, and what people say of its targets.
 type sample struct {
 	stance.View
-	values []int // of each target of the line: 0 to 2, or notMarked
+	values []int // of each target of the line: 0 to 2
 	part   int
 }
-
-// notMarked is the value of a target of which nobody was asked.
-const notMarked = -1
 
 // read returns the samples of a file of lines that are marked, read by the whole chain.
 func read(path string) ([]sample, error) {
@@ -48,25 +45,14 @@ func read(path string) ([]sample, error) {
 	return samples, lines.Err()
 }
 
-// samplesOf returns the samples of a line: of the targets that are marked, and of all others that its sentences have.
+// samplesOf returns the samples of a line.
 func samplesOf(line stance.Line, doc *rashomon.Document) []sample {
 	var targets []rashomon.Span
 	var values []int
-	marked := make([]bool, len(doc.Tokens))
 	for _, target := range line.Targets {
 		span := target.Span(doc)
-		value, known := stance.ValueOf(target.Stance)
-		if span.Empty() || !known {
-			continue
-		}
-		for token := span.Start; token < span.End; token++ {
-			marked[token] = true
-		}
-		targets, values = append(targets, span), append(values, value+1)
-	}
-	for _, mention := range stance.Targets(doc) {
-		if m := doc.Mentions[mention]; !marked[m.Head] {
-			targets, values = append(targets, m.Span), append(values, notMarked)
+		if value, known := stance.ValueOf(target.Stance); known && !span.Empty() {
+			targets, values = append(targets, span), append(values, value+1)
 		}
 	}
 	var samples []sample
@@ -76,7 +62,7 @@ func samplesOf(line stance.Line, doc *rashomon.Document) []sample {
 	return samples
 }
 
-// example returns a sample as the network learns it: with the targets that are marked, or with all.
+// example returns a sample as the network learns it.
 func (s sample) example(words network.Words) example {
 	each := len(stance.Categories())
 	var e example
@@ -84,23 +70,7 @@ func (s sample) example(words network.Words) example {
 		e.Inputs = append(e.Inputs, learn.NewInput(words, form, s.Categories[i*each:(i+1)*each]...))
 	}
 	for _, sight := range s.Sights {
-		q := question{Sight: sight, value: s.values[sight.Target]}
-		if q.value != notMarked {
-			q.shares[q.value] = 1
-		}
-		e.Labels = append(e.Labels, q)
+		e.Labels = append(e.Labels, question{sight, s.values[sight.Target]})
 	}
-	return e
-}
-
-// markedOnly returns an example without the questions that nobody was asked.
-func markedOnly(e example) example {
-	var marked []question
-	for _, q := range e.Labels {
-		if q.value != notMarked {
-			marked = append(marked, q)
-		}
-	}
-	e.Labels = marked
 	return e
 }
