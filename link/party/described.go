@@ -148,3 +148,23 @@ const scoreDescription = 0.8
 func holdsAll(words, some []string) bool {
 	return !slices.ContainsFunc(some, func(word string) bool { return !slices.Contains(words, synonym(singular(word))) })
 }
+
+// fits reports whether a description in a profile fits another profile with certain functions.
+func (d *description) fits(own, other *profile, functions []function) bool {
+	switch {
+	case d.ownVoice:
+		return other.isSource && other.context == own.context
+	case d.ownPlace:
+		return other.isDateline && other.context == own.context
+	case other.class == classPerson && own.class == classPerson:
+		return slices.ContainsFunc(functions, d.function.fits)
+	case other.class != classPerson && own.class != classPerson:
+		return slices.ContainsFunc(other.forms, d.isIn)
+	}
+	return false
+}
+
+// isIn reports whether all words of a description are in a name that says last the same.
+func (d *description) isIn(f form) bool {
+	return len(f.words) > len(d.words) && f.words[f.head] == synonym(singular(d.last())) && holdsAll(f.words, d.words)
+}

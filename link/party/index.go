@@ -16,7 +16,7 @@ type Index struct {
 	profiles []*profile
 	sets     *forest          // components: profiles that may have to do with each other by their names
 	members  map[int][]int    // root of a component -> its profiles
-	alike    map[key][]int    // key -> profiles that have it, one of each signature
+	buckets  map[key]*bucket  // key -> who has it
 	ids      map[int][]string // root of a component -> the ids of its parties
 	changed  map[int]bool     // roots of components that must be linked anew
 	stale    map[string]bool  // ids of parties that are no more
@@ -24,10 +24,18 @@ type Index struct {
 	parties  []rashomon.Party // as last given
 }
 
+// A bucket is the profiles that share a key of full names, or one by which short names find full ones. The latter hang
+// together only when there is a short name among them.
+type bucket struct {
+	first    int
+	waiting  []int // with full names, as long as there is no short one
+	hasShort bool
+}
+
 // NewIndex returns an index without documents.
 func NewIndex() *Index {
 	return &Index{
-		sets: newForest(0), members: map[int][]int{}, alike: map[key][]int{}, ids: map[int][]string{},
+		sets: newForest(0), members: map[int][]int{}, buckets: map[key]*bucket{}, ids: map[int][]string{},
 		changed: map[int]bool{}, stale: map[string]bool{},
 	}
 }
@@ -57,29 +65,28 @@ func (x *Index) Add(d *digest.Digest) {
 	}
 }
 
-// connect puts a profile into the component of those that its names may have to do with, and of those like itself. No
-// profile has to do with any of another component, so that each can be linked without knowing of the others.
+// connect puts a profile into the component of those with the same keys.
 func (x *Index) connect(at int, p *profile) {
 	for _, key := range p.full {
-		x.connectBy(key, at, agreeInName)
+		if b, found := x.buckets[key]; found {
+			x.join(at, b.first)
+		} else {
+			x.buckets[key] = &bucket{first: at}
+		}
 	}
 	for _, key := range p.short {
-		x.connectBy(key, at, mayStand)
-	}
-}
-
-func (x *Index) connectBy(key key, at int, related func(p, q *profile) bool) {
-	p, known := x.profiles[at], false
-	for _, other := range x.alike[key] {
-		q := x.profiles[other]
-		isLike := q.signature == p.signature
-		if isLike || x.sets.find(at) != x.sets.find(other) && related(p, q) {
-			x.join(at, other)
+		b := x.buckets[key]
+		if b == nil {
+			b = &bucket{first: at}
+			x.buckets[key] = b
 		}
-		known = known || isLike
-	}
-	if !known {
-		x.alike[key] = append(x.alike[key], at)
+		b.waiting, b.hasShort = append(b.waiting, at), b.hasShort || !p.isAnchor()
+		if b.hasShort {
+			for _, other := range b.waiting {
+				x.join(other, b.first)
+			}
+			b.waiting = nil
+		}
 	}
 }
 

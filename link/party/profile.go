@@ -52,7 +52,6 @@ type profile struct {
 
 	nameKey     key   // of its name: see name
 	isPlural    bool  // of a group of one word: "Islamists"
-	signature   key   // profiles of one signature may have to do with the same others
 	full, short []key // by which others are found that it is compared with; see fullKeys and shortKeys
 
 	description *description // of one without a name; it is never an anchor
@@ -91,7 +90,6 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 	p.nameKey = newKey("name", p.name())
 	p.isPlural = e.Type == rashomon.EntityGroup && !strings.HasSuffix(fold(p.main().text), p.main().words[0])
 	p.full, p.short = p.fullKeys(), p.shortKeys()
-	p.signature = p.sign()
 	return p
 }
 
