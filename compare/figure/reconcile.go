@@ -61,7 +61,7 @@ func ofHappening(g *ground.Ground, happening rashomon.Happening) ([]*question, m
 	}
 	answers := map[*question][]*answer{}
 	told := map[*question]bool{}
-	for _, document := range happening.Accounts {
+	for _, document := range slices.Compact(slices.Sorted(slices.Values(happening.Accounts))) {
 		for _, a := range answersOf(g, g.Digest(document)) {
 			if a.question == nil || !a.fits(happening) {
 				continue
@@ -198,7 +198,7 @@ func (a *answer) setAside(g *ground.Ground, before, all []*answer) string {
 	for _, b := range before {
 		if a.same(b.bounds) && (g.Root(a.side.Passage) == g.Root(b.side.Passage) || a.witness(g) != rashomon.None &&
 			a.witness(g) == b.witness(g)) {
-			return "goes back to the same root as another that is used"
+			return "goes back to the same root as another"
 		}
 	}
 	return ""
