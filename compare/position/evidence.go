@@ -18,6 +18,7 @@ type evidence struct {
 	own    bool   // in the document's own voice
 	self   bool   // it is its own word
 	weak   bool   // it weighs more where the document takes sides openly
+	seen   bool   // a model sees it: whom it went badly for is in a bad light too
 	reason string // for people: `it calls it "murderers"`
 }
 
@@ -31,8 +32,8 @@ const (
 	weightLoaded  = 0.5
 	weightFate    = 0.65 // it foretells its rise or its fall
 	weightQuoted  = 0.25
-	// A model's view of one sentence takes no side by itself: two sentences of which it is surest do, or three of which it
-	// is sure.
+	// A model's view of sentences takes no side by itself: it shows the murdered in a bad light, and the murderer. It adds
+	// to what the document says.
 	weightSure   = 0.3
 	weightSurest = 0.6
 	sure         = 0.75
@@ -303,7 +304,7 @@ func (w *witness) stances() {
 		if s.Value < 0 {
 			light = "a bad light"
 		}
-		w.add(s.Entity, s.Statement, evidence{extent: s.Mention, sign: s.Value, weight: weight, reason: "its sentences show it in " + light})
+		w.add(s.Entity, s.Statement, evidence{extent: s.Mention, sign: s.Value, weight: weight, seen: true, reason: "its sentences show it in " + light})
 	}
 }
 

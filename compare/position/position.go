@@ -103,7 +103,7 @@ func judge(d *digest.Digest, all []evidence) (standing, bool) {
 		sign = -1
 	}
 	switch stronger, weaker := max(friendly, hostile), min(friendly, hostile); {
-	case stronger < needed || !slices.ContainsFunc(all, func(e evidence) bool { return e.sign == sign && e.own }):
+	case stronger < needed || !slices.ContainsFunc(all, func(e evidence) bool { return e.sign == sign && e.own && !e.seen }):
 		return standing{}, false
 	case weaker >= needed:
 		sign = 0
