@@ -166,15 +166,19 @@ func compareAll(nodes []*node) []pair {
 		things[i] = n.shelved()
 	}
 	shelves := newShelves(things)
-	var pairs []pair
+	var met [][2]int
 	for i, n := range nodes {
-		for _, j := range shelves.find(things[i]) {
-			if j <= i {
-				continue
+		for _, j := range shelves.find(n.sought()) {
+			if i != j {
+				met = append(met, [2]int{min(i, j), max(i, j)})
 			}
-			if a := compare(n, nodes[j]); a.score > 0 {
-				pairs = append(pairs, pair{i, j, a})
-			}
+		}
+	}
+	slices.SortFunc(met, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	var pairs []pair
+	for _, m := range slices.Compact(met) {
+		if a := compare(nodes[m[0]], nodes[m[1]]); a.score > 0 {
+			pairs = append(pairs, pair{m[0], m[1], a})
 		}
 	}
 	return pairs

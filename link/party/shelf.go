@@ -3,11 +3,11 @@ package party
 import "slices"
 
 // mostOnShelf is how many things with one key are looked through as a whole.
-const mostOnShelf = 64
+const mostOnShelf = 32
 
-// shelves find things that have a key in common. Of a key that more have than can be looked through, those alone are
-// found that share a fellow besides, which few enough of them have: so the work grows with what there is to find, and
-// not with its square.
+// shelves find things that have a key in common. Of a key that more have than can be looked through, those alone are found
+// beside whose names somebody stands who is named where the other is, or that are of one document, if few enough are: so
+// the work grows with what there is to find, and not with its square.
 type shelves struct {
 	all  map[key][]int
 	with map[[2]key][]int // key and fellow, of keys that too many have
@@ -56,13 +56,16 @@ func (s *shelves) find(thing shelved) []int {
 	return slices.Compact(found)
 }
 
-// shelved returns what a node is found by: the keys of its full name, with its fellows that are on no list.
-func (n *node) shelved() shelved { return shelved{n.first().full, n.fellowKeys()} }
+// shelved returns what a node is found by: the keys of its full name, with who stands beside it.
+func (n *node) shelved() shelved { return shelved{n.first().full, n.keysOf(n.near)} }
 
-// fellowKeys returns the fellows of a node that are on no list, and its documents.
-func (n *node) fellowKeys() []key {
+// sought returns by what a node finds others: the keys of its full name, with whom its documents name.
+func (n *node) sought() shelved { return shelved{n.first().full, n.keysOf(n.fellows)} }
+
+// keysOf returns the keys of those fellows that are on no list, and of the documents of a node.
+func (n *node) keysOf(fellows []fellow) []key {
 	var keys []key
-	for _, f := range n.fellows {
+	for _, f := range fellows {
 		if !f.listed {
 			keys = append(keys, f.key)
 		}

@@ -57,7 +57,7 @@ func joinShort(clusters []*cluster, short []*node) (left, several []*node) {
 func (c *cluster) shelved() shelved {
 	var thing shelved
 	for _, n := range c.nodes {
-		thing.keys, thing.fellows = append(thing.keys, n.shortKeys()...), append(thing.fellows, n.fellowKeys()...)
+		thing.keys, thing.fellows = append(thing.keys, n.shortKeys()...), append(thing.fellows, n.keysOf(n.near)...)
 	}
 	for _, f := range c.functions {
 		thing.keys = append(thing.keys, functionKey(f.what))
@@ -75,7 +75,7 @@ func (c *candidate) leads(next *candidate) bool {
 func candidatesOf(s *node, clusters []*cluster, shelves *shelves) []candidate {
 	var candidates []candidate
 	alone := newCluster(s)
-	for _, i := range shelves.find(shelved{s.first().short, s.fellowKeys()}) {
+	for _, i := range shelves.find(shelved{s.first().short, s.keysOf(s.fellows)}) {
 		c := candidate{cluster: clusters[i]}
 		if c.name(s.first()); c.score > 0 && mayJoin(c.cluster, alone) && c.weigh(s) {
 			candidates = append(candidates, c)
