@@ -29,6 +29,7 @@ var allowed = map[string][]string{
 	"compare/point":      {"", "compare/ground", "digest", "datafile", "network"},
 	"compare/position":   {"", "compare/ground", "digest", "datafile"},
 	"compare/prediction": {"", "compare/ground", "digest", "datafile"},
+	"correct":            {"", "digest", "link/echo", "link/happening", "link/party", "timex"},
 	"digest":             {""},
 	"entity":             {"", "datafile", "entity/code", "entity/name"},
 	"entity/code":        {"", "datafile"},
@@ -111,6 +112,7 @@ var tested = map[string][]string{
 	"reader":         {"score", "source"},
 	"link/party":     {"reader", "source"},
 	"archive":        {"reader", "source"},
+	"correct":        {"compare", "compare/ground", "examples", "export", "link", "reader", "source"},
 	"compare":        {"examples", "export", "link", "reader", "source"},
 	"compare/position": {
 		"attribution", "event", "examples", "factuality", "framing", "link", "link/party", "quantity", "reader", "source", "timex",

@@ -1,0 +1,55 @@
+package correct
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rashomon"
+)
+
+// describe tells what is known of a party that people put together or cut off, from the parties that its entities were of.
+// Type, codes and name are those of the party that gave most of the entities; a name that nothing in it has is replaced by
+// that of its first entity.
+func (r *Replay) describe(g group, before func(rashomon.Element) rashomon.Party) rashomon.Party {
+	gave := map[string]int{}
+	for _, element := range g.elements {
+		gave[before(element).ID]++
+	}
+	most := before(slices.MinFunc(g.elements, func(a, b rashomon.Element) int {
+		return cmp.Or(cmp.Compare(gave[before(b).ID], gave[before(a).ID]), cmp.Compare(before(a).ID, before(b).ID))
+	}))
+	p := rashomon.Party{
+		ID: g.elements[0].ID("p"), Name: most.Name, Type: most.Type, Codes: most.Codes, Entities: g.elements, Spellings: r.spellings(g.elements),
+	}
+	if !slices.ContainsFunc(p.Spellings, func(s rashomon.Spelling) bool { return s.Form == p.Name }) {
+		first := r.byID[g.elements[0].Document].Entities[g.elements[0].Index]
+		p.Name, p.Type, p.Codes = first.Name, first.Type, first.Codes
+	}
+	return p
+}
+
+// spellings returns what entities are called, as package party lists it.
+func (r *Replay) spellings(elements []rashomon.Element) []rashomon.Spelling {
+	var out []rashomon.Spelling
+	for _, element := range elements {
+		for _, m := range r.byID[element.Document].Entities[element.Index].Mentions {
+			if m.Kind == rashomon.MentionPronoun {
+				continue
+			}
+			form := strings.Join(strings.Fields(m.Text), " ")
+			at := slices.IndexFunc(out, func(s rashomon.Spelling) bool { return s.Form == form && s.Kind == m.Kind })
+			if at < 0 {
+				at = len(out)
+				out = append(out, rashomon.Spelling{Form: form, Kind: m.Kind})
+			}
+			if s := &out[at]; !slices.Contains(s.Documents, element.Document) {
+				s.Documents = append(s.Documents, element.Document)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b rashomon.Spelling) int {
+		return cmp.Or(cmp.Compare(a.Form, b.Form), cmp.Compare(a.Kind, b.Kind))
+	})
+	return out
+}
