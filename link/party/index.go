@@ -9,13 +9,14 @@ import (
 	"rashomon/digest"
 )
 
-// An Index keeps the parties of documents that come one after another. The parties are the same as if all documents
-// had come at once, in any order. Adding a document costs as much as the names that it shares with others: only the
-// components that it touches are linked anew.
+// An Index keeps the parties of documents that come one after another. The parties are the same as if all documents had
+// come at once, in any order. Only the components that a document touches are linked anew; where very many documents have
+// the short names and functions of one subject in common, a component may be most of them.
 type Index struct {
 	profiles []*profile
 	sets     *forest          // components: profiles that may have to do with each other by their names
 	members  map[int][]int    // root of a component -> its profiles
+	firsts   map[key]int      // key of full names -> the first profile that has it
 	buckets  map[key]*bucket  // key -> who has it
 	ids      map[int][]string // root of a component -> the ids of its parties
 	changed  map[int]bool     // roots of components that must be linked anew
@@ -24,8 +25,8 @@ type Index struct {
 	parties  []rashomon.Party // as last given
 }
 
-// A bucket is the profiles that share a key of full names, or one by which short names find full ones. The latter hang
-// together only when there is a short name among them.
+// A bucket is the profiles that share a key by which short names find full ones. They hang together only when there is a
+// short name among them.
 type bucket struct {
 	first    int
 	waiting  []int // with full names, as long as there is no short one
@@ -35,7 +36,7 @@ type bucket struct {
 // NewIndex returns an index without documents.
 func NewIndex() *Index {
 	return &Index{
-		sets: newForest(0), members: map[int][]int{}, buckets: map[key]*bucket{}, ids: map[int][]string{},
+		sets: newForest(0), members: map[int][]int{}, firsts: map[key]int{}, buckets: map[key]*bucket{}, ids: map[int][]string{},
 		changed: map[int]bool{}, stale: map[string]bool{},
 	}
 }
@@ -68,10 +69,10 @@ func (x *Index) Add(d *digest.Digest) {
 // connect puts a profile into the component of those with the same keys.
 func (x *Index) connect(at int, p *profile) {
 	for _, key := range p.full {
-		if b, found := x.buckets[key]; found {
-			x.join(at, b.first)
+		if first, found := x.firsts[key]; found {
+			x.join(at, first)
 		} else {
-			x.buckets[key] = &bucket{first: at}
+			x.firsts[key] = at
 		}
 	}
 	for _, key := range p.short {
