@@ -73,11 +73,6 @@ func (a *answer) isSetAgainst(b *answer) bool {
 	return opposed && a.noun != "" && a.noun == b.noun && (a.question != b.question || a.predicate == b.predicate)
 }
 
-// persons reports whether persons are counted.
-func (a *answer) persons() bool {
-	return a.question != nil && a.question.persons || known().is("person", a.noun)
-}
-
 // relate tells how two answers to one question lie to each other. What points both ways is apart.
 func relate(a, b *answer) (relation, string) {
 	out, reason := equal, ""

@@ -211,18 +211,3 @@ func (a *account) passage(sentence int) rashomon.Passage {
 func (a *account) whole() rashomon.Passage {
 	return rashomon.Passage{Document: a.Document, Extent: rashomon.Extent{End: len(a.Text)}}
 }
-
-// title names an account for people.
-func (a *account) title() string {
-	switch {
-	case a.Source != "":
-		return a.Source
-	case a.Agency != "":
-		return a.Agency
-	case len(a.Authors) > 0:
-		return a.Authors[0]
-	case a.Title != "":
-		return "\"" + a.Title + "\""
-	}
-	return a.Name
-}
