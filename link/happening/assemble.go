@@ -93,9 +93,10 @@ func (a *assembly) happenings(events []int32) []rashomon.Happening {
 	edges := a.edgesOf(events)
 	parts := newParts(clusters(events, edges, least[a.x.grain]), edges, a.number)
 	parts.unite(a.x.grain)
+	inside := parts.inside(edges)
 	var out []rashomon.Happening
 	for _, first := range slices.Sorted(maps.Keys(parts.members)) {
-		h := a.happening(parts.members[first], edges)
+		h := a.happening(parts.members[first], inside[first])
 		if whole, known := parts.whole[first]; known {
 			h.PartOf = a.elements[parts.root(whole)].ID("h")
 		}

@@ -11,8 +11,8 @@ import (
 	"rashomon/link/happening/pair"
 )
 
-// happening describes one cluster of events, which are sorted.
-func (a *assembly) happening(members []int32, edges []edge) rashomon.Happening {
+// happening describes one cluster of events, which are sorted, with the edges inside.
+func (a *assembly) happening(members []int32, inside []edge) rashomon.Happening {
 	h := rashomon.Happening{ID: a.elements[members[0]].ID("h")}
 	types := map[string]int{}
 	for _, i := range members {
@@ -26,7 +26,7 @@ func (a *assembly) happening(members []int32, edges []edge) rashomon.Happening {
 	h.Title = a.title(members)
 	h.From, h.To = a.time(members)
 	h.Place = a.place(members)
-	h.Joins = a.joins(members, edges)
+	h.Joins = a.joins(inside)
 	return h
 }
 
@@ -143,14 +143,7 @@ func cut(text string) string {
 }
 
 // joins returns why the events of a happening are one: the likeliest edges that hold all of them together.
-func (a *assembly) joins(members []int32, edges []edge) []rashomon.Join {
-	in := map[int32]bool{}
-	for _, i := range members {
-		in[i] = true
-	}
-	inside := slices.DeleteFunc(slices.Clone(edges), func(e edge) bool {
-		return !in[e.a] || !in[e.b] || e.probability < leastEdge && e.part != pair.PartOutcome && e.back != pair.PartOutcome
-	})
+func (a *assembly) joins(inside []edge) []rashomon.Join {
 	slices.SortStableFunc(inside, func(x, y edge) int { return cmp.Compare(y.probability, x.probability) })
 	root := map[int32]int32{}
 	var find func(i int32) int32

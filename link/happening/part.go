@@ -122,3 +122,14 @@ func (p *parts) join(a, b int32) {
 		}
 	}
 }
+
+// inside returns of each cluster the edges between its events by which they may have been joined.
+func (p *parts) inside(edges []edge) map[int32][]edge {
+	out := map[int32][]edge{}
+	for _, e := range edges {
+		if a, b := p.root(p.of[e.a]), p.root(p.of[e.b]); a == b && (e.probability >= leastEdge || isOutcome(e)) {
+			out[a] = append(out[a], e)
+		}
+	}
+	return out
+}

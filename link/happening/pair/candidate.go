@@ -70,12 +70,12 @@ func (d Documents) Related() bool {
 }
 
 // likeHeads is the cosine of their heads from which two events are compared whatever their arguments.
-const likeHeads = 0.25
+const likeHeads = 0.3
 
 // Comparable reports whether two events are like enough at first sight to be compared.
 func (w *Words) Comparable(d Documents, i, j int) bool {
 	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
-	return a.head == b.head || w.similarity(a.head, b.head) >= likeHeads || shareOne(a.families, b.families) ||
+	return a.head == b.head || w.similarity(a.head, b.head) >= likeHeads || a.families.shares(b.families) ||
 		a.mode != "" && a.mode == b.mode
 }
 

@@ -1,9 +1,5 @@
 package pair
 
-import (
-	"slices"
-)
-
 // A Feature is something by which two events are compared.
 type Feature int
 
@@ -116,7 +112,7 @@ func (w *Words) compareTriggers(f *Features, a, b *Telling) {
 	f[SameTrigger] = float32(w.overlap(a.trigger, b.trigger).cosine)
 	f[HeadCosine] = float32(w.similarity(a.head, b.head))
 	f[HeadPrefix] = float32(sharedPrefix(w.forms[a.head], w.forms[b.head]))
-	f[SameFamily] = truth(shareOne(a.families, b.families))
+	f[SameFamily] = truth(a.families.shares(b.families))
 	f[SameCoding] = verdict(a.coding != "" && b.coding != "", a.coding == b.coding)
 	f[SameMode] = verdict(a.mode != "" && b.mode != "", a.mode == b.mode)
 	f[Verbs] = truth(a.verbal) + truth(b.verbal)
@@ -131,11 +127,6 @@ func sharedPrefix(a, b string) float64 {
 		n++
 	}
 	return float64(n) / float64(max(len(a), len(b)))
-}
-
-// shareOne reports whether two sorted lists have an element in common.
-func shareOne(a, b []string) bool {
-	return slices.ContainsFunc(a, func(name string) bool { return slices.Contains(b, name) })
 }
 
 // rivals counts the other events of both documents with one of two heads: where "attack" stands five times in a text, the
@@ -162,7 +153,7 @@ func familyRivals(d Documents, i, j int) int {
 	for _, account := range []*Account{d.a, d.b} {
 		for k := range account.Tellings {
 			t := &account.Tellings[k]
-			if t != a && t != b && (shareOne(t.families, a.families) || shareOne(t.families, b.families)) {
+			if t != a && t != b && (t.families.shares(a.families) || t.families.shares(b.families)) {
 				n++
 			}
 		}

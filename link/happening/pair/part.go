@@ -3,9 +3,6 @@ package pair
 import (
 	"fmt"
 	"strings"
-	"sync"
-
-	"rashomon/datafile"
 )
 
 // A Part tells how one event is a part of another.
@@ -19,28 +16,24 @@ const (
 )
 
 // A whole is a family with what is a part of it.
-type whole struct{ family, part string }
+type whole struct{ family, part family }
 
-var wholes = sync.OnceValue(func() map[whole]Part {
-	w, _ := readParts() // a test reads the file and fails on an error
-	return w
-})
-
-func readParts() (map[whole]Part, error) {
-	parts := map[whole]Part{}
-	err := datafile.Each(files, "data/parts.txt", 3, func(columns []string) error {
-		kind := map[string]Part{"outcome": PartOutcome, "part": PartWithin}[columns[2]]
-		if kind == PartNone {
-			return fmt.Errorf("%q is neither outcome nor part", columns[2])
-		}
-		for family := range strings.FieldsSeq(columns[0]) {
-			for part := range strings.FieldsSeq(columns[1]) {
-				parts[whole{family, part}] = kind
+func (v *vocabulary) addPart(columns []string) error {
+	kind := map[string]Part{"outcome": PartOutcome, "part": PartWithin}[columns[2]]
+	if kind == PartNone {
+		return fmt.Errorf("%q is neither outcome nor part", columns[2])
+	}
+	for name := range strings.FieldsSeq(columns[0]) {
+		for partName := range strings.FieldsSeq(columns[1]) {
+			f, known := v.names[name]
+			part, partKnown := v.names[partName]
+			if !known || !partKnown {
+				return fmt.Errorf("data/families.txt has no %q or no %q", name, partName)
 			}
+			v.parts[whole{f, part}] = kind
 		}
-		return nil
-	})
-	return parts, err
+	}
+	return nil
 }
 
 // partReach is how many sentences behind its whole a part may stand.
@@ -58,13 +51,13 @@ func (d Documents) Parts(i, j int) (part, back Part) {
 // sentence, or the part in the next.
 func (a *Account) part(i, j int) Part {
 	x, y := &a.Tellings[i], &a.Tellings[j]
-	if y.at < x.at || y.at > x.at+partReach || shareOne(x.families, y.families) || x.time.known(y.time) && !x.time.meets(y.time) {
+	if y.at < x.at || y.at > x.at+partReach || x.families.shares(y.families) || x.time.known(y.time) && !x.time.meets(y.time) {
 		return PartNone
 	}
 	kind := PartNone
-	for _, family := range x.families {
-		for _, part := range y.families {
-			kind = max(kind, wholes()[whole{family, part}])
+	for w, told := range lexicon().parts {
+		if x.families.has(w.family) && y.families.has(w.part) {
+			kind = max(kind, told)
 		}
 	}
 	if kind == PartOutcome && y.number() == 1 {

@@ -32,7 +32,7 @@ func (w *Words) wordReason(a, b *Telling) string {
 	switch {
 	case a.head == b.head:
 		return fmt.Sprintf("both %q", x)
-	case shareOne(a.families, b.families):
+	case a.families.shares(b.families):
 		return fmt.Sprintf("%q and %q can name the same", x, y)
 	}
 	return fmt.Sprintf("%q and %q are words of a kind", x, y)

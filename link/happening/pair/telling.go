@@ -10,10 +10,10 @@ import (
 
 // A Telling is what is compared of one event of a document.
 type Telling struct {
-	head      int32    // lemma of the trigger's head, with its particle
-	trigger   bag      // words of the trigger
-	families  []string // that the head is of, sorted
-	coding    string   // type of PLOVER
+	head      int32     // lemma of the trigger's head, with its particle
+	trigger   bag       // words of the trigger
+	families  familySet // that the trigger is of
+	coding    string    // type of PLOVER
 	mode      string
 	verbal    bool
 	cue       bool // it is what a statement is told by
@@ -79,7 +79,7 @@ func (b *tellingBuilder) telling(i int) Telling {
 
 // families returns the families of a trigger: of all its words together, without those that stand in any such phrase ("lost
 // their lives"), or else of its head.
-func (b *tellingBuilder) families(lemma string, trigger rashomon.Extent) []string {
+func (b *tellingBuilder) families(lemma string, trigger rashomon.Extent) familySet {
 	phrase := lemma
 	for _, word := range strings.Fields(strings.ToLower(b.d.Quote(trigger)))[1:] {
 		if !isFiller(word) {
