@@ -112,13 +112,16 @@ func (r *reading) sourceSpan(speaker, cue int) rashomon.Span {
 		case r.tree.Is(child, "case") && child < speaker:
 			span.Start = max(span.Start, inner.End)
 		case contains(inner, cue) && child > speaker:
-			span.End = min(span.End, inner.Start)
+			span.End = min(span.End, behind(inner, speaker))
 		case child > speaker && (r.tree.Is(child, "parataxis") || r.tree.Is(child, "discourse")):
-			span.End = min(span.End, inner.Start)
+			span.End = min(span.End, behind(inner, speaker))
 		}
 	}
 	return r.trim(span)
 }
+
+// behind returns where a phrase begins behind a word: signs before the word may hang on it too.
+func behind(phrase rashomon.Span, word int) int { return max(phrase.Start, word+1) }
 
 // agentSpan returns the words of the doer of a passive, without what is the content.
 func (r *reading) agentSpan(agent, verb int, content spans) rashomon.Span {
