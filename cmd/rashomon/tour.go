@@ -39,8 +39,7 @@ func (p program) tour(ctx context.Context, a *archive.Archive, folder string, ke
 	if err := p.tourStatement(ctx, a); err != nil {
 		return err
 	}
-	p.step("rashomon why " + agencyReport + "/v1")
-	if err := p.whyNamed(ctx, a, agencyReport, "v1", false); err != nil {
+	if err := p.tourEvent(ctx, a); err != nil {
 		return err
 	}
 	p.step("rashomon verify")
@@ -56,6 +55,21 @@ func (p program) tour(ctx context.Context, a *archive.Archive, folder string, ke
 		fmt.Fprintln(p.stdout, "\nNothing was left behind.\n`rashomon demo --keep FOLDER` keeps the accounts and the archive.")
 	}
 	return nil
+}
+
+// tourEvent shows why the first deed was found that somebody is told to have done.
+func (p program) tourEvent(ctx context.Context, a *archive.Archive) error {
+	doc, err := a.Document(ctx, agencyReport)
+	if err != nil {
+		return err
+	}
+	first := slices.IndexFunc(doc.Events, func(e rashomon.Event) bool { return len(e.Actors) > 0 && e.Type != rashomon.TypeOccurrence })
+	if first == rashomon.None {
+		return nil
+	}
+	event := fmt.Sprint("v", first+1)
+	p.step("rashomon why " + agencyReport + "/" + event)
+	return p.whyNamed(ctx, a, agencyReport, event, false)
 }
 
 // tourComparison sets the accounts side by side, which is what all the rest is for.
