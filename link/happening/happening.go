@@ -19,7 +19,7 @@ import (
 // Parties are those of the documents.
 func Link(digests []*digest.Digest, parties []rashomon.Party) []rashomon.Happening {
 	x, err := NewIndex(Coarse)
-	if err != nil {
+	if err != nil { // of a damaged binary, whose models the reader has met before
 		return nil
 	}
 	for _, d := range digests {

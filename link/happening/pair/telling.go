@@ -58,6 +58,7 @@ type tellingBuilder struct {
 	d         *digest.Digest
 	parties   []string
 	sentences []bag
+	neighbors map[int]bag // of sentences that events stand in: what around returns
 	cues      []rashomon.Extent
 }
 
@@ -104,11 +105,15 @@ func (b *tellingBuilder) isCue(trigger rashomon.Extent) bool {
 
 // around returns the words of a sentence and of those beside it.
 func (b *tellingBuilder) around(sentence int) bag {
+	if known, found := b.neighbors[sentence]; found {
+		return known
+	}
 	var words []int32
 	for i := max(0, sentence-1); i <= min(sentence+1, len(b.sentences)-1); i++ {
 		words = append(words, b.sentences[i]...)
 	}
-	return newBag(words)
+	b.neighbors[sentence] = newBag(words)
+	return b.neighbors[sentence]
 }
 
 func (b *tellingBuilder) addArguments(t *Telling, event *digest.Event) {
