@@ -8,19 +8,23 @@ import (
 
 // agree tells on what point two tellings say the same, if they do.
 func agree(a, b *telling, l likeness) (finding, bool) {
-	if a.denied != b.denied || a.open || b.open || otherThing(a, b) {
+	if lost(a, b) || lost(b, a) {
+		thing := a.undergoer().word
+		return finding{kind: rashomon.PointWhether, a: a.side(), b: b.side(), rule: "agree/lost", strength: l.content, why: "both tell that there was none: " + thing}, true
+	}
+	if a.denied != b.denied || a.open || b.open || otherThing(a, b) || severally(a, b) || elsewhere(a, b) {
 		return finding{}, false
 	}
 	f := finding{a: a.side(), b: b.side(), strength: l.content}
 	said, same := wordWeight(l.named()), matched(a, b, l)
 	switch {
 	case same && sameHour(a, b):
-		f.kind, f.rule, f.why = rashomon.PointWhen, "agree/when", "both at "+a.digest.Quote(a.time().Extent)
+		f.kind, f.rule, f.why = rashomon.PointWhen, "agree/when", "both at "+a.digest.Quote(a.hours()[0].Extent)
 	case a.harms() && b.harms() && sameUndergoer(a, b) && sameInstrument(a, b):
 		f.kind, f.rule, f.why = rashomon.PointWhat, "agree/means", "both by "+a.quote(*a.instrument())
 	case a.denied && sameMissing(a, b) && said >= 0.6:
 		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/missing", "both say that there was none: "+strings.Join(l.named(), ", ")
-	case same && l.content >= 0.5 && l.weight >= 1.8 && said >= 1, l.content >= 0.6 && said >= 2, l.predicate >= 0.8 && sameUndergoer(a, b):
+	case same && l.content >= 0.5 && l.weight >= 1.8 && said >= 1, l.content >= 0.6 && said >= 2, l.predicate >= 0.8 && (sameUndergoer(a, b) || l.weight >= 1.5 && sameRareThing(a, b)):
 		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/whether", "both tell it: "+strings.Join(l.named(), ", ")
 	case same && samePlace(a, b):
 		f.kind, f.rule, f.why = rashomon.PointWhere, "agree/where", "both "+a.quote(*a.place())
@@ -30,10 +34,26 @@ func agree(a, b *telling, l likeness) (finding, bool) {
 	return f, true
 }
 
+// lost reports whether a says that there was none of a thing that b says was taken away.
+func lost(a, b *telling) bool {
+	x, y := a.undergoer(), b.undergoer()
+	return a.denied && !b.denied && !a.open && !b.open && words().classes.Has("possession", first(a.core)) && b.loses() &&
+		x != nil && y != nil && x.role.Negated && x.word == y.word && words().weight(x.word) >= rareWord
+}
+
 // sameHour reports whether both tell one time of the clock.
 func sameHour(a, b *telling) bool {
-	x, y := a.time(), b.time()
-	return x != nil && y != nil && clock(x) >= 0 && clock(y) >= 0 && !apart(x, y)
+	if ownDeeds(a, b) {
+		return false
+	}
+	for _, x := range a.hours() {
+		for _, y := range b.hours() {
+			if !apart(x, y) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func sameInstrument(a, b *telling) bool {

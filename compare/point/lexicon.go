@@ -123,7 +123,7 @@ func (l *lexicon) weight(word string) float64 {
 	case rank < commonWords:
 		return 0.3
 	case rank < usualWords:
-		return 0.6
+		return usualWeight
 	}
 	return 0.9
 }
@@ -133,3 +133,6 @@ const (
 	commonWords = 500
 	usualWords  = 3000
 )
+
+// usualWeight is what a word says that is usual, though not common.
+const usualWeight = 0.6

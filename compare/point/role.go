@@ -13,7 +13,31 @@ func matched(a, b *telling, l likeness) bool {
 	if a.happening != rashomon.None && a.happening == b.happening {
 		return true
 	}
-	return l.predicate >= 0.8 && l.content >= 0.4 && l.weight >= 1.5
+	return l.predicate >= 0.8 && (l.content >= 0.4 && l.weight >= 1.5 || sameRareThing(a, b))
+}
+
+// sameRareThing reports whether the deed is done to the same thing by both, and by no usual word for it.
+func sameRareThing(a, b *telling) bool {
+	x, y := a.undergoer(), b.undergoer()
+	return x != nil && y != nil && x.word == y.word && words().weight(x.word) > usualWeight && !words().classes.Has("nobody", x.word)
+}
+
+// otherDoer reports whether both name who does it, and name different ones.
+func otherDoer(a, b *telling) bool {
+	x, y := a.doer(), b.doer()
+	return x != nil && y != nil && !x.isAnybody() && !y.isAnybody() && !x.same(*y)
+}
+
+// ownDeeds reports whether two tellings are of two deeds, for they have different doers and each may do it by himself, or
+// no happening makes them one.
+func ownDeeds(a, b *telling) bool {
+	one := a.happening != rashomon.None && a.happening == b.happening
+	return otherDoer(a, b) && !one || severally(a, b)
+}
+
+// severally reports whether different doers do what each may do by himself: "the miners came", "the police came".
+func severally(a, b *telling) bool {
+	return otherDoer(a, b) && (words().classes.Has("shared", first(a.core)) || words().classes.Has("shared", first(b.core)))
 }
 
 // roles finds who, when, where and by what means two tellings of one deed tell differently.
@@ -39,19 +63,27 @@ func roles(a, b *telling, l likeness) []finding {
 // who finds that two doers are named.
 func who(a, b *telling) (finding, bool) {
 	x, y := a.doer(), b.doer()
-	if x == nil || y == nil || x.isAnybody() || y.isAnybody() || x.same(*y) || !x.acts() || !y.acts() || !sameDeed(a, b) {
+	if x == nil || y == nil || x.isVague() || y.isVague() || x.same(*y) || !x.acts() || !y.acts() || !sameDeed(a, b) {
 		return finding{}, false
 	}
 	return finding{
-		kind: rashomon.PointWho, rule: "who/other", strength: 0.8,
+		kind: rashomon.PointWho, rule: "who/other", strength: strengthOfWho(x, y),
 		why: fmt.Sprintf("%s did it, or %s", a.quote(*x), b.quote(*y)),
 	}, true
 }
 
+// strengthOfWho tells how surely two doers are not one: "strikers" may be "members of the union", names are names.
+func strengthOfWho(x, y *term) float64 {
+	if x.named && y.named {
+		return 0.8
+	}
+	return 0.6
+}
+
 // sameDeed reports whether two tellings that may have different doers are of one deed: of one happening, or done to the
-// same.
+// same. What many may do one after the other ("they came", "they entered the gallery") is no one deed.
 func sameDeed(a, b *telling) bool {
-	if otherThing(a, b) {
+	if otherThing(a, b) || severally(a, b) {
 		return false
 	}
 	return a.happening != rashomon.None && a.happening == b.happening || a.undergoer() != nil && b.undergoer() != nil
@@ -80,7 +112,7 @@ const longestTerm = 60
 // when finds that two times of one day, or two days, are told.
 func when(a, b *telling) (finding, bool) {
 	x, y := a.time(), b.time()
-	if x == nil || y == nil || !apart(x, y) || a.digest.Quote(x.Extent) == b.digest.Quote(y.Extent) {
+	if x == nil || y == nil || !apart(x, y) || ownDeeds(a, b) || a.digest.Quote(x.Extent) == b.digest.Quote(y.Extent) {
 		return finding{}, false
 	}
 	return finding{
@@ -89,55 +121,10 @@ func when(a, b *telling) (finding, bool) {
 	}, true
 }
 
-// time returns the time that is told with the deed.
-func (t *telling) time() *digest.Timex {
-	for _, other := range t.others {
-		if other.role.Timex != rashomon.None {
-			if timex := &t.digest.Timexes[other.role.Timex]; timex.From != "" || clock(timex) >= 0 {
-				return timex
-			}
-		}
-	}
-	if t.event != nil && t.event.Time != rashomon.None && t.event.TimeFrom == rashomon.OriginTree {
-		return &t.digest.Timexes[t.event.Time]
-	}
-	return nil
-}
-
-// apart reports whether two times cannot be the same: different hours of the day, or days that do not meet.
-func apart(x, y *digest.Timex) bool {
-	if p, q := clock(x), clock(y); p >= 0 && q >= 0 {
-		return p-q > sameMinutes || q-p > sameMinutes
-	}
-	if x.Grain != y.Grain || x.Value == "" || y.Value == "" {
-		return false
-	}
-	if x.From == "" || y.From == "" { // days of a week that nobody tells
-		return x.From == y.From && x.Value != y.Value
-	}
-	return x.To < y.From || y.To < x.From
-}
-
-// sameMinutes is how far two clocks may be apart and still tell the same.
-const sameMinutes = 20
-
-// clock returns the minute of the day that a time of the clock tells, or -1.
-func clock(t *digest.Timex) int {
-	_, of, found := strings.Cut(t.Value, "T")
-	var hour, minute int
-	if !found {
-		return -1
-	}
-	if n, _ := fmt.Sscanf(of, "%2d:%2d", &hour, &minute); n == 0 {
-		return -1
-	}
-	return hour*60 + minute
-}
-
 // where finds that two places are told.
 func where(a, b *telling) (finding, bool) {
 	x, y := a.place(), b.place()
-	if x == nil || y == nil || x.same(*y) || shareKey(a, b, x, y) {
+	if x == nil || y == nil || x.same(*y) || shareKey(a, b, x, y) || ownDeeds(a, b) {
 		return finding{}, false
 	}
 	return finding{
@@ -181,6 +168,9 @@ func other(a, b *telling, l likeness) (finding, bool) {
 	if a.denied || b.denied || a.open || b.open || a.core != b.core || x == nil || y == nil || words().classes.Has("empty", a.core) {
 		return finding{}, false
 	}
+	if words().classes.Has("notice", a.core) || x.isVague() || y.isVague() || otherDoer(a, b) {
+		return finding{}, false
+	}
 	near := words().vectors.Similarity(x.word, y.word)
 	if x.same(*y) && x.word == y.word || near < likeThings || l.content < 0.4 || wordWeight(l.named()) < 1.2 || conflicting(a.doer(), b.doer()) {
 		return finding{}, false
@@ -189,6 +179,12 @@ func other(a, b *telling, l likeness) (finding, bool) {
 		kind: rashomon.PointWhat, a: a.side(), b: b.side(), rule: "what/other", strength: 0.3 + 0.4*l.content,
 		why: fmt.Sprintf("%s, or %s", a.quote(*x), b.quote(*y)),
 	}, true
+}
+
+// isVague reports whether a term is a pronoun, a number, or a word that fits everything.
+func (t *term) isVague() bool {
+	return t.isAnybody() || words().word(t.word).numeral || words().classes.Has("stop", t.word) || words().classes.Has("people", t.word) ||
+		!t.named && words().classes.Has("pronoun", t.role.Head)
 }
 
 // likeThings is the cosine from which two nouns are of things of one kind.

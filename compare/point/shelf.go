@@ -17,6 +17,8 @@ type shelf struct {
 	fortunate []int // who has the upper hand is told of different parties
 	rebutted  []rebuttalOf
 	rebuttals []finding
+	orders    []order
+	causes    []cause
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
@@ -34,6 +36,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 		}
 	}
 	s.rebuttals, s.rebutted = rebuttals(s.tellings)
+	s.orders, s.causes = orders(s.tellings), causes(s.tellings)
 	return s
 }
 
@@ -51,6 +54,9 @@ func (t *telling) places() []string {
 	places = append(places, "core "+t.core)
 	for _, family := range t.coreWord.families {
 		places = append(places, "family "+family)
+	}
+	if t.kindTold() != "" {
+		places = append(places, "kind")
 	}
 	if t.happening != rashomon.None {
 		places = append(places, "happening "+t.ground.Links.Happenings[t.happening].ID)
@@ -74,6 +80,9 @@ func (s *shelf) candidates(t *telling) []int {
 		found = append(found, s.byKey["core "+opposite]...)
 	}
 	found = append(found, s.denied...)
+	if t.kindTold() != "" {
+		found = append(found, s.byKey["kind"]...)
+	}
 	if t.fortune() != "" {
 		found = append(found, s.fortunate...)
 	}

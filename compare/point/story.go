@@ -63,14 +63,36 @@ func (r *result) between(a, b *shelf) {
 			}
 		}
 	}
+	r.special(a, b)
 	r.differences = append(r.differences, labels(a.digest, b.digest)...)
 	r.differences = append(append(r.differences, reach(a, b)...), reach(b, a)...)
+}
+
+// special compares what stands in few clauses, and may be told in all kinds of words: orders and causes.
+func (r *result) special(a, b *shelf) {
+	for _, x := range a.orders {
+		for _, y := range b.orders {
+			if f, differs := orderDiffers(x, y); differs {
+				r.differences = append(r.differences, f)
+			}
+		}
+	}
+	for _, x := range a.causes {
+		for _, y := range b.causes {
+			if f, differs := causesDiffer(x, y); differs {
+				r.differences = append(r.differences, f)
+			}
+			if f, same := causesAgree(x, y); same {
+				r.agreements = append(r.agreements, f)
+			}
+		}
+	}
 }
 
 // differ returns what the rules find between two tellings.
 func differ(a, b *telling, l likeness) []finding {
 	found := roles(a, b, l)
-	for _, rule := range []func(a, b *telling, l likeness) (finding, bool){denial, opposition, upperHand, other} {
+	for _, rule := range []func(a, b *telling, l likeness) (finding, bool){denial, opposition, upperHand, other, kinds, whereabouts} {
 		if f, differs := rule(a, b, l); differs {
 			found = append(found, f)
 		}

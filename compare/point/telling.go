@@ -36,6 +36,10 @@ type term struct {
 	owner int    // the party whose it is, or None
 	named bool   // the document calls the party by a name
 	kind  rashomon.EntityType
+
+	ownerWord  string
+	ownerNamed bool
+	ownerKind  rashomon.EntityType
 }
 
 // key names what a term stands for: the party where it has a name, else the word.
@@ -83,6 +87,7 @@ func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
 		t.add(role)
 	}
 	t.judge()
+	t.absorb()
 	t.coreWord = words().word(t.core)
 	t.keys = t.findKeys()
 	return t, len(c.Roles) > 0 && d.Sentences[c.Sentence].Part != rashomon.PartBoilerplate && !t.reports()
@@ -90,6 +95,9 @@ func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
 
 // reports reports whether the clause does no more than bring in a statement: what is said is compared, not that it is.
 func (t *telling) reports() bool {
+	if t.notices() || words().classes.Has("orders", first(t.core)) {
+		return false
+	}
 	for _, statement := range t.digest.Statements {
 		if statement.Cue.Start <= t.clause.Head.Start && t.clause.Head.End <= statement.Cue.End {
 			return true
@@ -101,8 +109,9 @@ func (t *telling) reports() bool {
 func (t *telling) add(role digest.Role) {
 	filled := term{
 		role: role, party: t.party(role.Entity), word: role.Head, owner: t.party(role.Owner), named: t.isNamed(role.Entity),
-		kind: t.kindOf(role.Entity),
+		kind: t.kindOf(role.Entity), ownerWord: t.wordOf(role.Owner), ownerNamed: t.isNamed(role.Owner), ownerKind: t.kindOf(role.Owner),
 	}
+	filled.word = t.standsFor(role)
 	if filled.owner != rashomon.None && words().classes.Has("own", role.Head) {
 		filled.party, filled.named, filled.kind = filled.owner, t.isNamed(role.Owner), t.kindOf(role.Owner)
 	}
@@ -136,6 +145,9 @@ func (t *telling) findEvent() int {
 func core(c *digest.Clause) string {
 	for _, role := range c.Roles {
 		if role.Relation == "cop" && role.Preposition != "" {
+			if inside := "be " + role.Preposition; words().families[inside] != nil {
+				return inside
+			}
 			return "be"
 		}
 	}
@@ -148,6 +160,38 @@ func (t *telling) party(entity int) int {
 		return rashomon.None
 	}
 	return t.ground.Party(t.digest.Document, entity)
+}
+
+// standsFor returns the noun that says most of what stands in a role: for a pronoun that by which the document speaks of the
+// same, for a noun of number ("three of the miners", "a group of miners") the one behind it.
+func (t *telling) standsFor(role digest.Role) string {
+	switch {
+	case words().classes.Has("pronoun", role.Head):
+		if noun := t.wordOf(role.Entity); noun != "" {
+			return noun
+		}
+	case words().classes.Has("collective", role.Head), words().classes.Has("numeral", role.Head):
+		if strings.Contains(t.digest.Quote(role.Extent), " of ") {
+			at := slices.Index(t.clause.Terms, role.Head)
+			if at >= 0 && at+1 < len(t.clause.Terms) {
+				return t.clause.Terms[at+1]
+			}
+		}
+	}
+	return role.Head
+}
+
+// wordOf returns the lemma of the head of the first name or noun by which an entity is spoken of, or "".
+func (t *telling) wordOf(entity int) string {
+	if entity == rashomon.None {
+		return ""
+	}
+	for _, mention := range t.digest.Entities[entity].Mentions {
+		if mention.Kind != rashomon.MentionPronoun {
+			return mention.Head
+		}
+	}
+	return ""
 }
 
 // isNamed reports whether the document calls an entity by a name.
@@ -176,20 +220,36 @@ func (t *telling) judge() {
 	case rashomon.StatusDenied:
 		t.denied = true
 	case rashomon.StatusPossible, rashomon.StatusFuture, rashomon.StatusHypothetical:
-		t.open = true
+		t.open = !t.isUnnoticed()
 	}
+}
+
+// isUnnoticed reports whether the clause is what somebody says that he did not see or hear.
+func (t *telling) isUnnoticed() bool {
+	return t.isDeniedAbove() && words().classes.Has("notice", first(t.digest.Clauses[t.clause.Above].Predicate))
 }
 
 // isDeniedAbove reports whether the clause is what somebody did not do, or what nobody asked for: "nobody asked them to
 // switch it off", "we found no sign that anyone fired".
 func (t *telling) isDeniedAbove() bool {
 	above := t.clause.Above
-	if above == rashomon.None {
+	if above == rashomon.None || words().classes.Has("orders", first(t.digest.Clauses[above].Predicate)) || t.isContentOfOrder() {
 		return false
 	}
 	switch relation, _, _ := strings.Cut(t.clause.Relation, ":"); relation {
 	case "ccomp", "xcomp", "acl":
 		return t.digest.Clauses[above].Negated && (t.clause.Relation != "acl:relcl" || t.clause.Mark == "that")
+	}
+	return false
+}
+
+// isContentOfOrder reports whether the clause tells what was ordered: "he gave no order to lock the doors". That nobody
+// ordered it does not tell that it was not done.
+func (t *telling) isContentOfOrder() bool {
+	for _, role := range t.digest.Clauses[t.clause.Above].Roles {
+		if words().classes.Has("order", role.Head) {
+			return true
+		}
 	}
 	return false
 }
@@ -231,7 +291,7 @@ func (t *telling) terms() []term {
 
 // undergoer returns the term of what the deed is done to: the subject of a passive, else the object.
 func (t *telling) undergoer() *term {
-	if t.clause.Passive {
+	if t.clause.Passive || t.undergoes() {
 		return t.subject
 	}
 	for i := range t.others {

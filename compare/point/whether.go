@@ -28,10 +28,14 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 		kind: rashomon.PointWhether, a: a.side(), b: b.side(),
 		why: "one says that it was not so, the other that it was",
 	}
-	says := !words().classes.Has("empty", first(a.core)) && !words().classes.Has("empty", first(b.core))
+	says := !a.isEmpty() && !b.isEmpty()
 	switch {
+	case l.predicate >= 0.8 && missed(a, b):
+		f.rule, f.strength = "whether/denied", 0.5+0.4*l.content
 	case says && l.predicate >= 0.8 && sameThing(a, b) && l.weight >= 1:
 		f.rule, f.strength = "whether/denied", 0.5+0.4*l.content
+	case l.predicate >= 0.8 && a.sparesAll() && b.undergoer() != nil && b.undergoer().acts():
+		f.rule, f.strength = "whether/denied", 0.6
 	case possessed(a, b):
 		f.rule, f.strength = "whether/possession", 0.55+0.3*l.content
 	case absent(a, b):
@@ -42,6 +46,31 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 		return finding{}, false
 	}
 	return f, true
+}
+
+// isEmpty reports whether the predicate says nothing of what happened.
+func (t *telling) isEmpty() bool {
+	return words().classes.Has("empty", first(t.core)) && words().families[t.core] == nil
+}
+
+// sparesAll reports whether a clause says no more than that something was done to nobody: "nobody was beaten".
+func (t *telling) sparesAll() bool {
+	return t.clause.Passive && t.subject != nil && t.subject.role.Negated && t.subject.isAnybody() && len(t.others) == 0 && t.coreWord.weight >= rareWord
+}
+
+// missed reports whether what a says that there was none of ("no door was locked", "we heard no siren") is what b tells the
+// same of.
+func missed(a, b *telling) bool {
+	missing := a.missing()
+	if missing == nil || missing.isAnybody() || words().weight(missing.word) < rareWord {
+		return false
+	}
+	for _, thing := range []*term{b.doer(), b.undergoer()} {
+		if thing != nil && thing.role.Relation != "obl:agent" && !thing.named && missing.same(*thing) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameThing reports whether both speak of the same doer or the same undergoer, and of no two different ones.
@@ -67,16 +96,33 @@ func otherThing(a, b *telling) bool {
 
 // isAnybody reports whether a term names nobody and nothing: "anyone", "they" of whom nothing is known.
 func (t *term) isAnybody() bool {
-	return t.role.Negated || t.party == rashomon.None && words().classes.Has("nobody", t.word)
+	return (t.role.Negated || t.party == rashomon.None) && words().classes.Has("nobody", t.word)
 }
 
 // doer returns the term of who does it: the subject of an active verb, or the agent of a passive one.
 func (t *telling) doer() *term {
+	if t.undergoes() {
+		return nil
+	}
 	if !t.clause.Passive {
 		return t.subject
 	}
 	for i := range t.others {
 		if t.others[i].role.Relation == "obl:agent" {
+			return &t.others[i]
+		}
+	}
+	return t.caller()
+}
+
+// caller returns the term of where a call, an order or a shot came from, which tells who gave it: "the gatehouse was called
+// from the ministry".
+func (t *telling) caller() *term {
+	if !slices.Contains(t.coreWord.families, "call") {
+		return nil
+	}
+	for i := range t.others {
+		if t.others[i].role.Preposition == "from" && t.others[i].party != rashomon.None {
 			return &t.others[i]
 		}
 	}
@@ -90,10 +136,10 @@ func possessed(a, b *telling) bool {
 		return false
 	}
 	thing := a.undergoer()
-	if thing == nil || words().classes.Has("nobody", thing.word) || words().weight(thing.word) < 0.3 {
+	if b.loses() || thing == nil || words().classes.Has("nobody", thing.word) || words().weight(thing.word) < 0.3 {
 		return false
 	}
-	for _, other := range append(b.others, b.subjectOfPassive()...) {
+	for _, other := range append(slices.Clone(b.others), b.subjectOfPassive()...) {
 		if other.party == rashomon.None || other.role.Relation == "obj" || other.role.Relation == "nsubj:pass" {
 			if thing.word == other.word || words().akin(thing.word, other.word) >= 0.7 {
 				return !conflicting(a.holder(), b.holder())
@@ -103,8 +149,14 @@ func possessed(a, b *telling) bool {
 	return false
 }
 
+// loses reports whether the clause tells that a thing was taken from where it was: who has none of it lost it.
+func (t *telling) loses() bool { return words().classes.Has("loss", first(t.core)) }
+
+// subjectOfPassive returns the thing that somebody had or was given: of a passive that tells neither who did it nor that it
+// was given ("a pistol was let off"), nobody knows who had it.
 func (t *telling) subjectOfPassive() []term {
-	if t.clause.Passive && t.subject != nil {
+	given := words().classes.Has("possession", first(t.core)) || slices.Contains(t.coreWord.families, "issue") || slices.Contains(t.coreWord.families, "use")
+	if t.clause.Passive && t.subject != nil && (t.doer() != nil || given) {
 		return []term{*t.subject}
 	}
 	return nil
@@ -129,11 +181,11 @@ func conflicting(a, b *term) bool {
 // where b says that there was.
 func absent(a, b *telling) bool {
 	missing := a.missing()
-	if missing == nil || !words().classes.Has("empty", first(a.core)) {
+	if missing == nil || !words().classes.Has("presence", first(a.core)) {
 		return false
 	}
 	if words().classes.Has("nobody", missing.word) {
-		return b.doer() != nil && !b.doer().isAnybody() && sharePlace(a, b, missing)
+		return first(a.core) != "have" && b.doer() != nil && !b.doer().isAnybody() && sharePlace(a, b, missing)
 	}
 	return words().weight(missing.word) >= 0.3 && b.has(words().word(missing.word)) >= 0.9 && sharePlace(a, b, missing)
 }
@@ -155,7 +207,7 @@ func (t *telling) missing() *term {
 // stand anywhere in what they are spoken of, but words of some weight.
 func sharePlace(a, b *telling, missing *term) bool {
 	for _, key := range a.keys {
-		if key.text == a.core || key.text == missing.word || key.isParty() {
+		if words().classes.Has("trace", key.text) || key.text == a.core || key.text == missing.word || key.isParty() {
 			continue
 		}
 		if key.weight >= 0.6 && b.has(key) >= 0.9 {
