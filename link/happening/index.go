@@ -68,7 +68,7 @@ const (
 
 // least is the mean probability from which two clusters are one happening. That of Fine was set on coref/ecb+-dev, that of
 // Coarse, where accounts are known to part in their words, on accounts of our own.
-var least = [...]int32{Coarse: 15 * million / 100, Fine: 33 * million / 100}
+var least = [...]int32{Coarse: 10 * million / 100, Fine: 33 * million / 100}
 
 // NewIndex returns an index without documents. The error is that of a damaged binary.
 func NewIndex(grain Grain) (*Index, error) {
