@@ -15,6 +15,7 @@ import (
 	"rashomon/compare"
 	"rashomon/compare/ground"
 	"rashomon/digest"
+	"rashomon/digest/digesttest"
 	"rashomon/link"
 )
 
@@ -26,7 +27,7 @@ func BenchmarkCompare(b *testing.B) {
 			if documents > 1000 && testing.Short() {
 				b.Skip("10,000 documents take minutes")
 			}
-			digests := stories(b, embedded(b), documents)
+			digests := stories(b, digesttest.Case(b), documents)
 			b.ReportAllocs()
 			for b.Loop() {
 				links := link.Link(digests)

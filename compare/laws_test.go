@@ -2,13 +2,8 @@ package compare_test
 
 import (
 	"bytes"
-	"context"
-	"io/fs"
 	"math/rand/v2"
-	"path"
 	"slices"
-	"strings"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,55 +12,10 @@ import (
 	"rashomon/compare"
 	"rashomon/compare/ground"
 	"rashomon/digest"
-	"rashomon/examples"
+	"rashomon/digest/digesttest"
 	"rashomon/export"
 	"rashomon/link"
-	"rashomon/reader"
-	"rashomon/source"
 )
-
-// accounts are the digests of the embedded case, read once.
-var accounts = sync.OnceValues(func() ([]*digest.Digest, error) {
-	var digests []*digest.Digest
-	err := fs.WalkDir(examples.Case(), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(examples.Case(), name)
-		if err != nil {
-			return err
-		}
-		d, err := read(name, content)
-		digests = append(digests, d)
-		return err
-	})
-	return digests, err
-})
-
-var formats = map[string]rashomon.Format{
-	".txt": rashomon.FormatText, ".md": rashomon.FormatMarkdown, ".html": rashomon.FormatHTML, ".pdf": rashomon.FormatPDF,
-}
-
-func read(name string, content []byte) (*digest.Digest, error) {
-	original := rashomon.Original{Name: name, Bytes: content, Format: formats[path.Ext(name)]}
-	doc, err := source.Parse(original)
-	if err != nil {
-		return nil, err
-	}
-	if err := reader.New().Read(context.Background(), doc); err != nil {
-		return nil, err
-	}
-	return digest.Of(doc), nil
-}
-
-func embedded(t testing.TB) []*digest.Digest {
-	t.Helper()
-	digests, err := accounts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return digests
-}
 
 // printed compares documents and returns the comparison as it is printed.
 func printed(t testing.TB, digests []*digest.Digest) string {
@@ -80,7 +30,7 @@ func printed(t testing.TB, digests []*digest.Digest) string {
 // TestOrderChangesNothing gives the same documents in any order.
 func TestOrderChangesNothing(t *testing.T) {
 	t.Parallel()
-	digests := embedded(t)
+	digests := digesttest.Case(t)
 	want := printed(t, digests)
 	for seed := range uint64(5) {
 		shuffled := slices.Clone(digests)
@@ -96,10 +46,8 @@ func TestOrderChangesNothing(t *testing.T) {
 // TestAnAccountDoesNotDifferFromItself compares each document with its copy under another id.
 func TestAnAccountDoesNotDifferFromItself(t *testing.T) {
 	t.Parallel()
-	for _, d := range embedded(t) {
-		copied := *d
-		copied.Document = strings.Repeat("f", len(d.Document))
-		digests := []*digest.Digest{d, &copied}
+	for _, d := range digesttest.Case(t) {
+		digests := []*digest.Digest{d, digesttest.Copy(d)}
 		for _, difference := range compare.Compare(ground.New(digests, link.Link(digests))).Differences {
 			if difference.A.Document != difference.B.Document && difference.Scope == "" && !within(d, difference) {
 				t.Errorf("%s: %s %q against %q: %s", d.Name, difference.Rule, d.Quote(difference.A.Extent), d.Quote(difference.B.Extent), difference.Why)
@@ -119,11 +67,8 @@ func within(d *digest.Digest, of rashomon.Difference) bool {
 // TestASilentAccountChangesNothing adds a document that tells of nothing the others tell of.
 func TestASilentAccountChangesNothing(t *testing.T) {
 	t.Parallel()
-	digests := embedded(t)
-	silent, err := read("silent.txt", []byte("Bees in the garden\n\nThe bees came late that spring. The pear tree flowered in May, and the plums were small.\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	digests := digesttest.Case(t)
+	silent := digesttest.Read(t, "silent.txt", []byte("Bees in the garden\n\nThe bees came late that spring. The pear tree flowered in May, and the plums were small.\n"))
 	before := compare.Compare(ground.New(digests, link.Link(digests)))
 	with := append(slices.Clone(digests), silent)
 	after := compare.Compare(ground.New(with, link.Link(with)))

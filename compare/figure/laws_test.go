@@ -12,28 +12,25 @@ import (
 	"rashomon/compare/figure"
 	"rashomon/compare/ground"
 	"rashomon/digest"
+	"rashomon/digest/digesttest"
 	"rashomon/link/party"
 	"rashomon/rashomontest"
 )
 
 const pairs = "testdata/pairs.cases"
 
-// documents returns digests of the texts of all cases, each once.
-func documents(t *testing.T, trees map[string]*rashomon.Document, names []rashomontest.ListedName) []*digest.Digest {
+// caseDocuments returns digests of the texts of all cases.
+func caseDocuments(t *testing.T) []*digest.Digest {
 	t.Helper()
+	trees := digesttest.ReadTrees(t, pairs)
 	var all []*digest.Digest
 	for _, c := range rashomontest.LoadCases(t, pairs) {
-		for _, d := range digests(t, trees, names, c.Phrase, c.Given["published"]) {
+		for _, d := range trees.Digests(t, c.Phrase, published(c)) {
 			d.Document = fmt.Sprintf("d%03d", len(all))
 			all = append(all, d)
 		}
 	}
 	return all
-}
-
-func caseDocuments(t *testing.T) []*digest.Digest {
-	t.Helper()
-	return documents(t, rashomontest.ReadTrees(t, rashomontest.TreesOf(pairs)), rashomontest.ListedNames(t))
 }
 
 // A result is what figure.Compare gives.
@@ -65,10 +62,8 @@ func TestOrder(t *testing.T) {
 func TestItself(t *testing.T) {
 	t.Parallel()
 	for _, d := range caseDocuments(t) {
-		copied := *d
-		copied.Document += "-copy"
 		alone := len(compare(grounded([]*digest.Digest{d})).Differences)
-		if got := compare(grounded([]*digest.Digest{d, &copied})).Differences; len(got) != alone {
+		if got := compare(grounded([]*digest.Digest{d, digesttest.Copy(d)})).Differences; len(got) != alone {
 			t.Errorf("%q: got %d differences from its copy, want %d: %+v", d.Text, len(got), alone, got)
 		}
 	}
@@ -98,12 +93,10 @@ func TestExchanged(t *testing.T) {
 	t.Parallel()
 	exchange := strings.NewReplacer("Karsova", "Lomnik", "Lomnik", "Karsova", "Anna", "Oren", "Oren", "Anna", "Belt",
 		"Sadik", "Sadik", "Belt")
-	names := rashomontest.ListedNames(t)
-	trees := rashomontest.ReadTrees(t, rashomontest.TreesOf(pairs))
-	exchanged := rashomontest.ExchangedTrees(t, rashomontest.TreesOf(pairs), exchange)
+	trees, exchanged := digesttest.ReadTrees(t, pairs), digesttest.ExchangedTrees(t, pairs, exchange)
 	for _, c := range rashomontest.LoadCases(t, pairs) {
-		given := between(grounded(digests(t, trees, names, c.Phrase, c.Given["published"])))
-		got := between(grounded(digests(t, exchanged, names, exchange.Replace(c.Phrase), c.Given["published"])))
+		given := between(grounded(trees.Digests(t, c.Phrase, published(c))))
+		got := between(grounded(exchanged.Digests(t, exchange.Replace(c.Phrase), published(c))))
 		if got != given {
 			t.Errorf("%q with the names exchanged: got %s, want %s", c.Phrase, got, given)
 		}

@@ -10,6 +10,7 @@ import (
 	"rashomon/compare/figure"
 	"rashomon/compare/ground"
 	"rashomon/digest"
+	"rashomon/digest/digesttest"
 	"rashomon/link/party"
 	"rashomon/rashomontest"
 )
@@ -17,10 +18,10 @@ import (
 // TestReconcile reconciles the figures of the documents of a case, which all tell of one happening.
 func TestReconcile(t *testing.T) {
 	t.Parallel()
-	names, path := rashomontest.ListedNames(t), "testdata/reconciled.cases"
-	trees := rashomontest.ReadTrees(t, rashomontest.TreesOf(path))
+	path := "testdata/reconciled.cases"
+	trees := digesttest.ReadTrees(t, path)
 	rashomontest.RunCases(t, path, func(c rashomontest.Case) []rashomontest.Finding {
-		g, happening := oneHappening(digests(t, trees, names, c.Phrase, ""))
+		g, happening := oneHappening(trees.Digests(t, c.Phrase, nil))
 		var found []rashomontest.Finding
 		for _, r := range figure.Reconcile(g, happening) {
 			found = append(found, rashomontest.Finding{Start: 0, End: len(c.Phrase), Value: printReconciliation(r)})
@@ -70,8 +71,8 @@ func number(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 // TestPoints tells the relation of the answers to a question.
 func TestPoints(t *testing.T) {
 	t.Parallel()
-	names, path := rashomontest.ListedNames(t), "testdata/reconciled.cases"
-	trees := rashomontest.ReadTrees(t, rashomontest.TreesOf(path))
+	path := "testdata/reconciled.cases"
+	trees := digesttest.ReadTrees(t, path)
 	for _, test := range []struct {
 		name, phrase string
 		want         rashomon.Relation
@@ -87,7 +88,7 @@ func TestPoints(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			g, happening := oneHappening(digests(t, trees, names, test.phrase, ""))
+			g, happening := oneHappening(trees.Digests(t, test.phrase, nil))
 			points := figure.Points(g, happening)
 			if len(points) != 1 || points[0].Relation != test.want || len(points[0].Answers) != len(strings.Split(test.phrase,
 				" || ")) {

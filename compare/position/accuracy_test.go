@@ -2,10 +2,7 @@ package position_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"testing"
 
@@ -13,14 +10,14 @@ import (
 	"rashomon/compare/ground"
 	"rashomon/compare/position"
 	"rashomon/digest"
+	"rashomon/digest/digesttest"
 	"rashomon/link"
 	"rashomon/rashomontest"
 )
 
 // A key is what the key of an invented case has of parties and positions; extents are in code points.
 type key struct {
-	Documents []struct{ ID, File string }
-	Parties   []struct {
+	Parties []struct {
 		ID       string
 		Mentions []struct {
 			Document   string
@@ -43,31 +40,14 @@ func TestAccuracy(t *testing.T) {
 	t.Parallel()
 	folder := rashomontest.Bench(t, "cases", "square")
 	var k key
-	data, err := os.ReadFile(filepath.Join(folder, "truth.json"))
-	if err == nil {
-		err = json.Unmarshal(data, &k)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	digests, named := map[string]*digest.Digest{}, []*digest.Digest{}
-	for _, file := range k.Documents {
-		text, err := os.ReadFile(filepath.Join(folder, file.File))
-		if err != nil {
-			t.Fatal(err)
-		}
-		d, err := read(file.File, string(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		digests[file.ID], named = d, append(named, d)
-	}
-	g := ground.New(named, link.Link(named))
-	rashomontest.Golden(t, "testdata/accuracy.golden", k.measure(g, digests))
+	digesttest.ReadKey(t, folder, &k)
+	digests := digesttest.Keyed(t, folder)
+	g := ground.New(digests, link.Link(digests))
+	rashomontest.Golden(t, "testdata/accuracy.golden", k.measure(g))
 }
 
 // measure counts the sides that are found, those with the contrary sign, and those given where none is taken.
-func (k key) measure(g *ground.Ground, digests map[string]*digest.Digest) []byte {
+func (k key) measure(g *ground.Ground) []byte {
 	found := position.Find(g)
 	var sides, hits, contrary, none, invented int
 	for _, wanted := range k.Positions {
@@ -76,7 +56,7 @@ func (k key) measure(g *ground.Ground, digests map[string]*digest.Digest) []byte
 		}
 		said := map[int]bool{}
 		for _, p := range found {
-			if p.Document == digests[wanted.Document].Document && k.means(g, digests, p.Party, append(wanted.PartyAlso, wanted.Party)) {
+			if p.Document == wanted.Document && k.means(g, p.Party, append(wanted.PartyAlso, wanted.Party)) {
 				said[p.Stance] = true
 			}
 		}
@@ -92,14 +72,14 @@ func (k key) measure(g *ground.Ground, digests map[string]*digest.Digest) []byte
 }
 
 // means reports whether a party that was found has a mention of one of some parties of the key.
-func (k key) means(g *ground.Ground, digests map[string]*digest.Digest, id string, parties []string) bool {
+func (k key) means(g *ground.Ground, id string, parties []string) bool {
 	at := slices.IndexFunc(g.Links.Parties, func(p rashomon.Party) bool { return p.ID == id })
 	for _, party := range k.Parties {
 		if !slices.Contains(parties, party.ID) {
 			continue
 		}
 		for _, m := range party.Mentions {
-			d := digests[m.Document]
+			d := g.Digest(m.Document)
 			text := []rune(d.Text)
 			begin, end := len(string(text[:m.Begin])), len(string(text[:m.End]))
 			for i, entity := range d.Entities {

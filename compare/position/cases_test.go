@@ -4,38 +4,26 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"rashomon"
-	"rashomon/attribution"
 	"rashomon/compare/ground"
 	"rashomon/compare/position"
-	"rashomon/digest"
-	"rashomon/event"
-	"rashomon/factuality"
-	"rashomon/framing"
-	"rashomon/link/party"
-	"rashomon/quantity"
+	"rashomon/digest/digesttest"
 	"rashomon/rashomontest"
-	"rashomon/reader"
-	"rashomon/timex"
 )
 
 // TestTrees gives every text of the cases a tree.
-func TestTrees(t *testing.T) {
-	rashomontest.RunTrees(t, func(doc *rashomon.Document) error { return reader.New().Read(t.Context(), doc) })
-}
+func TestTrees(t *testing.T) { digesttest.RunTrees(t) }
 
 // TestCases finds how the texts of testdata/*.cases stand to parties, on the trees that stand beside them.
 func TestCases(t *testing.T) {
 	t.Parallel()
-	names := rashomontest.ListedNames(t)
 	for _, path := range rashomontest.CaseFiles(t) {
-		trees := rashomontest.ReadTrees(t, rashomontest.TreesOf(path))
+		trees := digesttest.ReadTrees(t, path)
 		rashomontest.RunCases(t, path, func(c rashomontest.Case) []rashomontest.Finding {
-			value := printed(grounded(t, trees, names, c.Phrase), filepath.Base(path))
+			value := printed(grounded(t, trees, c.Phrase), filepath.Base(path))
 			if value == "" {
 				return nil
 			}
@@ -45,37 +33,20 @@ func TestCases(t *testing.T) {
 }
 
 // grounded returns the ground of the documents of a phrase, which all tell of one story.
-func grounded(t *testing.T, trees map[string]*rashomon.Document, names []rashomontest.ListedName, phrase string) *ground.Ground {
+func grounded(t *testing.T, trees digesttest.Trees, phrase string) *ground.Ground {
 	t.Helper()
-	var digests []*digest.Digest
-	story := rashomon.Party{ID: "the story"}
-	for i, text := range rashomontest.Documents(phrase) {
-		tree := trees[text]
-		if tree == nil {
-			t.Fatalf("%q has no tree: run go test ./compare/position -run Trees -update", text)
-		}
-		d := digested(*tree, strconv.Itoa(i), names)
-		digests = append(digests, d)
-		story.Entities = append(story.Entities, rashomon.Element{Document: d.Document, Index: rashomon.None})
-	}
-	return ground.New(digests, rashomon.Links{Parties: append(party.Link(digests), story)})
+	digests := trees.Digests(t, phrase, parted)
+	return ground.New(digests, digesttest.OneStory(digests))
 }
 
-// digested reads a document that has trees. Its first paragraph, where it has several, is its head.
-func digested(doc rashomon.Document, id string, names []rashomontest.ListedName) *digest.Digest {
-	doc.ID = id
+// parted makes the first paragraph of a document its head, where it has several.
+func parted(_ int, doc *rashomon.Document) {
 	if head, _, found := strings.Cut(doc.Text, "\n\n"); found {
 		doc.Parts = []rashomon.Part{
 			{Extent: rashomon.Extent{Start: 0, End: len(head)}, Kind: rashomon.PartByline, Rule: "hand"},
 			{Extent: rashomon.Extent{Start: len(head) + 2, End: len(doc.Text)}, Kind: rashomon.PartBody, Rule: "hand"},
 		}
 	}
-	doc.Timexes, doc.Quantities = timex.Find(&doc), quantity.Find(&doc)
-	rashomontest.AddEntities(&doc, names)
-	doc.Statements, doc.Events = attribution.Find(&doc), event.Find(&doc)
-	factuality.Judge(&doc)
-	doc.Labels, doc.LoadedWords = framing.Find(&doc)
-	return digest.Of(&doc)
 }
 
 // printed tells what a case asks for in the form that its file explains.

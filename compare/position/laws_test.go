@@ -1,14 +1,10 @@
 package position_test
 
 import (
-	"context"
 	"fmt"
-	"io/fs"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -18,61 +14,15 @@ import (
 	"rashomon/compare/ground"
 	"rashomon/compare/position"
 	"rashomon/digest"
-	"rashomon/examples"
+	"rashomon/digest/digesttest"
 	"rashomon/link"
 	"rashomon/rashomontest"
-	"rashomon/reader"
-	"rashomon/source"
 )
-
-// accounts are the digests of the embedded case, read once.
-var accounts = sync.OnceValues(func() ([]*digest.Digest, error) {
-	var digests []*digest.Digest
-	names, err := fs.Glob(examples.Case(), "*")
-	for _, name := range names {
-		content, failed := fs.ReadFile(examples.Case(), name)
-		if failed != nil {
-			return nil, failed
-		}
-		d, failed := read(name, string(content))
-		if failed != nil {
-			return nil, failed
-		}
-		digests = append(digests, d)
-	}
-	return digests, err
-})
-
-var formats = map[string]rashomon.Format{".md": rashomon.FormatMarkdown, ".html": rashomon.FormatHTML, ".pdf": rashomon.FormatPDF}
-
-func read(name, content string) (*digest.Digest, error) {
-	original := rashomon.Original{Name: name, Bytes: []byte(content), Format: rashomon.FormatText}
-	if format, known := formats[path.Ext(name)]; known {
-		original.Format = format
-	}
-	doc, err := source.Parse(original)
-	if err != nil {
-		return nil, err
-	}
-	if err := reader.New().Read(context.Background(), doc); err != nil {
-		return nil, err
-	}
-	return digest.Of(doc), nil
-}
-
-func embedded(t testing.TB) []*digest.Digest {
-	t.Helper()
-	digests, err := accounts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return digests
-}
 
 // TestOrderChangesNothing gives the same documents in any order.
 func TestOrderChangesNothing(t *testing.T) {
 	t.Parallel()
-	digests := embedded(t)
+	digests := digesttest.Case(t)
 	links := link.Link(digests)
 	positions, differences := position.Find(ground.New(digests, links)), compared(digests, links)
 	rapid.Check(t, func(t *rapid.T) {
@@ -92,10 +42,8 @@ func compared(digests []*digest.Digest, links rashomon.Links) []rashomon.Differe
 // TestACopyTakesTheSameSides compares every document with its copy under another id.
 func TestACopyTakesTheSameSides(t *testing.T) {
 	t.Parallel()
-	for _, d := range embedded(t) {
-		copied := *d
-		copied.Document = strings.Repeat("f", len(d.Document))
-		both := []*digest.Digest{d, &copied}
+	for _, d := range digesttest.Case(t) {
+		both := []*digest.Digest{d, digesttest.Copy(d)}
 		if differences := compared(both, link.Link(both)); len(differences) > 0 {
 			t.Errorf("%s: got %+v, want no difference", d.Name, differences)
 		}
@@ -105,7 +53,7 @@ func TestACopyTakesTheSameSides(t *testing.T) {
 // TestADocumentStandsAlone demands that the position of a document does not hang on what others write.
 func TestADocumentStandsAlone(t *testing.T) {
 	t.Parallel()
-	digests := embedded(t)
+	digests := digesttest.Case(t)
 	links := link.Link(digests)
 	all := position.Find(ground.New(digests, links))
 	for _, d := range digests {
@@ -124,7 +72,7 @@ func TestADocumentStandsAlone(t *testing.T) {
 // TestEvidence demands evidence for every position, in order and in the text, and a reason.
 func TestEvidence(t *testing.T) {
 	t.Parallel()
-	digests := embedded(t)
+	digests := digesttest.Case(t)
 	g := ground.New(digests, link.Link(digests))
 	for _, p := range position.Find(g) {
 		text := g.Digest(p.Document).Text
@@ -145,18 +93,16 @@ func TestExchangedNames(t *testing.T) {
 	const path = "testdata/positions.cases"
 	exchange := strings.NewReplacer("Anna", "Oren", "Oren", "Anna", "Belt", "Sadik", "Sadik", "Belt", "River", "Harbour", "Harbour", "River",
 		"Guard", "League", "League", "Guard")
-	names := rashomontest.ListedNames(t)
-	trees := rashomontest.ReadTrees(t, rashomontest.TreesOf(path))
-	exchanged := rashomontest.ExchangedTrees(t, rashomontest.TreesOf(path), exchange)
+	trees, exchanged := digesttest.ReadTrees(t, path), digesttest.ExchangedTrees(t, path, exchange)
 	for _, c := range rashomontest.LoadCases(t, path) {
 		if strings.Contains(c.Phrase, "\n\n") {
 			continue // whose codes tell whether it has a paper: these go with the name
 		}
 		var want []string
-		for _, one := range strings.Split(printed(grounded(t, trees, names, c.Phrase), path), " ; ") {
+		for _, one := range strings.Split(printed(grounded(t, trees, c.Phrase), path), " ; ") {
 			want = append(want, exchange.Replace(one))
 		}
-		got := strings.Split(printed(grounded(t, exchanged, names, exchange.Replace(c.Phrase)), path), " ; ")
+		got := strings.Split(printed(grounded(t, exchanged, exchange.Replace(c.Phrase)), path), " ; ")
 		slices.Sort(got)
 		slices.Sort(want)
 		if diff := cmp.Diff(got, want); diff != "" {
@@ -170,10 +116,7 @@ func TestOver(t *testing.T) {
 	t.Parallel()
 	var digests []*digest.Digest
 	for i, text := range []string{"We salute Anna Belt.", "Anna Belt lied to the town.", "Anna Belt betrayed the town."} {
-		d, err := read("comment.txt", "The Lomnik Post\n\n"+text+"\n")
-		if err != nil {
-			t.Fatal(err)
-		}
+		d := digesttest.Read(t, "comment.txt", []byte("The Lomnik Post\n\n"+text+"\n"))
 		d.Document, d.Source, d.Published = strconv.Itoa(i), "The Lomnik Post", []string{"2031-03-02", "", "2031-01-05"}[i]
 		digests = append(digests, d)
 	}

@@ -2,14 +2,12 @@ package prediction_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"rashomon"
 	"rashomon/digest"
+	"rashomon/digest/digesttest"
 	"rashomon/rashomontest"
 )
 
@@ -34,31 +32,9 @@ func TestAccuracy(t *testing.T) {
 	}
 	t.Parallel()
 	folder := rashomontest.Bench(t, "cases", "square")
-	data, err := os.ReadFile(filepath.Join(folder, "truth.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var key struct {
-		Documents   []struct{ ID, File string }
-		Predictions []gold
-	}
-	if err := json.Unmarshal(data, &key); err != nil {
-		t.Fatal(err)
-	}
-	var digests []*digest.Digest
-	names := map[string]string{} // id of a document -> its name in the key
-	for _, file := range key.Documents {
-		text, err := os.ReadFile(filepath.Join(folder, file.File))
-		if err != nil {
-			t.Fatal(err)
-		}
-		d, err := read(file.File, string(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		digests, names[d.Document] = append(digests, d), file.ID
-	}
-	found := measured(digests, names)
+	var key struct{ Predictions []gold }
+	digesttest.ReadKey(t, folder, &key)
+	found := measured(digesttest.Keyed(t, folder))
 	hits, right, told, decided := 0, 0, 0, 0
 	for _, wanted := range key.Predictions {
 		hit, same, teller := wanted.find(found)
@@ -74,7 +50,7 @@ func TestAccuracy(t *testing.T) {
 }
 
 // measured returns what is found, in the terms of the key.
-func measured(digests []*digest.Digest, names map[string]string) []gold {
+func measured(digests []*digest.Digest) []gold {
 	texts := map[string]string{}
 	for _, d := range digests {
 		texts[d.Document] = d.Text
@@ -82,7 +58,7 @@ func measured(digests []*digest.Digest, names map[string]string) []gold {
 	in := func(p rashomon.Passage) stretch {
 		text := texts[p.Document]
 		begin := len([]rune(text[:p.Extent.Start]))
-		return stretch{names[p.Document], begin, begin + len([]rune(text[p.Extent.Start:p.Extent.End]))}
+		return stretch{p.Document, begin, begin + len([]rune(text[p.Extent.Start:p.Extent.End]))}
 	}
 	predictions, _ := find(digests)
 	var out []gold

@@ -7,33 +7,24 @@ import (
 	"testing"
 
 	"rashomon"
-	"rashomon/attribution"
 	"rashomon/compare/ground"
 	"rashomon/compare/prediction"
 	"rashomon/digest"
-	"rashomon/event"
-	"rashomon/factuality"
-	"rashomon/link/party"
-	"rashomon/quantity"
+	"rashomon/digest/digesttest"
 	"rashomon/rashomontest"
-	"rashomon/reader"
-	"rashomon/timex"
 )
 
 // TestTrees gives every text of the cases a tree.
-func TestTrees(t *testing.T) {
-	rashomontest.RunTrees(t, func(doc *rashomon.Document) error { return reader.New().Read(t.Context(), doc) })
-}
+func TestTrees(t *testing.T) { digesttest.RunTrees(t) }
 
 // TestCases finds what the texts of testdata/*.cases foretell, and what came of it, on the trees that stand beside them.
 func TestCases(t *testing.T) {
 	t.Parallel()
-	names := rashomontest.ListedNames(t)
 	for _, path := range rashomontest.CaseFiles(t) {
-		trees := rashomontest.ReadTrees(t, rashomontest.TreesOf(path))
+		trees := digesttest.ReadTrees(t, path)
 		rashomontest.RunCases(t, path, func(c rashomontest.Case) []rashomontest.Finding {
-			digests := digests(t, trees, names, c)
-			predictions, _ := prediction.Find(ground.New(digests, related(digests)))
+			digests := trees.Digests(t, c.Phrase, published(c))
+			predictions, _ := prediction.Find(ground.New(digests, digesttest.OneStory(digests)))
 			value := printOutcome(digests, predictions)
 			if filepath.Base(path) == "foretold.cases" {
 				value = printForetold(digests[0], predictions)
@@ -46,36 +37,15 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// digests returns the digests of the documents of a case.
-func digests(t *testing.T, trees map[string]*rashomon.Document, names []rashomontest.ListedName, c rashomontest.Case) []*digest.Digest {
-	t.Helper()
-	var digests []*digest.Digest
-	published := c.Given["published"]
-	for i, text := range rashomontest.Documents(c.Phrase) {
-		tree := trees[text]
-		if tree == nil {
-			t.Fatalf("%q has no tree: run go test ./compare/prediction -run Trees -update", text)
+// published gives the first document of a case its day, and the others theirs.
+func published(c rashomontest.Case) func(int, *rashomon.Document) {
+	return func(i int, doc *rashomon.Document) {
+		day := c.Given["published"]
+		if i > 0 {
+			day = c.Given["later"]
 		}
-		doc := *tree
-		doc.ID = strconv.Itoa(i)
-		doc.Details = []rashomon.Detail{{Field: rashomon.FieldPublished, Value: published, Rule: "given"}}
-		doc.Timexes, doc.Quantities = timex.Find(&doc), quantity.Find(&doc)
-		rashomontest.AddEntities(&doc, names)
-		doc.Statements, doc.Events = attribution.Find(&doc), event.Find(&doc)
-		factuality.Judge(&doc)
-		digests = append(digests, digest.Of(&doc))
-		published = c.Given["later"]
+		doc.Details = []rashomon.Detail{{Field: rashomon.FieldPublished, Value: day, Rule: "given"}}
 	}
-	return digests
-}
-
-// related links the parties of documents, and makes them tell of one story by a party that all of them have.
-func related(digests []*digest.Digest) rashomon.Links {
-	story := rashomon.Party{ID: "the story"}
-	for _, d := range digests {
-		story.Entities = append(story.Entities, rashomon.Element{Document: d.Document, Index: rashomon.None})
-	}
-	return rashomon.Links{Parties: append(party.Link(digests), story)}
 }
 
 func printForetold(d *digest.Digest, predictions []rashomon.Prediction) string {

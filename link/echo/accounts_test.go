@@ -1,66 +1,17 @@
 package echo_test
 
 import (
-	"context"
 	"fmt"
-	"io/fs"
-	"path"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"rashomon"
 	"rashomon/digest"
-	"rashomon/examples"
-	"rashomon/reader"
-	"rashomon/source"
+	"rashomon/digest/digesttest"
 )
-
-// embedded are the digests of the embedded case, read once.
-var embedded = sync.OnceValues(func() ([]*digest.Digest, error) {
-	var digests []*digest.Digest
-	err := fs.WalkDir(examples.Case(), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(examples.Case(), name)
-		if err != nil {
-			return err
-		}
-		d, err := read(rashomon.Original{Name: name, Bytes: content, Format: formats[path.Ext(name)]})
-		digests = append(digests, d)
-		return err
-	})
-	return digests, err
-})
-
-var formats = map[string]rashomon.Format{
-	".txt": rashomon.FormatText, ".md": rashomon.FormatMarkdown, ".html": rashomon.FormatHTML, ".pdf": rashomon.FormatPDF,
-}
-
-func read(original rashomon.Original) (*digest.Digest, error) {
-	doc, err := source.Parse(original)
-	if err != nil {
-		return nil, err
-	}
-	if err := reader.New().Read(context.Background(), doc); err != nil {
-		return nil, err
-	}
-	return digest.Of(doc), nil
-}
-
-// accounts returns the digests of the embedded case.
-func accounts(t testing.TB) []*digest.Digest {
-	t.Helper()
-	digests, err := embedded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return digests
-}
 
 // stories returns n accounts: those of the embedded case over and over, each time with other names and figures, days
 // later.
@@ -68,7 +19,7 @@ func stories(t testing.TB, n int) []*digest.Digest {
 	t.Helper()
 	var out []*digest.Digest
 	for seed := 0; len(out) < n; seed++ {
-		for _, d := range accounts(t) {
+		for _, d := range digesttest.Case(t) {
 			out = append(out, varied(d, seed))
 		}
 	}

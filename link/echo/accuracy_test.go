@@ -1,16 +1,14 @@
 package echo_test
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"rashomon"
 	"rashomon/digest"
+	"rashomon/digest/digesttest"
 	"rashomon/link/echo"
 	"rashomon/rashomontest"
 )
@@ -21,36 +19,23 @@ type key struct {
 		ID       string
 		Kind     rashomon.EchoKind
 		KindAlso []rashomon.EchoKind `json:"kind_also"`
-		Passages []keyPassage
+		Passages []digesttest.Quotation
 		Root     struct{ Document string }
 	}
-	NotEchoes []struct{ Passages []keyPassage } `json:"not_echoes"`
-}
-
-// A keyPassage is a quotation of an account or, without one, the account as a whole.
-type keyPassage struct {
-	Document string
-	Quote    string
-	UniqueIn string `json:"unique_in"`
+	NotEchoes []struct{ Passages []digesttest.Quotation } `json:"not_echoes"`
 }
 
 // TestAccuracy keeps the figures of the embedded case in testdata/accuracy.golden: pairs of passages found, with the
 // kind and the root of the key, and pairs that are no echoes and are given as such.
 func TestAccuracy(t *testing.T) {
 	t.Parallel()
-	data, err := os.ReadFile("../../examples/dam/truth.json")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var truth key
-	if err := json.Unmarshal(data, &truth); err != nil {
-		t.Fatal(err)
-	}
+	digesttest.ReadKey(t, "../../examples/dam", &truth)
 	digests := map[string]*digest.Digest{} // by the number that file names and key begin with
-	for _, d := range accounts(t) {
+	for _, d := range digesttest.Case(t) {
 		digests[filepath.Base(d.Name)[:2]] = d
 	}
-	echoes := echo.Find(accounts(t))
+	echoes := echo.Find(digesttest.Case(t))
 	var pairs, found, kinds, roots, wrong int
 	for _, gold := range truth.Echoes {
 		for i, p := range gold.Passages {
@@ -87,7 +72,7 @@ func countTrue(is bool) int {
 }
 
 // joining returns the echo that has a passage over each of two, or nil.
-func joining(t *testing.T, echoes []rashomon.Echo, digests map[string]*digest.Digest, p, q keyPassage) *rashomon.Echo {
+func joining(t *testing.T, echoes []rashomon.Echo, digests map[string]*digest.Digest, p, q digesttest.Quotation) *rashomon.Echo {
 	t.Helper()
 	for i := range echoes {
 		if holds(t, echoes[i], digests, p) && holds(t, echoes[i], digests, q) {
@@ -98,21 +83,12 @@ func joining(t *testing.T, echoes []rashomon.Echo, digests map[string]*digest.Di
 }
 
 // holds reports whether an echo has a passage over one of the key, a whole text only over a whole one.
-func holds(t *testing.T, e rashomon.Echo, digests map[string]*digest.Digest, p keyPassage) bool {
+func holds(t *testing.T, e rashomon.Echo, digests map[string]*digest.Digest, p digesttest.Quotation) bool {
 	t.Helper()
 	d := digests[p.Document]
-	extent := rashomon.Extent{End: len(d.Text)}
-	if p.Quote != "" {
-		context := p.UniqueIn
-		if context == "" {
-			context = p.Quote
-		}
-		at := strings.Index(d.Text, context)
-		if at < 0 {
-			t.Fatalf("%s has no %q", d.Name, context)
-		}
-		extent.Start = at + strings.Index(context, p.Quote)
-		extent.End = extent.Start + len(p.Quote)
+	extent, found := p.In(d.Text)
+	if !found {
+		t.Fatalf("%s has no %q", d.Name, p.Quote)
 	}
 	for _, passage := range e.Passages {
 		whole := passage.Extent.Len() == len(d.Text)

@@ -8,29 +8,22 @@ import (
 	"testing"
 
 	"rashomon"
-	"rashomon/attribution"
-	"rashomon/digest"
+	"rashomon/digest/digesttest"
 	"rashomon/link/echo"
-	"rashomon/quantity"
 	"rashomon/rashomontest"
-	"rashomon/reader"
-	"rashomon/timex"
 )
 
 // TestTrees gives every text of the cases a tree.
-func TestTrees(t *testing.T) {
-	rashomontest.RunTrees(t, func(doc *rashomon.Document) error { return reader.New().Read(t.Context(), doc) })
-}
+func TestTrees(t *testing.T) { digesttest.RunTrees(t) }
 
 // TestCases finds the echoes between the documents of testdata/*.cases, whose trees stand in the file .conllu of the
 // same name.
 func TestCases(t *testing.T) {
 	t.Parallel()
-	names := rashomontest.ListedNames(t)
 	for _, path := range rashomontest.CaseFiles(t) {
-		trees := rashomontest.ReadTrees(t, rashomontest.TreesOf(path))
+		trees := digesttest.ReadTrees(t, path)
 		rashomontest.RunCases(t, path, func(c rashomontest.Case) []rashomontest.Finding {
-			found := printed(echo.Find(given(t, trees, names, c)))
+			found := printed(echo.Find(trees.Digests(t, c.Phrase, details(c))))
 			if found == "" {
 				return nil
 			}
@@ -39,18 +32,9 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// given returns the digests of the documents of a case. Their ids are their numbers.
-func given(
-	t *testing.T, trees map[string]*rashomon.Document, names []rashomontest.ListedName, c rashomontest.Case,
-) []*digest.Digest {
-	t.Helper()
-	var digests []*digest.Digest
-	for i, text := range rashomontest.Documents(c.Phrase) {
-		tree := trees[text]
-		if tree == nil {
-			t.Fatalf("%q has no tree: run go test ./link/echo -run Trees -update", text)
-		}
-		doc := *tree
+// details gives the documents of a case what it has of them in lists.
+func details(c rashomontest.Case) func(int, *rashomon.Document) {
+	return func(i int, doc *rashomon.Document) {
 		doc.ID = strconv.Itoa(i + 1)
 		for field, key := range map[rashomon.Field]string{
 			rashomon.FieldSource: "sources", rashomon.FieldPublished: "published", rashomon.FieldAgency: "agencies",
@@ -59,12 +43,7 @@ func given(
 				doc.Details = append(doc.Details, rashomon.Detail{Field: field, Value: value, Rule: "hand"})
 			}
 		}
-		doc.Timexes, doc.Quantities = timex.Find(&doc), quantity.Find(&doc)
-		rashomontest.AddEntities(&doc, names)
-		doc.Statements = attribution.Find(&doc)
-		digests = append(digests, digest.Of(&doc))
 	}
-	return digests
 }
 
 // piece returns one of the pieces that ";" divides.

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rashomon/digest"
+	"rashomon/digest/digesttest"
 	"rashomon/link/echo"
 )
 
@@ -54,7 +55,7 @@ func TestIndexIsAllAtOnce(t *testing.T) {
 // TestItselfIsAReprint sets every account beside itself under another id: that is one reprint and nothing else.
 func TestItselfIsAReprint(t *testing.T) {
 	t.Parallel()
-	for _, d := range accounts(t) {
+	for _, d := range digesttest.Case(t) {
 		t.Run(d.Name, func(t *testing.T) {
 			t.Parallel()
 			echoes := echo.Find([]*digest.Digest{d, varied(d, 0)})
@@ -68,9 +69,9 @@ func TestItselfIsAReprint(t *testing.T) {
 // TestAStrangerChangesNothing adds an account of other people at another time.
 func TestAStrangerChangesNothing(t *testing.T) {
 	t.Parallel()
-	want := echo.Find(accounts(t))
-	for _, d := range accounts(t) {
-		got := echo.Find(append(slices.Clone(accounts(t)), varied(d, 77)))
+	want := echo.Find(digesttest.Case(t))
+	for _, d := range digesttest.Case(t) {
+		got := echo.Find(append(slices.Clone(digesttest.Case(t)), varied(d, 77)))
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("with %s of another story: %s", d.Name, diff)
 		}
@@ -85,10 +86,10 @@ func TestNamesAreExchanged(t *testing.T) {
 		"Halik", "Iskar", "Iskar", "Halik", "halik", "iskar", "iskar", "halik",
 	)
 	var exchanged []*digest.Digest
-	for _, d := range accounts(t) {
+	for _, d := range digesttest.Case(t) {
 		exchanged = append(exchanged, renamed(d, exchange.Replace))
 	}
-	want := echo.Find(accounts(t))
+	want := echo.Find(digesttest.Case(t))
 	for i := range want {
 		want[i].Source, want[i].Reason = exchange.Replace(want[i].Source), exchange.Replace(want[i].Reason)
 	}
