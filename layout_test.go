@@ -88,7 +88,7 @@ var allowed = map[string][]string{
 	"syntax":            {"", "network", "network/matrix", "syntax/model"},
 	"syntax/model":      {"network"},
 	"timex":             {"", "number"},
-	"view":              {"", "archive", "compare", "compare/ground", "digest", "link"},
+	"view":              {"", "archive", "compare", "compare/ground", "correct", "digest"},
 	"syntax/train":      {"", "conllu", "network", "network/learn", "network/matrix", "syntax"},
 }
 

@@ -9,15 +9,15 @@ import (
 )
 
 // describe tells what is known of a party that people put together or cut off, from the parties that its entities were of.
-// Type, codes and name are those of the party that gave most of the entities; a name that nothing in it has is replaced by
-// that of its first entity.
+// Type, codes and name are those of the party that gave most of the entities, of those that have a name where any has; a
+// name that nothing in it has is replaced by that of its first entity.
 func (r *Replay) describe(g group, before func(rashomon.Element) rashomon.Party) rashomon.Party {
 	gave := map[string]int{}
 	for _, element := range g.elements {
 		gave[before(element).ID]++
 	}
 	most := before(slices.MinFunc(g.elements, func(a, b rashomon.Element) int {
-		return cmp.Or(cmp.Compare(gave[before(b).ID], gave[before(a).ID]), cmp.Compare(before(a).ID, before(b).ID))
+		return cmp.Or(unnamed(before(a))-unnamed(before(b)), cmp.Compare(gave[before(b).ID], gave[before(a).ID]), cmp.Compare(before(a).ID, before(b).ID))
 	}))
 	p := rashomon.Party{
 		ID: g.elements[0].ID("p"), Name: most.Name, Type: most.Type, Codes: most.Codes, Entities: g.elements, Spellings: r.spellings(g.elements),
@@ -27,6 +27,14 @@ func (r *Replay) describe(g group, before func(rashomon.Element) rashomon.Party)
 		p.Name, p.Type, p.Codes = first.Name, first.Type, first.Codes
 	}
 	return p
+}
+
+// unnamed returns 1 for a party that nouns alone speak of, else 0.
+func unnamed(p rashomon.Party) int {
+	if slices.ContainsFunc(p.Spellings, func(s rashomon.Spelling) bool { return s.Kind == rashomon.MentionName }) {
+		return 0
+	}
+	return 1
 }
 
 // spellings returns what entities are called, as package party lists it.

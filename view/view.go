@@ -13,8 +13,8 @@ import (
 	"rashomon/archive"
 	"rashomon/compare"
 	"rashomon/compare/ground"
+	"rashomon/correct"
 	"rashomon/digest"
-	"rashomon/link"
 )
 
 // A View is documents set side by side.
@@ -23,6 +23,7 @@ type View struct {
 	LeftOut    []*digest.Digest // of those that the options leave out, as undated ones under KnownOn
 	Comparison rashomon.Comparison
 	Ground     *ground.Ground
+	Unapplied  map[int64]string // why a correction that holds changes nothing here, by its number
 
 	byID map[string]*digest.Digest
 }
@@ -31,13 +32,29 @@ type View struct {
 type Options struct {
 	KnownOn  string // an ISO 8601 day: only what had been published by then; "" for all
 	Happened Days   // only happenings that meet these days
+
+	Corrections []rashomon.Correction // by people
 }
 
 // Days are a range of ISO 8601 days, both included; an empty one is open.
 type Days struct{ From, To string }
 
-// Digests draws the digests of all documents of an archive that have been read, one document in memory at a time.
-func Digests(ctx context.Context, a *archive.Archive) ([]*digest.Digest, error) {
+// Open sets all documents of an archive side by side, as people corrected them.
+func Open(ctx context.Context, a *archive.Archive, options Options) (*View, error) {
+	corrections, err := a.Corrections(ctx)
+	if err != nil {
+		return nil, err
+	}
+	digests, err := digests(ctx, a, corrections)
+	if err != nil {
+		return nil, err
+	}
+	options.Corrections = corrections
+	return New(digests, options), nil
+}
+
+// digests draws the digests of all documents of an archive that have been read, one document in memory at a time.
+func digests(ctx context.Context, a *archive.Archive, corrections []rashomon.Correction) ([]*digest.Digest, error) {
 	var digests []*digest.Digest
 	for summary, err := range a.List(ctx) {
 		if err != nil {
@@ -48,6 +65,7 @@ func Digests(ctx context.Context, a *archive.Archive) ([]*digest.Digest, error) 
 			return nil, err
 		}
 		if doc.English() && doc.Reading != "" {
+			correct.Document(doc, corrections)
 			digests = append(digests, digest.Of(doc))
 		}
 	}
@@ -65,8 +83,14 @@ func New(digests []*digest.Digest, options Options) *View {
 		}
 		v.byID[d.Document] = d
 	}
-	v.Ground = ground.New(v.Digests, link.Link(v.Digests))
-	v.Comparison = compare.Compare(v.Ground)
+	replay := correct.New(v.Digests, options.Corrections)
+	v.Digests = replay.Digests
+	for _, d := range v.Digests {
+		v.byID[d.Document] = d
+	}
+	v.Ground = ground.New(v.Digests, replay.Links())
+	v.Comparison = replay.Compared(compare.Compare(v.Ground))
+	v.Unapplied = replay.Unapplied()
 	if options.Happened != (Days{}) {
 		v.Comparison = happened(v.Comparison, options.Happened)
 	}

@@ -57,17 +57,15 @@ func (c *comparing) check(formats ...string) error {
 }
 
 // view sets the documents side by side that a command line means: those of the places, else those of the archive.
-func (p program) view(cmd *cobra.Command, c *comparing, places []string) (*view.View, error) {
-	var digests []*digest.Digest
-	var err error
-	if len(places) > 0 {
-		digests, err = p.digests(cmd.Context(), &c.input, places)
-	} else {
+func (p program) view(cmd *cobra.Command, c *comparing, places []string) (v *view.View, err error) {
+	if len(places) == 0 {
 		err = p.withArchive(cmd, true, func(ctx context.Context, a *archive.Archive) error {
-			digests, err = view.Digests(ctx, a)
+			v, err = view.Open(ctx, a, c.options)
 			return err
 		})
+		return v, err
 	}
+	digests, err := p.digests(cmd.Context(), &c.input, places)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"os"
+	"regexp"
 	"testing"
 	"time"
 
@@ -32,7 +33,9 @@ func TestScripts(t *testing.T) {
 			env.Setenv("COLUMNS", "80")
 			return nil
 		},
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"junk": junk, "older": older},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"junk": junk, "older": older, "capture": capture,
+		},
 		RequireExplicitExec: true,
 	})
 }
@@ -44,6 +47,15 @@ func junk(script *testscript.TestScript, _ bool, args []string) {
 		data[i] = byte(i * 31 >> 3)
 	}
 	script.Check(os.WriteFile(script.MkAbs(args[0]), data, 0o644))
+}
+
+// capture keeps what the first group of a pattern matches in the last output: capture VARIABLE PATTERN.
+func capture(script *testscript.TestScript, _ bool, args []string) {
+	found := regexp.MustCompile("(?m)" + args[1]).FindStringSubmatch(script.ReadFile("stdout"))
+	if len(found) < 2 {
+		script.Fatalf("the output does not match %q", args[1])
+	}
+	script.Setenv(args[0], found[1])
 }
 
 // older puts a file into an archive as reader 1 read it, which knew sentences and words:

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -29,13 +30,14 @@ type recoding struct {
 	own          bool // our own events beside those of the dictionary
 	format       string
 	allowMonads  bool
+	corrected    correctedCode // the second form: a correction of one thing
 }
 
 func (p program) recodeCommand() *cobra.Command {
 	var r recoding
 	command := &cobra.Command{
-		Use:   "recode PLACE...",
-		Short: "Code events as CAMEO, with your own dictionaries of PETRARCH or TABARI",
+		Use:   "recode PLACE... | NAME --reason TEXT",
+		Short: "Code events as CAMEO with your own dictionaries, or correct a code",
 		Long: `Read documents and print their events as CAMEO codes, one JSON object a
 document (JSON Lines). With --dictionary they are coded with dictionaries in the
 formats of PETRARCH: files with verbs, actors, agents, discards or issues in
@@ -51,11 +53,18 @@ A record of JSON Lines may have its day of publication under "date" (20110705),
 and under "options" the options of PETRARCH: require_dyad, and comma_min,
 comma_max and their like for what stands between commas.
 
+With --reason the command is another: it corrects the codes of one thing in the
+archive. NAME is then an event (9f2c/v3), for --type, --mode and --status, or a
+party (p..., or an entity of it, 9f2c/e3), for --type and --codes.
+` + correctingHelp + `
+
 ` + inputHelp,
 		Example: `  rashomon recode reports.jsonl > events.jsonl
   rashomon recode --dictionary phoenix/ reports.jsonl
   rashomon recode --dictionary my.verbs.txt --dictionary my.actors.txt report.txt
-  rashomon recode --dictionary phoenix/ --diff phoenix-new/ reports.jsonl`,
+  rashomon recode --dictionary phoenix/ --diff phoenix-new/ reports.jsonl
+  rashomon recode 9f2c/v3 --status denied --reason "the sentence is a quotation"
+  rashomon recode p3f09 --codes "LBY GOV" --reason "a ministry"`,
 		Args: atLeastOne("at least one place"),
 		RunE: func(cmd *cobra.Command, places []string) error {
 			if r.format != "" && r.format != "json" && r.format != "text" {
@@ -67,6 +76,13 @@ comma_max and their like for what stands between commas.
 			if len(r.diff) > 0 && r.own {
 				return usage("--diff with --own", "compare two dictionaries, or leave --diff out")
 			}
+			if r.corrected.isGiven() && len(r.dictionaries) > 0 {
+				return usage("--dictionary with a correction", "code places with a dictionary, or correct one thing with a reason")
+			}
+			if r.corrected.isGiven() {
+				r.corrected.by.author = cmp.Or(*r.in.given[rashomon.FieldAuthor], p.getenv("USER"))
+				return p.correctCode(cmd, &r.corrected, places)
+			}
 			return p.recode(cmd.Context(), &r, places)
 		},
 	}
@@ -75,6 +91,7 @@ comma_max and their like for what stands between commas.
 	command.Flags().StringArrayVar(&r.diff, "diff", nil, "show what the dictionary in `PATH` codes otherwise; may be repeated")
 	command.Flags().BoolVar(&r.own, "own", false, "print rashomon's own events too, beside those of the dictionary")
 	command.Flags().StringVar(&r.format, "format", "", "json (JSON Lines) or text (default json, with --diff text)")
+	r.corrected.addFlags(command)
 	command.Flags().BoolVar(&r.allowMonads, "one-sided", false, "keep events of which only one side is known")
 	return command
 }

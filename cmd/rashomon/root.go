@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"rashomon"
 	"rashomon/archive"
 )
 
@@ -46,6 +48,7 @@ Begin with:
 		p.verifyCommand(), p.custodyCommand(), p.removeCommand(), p.demoCommand(), p.versionCommand(),
 		p.claimsCommand(), p.gazetteerCommand(), p.recodeCommand(), p.compareCommand(), p.matrixCommand(), p.timelineCommand(),
 		p.partyCommand(), p.rootsCommand(), p.figuresCommand(), p.corefCommand(), p.stanceCommand(),
+		p.mergeCommand(), p.splitCommand(), p.redateCommand(), p.dismissCommand(), p.undoCommand(), p.correctionsCommand(),
 	)
 	return root
 }
@@ -88,7 +91,8 @@ func (p program) archivePath(cmd *cobra.Command) string {
 
 // withArchive opens the archive that a command line means, for reading or for writing, and closes it after use.
 func (p program) withArchive(cmd *cobra.Command, readOnly bool, use func(ctx context.Context, a *archive.Archive) error) (err error) {
-	a, err := archive.Open(cmd.Context(), p.archivePath(cmd), archive.Options{Now: p.now, Version: version(), ReadOnly: readOnly})
+	options := archive.Options{Now: p.now, Version: version(), ReadOnly: readOnly}
+	a, err := openArchive(cmd.Context(), p.archivePath(cmd), options)
 	if err != nil {
 		return err
 	}
@@ -98,6 +102,26 @@ func (p program) withArchive(cmd *cobra.Command, readOnly bool, use func(ctx con
 		}
 	}()
 	return use(cmd.Context(), a)
+}
+
+// openArchive opens an archive. One of an older version, or whose making was cut off, is brought up to date first, also
+// for a command that only reads it; where it may not be written, the error says what it lacks.
+func openArchive(ctx context.Context, path string, options archive.Options) (*archive.Archive, error) {
+	a, err := archive.Open(ctx, path, options)
+	var ours *rashomon.Error
+	if !options.ReadOnly || !errors.As(err, &ours) || ours.Kind != rashomon.ErrorUnsupported {
+		return a, err
+	}
+	writing := options
+	writing.ReadOnly = false
+	upgraded, failed := archive.Open(ctx, path, writing)
+	if failed != nil {
+		return nil, err
+	}
+	if err := upgraded.Close(); err != nil {
+		return nil, err
+	}
+	return archive.Open(ctx, path, options)
 }
 
 // cores is how many documents are read at once unless the user says otherwise.

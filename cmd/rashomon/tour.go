@@ -74,11 +74,11 @@ func (p program) tourEvent(ctx context.Context, a *archive.Archive) error {
 
 // tourComparison sets the accounts side by side, which is what all the rest is for.
 func (p program) tourComparison(ctx context.Context, a *archive.Archive) error {
-	digests, err := view.Digests(ctx, a)
+	v, err := view.Open(ctx, a, view.Options{})
 	if err != nil {
 		return err
 	}
-	v, s := view.New(digests, view.Options{}), newSheet(p.style(), p.width())
+	s := newSheet(p.style(), p.width())
 	p.step("rashomon matrix --top 12")
 	s.matrix(p.stdout, v, v.Matrix(), 12)
 	p.step("rashomon compare --top 6")

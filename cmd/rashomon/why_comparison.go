@@ -15,11 +15,11 @@ import (
 // whyCompared tells how something that stands between documents came about: a party, a happening, a difference, an
 // agreement or an echo.
 func (p program) whyCompared(ctx context.Context, a *archive.Archive, id string) error {
-	digests, err := view.Digests(ctx, a)
+	v, err := view.Open(ctx, a, view.Options{})
 	if err != nil {
 		return err
 	}
-	v, out := view.New(digests, view.Options{}), bufio.NewWriter(p.stdout)
+	out := bufio.NewWriter(p.stdout)
 	if err := newSheet(p.style(), p.width()).why(out, v, id); err != nil {
 		return err
 	}

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rashomon"
+	"rashomon/archive"
+	"rashomon/view"
+)
+
+// A naming finds what names on a command line mean for a correction, and says it by where it stands in the texts.
+type naming struct {
+	context context.Context
+	archive *archive.Archive
+	kind    rashomon.CorrectionKind
+	view    *view.View // opened when it is first needed
+}
+
+func (n *naming) target(name string) (rashomon.Target, error) {
+	document, finding, isWithin := strings.Cut(name, "/")
+	switch {
+	case !isWithin && view.IsID(name):
+		return n.between(name)
+	case !isWithin:
+		doc, err := n.archive.Document(n.context, name)
+		if err != nil {
+			return rashomon.Target{}, err
+		}
+		return rashomon.Target{Kind: rashomon.TargetDocument, Passages: []rashomon.Passage{{Document: doc.ID}}}, nil
+	}
+	doc, err := n.archive.Document(n.context, document)
+	if err != nil {
+		return rashomon.Target{}, err
+	}
+	if n.kind == rashomon.CorrectionDismiss && !strings.HasPrefix(finding, "v") {
+		return n.told(doc, finding)
+	}
+	return n.within(doc, finding)
+}
+
+// within returns an entity or an event of a document: of two that are joined or parted, the party or happening it is of.
+func (n *naming) within(doc *rashomon.Document, name string) (rashomon.Target, error) {
+	finding, found := doc.Finding(name)
+	if !found || !strings.HasPrefix(finding.Kind, "entity ") && !strings.HasPrefix(finding.Kind, "event ") {
+		return rashomon.Target{}, unnamed(doc.ID+"/"+name, "the document has no such entity or event")
+	}
+	if strings.HasPrefix(finding.Kind, "entity ") {
+		mention := slices.IndexFunc(doc.Mentions, func(m rashomon.Mention) bool { return m.Entity == place(finding) })
+		return onePassage(rashomon.TargetParty, doc.ID, doc.Extent(doc.Mentions[mention].Span)), nil
+	}
+	kind := rashomon.TargetEvent
+	if n.kind == rashomon.CorrectionMerge || n.kind == rashomon.CorrectionSplit {
+		kind = rashomon.TargetHappening
+	}
+	return onePassage(kind, doc.ID, doc.Extent(doc.Events[place(finding)].Trigger)), nil
+}
+
+func onePassage(kind rashomon.TargetKind, document string, extent rashomon.Extent) rashomon.Target {
+	return rashomon.Target{Kind: kind, Passages: []rashomon.Passage{{Document: document, Extent: extent}}}
+}
+
+func unnamed(name, cause string) error {
+	return &rashomon.Error{
+		Kind: rashomon.ErrorNotFound, Place: name, Cause: cause,
+		Remedy: "`rashomon show ID --findings` lists what stands in a document, `rashomon compare` what stands between them",
+	}
+}
+
+// open sets the documents of the archive side by side, once.
+func (n *naming) open() (err error) {
+	if n.view == nil {
+		n.view, err = view.Open(n.context, n.archive, view.Options{})
+	}
+	return err
+}
+
+// told returns how a document stands to a party, or a prediction that it makes.
+func (n *naming) told(doc *rashomon.Document, name string) (rashomon.Target, error) {
+	if err := n.open(); err != nil {
+		return rashomon.Target{}, err
+	}
+	for _, p := range n.view.Comparison.Positions {
+		if view.IsID(name) && p.Document == doc.ID && strings.HasPrefix(p.Party, name) && len(p.Evidence) > 0 {
+			parties := n.view.Parties(p.Party)
+			return rashomon.Target{Kind: rashomon.TargetPosition, Passages: []rashomon.Passage{
+				{Document: doc.ID, Extent: p.Evidence[0]}, n.mention(parties[0]),
+			}}, nil
+		}
+	}
+	said, isPassage := passage(doc, name)
+	for _, p := range n.view.Comparison.Predictions {
+		if p.Document != doc.ID {
+			continue
+		}
+		isSaid := isPassage && said.Extent.Start < p.Extent.End && p.Extent.Start < said.Extent.End
+		if isSaid || p.Statement != rashomon.None && name == "s"+strconv.Itoa(p.Statement+1) {
+			return onePassage(rashomon.TargetPrediction, doc.ID, p.Extent), nil
+		}
+	}
+	return rashomon.Target{}, unnamed(doc.ID+"/"+name, "there is no event, no position and no prediction of this name")
+}
+
+// mention returns a passage that mentions a party: the first of its first entity.
+func (n *naming) mention(p rashomon.Party) rashomon.Passage {
+	first := p.Entities[0]
+	return rashomon.Passage{
+		Document: first.Document, Extent: n.view.Digest(first.Document).Entities[first.Index].Mentions[0].Extent,
+	}
+}
+
+// between returns what an id of a comparison means.
+func (n *naming) between(id string) (rashomon.Target, error) {
+	if err := n.open(); err != nil {
+		return rashomon.Target{}, err
+	}
+	var targets []rashomon.Target
+	switch id[0] {
+	case 'p':
+		for _, p := range n.view.Parties(id) {
+			targets = append(targets, rashomon.Target{Kind: rashomon.TargetParty, Passages: []rashomon.Passage{n.mention(p)}})
+		}
+	case 'h':
+		if h, count := n.view.Happening(id); count > 0 {
+			event := n.view.Digest(h.Events[0].Document).Events[h.Events[0].Index]
+			targets = slices.Repeat([]rashomon.Target{onePassage(rashomon.TargetHappening, h.Events[0].Document, event.Extent)}, count)
+		}
+	case 'c':
+		d, count := n.view.Difference(id)
+		targets = slices.Repeat([]rashomon.Target{{
+			Kind: rashomon.TargetDifference, Rule: d.Rule, Passages: []rashomon.Passage{d.A.Passage, d.B.Passage},
+		}}, count)
+	case 'a':
+		a, count := n.view.Agreement(id)
+		targets = slices.Repeat([]rashomon.Target{{Kind: rashomon.TargetAgreement, Rule: a.Rule, Passages: bare(a.Passages)}}, count)
+	case 'k':
+		e, count := n.view.Echo(id)
+		targets = slices.Repeat([]rashomon.Target{{Kind: rashomon.TargetEcho, Rule: e.Rule, Passages: e.Passages}}, count)
+	}
+	switch len(targets) {
+	case 0:
+		return rashomon.Target{}, unknownID(id)
+	case 1:
+		return targets[0], nil
+	}
+	return rashomon.Target{}, ambiguousID(id)
+}
+
+// bare returns passages without whose word they are.
+func bare(sides []rashomon.Side) []rashomon.Passage {
+	out := make([]rashomon.Passage, len(sides))
+	for i, side := range sides {
+		out[i] = side.Passage
+	}
+	return out
+}
+
+// describeTarget tells what a target of a correction is, with the words that it stands in.
+func describeTarget(v *view.View, t rashomon.Target) string {
+	var words []string
+	for _, p := range t.Passages {
+		d := v.Digest(p.Document)
+		switch {
+		case d == nil:
+			words = append(words, "in document "+p.Document+", which is not in the archive")
+		case p.Extent.Empty():
+			words = append(words, v.Name(p.Document)+" ("+p.Document+")")
+		case p.Extent.End > len(d.Text):
+			words = append(words, "beyond the end of "+p.Document)
+		default:
+			words = append(words, fmt.Sprintf("%q in %s (%s/%d-%d)", cut(clean(d.Quote(p.Extent)), 60), v.Name(p.Document), p.Document, p.Extent.Start, p.Extent.End))
+		}
+	}
+	return string(t.Kind) + " " + strings.Join(words, "; ")
+}
