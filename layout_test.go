@@ -114,7 +114,7 @@ var tested = map[string][]string{
 	"factuality":     {"reader", "score", "source"},
 	"framing":        {"attribution", "reader", "score", "source"},
 	"reader":         {"score", "source"},
-	"link/party":     {"reader", "source"},
+	"link/party":     {"digest/digesttest"},
 	"archive":        {"reader", "source"},
 	"correct":        {"compare", "compare/ground", "examples", "export", "link", "reader", "source"},
 	"compare":        {"digest/digesttest", "export", "link"},

@@ -1,10 +1,6 @@
 package rashomon
 
-import (
-	"crypto/sha256"
-	"encoding/hex"
-	"strconv"
-)
+import "strconv"
 
 // An Element names one element of a layer of a document from outside it: an entity, an event, a statement.
 type Element struct {
@@ -20,12 +16,9 @@ func (e Element) Less(other Element) bool {
 	return e.Index < other.Index
 }
 
-// ID returns a short name for what an element stands first in, as "p3f09c1d27a44" for a letter of the kind: the same
-// however many documents there are besides. Twelve digits keep apart the parties of ten thousand documents with a chance
-// of one in ten thousand that any two meet.
+// ID returns a short name (see [ShortID]) for what an element stands first in.
 func (e Element) ID(letter string) string {
-	sum := sha256.Sum256([]byte(letter + e.Document + "/" + strconv.Itoa(e.Index)))
-	return letter + hex.EncodeToString(sum[:6])
+	return ShortID(letter, letter+e.Document+"/"+strconv.Itoa(e.Index))
 }
 
 // A Passage is a stretch of a document as named from outside it.

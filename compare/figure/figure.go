@@ -8,8 +8,6 @@ package figure
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 
@@ -258,6 +256,5 @@ func asDifferences(found []finding) []rashomon.Difference {
 
 // id names a finding by its rule and passages.
 func id(letter, rule string, passages ...rashomon.Passage) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "figure %s %v", rule, passages))
-	return letter + hex.EncodeToString(sum[:6])
+	return rashomon.ShortID(letter, fmt.Sprintf("figure %s %v", rule, passages))
 }

@@ -7,8 +7,6 @@ package point
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 
@@ -44,6 +42,5 @@ func asDifferences(found []finding) []rashomon.Difference {
 
 // id names a finding by its kind, rule and passages.
 func id(letter string, f finding) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s %s %v %v", f.kind, f.rule, f.a.Passage, f.b.Passage))
-	return letter + hex.EncodeToString(sum[:6])
+	return rashomon.ShortID(letter, fmt.Sprintf("%s %s %v %v", f.kind, f.rule, f.a.Passage, f.b.Passage))
 }

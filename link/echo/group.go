@@ -2,8 +2,6 @@ package echo
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -122,7 +120,6 @@ func newEcho(links []link, byID map[string]*account) rashomon.Echo {
 		e.Kind = rashomon.EchoReprint
 	}
 	e.Root, e.Source = root.Document, root.source(e)
-	sum := sha256.Sum256([]byte(fmt.Sprint("k", e.Passages[0])))
-	e.ID = "k" + hex.EncodeToString(sum[:6])
+	e.ID = rashomon.ShortID("k", fmt.Sprint("k", e.Passages[0]))
 	return e
 }

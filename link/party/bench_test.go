@@ -1,45 +1,24 @@
 package party_test
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"rashomon"
 	"rashomon/digest"
+	"rashomon/digest/digesttest"
 	"rashomon/link/party"
-	"rashomon/reader"
-	"rashomon/source"
 )
-
-// theCase returns the digests of the accounts of the case of the dam.
-var theCase = sync.OnceValues(func() ([]*digest.Digest, error) {
-	var digests []*digest.Digest
-	options := source.Options{Limit: source.DefaultLimit}
-	originals := options.Originals(context.Background(), []string{"../../examples/dam/0*"})
-	for result := range reader.New().All(context.Background(), originals, source.Parse, 2) {
-		if result.Err != nil {
-			return nil, result.Err
-		}
-		digests = append(digests, digest.Of(result.Document))
-	}
-	return digests, nil
-})
 
 // varied returns n digests: those of the case again and again, with other names each time. Letters give way to others
 // of their kind, so that names stay as long as they are.
 func varied(tb testing.TB, n int) []*digest.Digest {
 	tb.Helper()
-	digests, err := theCase()
-	if err != nil || len(digests) == 0 {
-		tb.Fatalf("no case: %v", err)
-	}
-	out := make([]*digest.Digest, n)
+	digests, out := digesttest.Case(tb), make([]*digest.Digest, n)
 	for i := range out {
 		out[i] = vary(digests[i%len(digests)], uint64(i/len(digests)))
 	}
