@@ -34,5 +34,7 @@ func sides(list []rashomon.Side) []rashomon.Passage {
 
 // isOf reports whether an entity is of the party with an id.
 func (r *Replay) isOf(id string, element rashomon.Element) bool {
-	return slices.ContainsFunc(r.parties, func(p rashomon.Party) bool { return p.ID == id && slices.Contains(p.Entities, element) })
+	return slices.ContainsFunc(r.parties, func(p rashomon.Party) bool {
+		return p.ID == id && slices.Contains(p.Entities, element)
+	})
 }

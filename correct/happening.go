@@ -11,7 +11,16 @@ import (
 
 // correctHappenings joins and parts happenings, leaves out events that were dismissed, and gives days.
 func (r *Replay) correctHappenings(happenings []rashomon.Happening) []rashomon.Happening {
-	bonds := r.bonds(rashomon.TargetHappening, r.event)
+	out := slices.Clone(happenings)
+	if bonds := r.bonds(rashomon.TargetHappening, r.event); len(bonds)+len(r.dismissed) > 0 {
+		out = r.joinHappenings(happenings, bonds)
+	}
+	r.redateHappenings(out)
+	return out
+}
+
+// joinHappenings joins and parts happenings, without the events that were dismissed.
+func (r *Replay) joinHappenings(happenings []rashomon.Happening, bonds []bond) []rashomon.Happening {
 	at := map[rashomon.Element]int{}
 	for i, h := range happenings {
 		for _, element := range h.Events {
@@ -44,10 +53,7 @@ func (r *Replay) correctHappenings(happenings []rashomon.Happening) []rashomon.H
 		out = append(out, whole)
 	}
 	slices.SortFunc(out, func(a, b rashomon.Happening) int { return cmp.Compare(a.ID, b.ID) })
-	if len(touched) > 0 {
-		rename(out, happenings)
-	}
-	r.redateHappenings(out)
+	rename(out, happenings)
 	return out
 }
 

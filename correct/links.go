@@ -13,10 +13,13 @@ import (
 
 // Links links the documents as package link does, with what people say of parties, happenings and echoes.
 func (r *Replay) Links() rashomon.Links {
-	sorted := slices.SortedFunc(slices.Values(r.Digests), func(a, b *digest.Digest) int { return cmp.Compare(a.Document, b.Document) })
+	sorted := slices.SortedFunc(slices.Values(r.Digests), func(a, b *digest.Digest) int {
+		return cmp.Compare(a.Document, b.Document)
+	})
 	r.parties = r.correctParties(party.Link(sorted))
 	return rashomon.Links{
-		Parties: r.parties, Happenings: r.correctHappenings(happening.Link(sorted, r.parties)), Echoes: r.correctEchoes(echo.Find(sorted)),
+		Parties: r.parties, Happenings: r.correctHappenings(happening.Link(sorted, r.parties)),
+		Echoes: r.correctEchoes(echo.Find(sorted)),
 	}
 }
 
@@ -51,7 +54,16 @@ func (r *Replay) regroup(groups []group, bonds []bond) []group {
 }
 
 func (r *Replay) correctParties(parties []rashomon.Party) []rashomon.Party {
-	bonds := r.bonds(rashomon.TargetParty, r.entity)
+	out := slices.Clone(parties)
+	if bonds := r.bonds(rashomon.TargetParty, r.entity); len(bonds) > 0 {
+		out = r.joinParties(parties, bonds)
+	}
+	r.recodeParties(out)
+	return out
+}
+
+// joinParties joins and parts parties.
+func (r *Replay) joinParties(parties []rashomon.Party, bonds []bond) []rashomon.Party {
 	at := map[rashomon.Element]int{}
 	for i, p := range parties {
 		for _, element := range p.Entities {
@@ -80,7 +92,6 @@ func (r *Replay) correctParties(parties []rashomon.Party) []rashomon.Party {
 		out = append(out, whole)
 	}
 	slices.SortFunc(out, func(a, b rashomon.Party) int { return cmp.Compare(a.ID, b.ID) })
-	r.recodeParties(out)
 	return out
 }
 

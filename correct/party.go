@@ -17,10 +17,12 @@ func (r *Replay) describe(g group, before func(rashomon.Element) rashomon.Party)
 		gave[before(element).ID]++
 	}
 	most := before(slices.MinFunc(g.elements, func(a, b rashomon.Element) int {
-		return cmp.Or(unnamed(before(a))-unnamed(before(b)), cmp.Compare(gave[before(b).ID], gave[before(a).ID]), cmp.Compare(before(a).ID, before(b).ID))
+		x, y := before(a), before(b)
+		return cmp.Or(unnamed(x)-unnamed(y), cmp.Compare(gave[y.ID], gave[x.ID]), cmp.Compare(x.ID, y.ID))
 	}))
 	p := rashomon.Party{
-		ID: g.elements[0].ID("p"), Name: most.Name, Type: most.Type, Codes: most.Codes, Entities: g.elements, Spellings: r.spellings(g.elements),
+		ID: g.elements[0].ID("p"), Name: most.Name, Type: most.Type, Codes: most.Codes, Entities: g.elements,
+		Spellings: r.spellings(g.elements),
 	}
 	if !slices.ContainsFunc(p.Spellings, func(s rashomon.Spelling) bool { return s.Form == p.Name }) {
 		first := r.byID[g.elements[0].Document].Entities[g.elements[0].Index]

@@ -132,12 +132,15 @@ func (b bond) join() rashomon.Join {
 		first, second = second, first
 	}
 	return rashomon.Join{
-		A: first, B: second, Rule: "correction/merge", Reason: "merged by " + b.correction.Author + ": " + b.correction.Reason, Score: 1,
+		A: first, B: second, Rule: "correction/merge", Score: 1,
+		Reason: "merged by " + b.correction.Author + ": " + b.correction.Reason,
 	}
 }
 
 func compareJoins(x, y rashomon.Join) int {
-	return cmp.Or(compareElements(x.A, y.A), compareElements(x.B, y.B), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Reason, y.Reason))
+	return cmp.Or(
+		compareElements(x.A, y.A), compareElements(x.B, y.B), cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Reason, y.Reason),
+	)
 }
 
 func compareElements(a, b rashomon.Element) int {

@@ -171,14 +171,16 @@ func (c *correctedCode) isGiven() bool {
 // correctCode says that something has other codes than were found.
 func (p program) correctCode(cmd *cobra.Command, c *correctedCode, names []string) error {
 	if len(names) != 1 {
-		return usage("a correction by recode takes one name, not "+strconv.Itoa(len(names)), "name one party or one event; without --type, --mode, --status, --codes and --reason, places are coded")
+		return usage("a correction by recode takes one name, not "+strconv.Itoa(len(names)),
+			"name one party or one event; without --type, --mode, --status, --codes and --reason, places are coded")
 	}
 	isParty := !strings.Contains(names[0], "/v")
 	if _, known := plover.TypeOf(c.kind); !isParty && c.kind != "" && !known && c.kind != rashomon.TypeOccurrence {
 		return usage("PLOVER has no type "+c.kind, "give one of "+strings.Join(ploverTypes(), ", "))
 	}
 	if c.mode != "" && !isModeOf(c.kind, c.mode) {
-		return usage("PLOVER has no mode "+c.mode+" of the type "+orDash(c.kind), "give with --type the type that the mode is of, and one of its modes")
+		return usage("PLOVER has no mode "+c.mode+" of the type "+orDash(c.kind),
+			"give with --type the type that the mode is of, and one of its modes")
 	}
 	return p.correct(cmd, c.by, rashomon.Correction{
 		Kind: rashomon.CorrectionRecode, Type: c.kind, Mode: c.mode, Status: rashomon.Status(c.status), Codes: strings.Fields(c.code),

@@ -171,7 +171,9 @@ func describeTarget(v *view.View, t rashomon.Target) string {
 		case p.Extent.End > len(d.Text):
 			words = append(words, "beyond the end of "+p.Document)
 		default:
-			words = append(words, fmt.Sprintf("%q in %s (%s/%d-%d)", cut(clean(d.Quote(p.Extent)), 60), v.Name(p.Document), p.Document, p.Extent.Start, p.Extent.End))
+			quote := cut(clean(d.Quote(p.Extent)), 60)
+			where := fmt.Sprintf("%s/%d-%d", p.Document, p.Extent.Start, p.Extent.End)
+			words = append(words, fmt.Sprintf("%q in %s (%s)", quote, v.Name(p.Document), where))
 		}
 	}
 	return string(t.Kind) + " " + strings.Join(words, "; ")
