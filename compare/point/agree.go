@@ -1,6 +1,7 @@
 package point
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -16,7 +17,7 @@ func agree(a, b *telling, l likeness) (finding, bool) {
 		return finding{}, false
 	}
 	f := finding{a: a.side(), b: b.side(), strength: l.content}
-	said, same := wordWeight(l.named()), matched(a, b, l)
+	said, same := wordWeight(a.withoutNames(l.named())), matched(a, b, l)
 	switch {
 	case same && sameHour(a, b):
 		f.kind, f.rule, f.why = rashomon.PointWhen, "agree/when", "both at "+a.digest.Quote(a.hours()[0].Extent)
@@ -24,7 +25,7 @@ func agree(a, b *telling, l likeness) (finding, bool) {
 		f.kind, f.rule, f.why = rashomon.PointWhat, "agree/means", "both by "+a.quote(*a.instrument())
 	case a.denied && sameMissing(a, b) && said >= 0.6:
 		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/missing", "both say that there was none: "+strings.Join(l.named(), ", ")
-	case same && l.content >= 0.5 && l.weight >= 1.8 && said >= 1, l.content >= 0.6 && said >= 2, l.predicate >= 0.8 && (sameUndergoer(a, b) || l.weight >= 1.5 && sameRareThing(a, b)):
+	case same && l.content >= 0.5 && l.weight >= 1.8 && said >= 1, l.content >= 0.6 && said >= 2, l.predicate >= 0.8 && !a.isEmpty() && (sameUndergoer(a, b) || l.weight >= 1.5 && sameRareThing(a, b)):
 		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/whether", "both tell it: "+strings.Join(l.named(), ", ")
 	case same && samePlace(a, b):
 		f.kind, f.rule, f.why = rashomon.PointWhere, "agree/where", "both "+a.quote(*a.place())
@@ -61,16 +62,23 @@ func sameInstrument(a, b *telling) bool {
 	return x != nil && y != nil && x.same(*y)
 }
 
-// sameMissing reports whether both deny that there was, or sounded, or stood, the same thing.
+// sameMissing reports whether both deny that there was, or sounded, or stood, the same thing. Of somebody many things may be
+// denied: there the predicates must be alike.
 func sameMissing(a, b *telling) bool {
 	x, y := a.absentee(), b.absentee()
-	return x != nil && y != nil && !words().classes.Has("nobody", x.word) && x.word == y.word
+	if x == nil || y == nil || words().classes.Has("nobody", x.word) || x.word != y.word {
+		return false
+	}
+	return !x.acts() || a.coreWord.akin(b.coreWord) >= 0.8
 }
 
 // absentee returns what a clause that is denied says was not there: what there was none of, else its subject.
 func (t *telling) absentee() *term {
 	if missing := t.missing(); missing != nil {
 		return missing
+	}
+	if t.none {
+		return nil
 	}
 	return t.subject
 }
@@ -90,6 +98,17 @@ func (l likeness) named() []string {
 		}
 	}
 	return out
+}
+
+// withoutNames returns words without those of the names in a telling: who is spoken of by both tells not yet what is said.
+func (t *telling) withoutNames(spoken []string) []string {
+	var names []string
+	for _, term := range t.terms() {
+		if term.named && term.role.Entity != rashomon.None {
+			names = append(names, strings.Fields(strings.ToLower(t.digest.Entities[term.role.Entity].Name))...)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(spoken), func(word string) bool { return slices.Contains(names, word) })
 }
 
 // wordWeight tells how much words say together.

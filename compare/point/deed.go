@@ -23,6 +23,7 @@ func (t *telling) absorb() {
 		default:
 			return
 		}
+		t.none = t.others[object].role.Negated
 		t.others = slices.Delete(t.others, object, object+1)
 		return
 	}
@@ -30,7 +31,9 @@ func (t *telling) absorb() {
 		return
 	}
 	passive := t.clause.Passive && (words().classes.Has("light", predicate) || words().classes.Has("notice", predicate))
-	if passive || words().classes.Has("aspect", t.core) {
+	none := t.core == "be" && t.subject.role.Negated
+	if passive || none || words().classes.Has("aspect", t.core) {
+		t.none = t.subject.role.Negated
 		t.core, t.subject = t.subject.word, nil
 	}
 }

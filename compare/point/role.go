@@ -2,6 +2,7 @@ package point
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -32,7 +33,7 @@ func otherDoer(a, b *telling) bool {
 // no happening makes them one.
 func ownDeeds(a, b *telling) bool {
 	one := a.happening != rashomon.None && a.happening == b.happening
-	return otherDoer(a, b) && !one || severally(a, b)
+	return otherDoer(a, b) && !one && !sameRareThing(a, b) || severally(a, b)
 }
 
 // severally reports whether different doers do what each may do by himself: "the miners came", "the police came".
@@ -83,7 +84,7 @@ func strengthOfWho(x, y *term) float64 {
 // sameDeed reports whether two tellings that may have different doers are of one deed: of one happening, or done to the
 // same. What many may do one after the other ("they came", "they entered the gallery") is no one deed.
 func sameDeed(a, b *telling) bool {
-	if otherThing(a, b) || severally(a, b) {
+	if otherThing(a, b) || severally(a, b) || slices.Contains(a.coreWord.families, "order") || slices.Contains(b.coreWord.families, "order") || slices.Contains(words().opposites[a.core], b.core) {
 		return false
 	}
 	return a.happening != rashomon.None && a.happening == b.happening || a.undergoer() != nil && b.undergoer() != nil
@@ -124,7 +125,7 @@ func when(a, b *telling) (finding, bool) {
 // where finds that two places are told.
 func where(a, b *telling) (finding, bool) {
 	x, y := a.place(), b.place()
-	if x == nil || y == nil || x.same(*y) || shareKey(a, b, x, y) || ownDeeds(a, b) {
+	if x == nil || y == nil || x.same(*y) || shareKey(a, b, x, y) || ownDeeds(a, b) || elsewhere(a, b) {
 		return finding{}, false
 	}
 	return finding{

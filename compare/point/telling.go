@@ -25,6 +25,7 @@ type telling struct {
 	subject   *term   // nil where there is none
 	others    []term  // objects, obliques, complements
 	denied    bool    // it is told as not so
+	none      bool    // what happened is told by a noun with "no": "there was no warning"
 	open      bool    // told as possible, future or hypothetical, or asked
 }
 

@@ -9,7 +9,7 @@ import (
 
 // whereabouts finds that somebody is told to have been in two places.
 func whereabouts(a, b *telling, _ likeness) (finding, bool) {
-	if a.denied || b.denied || a.open || b.open || !elsewhere(a, b) || !a.subject.named || a.subject.party != b.subject.party {
+	if a.denied || b.denied || a.open || b.open || !elsewhere(a, b) || a.subject.party != b.subject.party {
 		return finding{}, false
 	}
 	if otherTime(a, b) {
@@ -27,10 +27,10 @@ func elsewhere(a, b *telling) bool {
 	return a.tellsWhereabouts() && b.tellsWhereabouts() && x != nil && y != nil && !x.same(*y) && !shareKey(a, b, x, y)
 }
 
-// tellsWhereabouts reports whether a clause tells where a person was in the past.
+// tellsWhereabouts reports whether a clause tells where a person with a name was in the past.
 func (t *telling) tellsWhereabouts() bool {
-	return t.subject != nil && t.subject.kind == rashomon.EntityPerson && t.clause.Tense == digest.TensePast && !t.clause.Passive &&
-		words().classes.Has("whereabouts", t.core)
+	return t.subject != nil && t.subject.named && t.subject.kind == rashomon.EntityPerson && t.clause.Tense == digest.TensePast &&
+		(words().classes.Has("whereabouts", t.core) || t.clause.Passive && words().classes.Has("notice", t.core))
 }
 
 // spot returns the term of where somebody was.

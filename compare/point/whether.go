@@ -34,7 +34,7 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 		f.rule, f.strength = "whether/denied", 0.5+0.4*l.content
 	case says && l.predicate >= 0.8 && sameThing(a, b) && l.weight >= 1:
 		f.rule, f.strength = "whether/denied", 0.5+0.4*l.content
-	case l.predicate >= 0.8 && a.sparesAll() && b.undergoer() != nil && b.undergoer().acts():
+	case l.predicate >= 0.8 && (befalls(a, b) || refrains(a, b) || a.none && (len(a.others) == 0 || l.content >= 0.5)):
 		f.rule, f.strength = "whether/denied", 0.6
 	case possessed(a, b):
 		f.rule, f.strength = "whether/possession", 0.55+0.3*l.content
@@ -53,10 +53,28 @@ func (t *telling) isEmpty() bool {
 	return words().classes.Has("empty", first(t.core)) && words().families[t.core] == nil
 }
 
-// sparesAll reports whether a clause says no more than that something was done to nobody: "nobody was beaten".
-func (t *telling) sparesAll() bool {
-	return t.clause.Passive && t.subject != nil && t.subject.role.Negated && t.subject.isAnybody() && len(t.others) == 0 && t.coreWord.weight >= rareWord
+// befalls reports whether a says no more than that something was done to nobody ("nobody was beaten"), and b to whom it was
+// done.
+func befalls(a, b *telling) bool {
+	nobody := a.clause.Passive && a.subject != nil && a.subject.isNone() && len(a.others) == 0
+	return nobody && a.coreWord.weight >= rareWord && b.undergoer() != nil && b.undergoer().acts()
 }
+
+// refrains reports whether a says that somebody did it to nothing ("we threw nothing"), or nobody to a thing ("nobody fired a
+// shot"), and b that it was done to such a thing.
+func refrains(a, b *telling) bool {
+	x, y := a.undergoer(), b.undergoer()
+	if a.clause.Passive || x == nil || y == nil || a.subject == nil || conflicting(a.doer(), b.doer()) {
+		return false
+	}
+	if x.isNone() {
+		return len(a.others) == 1 && !y.acts() && !y.isVague() && a.core == b.core && a.coreWord.weight >= rareWord
+	}
+	return a.subject.isNone() && !words().classes.Has("orders", a.core) && !x.isVague() && x.same(*y)
+}
+
+// isNone reports whether a term is "nobody" or "nothing".
+func (t *term) isNone() bool { return t.role.Negated && words().classes.Has("nobody", t.word) }
 
 // missed reports whether what a says that there was none of ("no door was locked", "we heard no siren") is what b tells the
 // same of.
@@ -136,7 +154,7 @@ func possessed(a, b *telling) bool {
 		return false
 	}
 	thing := a.undergoer()
-	if b.loses() || thing == nil || words().classes.Has("nobody", thing.word) || words().weight(thing.word) < 0.3 {
+	if b.loses() || thing == nil || thing.acts() || words().classes.Has("nobody", thing.word) || words().weight(thing.word) < 0.3 {
 		return false
 	}
 	for _, other := range append(slices.Clone(b.others), b.subjectOfPassive()...) {
@@ -230,7 +248,7 @@ func otherTime(a, b *telling) bool {
 
 // opposition finds that both say of the same thing what cannot both be said of it.
 func opposition(a, b *telling, l likeness) (finding, bool) {
-	if a.denied || b.denied || a.open || b.open || !slices.Contains(words().opposites[a.core], b.core) || !sameSubject(a, b) || otherTime(a, b) {
+	if a.denied || b.denied || a.open || b.open || !slices.Contains(words().opposites[a.core], b.core) || !sameSubject(a, b) && !sameRareThing(a, b) || otherTime(a, b) {
 		return finding{}, false
 	}
 	return finding{
