@@ -73,6 +73,19 @@ func (x Trees) find(doc *rashomon.Document) {
 	doc.Labels, doc.LoadedWords = framing.Find(doc)
 }
 
+// RunCases holds what is found in the documents of each phrase of a case file to what the case wants of the phrase as a
+// whole: nothing is found where it is "".
+func RunCases(t *testing.T, path string, find func(Trees, rashomontest.Case) string) {
+	trees := ReadTrees(t, path)
+	rashomontest.RunCases(t, path, func(c rashomontest.Case) []rashomontest.Finding {
+		found := find(trees, c)
+		if found == "" {
+			return nil
+		}
+		return []rashomontest.Finding{{Start: 0, End: len(c.Phrase), Value: found}}
+	})
+}
+
 // OneStory links the parties of documents, and makes them tell of one story by a party that all of them have: nothing
 // else need be common. Every event is a happening of its own.
 func OneStory(digests []*digest.Digest) rashomon.Links {
