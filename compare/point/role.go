@@ -125,13 +125,23 @@ func when(a, b *telling) (finding, bool) {
 // where finds that two places are told.
 func where(a, b *telling) (finding, bool) {
 	x, y := a.place(), b.place()
-	if x == nil || y == nil || x.same(*y) || shareKey(a, b, x, y) || ownDeeds(a, b) || elsewhere(a, b) {
+	if x == nil || y == nil || x.same(*y) || shareKey(a, b, x, y) || ownDeeds(a, b) || elsewhere(a, b) || manyDeeds(a, b) {
 		return finding{}, false
 	}
 	return finding{
 		kind: rashomon.PointWhere, rule: "where/other", strength: 0.7,
 		why: fmt.Sprintf("%s, or %s", a.quote(*x), b.quote(*y)),
 	}, true
+}
+
+// manyDeeds reports whether two tellings may well be of two deeds at two places, though one happening holds both: their
+// predicates are unlike, or what it is done to is "people".
+func manyDeeds(a, b *telling) bool {
+	if a.coreWord.akin(b.coreWord) < 0.5 {
+		return true
+	}
+	x, y := a.undergoer(), b.undergoer()
+	return x != nil && y != nil && x.isVague() && y.isVague()
 }
 
 // place returns the term of a building or spot where the deed is told to have been done.
