@@ -88,7 +88,7 @@ func lastSubject(tellings []telling, t *telling) *word {
 // becauseOf reads "the train was late because of the snow".
 func becauseOf(_ []telling, t *telling) (cause, bool) {
 	for _, other := range t.others {
-		if words().classes.Has("cause", other.role.Preposition) && other.role.Preposition != "to" && other.role.Preposition != "as" && other.role.Preposition != "since" {
+		if words().classes.Has("cause", other.role.Preposition) {
 			return cause{effect: t.coreWord, above: t, terms: t.keysIn(other), quote: t.quote(other)}, true
 		}
 	}

@@ -18,7 +18,7 @@ func (t *telling) absorb() {
 		switch whole := t.core + " " + noun; {
 		case words().families[whole] != nil:
 			t.core = whole
-		case words().classes.Has("light", predicate) && isDeed(noun), words().classes.Has("notice", predicate) && isDeed(noun):
+		case isDeed(noun) && (words().classes.Has("light", predicate) || words().classes.Has("notice", predicate)):
 			t.core = noun
 		default:
 			return

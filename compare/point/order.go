@@ -38,7 +38,7 @@ func (t *telling) giver() (*term, bool) {
 	for i := range t.others {
 		other := &t.others[i]
 		isOrder := words().classes.Has("order", other.word)
-		if isOrder && (other.role.Preposition == "on" || other.role.Preposition == "by" || other.role.Preposition == "at") && other.owner != rashomon.None {
+		if isOrder && other.role.Preposition != "" && other.owner != rashomon.None {
 			return other.ownerTerm(), true
 		}
 		if t.isAboutOrder() && other.role.Preposition == "from" {

@@ -84,7 +84,8 @@ func strengthOfWho(x, y *term) float64 {
 // sameDeed reports whether two tellings that may have different doers are of one deed: of one happening, or done to the
 // same. What many may do one after the other ("they came", "they entered the gallery") is no one deed.
 func sameDeed(a, b *telling) bool {
-	if otherThing(a, b) || severally(a, b) || slices.Contains(a.coreWord.families, "order") || slices.Contains(b.coreWord.families, "order") || slices.Contains(words().opposites[a.core], b.core) {
+	isOrder := slices.Contains(a.coreWord.families, "order") || slices.Contains(b.coreWord.families, "order")
+	if isOrder || otherThing(a, b) || severally(a, b) || slices.Contains(words().opposites[a.core], b.core) {
 		return false
 	}
 	return a.happening != rashomon.None && a.happening == b.happening || a.undergoer() != nil && b.undergoer() != nil
@@ -125,7 +126,10 @@ func when(a, b *telling) (finding, bool) {
 // where finds that two places are told.
 func where(a, b *telling) (finding, bool) {
 	x, y := a.place(), b.place()
-	if x == nil || y == nil || x.same(*y) || shareKey(a, b, x, y) || ownDeeds(a, b) || elsewhere(a, b) || manyDeeds(a, b) {
+	if x == nil || y == nil || x.same(*y) || shareKey(a, b, x, y) {
+		return finding{}, false
+	}
+	if ownDeeds(a, b) || elsewhere(a, b) || manyDeeds(a, b) {
 		return finding{}, false
 	}
 	return finding{
