@@ -40,7 +40,6 @@ type document struct {
 	account *pair.Account
 	names   []pair.Key
 	others  []pair.Key
-	few     bool    // it has hardly any names
 	filed   bool    // it stands in the postings
 	related []int32 // documents that it was compared with
 	first   int32   // number of its first event
