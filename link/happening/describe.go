@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"rashomon"
 	"rashomon/digest"
@@ -101,8 +103,8 @@ const titleLength = 80
 // manyTell is how many events with one word make that word what the happening is called by.
 const manyTell = 3
 
-// title returns the words of the account that tells it most clearly: in a clause of its own with a verb, with the most
-// parties and figures, in few words, as early as can be.
+// title returns the words of the account that tells it most clearly: in a clause that begins a sentence, with a verb, with the
+// most parties and figures, in few words, as early as can be.
 func (a *assembly) title(members []int32) string {
 	told := map[string]int{}
 	for _, i := range members {
@@ -126,6 +128,9 @@ func (a *assembly) clarity(i int32) int {
 	}
 	if event.Status == rashomon.StatusActual {
 		points += 2
+	}
+	if first, _ := utf8.DecodeRuneInString(a.document(i).Quote(event.Clause)); unicode.IsUpper(first) { // it begins a sentence
+		points += 3
 	}
 	return points
 }
