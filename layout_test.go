@@ -25,7 +25,7 @@ var allowed = map[string][]string{
 		"", "digest", "compare/figure", "compare/ground", "compare/point", "compare/position", "compare/prediction",
 	},
 	"compare/figure":     {"", "compare/ground", "digest", "datafile"},
-	"compare/ground":     {"", "digest"},
+	"compare/ground":     {"", "digest", "network"},
 	"compare/point":      {"", "compare/ground", "digest", "datafile", "network"},
 	"compare/position":   {"", "compare/ground", "digest", "datafile"},
 	"compare/prediction": {"", "compare/ground", "digest", "datafile"},

@@ -19,12 +19,25 @@ func silent(g *ground.Ground, happening rashomon.Happening) []string {
 	}
 	var out []string
 	for _, document := range g.Neighbours(happening.Accounts) {
-		if day := day(g.Digest(document)); day > first && day > happening.From && !slices.Contains(happening.Accounts, document) {
+		d := g.Digest(document)
+		if day := day(d); day > first && day > happening.From && !slices.Contains(happening.Accounts, document) && !names(g, happening, d) {
 			out = append(out, document)
 		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// names reports whether a document uses a noun by which an account speaks of the happening: then it may tell of it in a way
+// that was not seen, and is not called silent.
+func names(g *ground.Ground, happening rashomon.Happening, d *digest.Digest) bool {
+	for _, element := range happening.Events {
+		_, event := g.Event(element)
+		if !event.Verbal && slices.ContainsFunc(d.Sentences, func(s digest.Sentence) bool { return slices.Contains(s.Terms, event.Lemma) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstTold returns the earliest day on which an account of a happening was published, or "".

@@ -5,20 +5,22 @@ import (
 	"slices"
 
 	"rashomon"
+	"rashomon/digest"
+	"rashomon/network"
 )
 
 // largestStory is how many documents may share a party before it says nothing of what they are about. The cost of
 // comparing grows with it, not with the number of documents.
 const largestStory = 40
 
-// Related returns the pairs of documents that may tell of the same: those that share a happening or a party. The
-// first of each pair comes first in order; pairs are sorted.
+// Related returns the pairs of documents that may tell of the same: those that share a happening, a party, or rare words.
+// The first of each pair comes first in order; pairs are sorted.
 func (g *Ground) Related() [][2]string { return g.related }
 
 func (g *Ground) relate() [][2]string {
 	known := map[[2]string]bool{}
 	relate := func(elements []rashomon.Element) {
-		each(documents(elements), func(pair [2]string) { known[pair] = true })
+		each(documents(elements), largestStory, func(pair [2]string) { known[pair] = true })
 	}
 	for _, happening := range g.Links.Happenings {
 		relate(happening.Events)
@@ -26,7 +28,52 @@ func (g *Ground) relate() [][2]string {
 	for _, party := range g.Links.Parties {
 		relate(party.Entities)
 	}
+	for pair, shared := range g.sharedWords() {
+		if shared >= manyWords {
+			known[pair] = true
+		}
+	}
 	return slices.SortedFunc(maps.Keys(known), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
+}
+
+// Two accounts of one event may name nobody in common, and yet both speak of blowtorches, methane and truncheons.
+const (
+	manyWords  = 3    // rare words that two documents share make them worth a comparison
+	rareRank   = 8000 // from this place on in the list of words by frequency, a word is rare
+	fewSharers = 16   // a word that more documents have is not rare among them
+)
+
+// sharedWords counts the rare words that pairs of documents share.
+func (g *Ground) sharedWords() map[[2]string]int {
+	vectors, err := network.EnglishVectors()
+	if err != nil {
+		return nil // a damaged binary: whoever reads documents has said so
+	}
+	having := map[string][]string{}
+	for _, d := range g.Digests {
+		for _, word := range rareWords(vectors, d) {
+			having[word] = append(having[word], d.Document)
+		}
+	}
+	shared := map[[2]string]int{}
+	for _, documents := range having {
+		each(documents, fewSharers, func(pair [2]string) { shared[pair]++ })
+	}
+	return shared
+}
+
+// rareWords returns the rare content words of a document, each once.
+func rareWords(vectors *network.Vectors, d *digest.Digest) []string {
+	var words []string
+	for _, sentence := range d.Sentences {
+		for _, term := range sentence.Terms {
+			if rank, known := vectors.Rank(term); (!known || rank >= rareRank) && len(term) >= 4 {
+				words = append(words, term)
+			}
+		}
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
 }
 
 // documents returns the documents of elements, sorted, each once.
@@ -40,8 +87,8 @@ func documents(elements []rashomon.Element) []string {
 }
 
 // each calls do with every pair of documents, unless they are too many.
-func each(documents []string, do func(pair [2]string)) {
-	if len(documents) > largestStory {
+func each(documents []string, most int, do func(pair [2]string)) {
+	if len(documents) > most {
 		return
 	}
 	for i := range documents {

@@ -13,9 +13,10 @@ import (
 	"rashomon/link/happening/pair"
 )
 
-// happening describes one cluster of events, which are sorted, with the edges inside.
+// happening describes one cluster of events, the first of which gives the id, with the edges inside.
 func (a *assembly) happening(members []int32, inside []edge) rashomon.Happening {
 	h := rashomon.Happening{ID: a.elements[members[0]].ID("h")}
+	members = slices.Sorted(slices.Values(members))
 	types := map[string]int{}
 	for _, i := range members {
 		h.Events = append(h.Events, a.elements[i])
