@@ -24,7 +24,8 @@ on truth.
 Begin with:
   rashomon demo                  the embedded case, start to end
   rashomon read FILE...          read documents into an archive
-  rashomon list                  what the archive holds
+  rashomon compare               where the accounts differ, agree and keep silent
+  rashomon compare A.html B.pdf  the same of files, without an archive
 
 ` + exitHelp,
 		Version: release, SilenceUsage: true, SilenceErrors: true,
