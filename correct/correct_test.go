@@ -278,7 +278,8 @@ func TestARedatedDocumentTellsOtherDays(t *testing.T) {
 	}
 	moved := 0
 	for _, doc := range documents {
-		redated := *doc
+		redated := *doc // the other tests read the same documents
+		redated.Details, redated.Timexes = slices.Clone(doc.Details), slices.Clone(doc.Timexes)
 		correct.Document(&redated, made(rashomon.Correction{Kind: rashomon.CorrectionRedate, Day: "1999-12-31", Targets: []rashomon.Target{
 			{Kind: rashomon.TargetDocument, Passages: []rashomon.Passage{{Document: doc.ID}}},
 		}}))

@@ -33,7 +33,7 @@ import (
 //	4: statements: on whose word; names within names
 //	5: events, whether they are so and according to whom, and under what names; lemmas of verbs that are words
 //	6: occurrences: events outside the ontology; stances: in what light sentences present those whom they mention
-const Version = "6"
+const Version = "7"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
 // that a text made of signs alone does not fill the memory (the token that each becomes takes 128 bytes).
