@@ -96,4 +96,5 @@ func TestCarriers(t *testing.T) {
 	for _, name := range caseFiles[:6] {
 		rashomontest.RunCarriers(t, filepath.Join("testdata", name+".cases"), carriers, find)
 	}
+	rashomontest.RunCarriers(t, "testdata/clock.cases", []string{"The bells rang at %s, the miller said."}, find)
 }
