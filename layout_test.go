@@ -23,12 +23,14 @@ var allowed = map[string][]string{
 	"datafile":     {},
 	"compare": {
 		"", "digest", "compare/figure", "compare/ground", "compare/point", "compare/position", "compare/prediction",
+		"compare/silence",
 	},
 	"compare/figure":     {"", "compare/ground", "digest", "datafile"},
 	"compare/ground":     {"", "digest", "network"},
 	"compare/point":      {"", "compare/ground", "digest", "datafile", "network"},
 	"compare/position":   {"", "compare/ground", "digest", "datafile"},
 	"compare/prediction": {"", "compare/ground", "digest", "datafile"},
+	"compare/silence":    {"", "compare/ground", "digest", "datafile"},
 	"correct":            {"", "digest", "link/echo", "link/happening", "link/party", "timex"},
 	"digest":             {""},
 	"digest/digesttest": {
@@ -123,6 +125,7 @@ var tested = map[string][]string{
 	"compare/point":      {"digest/digesttest"},
 	"compare/position":   {"digest/digesttest", "link"},
 	"compare/prediction": {"digest/digesttest", "link"},
+	"compare/silence":    {"digest/digesttest", "link"},
 	"digest":             {"reader"},
 }
 

@@ -13,6 +13,7 @@ import (
 	"rashomon/compare/point"
 	"rashomon/compare/position"
 	"rashomon/compare/prediction"
+	"rashomon/compare/silence"
 )
 
 // Compare compares the documents of a ground.
@@ -23,9 +24,10 @@ func Compare(g *ground.Ground) rashomon.Comparison {
 	for _, d := range g.Digests {
 		out.Documents = append(out.Documents, d.Document)
 	}
+	silences := silence.New(g)
 	for i := range out.Happenings {
 		out.Happenings[i].Points = append(point.Answers(g, out.Happenings[i]), figure.Points(g, out.Happenings[i])...)
-		out.Happenings[i].Silent = silent(g, out.Happenings[i])
+		out.Happenings[i].Silent = silences.Of(out.Happenings[i])
 	}
 	for _, find := range []func(*ground.Ground) ([]rashomon.Difference, []rashomon.Agreement){figure.Compare, point.Compare, position.Compare} {
 		differences, agreements := find(g)

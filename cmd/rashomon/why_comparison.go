@@ -64,7 +64,7 @@ func (s sheet) whyHappening(out io.Writer, v *view.View, h rashomon.Happening) {
 		s.text(out, 4, "a part of "+h.PartOf)
 	}
 	if len(h.Silent) > 0 {
-		s.text(out, 4, "silent, though they tell of what belongs to it and were published later: "+s.names(v, h.Silent))
+		s.text(out, 4, "silent, though they tell of the same story and were published later: "+s.names(v, h.Silent))
 	}
 	s.joins(out, v, "v", h.Joins)
 	for _, point := range h.Points {

@@ -1,0 +1,81 @@
+package silence
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// An account is what silence asks of a document.
+type account struct {
+	d          *digest.Digest
+	day        string // of publication, or ""
+	corrects   bool
+	happenings []int           // that another account tells of too, sorted
+	parties    []int           // that it names, sorted
+	own        []*digest.Event // that nobody else tells of
+	elsewhere  map[string]bool // content words of the sentences that tell nothing which another account tells too
+	unlinked   map[string]bool // all content words but those by which it tells what another account tells too
+}
+
+func newAccount(g *ground.Ground, d *digest.Digest) *account {
+	a := &account{d: d, day: day(d), corrects: corrects(d), elsewhere: map[string]bool{}, unlinked: map[string]bool{}}
+	triggers := map[int][]string{} // by sentence
+	for i := range d.Events {
+		event, h := &d.Events[i], g.Happening(d.Document, i)
+		if h == rashomon.None || len(g.Links.Happenings[h].Accounts) < 2 {
+			a.own = append(a.own, event)
+			continue
+		}
+		a.happenings = append(a.happenings, h)
+		triggers[event.Sentence] = append(triggers[event.Sentence], event.Lemma)
+	}
+	for i, entity := range d.Entities {
+		if p := g.Party(d.Document, i); p != rashomon.None && named(entity) {
+			a.parties = append(a.parties, p)
+		}
+	}
+	for i, sentence := range d.Sentences {
+		for _, term := range sentence.Terms {
+			a.elsewhere[term] = a.elsewhere[term] || len(triggers[i]) == 0
+			a.unlinked[term] = a.unlinked[term] || !slices.Contains(triggers[i], term)
+		}
+	}
+	a.happenings, a.parties = set(a.happenings), set(a.parties)
+	return a
+}
+
+// corrects reports whether a document says in its title that it puts right what was told before.
+func corrects(d *digest.Digest) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(d.Title)), func(word string) bool {
+		return known().words.Has("correction", strings.Trim(word, ".,:;"))
+	})
+}
+
+func set(list []int) []int {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// mayTell reports whether a document may tell of a happening in a way that was not seen: it tells of something like it
+// that nobody else tells of, it has the word by which it is told, or one of the nouns with it where nothing else that is
+// known is told.
+func (a *account) mayTell(h *telling) bool {
+	if slices.ContainsFunc(a.own, func(event *digest.Event) bool { return h.isLike(a.d, event) }) {
+		return true
+	}
+	for word := range h.triggers {
+		if a.unlinked[word] {
+			return true
+		}
+	}
+	for noun := range h.nouns {
+		if a.elsewhere[noun] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,93 @@
+// Package silence tells which accounts could have told of a happening and do not. It holds an account to little: to what
+// weighs, was told before it, belongs to what it tells of, and of which it has no word.
+package silence
+
+import (
+	"slices"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// Silences answers for the happenings of one ground.
+type Silences struct {
+	g        *ground.Ground
+	accounts map[string]*account
+}
+
+// New prepares the accounts of a ground.
+func New(g *ground.Ground) *Silences {
+	s := &Silences{g: g, accounts: map[string]*account{}}
+	for _, d := range g.Digests {
+		s.accounts[d.Document] = newAccount(g, d)
+	}
+	return s
+}
+
+// Of returns the documents that could have told of a happening and do not, sorted. Such a document
+//   - was published on a later day than that on which the happening was first told; a document without a date of
+//     publication is never called silent, nor is any while no account of the happening has one;
+//   - tells of the same story as an account of it: several other happenings or named parties are of both;
+//   - is no correction, which puts right what it names and tells nothing else;
+//   - has no word that may be one of the happening: see [account.mayTell].
+func (s *Silences) Of(happening rashomon.Happening) []string {
+	h := s.told(happening)
+	first := s.firstTold(happening.Accounts)
+	if first == "" || !s.weighs(h) {
+		return nil
+	}
+	var silent []string
+	for _, document := range s.g.Neighbours(happening.Accounts) {
+		a := s.accounts[document]
+		if a.day > first && !a.corrects && !slices.Contains(happening.Accounts, document) && s.sameStory(a, h) && !a.mayTell(h) {
+			silent = append(silent, document)
+		}
+	}
+	return silent
+}
+
+// firstTold returns the earliest day on which one of some accounts was published, or "".
+func (s *Silences) firstTold(accounts []string) string {
+	var first string
+	for _, document := range accounts {
+		if day := s.accounts[document].day; day != "" && (first == "" || day < first) {
+			first = day
+		}
+	}
+	return first
+}
+
+// sharedOfStory is how many happenings and named parties two accounts have in common that tell of the same story.
+const sharedOfStory = 3
+
+// sameStory reports whether an account tells of the same story as one of those that tell of a happening.
+func (s *Silences) sameStory(a *account, h *telling) bool {
+	for _, document := range h.Accounts {
+		if shared(a.happenings, s.accounts[document].happenings) > 0 &&
+			shared(a.happenings, s.accounts[document].happenings)+shared(a.parties, s.accounts[document].parties) >= sharedOfStory {
+			return true
+		}
+	}
+	return false
+}
+
+// shared counts what two sorted lists have in common.
+func shared(a, b []int) int {
+	n := 0
+	for _, element := range a {
+		if _, found := slices.BinarySearch(b, element); found {
+			n++
+		}
+	}
+	return n
+}
+
+// day returns the day of publication, or "" where it is not known to the day.
+func day(d *digest.Digest) string {
+	const length = len("2011-07-05")
+	if len(d.Published) < length {
+		return ""
+	}
+	return d.Published[:length]
+}

@@ -1,0 +1,127 @@
+package silence
+
+import (
+	"slices"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// A telling is a happening with the words of those who tell of it.
+type telling struct {
+	rashomon.Happening
+	kinds               map[string]bool // types with their modes
+	families            map[string]bool // see [lexicon.family]
+	terms               map[string]bool // content words of the clauses
+	triggers            map[string]bool // lemmas
+	nouns               map[string]bool // that stand with them: who does it, and what it is done to
+	weight              weight
+	told                bool   // somebody tells it as a fact, or denies it
+	somebody, something bool   // it is told of whom or of what, by more than a pronoun
+	began, ended        string // the first and last day that is told with it
+	sides               []rashomon.Passage
+}
+
+// told gathers how a happening is told.
+func (s *Silences) told(happening rashomon.Happening) *telling {
+	h := &telling{Happening: happening, kinds: map[string]bool{}, families: map[string]bool{}, terms: map[string]bool{},
+		triggers: map[string]bool{}, nouns: map[string]bool{}}
+	for _, element := range happening.Events {
+		d, event := s.g.Event(element)
+		h.kinds[kind(event)], h.families[known().family(event)] = true, true
+		for _, term := range event.Terms {
+			h.terms[term] = true
+		}
+		h.triggers[event.Lemma] = true
+		h.sides = append(h.sides, rashomon.Passage{Document: element.Document, Extent: event.Clause})
+		h.weigh(d, event)
+		h.addDays(told(d, event))
+		h.addNouns(d, event)
+	}
+	return h
+}
+
+// weigh takes one event of a happening into account.
+func (h *telling) weigh(d *digest.Digest, event *digest.Event) {
+	if event.Status != rashomon.StatusActual && event.Status != rashomon.StatusDenied {
+		return
+	}
+	h.told = true
+	if w := known().weight(event); w == weightHeavy || h.weight == weightNone {
+		h.weight = w
+	}
+	for _, r := range event.Roles {
+		h.somebody = h.somebody || r.Entity != rashomon.None && described(d.Entities[r.Entity])
+		h.something = h.something || slices.Contains(event.Terms, r.Head)
+	}
+}
+
+// named reports whether an account calls an entity by a name.
+func named(e digest.Entity) bool {
+	return slices.ContainsFunc(e.Mentions, func(m digest.Mention) bool { return m.Kind == rashomon.MentionName })
+}
+
+// described reports whether an account tells who or what an entity is, by a name or a noun.
+func described(e digest.Entity) bool {
+	return slices.ContainsFunc(e.Mentions, func(m digest.Mention) bool { return m.Kind != rashomon.MentionPronoun })
+}
+
+func (h *telling) addDays(from, to string) {
+	if from != "" && (h.began == "" || from < h.began) {
+		h.began = from
+	}
+	h.ended = max(h.ended, to)
+}
+
+// addNouns adds the nouns that stand with a trigger. The name of a person who did it is none: whoever tells of the story
+// may name him.
+func (h *telling) addNouns(d *digest.Digest, event *digest.Event) {
+	for _, role := range event.Roles {
+		doer := role.Relation == "nsubj" && role.Entity != rashomon.None && d.Entities[role.Entity].Type == rashomon.EntityPerson
+		if role.Head != "" && !role.Shared && role.Timex == rashomon.None && !(doer && named(d.Entities[role.Entity])) {
+			h.nouns[role.Head] = true
+		}
+	}
+}
+
+// weighs reports whether an account may be held to its silence on a happening: it is told as a fact, and it is of a kind that
+// weighs much and tells of somebody, or two tell it that have not heard it of each other.
+func (s *Silences) weighs(h *telling) bool {
+	switch {
+	case !h.told || h.weight == weightNone:
+		return false
+	case h.weight == weightHeavy && h.somebody:
+		return true
+	}
+	return (h.somebody || h.something) && len(s.g.Roots(h.sides)) > 1
+}
+
+// isLike reports whether an event of a document may be the happening: it is of no other time and either of the same kind,
+// if that weighs much, or of the same family with a word in common.
+func (h *telling) isLike(d *digest.Digest, event *digest.Event) bool {
+	if !h.families[known().family(event)] || h.atOtherTime(d, event) {
+		return false
+	}
+	return h.kinds[kind(event)] && known().weight(event) == weightHeavy ||
+		slices.ContainsFunc(event.Terms, func(term string) bool { return h.terms[term] })
+}
+
+// atOtherTime reports whether an event is told to have happened at another time than the happening, with the event itself
+// on both sides.
+func (h *telling) atOtherTime(d *digest.Digest, event *digest.Event) bool {
+	from, to := told(d, event)
+	return h.began != "" && from != "" && (from > h.ended || to < h.began)
+}
+
+// told returns the days that stand with an event itself, or none.
+func told(d *digest.Digest, event *digest.Event) (from, to string) {
+	if event.Time == rashomon.None || event.TimeFrom != rashomon.OriginTree && event.TimeFrom != rashomon.OriginSentence {
+		return "", ""
+	}
+	t := d.Timexes[event.Time]
+	switch t.Grain {
+	case rashomon.GrainSecond, rashomon.GrainMinute, rashomon.GrainHour, rashomon.GrainDayPart:
+		return "", "" // "at six": the day is that of what the text is about
+	}
+	return t.From, t.To
+}
