@@ -34,8 +34,8 @@ var allowed = map[string][]string{
 	"correct":            {"", "digest", "link/echo", "link/happening", "link/party", "timex"},
 	"digest":             {""},
 	"digest/digesttest": {
-		"", "attribution", "digest", "event", "examples", "factuality", "framing", "link/party", "quantity", "rashomontest", "reader",
-		"source", "timex",
+		"", "attribution", "digest", "event", "examples", "factuality", "framing", "link/party", "network", "quantity", "rashomontest",
+		"reader", "source", "timex",
 	},
 	"entity":             {"", "datafile", "entity/code", "entity/name"},
 	"entity/code":        {"", "datafile"},
