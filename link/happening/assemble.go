@@ -6,11 +6,13 @@ import (
 	"slices"
 
 	"rashomon"
+	"rashomon/link/happening/pair"
 )
 
 // An assembly is the events of all documents by number, on the way into happenings.
 type assembly struct {
 	x        *Index
+	words    *pair.Words
 	elements []rashomon.Element // of each event, sorted
 	number   []int32            // of the document of each event
 	parent   []int32            // a forest whose trees are the events that edges connect
@@ -21,19 +23,23 @@ func (x *Index) assemble() []rashomon.Happening {
 	a := newAssembly(x)
 	for both, edges := range x.edges {
 		for _, e := range edges {
-			a.connect(x.documents[both[0]].first+e.a, x.documents[both[1]].first+e.b)
+			if e.connects(x.grain) {
+				a.connect(x.documents[both[0]].first+e.a, x.documents[both[1]].first+e.b)
+			}
 		}
 	}
-	linked := make(map[rashomon.Element][]rashomon.Happening, len(x.linked))
+	components := a.components()
+	found := make([][]rashomon.Happening, len(components))
+	concurrently(len(components), func() func(int) {
+		own := *a
+		own.words = x.words.Share()
+		return func(i int) { found[i] = own.linked(components[i]) }
+	})
+	linked := make(map[rashomon.Element][]rashomon.Happening, len(components))
 	var all []rashomon.Happening
-	for root, events := range a.components() {
-		name := a.elements[root]
-		happenings, known := x.linked[name]
-		if !known || a.isDirty(events) {
-			happenings = a.happenings(events)
-		}
-		linked[name] = happenings
-		all = append(all, happenings...)
+	for i, events := range components {
+		linked[a.elements[events[0]]] = found[i]
+		all = append(all, found[i]...)
 	}
 	x.linked = linked
 	clear(x.dirty)
@@ -41,8 +47,32 @@ func (x *Index) assemble() []rashomon.Happening {
 	return all
 }
 
+// connects reports whether an edge may make one happening of two: clusters are united whose mean is likely enough, and then so
+// is one of their edges. All others count only between events that are connected by such.
+func (e local) connects(grain Grain) bool {
+	return e.probability >= least[grain] || e.part != pair.PartNone || e.partBack != pair.PartNone
+}
+
+// linked returns the happenings of one component, as they were where neither its events nor their documents have changed.
+func (a *assembly) linked(events []int32) []rashomon.Happening {
+	known := a.x.linked[a.elements[events[0]]]
+	before := 0
+	for _, happening := range known {
+		before += len(happening.Events)
+	}
+	if before != len(events) || a.isDirty(events) {
+		return a.happenings(events)
+	}
+	for i := range known {
+		if name, renamed := a.x.renamed[known[i].Place]; renamed {
+			known[i].Place = name
+		}
+	}
+	return known
+}
+
 func newAssembly(x *Index) *assembly {
-	a := &assembly{x: x}
+	a := &assembly{x: x, words: x.words}
 	order := make([]int32, len(x.documents))
 	for i := range order {
 		order[i] = int32(i)
@@ -75,11 +105,16 @@ func (a *assembly) connect(i, j int32) {
 }
 
 // components returns the events that hang together, sorted, by their first.
-func (a *assembly) components() map[int32][]int32 {
-	out := map[int32][]int32{}
+func (a *assembly) components() [][]int32 {
+	var out [][]int32
+	at := make([]int32, len(a.elements)) // of each root: its component
 	for i := range a.elements {
-		root := a.root(int32(i))
-		out[root] = append(out[root], int32(i))
+		root := a.root(int32(i)) // the first event of its tree
+		if root == int32(i) {
+			at[root] = int32(len(out))
+			out = append(out, nil)
+		}
+		out[at[root]] = append(out[at[root]], int32(i))
 	}
 	return out
 }
@@ -105,31 +140,48 @@ func (a *assembly) happenings(events []int32) []rashomon.Happening {
 	return out
 }
 
-// edgesOf returns the edges between some events.
+// edgesOf returns the edges between some events, and what tells that two of them must stay apart.
 func (a *assembly) edgesOf(events []int32) []edge {
 	if len(events) == 1 {
 		return nil
 	}
-	in := map[int32]bool{}
-	numbers := map[int32]bool{}
+	in := map[int32][]int32{} // of each document: its events, sorted
 	for _, i := range events {
-		in[i], numbers[a.number[i]] = true, true
+		in[a.number[i]] = append(in[a.number[i]], i)
 	}
 	var out []edge
-	for number := range numbers {
+	for number := range in {
 		for _, other := range a.x.documents[number].related {
-			both := a.x.ordered(number, other)
-			if !numbers[other] || both[0] != number {
-				continue
-			}
-			first, second := a.x.documents[both[0]].first, a.x.documents[both[1]].first
-			for _, e := range a.x.edges[both] {
-				if in[first+e.a] {
-					out = append(out, edge{first + e.a, second + e.b, e.probability, e.apart, e.part, e.partBack})
-				}
+			if both := a.x.ordered(number, other); in[other] != nil && both[0] == number {
+				out = append(out, a.edgesBetween(both, in[number], in[other])...)
 			}
 		}
 	}
 	slices.SortFunc(out, func(x, y edge) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
+	return out
+}
+
+// edgesBetween returns the edges between events of two documents.
+func (a *assembly) edgesBetween(both [2]int32, events, others []int32) []edge {
+	first, second := a.x.documents[both[0]], a.x.documents[both[1]]
+	documents, edges := a.words.Documents(first.account, second.account), a.x.edges[both]
+	var out []edge
+	for _, i := range events {
+		for _, j := range others {
+			if both[0] == both[1] && j <= i {
+				continue
+			}
+			l := local{a: i - first.first, b: j - second.first}
+			at, known := slices.BinarySearchFunc(edges, l, func(e, l local) int { return cmp.Or(cmp.Compare(e.a, l.a), cmp.Compare(e.b, l.b)) })
+			if known {
+				l = edges[at]
+			}
+			x, y := int(l.a), int(l.b)
+			apart := a.words.Apart(documents, x, y) && a.words.Comparable(documents, x, y)
+			if known || apart {
+				out = append(out, edge{i, j, l.probability, apart, l.part, l.partBack})
+			}
+		}
+	}
 	return out
 }

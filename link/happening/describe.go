@@ -186,9 +186,9 @@ func (a *assembly) join(e edge) rashomon.Join {
 		join.Reason = fmt.Sprintf("%q and %q stand together, and one is the outcome of the other", a.event(e.a).Lemma, a.event(e.b).Lemma)
 		return join
 	}
-	documents := x.words.Documents(x.documents[a.number[e.a]].account, x.documents[a.number[e.b]].account)
+	documents := a.words.Documents(x.documents[a.number[e.a]].account, x.documents[a.number[e.b]].account)
 	join.Rule, join.Score = "happening/likeness", float64(e.probability)/million
-	join.Reason = x.words.Reason(documents, a.elements[e.a].Index, a.elements[e.b].Index)
+	join.Reason = a.words.Reason(documents, a.elements[e.a].Index, a.elements[e.b].Index)
 	return join
 }
 

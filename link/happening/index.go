@@ -2,6 +2,7 @@ package happening
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"rashomon"
@@ -21,7 +22,8 @@ type Index struct {
 	byOther   postings
 	edges     map[[2]int32][]local // of each two documents, the earlier by id first: edges of their events
 	parties   map[rashomon.Element]string
-	dirty     map[int32]bool // documents to be compared anew
+	renamed   map[string]string // parties that are the same as before, by their ids then
+	dirty     map[int32]bool    // documents to be compared anew
 	linked    map[rashomon.Element][]rashomon.Happening
 }
 
@@ -41,15 +43,15 @@ type document struct {
 	names   []pair.Key
 	others  []pair.Key
 	filed   bool    // it stands in the postings
-	related []int32 // documents that it was compared with
+	related []int32 // documents whose events are compared with its own
 	first   int32   // number of its first event
 }
 
-// A local edge is one between event a of a document and event b of another or the same.
+// A local edge is one between event a of a document and event b of another or the same. That two events must stay apart is
+// no edge: it is asked of those alone that may come together.
 type local struct {
 	a, b        int32
 	probability int32
-	apart       bool
 	part        pair.Part // whether b is a part of a
 	partBack    pair.Part // whether a is a part of b
 }
@@ -106,9 +108,7 @@ func (x *Index) Happenings(parties []rashomon.Party) []rashomon.Happening {
 		x.forget(number)
 		x.describe(number)
 	}
-	for _, number := range dirty {
-		x.compare(number)
-	}
+	x.compare(dirty)
 	return x.assemble()
 }
 
@@ -139,7 +139,8 @@ func (x *Index) setParties(parties []rashomon.Party) {
 			x.dirty[number] = true
 		}
 	}
-	x.parties = next
+	maps.DeleteFunc(renamed, func(before, _ string) bool { return mixed[before] })
+	x.parties, x.renamed = next, renamed
 }
 
 func (x *Index) dirtyInOrder() []int32 {
@@ -179,37 +180,27 @@ func (x *Index) forget(number int32) {
 	x.documents[number].related = nil
 }
 
-// compare compares a document with itself and with all that share enough keys, and keeps the edges. Of two dirty documents the
-// one that comes first by id is compared with the other.
-func (x *Index) compare(number int32) {
-	d := x.documents[number]
-	x.compareTwo(number, number)
-	found := search{weights: make([]uint8, len(x.documents))}
-	found.add(x.byName, d.names)
-	found.add(x.byOther, d.others)
-	for _, other := range found.documents {
-		before := x.dirty[other] && x.documents[other].Document <= d.Document
-		if other != number && !before {
-			x.compareTwo(number, other)
+// compare compares documents with themselves and with all that share enough keys, several at once, and keeps the edges.
+func (x *Index) compare(numbers []int32) {
+	found := make([][]comparison, len(numbers))
+	concurrently(len(numbers), func() func(int) {
+		s := &search{index: x, words: x.words.Share(), weights: make([]uint8, len(x.documents))}
+		return func(i int) { found[i] = s.compare(numbers[i]) }
+	})
+	for i, number := range numbers {
+		for _, c := range found[i] {
+			x.keep(number, c)
 		}
 	}
 }
 
-// A search collects the documents that share enough keys with one.
-type search struct {
-	weights   []uint8 // of each document: of the keys it shares, up to what is enough
-	documents []int32
-}
-
-func (s *search) add(p postings, keys []pair.Key) {
-	for _, key := range keys {
-		for _, number := range p[key.Word] {
-			if s.weights[number] < pair.Enough {
-				if s.weights[number] += key.Weight; s.weights[number] >= pair.Enough {
-					s.documents = append(s.documents, number)
-				}
-			}
-		}
+func (x *Index) keep(number int32, c comparison) {
+	if len(c.edges) > 0 {
+		x.edges[x.ordered(number, c.with)] = c.edges
+	}
+	x.documents[number].related = append(x.documents[number].related, c.with)
+	if c.with != number {
+		x.documents[c.with].related = append(x.documents[c.with].related, number)
 	}
 }
 
@@ -218,47 +209,4 @@ func (x *Index) ordered(a, b int32) [2]int32 {
 		return [2]int32{b, a}
 	}
 	return [2]int32{a, b}
-}
-
-func (x *Index) compareTwo(a, b int32) {
-	both := x.ordered(a, b)
-	first, second := x.documents[both[0]], x.documents[both[1]]
-	if !x.words.ShareNames(first.account, second.account) {
-		return
-	}
-	documents := x.words.Documents(first.account, second.account)
-	if !documents.Related() {
-		return
-	}
-	var edges []local
-	for i := range first.account.Tellings {
-		start := 0
-		if a == b {
-			start = i + 1
-		}
-		for j := start; j < len(second.account.Tellings); j++ {
-			if e, worth := x.edge(documents, i, j); worth {
-				edges = append(edges, e)
-			}
-		}
-	}
-	x.edges[both] = edges
-	first.related = append(first.related, both[1])
-	if a != b {
-		second.related = append(second.related, both[0])
-	}
-}
-
-// leastEdge is the probability from which an edge is kept: below it, two events do not pull each other into one happening.
-const leastEdge = million / 50
-
-func (x *Index) edge(documents pair.Documents, i, j int) (local, bool) {
-	e := local{a: int32(i), b: int32(j)}
-	e.part, e.partBack = documents.Parts(i, j)
-	if x.words.Comparable(documents, i, j) {
-		features := x.words.Features(documents, i, j)
-		e.probability = int32(million * x.model.Probability(&features))
-		e.apart = x.words.Apart(documents, i, j)
-	}
-	return e, e.probability >= leastEdge || e.apart || e.part != pair.PartNone || e.partBack != pair.PartNone
 }

@@ -2,6 +2,7 @@ package pair
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -18,6 +19,10 @@ const (
 	// relatedFrom is the cosine of two texts from which their events are compared: of 3,007 pairs of documents in
 	// coref/ecb+-train that tell of one event, 1 in 70 lies below, of those that do not, 9 in 10.
 	relatedFrom = 0.08
+	// likenessFrom is the likeness of two texts that name somebody, see likeness, from which their events are compared. In
+	// coref/ecb+-train, of pairs with a cosine of relatedFrom and more, 1 in 100 lies below it among those on one story, and 4 in 5
+	// among those on others; in ecb+-dev none and 5 in 6.
+	likenessFrom = 0.92
 )
 
 // A Key is a word under which a document is found, and how much it tells that two documents share it.
@@ -65,9 +70,20 @@ func (w *Words) rarest(words bag, from int32, most int) []int32 {
 }
 
 // Related reports whether two documents may speak of one story.
-func (d Documents) Related() bool {
-	return d.a == d.b || d.values[TextCosine] >= relatedFrom
+func (w *Words) Related(d Documents) bool {
+	switch cosine := d.Cosine(); {
+	case d.a == d.b:
+		return true
+	case len(d.a.names) < fewNames || len(d.b.names) < fewNames || cosine < relatedFrom:
+		return cosine >= relatedFrom
+	default:
+		return likeness(cosine, w.overlap(d.a.names, d.b.names).cosine) >= likenessFrom
+	}
 }
+
+// likeness joins the cosine of the words of two documents with that of their names: a logistic regression on coref/ecb+-train
+// gives the root of the one twice the weight of the root of the other.
+func likeness(words, names float64) float64 { return 2*math.Sqrt(words) + math.Sqrt(names) }
 
 // likeHeads is the cosine of their heads from which two events are compared whatever their arguments.
 const likeHeads = 0.3

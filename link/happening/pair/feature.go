@@ -150,7 +150,10 @@ func rivals(d Documents, a, b int32) int {
 func familyRivals(d Documents, i, j int) int {
 	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
 	n := 0
-	for _, account := range []*Account{d.a, d.b} {
+	if a.families == (familySet{}) && b.families == (familySet{}) {
+		return n
+	}
+	for _, account := range [...]*Account{d.a, d.b} {
 		for k := range account.Tellings {
 			t := &account.Tellings[k]
 			if t != a && t != b && (t.families.shares(a.families) || t.families.shares(b.families)) {

@@ -13,9 +13,25 @@ type Words struct {
 	numbers map[string]int32
 	forms   []string
 	rarity  []int32
+	rows    []row
 	vectors *network.Vectors
-	near    map[[2]int32]float32 // cosines that were asked for
+	near    *[nearSlots]near
 }
+
+// A row is the vector of a word, nil where there is none, with its square.
+type row struct {
+	numbers []byte
+	square  int32
+}
+
+// near is a cosine that was asked for. Those asked for last are kept, each in the slot of its words.
+type near struct {
+	a, b   int32
+	cosine float32
+}
+
+// nearSlots is how many cosines are kept: as many as the next cache of a processor holds.
+const nearSlots = 1 << 14
 
 // NewWords returns no words. The error is that of a damaged binary.
 func NewWords() (*Words, error) {
@@ -23,7 +39,14 @@ func NewWords() (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Words{numbers: map[string]int32{}, vectors: vectors, near: map[[2]int32]float32{}}, nil
+	return &Words{numbers: map[string]int32{}, vectors: vectors, near: new([nearSlots]near)}, nil
+}
+
+// Share returns the same words for use beside w. While both are used, no account may be made with either.
+func (w *Words) Share() *Words {
+	shared := *w
+	shared.near = new([nearSlots]near)
+	return &shared
 }
 
 // none is the number of no word.
@@ -40,6 +63,8 @@ func (w *Words) number(form string) int32 {
 		w.numbers[form] = n
 		w.forms = append(w.forms, form)
 		w.rarity = append(w.rarity, w.rarityOf(form))
+		vector := w.vectors.Vector(lastWord(form))
+		w.rows = append(w.rows, row{vector, product(vector, vector)})
 	}
 	return n
 }
@@ -65,13 +90,32 @@ func (w *Words) similarity(a, b int32) float64 {
 	if a == b {
 		return 1
 	}
-	key := [2]int32{min(a, b), max(a, b)}
-	known, found := w.near[key]
-	if !found {
-		known = float32(w.vectors.Similarity(lastWord(w.forms[key[0]]), lastWord(w.forms[key[1]])))
-		w.near[key] = known
+	a, b = min(a, b), max(a, b)
+	slot := &w.near[(uint32(a)*nearFactor^uint32(b))%nearSlots]
+	if slot.a != a || slot.b != b { // an empty one is of word 0 with itself, which has been answered
+		*slot = near{a, b, w.cosine(w.rows[a], w.rows[b])}
 	}
-	return float64(known)
+	return float64(slot.cosine)
+}
+
+// nearFactor spreads words over slots: the golden ratio of 2^32 (Knuth, The Art of Computer Programming 3, 6.4).
+const nearFactor = 2654435769
+
+func (w *Words) cosine(a, b row) float32 {
+	if a.square == 0 || b.square == 0 {
+		return 0
+	}
+	return float32(float64(product(a.numbers, b.numbers)) / math.Sqrt(float64(a.square)*float64(b.square)))
+}
+
+// product returns the inner product of two vectors.
+func product(x, y []byte) int32 {
+	var sum int32
+	y = y[:len(x)]
+	for i := range x {
+		sum += int32(int8(x[i])) * int32(int8(y[i]))
+	}
+	return sum
 }
 
 // lastWord ... a predicate with a particle has the vector of its verb.

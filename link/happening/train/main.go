@@ -143,7 +143,7 @@ func examplesOf(told []marked) ([]boost.Example, error) {
 func (s *sampler) add(documents pair.Documents, first, second []string, one bool) {
 	share, weight := 1, 1.0
 	switch {
-	case !documents.Related():
+	case !s.words.Related(documents):
 		share = otherShare
 	case documents.Cosine() < farCosine:
 		share, weight = farShare, farShare
