@@ -99,6 +99,10 @@ func (m *meaning) clock(at moment) moment {
 		return at
 	}
 	at.grain, at.hour, at.minute, at.zone = rashomon.GrainHour, m.hour(), m.int(slotMinute), m.word(slotZone)
+	if late := at.part == "AF" || at.part == "EV"; late && at.hour < 12 { // "On the evening of 12 May, at nine"
+		at.hour += 12
+	}
+	at.part = ""
 	if m.has(slotHours) { // "0530"
 		at.hour, at.minute = m.int(slotHours)/100, m.int(slotHours)%100
 	}

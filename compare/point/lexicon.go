@@ -16,6 +16,7 @@ var files embed.FS
 // A lexicon is what the rules know of words.
 type lexicon struct {
 	families   map[string][]string // lemma -> the families of predicates that it belongs to
+	fields     map[string][]string // lemma -> the fields of happenings that it is of
 	opposites  map[string][]string // word -> what cannot be said besides
 	rebuttals  []rebuttal
 	advantages map[string]string // lemma -> how it tells: see data/advantage.txt
@@ -43,7 +44,9 @@ var words = sync.OnceValue(func() *lexicon {
 })
 
 func load() (*lexicon, error) {
-	l := &lexicon{families: map[string][]string{}, opposites: map[string][]string{}, advantages: map[string]string{}, classes: datafile.Classes{}}
+	l := &lexicon{
+		families: map[string][]string{}, fields: map[string][]string{}, opposites: map[string][]string{}, advantages: map[string]string{}, classes: datafile.Classes{},
+	}
 	var err error
 	if l.vectors, err = network.EnglishVectors(); err != nil {
 		return nil, err
@@ -53,7 +56,7 @@ func load() (*lexicon, error) {
 		columns int
 		add     func([]string) error
 	}{
-		{"data/families.txt", 2, l.addFamily}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
+		{"data/families.txt", 2, l.addFamily}, {"data/fields.txt", 2, l.addField}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
 		{"data/advantage.txt", 2, l.addAdvantages}, {"data/words.txt", 2, l.classes.Add},
 	} {
 		if err := datafile.Each(files, file.path, file.columns, file.add); err != nil {
@@ -63,10 +66,14 @@ func load() (*lexicon, error) {
 	return l, nil
 }
 
-func (l *lexicon) addFamily(columns []string) error {
+func (l *lexicon) addFamily(columns []string) error { return addTo(l.families, columns) }
+
+func (l *lexicon) addField(columns []string) error { return addTo(l.fields, columns) }
+
+func addTo(groups map[string][]string, columns []string) error {
 	for lemma := range strings.FieldsSeq(columns[1]) {
 		lemma = strings.ReplaceAll(lemma, "_", " ")
-		l.families[lemma] = append(l.families[lemma], columns[0])
+		groups[lemma] = append(groups[lemma], columns[0])
 	}
 	return nil
 }

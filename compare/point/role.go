@@ -38,7 +38,12 @@ func ownDeeds(a, b *telling) bool {
 
 // severally reports whether different doers do what each may do by himself: "the miners came", "the police came".
 func severally(a, b *telling) bool {
-	return otherDoer(a, b) && (words().classes.Has("shared", first(a.core)) || words().classes.Has("shared", first(b.core)))
+	return otherDoer(a, b) && (a.isShared() || b.isShared())
+}
+
+// isShared reports whether a predicate is of the lexicon's, but for one whose particle makes another word of it: "go up".
+func (t *telling) isShared() bool {
+	return words().classes.Has("shared", first(t.core)) && (t.core == first(t.core) || words().families[t.core] == nil)
 }
 
 // roles finds who, when, where and by what means two tellings of one deed tell differently.
@@ -110,18 +115,6 @@ func (t *telling) quote(of term) string {
 
 // longestTerm is how many bytes of a term are quoted in an explanation.
 const longestTerm = 60
-
-// when finds that two times of one day, or two days, are told.
-func when(a, b *telling) (finding, bool) {
-	x, y := a.time(), b.time()
-	if x == nil || y == nil || !apart(x, y) || ownDeeds(a, b) || a.digest.Quote(x.Extent) == b.digest.Quote(y.Extent) {
-		return finding{}, false
-	}
-	return finding{
-		kind: rashomon.PointWhen, rule: "when/other", strength: 0.8,
-		why: fmt.Sprintf("at %s, or %s", a.digest.Quote(x.Extent), b.digest.Quote(y.Extent)),
-	}, true
-}
 
 // where finds that two places are told.
 func where(a, b *telling) (finding, bool) {

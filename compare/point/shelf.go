@@ -19,6 +19,7 @@ type shelf struct {
 	rebuttals []finding
 	orders    []order
 	causes    []cause
+	moments   []moment
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
@@ -36,7 +37,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 		}
 	}
 	s.rebuttals, s.rebutted = rebuttals(s.tellings)
-	s.orders, s.causes = orders(s.tellings), causes(s.tellings)
+	s.orders, s.causes, s.moments = orders(s.tellings), causes(s.tellings), moments(s.tellings)
 	return s
 }
 

@@ -77,6 +77,13 @@ func (r *result) special(a, b *shelf) {
 			}
 		}
 	}
+	for _, x := range a.moments {
+		for _, y := range b.moments {
+			if f, differs := momentsDiffer(x, y); differs {
+				r.differences = append(r.differences, f)
+			}
+		}
+	}
 	for _, x := range a.causes {
 		for _, y := range b.causes {
 			if f, differs := causesDiffer(x, y); differs {
