@@ -89,20 +89,27 @@ func BenchmarkLink(b *testing.B) {
 	}
 }
 
-// BenchmarkAdd adds one document to many.
+// BenchmarkAdd adds one document to many, and asks for all parties.
 func BenchmarkAdd(b *testing.B) {
-	digests := varied(b, 10_000)
-	x := party.NewIndex()
-	for _, d := range digests {
-		x.Add(d)
-	}
-	x.Parties()
-	next := uint64(1_000_000)
-	b.ReportAllocs()
-	for b.Loop() {
-		copied := *digests[int(next)%len(digests)]
-		copied.Document, next = fmt.Sprintf("added%d", next), next+7919
-		x.Add(&copied)
-		x.Parties()
+	for _, n := range []int{100, 1_000, 10_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			if n > 1000 && testing.Short() {
+				b.Skip("large")
+			}
+			digests := varied(b, n)
+			x := party.NewIndex()
+			for _, d := range digests {
+				x.Add(d)
+			}
+			x.Parties()
+			next := uint64(1_000_000)
+			b.ReportAllocs()
+			for b.Loop() {
+				copied := *digests[int(next)%len(digests)]
+				copied.Document, next = fmt.Sprintf("added%d", next), next+7919
+				x.Add(&copied)
+				x.Parties()
+			}
+		})
 	}
 }

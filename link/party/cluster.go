@@ -1,7 +1,6 @@
 package party
 
 import (
-	"cmp"
 	"slices"
 
 	"rashomon"
@@ -17,6 +16,17 @@ type cluster struct {
 	called    bool // a document says that it has several names
 }
 
+// element returns the first entity of a cluster.
+func (c *cluster) element() rashomon.Element {
+	first := c.nodes[0].first()
+	for _, n := range slices.Concat(c.nodes, c.short) {
+		if byElement(n.first(), first) < 0 {
+			first = n.first()
+		}
+	}
+	return first.element
+}
+
 func newCluster(n *node) *cluster {
 	c := &cluster{nodes: []*node{n}, functions: n.functions, documents: map[string][]*profile{}}
 	for i, p := range n.members {
@@ -26,14 +36,6 @@ func newCluster(n *node) *cluster {
 		}
 	}
 	return c
-}
-
-func newClusters(nodes []*node) []*cluster {
-	clusters := make([]*cluster, len(nodes))
-	for i, n := range nodes {
-		clusters[i] = newCluster(n)
-	}
-	return clusters
 }
 
 // sameNode tells why two profiles are of one node.
@@ -60,13 +62,29 @@ func (c *cluster) absorb(other *cluster, join rashomon.Join) {
 	c.called = c.called || other.called || join.Rule == ruleByname
 }
 
-// take puts a short name or a description into c.
-func (c *cluster) take(n *node, join rashomon.Join) {
-	c.short, c.functions = append(c.short, n), appendNew(slices.Clip(c.functions), n.functions)
-	for _, p := range n.members {
-		c.documents[p.element.Document] = append(c.documents[p.element.Document], p)
+// with returns a cluster with short names or descriptions that stand for it, or itself where there are none.
+func (c *cluster) with(takers []*seeker) *cluster {
+	if len(takers) == 0 {
+		return c
 	}
-	c.joins = append(c.joins, join)
+	whole := *c
+	whole.short, whole.joins, whole.functions = slices.Clone(c.short), slices.Clone(c.joins), slices.Clone(c.functions)
+	whole.documents = make(map[string][]*profile, len(c.documents))
+	for document, profiles := range c.documents {
+		whole.documents[document] = slices.Clip(profiles)
+	}
+	for _, s := range takers {
+		whole.short, whole.functions = append(whole.short, s.node), appendNew(whole.functions, s.functions)
+		document := s.first().element.Document
+		whole.documents[document] = append(whole.documents[document], s.first())
+		whole.joins = append(whole.joins, s.candidates[0].agreement.join(s.candidates[0].node.first(), s.first()))
+	}
+	return &whole
+}
+
+// equals reports whether two clusters are of the same nodes, joined alike, and nobody was given to them.
+func (c *cluster) equals(other *cluster) bool {
+	return slices.Equal(c.nodes, other.nodes) && slices.Equal(c.joins, other.joins)
 }
 
 // mayJoin reports whether nothing in two clusters forbids that they are one.
@@ -105,81 +123,4 @@ func fitsWithin(p, q *profile) bool {
 		return len(x) > 1 && slices.Equal(x, y)
 	}
 	return slices.Contains(y, x[len(x)-1]) || slices.Contains(x, y[len(y)-1])
-}
-
-// A pair is two nodes that agree.
-type pair struct {
-	i, j int // of nodes
-	agreement
-}
-
-// merge joins clusters by pairs, the best first, unless something forbids it.
-func merge(nodes []*node, pairs []pair) []*cluster {
-	slices.SortFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), compareElements(nodes[a.i].first().element, nodes[b.i].first().element),
-			compareElements(nodes[a.j].first().element, nodes[b.j].first().element))
-	})
-	sets := newForest(len(nodes))
-	clusters := newClusters(nodes)
-	for _, p := range append(calledPairs(nodes), pairs...) {
-		i, j := sets.find(p.i), sets.find(p.j)
-		if i == j || p.rule != ruleByname && !mayJoin(clusters[i], clusters[j]) {
-			continue
-		}
-		sets.join(i, j)
-		i, j = min(i, j), max(i, j)
-		clusters[i].absorb(clusters[j], p.agreement.join(nodes[p.i].first(), nodes[p.j].first()))
-		clusters[j] = nil
-	}
-	return slices.DeleteFunc(clusters, func(c *cluster) bool { return c == nil })
-}
-
-// ruleByname joins names of which a document says that they are of one thing.
-const ruleByname = "name/byname"
-
-// calledPairs returns the nodes that are one by what a document says, in the order of the documents.
-func calledPairs(nodes []*node) []pair {
-	at := map[rashomon.Element]int{}
-	for i, n := range nodes {
-		for _, p := range n.members {
-			at[p.element] = i
-		}
-	}
-	var pairs []pair
-	for i, n := range nodes {
-		for _, p := range n.members {
-			for _, b := range p.context.bynames {
-				j, found := at[rashomon.Element{Document: p.element.Document, Index: b.b}]
-				if found && b.a == p.element.Index {
-					pairs = append(pairs, pair{i, j, agreement{1, ruleByname, p.main().text, nodes[j].first().main().text}})
-				}
-			}
-		}
-	}
-	return pairs
-}
-
-// compareAll returns the pairs of nodes that agree, of those that have a key in common.
-func compareAll(nodes []*node) []pair {
-	things := make([]shelved, len(nodes))
-	for i, n := range nodes {
-		things[i] = n.shelved()
-	}
-	shelves := newShelves(things)
-	var met [][2]int
-	for i, n := range nodes {
-		for _, j := range shelves.find(n.sought()) {
-			if i != j {
-				met = append(met, [2]int{min(i, j), max(i, j)})
-			}
-		}
-	}
-	slices.SortFunc(met, func(a, b [2]int) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
-	var pairs []pair
-	for _, m := range slices.Compact(met) {
-		if a := compare(nodes[m[0]], nodes[m[1]]); a.score > 0 {
-			pairs = append(pairs, pair{m[0], m[1], a})
-		}
-	}
-	return pairs
 }

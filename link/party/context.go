@@ -12,6 +12,7 @@ import (
 // A context is what a document tells of the company in which it names somebody.
 type context struct {
 	document string
+	key      key // of the document
 	text     string
 	fellows  []fellow // all that it names, each once, sorted
 	near     map[int][]fellow
@@ -21,6 +22,7 @@ type context struct {
 	dateline string // where it was written, folded
 	bynames  []byname
 	called   map[int]bool // entities that have a by-name, or are one
+	profiles []*profile   // of its entities, nil of those that are not compared
 }
 
 // A fellow is somebody or something else that is named: by a number for its name, as spellings have it in common.
@@ -40,8 +42,8 @@ const mostBeside = 30
 
 func newContext(d *digest.Digest) *context {
 	c := &context{
-		document: d.Document, text: d.Text, near: map[int][]fellow{}, source: fold(d.Source), country: mainCountry(d),
-		called: map[int]bool{},
+		document: d.Document, key: newKey("document", d.Document), text: d.Text, near: map[int][]fellow{},
+		source: fold(d.Source), country: mainCountry(d), called: map[int]bool{},
 	}
 	dateline, _, _ := strings.Cut(d.Place, ",")
 	c.dateline = fold(dateline)

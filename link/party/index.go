@@ -2,7 +2,6 @@ package party
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"rashomon"
@@ -10,149 +9,122 @@ import (
 )
 
 // An Index keeps the parties of documents that come one after another. The parties are the same as if all documents had
-// come at once, in any order. Only the components that a document touches are linked anew; where very many documents have
-// the short names and functions of one subject in common, a component may be most of them.
+// come at once, in any order. Every step keeps what it made, and makes anew what hangs on that which has changed: the work
+// of one document more grows with those that its names meet.
 type Index struct {
-	profiles []*profile
-	sets     *forest          // components: profiles that may have to do with each other by their names
-	members  map[int][]int    // root of a component -> its profiles
-	firsts   map[key]int      // key of full names -> the first profile that has it
-	buckets  map[key]*bucket  // key -> who has it
-	ids      map[int][]string // root of a component -> the ids of its parties
-	changed  map[int]bool     // roots of components that must be linked anew
-	stale    map[string]bool  // ids of parties that are no more
-	fresh    []rashomon.Party // not among the parties yet
-	parties  []rashomon.Party // as last given
+	documents documents
+	anchors   *naming // full names, into nodes
+	full      *merging
+	short     *choosing // short names, among the clusters of full ones
+	others    *naming   // short names that stand for no full one, into nodes
+	rest      *merging
+	described *choosing // descriptions, among all clusters
+	added     added
+	fresh     []rashomon.Party // not among the parties yet
+	parties   []rashomon.Party // as last given
 }
 
-// A bucket is the profiles that share a key by which short names find full ones. They hang together only when there is a
-// short name among them.
-type bucket struct {
-	first    int
-	waiting  []int // with full names, as long as there is no short one
-	hasShort bool
-}
+// documents are those that name a fellow, on no list, by the key of its name; and each by its own key.
+type documents map[key][]*context
+
+// added are profiles of documents that have come since parties were asked for.
+type added struct{ short, described []*profile }
 
 // NewIndex returns an index without documents.
 func NewIndex() *Index {
+	d := documents{}
 	return &Index{
-		sets: newForest(0), members: map[int][]int{}, firsts: map[key]int{}, buckets: map[key]*bucket{}, ids: map[int][]string{},
-		changed: map[int]bool{}, stale: map[string]bool{},
+		documents: d, anchors: newNaming(), full: newMerging(d), short: newChoosing(d), others: newNaming(), rest: newMerging(d),
+		described: newChoosing(d),
 	}
 }
 
 // Add takes up a document, which must not have been added before.
 func (x *Index) Add(d *digest.Digest) {
-	context, own := newContext(d), map[int]int{}
+	context := newContext(d)
+	context.profiles = make([]*profile, len(d.Entities))
 	for i := range d.Entities {
 		p := newProfile(d, i, context)
-		if p == nil {
+		context.profiles[i] = p
+		switch {
+		case p == nil:
 			x.fresh = append(x.fresh, lone(d, i))
-			continue
-		}
-		at := len(x.profiles)
-		own[i] = at
-		x.profiles = append(x.profiles, p)
-		x.sets.add()
-		x.members[at], x.changed[at] = []int{at}, true
-		x.connect(at, p)
-	}
-	for _, b := range context.bynames {
-		if i, found := own[b.a]; found {
-			if j, found := own[b.b]; found {
-				x.join(i, j)
-			}
+		case p.isAnchor():
+			x.anchors.put(p)
+		case p.description != nil:
+			x.added.described = append(x.added.described, p)
+		default:
+			x.added.short = append(x.added.short, p)
 		}
 	}
+	x.documents.add(context)
 }
 
-// connect puts a profile into the component of those with the same keys.
-func (x *Index) connect(at int, p *profile) {
-	for _, key := range p.full {
-		if first, found := x.firsts[key]; found {
-			x.join(at, first)
-		} else {
-			x.firsts[key] = at
+func (d documents) add(c *context) {
+	d[c.key] = append(d[c.key], c)
+	for _, f := range c.fellows {
+		if !f.listed {
+			d[f.key] = append(d[f.key], c)
 		}
 	}
-	for _, key := range p.short {
-		b := x.buckets[key]
-		if b == nil {
-			b = &bucket{first: at}
-			x.buckets[key] = b
-		}
-		b.waiting, b.hasShort = append(b.waiting, at), b.hasShort || !p.isAnchor()
-		if b.hasShort {
-			for _, other := range b.waiting {
-				x.join(other, b.first)
-			}
-			b.waiting = nil
-		}
-	}
-}
-
-// join makes one component of two.
-func (x *Index) join(i, j int) {
-	i, j = x.sets.find(i), x.sets.find(j)
-	if i == j {
-		return
-	}
-	i, j = min(i, j), max(i, j) // i stays the root
-	x.sets.join(i, j)
-	a, b := x.members[i], x.members[j]
-	if len(a) < len(b) {
-		a, b = b, a
-	}
-	x.members[i], x.changed[i] = append(a, b...), true
-	x.forget(i)
-	x.forget(j)
-	delete(x.members, j)
-	delete(x.changed, j)
-}
-
-// forget marks the parties of a component as stale.
-func (x *Index) forget(root int) {
-	for _, id := range x.ids[root] {
-		x.stale[id] = true
-	}
-	delete(x.ids, root)
 }
 
 // Parties returns the parties of all documents, sorted by id. Every entity is of one.
 func (x *Index) Parties() []rashomon.Party {
-	for _, root := range slices.Sorted(maps.Keys(x.changed)) {
-		x.forget(root)
-		profiles := make([]*profile, len(x.members[root]))
-		for i, at := range x.members[root] {
-			profiles[i] = x.profiles[at]
-		}
-		slices.SortFunc(profiles, byElement)
-		for _, c := range link(profiles) {
-			party := c.party()
-			x.fresh, x.ids[root] = append(x.fresh, party), append(x.ids[root], party.ID)
-		}
+	gone, come := x.full.update(x.anchors.update())
+	short := x.short.update(gone, come, x.added.short)
+	for _, p := range short.found {
+		x.others.take(p)
 	}
-	slices.SortFunc(x.fresh, byID)
-	x.parties = merged(x.parties, x.fresh, x.stale)
-	x.fresh = nil
-	clear(x.changed)
-	clear(x.stale)
+	for _, p := range short.left {
+		x.others.put(p)
+	}
+	gone, come = x.rest.update(x.others.update())
+	described := x.described.update(append(gone, short.gone...), append(come, short.come...), x.added.described)
+	x.added = added{}
+	x.publish(described)
 	return x.parties
 }
 
-func byID(a, b rashomon.Party) int { return cmp.Compare(a.ID, b.ID) }
+// publish exchanges the parties that have changed.
+func (x *Index) publish(c chosen) {
+	var stale []string
+	for _, c := range c.gone {
+		stale = append(stale, c.element().ID("p"))
+	}
+	for _, p := range c.found {
+		stale = append(stale, p.element.ID("p"))
+	}
+	for _, c := range c.come {
+		x.fresh = append(x.fresh, c.party())
+	}
+	for _, p := range c.left {
+		x.fresh = append(x.fresh, newCluster(newNode([]*profile{p})).party())
+	}
+	slices.Sort(stale)
+	slices.SortFunc(x.fresh, func(p, q rashomon.Party) int { return cmp.Compare(p.ID, q.ID) })
+	x.parties = exchanged(x.parties, stale, x.fresh)
+	x.fresh = nil
+}
 
-// merged returns the sorted parties that are still there with fresh ones.
-func merged(old, fresh []rashomon.Party, stale map[string]bool) []rashomon.Party {
+// exchanged returns sorted parties without the stale and with the fresh ones, which are sorted too.
+func exchanged(old []rashomon.Party, stale []string, fresh []rashomon.Party) []rashomon.Party {
 	all := make([]rashomon.Party, 0, len(old)+len(fresh))
-	for _, party := range old {
-		if stale[party.ID] {
-			continue
+	for len(stale) > 0 || len(fresh) > 0 {
+		isStale := len(fresh) == 0 || len(stale) > 0 && stale[0] <= fresh[0].ID
+		id := ""
+		if isStale {
+			id = stale[0]
+		} else {
+			id = fresh[0].ID
 		}
-		for len(fresh) > 0 && fresh[0].ID < party.ID {
+		at, _ := slices.BinarySearchFunc(old, id, func(p rashomon.Party, id string) int { return cmp.Compare(p.ID, id) })
+		all, old = append(all, old[:at]...), old[at:]
+		if isStale {
+			stale, old = stale[1:], old[1:]
+		} else {
 			all, fresh = append(all, fresh[0]), fresh[1:]
 		}
-		all = append(all, party)
 	}
-	return append(all, fresh...)
+	return append(all, old...)
 }

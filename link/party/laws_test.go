@@ -2,6 +2,7 @@ package party_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -55,6 +56,29 @@ func TestOrder(t *testing.T) {
 			r.Fatalf("one by one, at once: %s", diff)
 		}
 	})
+}
+
+// TestManyInAnyOrder: there are names that more documents share than are looked through, and they become so many in any
+// order.
+func TestManyInAnyOrder(t *testing.T) {
+	t.Parallel()
+	digests := varied(t, 200)
+	want := party.Link(digests)
+	for seed := range uint64(3) {
+		random := rand.New(rand.NewPCG(seed, 2))
+		order := slices.Clone(digests)
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		x := party.NewIndex()
+		for _, d := range order {
+			x.Add(d)
+			if random.IntN(4) == 0 {
+				x.Parties()
+			}
+		}
+		if diff := cmp.Diff(x.Parties(), want); diff != "" {
+			t.Errorf("order %d (-one by one +at once): %s", seed, diff)
+		}
+	}
 }
 
 // TestSound: every entity is of one party; parties are sorted, and joined by as many joins as hold them together.

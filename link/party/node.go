@@ -12,6 +12,7 @@ import (
 // A node is profiles of one name in one context: they are one party before anything is compared. A profile whose name
 // is short for another's is a node of its own.
 type node struct {
+	number    int        // no other node has it
 	members   []*profile // sorted by element
 	fellows   []fellow   // of all contexts
 	near      []fellow
@@ -19,8 +20,8 @@ type node struct {
 	functions []function // what its members are said to be, each once
 }
 
+// newNode makes a node of profiles, which are sorted.
 func newNode(members []*profile) *node {
-	slices.SortFunc(members, byElement)
 	n := &node{members: members}
 	for _, p := range members {
 		n.fellows, n.near = append(n.fellows, p.context.fellows...), append(n.near, p.near...)
@@ -50,6 +51,8 @@ func appendNew[T comparable](list, more []T) []T {
 }
 
 func (n *node) first() *profile { return n.members[0] }
+
+func (n *node) element() rashomon.Element { return n.first().element }
 
 func byElement(p, q *profile) int { return compareElements(p.element, q.element) }
 
@@ -83,40 +86,6 @@ func (p *profile) needsContext() bool {
 		return inClass("frequent", p.main().words[len(p.main().words)-1])
 	}
 	return true
-}
-
-// newNodes makes nodes of the profiles of a component, which are sorted.
-func newNodes(profiles []*profile) []*node {
-	var nodes []*node
-	var anchors []*profile
-	for _, p := range profiles {
-		if p.isAnchor() {
-			anchors = append(anchors, p)
-		} else {
-			nodes = append(nodes, newNode([]*profile{p}))
-		}
-	}
-	return append(nodes, grouped(anchors)...)
-}
-
-// grouped makes nodes of profiles by their names and contexts.
-func grouped(profiles []*profile) []*node {
-	named := map[string][]*profile{}
-	var names []string
-	for _, p := range profiles {
-		name := p.name()
-		if named[name] == nil {
-			names = append(names, name)
-		}
-		named[name] = append(named[name], p)
-	}
-	var nodes []*node
-	for _, name := range names {
-		for _, members := range byContext(named[name]) {
-			nodes = append(nodes, newNode(members))
-		}
-	}
-	return nodes
 }
 
 // fewFellows is how many others a document names at least that tells a context.

@@ -16,8 +16,6 @@
 package party
 
 import (
-	"slices"
-
 	"rashomon"
 	"rashomon/digest"
 )
@@ -29,35 +27,4 @@ func Link(digests []*digest.Digest) []rashomon.Party {
 		x.Add(d)
 	}
 	return x.Parties()
-}
-
-// link returns the clusters of profiles, which are sorted.
-func link(profiles []*profile) []*cluster {
-	var full, short, described []*node
-	for _, n := range newNodes(profiles) {
-		switch {
-		case n.first().description != nil:
-			described = append(described, n)
-		case n.first().isAnchor():
-			full = append(full, n)
-		default:
-			short = append(short, n)
-		}
-	}
-	clusters := merge(full, compareAll(full))
-	left, several := joinShort(clusters, short)
-	rest := regrouped(left)
-	clusters = append(append(clusters, merge(rest, compareAll(rest))...), newClusters(several)...)
-	left, several = joinShort(clusters, described)
-	return append(append(clusters, newClusters(left)...), newClusters(several)...)
-}
-
-// regrouped makes nodes of short names that stand for no full one, by their words and contexts.
-func regrouped(short []*node) []*node {
-	var profiles []*profile
-	for _, n := range short {
-		profiles = append(profiles, n.members...)
-	}
-	slices.SortFunc(profiles, byElement)
-	return grouped(profiles)
 }

@@ -55,6 +55,8 @@ type profile struct {
 	full, short []key // by which others are found that it is compared with; see fullKeys and shortKeys
 
 	description *description // of one without a name; it is never an anchor
+
+	node *node // that it is of, or nil where it stands for another
 }
 
 // main returns the fullest form.

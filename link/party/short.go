@@ -25,34 +25,6 @@ type candidate struct {
 	agreement
 }
 
-// joinShort joins nodes with short names, or descriptions, to the clusters that they stand for. It returns those that
-// found none, and those that may stand for several.
-func joinShort(clusters []*cluster, short []*node) (left, several []*node) {
-	things := make([]shelved, len(clusters))
-	for i, c := range clusters {
-		things[i] = c.shelved()
-	}
-	shelves := newShelves(things)
-	chosen := make([]*candidate, len(short))
-	for i, s := range short {
-		candidates := candidatesOf(s, clusters, shelves)
-		switch {
-		case len(candidates) == 0:
-			left = append(left, s)
-		case len(candidates) > 1 && !candidates[0].leads(&candidates[1]):
-			several = append(several, s)
-		default:
-			chosen[i] = &candidates[0]
-		}
-	}
-	for i, c := range chosen { // after all have been weighed, so that none depends on another
-		if c != nil {
-			c.cluster.take(short[i], c.agreement.join(c.node.first(), short[i].first()))
-		}
-	}
-	return left, several
-}
-
 // shelved returns what a cluster is found by: what short names have in common with it, with its fellows and documents.
 func (c *cluster) shelved() shelved {
 	var thing shelved
@@ -71,22 +43,28 @@ func (c *candidate) leads(next *candidate) bool {
 	return c.within > next.within || c.within == next.within && c.weight-next.weight >= leastLead
 }
 
-// candidatesOf returns the clusters that a short name may stand for, the best first.
-func candidatesOf(s *node, clusters []*cluster, shelves *shelves) []candidate {
-	var candidates []candidate
-	alone := newCluster(s)
-	for _, i := range shelves.find(shelved{s.first().short, s.keysOf(s.fellows)}) {
-		c := candidate{cluster: clusters[i]}
-		if c.name(s.first()); c.score > 0 && mayJoin(c.cluster, alone) && c.weigh(s) {
-			candidates = append(candidates, c)
+// consider returns a cluster as a candidate for a short name, if it may stand for it.
+func consider(s *node, c *cluster) (candidate, bool) {
+	found := candidate{cluster: c}
+	found.name(s.first())
+	return found, found.score > 0 && c.mayTake(s.first()) && found.weigh(s)
+}
+
+// mayTake reports whether nothing forbids that a short name stands for a cluster.
+func (c *cluster) mayTake(s *profile) bool {
+	for _, n := range c.nodes {
+		if contradict(n.first(), s) || !c.called && differInName(n.first(), s) {
+			return false
 		}
 	}
-	slices.SortStableFunc(candidates, func(a, b candidate) int {
-		return cmp.Or(
-			cmp.Compare(b.within, a.within), cmp.Compare(b.weight, a.weight), byElement(a.node.first(), b.node.first()),
-		)
-	})
-	return candidates
+	return !slices.ContainsFunc(c.documents[s.element.Document], func(p *profile) bool { return !fitsWithin(p, s) })
+}
+
+// compareCandidates puts the better one first.
+func compareCandidates(a, b candidate) int {
+	return cmp.Or(
+		cmp.Compare(b.within, a.within), cmp.Compare(b.weight, a.weight), byFirst(a.node, b.node),
+	)
 }
 
 // name finds the node of a candidate whose name another stands for best.

@@ -29,7 +29,7 @@ func (c *cluster) party() rashomon.Party {
 	}
 	slices.SortFunc(profiles, byElement)
 	forms, types, codes := spellings{}, votes{}, votes{}
-	party := rashomon.Party{ID: profiles[0].element.ID("p"), Joins: c.joins}
+	party := rashomon.Party{ID: profiles[0].element.ID("p"), Joins: slices.Clone(c.joins)}
 	for _, p := range profiles {
 		party.Entities = append(party.Entities, p.element)
 		forms.add(p.element, p.entity)
