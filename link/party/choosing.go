@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// choosing gives short names, or descriptions, to the one cluster that they can mean. Who may be meant is kept for each, so
-// that of clusters that come and go those alone choose anew that may mean them.
+// choosing gives short names, or descriptions, to the one cluster that they can mean. Who may be meant is kept for
+// each, so that when clusters come and go those alone choose anew that may mean them.
 type choosing struct {
 	documents documents
 	shelves   *shelves[*cluster]

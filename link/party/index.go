@@ -8,9 +8,9 @@ import (
 	"rashomon/digest"
 )
 
-// An Index keeps the parties of documents that come one after another. The parties are the same as if all documents had
-// come at once, in any order. Every step keeps what it made, and makes anew what hangs on that which has changed: the work
-// of one document more grows with those that its names meet.
+// An Index keeps the parties of documents that come one after another. The parties are the same as if all documents
+// had come at once, in any order. Every step keeps what it made, and makes anew what hangs on that which has changed:
+// the work of one document more grows with those that its names meet.
 type Index struct {
 	documents documents
 	anchors   *naming // full names, into nodes
@@ -34,8 +34,8 @@ type added struct{ short, described []*profile }
 func NewIndex() *Index {
 	d := documents{}
 	return &Index{
-		documents: d, anchors: newNaming(), full: newMerging(d), short: newChoosing(d), others: newNaming(), rest: newMerging(d),
-		described: newChoosing(d),
+		documents: d, anchors: newNaming(), full: newMerging(d), short: newChoosing(d), others: newNaming(),
+		rest: newMerging(d), described: newChoosing(d),
 	}
 }
 

@@ -75,7 +75,8 @@ func (x *merging) unpair(n *node, touched map[*node]bool) {
 	delete(x.pairs, n)
 }
 
-// shaken returns the nodes that may find others than before, since shelves have crossed the size that can be looked through.
+// shaken returns the nodes that may find others than before, since shelves have crossed the size that can be looked
+// through.
 func (x *merging) shaken(keys []key, with [][2]key) []*node {
 	var found []*node
 	for _, k := range keys {

@@ -9,9 +9,9 @@ import (
 // mostOnShelf is how many things with one key are looked through as a whole.
 const mostOnShelf = 32
 
-// shelves find things that have a key in common. Of a key that more have than can be looked through, those alone are found
-// beside whose names somebody stands who is named where the other is, or that are of one document, if few enough are: so
-// the work grows with what there is to find, and not with its square.
+// shelves find things that have a key in common. Of a key that more have than can be looked through, those alone are
+// found beside whose names somebody stands who is named where the other is, or that are of one document, if few enough
+// are: so the work grows with what there is to find, and not with its square.
 type shelves[T thing] struct {
 	places  map[T]*place[T]
 	all     map[key][]*place[T]
