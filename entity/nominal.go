@@ -75,6 +75,9 @@ func (r *reading) addNominal(head int, noun *code.Noun) {
 		d.Span.Start = r.phrase(d.Head).Start
 	}
 	d.definite = r.isDefinite(head) && d.Head == head
+	if works()[d.lemma] && d.number == singular && (d.definite || head > 0 && r.named[head-1]) {
+		d.kind = rashomon.EntityFacility
+	}
 	if d.kind == rashomon.EntityWork && !d.definite { // books and reports in general are nobody's account
 		return
 	}

@@ -53,11 +53,11 @@ func spelledAlike(a, b []string) bool {
 }
 
 // slip reports whether two words differ by one letter more, less or other, by two that change places (Damerau 1964, "A
-// technique for computer detection and correction of spelling errors"), or in what is doubled. Another digit is no slip,
-// and an "s" more at the end is another word.
+// technique for computer detection and correction of spelling errors"), or in what is doubled. Another first letter or
+// digit is no slip, and an "s" more at the end is another word.
 func slip(a, b string) bool {
 	if min(utf8.RuneCountInString(a), utf8.RuneCountInString(b)) < leastSpelled || strings.ContainsAny(a+b, "0123456789") ||
-		a+"s" == b || b+"s" == a {
+		a[0] != b[0] || a+"s" == b || b+"s" == a {
 		return false
 	}
 	if undoubled(a) == undoubled(b) {

@@ -29,6 +29,7 @@ var (
 	identifyingEvents  = class("identifying events")
 	outside            = class("outside")
 	distancings        = class("distancing")
+	works              = class("works")
 	takingUp           = class("taking up")
 	nameLinks          = class("within names")
 	takingUpCountries  = class("taking up country")

@@ -11,15 +11,24 @@ import (
 //go:embed data/legal_forms.txt
 var legalFormFile string
 
-var legalForms = sync.OnceValue(func() map[string]bool {
-	forms := map[string]bool{}
-	for line := range strings.Lines(legalFormFile) {
+//go:embed data/trades.txt
+var tradeFile string
+
+var (
+	legalForms = sync.OnceValue(func() map[string]bool { return lines(legalFormFile) })
+	trades     = sync.OnceValue(func() map[string]bool { return lines(tradeFile) })
+)
+
+// lines returns the lines of a file without those of comments.
+func lines(file string) map[string]bool {
+	set := map[string]bool{}
+	for line := range strings.Lines(file) {
 		if !strings.HasPrefix(line, "#") {
-			forms[strings.TrimSpace(line)] = true
+			set[strings.TrimSpace(line)] = true
 		}
 	}
-	return forms
-})
+	return set
+}
 
 // withLegalForm makes an organization's name that was cut short before its legal form whole: "Orlo Shipping" that goes
 // on with ", Ltd.".
@@ -42,3 +51,6 @@ func isCompany(forms []string) bool {
 	last := forms[len(forms)-1]
 	return legalForms()[last] && len(strings.ReplaceAll(last, ".", "")) > 2
 }
+
+// isTrade reports whether a name ends with what a company deals in: "Orlo Coal".
+func isTrade(forms []string) bool { return len(forms) > 1 && trades()[forms[len(forms)-1]] }

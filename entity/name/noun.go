@@ -39,12 +39,15 @@ var firstWords = sync.OnceValue(func() map[string]rashomon.EntityType {
 })
 
 // refine gives a name of several words the type of its first word, where that tells one, or of its noun, where that is a
-// finer one: "Operation Orlo" is an EVENT, "Kiln Lane Bridge" a FACILITY. What ends as a company is one, and so is a listed
+// finer one: "Operation Orlo" is an EVENT, "Kiln Lane Bridge" a FACILITY. What ends as a company is one, and what ends
+// with what companies deal in, unless it looks like a person, and so is a listed
 // shop or restaurant, which the network often takes for a place.
 func (n *Name) refine(forms []string) {
 	kind := firstWords()[forms[0]]
 	switch {
 	case kind != "":
+	case (n.Type == rashomon.EntityPlace || n.Type == rashomon.EntityOther) && isTrade(forms):
+		kind = rashomon.EntityOrganization
 	case n.Type == rashomon.EntityPlace && isBrand(forms):
 		kind = rashomon.EntityOrganization
 	case isCompany(forms):

@@ -18,7 +18,7 @@ func sameBody(a, b form) agreement {
 	if len(a.words) > len(b.words) {
 		a, b = b, a
 	}
-	if isShorter(a, b) {
+	if isShorter(a, b) || isWithoutTrade(a, b) {
 		return agreement{scorePart, "name/part", a.text, b.text}
 	}
 	return agreement{}
@@ -50,6 +50,15 @@ func isShorter(a, b form) bool {
 		return false // "the Libyan government" is not the Libyan Government of National Accord
 	}
 	return !slices.ContainsFunc(a.words, func(word string) bool { return !slices.Contains(b.words, word) })
+}
+
+// isWithoutTrade reports whether a name leaves out the words by which another ends and says what kind of company it is:
+// "Orlo Coal" for "Orlo Coal Holding".
+func isWithoutTrade(a, b form) bool {
+	if len(a.words) < 2 || len(a.words) >= len(b.words) || !slices.Equal(a.words, b.words[:len(a.words)]) {
+		return false
+	}
+	return !slices.ContainsFunc(b.words[len(a.words):], func(word string) bool { return !inClass("trade", word) })
 }
 
 // expands returns how well a name is what an acronym stands for: its first letters, or the same ones in another

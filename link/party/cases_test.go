@@ -2,6 +2,7 @@ package party_test
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -39,9 +40,9 @@ func verdict(t testing.TB, c rashomontest.Case) string {
 	if !found || !known {
 		t.Fatalf("%s:%d: want company, shared or none, and two names with ~ between", c.File, c.Line)
 	}
-	kind := c.Given["type"] + " "
-	first := document(t, "a", slices.Concat([]string{kind + a}, company[0])...)
-	second := document(t, "b", slices.Concat([]string{kind + b}, company[1])...)
+	kind, other := c.Given["type"], c.Given["and"]
+	first := document(t, "a", slices.Concat([]string{kind + " " + a}, company[0])...)
+	second := document(t, "b", slices.Concat([]string{cmp.Or(other, kind) + " " + b}, company[1])...)
 	for _, p := range party.Link([]*digest.Digest{first, second}) {
 		if p.Entities[0] == (rashomon.Element{Document: "a"}) {
 			for _, join := range p.Joins {

@@ -148,7 +148,7 @@ func differInName(p, q *profile) bool {
 
 // isCertain reports whether a profile's type rests on more than the look of its name.
 func (p *profile) isCertain() bool {
-	return p.entity.Listed != "" || p.entity.Location != nil || len(p.functions) > 0 || p.gender != ""
+	return p.entity.Listed != "" || location(p.entity) != nil || len(p.functions) > 0 || p.gender != ""
 }
 
 // A degree of latitude is this many kilometres.
@@ -159,7 +159,7 @@ const mostApart = 60
 
 // farApart reports whether the gazetteer takes two names for places apart from each other.
 func farApart(p, q *profile) bool {
-	a, b := p.entity.Location, q.entity.Location
+	a, b := location(p.entity), location(q.entity)
 	if a == nil || b == nil {
 		return false
 	}

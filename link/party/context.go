@@ -111,13 +111,25 @@ func mainCountry(d *digest.Digest) string {
 
 // countryOf returns the country of an entity, or "".
 func countryOf(e *digest.Entity) string {
-	if e.Location != nil && e.Location.Country != "" {
-		return e.Location.Country
+	if at := location(e); at != nil && at.Country != "" {
+		return at.Country
 	}
 	if len(e.Codes) > 0 && !inClass("no country", e.Codes[0]) {
 		return e.Codes[0]
 	}
 	return ""
+}
+
+// leastLocated is the score from which a place is taken for one that the gazetteer has. Below it, most are places of the
+// same name as something that no gazetteer has.
+const leastLocated = 0.5
+
+// location returns where an entity lies, or nil where that is not known or no more than a guess.
+func location(e *digest.Entity) *rashomon.Location {
+	if e.Location == nil || e.Location.Score < leastLocated {
+		return nil
+	}
+	return e.Location
 }
 
 // newFellow returns what stands for one who is named: the line that lists him, a country's code, a person's family
@@ -138,7 +150,7 @@ func newFellow(e digest.Entity, text string) fellow {
 	if len(words) == 0 || len(words) == 1 && len(words[0]) < 3 {
 		return fellow{}
 	}
-	return fellow{newKey(bag(words)), e.Location != nil}
+	return fellow{newKey(bag(words)), location(&e) != nil}
 }
 
 func distinct(fellows []fellow) []fellow {

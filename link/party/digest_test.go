@@ -94,7 +94,7 @@ func set(t testing.TB, d *digest.Digest, e *digest.Entity, field, names string) 
 	case "dateline":
 		d.Place = strings.TrimSpace(names) + ", Orland"
 	case "country":
-		e.Location = &rashomon.Location{Country: value, Name: strings.TrimSpace(names), Precision: rashomon.PrecisionTown}
+		e.Location = &rashomon.Location{Country: value, Name: strings.TrimSpace(names), Precision: rashomon.PrecisionTown, Score: 1}
 	case "nouns":
 		for noun := range strings.SplitSeq(value, "=") {
 			e.Mentions = append(e.Mentions, digest.Mention{Kind: rashomon.MentionNominal, Text: strings.TrimSpace(noun)})

@@ -35,7 +35,8 @@ func distinctKeys(keys []key) []key {
 
 // fullKeys returns what a profile's full name must share with another's to be compared with it: the same listed line,
 // place or words; of a person the sounds of the family name with the given one's first, or with its group of forms;
-// of others the sounds of two of their words, one of which says what they are.
+// of others the sounds of two of their words, one of which says what they are. A single word has its sound, whatever it
+// was taken for: readers take the unknown name of a town for a person's, and a person's for a town's.
 func (p *profile) fullKeys() []key {
 	if p.description != nil {
 		return nil
@@ -44,8 +45,8 @@ func (p *profile) fullKeys() []key {
 	if p.person != nil {
 		keys = append(keys, personKeys(p.person.words)...)
 	}
-	if p.class != classPerson {
-		for _, f := range p.forms {
+	for _, f := range p.forms {
+		if p.class != classPerson || len(f.words) == 1 {
 			keys = append(keys, bodyKeys(f)...)
 		}
 	}

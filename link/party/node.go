@@ -62,7 +62,7 @@ func compareElements(a, b rashomon.Element) int {
 
 // name returns what profiles of one name share: the line that lists them, the place that they are, or their words.
 func (p *profile) name() string {
-	location := p.entity.Location
+	location := location(p.entity)
 	switch {
 	case p.entity.Listed != "":
 		return "listed|" + p.entity.Listed

@@ -96,7 +96,8 @@ func newProfile(d *digest.Digest, i int, context *context) *profile {
 }
 
 // isNameOfNouns reports whether a noun phrase is as good as a name: "the Regiment", "the so-called Alliance", "St
-// Orsola's church". It is definite, and holds a word with a capital behind its article.
+// Orsola's church", "told Upland". It is definite, or one word that has a capital within a sentence, and holds a word with a
+// capital behind its article.
 func isNameOfNouns(m digest.Mention, text string) bool {
 	if m.Kind != rashomon.MentionNominal {
 		return false
@@ -107,8 +108,15 @@ func isNameOfNouns(m digest.Mention, text string) bool {
 	if len(words) == 1 && inClass("generic", fold(words[0])) {
 		return false // "Police said", "the Government"
 	}
+	isDefinite = isDefinite || len(words) == 1 && withinSentence(text[:m.Extent.Start])
 	return isDefinite && len(words) <= longestNameOfNouns && !slices.Contains(words, "of") &&
 		slices.ContainsFunc(words, startsUpper)
+}
+
+// withinSentence reports whether what stands before a word is a word in small letters, so that its capital is its own.
+func withinSentence(before string) bool {
+	before, found := strings.CutSuffix(before, " ")
+	return found && before != "" && before[len(before)-1] >= 'a' && before[len(before)-1] <= 'z'
 }
 
 // longestNameOfNouns is of how many words a noun phrase may be that is as good as a name.
@@ -192,7 +200,7 @@ func (p *profile) addCodes() {
 func (p *profile) isFull() bool { return p.description == nil && len(p.main().words) > 1 }
 
 // isLocated reports whether a profile is of a place that the gazetteer knows.
-func (p *profile) isLocated() bool { return p.class == classPlace && p.entity.Location != nil }
+func (p *profile) isLocated() bool { return p.class == classPlace && location(p.entity) != nil }
 
 // isAnchor reports whether a profile's name tells by itself who is meant: one of several words, of a listed party, of a
 // place. Any other name is short for such a one.
@@ -210,7 +218,7 @@ func (p *profile) asPerson() *form {
 	if p.class == classPerson {
 		return p.main()
 	}
-	if p.entity.Listed != "" || p.entity.Location != nil {
+	if p.entity.Listed != "" || location(p.entity) != nil {
 		return nil
 	}
 	f := personal(p.entity.Name)

@@ -151,6 +151,9 @@ func shortFor(s, full *profile) agreement {
 		if len(f.words) > 1 && f.words[f.head] == word && s.isBodyLike() && full.isBodyLike() {
 			return agreement{0.9, "name/short", s.main().text, f.text}
 		}
+		if len(f.words) == 2 && f.words[0] == word && inClass("trade", f.words[1]) && s.class != classPerson {
+			return agreement{0.85, "name/short", s.main().text, f.text}
+		}
 		isBuilding := full.entity.Type == rashomon.EntityFacility
 		isTown := s.entity.Type == rashomon.EntityPlace // "Velm" is not Velm Airport
 		if len(f.words) == 2 && f.words[1-f.head] == word && isBuilding && !isTown && s.class != classPerson {
