@@ -1,7 +1,6 @@
 package ground
 
 import (
-	"maps"
 	"slices"
 
 	"rashomon"
@@ -13,38 +12,49 @@ import (
 // comparing grows with it, not with the number of documents.
 const largestStory = 40
 
-// Related returns the pairs of documents that may tell of the same: those that share a happening, a party, or rare words.
-// The first of each pair comes first in order; pairs are sorted.
+// Related returns the pairs of documents that may tell of the same: those that share a happening, several parties, a party and
+// a rare word, or rare words. The first of each pair comes first in order; pairs are sorted.
 func (g *Ground) Related() [][2]string { return g.related }
 
-func (g *Ground) relate() [][2]string {
-	known := map[[2]string]bool{}
-	relate := func(elements []rashomon.Element) {
-		each(documents(elements), largestStory, func(pair [2]string) { known[pair] = true })
-	}
-	for _, happening := range g.Links.Happenings {
-		relate(happening.Events)
-	}
-	for _, party := range g.Links.Parties {
-		relate(party.Entities)
-	}
-	for pair, shared := range g.sharedWords() {
-		if shared >= manyWords {
-			known[pair] = true
-		}
-	}
-	return slices.SortedFunc(maps.Keys(known), func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
-}
-
-// Two accounts of one event may name nobody in common, and yet both speak of blowtorches, methane and truncheons.
+// What two documents share makes them related from enough on. Two accounts of one event may name nobody in common, and yet
+// both speak of blowtorches, methane and truncheons; a single party is no story. Of the pairs in ECB+ that share a party alone,
+// 4 in 5 are on different topics.
 const (
-	manyWords  = 3    // rare words that two documents share make them worth a comparison
+	enough         = 3
+	weightParty    = 2
+	weightRareWord = 1
+)
+
+const (
 	rareRank   = 8000 // from this place on in the list of words by frequency, a word is rare
 	fewSharers = 16   // a word that more documents have is not rare among them
 )
 
-// sharedWords counts the rare words that pairs of documents share.
-func (g *Ground) sharedWords() map[[2]string]int {
+func (g *Ground) relate() [][2]string {
+	s := sharing{numbers: map[string]uint64{}}
+	for i, d := range g.Digests {
+		s.numbers[d.Document] = uint64(i)
+	}
+	for _, happening := range g.Links.Happenings {
+		s.add(documents(happening.Events), largestStory, enough)
+	}
+	for _, party := range g.Links.Parties {
+		s.add(documents(party.Entities), largestStory, weightParty)
+	}
+	for _, documents := range g.havingRareWords() {
+		s.add(documents, fewSharers, weightRareWord)
+	}
+	var related [][2]string
+	s.each(func(a, b uint64, weight int) {
+		if weight >= enough {
+			related = append(related, [2]string{g.Digests[a].Document, g.Digests[b].Document})
+		}
+	})
+	return related
+}
+
+// havingRareWords returns the documents that have each rare word.
+func (g *Ground) havingRareWords() map[string][]string {
 	vectors, err := network.EnglishVectors()
 	if err != nil {
 		return nil // a damaged binary: whoever reads documents has said so
@@ -55,11 +65,42 @@ func (g *Ground) sharedWords() map[[2]string]int {
 			having[word] = append(having[word], d.Document)
 		}
 	}
-	shared := map[[2]string]int{}
-	for _, documents := range having {
-		each(documents, fewSharers, func(pair [2]string) { shared[pair]++ })
+	return having
+}
+
+// A sharing is what pairs of documents share.
+type sharing struct {
+	numbers map[string]uint64 // of documents, in their order
+	shared  []uint64          // from the highest bits: the first of a pair, the second, the weight of something that both have
+}
+
+const (
+	firstShift  = 36
+	secondShift = 8
+)
+
+// add notes that documents, sorted, share something, unless they are too many.
+func (s *sharing) add(documents []string, most int, weight uint64) {
+	if len(documents) > most {
+		return
 	}
-	return shared
+	for i := range documents {
+		for j := i + 1; j < len(documents); j++ {
+			s.shared = append(s.shared, s.numbers[documents[i]]<<firstShift|s.numbers[documents[j]]<<secondShift|weight)
+		}
+	}
+}
+
+// each calls do for every pair, in order, with the weight of all that it shares.
+func (s *sharing) each(do func(a, b uint64, weight int)) {
+	slices.Sort(s.shared)
+	for i := 0; i < len(s.shared); {
+		pair, weight := s.shared[i]>>secondShift, 0
+		for ; i < len(s.shared) && s.shared[i]>>secondShift == pair; i++ {
+			weight += int(s.shared[i] & (1<<secondShift - 1))
+		}
+		do(pair>>(firstShift-secondShift), pair&(1<<(firstShift-secondShift)-1), weight)
+	}
 }
 
 // rareWords returns the rare content words of a document, each once.
@@ -84,18 +125,6 @@ func documents(elements []rashomon.Element) []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// each calls do with every pair of documents, unless they are too many.
-func each(documents []string, most int, do func(pair [2]string)) {
-	if len(documents) > most {
-		return
-	}
-	for i := range documents {
-		for j := i + 1; j < len(documents); j++ {
-			do([2]string{documents[i], documents[j]})
-		}
-	}
 }
 
 // Neighbours returns the documents that are related to one of some documents, sorted, with those themselves.

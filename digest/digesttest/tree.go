@@ -86,12 +86,16 @@ func RunCases(t *testing.T, path string, find func(Trees, rashomontest.Case) str
 	})
 }
 
-// OneStory links the parties of documents, and makes them tell of one story by a party that all of them have: nothing
+// OneStory links the parties of documents, and makes them tell of one story by two parties that all of them have: nothing
 // else need be common. Every event is a happening of its own.
 func OneStory(digests []*digest.Digest) rashomon.Links {
-	story := rashomon.Party{ID: "the story"}
-	for _, d := range digests {
-		story.Entities = append(story.Entities, rashomon.Element{Document: d.Document, Index: rashomon.None})
+	parties := party.Link(digests)
+	for _, name := range []string{"the story", "its place"} {
+		common := rashomon.Party{ID: name}
+		for _, d := range digests {
+			common.Entities = append(common.Entities, rashomon.Element{Document: d.Document, Index: rashomon.None})
+		}
+		parties = append(parties, common)
 	}
-	return rashomon.Links{Parties: append(party.Link(digests), story)}
+	return rashomon.Links{Parties: parties}
 }
