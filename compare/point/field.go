@@ -28,10 +28,15 @@ func (t *telling) isGeneral() bool {
 	return slices.Contains(words().fields[t.core], "general") || words().fields[t.core] == nil && t.fieldsOf() != nil
 }
 
-// isFurther reports whether a telling is of one more deed of its kind: "they opened fire again", "the second shell".
+// isFurther reports whether a telling is of one more deed of its kind: "they opened fire again", "the second shell". A word
+// with a capital is part of a name.
 func (t *telling) isFurther() bool {
-	for _, word := range append(slices.Clone(t.clause.Adverbs), t.clause.Terms...) {
-		if words().classes.Has("further", word) {
+	further := func(word string) bool { return words().classes.Has("further", word) }
+	if slices.ContainsFunc(t.clause.Adverbs, further) {
+		return true
+	}
+	for _, thing := range []*term{t.subject, t.undergoer()} {
+		if thing != nil && !thing.role.Shared && slices.ContainsFunc(strings.Fields(t.digest.Quote(thing.role.Extent)), further) {
 			return true
 		}
 	}

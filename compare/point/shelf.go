@@ -20,6 +20,7 @@ type shelf struct {
 	orders    []order
 	causes    []cause
 	moments   []moment
+	intents   []intent
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
@@ -37,7 +38,8 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 		}
 	}
 	s.rebuttals, s.rebutted = rebuttals(s.tellings)
-	s.orders, s.causes, s.moments = orders(s.tellings), causes(s.tellings), moments(s.tellings)
+	s.orders, s.causes = orders(s.tellings), causes(s.tellings)
+	s.moments, s.intents = moments(s.tellings), intents(g, d)
 	return s
 }
 

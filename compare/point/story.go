@@ -84,6 +84,13 @@ func (r *result) special(a, b *shelf) {
 			}
 		}
 	}
+	for _, x := range a.intents {
+		for _, y := range b.intents {
+			if f, differs := intentsDiffer(x, y); differs {
+				r.differences = append(r.differences, f)
+			}
+		}
+	}
 	for _, x := range a.causes {
 		for _, y := range b.causes {
 			if f, differs := causesDiffer(x, y); differs {
