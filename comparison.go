@@ -17,6 +17,7 @@ type Comparison struct {
 	Echoes      []Echo
 	Positions   []Position
 	Predictions []Prediction
+	Changes     []Change // by happening, question and first report
 }
 
 // A Difference is two passages that cannot both hold, or that tell the same thing in ways that do not fit.

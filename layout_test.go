@@ -22,9 +22,10 @@ var allowed = map[string][]string{
 	"conllu":       {""},
 	"datafile":     {},
 	"compare": {
-		"", "digest", "compare/figure", "compare/ground", "compare/point", "compare/position", "compare/prediction",
+		"", "digest", "compare/change", "compare/figure", "compare/ground", "compare/point", "compare/position", "compare/prediction",
 		"compare/silence",
 	},
+	"compare/change":     {"", "compare/figure", "compare/ground", "digest", "datafile"},
 	"compare/figure":     {"", "compare/ground", "digest", "datafile"},
 	"compare/ground":     {"", "digest", "network"},
 	"compare/point":      {"", "compare/ground", "digest", "datafile", "network"},
@@ -121,6 +122,7 @@ var tested = map[string][]string{
 	"correct":        {"compare", "compare/ground", "examples", "export", "link", "reader", "source"},
 	"compare":        {"digest/digesttest", "export", "link"},
 
+	"compare/change":     {"compare", "digest/digesttest", "link"},
 	"compare/figure":     {"digest/digesttest", "link", "link/party"},
 	"compare/point":      {"digest/digesttest"},
 	"compare/position":   {"digest/digesttest", "link"},

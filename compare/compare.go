@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"rashomon"
+	"rashomon/compare/change"
 	"rashomon/compare/figure"
 	"rashomon/compare/ground"
 	"rashomon/compare/point"
@@ -37,6 +38,7 @@ func Compare(g *ground.Ground) rashomon.Comparison {
 	predictions, outcomes := prediction.Find(g)
 	out.Predictions, out.Differences = predictions, append(out.Differences, outcomes...)
 	place(g, &out)
+	out.Changes = change.Find(g, out.Differences)
 	sort(&out)
 	return out
 }

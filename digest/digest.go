@@ -34,6 +34,15 @@ type Digest struct {
 // Quote returns the text of an extent.
 func (d *Digest) Quote(e rashomon.Extent) string { return d.Text[e.Start:e.End] }
 
+// Day returns the day of publication, or "" where it is not known to the day.
+func (d *Digest) Day() string {
+	const length = len("2011-07-05")
+	if len(d.Published) < length {
+		return ""
+	}
+	return d.Published[:length]
+}
+
 // A Sentence is a sentence with its content words.
 type Sentence struct {
 	Extent    rashomon.Extent

@@ -12,10 +12,19 @@ import (
 // WriteComparison writes what stands between documents in the comparison format: one JSON object, indented. Offsets count
 // Unicode code points. The digests are those of the documents compared.
 func WriteComparison(w io.Writer, c rashomon.Comparison, digests []*digest.Digest) error {
+	return encode(w, newComparison(c, digests))
+}
+
+// WriteChanges writes changes as they stand in the comparison format: a JSON array, indented.
+func WriteChanges(w io.Writer, changes []rashomon.Change, digests []*digest.Digest) error {
+	return encode(w, each(changes, newComparer(digests).change))
+}
+
+func encode(w io.Writer, value any) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", " ")
-	return encoder.Encode(newComparison(c, digests))
+	return encoder.Encode(value)
 }
 
 type comparison struct {
@@ -28,6 +37,7 @@ type comparison struct {
 	Echoes      []echo             `json:"echoes"`
 	Positions   []position         `json:"positions"`
 	Predictions []prediction       `json:"predictions"`
+	Changes     []change           `json:"changes"`
 }
 
 type comparedDocument struct {
@@ -174,21 +184,47 @@ type prediction struct {
 	Rule    string    `json:"rule"`
 }
 
+// A change is how what is told on one question changed: "first", "later", "correction" and "retraction" are the kinds of its
+// reports. A report of the source that told an earlier one replaces it: by its number, from 0.
+type change struct {
+	ID        string   `json:"id"`
+	Kind      string   `json:"kind"`
+	Happening string   `json:"happening,omitempty"`
+	Question  string   `json:"question"`
+	Reports   []report `json:"reports"`
+	Why       string   `json:"why"`
+	Rule      string   `json:"rule"`
+}
+
+type report struct {
+	Kind      string `json:"kind"`
+	Published string `json:"published"`
+	side
+	Value    string `json:"value,omitempty"`
+	Replaces *int   `json:"replaces,omitempty"`
+}
+
 // A comparer turns a comparison into the format's terms.
 type comparer map[string]annotator // by document; annotators that know the text alone
 
-func newComparison(c rashomon.Comparison, digests []*digest.Digest) comparison {
+func newComparer(digests []*digest.Digest) comparer {
 	of := comparer{}
-	heads := map[string]comparedDocument{}
 	for _, d := range digests {
 		of[d.Document] = annotator{doc: &rashomon.Document{ID: d.Document, Text: d.Text}, points: codePoints(d.Text)}
+	}
+	return of
+}
+
+func newComparison(c rashomon.Comparison, digests []*digest.Digest) comparison {
+	of, heads := newComparer(digests), map[string]comparedDocument{}
+	for _, d := range digests {
 		heads[d.Document] = comparedDocument{ID: d.Document, Name: d.Name, Title: d.Title, Source: d.Source, Published: d.Published}
 	}
 	out := comparison{
 		Documents: each(c.Documents, func(id string) comparedDocument { return heads[id] }), Parties: each(c.Parties, newParty),
 		Happenings: each(c.Happenings, of.happening), Differences: []difference{}, OfScope: []difference{},
 		Agreements: each(c.Agreements, of.agreement), Echoes: each(c.Echoes, of.echo), Positions: each(c.Positions, of.position),
-		Predictions: each(c.Predictions, of.prediction),
+		Predictions: each(c.Predictions, of.prediction), Changes: each(c.Changes, of.change),
 	}
 	for _, d := range c.Differences {
 		if d.Scope == "" {
@@ -271,4 +307,16 @@ func (of comparer) prediction(p rashomon.Prediction) prediction {
 	told := of.side(p.Side)
 	told.Statement = "" // the format names the holders of a prediction, and no statement
 	return prediction{told, string(p.Outcome), p.By, each(p.ToldBy, of.passage), p.Why, p.Rule}
+}
+
+func (of comparer) change(c rashomon.Change) change {
+	return change{c.ID, string(c.Kind), c.Happening, c.Question, each(c.Reports, of.report), c.Why, c.Rule}
+}
+
+func (of comparer) report(r rashomon.Report) report {
+	out := report{Kind: string(r.Kind), Published: r.Published, side: of.side(r.Side), Value: r.Value}
+	if r.Replaces != rashomon.None {
+		out.Replaces = &r.Replaces
+	}
+	return out
 }

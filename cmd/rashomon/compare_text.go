@@ -23,6 +23,7 @@ func (s sheet) comparison(out io.Writer, v *view.View, kind rashomon.PointKind, 
 	s.agreements(out, v, kind, limit)
 	if kind == "" {
 		s.echoes(out, v, limit)
+		s.changesInShort(out, v, limit)
 		s.silences(out, v, limit)
 		s.predictions(out, v, limit)
 		s.positions(out, v, limit)

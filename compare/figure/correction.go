@@ -13,7 +13,7 @@ import (
 // that sixty had been arrested".
 func (r *reader) takeBack() {
 	for _, a := range r.answers {
-		a.withdrawn = r.isOwnReport(a) && r.isTakenBack(a.sentence)
+		a.withdrawn = r.isOwnReport(a) && TakesBack(r.d, a.sentence)
 	}
 }
 
@@ -39,25 +39,17 @@ func (r *reader) isOwnReport(a *answer) bool {
 // isSelf reports whether a holder is the source of the document.
 func (r *reader) isSelf(name string) bool {
 	name = strings.ToLower(name)
-	return known().words.Has("we", name) || name != "" && name == strings.ToLower(publisher(r.d))
+	return known().words.Has("we", name) || name != "" && name == strings.ToLower(r.d.Publisher())
 }
 
-// publisher returns who answers for the figures of a document: its source or, without one, the agency that it credits.
-func publisher(d *digest.Digest) string {
-	if d.Source != "" {
-		return d.Source
-	}
-	return d.Agency
-}
-
-// isTakenBack reports whether a sentence, or one of those behind it, or the head of the document, says that something
-// was wrong.
-func (r *reader) isTakenBack(sentence int) bool {
-	if anyOf("taken back", split(r.d.Title)) {
+// TakesBack reports whether a sentence, or one of those behind it, or the head of the document, says that something was
+// wrong.
+func TakesBack(d *digest.Digest, sentence int) bool {
+	if anyOf("taken back", split(d.Title)) {
 		return true
 	}
-	for i := sentence; i < min(len(r.d.Sentences), sentence+farthestCorrection); i++ {
-		if anyOf("taken back", r.words(i)) {
+	for _, s := range d.Sentences[sentence:min(len(d.Sentences), sentence+farthestCorrection)] {
+		if anyOf("taken back", split(d.Quote(s.Extent))) {
 			return true
 		}
 	}
@@ -90,7 +82,7 @@ func (c *comparer) corrected() {
 			if !w.withdrawn || w.question == nil {
 				continue
 			}
-			key := w.correction(publisher(d))
+			key := w.correction(d.Publisher())
 			if takenBack[key] == nil {
 				takenBack[key] = map[int][]*answer{}
 			}
@@ -122,7 +114,7 @@ func (a *answer) takenBackBy(takenBack map[string]map[int][]*answer, parties []i
 	if a.question == nil || a.withdrawn {
 		return nil
 	}
-	for _, name := range slices.Compact([]string{a.d.Source, a.d.Agency}) {
+	for _, name := range slices.Compact([]string{digest.AsName(a.d.Source), digest.AsName(a.d.Agency)}) {
 		if name == "" {
 			continue
 		}
@@ -151,16 +143,16 @@ func (c *comparer) correct(a, w *answer) {
 		happening: sharedHappening(c.g, a, instead),
 		parties:   common(c.parties[a.d.Document], c.parties[w.d.Document]),
 	}}
-	why := fmt.Sprintf("%s: %s gave %s and takes it back: “%s”.", sentenceCase(a.label()), publisher(w.d),
+	why := fmt.Sprintf("%s: %s gave %s and takes it back: “%s”.", sentenceCase(a.label()), w.d.Publisher(),
 		strings.ToLower(a.said), w.d.Quote(instead.side.Extent))
 	f := p.finding("figure/correction", why)
 	f.strength = p.sure()
 	c.keep(f)
 }
 
-// sameWord reports whether one document may take back the figures of another: it has the same source, or the other
+// SameWord reports whether one document may take back the figures of another: it has the same source, or the other
 // credits its agency.
-func sameWord(earlier, correcting *digest.Digest) bool {
-	word := publisher(correcting)
-	return word != "" && (publisher(earlier) == word || earlier.Agency == word)
+func SameWord(earlier, correcting *digest.Digest) bool {
+	word := correcting.Publisher()
+	return word != "" && (earlier.Publisher() == word || digest.AsName(earlier.Agency) == word)
 }

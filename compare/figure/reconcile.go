@@ -180,7 +180,7 @@ func (a *answer) setAside(g *ground.Ground, before, all []*answer) string {
 	case a.withdrawn:
 		return "its own source takes it back"
 	case slices.ContainsFunc(all, func(b *answer) bool {
-		return b.d != a.d && b.withdrawn && sameWord(a.d, b.d) &&
+		return b.d != a.d && b.withdrawn && SameWord(a.d, b.d) &&
 			a.same(b.bounds)
 	}):
 		return "its own source has taken it back since"

@@ -161,17 +161,10 @@ func (a *answer) says() string {
 
 // voice returns whose figure it is, for people.
 func (a *answer) voice() string {
-	switch {
-	case len(a.side.Holders) > 0:
-		return a.side.Holders[len(a.side.Holders)-1]
-	case a.d.Source != "":
-		return a.d.Source
-	case len(a.d.Authors) > 0:
-		return a.d.Authors[0]
-	case a.d.Title != "":
-		return a.d.Title
+	if n := len(a.side.Holders); n > 0 {
+		return a.side.Holders[n-1]
 	}
-	return a.d.Name
+	return a.d.By()
 }
 
 // sentenceCase returns words with a capital at their beginning.

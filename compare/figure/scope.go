@@ -144,7 +144,7 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 	case countsOneSide(before(d, q)):
 		return oneSide
 	case a.question != nil && r.isUpToHour(q):
-		return "counts up to an hour"
+		return upToHour
 	case r.isOwnPlace(q):
 		return "is told of one's own place"
 	case len(rest) > 0 && anyOf("left", split(d.Quote(q.Clause))):
@@ -155,10 +155,16 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 		return "counts those of one kind"
 	case a.question != nil && known().words.Has("registers", q.Predicate) && !a.borrowed &&
 		!isWhole(split(d.Quote(q.Clause))):
-		return "is what somebody counted"
+		return bySomebody
 	}
 	return ""
 }
+
+// Why a figure that tells all that was known then need not count all there is.
+const (
+	upToHour   = "counts up to an hour"
+	bySomebody = "is what somebody counted"
+)
 
 // isUpToHour reports whether the sentence of a figure counts up to an hour of the day: "by midnight".
 func (r *reader) isUpToHour(q *digest.Quantity) bool {

@@ -149,20 +149,10 @@ func (g *Ground) Chain(passage rashomon.Passage) []string {
 }
 
 func (g *Ground) publisher(document string) string {
-	d := g.byID[document]
-	switch {
-	case d == nil:
-		return document
-	case d.Source != "":
-		return d.Source
-	case d.Agency != "":
-		return d.Agency
-	case len(d.Authors) > 0:
-		return d.Authors[0]
-	case d.Title != "":
-		return d.Title
+	if d := g.byID[document]; d != nil {
+		return d.By()
 	}
-	return d.Name
+	return document
 }
 
 // voices returns what else makes passages one: the party that a passage is laid to or, where it is laid to nobody, the

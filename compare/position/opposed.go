@@ -1,7 +1,6 @@
 package position
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -73,7 +72,7 @@ func opposed(g *ground.Ground, pair [2]string, stands map[string]map[int]stand, 
 		out = append(out, rashomon.Difference{
 			ID: id(kind, g.Links.Parties[party].ID, pair), Kind: kind, A: side(g.Digest(pair[0]), a), B: side(g.Digest(pair[1]), b),
 			Why: fmt.Sprintf("On %s: %s %s; %s %s.", g.Links.Parties[party].Name,
-				teller(g.Digest(pair[0])), how(kind, a), teller(g.Digest(pair[1])), how(kind, b)),
+				g.Digest(pair[0]).By(), how(kind, a), g.Digest(pair[1]).By(), how(kind, b)),
 			Rule: string(kind) + "/opposed", Strength: math.Round(100*(0.3+0.1*min(a.weight, 3)+0.1*min(b.weight, 3))) / 100,
 		})
 	}
@@ -88,8 +87,7 @@ func how(kind rashomon.PointKind, s stand) string {
 	return words[max(s.sign, 0)] + ", for " + s.passage.reason
 }
 
-// teller names a document for people.
-func teller(d *digest.Digest) string { return cmp.Or(d.Source, d.Title, d.Name) }
+// t
 
 func side(d *digest.Digest, s stand) rashomon.Side { return d.Side(s.passage.extent, rashomon.None) }
 

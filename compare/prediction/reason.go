@@ -1,7 +1,6 @@
 package prediction
 
 import (
-	"cmp"
 	"fmt"
 
 	"rashomon"
@@ -33,7 +32,7 @@ func (t *trial) why(outcome rashomon.Outcome, verdicts []verdict) string {
 
 // teller names a document for people.
 func teller(d *digest.Digest) string {
-	name := cmp.Or(d.Source, d.Title, d.Name)
+	name := d.By()
 	if d.Published != "" {
 		name += " (" + day(d.Published) + ")"
 	}

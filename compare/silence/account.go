@@ -22,7 +22,7 @@ type account struct {
 }
 
 func newAccount(g *ground.Ground, d *digest.Digest) *account {
-	a := &account{d: d, day: day(d), corrects: corrects(d), elsewhere: map[string]bool{}, unlinked: map[string]bool{}}
+	a := &account{d: d, day: d.Day(), corrects: corrects(d), elsewhere: map[string]bool{}, unlinked: map[string]bool{}}
 	triggers := map[int][]string{} // by sentence
 	for i := range d.Events {
 		event, h := &d.Events[i], g.Happening(d.Document, i)

@@ -7,7 +7,6 @@ import (
 
 	"rashomon"
 	"rashomon/compare/ground"
-	"rashomon/digest"
 )
 
 // Silences answers for the happenings of one ground.
@@ -81,13 +80,4 @@ func shared(a, b []int) int {
 		}
 	}
 	return n
-}
-
-// day returns the day of publication, or "" where it is not known to the day.
-func day(d *digest.Digest) string {
-	const length = len("2011-07-05")
-	if len(d.Published) < length {
-		return ""
-	}
-	return d.Published[:length]
 }

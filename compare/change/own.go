@@ -1,0 +1,147 @@
+package change
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/compare/figure"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// ownReports finds where documents put right or take back what an earlier one of their source told: "The report said that
+// the mine had been empty. It had not."
+func ownReports(g *ground.Ground) []rashomon.Change {
+	var found []rashomon.Change
+	for _, d := range g.Digests {
+		for _, w := range wrongs(d) {
+			if first, known := origin(g, d, w); known {
+				found = append(found, w.change(g, d, first))
+			}
+		}
+	}
+	return found
+}
+
+// A wrong is what a document says that its source told before, and was wrong.
+type wrong struct {
+	sentence int      // that tells it again
+	terms    []string // content words of it
+	right    int      // sentence that tells what is right; that itself where none does
+	kind     rashomon.ReportKind
+}
+
+// wrongs returns what a document takes back, in the order of the text.
+func wrongs(d *digest.Digest) []wrong {
+	var found []wrong
+	for i := range d.Sentences {
+		switch {
+		case takesBack(d, i):
+			found = append(found, wrong{sentence: i, terms: d.Sentences[i].Terms, right: i, kind: rashomon.ReportRetraction})
+		case figure.TakesBack(d, i) && tellsAgain(d, i) != nil && i+1 < len(d.Sentences):
+			found = append(found, wrong{sentence: i, terms: tellsAgain(d, i), right: i + 1, kind: rashomon.ReportCorrection})
+		}
+	}
+	return found
+}
+
+// takesBack reports whether a sentence takes a report of its source back: "We have withdrawn our report of 3 May".
+func takesBack(d *digest.Digest, sentence int) bool {
+	return slices.ContainsFunc(d.Clauses, func(c digest.Clause) bool {
+		return c.Sentence == sentence && !c.Negated && c.Modal == "" && words().Has("takes back", c.Predicate) &&
+			slices.ContainsFunc(c.Roles, func(r digest.Role) bool {
+				isObject := r.Relation == "obj" || r.Relation == "nsubj:pass"
+				return isObject && words().Has("report", r.Head)
+			}) && !slices.ContainsFunc(c.Roles, func(r digest.Role) bool {
+			return r.Relation == "nsubj" && !isOwn(d, d.Quote(r.Extent))
+		})
+	})
+}
+
+// tellsAgain returns the content words of what a sentence says that the source of the document told before, or nil.
+func tellsAgain(d *digest.Digest, sentence int) []string {
+	for _, s := range d.Statements {
+		if !isOwn(d, d.Quote(s.Source)) {
+			continue
+		}
+		for _, content := range s.Content {
+			if sentenceOf(d, content) == sentence {
+				return termsIn(d, sentence, content)
+			}
+		}
+	}
+	return nil
+}
+
+// isOwn reports whether words name the source of a document, or a report of its own: "we", "our bulletin", "the report".
+func isOwn(d *digest.Digest, name string) bool {
+	name = strings.ToLower(strings.TrimSpace(name))
+	if name != "" && name == strings.ToLower(d.Publisher()) {
+		return true
+	}
+	fields := strings.Fields(name)
+	switch len(fields) {
+	case 1:
+		return words().Has("self", fields[0])
+	case 2:
+		return (fields[0] == "the" || fields[0] == "our") && words().Has("report", fields[1])
+	}
+	return false
+}
+
+// termsIn returns the content words of a sentence that stand in a stretch of it.
+func termsIn(d *digest.Digest, sentence int, content rashomon.Extent) []string {
+	said := strings.ToLower(d.Quote(content))
+	return slices.DeleteFunc(slices.Clone(d.Sentences[sentence].Terms), func(term string) bool {
+		return !strings.Contains(said, term[:min(len(term), stem)])
+	})
+}
+
+// stem is how many letters a lemma shares with its forms.
+const stem = 4
+
+// origin returns the sentence of an earlier document of the same source that told what is taken back: the one with most of
+// its words.
+func origin(g *ground.Ground, d *digest.Digest, w wrong) (rashomon.Side, bool) {
+	var first rashomon.Side
+	most := max(fewestWords, (len(w.terms)+1)/2) - 1
+	for _, document := range g.Neighbours([]string{d.Document}) {
+		earlier := g.Digest(document)
+		if !mayReplace(earlier, d) {
+			continue
+		}
+		for _, sentence := range earlier.Sentences {
+			if n := inCommon(sentence.Terms, w.terms); n > most {
+				most, first = n, earlier.Side(sentence.Extent, sentence.Statement)
+			}
+		}
+	}
+	return first, first.Document != ""
+}
+
+// fewestWords is how many content words a report and what is said of it have in common.
+const fewestWords = 3
+
+func inCommon(a, b []string) int {
+	n := 0
+	for _, term := range slices.Compact(slices.Sorted(slices.Values(b))) {
+		if slices.Contains(a, term) {
+			n++
+		}
+	}
+	return n
+}
+
+func (w wrong) change(g *ground.Ground, d *digest.Digest, first rashomon.Side) rashomon.Change {
+	sentence := d.Sentences[w.right]
+	how := "put it right"
+	if w.kind == rashomon.ReportRetraction {
+		how = "took it back"
+	}
+	return replaced(g, first, d.Side(sentence.Extent, sentence.Statement), w.kind, rashomon.Change{
+		Kind: rashomon.PointWhether, Question: asks[rashomon.PointWhether], Rule: "change/" + string(w.kind),
+		Why: fmt.Sprintf("%s told it on %s and %s on %s.", d.By(), g.Digest(first.Document).Day(), how, d.Day()),
+	})
+}

@@ -1,0 +1,67 @@
+package change
+
+import (
+	"fmt"
+
+	"rashomon"
+	"rashomon/compare/figure"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// asks are the questions on which a source may change what it tells, for people.
+var asks = map[rashomon.PointKind]string{
+	rashomon.PointWhether: "whether it happened", rashomon.PointWho: "who did it", rashomon.PointWhom: "to whom it was done",
+	rashomon.PointWhen: "when it happened", rashomon.PointWhere: "where it happened", rashomon.PointWhy: "why it happened",
+	rashomon.PointWhat: "what kind of thing it was", rashomon.PointFigure: "how many",
+}
+
+// withinSource returns the change that a difference is between a report and a later one of the same source, if it is one.
+func withinSource(g *ground.Ground, difference rashomon.Difference) []rashomon.Change {
+	first, later := difference.A, difference.B
+	if g.Digest(first.Document).Published > g.Digest(later.Document).Published {
+		first, later = later, first
+	}
+	question, asked := asks[difference.Kind]
+	if !asked || !mayReplace(g.Digest(first.Document), g.Digest(later.Document)) {
+		return nil
+	}
+	kind, how := rashomon.ReportLater, "told something else"
+	d := g.Digest(later.Document)
+	if figure.TakesBack(d, sentenceOf(d, later.Extent)) {
+		kind, how = rashomon.ReportCorrection, "put it right"
+	}
+	why := fmt.Sprintf("%s told it on %s and %s on %s.", d.By(), g.Digest(first.Document).Day(), how, d.Day())
+	if difference.Kind == rashomon.PointFigure {
+		why = difference.Why
+	}
+	return []rashomon.Change{replaced(g, first, later, kind, rashomon.Change{
+		Kind: difference.Kind, Happening: difference.Happening, Question: question, Rule: "change/source",
+		Why: why,
+	})}
+}
+
+// replaced completes a change with a report and the one that replaces it.
+func replaced(g *ground.Ground, first, later rashomon.Side, kind rashomon.ReportKind, c rashomon.Change) rashomon.Change {
+	c.Reports = []rashomon.Report{
+		{Side: first, Kind: rashomon.ReportFirst, Published: g.Digest(first.Document).Day(), Replaces: rashomon.None},
+		{Side: later, Kind: kind, Published: g.Digest(later.Document).Day(), Replaces: 0},
+	}
+	return c
+}
+
+// mayReplace reports whether what a document tells may take the place of what an earlier one did: both have one source, or
+// the earlier credits it as its agency, and it was published on a later day.
+func mayReplace(earlier, later *digest.Digest) bool {
+	return earlier.Day() != "" && earlier.Day() < later.Day() && figure.SameWord(earlier, later)
+}
+
+// sentenceOf returns the index of the sentence that an extent begins in.
+func sentenceOf(d *digest.Digest, e rashomon.Extent) int {
+	for i, sentence := range d.Sentences {
+		if e.Start < sentence.Extent.End {
+			return i
+		}
+	}
+	return len(d.Sentences) - 1
+}
