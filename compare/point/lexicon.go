@@ -58,6 +58,7 @@ func load() (*lexicon, error) {
 	}{
 		{"data/families.txt", 2, l.addFamily}, {"data/fields.txt", 2, l.addField}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
 		{"data/advantage.txt", 2, l.addAdvantages}, {"data/words.txt", 2, l.classes.Add},
+		{"data/contest.txt", 2, l.classes.Add},
 	} {
 		if err := datafile.Each(files, file.path, file.columns, file.add); err != nil {
 			return nil, err

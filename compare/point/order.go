@@ -60,7 +60,7 @@ func (t *telling) gives() bool {
 
 // ownerTerm returns the term of whose a thing is.
 func (t *term) ownerTerm() *term {
-	return &term{party: t.owner, word: t.ownerWord, named: t.ownerNamed, kind: t.ownerKind, role: t.role}
+	return &term{party: t.owner, owner: t.owner, word: t.ownerWord, named: t.ownerNamed, kind: t.ownerKind, role: t.role}
 }
 
 // ordered returns the words of what is ordered: those of the clauses that hang on the order; and those of its own clause,

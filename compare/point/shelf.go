@@ -19,6 +19,7 @@ type shelf struct {
 	rebuttals []finding
 	orders    []order
 	causes    []cause
+	obstacles []obstacle
 	moments   []moment
 	intents   []intent
 }
@@ -40,6 +41,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.rebuttals, s.rebutted = rebuttals(s.tellings)
 	s.orders, s.causes = orders(s.tellings), causes(s.tellings)
 	s.moments, s.intents = moments(s.tellings), intents(g, d)
+	s.obstacles = obstacles(s.tellings)
 	return s
 }
 

@@ -52,23 +52,25 @@ func story(g *ground.Ground, s ground.Story) result {
 
 // between compares two documents.
 func (r *result) between(a, b *shelf) {
+	var found []finding
 	for i := range a.tellings {
 		x := &a.tellings[i]
 		for _, j := range b.candidates(x) {
 			y := &b.tellings[j]
 			l := liken(x, y)
-			r.differences = append(r.differences, differ(x, y, l)...)
+			found = append(found, differ(x, y, l)...)
 			if f, found := agree(x, y, l); found {
 				r.agreements = append(r.agreements, f)
 			}
 		}
 	}
+	r.differences = append(r.differences, fewHands(found)...)
 	r.special(a, b)
 	r.differences = append(r.differences, labels(a.digest, b.digest)...)
 	r.differences = append(append(r.differences, reach(a, b)...), reach(b, a)...)
 }
 
-// special compares what stands in few clauses, and may be told in all kinds of words: orders and causes.
+// special compares what stands in few clauses, and may be told in all kinds of words: orders, obstacles and causes.
 func (r *result) special(a, b *shelf) {
 	for _, x := range a.orders {
 		for _, y := range b.orders {
@@ -91,6 +93,7 @@ func (r *result) special(a, b *shelf) {
 			}
 		}
 	}
+	r.differences = append(r.differences, otherObstacles(a, b)...)
 	for _, x := range a.causes {
 		for _, y := range b.causes {
 			if f, differs := causesDiffer(x, y); differs {
@@ -120,8 +123,24 @@ func inside(s *shelf) []finding {
 	for i := range s.tellings {
 		a := &s.tellings[i]
 		for _, j := range s.candidates(a) {
-			if b := &s.tellings[j]; j > i && !slices.Equal(a.side().Holders, b.side().Holders) {
+			if b := &s.tellings[j]; j > i && otherVoice(a, b) {
 				found = append(found, differ(a, b, liken(a, b))...)
+			}
+		}
+	}
+	return append(fewHands(found), otherObstacles(s, s)...)
+}
+
+// otherObstacles finds who is told to have stood in the way of one thing: between two documents, or in different words in one.
+func otherObstacles(a, b *shelf) []finding {
+	var found []finding
+	for i, x := range a.obstacles {
+		for j, y := range b.obstacles {
+			if a == b && (j <= i || !otherVoice(x.by, y.by)) {
+				continue
+			}
+			if f, differs := obstaclesDiffer(x, y); differs {
+				found = append(found, f)
 			}
 		}
 	}

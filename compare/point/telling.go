@@ -27,6 +27,7 @@ type telling struct {
 	denied    bool    // it is told as not so
 	none      bool    // what happened is told by a noun with "no": "there was no warning"
 	open      bool    // told as possible, future or hypothetical, or asked
+	claimed   bool    // it is what a noun that stands with it calls a claim: "the line that they are winning"
 }
 
 // A term is what stands in one role of a telling.
@@ -89,6 +90,7 @@ func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
 	}
 	t.judge()
 	t.absorb()
+	t.claimed = t.isClaimed(t.clause)
 	t.coreWord = words().word(t.core)
 	t.keys = t.findKeys()
 	return t, len(c.Roles) > 0 && d.Sentences[c.Sentence].Part != rashomon.PartBoilerplate && !t.reports()
@@ -96,7 +98,7 @@ func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
 
 // reports reports whether the clause does no more than bring in a statement: what is said is compared, not that it is.
 func (t *telling) reports() bool {
-	if t.notices() || words().classes.Has("orders", first(t.core)) {
+	if t.notices() || words().classes.Has("orders", first(t.core)) || t.isOf("shun") || t.isOf("blame") {
 		return false
 	}
 	for _, statement := range t.digest.Statements {
@@ -108,6 +110,16 @@ func (t *telling) reports() bool {
 }
 
 func (t *telling) add(role digest.Role) {
+	filled := t.term(role)
+	if t.subject == nil && strings.HasPrefix(role.Relation, "nsubj") {
+		t.subject = &filled
+		return
+	}
+	t.others = append(t.others, filled)
+}
+
+// term returns what stands in a role.
+func (t *telling) term(role digest.Role) term {
 	filled := term{
 		role: role, party: t.party(role.Entity), word: role.Head, owner: t.party(role.Owner), named: t.isNamed(role.Entity),
 		kind: t.kindOf(role.Entity), ownerWord: t.wordOf(role.Owner), ownerNamed: t.isNamed(role.Owner), ownerKind: t.kindOf(role.Owner),
@@ -116,11 +128,7 @@ func (t *telling) add(role digest.Role) {
 	if filled.owner != rashomon.None && words().classes.Has("own", role.Head) {
 		filled.party, filled.named, filled.kind = filled.owner, t.isNamed(role.Owner), t.kindOf(role.Owner)
 	}
-	if t.subject == nil && strings.HasPrefix(role.Relation, "nsubj") {
-		t.subject = &filled
-		return
-	}
-	t.others = append(t.others, filled)
+	return filled
 }
 
 // findEvent returns the event that the clause tells of: that of its predicate or, where the predicate says only that
@@ -230,6 +238,25 @@ func (t *telling) isUnnoticed() bool {
 	return t.isDeniedAbove() && words().classes.Has("notice", first(t.digest.Clauses[t.clause.Above].Predicate))
 }
 
+// isClaimed reports whether a clause, or one that it hangs on, stands behind a noun for what somebody claims.
+func (t *telling) isClaimed(c *digest.Clause) bool {
+	for ; c.Above != rashomon.None; c = &t.digest.Clauses[c.Above] {
+		above := &t.digest.Clauses[c.Above]
+		if strings.HasPrefix(c.Relation, "acl") && c.Mark == "that" && slices.ContainsFunc(above.Roles, func(r digest.Role) bool {
+			return words().classes.Has("claim", r.Head)
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherVoice reports whether two tellings of one document are in different words: those of different holders, or those of
+// somebody whose claim it is called.
+func otherVoice(a, b *telling) bool {
+	return a.claimed != b.claimed || !slices.Equal(a.side().Holders, b.side().Holders)
+}
+
 // isDeniedAbove reports whether the clause is what somebody did not do, or what nobody asked for: "nobody asked them to
 // switch it off", "we found no sign that anyone fired".
 func (t *telling) isDeniedAbove() bool {
@@ -315,7 +342,7 @@ const longestPassage = 300
 // "nobody asked them", stands there with it.
 func (t *telling) extent() rashomon.Extent {
 	own := t.clause.Extent
-	if t.clause.Above == rashomon.None || !t.isDeniedAbove() && !t.isIntended() {
+	if t.clause.Above == rashomon.None || !t.isDeniedAbove() && !t.isIntended() && !t.hangsOn("imminent") {
 		return own
 	}
 	above := t.digest.Clauses[t.clause.Above].Extent

@@ -3,6 +3,7 @@ package point
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rashomon"
 )
@@ -21,7 +22,7 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 	if b.denied {
 		a, b = b, a
 	}
-	if !a.denied || b.denied || a.open || b.open || otherTime(a, b) {
+	if !a.denied || b.denied || a.open || b.open || otherTime(a, b) || a.tellsOutcome() {
 		return finding{}, false
 	}
 	f := finding{
@@ -46,6 +47,15 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 		return finding{}, false
 	}
 	return f, true
+}
+
+// tellsOutcome reports whether a clause tells who wins or loses a fight as a whole, which is compared by itself.
+func (t *telling) tellsOutcome() bool {
+	switch t.fortune() {
+	case "winning", "superior", "losing":
+		return true
+	}
+	return false
 }
 
 // isEmpty reports whether the predicate says nothing of what happened.
@@ -199,13 +209,22 @@ func conflicting(a, b *term) bool {
 // where b says that there was.
 func absent(a, b *telling) bool {
 	missing := a.missing()
-	if missing == nil || !words().classes.Has("presence", first(a.core)) {
+	if missing == nil || !words().classes.Has("presence", first(a.core)) || b.surrenders(missing) {
 		return false
 	}
 	if words().classes.Has("nobody", missing.word) {
 		return first(a.core) != "have" && b.doer() != nil && !b.doer().isAnybody() && sharePlace(a, b, missing)
 	}
 	return words().weight(missing.word) >= 0.3 && b.has(words().word(missing.word)) >= 0.9 && sharePlace(a, b, missing)
+}
+
+// surrenders reports whether a clause tells that those who are missing elsewhere gave up or were beaten: that they are not
+// there fits well.
+func (t *telling) surrenders(missing *term) bool {
+	if t.fortune() == "loser" {
+		return true
+	}
+	return slices.ContainsFunc(t.others, func(o term) bool { return words().classes.Has("defeat", o.word) }) && t.holds(words().word(missing.word))
 }
 
 // missing returns the term of what a clause says that there was none of.
@@ -224,8 +243,12 @@ func (t *telling) missing() *term {
 // sharePlace reports whether two tellings have words in common besides what is missing in the one: no parties, which may
 // stand anywhere in what they are spoken of, but words of some weight.
 func sharePlace(a, b *telling, missing *term) bool {
+	thing := strings.Fields(strings.ToLower(a.digest.Quote(missing.role.Extent)))
 	for _, key := range a.keys {
 		if words().classes.Has("trace", key.text) || key.text == a.core || key.text == missing.word || key.isParty() {
+			continue
+		}
+		if missing.acts() && slices.Contains(thing, key.text) {
 			continue
 		}
 		if key.weight >= 0.6 && b.has(key) >= 0.9 {
