@@ -48,7 +48,7 @@ func (s *scan) would(i int) int {
 	if !inClass("would", c.Modal) || c.Perfect || slices.ContainsFunc(c.Adverbs, isHabit) {
 		return rashomon.None
 	}
-	reported := c.Statement != rashomon.None && s.d.Statements[c.Statement].Kind != rashomon.StatementDirect
+	reported := c.Statement != rashomon.None && s.d.Statements[c.Statement].Kind != rashomon.StatementDirect || s.isSaid(c)
 	switch {
 	case c.Modal == "should" && !(reported && s.dayIn(c.Extent) != rashomon.None):
 		return rashomon.None
@@ -56,6 +56,11 @@ func (s *scan) would(i int) int {
 		return rashomon.None
 	}
 	return s.carried(i)
+}
+
+// isSaid reports whether a clause is what the verb above it says: "told us that stocks would last".
+func (s *scan) isSaid(c *digest.Clause) bool {
+	return c.Relation == "ccomp" && c.Above != rashomon.None && inClass("saying", s.d.Clauses[c.Above].Predicate)
 }
 
 func isHabit(adverb string) bool { return inClass("habit", adverb) }
@@ -200,7 +205,8 @@ func (s *scan) isProgressive(c *digest.Clause) bool {
 // dated finds what is told of a day to come without a modal verb: "the court meets on Friday".
 func (s *scan) dated(i int) int {
 	c := &s.d.Clauses[i]
-	if c.Modal != "" || c.Tense == digest.TensePast || c.Perfect || !s.isToCome(c) || !slices.ContainsFunc(c.Roles, s.isDay) {
+	if c.Modal != "" || c.Tense == digest.TensePast || c.Perfect || !s.isToCome(c) || !slices.ContainsFunc(c.Roles, s.isDay) ||
+		inClass("unchanging", s.d.Quote(c.Head)) {
 		return rashomon.None
 	}
 	return i

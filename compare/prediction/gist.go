@@ -226,6 +226,9 @@ func (s gist) kinship(other gist) float64 {
 // the miners".
 func (s gist) isOtherDeed(other gist) bool {
 	a, b := s.object, other.object
+	if a.isAnybody() || b.isAnybody() {
+		return false
+	}
 	return a.head != "" && b.head != "" && a.head != b.head && a.kin(b) <= 0 && s.shared(other) == 0
 }
 
@@ -253,11 +256,19 @@ func isPartOf(name, other string) bool {
 	return true
 }
 
+// actor returns who does what a gist says, or in the passive to whom it is done.
+func (s gist) actor() thing {
+	if s.subject == nothing {
+		return s.object
+	}
+	return s.subject
+}
+
 // kin tells how far two things are the same: 2 where they are one party or go by one noun, -1 where both have names
 // and these are different.
 func (t thing) kin(other thing) float64 {
 	switch {
-	case t.head == "" || other.head == "" || t.isAnybody() || other.isAnybody():
+	case t.head == "" || other.head == "" || inClass("anybody", t.head) || inClass("anybody", other.head):
 		return 0
 	case t.party != rashomon.None && t.party == other.party:
 		return 2

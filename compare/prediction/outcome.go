@@ -2,6 +2,7 @@ package prediction
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"rashomon"
@@ -72,18 +73,73 @@ func (t *trial) hear(a *account) []verdict {
 			ask(clause, scale, func(said gist) bool { return said.mark()[scale] == t.marks[scale] })
 		}
 	}
-	for _, clause := range a.of(false, t.core()) {
+	for _, clause := range a.of(false, stem(t.core())) {
 		ask(clause, "", func(said gist) bool { return said.denies(t.core()) == t.gist.denies(t.core()) })
+	}
+	for _, told := range append(t.nominal(a), t.notBegun(a)...) {
+		if !heard[told.telling.clause] {
+			heard[told.telling.clause] = true
+			out = append(out, told)
+		}
 	}
 	return out
 }
+
+// notBegun returns what an account says of a body that was to do something and by its day had not taken the first step
+// to do anything: a commission that has not met has not reported.
+func (t *trial) notBegun(a *account) []verdict {
+	var out []verdict
+	if t.gist.negated || a == t.own {
+		return nil
+	}
+	for _, step := range slices.Sorted(maps.Keys(known().classes["first step"])) {
+		for _, clause := range a.of(false, stem(step)) {
+			told := a.telling(clause)
+			v := verdict{telling: told, outcome: rashomon.OutcomeFailed, kinship: t.gist.actor().kin(told.gist.actor())}
+			if told.gist.negated && v.kinship >= least && t.isLater(told) && t.isOver(told, "") {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+// nominal returns what an account tells by a noun, with its time, of the happening that was foretold: "at their meeting
+// on 7 September".
+func (t *trial) nominal(a *account) []verdict {
+	var out []verdict
+	event := t.d.Clauses[t.clause].Event
+	if event == rashomon.None || a == t.own {
+		return nil
+	}
+	for _, i := range a.nominalOf(a.g.Happening(t.d.Document, event)) {
+		e := &a.scan.d.Events[i]
+		clause := a.scan.clauseIn(e.Extent)
+		if clause == rashomon.None || !a.scan.isProse(e.Sentence) || a.scan.d.Clauses[clause].Modal != "" {
+			continue
+		}
+		told := a.telling(clause)
+		told.when, told.dated = day(a.scan.d.Timexes[e.Time].To), true
+		v := verdict{telling: told, kinship: 1 + float64(t.gist.shared(told.gist)), outcome: rashomon.OutcomeFulfilled}
+		if t.gist.negated == (e.Status == rashomon.StatusActual) || t.isLate(told) {
+			v.outcome = rashomon.OutcomeFailed
+		}
+		if v.kinship >= sureByNoun && t.isLater(told) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// sureByNoun is the kinship from which on a noun tells of what was foretold: with the happening, two words.
+const sureByNoun = 3
 
 // core returns what tellings of the same must tell of: what is to take place, else the verb.
 func (t *trial) core() string { return cmp.Or(t.gist.taking, t.gist.core()) }
 
 // denies reports whether a gist says that something is not done or does not take place.
 func (s gist) denies(core string) bool {
-	if s.taking == core {
+	if stem(s.taking) == stem(core) {
 		return s.failing
 	}
 	return s.negated
@@ -107,8 +163,11 @@ func (t *trial) weigh(told *telling, scale string, same, near bool) (verdict, bo
 	v := verdict{telling: told, scale: scale, kinship: t.gist.kinship(told.gist)}
 	if scale == "" {
 		v.kinship++ // both tell of the same deed
-		if t.gist.taking != "" && t.gist.taking == told.gist.taking {
-			v.kinship++ // and by the same noun
+		if t.gist.taking != "" && stem(t.gist.taking) == stem(cmp.Or(told.gist.taking, told.gist.core())) {
+			v.kinship++ // and by the same noun, or by its verb
+		}
+		if near && t.gist.anybody() {
+			v.kinship++ // what everybody was to do, somebody did
 		}
 	}
 	own := t.isOwn(told)
@@ -120,10 +179,14 @@ func (t *trial) weigh(told *telling, scale string, same, near bool) (verdict, bo
 		own && told.d.Clauses[told.clause].Sentence == t.d.Clauses[t.clause].Sentence,
 		own && meet(told.d.Clauses[told.clause].Extent, t.extent), !t.isLater(told):
 		return v, false
+	case same && told.gist.fallsShort(t.gist) && !t.isOver(told, scale):
+		v.outcome = rashomon.OutcomeOpen
 	case same && (t.isLate(told) || told.gist.fallsShort(t.gist)):
 		v.outcome = rashomon.OutcomeFailed
 	case same && v.kinship < least:
 		return v, false // that it is quiet somewhere does not keep a promise of calm
+	case same && t.gist.negated && t.by == (deadline{}) && told.gist.negated && told.lasts && !t.near:
+		v.outcome = rashomon.OutcomeOpen // what has not come so far may still come
 	case same:
 		v.outcome = rashomon.OutcomeFulfilled
 	case t.isOver(told, scale):

@@ -62,10 +62,10 @@ func readAccount(g *ground.Ground, s *scan) *account {
 			a.keys = append(a.keys, key{true, scale, i})
 		}
 		if core := said.core(); core != "" && !inClass("slight", core) {
-			a.keys = append(a.keys, key{false, core, i})
+			a.keys = append(a.keys, key{false, stem(core), i})
 		}
 		if said.taking != "" {
-			a.keys = append(a.keys, key{false, said.taking, i})
+			a.keys = append(a.keys, key{false, stem(said.taking), i})
 		}
 	}
 	slices.SortFunc(a.keys, compareKeys)
@@ -114,6 +114,23 @@ func (a *account) telling(i int) *telling {
 	t.gist.negated, _ = a.scan.told(i)
 	t.when, t.dated = a.scan.when(i)
 	return t
+}
+
+// nominalOf returns the events of a happening that nouns tell of with a time, where they are said to be so or not.
+func (a *account) nominalOf(happening int) []int {
+	var events []int
+	if happening == rashomon.None {
+		return nil
+	}
+	d := a.scan.d
+	for i, e := range d.Events {
+		if !e.Verbal && e.Time != rashomon.None && d.Timexes[e.Time].Sentence == e.Sentence && d.Timexes[e.Time].To != "" &&
+			(e.Status == rashomon.StatusActual || e.Status == rashomon.StatusDenied) &&
+			a.g.Happening(d.Document, i) == happening {
+			events = append(events, i)
+		}
+	}
+	return events
 }
 
 // of returns the clauses that tell of something, in the order of the text.
@@ -175,9 +192,9 @@ func (s *scan) carrier(i int) (turned, told bool) {
 // when returns the day that a clause tells of, and whether it names the day itself.
 func (s *scan) when(i int) (when string, dated bool) {
 	for _, role := range s.d.Clauses[i].Roles {
-		if role.Timex != rashomon.None && role.Preposition != "than" {
+		if role.Timex != rashomon.None && role.Preposition != "than" && role.Preposition != "since" {
 			if from := s.d.Timexes[role.Timex].From; from != "" && day(from) <= day(s.d.Published) {
-				return day(s.d.Timexes[role.Timex].To), role.Preposition != "since"
+				return day(s.d.Timexes[role.Timex].To), true
 			}
 		}
 	}
