@@ -37,6 +37,7 @@ func Compare(g *ground.Ground) rashomon.Comparison {
 	}
 	predictions, outcomes := prediction.Find(g)
 	out.Predictions, out.Differences = predictions, append(out.Differences, outcomes...)
+	out.Agreements = distinct(out.Agreements)
 	place(g, &out)
 	out.Changes = change.Find(g, out.Differences)
 	sort(&out)

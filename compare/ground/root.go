@@ -129,6 +129,16 @@ func (g *Ground) isWhole(p rashomon.Passage) bool {
 	return d != nil && p.Extent.Len() == len(d.Text)
 }
 
+// IsCopied reports whether a passage stands in the document that it goes back to, or is a copy of what that has: a reprint,
+// an agency's words, or a quotation.
+func (g *Ground) IsCopied(passage rashomon.Passage, root string) bool {
+	return passage.Document == root || slices.ContainsFunc(g.echoed[passage.Document], func(candidate echoed) bool {
+		echo := g.Links.Echoes[candidate.echo]
+		overlaps := candidate.extent.Start < passage.Extent.End && passage.Extent.Start < candidate.extent.End
+		return overlaps && echo.Root == root && echo.Kind != rashomon.EchoSharedSource
+	})
+}
+
 // Chain returns how a passage came down, for people: whoever published it, those it goes through, and last who stands
 // behind the root: "The Harbour Post", "Transmarine Press", "hospital staff".
 func (g *Ground) Chain(passage rashomon.Passage) []string {

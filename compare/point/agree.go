@@ -1,33 +1,49 @@
 package point
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"rashomon"
 )
 
+// Support from which on two tellings are of one deed, and the share of the content of the poorer one that the other must
+// have then: the more they have in common, the more each may tell besides.
+const (
+	sameSupport, halfContent = 2.2, 0.5
+	likeSupport, likeShare   = 1.5, 0.85
+	rareContent, rareShare   = 1.8, 0.6
+	roughSupport, roughShare = 1.8, 0.35
+)
+
 // agree tells on what point two tellings say the same, if they do.
 func agree(a, b *telling, l likeness) (finding, bool) {
+	l.predicate = max(l.predicate, a.withAdverb().akin(b.withAdverb()))
+	f := finding{a: a.side(), b: b.side(), strength: l.content}
 	if lost(a, b) || lost(b, a) {
-		thing := a.undergoer().word
-		return finding{kind: rashomon.PointWhether, a: a.side(), b: b.side(), rule: "agree/lost", strength: l.content, why: "both tell that there was none: " + thing}, true
+		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/lost", "both tell that there was none: "+a.undergoer().word
+		return f, true
 	}
-	if a.denied != b.denied || a.open || b.open || otherThing(a, b) || severally(a, b) || elsewhere(a, b) {
+	if otherVoice(a, b) || l.content < roughShare && len(sharedClocks(a, b, sameMinutes)) == 0 && !sameUndergoer(a, b) && !sameRareThing(a, b) {
 		return finding{}, false
 	}
-	f := finding{a: a.side(), b: b.side(), strength: l.content}
-	said, same := wordWeight(a.withoutNames(l.named())), matched(a, b, l)
+	said, s := wordWeight(a.withoutNames(l.named())), supportOf(a, b, l)
+	f.strength = s.total()
+	other := otherRole(a, b) || severally(a, b) && s.content < 2*usualWeight
+	alike := !other && tellsAlike(l, s)
+	clocks, sameHour := sameReading(a, b, alike)
 	switch {
-	case same && sameHour(a, b):
-		f.kind, f.rule, f.why = rashomon.PointWhen, "agree/when", "both at "+a.digest.Quote(a.hours()[0].Extent)
-	case a.harms() && b.harms() && sameUndergoer(a, b) && sameInstrument(a, b):
+	case sameHour:
+		f.kind, f.rule = rashomon.PointWhen, "agree/when"
+		f.why = fmt.Sprintf("both give one time: %s, and %s", a.digest.Quote(clocks[0].extent), b.digest.Quote(clocks[1].extent))
+	case !other && a.harms() && b.harms() && sameUndergoer(a, b) && sameInstrument(a, b):
 		f.kind, f.rule, f.why = rashomon.PointWhat, "agree/means", "both by "+a.quote(*a.instrument())
-	case a.denied && sameMissing(a, b) && said >= 0.6:
+	case a.denied && sameMissing(a, b) && said >= usualWeight:
 		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/missing", "both say that there was none: "+strings.Join(l.named(), ", ")
-	case same && l.content >= 0.5 && l.weight >= 1.8 && said >= 1, l.content >= 0.6 && said >= 2, l.predicate >= 0.8 && !a.isEmpty() && (sameUndergoer(a, b) || l.weight >= 1.5 && sameRareThing(a, b)):
+	case alike, isSameDeed(a, b, l):
 		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/whether", "both tell it: "+strings.Join(l.named(), ", ")
-	case same && samePlace(a, b):
+	case !other && matched(a, b, l) && samePlace(a, b):
 		f.kind, f.rule, f.why = rashomon.PointWhere, "agree/where", "both "+a.quote(*a.place())
 	default:
 		return finding{}, false
@@ -35,26 +51,35 @@ func agree(a, b *telling, l likeness) (finding, bool) {
 	return f, true
 }
 
+// tellsAlike reports whether two tellings are of one deed.
+func tellsAlike(l likeness, s support) bool {
+	switch {
+	case s.total() >= sameSupport && l.content >= halfContent && s.deed > 0,
+		s.total() >= likeSupport && l.content >= likeShare && s.deed >= 0.5 && s.content >= 0.5,
+		s.content >= rareContent && l.content >= rareShare,
+		s.total() >= roughSupport && l.content >= roughShare && s.deed >= 0.5 && s.parties >= sameNoun && s.content >= usualWeight:
+		return true
+	}
+	return false
+}
+
+// isSameDeed reports whether the same was done to one party, or to a thing of which there is but one in the story: then both
+// tell that it was done, whoever is said to have done it, and when.
+func isSameDeed(a, b *telling, l likeness) bool {
+	if l.predicate < 0.8 || a.isEmpty() || otherThing(a, b) || severally(a, b) || elsewhere(a, b) || reversed(a, b) {
+		return false
+	}
+	if sameUndergoer(a, b) || l.weight >= 1.5 && sameRareThing(a, b) {
+		return true
+	}
+	return matched(a, b, l) && l.content >= halfContent && l.weight >= rareContent && wordWeight(a.withoutNames(l.named())) >= 1
+}
+
 // lost reports whether a says that there was none of a thing that b says was taken away.
 func lost(a, b *telling) bool {
 	x, y := a.undergoer(), b.undergoer()
 	return a.denied && !b.denied && !a.open && !b.open && words().classes.Has("possession", first(a.core)) && b.loses() &&
 		x != nil && y != nil && x.role.Negated && x.word == y.word && words().weight(x.word) >= rareWord
-}
-
-// sameHour reports whether both tell one time of the clock.
-func sameHour(a, b *telling) bool {
-	if ownDeeds(a, b) {
-		return false
-	}
-	for _, x := range a.hours() {
-		for _, y := range b.hours() {
-			if !apart(x, y) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func sameInstrument(a, b *telling) bool {
@@ -102,13 +127,7 @@ func (l likeness) named() []string {
 
 // withoutNames returns words without those of the names in a telling: who is spoken of by both tells not yet what is said.
 func (t *telling) withoutNames(spoken []string) []string {
-	var names []string
-	for _, term := range t.terms() {
-		if term.named && term.role.Entity != rashomon.None {
-			names = append(names, strings.Fields(strings.ToLower(t.digest.Entities[term.role.Entity].Name))...)
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(spoken), func(word string) bool { return slices.Contains(names, word) })
+	return slices.DeleteFunc(slices.Clone(spoken), t.isNameOf)
 }
 
 // wordWeight tells how much words say together.

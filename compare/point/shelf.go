@@ -1,6 +1,7 @@
 package point
 
 import (
+	"fmt"
 	"slices"
 
 	"rashomon"
@@ -22,12 +23,18 @@ type shelf struct {
 	obstacles []obstacle
 	moments   []moment
 	intents   []intent
+
+	nouns      []telling // deeds told by nouns
+	demands    []demand
+	precedents []precedent
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s := &shelf{digest: d, tellings: tellings(g, d), byKey: map[string][]int{}}
+	names := s.namings(func(entity int) int { return g.Party(d.Document, entity) })
 	for i := range s.tellings {
 		t := &s.tellings[i]
+		t.prepare(names)
 		for _, key := range t.places() {
 			s.byKey[key] = append(s.byKey[key], i)
 		}
@@ -42,6 +49,10 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.orders, s.causes = orders(s.tellings), causes(s.tellings)
 	s.moments, s.intents = moments(s.tellings), intents(g, d)
 	s.obstacles = obstacles(s.tellings)
+	s.nouns, s.demands, s.precedents = nouns(g, d), demands(d), precedents(s, names)
+	for i := range s.nouns {
+		s.nouns[i].prepare(names)
+	}
 	return s
 }
 
@@ -57,11 +68,19 @@ func (t *telling) places() []string {
 		}
 	}
 	places = append(places, "core "+t.core)
+	if len(t.core) >= shortestStem {
+		places = append(places, "stem "+t.core[:shortestStem])
+	}
 	for _, family := range t.coreWord.families {
 		places = append(places, "family "+family)
 	}
 	if t.kindTold() != "" {
 		places = append(places, "kind")
+	}
+	for _, reading := range t.readings {
+		for minute := reading.minute - 1; minute <= reading.minute+1; minute++ {
+			places = append(places, fmt.Sprintf("clock %d", (minute+halfDay)%halfDay))
+		}
 	}
 	if t.happening != rashomon.None {
 		places = append(places, "happening "+t.ground.Links.Happenings[t.happening].ID)

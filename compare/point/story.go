@@ -66,6 +66,8 @@ func (r *result) between(a, b *shelf) {
 	}
 	r.differences = append(r.differences, fewHands(found)...)
 	r.special(a, b)
+	r.byNoun(a, b)
+	r.alike(a, b)
 	r.differences = append(r.differences, labels(a.digest, b.digest)...)
 	r.differences = append(append(r.differences, reach(a, b)...), reach(b, a)...)
 }
@@ -100,6 +102,24 @@ func (r *result) special(a, b *shelf) {
 				r.differences = append(r.differences, f)
 			}
 			if f, same := causesAgree(x, y); same {
+				r.agreements = append(r.agreements, f)
+			}
+		}
+	}
+}
+
+// alike finds what two documents call for, and what they compare it with, in common.
+func (r *result) alike(a, b *shelf) {
+	for _, x := range a.demands {
+		for _, y := range b.demands {
+			if f, same := demandsAgree(x, y); same {
+				r.agreements = append(r.agreements, f)
+			}
+		}
+	}
+	for _, x := range a.precedents {
+		for _, y := range b.precedents {
+			if f, same := precedentsAgree(x, y); same {
 				r.agreements = append(r.agreements, f)
 			}
 		}

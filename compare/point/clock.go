@@ -1,0 +1,142 @@
+package point
+
+import (
+	"slices"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+const (
+	// nearMinutes is how far two clocks may be apart and still give one time for one deed.
+	nearMinutes = 5
+	// roundMinutes is what clocks are mostly rounded to: two accounts that give 7.20 speak of one moment, two that give 7
+	// or half past seven may well speak of two.
+	roundMinutes = 15
+)
+
+// A reading is a time of the clock that stands in a text.
+type reading struct {
+	extent rashomon.Extent
+	minute int // of the day
+}
+
+// sharedClocks returns the times of the clock that two tellings both give, up to some minutes.
+func sharedClocks(a, b *telling, minutes int) [][2]reading {
+	var found [][2]reading
+	for _, x := range a.readings {
+		for _, y := range b.readings {
+			if between(x.minute, y.minute, halfDay) <= minutes {
+				found = append(found, [2]reading{x, y})
+			}
+		}
+	}
+	return found
+}
+
+// clocks returns the times of the clock in the passage of a telling.
+func (t *telling) clocks() []reading {
+	var found []reading
+	extent := t.extent()
+	for i := range t.digest.Timexes {
+		timex := &t.digest.Timexes[i]
+		if timex.Sentence == t.clause.Sentence && clock(timex) >= 0 && extent.Contains(timex.Extent) {
+			found = append(found, reading{timex.Extent, clock(timex)})
+		}
+	}
+	for i := range t.clause.Roles {
+		if hour := t.bareHour(&t.clause.Roles[i]); hour > 0 {
+			found = append(found, reading{t.clause.Roles[i].Extent, hour * 60})
+		}
+	}
+	return found
+}
+
+// bareHour returns the hour that a number alone tells, as in "it failed at six", or 0.
+func (t *telling) bareHour(role *digest.Role) int {
+	if role.Preposition != "at" || role.Quantity == rashomon.None || role.Timex != rashomon.None {
+		return 0
+	}
+	q := &t.digest.Quantities[role.Quantity]
+	if q.Unit != "" || q.Of != "" || q.Low == nil || q.High == nil || *q.Low != *q.High || *q.Low != float64(int(*q.Low)) || *q.Low > 12 {
+		return 0
+	}
+	return int(*q.Low)
+}
+
+// sameReading returns the times of the clock that two tellings give for what seems to be one deed: to the minute, and the
+// rounder the time, the more the sentences about it must have in common; or, where they are known to be of one deed, up to
+// what is no difference.
+func sameReading(a, b *telling, oneDeed bool) ([2]reading, bool) {
+	if a.denied || b.denied || a.open || b.open || conflicting(a.doer(), b.doer()) || conflicting(a.place(), b.place()) {
+		return [2]reading{}, false
+	}
+	for _, shared := range sharedClocks(a, b, sameMinutes) {
+		if oneDeed || between(shared[0].minute, shared[1].minute, halfDay) <= 1 && around(a, b) >= neededAround(shared[0].minute) {
+			return shared, true
+		}
+	}
+	return [2]reading{}, false
+}
+
+// neededAround is how much the sentences around two clocks must have in common.
+func neededAround(minute int) float64 {
+	switch {
+	case minute%60 == 0:
+		return 1.5
+	case minute%roundMinutes == 0:
+		return usualWeight
+	}
+	return 0
+}
+
+// around weighs the words that the sentences of two tellings, and the ones before and behind them, have in common.
+func around(a, b *telling) float64 {
+	x, y := a.termsAround(), b.termsAround()
+	total := 0.0
+	for _, term := range x {
+		best := 0.0
+		for _, other := range y {
+			best = max(best, term.akin(other))
+		}
+		if best >= likeWord {
+			total += best * term.weight
+		}
+	}
+	return total
+}
+
+// termsAround returns the words of a sentence and its neighbours, each once, without numbers.
+func (t *telling) termsAround() []*word {
+	var terms []*word
+	for i := max(0, t.clause.Sentence-1); i <= min(t.clause.Sentence+1, len(t.digest.Sentences)-1); i++ {
+		for _, term := range t.digest.Sentences[i].Terms {
+			if word := words().word(term); !word.numeral && word.weight >= usualWeight {
+				terms = append(terms, word)
+			}
+		}
+	}
+	return sortedWords(terms)
+}
+
+// sharedDuration returns the span of time that both tell, or "": "within 48 hours", "for forty-eight hours".
+func sharedDuration(a, b *telling) string {
+	for _, x := range a.spans {
+		if slices.Contains(b.spans, x) {
+			return x
+		}
+	}
+	return ""
+}
+
+// durations returns the values of the spans of time in the clause.
+func (t *telling) durations() []string {
+	var found []string
+	for i := range t.digest.Timexes {
+		timex := &t.digest.Timexes[i]
+		if timex.Sentence == t.clause.Sentence && timex.Type == rashomon.TimexDuration && timex.Value != "" && t.clause.Extent.Contains(timex.Extent) {
+			found = append(found, timex.Value)
+		}
+	}
+	return found
+}

@@ -1,0 +1,95 @@
+package point
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/digest"
+)
+
+// Essays tell of deeds by nouns: "this was before the defections", "the murder of the general". What one tells by a noun
+// agrees with what another tells by a noun or a verb.
+
+// nouns returns the deeds that a document tells by nouns, as tellings.
+func nouns(g *ground.Ground, d *digest.Digest) []telling {
+	var found []telling
+	for i := range d.Events {
+		event := &d.Events[i]
+		if event.Verbal || d.Sentences[event.Sentence].Part == rashomon.PartBoilerplate {
+			continue
+		}
+		t := telling{
+			ground: g, digest: d, clause: nounClause(d, event), event: event, index: rashomon.None,
+			core: strings.TrimPrefix(event.Lemma, "be "), happening: g.Happening(d.Document, i),
+		}
+		for _, role := range t.clause.Roles {
+			t.add(role)
+		}
+		t.judge()
+		t.coreWord = words().word(t.core)
+		t.keys = t.findKeys()
+		found = append(found, t)
+	}
+	return found
+}
+
+// nounClause returns a deed told by a noun in the form of a clause: who does it is its subject, whom it befalls its object.
+func nounClause(d *digest.Digest, event *digest.Event) *digest.Clause {
+	c := &digest.Clause{
+		Extent: event.Clause, Head: event.Extent, Sentence: event.Sentence, Statement: event.Statement, Predicate: event.Lemma,
+		Above: rashomon.None, Event: rashomon.None,
+	}
+	for _, role := range event.Roles {
+		if role.Shared {
+			continue
+		}
+		switch {
+		case role.Entity != rashomon.None && slices.Contains(event.Actors, role.Entity):
+			role.Relation, role.Preposition = "nsubj", ""
+		case role.Entity != rashomon.None && slices.Contains(event.Recipients, role.Entity):
+			role.Relation, role.Preposition = "obj", ""
+		}
+		c.Roles = append(c.Roles, role)
+		c.Terms = append(c.Terms, role.Head)
+	}
+	return c
+}
+
+// agreeByNoun tells whether two tellings, one of which at least tells of it by a noun, are of one deed.
+func agreeByNoun(a, b *telling) (finding, bool) {
+	l := liken(a, b)
+	s := supportOf(a, b, l)
+	if otherVoice(a, b) || otherRole(a, b) || s.deed < rareDeed || s.linked == 0 && s.parties < sameRole {
+		return finding{}, false
+	}
+	return finding{
+		kind: rashomon.PointWhether, a: a.side(), b: b.side(), rule: "agree/noun", strength: s.total(),
+		why: "Both tell of it: " + a.core + ", " + b.core + ".",
+	}, true
+}
+
+// rareDeed is the likeness of two predicates that are rare enough to tell of one deed where one happening, or one party,
+// stands behind both.
+const rareDeed = 0.75
+
+// byNoun compares the deeds that two documents tell by nouns, and each of them with what the other tells by verbs.
+func (r *result) byNoun(a, b *shelf) {
+	for _, pair := range [][2]*shelf{{a, b}, {b, a}} {
+		for i := range pair[0].nouns {
+			for _, j := range pair[1].candidates(&pair[0].nouns[i]) {
+				if f, same := agreeByNoun(&pair[0].nouns[i], &pair[1].tellings[j]); same {
+					r.agreements = append(r.agreements, f)
+				}
+			}
+		}
+	}
+	for i := range a.nouns {
+		for j := range b.nouns {
+			if f, same := agreeByNoun(&a.nouns[i], &b.nouns[j]); same && f.strength >= sameSupport {
+				r.agreements = append(r.agreements, f)
+			}
+		}
+	}
+}
