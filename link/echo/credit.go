@@ -2,6 +2,7 @@ package echo
 
 import (
 	"fmt"
+	"slices"
 
 	"rashomon"
 )
@@ -35,7 +36,7 @@ func credited(a, origin *account) []link {
 	rests := false
 	for sentence := range a.tellings {
 		how, cited := citings[sentence]
-		if cited && how.likeness == full && how.says {
+		if cited && how.isStatement() {
 			rests = true
 		}
 		if !cited {
@@ -44,12 +45,16 @@ func credited(a, origin *account) []link {
 		if !cited || !a.tells(sentence) {
 			continue
 		}
-		if at, s := origin.nearest(&a.tellings[sentence]); at >= 0 && how.carries(s) {
-			links = append(links, link{
-				a: origin.passage(at), b: a.passage(sentence), kind: rashomon.EchoSharedSource, rule: "credit/" + how.rule(),
-				reason: fmt.Sprintf("The one names the other's publisher, %q, and tells what it tells.", how.name),
-				score:  min(0.9, 0.5+float64(s.weight())/10), weak: true, origin: origin.Document,
-			})
+		nearest, _ := origin.nearest(&a.tellings[sentence])
+		for at := range origin.tellings {
+			s := origin.tellings[at].share(&a.tellings[sentence])
+			if at == nearest && how.carries(s) || origin.tells(at) && how.isStatement() && a.rare(s)+origin.rare(s) >= 2*leastRare {
+				links = append(links, link{
+					a: origin.passage(at), b: a.passage(sentence), kind: rashomon.EchoSharedSource, rule: how.rule(),
+					reason: fmt.Sprintf("The one names the other's publisher, %q, and tells what it tells.", how.name),
+					score:  min(0.9, 0.5+float64(s.weight())/10), weak: true, origin: origin.Document,
+				})
+			}
 		}
 	}
 	if rests && a.day(origin) >= origin.day(a) {
@@ -76,18 +81,45 @@ func (a *account) published(sentence int, citings map[int]citing) (citing, bool)
 	return citing{}, false
 }
 
+// isStatement reports whether it is sure that something is laid to the publisher.
+func (c citing) isStatement() bool { return c.likeness == full && c.says }
+
+// ruleStatement is the rule of what is laid to a publisher in words of saying.
+const ruleStatement = "credit/statement"
+
 func (c citing) rule() string {
 	if c.says {
-		return "statement"
+		return ruleStatement
 	}
-	return "mention"
+	return "credit/mention"
+}
+
+// leastRare is how many words a sentence that lays something to a publisher and one of the publisher's must share that
+// are rare in both texts, and mostSentences in how many sentences of a text a rare word may stand.
+const leastRare, mostSentences = 2, 2
+
+// rare returns how many of the words that two sentences share are rare in an account.
+func (a *account) rare(s shared) int {
+	n := 0
+	for _, term := range s.terms {
+		sentences := 0
+		for i := range a.tellings {
+			if _, found := slices.BinarySearch(a.tellings[i].terms, term); found {
+				sentences++
+			}
+		}
+		if sentences <= mostSentences {
+			n++
+		}
+	}
+	return n
 }
 
 // carries reports whether what a citing sentence shares with one of the publisher's text is enough. The less surely the
 // publisher is cited, the more must be shared.
 func (c citing) carries(s shared) bool {
 	switch {
-	case c.likeness == full && c.says:
+	case c.isStatement():
 		return s.exact() > 0 || s.weight() >= 3 && len(s.terms) > 0
 	case c.likeness == full:
 		return s.exact() > 0 || s.weight() >= 4 && len(s.terms) > 1
@@ -122,7 +154,7 @@ func restsOn(a, origin *account) []link {
 			continue
 		}
 		at, s := origin.nearest(&a.tellings[i])
-		if at < 0 || s.weight() < closeness || len(s.names) == 0 || len(s.terms) < 2 {
+		if at < 0 || s.weight() < closeness || len(s.names)+s.exact() == 0 || len(s.terms) < 2 {
 			continue
 		}
 		if back, _ := a.nearest(&origin.tellings[at]); back != i {

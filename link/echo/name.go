@@ -39,6 +39,14 @@ func newName(text string, named, person bool) name {
 	return n
 }
 
+// withoutCompany returns "Orlo Coal" for "Orlo Coal Holding": nobody cites what kind of company it is.
+func (n name) withoutCompany() name {
+	if last := len(n.tokens) - 1; n.named && last >= 2 && n.head == n.tokens[last] && words().classes.Has("company", n.head) {
+		n.tokens, n.head = n.tokens[:last], n.tokens[last-1]
+	}
+	return n
+}
+
 // A likeness tells how surely one name is another.
 type likeness int
 
@@ -60,7 +68,7 @@ func (n name) withoutPaper() name {
 
 // isPublisher tells how surely a name that a text cites is that of a publisher.
 func (cited name) isPublisher(publisher name) likeness {
-	cited = cited.withoutPaper()
+	cited, publisher = cited.withoutPaper(), publisher.withoutCompany()
 	if len(cited.tokens) == 0 || len(publisher.tokens) == 0 {
 		return unlike
 	}
@@ -81,10 +89,15 @@ func (cited name) isPublisher(publisher name) likeness {
 		return unlike
 	case head && shared >= 2, head && shared == len(publisher.tokens) && cited.named && len(cited.tokens) <= 2:
 		return full
-	case head && shared == len(cited.tokens), !cited.named && shared > 0 && publisher.derives(cited.head):
+	case head && shared == len(cited.tokens), cited.isFirstOf(publisher), !cited.named && shared > 0 && publisher.derives(cited.head):
 		return bare
 	}
 	return unlike
+}
+
+// isFirstOf reports whether a name is the first of the two words of a publisher's: "Orlo" for "Orlo Coal".
+func (n name) isFirstOf(publisher name) bool {
+	return n.named && len(n.tokens) == 1 && len(publisher.tokens) == 2 && n.tokens[0] == publisher.tokens[0]
 }
 
 // derives reports whether a noun is of one stem with a word of the name: the inspectors of an office of inspection.

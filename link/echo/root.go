@@ -1,39 +1,35 @@
 package echo
 
-import (
-	"cmp"
+import "rashomon"
 
-	"rashomon"
-)
-
-// originOf returns the account that passages come from: one that others credit and that credits none, of such the
-// first.
+// originOf returns the account that passages come from: one that credits none of the others, of such the first by the day
+// of publication, of one day or where days are not known one that others credit, else the likelier one.
 func originOf(passages []rashomon.Passage, links []link, byID map[string]*account) *account {
 	credits, credited := map[string]bool{}, map[string]bool{}
 	for _, l := range links {
 		if l.origin == "" {
 			continue
 		}
-		credited[l.origin] = true
-		if l.origin == l.a.Document {
-			credits[l.b.Document] = true
-		} else {
-			credits[l.a.Document] = true
+		origin, other := byID[l.a.Document], byID[l.b.Document]
+		if l.origin != origin.Document {
+			origin, other = other, origin
 		}
+		if l.rule == ruleStatement || origin.day(other) != "" && origin.day(other) <= other.day(origin) {
+			credited[origin.Document], credits[other.Document] = true, true
+		}
+	}
+	isBefore := func(a, b *account) bool {
+		switch {
+		case credits[a.Document] != credits[b.Document]:
+			return credits[b.Document]
+		case credited[a.Document] != credited[b.Document]:
+			return credited[a.Document]
+		}
+		return a.before(b)
 	}
 	best := byID[passages[0].Document]
-	rank := func(a *account) int {
-		switch {
-		case credited[a.Document] && !credits[a.Document]:
-			return 0
-		case !credits[a.Document]:
-			return 1
-		}
-		return 2
-	}
 	for _, p := range passages[1:] {
-		a := byID[p.Document]
-		if c := cmp.Compare(rank(a), rank(best)); c < 0 || c == 0 && a.before(best) {
+		if a := byID[p.Document]; isBefore(a, best) {
 			best = a
 		}
 	}
