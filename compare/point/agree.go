@@ -25,7 +25,7 @@ func agree(a, b *telling, l likeness) (finding, bool) {
 		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/lost", "both tell that there was none: "+a.undergoer().word
 		return f, true
 	}
-	if otherVoice(a, b) || l.content < roughShare && len(sharedClocks(a, b, sameMinutes)) == 0 && !sameUndergoer(a, b) && !sameRareThing(a, b) {
+	if toldOtherwise(a, b) || l.content < roughShare && len(sharedClocks(a, b, sameMinutes)) == 0 && !sameUndergoer(a, b) && !sameRareThing(a, b) {
 		return finding{}, false
 	}
 	said, s := wordWeight(a.withoutNames(l.named())), supportOf(a, b, l)

@@ -30,7 +30,7 @@ type circle struct {
 }
 
 func (a *agreements) list() []rashomon.Agreement {
-	slices.SortFunc(a.pairs, compareFindings)
+	slices.SortFunc(a.pairs, byStrength)
 	agreed, of := map[[2]key]bool{}, map[key]*circle{}
 	for _, f := range a.pairs {
 		x, y := f.keys()
@@ -62,8 +62,8 @@ func (a *agreements) list() []rashomon.Agreement {
 
 func (f finding) keys() (x, y key) { return key{f.kind, f.a.Passage}, key{f.kind, f.b.Passage} }
 
-// compareFindings puts the strongest first.
-func compareFindings(x, y finding) int {
+// byStrength puts the strongest first.
+func byStrength(x, y finding) int {
 	return cmp.Or(-cmp.Compare(x.strength, y.strength), compare(x.a.Passage, y.a.Passage), compare(x.b.Passage, y.b.Passage),
 		cmp.Compare(x.kind, y.kind), cmp.Compare(x.rule, y.rule))
 }

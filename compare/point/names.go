@@ -48,17 +48,17 @@ func within(all []naming, e rashomon.Extent) []naming {
 
 // isNameOf reports whether a word is part of a name that stands in the clause.
 func (t *telling) isNameOf(word string) bool {
-	return slices.ContainsFunc(t.names, func(n naming) bool { return slices.Contains(n.words, word) })
+	return slices.ContainsFunc(t.namings, func(n naming) bool { return slices.Contains(n.words, word) })
 }
 
 // sharedNames counts the parties that both clauses name.
 func sharedNames(a, b *telling) int {
 	var shared []int
-	for _, x := range a.names {
+	for _, x := range a.namings {
 		if x.party == rashomon.None || slices.Contains(shared, x.party) {
 			continue
 		}
-		if slices.ContainsFunc(b.names, func(y naming) bool { return y.party == x.party }) {
+		if slices.ContainsFunc(b.namings, func(y naming) bool { return y.party == x.party }) {
 			shared = append(shared, x.party)
 		}
 	}

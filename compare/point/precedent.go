@@ -14,8 +14,8 @@ type precedent struct {
 	names   string
 }
 
-// mostOften is how often a document may name a place that it speaks of only for comparison.
-const mostOften = 6
+// mostMentions is how often a document may name a place that it speaks of only for comparison.
+const mostMentions = 6
 
 // precedents returns the precedents that a document names. names are those that stand in it, in order.
 func precedents(s *shelf, names []naming) []precedent {
@@ -26,7 +26,7 @@ func precedents(s *shelf, names []naming) []precedent {
 	var found []precedent
 	for i := 1; i < len(names); i++ {
 		x, y := names[i-1], names[i]
-		if x.party == y.party || often[x.party] > mostOften || often[y.party] > mostOften || !s.isCoordinated(x, y) {
+		if x.party == y.party || often[x.party] > mostMentions || often[y.party] > mostMentions || !s.isCoordinated(x, y) {
 			continue
 		}
 		if extent, statement, told := s.debacleAround(x, y); told {

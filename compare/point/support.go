@@ -165,7 +165,7 @@ func likeFigure(a, b *telling) float64 {
 
 // prepare looks up once what every comparison asks for.
 func (t *telling) prepare(names []naming) {
-	t.names, t.readings, t.figures, t.spans = within(names, t.clause.Extent), t.clocks(), t.findFigures(), t.durations()
+	t.namings, t.readings, t.figures, t.spans = within(names, t.clause.Extent), t.clocks(), t.findFigures(), t.durations()
 }
 
 func (t *telling) findFigures() []*digest.Quantity {
@@ -179,8 +179,8 @@ func (t *telling) findFigures() []*digest.Quantity {
 	return found
 }
 
-// otherVoice reports whether one tells as so what the other denies or expects, or whether one of them tells nothing as so.
-func otherVoice(a, b *telling) bool {
+// toldOtherwise reports whether one tells as so what the other denies or expects, or whether one of them tells nothing as so.
+func toldOtherwise(a, b *telling) bool {
 	return a.denied != b.denied || a.open != b.open || a.claimed != b.claimed || a.isUndecided() || b.isUndecided()
 }
 

@@ -28,7 +28,7 @@ type telling struct {
 	none      bool    // what happened is told by a noun with "no": "there was no warning"
 	open      bool    // told as possible, future or hypothetical, or asked
 	claimed   bool    // it is what a noun that stands with it calls a claim: "the line that they are winning"
-	names     []naming
+	namings   []naming
 	readings  []reading          // times of the clock in the passage
 	figures   []*digest.Quantity // in the clause, with a lower bound
 	spans     []string           // of time in the clause, as values
