@@ -21,9 +21,15 @@ func newPair(a, b int, kind keyKind) pair {
 	return pair(uint64(a)<<firstShift | uint64(b)<<secondShift | 1<<kind)
 }
 
+// bare returns a pair without its kinds.
+func (p pair) bare() pair { return p >> secondShift << secondShift }
+
+func (p pair) first() int  { return int(p >> firstShift) }
+func (p pair) second() int { return int(p >> secondShift & (1<<sideShift - 1)) }
+
 // accounts returns the two accounts in the order of their ids, so that how they came tells nothing.
 func (p pair) accounts(of []*account) (a, b *account) {
-	a, b = of[p>>firstShift], of[p>>secondShift&(1<<sideShift-1)]
+	a, b = of[p.first()], of[p.second()]
 	if b.Document < a.Document {
 		a, b = b, a
 	}
@@ -38,35 +44,41 @@ func (p pair) shares(kind keyKind) bool { return p>>kind&1 == 1 }
 // compared, and what hangs together hangs together through them. The cost grows with it.
 const neighbours = 30
 
-// candidates returns the pairs of accounts that share a key, sorted, each once. The keys are sorted. Buckets with the
-// same accounts give the same pairs, and texts of one mould have hundreds of such.
+// candidates returns the pairs of accounts that share a key and have not been compared yet, sorted, each once; and those
+// that were and may share less, since other accounts have come between them.
 func (x *Index) candidates() []pair {
-	rank, known := x.ranks(), map[uint64]bool{}
-	var out []pair
-	for start := 0; start < len(x.keys); {
-		end := start + 1
-		for end < len(x.keys) && x.keys[end].bucket() == x.keys[start].bucket() {
-			end++
-		}
-		if bucket := x.keys[start:end]; len(bucket) == 2 {
-			out = appendPairs(out, bucket, rank)
-		} else if members := membersOf(bucket); len(bucket) > 2 && !known[members] {
-			known[members] = true
-			out = appendPairs(out, bucket, rank)
-		}
-		start = end
+	f := finding{
+		rank: x.ranks(), first: x.compared, known: map[uint64]bool{}, lined: map[uint64]*queues{}, parted: map[pair]bool{},
 	}
-	slices.Sort(out)
-	return merged(out)
+	rest := x.keys
+	for added := x.added; len(added) > 0; {
+		bucket := added[0].bucket()
+		n := bucketEnd(added, bucket)
+		at, _ := slices.BinarySearchFunc(rest, bucket, func(k, bucket key) int { return cmp.Compare(k.bucket(), bucket) })
+		rest = rest[at:]
+		all := rest[:bucketEnd(rest, bucket)]
+		switch {
+		case len(all) > neighbours:
+			x.queues[bucket] = f.line(x.queues[bucket], all, added[:n])
+		case len(all) > 1:
+			f.addAll(all)
+		}
+		added = added[n:]
+	}
+	for p := range f.parted {
+		f.pairs = append(f.pairs, p|x.kinds(p, f.rank))
+	}
+	slices.Sort(f.pairs)
+	return merged(f.pairs)
 }
 
-// membersOf returns a hash of the accounts of a bucket, with their sides and the kind of key.
-func membersOf(bucket []key) uint64 {
-	out := uint64(bucket[0].kind())
-	for _, k := range bucket {
-		out = mix(out, uint64(k)&(1<<hashShift-1))
+// bucketEnd returns how many keys at the beginning of a list are of a bucket.
+func bucketEnd(keys []key, bucket key) int {
+	n := 0
+	for n < len(keys) && keys[n].bucket() == bucket {
+		n++
 	}
-	return out
+	return n
 }
 
 // ranks returns of each account its place in the order of time.
@@ -86,25 +98,49 @@ func (x *Index) ranks() []int {
 	return ranks
 }
 
-// appendPairs adds the pairs of one bucket: of each account with the neighbours before it that have what it asks for,
-// or ask for what it has.
-func appendPairs(pairs []pair, bucket []key, rank []int) []pair {
-	if len(bucket) > neighbours {
-		bucket = slices.SortedFunc(slices.Values(bucket), func(k, l key) int {
-			return cmp.Or(cmp.Compare(rank[k.account()], rank[l.account()]), cmp.Compare(k.side(), l.side()))
-		})
+// A finding looks for the pairs of which one account at least is new.
+type finding struct {
+	rank   []int // of each account, in the order of time
+	first  int   // the first account that is new
+	pairs  []pair
+	known  map[uint64]bool    // small buckets whose pairs are found, by their members
+	lined  map[uint64]*queues // of large ones
+	parted map[pair]bool      // of accounts that are no neighbours any more
+}
+
+// addAll adds the pairs of a small bucket. Buckets with the same accounts give the same pairs, and texts of one mould
+// have hundreds of such.
+func (f *finding) addAll(bucket []key) {
+	if len(bucket) > 2 {
+		members := membersOf(bucket)
+		if f.known[members] {
+			return
+		}
+		f.known[members] = true
 	}
-	var before [3][]int // by side
-	for _, k := range bucket {
-		others := before[opposite(k.side())]
-		for _, other := range others[max(0, len(others)-neighbours):] {
-			if other != k.account() {
-				pairs = append(pairs, newPair(other, k.account(), k.kind()))
+	for i, k := range bucket {
+		for _, other := range bucket[:i] {
+			if other.side() == opposite(k.side()) {
+				f.add(newPair(other.account(), k.account(), k.kind()))
 			}
 		}
-		before[k.side()] = append(before[k.side()], k.account())
 	}
-	return pairs
+}
+
+// add adds a pair, if it is one of two accounts of which one is new: the second, for it came later.
+func (f *finding) add(p pair) {
+	if p.first() != p.second() && p.second() >= f.first {
+		f.pairs = append(f.pairs, p)
+	}
+}
+
+// membersOf returns a hash of the accounts of a bucket, with their sides and the kind of key.
+func membersOf(bucket []key) uint64 {
+	out := uint64(bucket[0].kind())
+	for _, k := range bucket {
+		out = mix(out, uint64(k)&(1<<hashShift-1))
+	}
+	return out
 }
 
 // opposite returns the side of the keys that join an account with one that has a key on a side.
@@ -122,7 +158,7 @@ func opposite(side uint64) uint64 {
 func merged(sorted []pair) []pair {
 	out := sorted[:0]
 	for _, p := range sorted {
-		if last := len(out) - 1; last >= 0 && out[last]>>secondShift == p>>secondShift {
+		if last := len(out) - 1; last >= 0 && out[last].bare() == p.bare() {
 			out[last] |= p
 			continue
 		}

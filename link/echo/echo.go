@@ -2,11 +2,11 @@
 //
 //	accounts     a document as it is compared: words, sentences and what they     account.go, words.go, telling.go,
 //	             tell, quotations, whom it names, whom it comes from              quote.go, name.go
-//	candidates   which accounts are compared: those that share keys               key.go, candidate.go, index.go
+//	candidates   which accounts are compared: those that share keys               key.go, candidate.go, queue.go
 //	links        what two accounts share: the text, words in a row,               link.go, alignment.go
 //	             quotations, what one lays to the other's publisher, what both    quote.go, credit.go, holder.go
 //	             lay to one holder, hearsay                                       hearsay.go
-//	echoes       links that hang together, with their root                        group.go, root.go
+//	echoes       links that hang together, with their root                        chain.go, group.go, root.go
 //
 // Whether two accounts are linked depends on the two alone, not on how often anything stands in other documents. Two
 // accounts that tell the same hour or figure in their own words, each on its own, are no echo: there must be words in a

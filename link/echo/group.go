@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"rashomon"
 )
@@ -17,7 +16,7 @@ type grouping struct {
 
 // group makes echoes of links: passages that links join, over others too, are one. A weak link joins no two echoes, for
 // what each of its sides shares with a third text may be something else.
-func group(accounts []*account, links []link) []rashomon.Echo {
+func group(links []link, byID map[string]*account) []rashomon.Echo {
 	g := grouping{map[rashomon.Passage]rashomon.Passage{}, map[rashomon.Passage]int{}}
 	var strong, weak []link
 	for _, l := range links {
@@ -41,16 +40,11 @@ func group(accounts []*account, links []link) []rashomon.Echo {
 		first := g.find(l.a)
 		clusters[first] = append(clusters[first], l)
 	}
-	byID := map[string]*account{}
-	for _, a := range accounts {
-		byID[a.Document] = a
-	}
 	var echoes []rashomon.Echo
 	for _, cluster := range clusters {
 		slices.SortFunc(cluster, compareLinks)
 		echoes = append(echoes, newEcho(cluster, byID))
 	}
-	slices.SortFunc(echoes, func(a, b rashomon.Echo) int { return strings.Compare(a.ID, b.ID) })
 	return echoes
 }
 

@@ -12,15 +12,16 @@ import (
 type Index struct {
 	vocabulary *vocabulary
 	accounts   []*account
-	keys       []key // sorted
-	added      []key // since echoes were asked for
-	compared   []pair
-	links      map[pair][]link
+	keys       []key           // sorted
+	added      []key           // since echoes were asked for
+	compared   int             // accounts from this place on have come since
+	queues     map[key]*queues // of buckets that too many share
+	chains     *chains
 }
 
 // NewIndex returns an index without documents.
 func NewIndex() *Index {
-	return &Index{vocabulary: newVocabulary(), links: map[pair][]link{}}
+	return &Index{vocabulary: newVocabulary(), queues: map[key]*queues{}, chains: newChains()}
 }
 
 // Add adds a document. It must have another id than all that are there.
@@ -28,37 +29,20 @@ func (x *Index) Add(d *digest.Digest) {
 	a := newAccount(d, x.vocabulary)
 	x.added = append(x.added, a.keys(len(x.accounts), x.vocabulary)...)
 	x.accounts = append(x.accounts, a)
+	x.chains.accounts[d.Document] = a
 }
 
 // Echoes returns the echoes among all documents added, sorted by id.
 func (x *Index) Echoes() []rashomon.Echo {
 	slices.Sort(x.added)
-	x.keys, x.added = mergeKeys(x.keys, x.added), nil
-	candidates := x.candidates()
-	x.compareNew(candidates)
-	x.compared = candidates
-	var links []link
-	for _, p := range candidates {
-		links = append(links, x.links[p]...)
-	}
-	return group(x.accounts, links)
-}
-
-// compareNew compares the pairs that have not been compared yet. Both lists are sorted.
-func (x *Index) compareNew(candidates []pair) {
-	known, c := x.compared, comparer{}
-	for _, p := range candidates {
-		for len(known) > 0 && known[0] < p {
-			known = known[1:]
-		}
-		if len(known) > 0 && known[0] == p {
-			continue
-		}
+	x.keys = mergeKeys(x.keys, x.added)
+	c := comparer{}
+	for _, p := range x.candidates() {
 		a, b := p.accounts(x.accounts)
-		if links := c.compare(a, b, p); len(links) > 0 {
-			x.links[p] = links
-		}
+		x.chains.set(p.bare(), c.compare(a, b, p))
 	}
+	x.added, x.compared = nil, len(x.accounts)
+	return x.chains.update()
 }
 
 // mergeKeys returns two sorted lists as one.

@@ -52,6 +52,29 @@ func TestIndexIsAllAtOnce(t *testing.T) {
 	})
 }
 
+// TestManyInAnyOrder: there are keys that more accounts share than are compared with each other, and new ones come between
+// those that were neighbours in time.
+func TestManyInAnyOrder(t *testing.T) {
+	t.Parallel()
+	digests := stories(t, 200)
+	want := echo.Find(digests)
+	for seed := range uint64(3) {
+		order := slices.Clone(digests)
+		random := rand.New(rand.NewPCG(seed, 0))
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		index := echo.NewIndex()
+		for _, d := range order {
+			index.Add(d)
+			if random.IntN(4) == 0 {
+				index.Echoes()
+			}
+		}
+		if diff := cmp.Diff(want, index.Echoes()); diff != "" {
+			t.Errorf("order %d (-at once +one by one): %s", seed, diff)
+		}
+	}
+}
+
 // TestItselfIsAReprint sets every account beside itself under another id: that is one reprint and nothing else.
 func TestItselfIsAReprint(t *testing.T) {
 	t.Parallel()
