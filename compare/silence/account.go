@@ -17,13 +17,14 @@ type account struct {
 	happenings []int           // that another account tells of too, sorted
 	parties    []int           // that it names, sorted
 	own        []*digest.Event // that nobody else tells of
-	elsewhere  map[string]bool // content words of the sentences that tell nothing which another account tells too
+	calamities bool            // it tells of some that another account tells of too
+	elsewhere  map[string]bool // content words outside of what it tells that another account tells too
 	unlinked   map[string]bool // all content words but those by which it tells what another account tells too
 }
 
 func newAccount(g *ground.Ground, d *digest.Digest) *account {
 	a := &account{d: d, day: d.Day(), corrects: corrects(d), elsewhere: map[string]bool{}, unlinked: map[string]bool{}}
-	triggers := map[int][]string{} // by sentence
+	shared := map[int][]*digest.Event{} // by sentence
 	for i := range d.Events {
 		event, h := &d.Events[i], g.Happening(d.Document, i)
 		if h == rashomon.None || len(g.Links.Happenings[h].Accounts) < 2 {
@@ -31,7 +32,8 @@ func newAccount(g *ground.Ground, d *digest.Digest) *account {
 			continue
 		}
 		a.happenings = append(a.happenings, h)
-		triggers[event.Sentence] = append(triggers[event.Sentence], event.Lemma)
+		shared[event.Sentence] = append(shared[event.Sentence], event)
+		a.calamities = a.calamities || known().family(event) == calamity
 	}
 	for i, entity := range d.Entities {
 		if p := g.Party(d.Document, i); p != rashomon.None && named(entity) {
@@ -39,13 +41,20 @@ func newAccount(g *ground.Ground, d *digest.Digest) *account {
 		}
 	}
 	for i, sentence := range d.Sentences {
-		for _, term := range sentence.Terms {
-			a.elsewhere[term] = a.elsewhere[term] || len(triggers[i]) == 0
-			a.unlinked[term] = a.unlinked[term] || !slices.Contains(triggers[i], term)
-		}
+		a.addWords(sentence.Terms, shared[i])
 	}
 	a.happenings, a.parties = set(a.happenings), set(a.parties)
 	return a
+}
+
+// addWords adds the content words of a sentence, in which some events stand that another account tells of too.
+func (a *account) addWords(terms []string, shared []*digest.Event) {
+	for _, term := range terms {
+		in := func(event *digest.Event) bool { return slices.Contains(event.Terms, term) }
+		by := func(event *digest.Event) bool { return event.Lemma == term }
+		a.elsewhere[term] = a.elsewhere[term] || !slices.ContainsFunc(shared, in)
+		a.unlinked[term] = a.unlinked[term] || !slices.ContainsFunc(shared, by)
+	}
 }
 
 // corrects reports whether a document says in its title that it puts right what was told before.
@@ -61,10 +70,13 @@ func set(list []int) []int {
 }
 
 // mayTell reports whether a document may tell of a happening in a way that was not seen: it tells of something like it
-// that nobody else tells of, it has the word by which it is told, or one of the nouns with it where nothing else that is
-// known is told.
+// that nobody else tells of, it names the person to whom it was done, it has the word by which it is told, or one of the
+// nouns with it where nothing else that is known is told. A calamity of nobody who is named may be any.
 func (a *account) mayTell(h *telling) bool {
 	if slices.ContainsFunc(a.own, func(event *digest.Event) bool { return h.isLike(a.d, event) }) {
+		return true
+	}
+	if h.calamity && len(h.victims) == 0 && a.calamities || shared(a.parties, h.victims) > 0 {
 		return true
 	}
 	for word := range h.triggers {

@@ -26,6 +26,9 @@ func TestCases(t *testing.T) {
 			days := []string{c.Given["first"], c.Given["second"], c.Given["third"]}
 			return printed(trees.Digests(t, c.Phrase, func(i int, doc *rashomon.Document) {
 				doc.Details = []rashomon.Detail{{Field: rashomon.FieldPublished, Value: days[i], Rule: "given"}}
+				if title, _, found := strings.Cut(doc.Text, "\n"); found {
+					doc.Details = append(doc.Details, rashomon.Detail{Field: rashomon.FieldTitle, Value: title, Rule: "given"})
+				}
 			}))
 		})
 	}

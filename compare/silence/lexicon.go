@@ -26,7 +26,7 @@ const (
 // A lexicon is what the data files hold.
 type lexicon struct {
 	weights map[string]weight // by type, or type/mode
-	alike   map[string]string // by type/mode: the first of those that may be told of one thing
+	alike   map[string]string // by type, or type/mode: what stands for all that may be told of one thing
 	words   datafile.Classes
 }
 
@@ -41,7 +41,7 @@ func load() (lexicon, error) {
 	if err := datafile.Each(files, "data/weights.txt", 2, l.addWeight); err != nil {
 		return l, err
 	}
-	if err := datafile.Each(files, "data/alike.txt", 1, l.addAlike); err != nil {
+	if err := datafile.Each(files, "data/alike.txt", 2, l.addAlike); err != nil {
 		return l, err
 	}
 	return l, datafile.Each(files, "data/words.txt", 2, l.words.Add)
@@ -69,13 +69,24 @@ func (l lexicon) weight(event *digest.Event) weight {
 	return l.weights[event.Type]
 }
 
+// calamity is the family of all that of which whoever tells of one may tell of all.
+const calamity = "calamity"
+
 func (l lexicon) addAlike(columns []string) error {
-	kinds := strings.Fields(columns[0])
+	kinds := strings.Fields(columns[1])
+	family := kinds[0]
+	switch columns[0] {
+	case calamity:
+		family = calamity
+	case "kin":
+	default:
+		return fmt.Errorf("got %q", columns[0])
+	}
 	for _, kind := range kinds {
 		if l.alike[kind] != "" {
 			return fmt.Errorf("%s stands twice", kind)
 		}
-		l.alike[kind] = kinds[0]
+		l.alike[kind] = family
 	}
 	return nil
 }

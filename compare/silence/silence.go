@@ -25,7 +25,7 @@ func New(g *ground.Ground) *Silences {
 }
 
 // Of returns the documents that could have told of a happening and do not, sorted. Such a document
-//   - was published on a later day than that on which the happening was first told; a document without a date of
+//   - was published on a later day than that on which the happening was first told, and not before it happened; a document without a date of
 //     publication is never called silent, nor is any while no account of the happening has one;
 //   - tells of the same story as an account of it: several other happenings or named parties are of both;
 //   - is no correction, which puts right what it names and tells nothing else;
@@ -39,7 +39,7 @@ func (s *Silences) Of(happening rashomon.Happening) []string {
 	var silent []string
 	for _, document := range s.g.Neighbours(happening.Accounts) {
 		a := s.accounts[document]
-		if a.day > first && !a.corrects && !slices.Contains(happening.Accounts, document) && s.sameStory(a, h) && !a.mayTell(h) {
+		if a.day > first && a.day >= h.began && !a.corrects && !slices.Contains(happening.Accounts, document) && s.sameStory(a, h) && !a.mayTell(h) {
 			silent = append(silent, document)
 		}
 	}

@@ -2,8 +2,10 @@ package silence
 
 import (
 	"slices"
+	"strings"
 
 	"rashomon"
+	"rashomon/compare/ground"
 	"rashomon/digest"
 )
 
@@ -12,11 +14,14 @@ type telling struct {
 	rashomon.Happening
 	kinds               map[string]bool // types with their modes
 	families            map[string]bool // see [lexicon.family]
+	calamity            bool
+	victims             []int           // named persons to whom it was done, as parties, sorted
 	terms               map[string]bool // content words of the clauses
 	triggers            map[string]bool // lemmas
 	nouns               map[string]bool // that stand with them: who does it, and what it is done to
 	weight              weight
 	told                bool   // somebody tells it as a fact, or denies it
+	main                bool   // and not in passing
 	somebody, something bool   // it is told of whom or of what, by more than a pronoun
 	began, ended        string // the first and last day that is told with it
 	sides               []rashomon.Passage
@@ -35,10 +40,32 @@ func (s *Silences) told(happening rashomon.Happening) *telling {
 		h.triggers[event.Lemma] = true
 		h.sides = append(h.sides, rashomon.Passage{Document: element.Document, Extent: event.Clause})
 		h.weigh(d, event)
-		h.addDays(told(d, event))
+		if event.Mode != forecast {
+			h.addDays(told(d, event))
+		}
 		h.addNouns(d, event)
+		h.addVictims(s.g, d, event)
 	}
+	h.victims = set(h.victims)
 	return h
+}
+
+// forecast is the mode of what is told before it happens.
+const forecast = "forecast"
+
+// addVictims adds the named persons to whom an event was done, or whose it was done to.
+func (h *telling) addVictims(g *ground.Ground, d *digest.Digest, event *digest.Event) {
+	h.calamity = h.calamity || known().family(event) == calamity
+	for _, role := range event.Roles {
+		for _, entity := range []int{role.Entity, role.Owner} {
+			if entity == rashomon.None || role.Relation == "nsubj" && entity == role.Entity || d.Entities[entity].Type != rashomon.EntityPerson {
+				continue
+			}
+			if party := g.Party(d.Document, entity); party != rashomon.None && named(d.Entities[entity]) {
+				h.victims = append(h.victims, party)
+			}
+		}
+	}
 }
 
 // weigh takes one event of a happening into account.
@@ -46,7 +73,7 @@ func (h *telling) weigh(d *digest.Digest, event *digest.Event) {
 	if event.Status != rashomon.StatusActual && event.Status != rashomon.StatusDenied {
 		return
 	}
-	h.told = true
+	h.told, h.main = true, h.main || isMain(d, event)
 	if w := known().weight(event); w == weightHeavy || h.weight == weightNone {
 		h.weight = w
 	}
@@ -54,6 +81,13 @@ func (h *telling) weigh(d *digest.Digest, event *digest.Event) {
 		h.somebody = h.somebody || r.Entity != rashomon.None && described(d.Entities[r.Entity])
 		h.something = h.something || slices.Contains(event.Terms, r.Head)
 	}
+}
+
+// isMain reports whether an event is told for its own sake, not in passing as "the bandits who use it as a shield".
+func isMain(d *digest.Digest, event *digest.Event) bool {
+	return !slices.ContainsFunc(d.Clauses, func(c digest.Clause) bool {
+		return c.Head == event.Extent && (strings.HasPrefix(c.Relation, "acl") || strings.HasPrefix(c.Relation, "advcl"))
+	})
 }
 
 // named reports whether an account calls an entity by a name.
@@ -85,12 +119,12 @@ func (h *telling) addNouns(d *digest.Digest, event *digest.Event) {
 }
 
 // weighs reports whether an account may be held to its silence on a happening: it is told as a fact, and it is of a kind that
-// weighs much and tells of somebody, or two tell it that have not heard it of each other.
+// weighs much and tells of somebody, not in passing, or two tell it that have not heard it of each other.
 func (s *Silences) weighs(h *telling) bool {
 	switch {
 	case !h.told || h.weight == weightNone:
 		return false
-	case h.weight == weightHeavy && h.somebody:
+	case h.weight == weightHeavy && h.somebody && h.main:
 		return true
 	}
 	return (h.somebody || h.something) && len(s.g.Roots(h.sides)) > 1
