@@ -21,6 +21,7 @@ type lexicon struct {
 	rebuttals  []rebuttal
 	advantages map[string]string // lemma -> how it tells: see data/advantage.txt
 	classes    datafile.Classes
+	camps      datafile.Classes // see data/camps.txt
 	vectors    *network.Vectors
 	known      sync.Map // of *word, by text
 }
@@ -45,7 +46,7 @@ var words = sync.OnceValue(func() *lexicon {
 
 func load() (*lexicon, error) {
 	l := &lexicon{
-		families: map[string][]string{}, fields: map[string][]string{}, opposites: map[string][]string{}, advantages: map[string]string{}, classes: datafile.Classes{},
+		families: map[string][]string{}, fields: map[string][]string{}, opposites: map[string][]string{}, advantages: map[string]string{}, classes: datafile.Classes{}, camps: datafile.Classes{},
 	}
 	var err error
 	if l.vectors, err = network.EnglishVectors(); err != nil {
@@ -58,7 +59,7 @@ func load() (*lexicon, error) {
 	}{
 		{"data/families.txt", 2, l.addFamily}, {"data/fields.txt", 2, l.addField}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
 		{"data/advantage.txt", 2, l.addAdvantages}, {"data/words.txt", 2, l.classes.Add},
-		{"data/contest.txt", 2, l.classes.Add},
+		{"data/contest.txt", 2, l.classes.Add}, {"data/camps.txt", 2, l.camps.Add},
 	} {
 		if err := datafile.Each(files, file.path, file.columns, file.add); err != nil {
 			return nil, err

@@ -23,6 +23,7 @@ type shelf struct {
 	obstacles []obstacle
 	moments   []moment
 	intents   []intent
+	epithets  []epithet
 
 	nouns      []telling // deeds told by nouns
 	demands    []demand
@@ -48,6 +49,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.rebuttals, s.rebutted = rebuttals(s.tellings)
 	s.orders, s.causes = orders(s.tellings), causes(s.tellings)
 	s.moments, s.intents = moments(s.tellings), intents(g, d)
+	s.epithets = epithets(g, d)
 	s.obstacles = obstacles(s.tellings)
 	s.nouns, s.demands, s.precedents = nouns(g, d), demands(d), precedents(s, names)
 	for i := range s.nouns {

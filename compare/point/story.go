@@ -68,7 +68,7 @@ func (r *result) between(a, b *shelf) {
 	r.special(a, b)
 	r.byNoun(a, b)
 	r.alike(a, b)
-	r.differences = append(r.differences, labels(a.digest, b.digest)...)
+	r.differences = append(append(r.differences, labels(a.digest, b.digest)...), camps(a, b)...)
 	r.differences = append(append(r.differences, reach(a, b)...), reach(b, a)...)
 }
 
