@@ -19,16 +19,18 @@ type stand struct {
 }
 
 // Compare returns the differences between documents that may tell of the same: where they take opposite sides to a party,
-// and where they give it names of opposite valence. There are no agreements among them: to take the same side is no claim.
+// where they give it names of opposite valence, and what they call for where they take opposite sides. There are no agreements among them: to take the same side is no claim.
 func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
-	sides, names := map[string]map[int]stand{}, map[string]map[int]stand{}
+	sides, names, causes := map[string]map[int]stand{}, map[string]map[int]stand{}, map[string]cause{}
 	for _, d := range g.Digests {
 		sides[d.Document], names[d.Document] = sidesOf(g, d), namesOf(g, d)
+		causes[d.Document] = causeOf(g, d, sides[d.Document])
 	}
 	var out []rashomon.Difference
 	for _, pair := range g.Related() {
 		out = append(out, opposed(g, pair, sides, rashomon.PointPosition)...)
 		out = append(out, opposed(g, pair, names, rashomon.PointName)...)
+		out = append(out, opposedCalls(g, pair, causes, sides)...)
 	}
 	return out, nil
 }
@@ -70,7 +72,7 @@ func opposed(g *ground.Ground, pair [2]string, stands map[string]map[int]stand, 
 			continue
 		}
 		out = append(out, rashomon.Difference{
-			ID: id(kind, g.Links.Parties[party].ID, pair), Kind: kind, A: side(g.Digest(pair[0]), a), B: side(g.Digest(pair[1]), b),
+			ID: id(kind, g.Links.Parties[party].ID, pair), Kind: kind, A: passageOf(g.Digest(pair[0]), a), B: passageOf(g.Digest(pair[1]), b),
 			Why: fmt.Sprintf("On %s: %s %s; %s %s.", g.Links.Parties[party].Name,
 				g.Digest(pair[0]).By(), how(kind, a), g.Digest(pair[1]).By(), how(kind, b)),
 			Rule: string(kind) + "/opposed", Strength: math.Round(100*(0.3+0.1*min(a.weight, 3)+0.1*min(b.weight, 3))) / 100,
@@ -89,7 +91,9 @@ func how(kind rashomon.PointKind, s stand) string {
 
 // t
 
-func side(d *digest.Digest, s stand) rashomon.Side { return d.Side(s.passage.extent, rashomon.None) }
+func passageOf(d *digest.Digest, s stand) rashomon.Side {
+	return d.Side(s.passage.extent, rashomon.None)
+}
 
 // id names the difference of two documents on a party: it is the same in every comparison.
 func id(kind rashomon.PointKind, party string, pair [2]string) string {
