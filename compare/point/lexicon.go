@@ -17,6 +17,7 @@ var files embed.FS
 type lexicon struct {
 	families   map[string][]string // lemma -> the families of predicates that it belongs to
 	fields     map[string][]string // lemma -> the fields of happenings that it is of
+	means      map[string][]string // lemma -> the kinds of means that it tells of
 	opposites  map[string][]string // word -> what cannot be said besides
 	rebuttals  []rebuttal
 	advantages map[string]string // lemma -> how it tells: see data/advantage.txt
@@ -46,7 +47,7 @@ var words = sync.OnceValue(func() *lexicon {
 
 func load() (*lexicon, error) {
 	l := &lexicon{
-		families: map[string][]string{}, fields: map[string][]string{}, opposites: map[string][]string{}, advantages: map[string]string{}, classes: datafile.Classes{}, camps: datafile.Classes{},
+		families: map[string][]string{}, fields: map[string][]string{}, means: map[string][]string{}, opposites: map[string][]string{}, advantages: map[string]string{}, classes: datafile.Classes{}, camps: datafile.Classes{},
 	}
 	var err error
 	if l.vectors, err = network.EnglishVectors(); err != nil {
@@ -57,7 +58,7 @@ func load() (*lexicon, error) {
 		columns int
 		add     func([]string) error
 	}{
-		{"data/families.txt", 2, l.addFamily}, {"data/fields.txt", 2, l.addField}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
+		{"data/families.txt", 2, l.addFamily}, {"data/fields.txt", 2, l.addField}, {"data/means.txt", 2, l.addMeans}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
 		{"data/advantage.txt", 2, l.addAdvantages}, {"data/words.txt", 2, l.classes.Add},
 		{"data/contest.txt", 2, l.classes.Add}, {"data/camps.txt", 2, l.camps.Add},
 	} {
@@ -71,6 +72,8 @@ func load() (*lexicon, error) {
 func (l *lexicon) addFamily(columns []string) error { return addTo(l.families, columns) }
 
 func (l *lexicon) addField(columns []string) error { return addTo(l.fields, columns) }
+
+func (l *lexicon) addMeans(columns []string) error { return addTo(l.means, columns) }
 
 func addTo(groups map[string][]string, columns []string) error {
 	for lemma := range strings.FieldsSeq(columns[1]) {

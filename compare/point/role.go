@@ -197,35 +197,3 @@ func (t *term) isVague() bool {
 
 // likeThings is the cosine from which two nouns are of things of one kind.
 const likeThings = 0.6
-
-// means finds that the same is told to have been done by two things: a stone, or a vehicle.
-func means(a, b *telling) (finding, bool) {
-	x, y := a.instrument(), b.instrument()
-	if x == nil || y == nil || x.same(*y) || words().akin(x.word, y.word) >= 0.5 || !sameUndergoer(a, b) || !a.harms() || !b.harms() {
-		return finding{}, false
-	}
-	return finding{
-		kind: rashomon.PointWhat, rule: "what/means", strength: 0.85,
-		why: fmt.Sprintf("by %s, or %s", a.quote(*x), b.quote(*y)),
-	}, true
-}
-
-// harms reports whether a clause tells of what was done to somebody's body, of which there is one cause.
-func (t *telling) harms() bool { return words().classes.Has("harm", first(t.core)) }
-
-// instrument returns the term of the thing that it was done by.
-func (t *telling) instrument() *term {
-	for i := range t.others {
-		role := t.others[i].role
-		if (role.Preposition == "by" || role.Preposition == "with") && !t.others[i].acts() && role.Timex == rashomon.None && role.Quantity == rashomon.None {
-			return &t.others[i]
-		}
-	}
-	return nil
-}
-
-// sameUndergoer reports whether the same person underwent both: he himself, or something of his.
-func sameUndergoer(a, b *telling) bool {
-	x, y := a.undergoer(), b.undergoer()
-	return x != nil && y != nil && x.party != rashomon.None && x.party == y.party
-}

@@ -24,6 +24,7 @@ type shelf struct {
 	moments   []moment
 	intents   []intent
 	epithets  []epithet
+	victims   []victims
 
 	nouns      []telling // deeds told by nouns
 	demands    []demand
@@ -49,7 +50,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.rebuttals, s.rebutted = rebuttals(s.tellings)
 	s.orders, s.causes = orders(s.tellings), causes(s.tellings)
 	s.moments, s.intents = moments(s.tellings), intents(g, d)
-	s.epithets = epithets(g, d)
+	s.epithets, s.victims = epithets(g, d), allVictims(s.tellings)
 	s.obstacles = obstacles(s.tellings)
 	s.nouns, s.demands, s.precedents = nouns(g, d), demands(d), precedents(s, names)
 	for i := range s.nouns {

@@ -88,6 +88,13 @@ func (r *result) special(a, b *shelf) {
 			}
 		}
 	}
+	for _, x := range a.victims {
+		for _, y := range b.victims {
+			if f, differs := victimsDiffer(x, y); differs {
+				r.differences = append(r.differences, f)
+			}
+		}
+	}
 	for _, x := range a.intents {
 		for _, y := range b.intents {
 			if f, differs := intentsDiffer(x, y); differs {
