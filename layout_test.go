@@ -120,7 +120,7 @@ var tested = map[string][]string{
 	"link/party":     {"digest/digesttest"},
 	"archive":        {"reader", "source"},
 	"correct":        {"compare", "compare/ground", "examples", "export", "link", "reader", "source"},
-	"compare":        {"digest/digesttest", "export", "link"},
+	"compare":        {"digest/digesttest", "examples", "export", "link", "reader", "source"},
 
 	"compare/change":     {"compare", "digest/digesttest", "link"},
 	"compare/figure":     {"digest/digesttest", "link", "link/party"},

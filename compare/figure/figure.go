@@ -235,10 +235,21 @@ func (f *finding) before(other *finding) bool {
 		return f.scope == ""
 	case f.strength != other.strength:
 		return f.strength > other.strength
-	case f.a.side.Passage != other.a.side.Passage:
-		return f.a.side.Passage.Less(other.a.side.Passage)
 	}
-	return f.b.side.Passage.Less(other.b.side.Passage)
+	return slices.CompareFunc(f.sidesInOrder(), other.sidesInOrder(), byTelling) < 0
+}
+
+// sidesInOrder returns the answers of a finding in an order that does not hang on the ids of their documents.
+func (f *finding) sidesInOrder() []*answer {
+	return slices.SortedFunc(slices.Values([]*answer{f.a, f.b}), byTelling)
+}
+
+// byTelling orders answers by when they were told and by their place: two of one text by the id alone.
+func byTelling(a, b *answer) int {
+	return cmp.Or(
+		cmp.Compare(a.d.Published, b.d.Published), cmp.Compare(a.d.Text, b.d.Text), cmp.Compare(a.side.Extent.Start, b.side.Extent.Start),
+		cmp.Compare(a.side.Extent.End, b.side.Extent.End), cmp.Compare(a.d.Document, b.d.Document),
+	)
 }
 
 // asDifferences returns findings as differences, sorted by id.

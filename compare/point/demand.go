@@ -78,8 +78,11 @@ func demandsAgree(a, b demand) (finding, bool) {
 	if a.ends != b.ends || a.not != b.not {
 		return finding{}, false
 	}
-	with := telling{keys: b.terms}
-	l := share(&telling{keys: a.terms}, &with)
+	of, with := telling{keys: a.terms}, telling{keys: b.terms}
+	l, back := share(&of, &with), share(&with, &of)
+	if l.before(back) {
+		l = back // neither calls for much that the other does not
+	}
 	needed, strength := sameDemand, l.weight
 	if a.ends {
 		needed, strength = sameEnd, l.weight+1

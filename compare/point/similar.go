@@ -20,8 +20,16 @@ func liken(a, b *telling) likeness {
 		shorter, longer = b, a
 	}
 	l := share(shorter, longer)
+	if other := share(longer, shorter); len(a.keys) == len(b.keys) && other.before(l) {
+		l = other
+	}
 	l.predicate = a.coreWord.akin(b.coreWord)
 	return l
+}
+
+// before reports whether a likeness tells of more than another.
+func (l likeness) before(other likeness) bool {
+	return l.content > other.content || l.content == other.content && l.weight > other.weight
 }
 
 // share tells how much of the content of one telling another has.
