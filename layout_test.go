@@ -129,6 +129,7 @@ var tested = map[string][]string{
 	"compare/prediction": {"digest/digesttest", "link"},
 	"compare/silence":    {"digest/digesttest", "link"},
 	"digest":             {"reader"},
+	"view":               {"digest/digesttest"},
 }
 
 // TestImportsPointOneWay parses the files itself: `go list` in a test is cached and misses new imports.

@@ -1,0 +1,48 @@
+package view_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rashomon/digest"
+	"rashomon/digest/digesttest"
+	"rashomon/view"
+)
+
+// TestWhatWasKnownIsWhatWasPublished compares the case as it was known on each day on which an account of it was published
+// with the accounts published by then, given alone.
+func TestWhatWasKnownIsWhatWasPublished(t *testing.T) {
+	t.Parallel()
+	digests := digesttest.Case(t)
+	days := map[string]bool{}
+	for _, d := range digests {
+		if d.Day() == "" || days[d.Day()] {
+			continue
+		}
+		days[d.Day()] = true
+		published := slices.DeleteFunc(slices.Clone(digests), func(other *digest.Digest) bool {
+			return other.Day() == "" || other.Day() > d.Day()
+		})
+		want := view.New(published, view.Options{}).Comparison
+		if diff := cmp.Diff(want, view.New(digests, view.Options{KnownOn: d.Day()}).Comparison); diff != "" {
+			t.Errorf("%s: what was known then differs from what was published by then: %s", d.Day(), diff)
+		}
+	}
+	if len(days) < 3 {
+		t.Fatalf("got %d days of publication, want three at least", len(days))
+	}
+}
+
+// TestChangesBeginWithCorrections shows first what a source put right.
+func TestChangesBeginWithCorrections(t *testing.T) {
+	t.Parallel()
+	changes := view.New(digesttest.Case(t), view.Options{}).Changes()
+	if len(changes) == 0 {
+		t.Fatal("nothing in the case changes")
+	}
+	if last := changes[0].Reports[len(changes[0].Reports)-1]; last.Kind != "correction" {
+		t.Errorf("got %s first, want a correction", last.Kind)
+	}
+}
