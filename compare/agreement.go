@@ -38,14 +38,22 @@ func rank(a rashomon.Agreement) int {
 	return 0
 }
 
-// covers reports whether every passage of an agreement touches one of another, which tells more or is of its kind.
+// covers reports whether another agreement, which tells more or is of its kind, is of all the documents that an agreement is
+// of, and shares passages of two of them.
 func covers(other, agreement rashomon.Agreement) bool {
 	if rank(other) == rank(agreement) && other.Kind != agreement.Kind {
 		return false
 	}
-	return !slices.ContainsFunc(agreement.Passages, func(side rashomon.Side) bool {
-		return !slices.ContainsFunc(other.Passages, func(wider rashomon.Side) bool {
+	var touched []string
+	for _, side := range agreement.Passages {
+		if !slices.ContainsFunc(other.Passages, func(wider rashomon.Side) bool { return wider.Document == side.Document }) {
+			return false
+		}
+		if slices.ContainsFunc(other.Passages, func(wider rashomon.Side) bool {
 			return wider.Document == side.Document && wider.Extent.Start < side.Extent.End && side.Extent.Start < wider.Extent.End
-		})
-	})
+		}) && !slices.Contains(touched, side.Document) {
+			touched = append(touched, side.Document)
+		}
+	}
+	return len(touched) > 1
 }

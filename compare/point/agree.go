@@ -21,34 +21,73 @@ const (
 func agree(a, b *telling, l likeness) (finding, bool) {
 	l.predicate = max(l.predicate, a.withAdverb().akin(b.withAdverb()))
 	f := finding{a: a.side(), b: b.side(), strength: l.content}
-	if lost(a, b) || lost(b, a) {
-		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/lost", "both tell that there was none: "+a.undergoer().word
-		return f, true
-	}
-	if toldOtherwise(a, b) || l.content < roughShare && len(sharedClocks(a, b, sameMinutes)) == 0 && !sameUndergoer(a, b) && !sameRareThing(a, b) {
+	if a.rebutted || b.rebutted {
 		return finding{}, false
 	}
-	said, s := wordWeight(a.withoutNames(l.named())), supportOf(a, b, l)
-	f.strength = s.total()
+	if lost(a, b) || lost(b, a) {
+		return f.on(rashomon.PointWhether, "agree/lost", "Both tell that there was none: %s.", a.undergoer().word)
+	}
+	if numbers := sharedSeries(a, b); numbers != "" && !a.denied && !b.denied {
+		return f.on(rashomon.PointWhat, "agree/numbers", "Both name the same: %s.", numbers)
+	}
+	if toldOtherwise(a, b) || !worthWeighing(a, b, l) {
+		return finding{}, false
+	}
+	return f.weigh(a, b, l)
+}
+
+// on completes a finding.
+func (f finding) on(kind rashomon.PointKind, rule, why string, args ...any) (finding, bool) {
+	f.kind, f.rule, f.why = kind, rule, fmt.Sprintf(why, args...)
+	return f, true
+}
+
+// worthWeighing reports whether two tellings have so much in common that they may be of one deed.
+func worthWeighing(a, b *telling, l likeness) bool {
+	return l.content >= roughShare || len(sharedClocks(a, b, sameMinutes)) > 0 || sharedDuration(a, b) != "" || sameUndergoer(a, b) || sameRareThing(a, b)
+}
+
+// weigh finds on what two tellings agree by all that they have in common.
+func (f finding) weigh(a, b *telling, l likeness) (finding, bool) {
+	s := supportOf(a, b, l)
 	other := otherRole(a, b) || severally(a, b) && s.content < 2*usualWeight
 	alike := !other && tellsAlike(l, s)
-	clocks, sameHour := sameReading(a, b, alike)
+	clocks, sameHour := sameReading(a, b, alike, l)
+	f.strength = s.total()
 	switch {
 	case sameHour:
-		f.kind, f.rule = rashomon.PointWhen, "agree/when"
-		f.why = fmt.Sprintf("both give one time: %s, and %s", a.digest.Quote(clocks[0].extent), b.digest.Quote(clocks[1].extent))
+		return f.on(rashomon.PointWhen, "agree/when", "Both give one time: %q and %q.", a.digest.Quote(clocks[0].extent), b.digest.Quote(clocks[1].extent))
+	case !other && sameDeadline(a, b, l, s):
+		return f.on(rashomon.PointWhen, "agree/deadline", "Both expect it within the same time.")
 	case !other && a.harms() && b.harms() && sameUndergoer(a, b) && sameInstrument(a, b):
-		f.kind, f.rule, f.why = rashomon.PointWhat, "agree/means", "both by "+a.quote(*a.instrument())
-	case a.denied && sameMissing(a, b) && said >= usualWeight:
-		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/missing", "both say that there was none: "+strings.Join(l.named(), ", ")
+		return f.on(rashomon.PointWhat, "agree/means", "Both name the same means: %s.", a.quote(*a.instrument()))
+	case a.denied && sameMissing(a, b) && wordWeight(a.withoutNames(l.named())) >= usualWeight:
+		return f.on(rashomon.PointWhether, "agree/missing", "Both say that there was none: %s.", strings.Join(l.named(), ", "))
 	case alike, isSameDeed(a, b, l):
-		f.kind, f.rule, f.why = rashomon.PointWhether, "agree/whether", "both tell it: "+strings.Join(l.named(), ", ")
+		return f.on(rashomon.PointWhether, "agree/whether", "Both tell it: %s.", inCommon(a, b, l))
 	case !other && matched(a, b, l) && samePlace(a, b):
-		f.kind, f.rule, f.why = rashomon.PointWhere, "agree/where", "both "+a.quote(*a.place())
-	default:
-		return finding{}, false
+		return f.on(rashomon.PointWhere, "agree/where", "Both name the same place: %s.", a.quote(*a.place()))
 	}
-	return f, true
+	return finding{}, false
+}
+
+// inCommon tells people what two tellings share: their predicates, the names, the words.
+func inCommon(a, b *telling, l likeness) string {
+	shared := []string{a.core}
+	if b.core != a.core {
+		shared = append(shared, b.core)
+	}
+	for _, name := range a.namings {
+		if slices.ContainsFunc(b.namings, func(n naming) bool { return n.party == name.party && n.party != rashomon.None }) {
+			shared = append(shared, a.digest.Quote(name.extent))
+		}
+	}
+	for _, word := range a.withoutNames(l.named()) {
+		if !slices.Contains(shared, word) {
+			shared = append(shared, word)
+		}
+	}
+	return strings.Join(shared, ", ")
 }
 
 // tellsAlike reports whether two tellings are of one deed.
@@ -97,12 +136,13 @@ func sameMissing(a, b *telling) bool {
 	return !x.acts() || a.coreWord.akin(b.coreWord) >= 0.8
 }
 
-// absentee returns what a clause that is denied says was not there: what there was none of, else its subject.
+// absentee returns what a clause that is denied says was not there: what there was none of, else its subject, unless that
+// did something to another thing.
 func (t *telling) absentee() *term {
 	if missing := t.missing(); missing != nil {
 		return missing
 	}
-	if t.none {
+	if t.none || t.undergoer() != nil && t.undergoer() != t.subject {
 		return nil
 	}
 	return t.subject

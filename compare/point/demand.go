@@ -37,10 +37,24 @@ func isDemand(d *digest.Digest, c *digest.Clause) bool {
 	if words().classes.Has("duty", c.Modal) {
 		return !c.Perfect
 	}
-	hasSubject := slices.ContainsFunc(c.Roles, func(role digest.Role) bool { return strings.HasPrefix(role.Relation, "nsubj") })
-	isBare := c.Tense == digest.TenseNone && c.Modal == "" && !c.Passive && c.Mark == "" && !hasSubject
-	return isBare && !strings.HasPrefix(c.Relation, "acl") && c.Relation != "xcomp" && c.Relation != "advcl" &&
-		strings.EqualFold(d.Quote(c.Head), first(c.Predicate))
+	return isImperative(d, c)
+}
+
+// isImperative reports whether a clause has a bare verb, no subject, and something that is to be done: headings have no more
+// than a noun.
+func isImperative(d *digest.Digest, c *digest.Clause) bool {
+	relations := func(prefix string) func(digest.Role) bool {
+		return func(role digest.Role) bool { return strings.HasPrefix(role.Relation, prefix) }
+	}
+	if c.Tense != digest.TenseNone || c.Modal != "" || c.Passive || c.Mark != "" || slices.ContainsFunc(c.Roles, relations("nsubj")) {
+		return false
+	}
+	if strings.HasPrefix(c.Relation, "acl") || c.Relation == "xcomp" || c.Relation == "advcl" || !strings.EqualFold(d.Quote(c.Head), first(c.Predicate)) {
+		return false
+	}
+	return slices.ContainsFunc(c.Roles, relations("obj")) || slices.ContainsFunc(d.Clauses, func(below digest.Clause) bool {
+		return below.Sentence == c.Sentence && below.Above >= 0 && &d.Clauses[below.Above] == c && below.Relation == "xcomp"
+	})
 }
 
 func demandOf(d *digest.Digest, i int) demand {

@@ -61,7 +61,7 @@ func nounClause(d *digest.Digest, event *digest.Event) *digest.Clause {
 func agreeByNoun(a, b *telling) (finding, bool) {
 	l := liken(a, b)
 	s := supportOf(a, b, l)
-	if toldOtherwise(a, b) || otherRole(a, b) || s.deed < rareDeed || s.linked == 0 && s.parties < sameRole {
+	if a.rebutted || b.rebutted || toldOtherwise(a, b) || otherRole(a, b) || s.deed < rareDeed || s.linked == 0 && s.parties < sameRole {
 		return finding{}, false
 	}
 	return finding{

@@ -48,6 +48,11 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 		}
 	}
 	s.rebuttals, s.rebutted = rebuttals(s.tellings)
+	for _, r := range s.rebutted {
+		for i := range s.tellings {
+			s.tellings[i].rebutted = s.tellings[i].rebutted || s.tellings[i].clause.Sentence == r.told.clause.Sentence
+		}
+	}
 	s.orders, s.causes = orders(s.tellings), causes(s.tellings)
 	s.moments, s.intents = moments(s.tellings), intents(g, d)
 	s.epithets, s.victims = epithets(g, d), allVictims(s.tellings)

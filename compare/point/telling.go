@@ -32,6 +32,8 @@ type telling struct {
 	readings  []reading          // times of the clock in the passage
 	figures   []*digest.Quantity // in the clause, with a lower bound
 	spans     []string           // of time in the clause, as values
+	series    []string           // nouns with numbers behind them: "gate three four"
+	rebutted  bool               // the document says that it is not so
 }
 
 // A term is what stands in one role of a telling.
@@ -104,6 +106,9 @@ func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
 func (t *telling) reports() bool {
 	if t.notices() || words().classes.Has("orders", first(t.core)) || t.isOf("shun") || t.isOf("blame") {
 		return false
+	}
+	if t.subject != nil && words().classes.Has("clock", t.subject.word) && len(t.hours()) > 0 {
+		return false // "the clock in the street said twenty past four"
 	}
 	for _, statement := range t.digest.Statements {
 		if statement.Cue.Start <= t.clause.Head.Start && t.clause.Head.End <= statement.Cue.End {
