@@ -12,7 +12,7 @@ import (
 // comparing grows with it, not with the number of documents.
 const largestStory = 40
 
-// Related returns the pairs of documents that may tell of the same: those that share a happening, several parties, a party and
+// Related returns the pairs of documents, not to be changed, that may tell of the same: those that share a happening, several parties, a party and
 // a rare word, or rare words. The first of each pair comes first in order; pairs are sorted.
 func (g *Ground) Related() [][2]string { return g.related }
 
@@ -50,7 +50,7 @@ func (g *Ground) relate() [][2]string {
 			related = append(related, [2]string{g.Digests[a].Document, g.Digests[b].Document})
 		}
 	})
-	return related
+	return slices.Clip(related)
 }
 
 // havingRareWords returns the documents that have each rare word.
@@ -137,37 +137,21 @@ func (g *Ground) Neighbours(documents []string) []string {
 	return slices.Compact(out)
 }
 
-// A Story is documents that are related to each other, through others or at once.
-type Story struct {
-	Documents []string    // sorted
-	Pairs     [][2]string // that are related, sorted
-}
-
-// Stories returns the stories, by their first document. A document that is related to none is a story of its own.
-func (g *Ground) Stories() []Story {
-	of := map[string]int{}
-	var stories []Story
+// Walk returns the documents in an order in which related ones stand near each other, so that who goes through the pairs in it
+// meets a document again soon or never.
+func (g *Ground) Walk() []string {
+	var walk []string
+	reached := map[string]bool{}
 	for _, d := range g.Digests {
-		if _, known := of[d.Document]; known {
-			continue
-		}
-		var story Story
-		for reached := []string{d.Document}; len(reached) > 0; {
-			document := reached[len(reached)-1]
-			reached = reached[:len(reached)-1]
-			if _, known := of[document]; known {
+		for ahead := []string{d.Document}; len(ahead) > 0; {
+			document := ahead[len(ahead)-1]
+			ahead = ahead[:len(ahead)-1]
+			if reached[document] {
 				continue
 			}
-			of[document] = len(stories)
-			story.Documents = append(story.Documents, document)
-			reached = append(reached, g.neighbours[document]...)
+			reached[document] = true
+			walk, ahead = append(walk, document), append(ahead, g.neighbours[document]...)
 		}
-		slices.Sort(story.Documents)
-		stories = append(stories, story)
 	}
-	for _, pair := range g.related {
-		story := &stories[of[pair[0]]]
-		story.Pairs = append(story.Pairs, pair)
-	}
-	return stories
+	return walk
 }

@@ -18,9 +18,13 @@ import (
 func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 	var differences []finding
 	agreements := newAgreements(g)
-	for _, story := range stories(g) {
-		differences = append(differences, story.differences...)
-		agreements.pairs = append(agreements.pairs, story.agreements...)
+	found := results(g)
+	for _, r := range found {
+		differences = append(differences, r.own...)
+	}
+	for _, r := range found {
+		differences = append(differences, r.differences...)
+		agreements.pairs = append(agreements.pairs, r.agreements...)
 	}
 	return asDifferences(differences), agreements.list()
 }
@@ -36,7 +40,7 @@ func asDifferences(found []finding) []rashomon.Difference {
 			ID: id("c", f), Kind: f.kind, A: a, B: b, Why: f.why, Rule: f.rule, Strength: f.strength,
 		})
 	}
-	slices.SortFunc(out, func(a, b rashomon.Difference) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(out, func(a, b rashomon.Difference) int { return cmp.Compare(a.ID, b.ID) })
 	return slices.CompactFunc(out, func(a, b rashomon.Difference) bool { return a.ID == b.ID })
 }
 

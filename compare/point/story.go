@@ -1,51 +1,77 @@
 package point
 
 import (
-	"runtime"
 	"slices"
-	"sync"
 
 	"rashomon/compare/ground"
+	"rashomon/concurrent"
 )
 
-// A result is what is found within one story.
+// A result is what is found within a document, or between it and those that come after it.
 type result struct {
+	own         []finding // differences between its own holders
 	differences []finding
 	agreements  []finding
 }
 
-// stories compares every story by itself, several at once, and returns what is found in the order of the stories.
-func stories(g *ground.Ground) []result {
-	stories := g.Stories()
-	results := make([]result, len(stories))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			for i := range next {
-				results[i] = story(g, stories[i])
+// results compares every document by itself and with those that are related to it, several at once, and returns what is found in
+// the order of the documents.
+func results(g *ground.Ground) []result {
+	number, after := map[string]int{}, map[string][]string{}
+	for i, d := range g.Digests {
+		number[d.Document] = i
+	}
+	for _, pair := range g.Related() {
+		after[pair[0]] = append(after[pair[0]], pair[1])
+	}
+	results := make([]result, len(g.Digests))
+	walks := slices.Collect(slices.Chunk(g.Walk(), walkLength))
+	concurrent.Each(len(walks), func() func(int) {
+		shelves := newShelves(g)
+		return func(i int) {
+			for _, document := range walks[i] {
+				results[number[document]] = shelves.compare(document, after[document])
 			}
-		})
-	}
-	for i := range stories {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+		}
+	})
 	return results
 }
 
-// story compares the documents of one story: each by itself, and the pairs that are related.
-func story(g *ground.Ground, s ground.Story) result {
-	var r result
-	shelves := map[string]*shelf{}
-	for _, document := range s.Documents {
-		shelf := newShelf(g, g.Digest(document))
-		shelves[document] = shelf
-		r.differences = append(append(r.differences, shelf.rebuttals...), inside(shelf)...)
+// walkLength is how many documents in a walk one worker goes through: few enough that all workers have some, many enough that
+// most of what is made of related documents is used again.
+const walkLength = 32
+
+// shelves are those of the documents that were compared last. They are many times as large as what they are made of.
+type shelves struct {
+	ground *ground.Ground
+	made   map[string]*shelf
+	order  []string // in which they were made
+}
+
+// mostShelves is how many are kept: more than a story has documents.
+const mostShelves = 128
+
+func newShelves(g *ground.Ground) *shelves { return &shelves{ground: g, made: map[string]*shelf{}} }
+
+func (s *shelves) of(document string) *shelf {
+	if made, known := s.made[document]; known {
+		return made
 	}
-	for _, pair := range s.Pairs {
-		r.between(shelves[pair[0]], shelves[pair[1]])
+	if len(s.order) == mostShelves {
+		delete(s.made, s.order[0])
+		s.order = s.order[1:]
+	}
+	made := newShelf(s.ground, s.ground.Digest(document))
+	s.made[document], s.order = made, append(s.order, document)
+	return made
+}
+
+// compare compares a document by itself and with others.
+func (s *shelves) compare(document string, others []string) result {
+	own := s.of(document)
+	r := result{own: append(slices.Clone(own.rebuttals), inside(own)...)}
+	for _, other := range others {
+		r.between(own, s.of(other))
 	}
 	return r
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"rashomon"
+	"rashomon/concurrent"
 	"rashomon/link/happening/pair"
 )
 
@@ -30,7 +31,7 @@ func (x *Index) assemble() []rashomon.Happening {
 	}
 	components := a.components()
 	found := make([][]rashomon.Happening, len(components))
-	concurrently(len(components), func() func(int) {
+	concurrent.Each(len(components), func() func(int) {
 		own := *a
 		own.words = x.words.Share()
 		return func(i int) { found[i] = own.linked(components[i]) }

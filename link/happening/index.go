@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"rashomon"
+	"rashomon/concurrent"
 	"rashomon/digest"
 	"rashomon/link/happening/pair"
 )
@@ -183,7 +184,7 @@ func (x *Index) forget(number int32) {
 // compare compares documents with themselves and with all that share enough keys, several at once, and keeps the edges.
 func (x *Index) compare(numbers []int32) {
 	found := make([][]comparison, len(numbers))
-	concurrently(len(numbers), func() func(int) {
+	concurrent.Each(len(numbers), func() func(int) {
 		s := &search{index: x, words: x.words.Share(), weights: make([]uint8, len(x.documents))}
 		return func(i int) { found[i] = s.compare(numbers[i]) }
 	})
