@@ -62,7 +62,8 @@ func (r *reader) none(c *digest.Clause, role digest.Role) *answer {
 		d: r.d, quantity: rashomon.None, question: asked, said: strings.ToLower(said), sentence: c.Sentence,
 		terms: c.Terms, noun: role.Head, side: r.d.Side(within(r.d, c.Extent, role.Extent), c.Statement),
 	}
-	a.scope = scope{place: rashomon.None, until: published(r.d)}
+	where := digest.Quantity{Sentence: c.Sentence, Clause: c.Extent, Extent: role.Extent}
+	a.scope = scope{place: rashomon.None, until: published(r.d), period: r.periodOf(&where, len(r.d.Text))}
 	if anyOf("part", words[min(1, len(words)):]) {
 		a.scope.narrow = "is a part of a number told before"
 	}

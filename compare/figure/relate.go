@@ -76,7 +76,7 @@ func (a *answer) isSetAgainst(b *answer) bool {
 // relate tells how two answers to one question lie to each other. What points both ways is apart.
 func relate(a, b *answer) (relation, string) {
 	out, reason := equal, ""
-	for _, of := range []func(a, b *answer) (relation, string){byGroup, byPlace, byPeriod, byCount, byShare, byDoer} {
+	for _, of := range []func(a, b *answer) (relation, string){byGroup, byPlace, byPast, byPeriod, byCount, byShare, byDoer} {
 		r, why := of(a, b)
 		switch {
 		case r == apart || r != equal && out != equal && r != out:
@@ -143,6 +143,35 @@ func byPeriod(a, b *answer) (relation, string) {
 		return whole, "was told before the days of the other were over"
 	}
 	return equal, ""
+}
+
+// byPast holds apart what a text tells of earlier times, for comparison, from what another tells of its own: "two died there in
+// 2016", "nobody was killed in the past ten years".
+func byPast(a, b *answer) (relation, string) {
+	if a.isPast(b) != b.isPast(a) || a.isRecord() && !b.isWithin(a) || b.isRecord() && !a.isWithin(b) {
+		return apart, "one is told of earlier times"
+	}
+	return equal, ""
+}
+
+// How many days a figure's own days lie before a publication that speaks of earlier times by them, and how many they are
+// where nobody and nothing is told of them as a record.
+const longPast, longRecord = 60, 60
+
+// isPast reports whether a figure is told for days that were long past when both documents were published.
+func (a *answer) isPast(b *answer) bool {
+	last := a.scope.period.to + longPast
+	return a.scope.period.known() && a.scope.until > last && (b.scope.until > last || b.scope.until == 0)
+}
+
+// isWithin reports whether a figure is told for days of which a record speaks: it does not know of what it is told beside.
+func (a *answer) isWithin(record *answer) bool {
+	return a.scope.period.known() && a.scope.period.to < record.scope.until-storyDays
+}
+
+// isRecord reports whether a figure says that there was nobody or nothing in a long time.
+func (a *answer) isRecord() bool {
+	return a.quantity == rashomon.None && a.scope.period.known() && a.scope.period.days() > longRecord
 }
 
 // byCount compares what two figures leave out by the way they were counted.
