@@ -17,6 +17,7 @@ var files embed.FS
 type lexicon struct {
 	families   map[string][]string // lemma -> the families of predicates that it belongs to
 	fields     map[string][]string // lemma -> the fields of happenings that it is of
+	sides      map[string]string   // word for a side -> the word for the other
 	means      map[string][]string // lemma -> the kinds of means that it tells of
 	opposites  map[string][]string // word -> what cannot be said besides
 	rebuttals  []rebuttal
@@ -47,7 +48,7 @@ var words = sync.OnceValue(func() *lexicon {
 
 func load() (*lexicon, error) {
 	l := &lexicon{
-		families: map[string][]string{}, fields: map[string][]string{}, means: map[string][]string{}, opposites: map[string][]string{}, advantages: map[string]string{}, classes: datafile.Classes{}, camps: datafile.Classes{},
+		families: map[string][]string{}, fields: map[string][]string{}, means: map[string][]string{}, sides: map[string]string{}, opposites: map[string][]string{}, advantages: map[string]string{}, classes: datafile.Classes{}, camps: datafile.Classes{},
 	}
 	var err error
 	if l.vectors, err = network.EnglishVectors(); err != nil {
@@ -58,7 +59,7 @@ func load() (*lexicon, error) {
 		columns int
 		add     func([]string) error
 	}{
-		{"data/families.txt", 2, l.addFamily}, {"data/fields.txt", 2, l.addField}, {"data/means.txt", 2, l.addMeans}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
+		{"data/families.txt", 2, l.addFamily}, {"data/fields.txt", 2, l.addField}, {"data/means.txt", 2, l.addMeans}, {"data/sides.txt", 2, l.addSides}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
 		{"data/advantage.txt", 2, l.addAdvantages}, {"data/words.txt", 2, l.classes.Add},
 		{"data/contest.txt", 2, l.classes.Add}, {"data/camps.txt", 2, l.camps.Add},
 	} {
@@ -74,6 +75,11 @@ func (l *lexicon) addFamily(columns []string) error { return addTo(l.families, c
 func (l *lexicon) addField(columns []string) error { return addTo(l.fields, columns) }
 
 func (l *lexicon) addMeans(columns []string) error { return addTo(l.means, columns) }
+
+func (l *lexicon) addSides(columns []string) error {
+	l.sides[columns[0]], l.sides[columns[1]] = columns[1], columns[0]
+	return nil
+}
 
 func addTo(groups map[string][]string, columns []string) error {
 	for lemma := range strings.FieldsSeq(columns[1]) {

@@ -145,7 +145,8 @@ func manyDeeds(a, b *telling) bool {
 func (t *telling) place() *term {
 	for i := range t.others {
 		role := t.others[i].role
-		if role.Timex != rashomon.None || role.Quantity != rashomon.None || !words().classes.Has("place", role.Preposition) {
+		isPlaced := words().classes.Has("place", role.Preposition) && !words().classes.Has("stop", t.others[i].word)
+		if role.Timex != rashomon.None || role.Quantity != rashomon.None || !isPlaced {
 			continue
 		}
 		if role.Entity != rashomon.None && isPlace(t.digest.Entities[role.Entity]) || role.Entity == rashomon.None && role.Preposition != "in" {

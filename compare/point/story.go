@@ -121,6 +121,13 @@ func (r *result) special(a, b *shelf) {
 			}
 		}
 	}
+	for _, x := range a.spots {
+		for _, y := range b.spots {
+			if f, differs := spotsDiffer(x, y); differs {
+				r.differences = append(r.differences, f)
+			}
+		}
+	}
 	for _, x := range a.intents {
 		for _, y := range b.intents {
 			if f, differs := intentsDiffer(x, y); differs {
