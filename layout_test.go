@@ -113,6 +113,7 @@ var tested = map[string][]string{
 	"attribution":    {"conllu", "reader", "score", "source"},
 	"claim":          {"attribution", "conllu", "quantity", "reader"},
 	"entity":         {"conllu"},
+	"link":           {"digest/digesttest"},
 	"link/echo":      {"digest/digesttest"},
 	"event":          {"attribution", "conllu", "reader", "score", "source"},
 	"factuality":     {"reader", "score", "source"},

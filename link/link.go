@@ -8,14 +8,17 @@ import (
 
 	"rashomon"
 	"rashomon/digest"
-	"rashomon/link/echo"
-	"rashomon/link/happening"
-	"rashomon/link/party"
 )
 
 // Link links documents. They must have different ids.
 func Link(digests []*digest.Digest) rashomon.Links {
-	sorted := slices.SortedFunc(slices.Values(digests), func(a, b *digest.Digest) int { return cmp.Compare(a.Document, b.Document) })
-	parties := party.Link(sorted)
-	return rashomon.Links{Parties: parties, Happenings: happening.Link(sorted, parties), Echoes: echo.Find(sorted)}
+	x, err := NewIndex()
+	if err != nil { // of a damaged binary, whose models the reader has met before
+		return rashomon.Links{}
+	}
+	byID := func(a, b *digest.Digest) int { return cmp.Compare(a.Document, b.Document) }
+	for _, d := range slices.SortedFunc(slices.Values(digests), byID) {
+		x.Add(d)
+	}
+	return x.Links()
 }

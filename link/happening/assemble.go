@@ -64,11 +64,6 @@ func (a *assembly) linked(events []int32) []rashomon.Happening {
 	if before != len(events) || a.isDirty(events) {
 		return a.happenings(events)
 	}
-	for i := range known {
-		if name, renamed := a.x.renamed[known[i].Place]; renamed {
-			known[i].Place = name
-		}
-	}
 	return known
 }
 

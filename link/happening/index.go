@@ -2,7 +2,6 @@ package happening
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"rashomon"
@@ -23,8 +22,7 @@ type Index struct {
 	byOther   postings
 	edges     map[[2]int32][]local // of each two documents, the earlier by id first: edges of their events
 	parties   map[rashomon.Element]string
-	renamed   map[string]string // parties that are the same as before, by their ids then
-	dirty     map[int32]bool    // documents to be compared anew
+	dirty     map[int32]bool // documents to be compared anew
 	linked    map[rashomon.Element][]rashomon.Happening
 }
 
@@ -113,8 +111,8 @@ func (x *Index) Happenings(parties []rashomon.Party) []rashomon.Happening {
 	return x.assemble()
 }
 
-// setParties takes over the parties, and marks the documents of those that are other entities than before. A party of the
-// same entities under another id is the same.
+// setParties takes over the parties, and marks the documents whose entities are of a party with another id than before.
+// Whoever keeps the id, which is that of the first entity, is one with the same as before, as far as those keep it too.
 func (x *Index) setParties(parties []rashomon.Party) {
 	next := make(map[rashomon.Element]string, len(x.parties))
 	for _, party := range parties {
@@ -122,26 +120,12 @@ func (x *Index) setParties(parties []rashomon.Party) {
 			next[entity] = party.ID
 		}
 	}
-	renamed := map[string]string{}
-	mixed := map[string]bool{} // ids, old or new, of parties that are not one and the same
-	taken := map[string]string{}
 	for entity, before := range x.parties {
-		after := next[entity]
-		if name, known := renamed[before]; known && name != after {
-			mixed[before] = true
-		}
-		if name, known := taken[after]; known && name != before {
-			mixed[name], mixed[before] = true, true
-		}
-		renamed[before], taken[after] = after, before
-	}
-	for entity, before := range x.parties {
-		if number, known := x.numbers[entity.Document]; known && mixed[before] {
+		if number, known := x.numbers[entity.Document]; known && next[entity] != before {
 			x.dirty[number] = true
 		}
 	}
-	maps.DeleteFunc(renamed, func(before, _ string) bool { return mixed[before] })
-	x.parties, x.renamed = next, renamed
+	x.parties = next
 }
 
 func (x *Index) dirtyInOrder() []int32 {
