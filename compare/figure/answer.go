@@ -30,6 +30,9 @@ type answer struct {
 	group     string  // of persons, to which the whole belongs
 	isPart    bool    // it is told as a part of another figure: "including six children"
 	share     string  // the arithmetic of a share: "a third of 310 is 103"; "" for none
+	over      float64 // days that its clause says it was counted over: "in eight days"; 0 for none
+	state     string  // where or how the persons were that it counts: "underground"; "" for none
+	notOther  float64 // the number that its sentence says it is not: "eight, not thirty"; 0 for none
 	withdrawn bool    // its own source takes it back here
 	borrowed  bool    // what it counts is told by the figure before it
 	drawnFrom *answer // the rate that it is the total of, or nil

@@ -37,15 +37,36 @@ func (r *reader) borrow(a *answer) {
 	}
 }
 
-// borrowNoun gives a figure the noun of the one before it in its sentence that no question is known of: "was built for
-// 800 inmates and holds 1,450".
+// borrowNoun gives a figure the noun of the one before it in its sentence that no question is known of, "was built for
+// 800 inmates and holds 1,450", and the object of a verb that of the last thing counted.
 func (r *reader) borrowNoun(a *answer) {
 	if n := len(r.answers); n > 0 {
 		if last := r.answers[n-1]; last.sentence == a.sentence && last.question == nil && last.unit == a.unit &&
 			last.side.Extent != a.side.Extent {
 			a.noun = last.noun
+			return
 		}
 	}
+	if r.role[a.quantity].Relation == "obj" {
+		a.noun = r.lastThing(a)
+	}
+}
+
+// lastThing returns the noun of the last figure in the paragraph that counts things, none of them asked for by a question
+// or measured by a unit: "he told us of fourteen cracks. The sheet lists thirty-one"; "" for none.
+func (r *reader) lastThing(a *answer) string {
+	for _, last := range slices.Backward(r.answers) {
+		if a.sentence-last.sentence > farthestLoan || !r.oneParagraph(last, a) {
+			return ""
+		}
+		if last.sentence < a.sentence && last.noun != "" {
+			if last.question != nil || last.unit != "" || known().is("person", last.noun) {
+				return ""
+			}
+			return last.noun
+		}
+	}
+	return ""
 }
 
 // farthestLoan is how many sentences may lie between a figure and the one that tells what it counts.

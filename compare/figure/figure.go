@@ -102,7 +102,7 @@ func byLikeness(answers []*answer) map[string][]*answer {
 	like := map[string][]*answer{}
 	for _, a := range answers {
 		if !a.withdrawn {
-			for _, key := range a.likeness() {
+			for _, key := range append(a.likeness(), a.contrasts("is", "is not")...) {
 				like[key] = append(like[key], a)
 			}
 		}
@@ -120,6 +120,9 @@ func (a *answer) likeness() []string {
 	if a.noun != "" && !a.anybody() {
 		keys = append(keys, "noun "+a.noun)
 	}
+	if a.state != "" {
+		keys = append(keys, "state "+a.state)
+	}
 	if a.unit != "" {
 		keys = append(keys, "unit "+a.unit)
 	}
@@ -132,13 +135,25 @@ func (a *answer) likeness() []string {
 	return keys
 }
 
+// contrasts returns by which an answer meets those that say they are not what it is, and those that it is said not to be.
+func (a *answer) contrasts(is, isNot string) []string {
+	var keys []string
+	if a.value() >= smallestOther {
+		keys = append(keys, fmt.Sprint(is, " ", a.value()))
+	}
+	if a.notOther != 0 {
+		keys = append(keys, fmt.Sprint(isNot, " ", a.notOther))
+	}
+	return keys
+}
+
 // candidates returns the answers that have something in common with one, each once, in their order.
 func (a *answer) candidates(like map[string][]*answer) []*answer {
 	var out []*answer
 	if a.withdrawn {
 		return nil
 	}
-	for _, key := range a.likeness() {
+	for _, key := range append(a.likeness(), a.contrasts("is not", "is")...) {
 		for _, b := range like[key] {
 			if !slices.Contains(out, b) {
 				out = append(out, b)

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -73,7 +74,41 @@ func (r *reader) periodOf(q *digest.Quantity, end int) period {
 			last = t.Extent.End
 		}
 	}
+	if !out.known() {
+		return r.sinceBefore(q)
+	}
 	return out
+}
+
+// over returns the days that the clause of a figure says it was counted over: "in eight days"; 0 for none.
+func (r *reader) over(q *digest.Quantity) float64 {
+	for _, i := range r.timesIn[q.Sentence] {
+		t := &r.d.Timexes[i]
+		words := split(r.d.Text[r.d.Sentences[q.Sentence].Extent.Start:max(r.d.Sentences[q.Sentence].Extent.Start, t.Extent.Start)])
+		if t.Type == rashomon.TimexDuration && contains(q.Clause, t.Extent) && len(words) > 0 &&
+			known().words.Has("over", words[len(words)-1]) {
+			return daysIn(t.Value)
+		}
+	}
+	return 0
+}
+
+// sinceBefore returns the days from one that the sentence of a figure names before it, behind "since", up to the
+// publication: "since it began, on the fourth of the month, the mine has raised".
+func (r *reader) sinceBefore(q *digest.Quantity) period {
+	start := r.d.Sentences[q.Sentence].Extent.Start
+	for _, i := range r.timesIn[q.Sentence] {
+		t := &r.d.Timexes[i]
+		if t.Extent.Start > q.Extent.Start {
+			break
+		}
+		words := split(r.d.Text[start:max(start, t.Extent.Start)])
+		p, known := daysOf(r.d, t)
+		if at := published(r.d); known && at >= p.from && slices.Contains(words, "since") {
+			return period{p.from, at, "since " + p.said}
+		}
+	}
+	return period{}
 }
 
 // longestJoint is how many bytes may stand between two time expressions of one stretch: " and the morning of ".

@@ -41,7 +41,12 @@ func (p *pair) total(rate, total *answer) (finding, bool) {
 	if !days.known() || !rate.each || p.relation == apart {
 		return finding{}, false
 	}
-	if !total.scope.period.known() || !days.within(total.scope.period) && !days.nearly(total.scope.period) {
+	if total.scope.period.known() && total.scope.period.within(days) {
+		days = total.scope.period
+	}
+	if total.over > 0 && !total.scope.period.known() {
+		days.to = days.from + int(total.over) - 1
+	} else if !total.scope.period.known() || !days.within(total.scope.period) && !days.nearly(total.scope.period) {
 		return finding{}, false
 	}
 	n := float64(days.days()) / rate.rate
@@ -51,9 +56,18 @@ func (p *pair) total(rate, total *answer) (finding, bool) {
 	}
 	p.a, p.b = replaced(p.a, rate, over), replaced(p.b, rate, over)
 	why := fmt.Sprintf("%s for each of %s %s (%s) is %s (%s); %s counts %s for the same time.", rate.said, print(n),
-		rate.unitOfTime(), days.said, strings.TrimSpace(print(over.value())+" "+rate.questionName()), rate.voice(),
+		rate.unitOfTime(), days.said, strings.TrimSpace(rate.inOwnUnit(over.value())+" "+rate.questionName()), rate.voice(),
 		total.voice(), total.said)
 	return p.finding("figure/rate", sentenceCase(why)), true
+}
+
+// inOwnUnit returns a number, which is in the unit of comparison, in that of an answer: "7,200 tonnes".
+func (a *answer) inOwnUnit(x float64) string {
+	words := strings.Fields(a.said)
+	if low := a.d.Quantities[a.quantity].Low; a.unit != "" && low != nil && *low > 0 && len(words) > 1 {
+		return print(x/(a.value() / *low)) + " " + words[len(words)-1]
+	}
+	return print(x)
 }
 
 // isPart reports whether an answer of the pair counts a part of what the other one counts.

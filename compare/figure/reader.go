@@ -88,7 +88,7 @@ func answersOf(g *ground.Ground, d *digest.Digest) []*answer {
 // answer returns the answer that a figure is, or nil.
 func (r *reader) answer(i int) *answer {
 	q := &r.d.Quantities[i]
-	if q.Kind == rashomon.QuantityAge || r.shares[i] || r.isHour(i) || r.isNoClaim(i) {
+	if q.Kind == rashomon.QuantityAge || r.shares[i] || r.isRejected(q) || r.isHour(i) || r.isNoClaim(i) {
 		return nil
 	}
 	a := &answer{
@@ -109,10 +109,15 @@ func (r *reader) answer(i int) *answer {
 	} else {
 		a.question = r.asked(i)
 	}
+	a.over, a.notOther = r.over(q), r.notOther(i)
 	if a.question == nil {
+		a.state = r.stateOf(a)
 		r.borrow(a)
 	}
-	a.each = anyOf("average", r.words(q.Sentence)) || anyOf("each", r.words(q.Sentence))
+	if a.question == nil && a.state == "" {
+		a.state = r.disputed(a)
+	}
+	a.each = anyOf("average", r.words(q.Sentence)) || saysEach(r.words(q.Sentence))
 	if a.question == nil || !a.question.persons || a.each {
 		a.rate = r.per(q)
 	}
@@ -122,6 +127,16 @@ func (r *reader) answer(i int) *answer {
 		return nil
 	}
 	return a
+}
+
+// saysEach reports whether words say that something holds for each of several times, not for each of those just named.
+func saysEach(words []string) bool {
+	for i, word := range words {
+		if known().words.Has("each", word) && !(i+2 < len(words) && words[i+1] == "of" && known().words.Has("part", words[i+2])) {
+			return true
+		}
+	}
+	return false
 }
 
 // brokenDown returns the answer of the same sentence that a figure breaks down, or nil: a smaller one without a noun,

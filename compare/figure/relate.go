@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"math"
 	"slices"
 
 	"rashomon"
@@ -28,13 +29,15 @@ type pair struct {
 // asksSame reports whether two answers are to the same question: of the same key, or shares of the same whole.
 func asksSame(a, b *answer) bool {
 	switch {
+	case a.isNot(b), b.isNot(a):
+		return true
 	case a.question != nil && a.question == b.question:
 		return a.unit == b.unit
 	case a.question != nil && b.question != nil || a.unit != b.unit:
 		return false
 	case a.isFlow(b) || b.isFlow(a):
 		return true
-	case a.isSetAgainst(b), a.question == b.question && (a.tellsSame(b) || a.countsSameDays(b)):
+	case a.isSetAgainst(b), a.isSameState(b), a.isFlowOfDays(b), b.isFlowOfDays(a), a.question == b.question && (a.tellsSame(b) || a.countsSameDays(b)):
 		return true
 	}
 	return a.of > smallestWhole && a.of == b.of && a.group == b.group
@@ -65,12 +68,44 @@ func (a *answer) countsSameDays(b *answer) bool {
 		common(a.parties, b.parties) > 0
 }
 
+// isSameState reports whether two figures count persons who were at one place or in one state.
+func (a *answer) isSameState(b *answer) bool {
+	return a.state != "" && a.state == b.state
+}
+
+// isNot reports whether the sentence of a figure says that it is not what another one is: "I saw eight come out, not
+// thirty". What the two count must not be different things.
+func (a *answer) isNot(b *answer) bool {
+	if a.notOther == 0 || a.d == b.d || b.value() != a.notOther || a.unit != b.unit || b.rate > 0 || b.isPart {
+		return false
+	}
+	if b.noun == "" {
+		return b.state != "" || known().words.Has("estimates", b.predicate)
+	}
+	return a.noun == b.noun || a.noun == "" || a.anybody() || b.anybody()
+}
+
+// isFlowOfDays reports whether an answer measures by the day what another one measures in all over the same days:
+// "900 tonnes on each day since the fourth", "960 tonnes from 4 to 11 June".
+func (a *answer) isFlowOfDays(total *answer) bool {
+	if a.rate < 1 || !a.each || total.rate > 0 || a.unit == "" || a.unit == "%" || a.unit != total.unit ||
+		a.question != nil || total.question != nil || a.scope.period.days() < fewestDays {
+		return false
+	}
+	days := total.scope.period
+	return days.known() && (a.scope.period.nearly(days) || days.within(a.scope.period)) && days.days() >= fewestDays ||
+		!days.known() && math.Abs(total.over-float64(a.scope.period.days())) <= 1
+}
+
+// fewestDays is from how many days on the same days of two measures say that they are of the same.
+const fewestDays = 3
+
 // isSetAgainst reports whether of two figures of the same thing the one is said of a part alone and the other of a
 // whole, though one text does not tell what became of it: "2,140,000 papers were cast", "they come to 2,300,000
 // papers".
 func (a *answer) isSetAgainst(b *answer) bool {
 	opposed := a.scope.alone && b.scope.whole || b.scope.alone && a.scope.whole
-	return opposed && a.noun != "" && a.noun == b.noun && (a.question != b.question || a.predicate == b.predicate)
+	return opposed && a.noun != "" && a.noun == b.noun && (a.question != b.question || a.predicate == b.predicate || a.question == nil && !a.anybody())
 }
 
 // relate tells how two answers to one question lie to each other. What points both ways is apart.
@@ -148,10 +183,19 @@ func byPeriod(a, b *answer) (relation, string) {
 // byPast holds apart what a text tells of earlier times, for comparison, from what another tells of its own: "two died there in
 // 2016", "nobody was killed in the past ten years".
 func byPast(a, b *answer) (relation, string) {
-	if a.isPast(b) != b.isPast(a) || a.isRecord() && !b.isWithin(a) || b.isRecord() && !a.isWithin(b) {
-		return apart, "one is told of earlier times"
+	switch {
+	case a.isRecord() && b.isWithin(a), b.isRecord() && a.isWithin(b): // "two died in 2016", "nobody in ten years"
+		return equal, ""
+	case a.isPast(b) != b.isPast(a), a.isRecord(), b.isRecord(), a.isToCome(b), b.isToCome(a):
+		return apart, "one is told of other times"
 	}
 	return equal, ""
+}
+
+// isToCome reports whether a figure is told for days that were still to come when another one, of no day, was published.
+func (a *answer) isToCome(undated *answer) bool {
+	return a.scope.period.known() && !undated.scope.period.known() && undated.scope.until != 0 &&
+		a.scope.period.from > undated.scope.until
 }
 
 // How many days a figure's own days lie before a publication that speaks of earlier times by them, and how many they are

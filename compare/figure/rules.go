@@ -18,7 +18,7 @@ type finding struct {
 
 // differ returns what does not fit between two answers to the same question.
 func (p *pair) differ() (finding, bool) {
-	if p.a.rate > 0 || p.b.rate > 0 || p.a.usual > 0 || p.b.usual > 0 {
+	if (p.a.rate > 0 || p.b.rate > 0 || p.a.usual > 0 || p.b.usual > 0) && !p.a.isTotalBeside(p.b) && !p.b.isTotalBeside(p.a) {
 		return p.rate()
 	}
 	if !p.a.disjoint(p.b.bounds) {
@@ -33,6 +33,12 @@ func (p *pair) differ() (finding, bool) {
 		return p.partOf(p.b, p.a)
 	}
 	return finding{}, false
+}
+
+// isTotalBeside reports whether a count over a long time is set beside one that has no time: it is a total then, no rate:
+// "fourteen over the last twelve months", "thirty-one in one district alone".
+func (a *answer) isTotalBeside(b *answer) bool {
+	return a.rate >= longRate && !a.each && b.rate == 0 && (a.scope.whole && b.scope.alone || a.scope.alone && b.scope.whole)
 }
 
 // count tells that two counts of the same cannot both hold; of one that went on, that it may have grown.

@@ -92,8 +92,14 @@ func isWholeAt(words []string, i int) bool {
 	if !known().words.Has("whole", word) {
 		return false
 	}
-	return i > 0 && words[i-1] == "in" && (word == "all" || word == "total") || anyOf("area", words[i+1:min(len(words),
-		i+4)])
+	switch {
+	case i == 0:
+	case words[i-1] == "in" && (word == "all" || word == "total"),
+		words[i-1] == "the" && i+1 < len(words) && words[i+1] == "of": // "in the whole of the north"
+		return true
+	}
+	next := words[i+1 : min(len(words), i+4)]
+	return anyOf("area", next) || anyOf("works", next[:min(1, len(next))])
 }
 
 // isWhole reports whether words speak of a whole.
@@ -134,9 +140,11 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 	d := r.d
 	rest := split(d.Text[q.Extent.End:max(q.Extent.End, q.Clause.End)])
 	switch {
-	case len(rest) > 1 && rest[0] == "of" && (known().words.Has("part", rest[1]) || rest[1] == "the" && len(rest) > 2 &&
-		isAnswer(rest[2])):
+	case len(rest) > 1 && rest[0] == "of" && (known().words.Has("part", rest[1]) && !r.isOfAllThere(a) ||
+		rest[1] == "the" && len(rest) > 2 && isAnswer(rest[2])):
 		return "counts a part of a number told before"
+	case r.isOfDoers(a, q):
+		return "counts those who did one thing"
 	case a.isPart:
 		return "is told as a part of another number"
 	case len(rest) > 0 && known().words.Has("added", rest[0]) || r.isAdded(q):
@@ -147,7 +155,7 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 		return upToHour
 	case r.isOwnPlace(q):
 		return "is told of one's own place"
-	case len(rest) > 0 && anyOf("left", split(d.Quote(q.Clause))):
+	case r.isLeft(q):
 		return "counts those who are left"
 	case strings.Contains(q.Of, "other") && !r.addsToNamed(q):
 		return "counts others than those told before"
@@ -166,6 +174,59 @@ const (
 	bySomebody = "is what somebody counted"
 )
 
+// isOfAllThere reports whether "of them" behind a figure speaks of all who were there, whom the text has counted before:
+// "seventeen people were underground. Five of them are dead".
+func (r *reader) isOfAllThere(a *answer) bool {
+	if a.question == nil || known().words.Has("states", a.question.key) {
+		return false
+	}
+	for _, before := range slices.Backward(r.answers) {
+		if a.sentence-before.sentence > farthestLoan {
+			return false
+		}
+		if before.state != "" || before.question != nil && known().words.Has("being there", before.question.key) {
+			return true
+		}
+		if before.question != nil {
+			return false
+		}
+	}
+	return false
+}
+
+// isOfDoers reports whether a figure counts by a noun of those who answer its question, of whom it tells that they did
+// something else: "sixty strikers laid down their placards".
+func (r *reader) isOfDoers(a *answer, q *digest.Quantity) bool {
+	at, found := r.clauses[a.quantity]
+	if !found || a.question == nil || r.role[a.quantity].Relation != "nsubj" || a.of > 0 {
+		return false
+	}
+	c := &r.d.Clauses[at]
+	if strings.HasPrefix(c.Predicate, "be ") || slices.ContainsFunc(phrases(c, c.Negated), func(phrase string) bool {
+		return len(known().readings[roleSubject][phrase]) > 0
+	}) {
+		return false
+	}
+	return slices.ContainsFunc(nearest(behind(r.d, a.quantity)), func(word string) bool {
+		readings := known().readings[roleForm][word]
+		return len(readings) > 0 && readings[0].question == a.question && strings.HasPrefix(word, a.noun) && a.noun != ""
+	})
+}
+
+// isLeft reports whether a figure counts those who are left, by a word soon before or behind it.
+func (r *reader) isLeft(q *digest.Quantity) bool {
+	near := before(r.d, q)
+	near = near[max(0, len(near)-nearLeft):]
+	rest := split(r.d.Text[q.Extent.End:max(q.Extent.End, q.Clause.End)])
+	if i := slices.IndexFunc(rest, func(word string) bool { return known().words.Has("sign", word) }); i >= 0 {
+		rest = rest[:i]
+	}
+	return len(rest) > 0 && (anyOf("left", near) || anyOf("left", rest))
+}
+
+// nearLeft is how many words before a figure may tell that it counts those who are left: "there are still about forty".
+const nearLeft = 3
+
 // isUpToHour reports whether the sentence of a figure counts up to an hour of the day: "by midnight".
 func (r *reader) isUpToHour(q *digest.Quantity) bool {
 	return slices.ContainsFunc(r.timesIn[q.Sentence], func(i int) bool {
@@ -177,7 +238,7 @@ func (r *reader) isUpToHour(q *digest.Quantity) bool {
 
 // isOwnPlace reports whether the sentence of a figure tells of the place of whoever speaks: "in our three villages".
 func (r *reader) isOwnPlace(q *digest.Quantity) bool {
-	words := r.words(q.Sentence)
+	words := split(r.d.Quote(q.Clause))
 	for i := 1; i < len(words); i++ {
 		if known().words.Has("own", words[i]) && known().words.Has("in a place", words[i-1]) {
 			return true

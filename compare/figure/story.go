@@ -128,7 +128,7 @@ func (p *pair) sure() float64 {
 	if p.story.happening != "" {
 		sure += 0.2
 	}
-	if p.a.d == p.b.d {
+	if p.a.d == p.b.d || p.a.isNot(p.b) || p.b.isNot(p.a) {
 		sure += 0.2
 	}
 	if p.a.scope.period.known() && p.b.scope.period.known() {
