@@ -23,7 +23,7 @@ var allowed = map[string][]string{
 	"datafile":     {},
 	"compare": {
 		"", "digest", "compare/change", "compare/figure", "compare/ground", "compare/point", "compare/position", "compare/prediction",
-		"compare/silence",
+		"compare/silence", "concurrent",
 	},
 	"compare/change":     {"", "compare/figure", "compare/ground", "digest", "datafile"},
 	"concurrent":         {},

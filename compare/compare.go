@@ -15,6 +15,7 @@ import (
 	"rashomon/compare/position"
 	"rashomon/compare/prediction"
 	"rashomon/compare/silence"
+	"rashomon/concurrent"
 )
 
 // Compare compares the documents of a ground.
@@ -30,18 +31,40 @@ func Compare(g *ground.Ground) rashomon.Comparison {
 		out.Happenings[i].Points = append(point.Answers(g, out.Happenings[i]), figure.Points(g, out.Happenings[i])...)
 		out.Happenings[i].Silent = silences.Of(out.Happenings[i])
 	}
-	for _, find := range []func(*ground.Ground) ([]rashomon.Difference, []rashomon.Agreement){figure.Compare, point.Compare, position.Compare} {
-		differences, agreements := find(g)
-		out.Differences = append(out.Differences, differences...)
-		out.Agreements = append(out.Agreements, agreements...)
+	found := findAll(g)
+	for _, f := range found {
+		out.Differences = append(out.Differences, f.differences...)
+		out.Agreements = append(out.Agreements, f.agreements...)
+		out.Predictions = append(out.Predictions, f.predictions...)
 	}
-	predictions, outcomes := prediction.Find(g)
-	out.Predictions, out.Differences = predictions, append(out.Differences, outcomes...)
 	out.Agreements = distinct(out.Agreements)
 	place(g, &out)
 	out.Changes = change.Find(g, out.Differences)
 	sort(&out)
 	return out
+}
+
+// findings are what one of the comparisons finds.
+type findings struct {
+	differences []rashomon.Difference
+	agreements  []rashomon.Agreement
+	predictions []rashomon.Prediction
+}
+
+// findAll returns what the comparisons find, each on its own, in their order.
+func findAll(g *ground.Ground) []findings {
+	pairwise := []func(*ground.Ground) ([]rashomon.Difference, []rashomon.Agreement){figure.Compare, point.Compare, position.Compare}
+	found := make([]findings, len(pairwise)+1)
+	concurrent.Each(len(found), func() func(int) {
+		return func(i int) {
+			if f := &found[i]; i < len(pairwise) {
+				f.differences, f.agreements = pairwise[i](g)
+			} else {
+				f.predictions, f.differences = prediction.Find(g)
+			}
+		}
+	})
+	return found
 }
 
 // place tells of differences and agreements on which happening they are, where both sides tell of one.

@@ -71,9 +71,12 @@ func (r *reader) words(sentence int) []string {
 func isName(m digest.Mention) bool { return m.Kind == rashomon.MentionName }
 
 // answersOf returns the figures of a document as answers, in the order of the text.
-func answersOf(g *ground.Ground, d *digest.Digest) []*answer {
-	r := newReader(g, d)
-	for i := range d.Quantities {
+func answersOf(g *ground.Ground, document string) []*answer {
+	return ground.Draw(g, "figure", document, func(d *digest.Digest) []*answer { return newReader(g, d).read() })
+}
+
+func (r *reader) read() []*answer {
+	for i := range r.d.Quantities {
 		if a := r.answer(i); a != nil {
 			r.answers = append(r.answers, a)
 			r.byFigure[i] = a

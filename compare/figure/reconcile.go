@@ -62,7 +62,7 @@ func ofHappening(g *ground.Ground, happening rashomon.Happening) ([]*question, m
 	answers := map[*question][]*answer{}
 	told := map[*question]bool{}
 	for _, document := range slices.Compact(slices.Sorted(slices.Values(happening.Accounts))) {
-		for _, a := range answersOf(g, g.Digest(document)) {
+		for _, a := range answersOf(g, document) {
 			if a.question == nil || !a.fits(happening) {
 				continue
 			}

@@ -25,7 +25,11 @@ type Ground struct {
 	echoed      map[string][]echoed
 	publishers  func() map[string]string
 	hostilities func() map[[2]int]bool
+	drawn       sync.Map // what comparisons draw of documents, by [drawn]
 }
+
+// drawn is a key of what is drawn of a document.
+type drawn struct{ kind, document string }
 
 // New returns the ground of digests and their links.
 func New(digests []*digest.Digest, links rashomon.Links) *Ground {
@@ -59,6 +63,17 @@ func New(digests []*digest.Digest, links rashomon.Links) *Ground {
 
 // Digest returns the digest of a document, or nil.
 func (g *Ground) Digest(document string) *digest.Digest { return g.byID[document] }
+
+// Draw returns what a comparison draws of a document: it is drawn once, whoever asks first. The kind tells it from what others
+// draw, and it must not be changed.
+func Draw[T any](g *Ground, kind, document string, draw func(d *digest.Digest) T) T {
+	key := drawn{kind, document}
+	if known, found := g.drawn.Load(key); found {
+		return known.(T)
+	}
+	known, _ := g.drawn.LoadOrStore(key, draw(g.Digest(document)))
+	return known.(T)
+}
 
 // Party returns the index in Links.Parties of an entity of a document, or None.
 func (g *Ground) Party(document string, entity int) int { return index(g.party, document, entity) }
