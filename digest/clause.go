@@ -169,6 +169,8 @@ func (b *builder) fill(c *Clause, i int) {
 	case strings.Contains(token.Features, "Polarity=Neg"), token.Lemma == "never", token.Lemma == "neither", token.Lemma == "nor":
 		c.Negated = true
 		c.addAdverb(token)
+	case b.tree.Is(i, "det") && strings.Contains(token.Features, "PronType=Neg"): // "they were no miners"
+		c.Negated = true
 	case token.XPOS == "MD":
 		c.Modal, c.Tense = strings.ToLower(token.Lemma), TenseNone
 	case b.tree.Is(i, "aux"), token.Relation == "cop":
