@@ -26,6 +26,7 @@ type shelf struct {
 	epithets  []epithet
 	victims   []victims
 	spots     []spot
+	beginners []beginner
 
 	nouns      []telling // deeds told by nouns
 	demands    []demand
@@ -57,7 +58,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.orders, s.causes = orders(s.tellings), causes(s.tellings)
 	s.moments, s.intents = moments(s.tellings), intents(g, d)
 	s.epithets, s.victims = epithets(g, d), allVictims(s.tellings)
-	s.spots = spots(s.tellings)
+	s.spots, s.beginners = spots(s.tellings), beginners(s.tellings)
 	s.obstacles = obstacles(s.tellings)
 	s.nouns, s.demands, s.precedents = nouns(g, d), demands(d), precedents(s, names)
 	for i := range s.nouns {

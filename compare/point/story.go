@@ -112,11 +112,21 @@ func (r *result) special(a, b *shelf) {
 			if f, differs := momentsDiffer(x, y); differs {
 				r.differences = append(r.differences, f)
 			}
+			if f, differs := arrivalsDiffer(x, y); differs {
+				r.differences = append(r.differences, f)
+			}
 		}
 	}
 	for _, x := range a.victims {
 		for _, y := range b.victims {
 			if f, differs := victimsDiffer(x, y); differs {
+				r.differences = append(r.differences, f)
+			}
+		}
+	}
+	for _, x := range a.beginners {
+		for _, y := range b.beginners {
+			if f, differs := beginnersDiffer(x, y); differs {
 				r.differences = append(r.differences, f)
 			}
 		}

@@ -186,7 +186,22 @@ func moments(tellings []telling) []moment {
 			found = append(found, m)
 		}
 	}
+	settleHalves(found)
 	return found
+}
+
+// settleHalves lays a clock of which nobody tells the half of the day to the half of the one told before it, where it is
+// later in that half: "at 3.40 a.m. ... by six o'clock".
+func settleHalves(moments []moment) {
+	for i := range moments {
+		if i == 0 || !moments[i].either || moments[i-1].either {
+			continue
+		}
+		before := moments[i-1].minute
+		if minute := moments[i].minute%halfDay + before - before%halfDay; minute >= before {
+			moments[i].minute, moments[i].either = minute, false
+		}
+	}
 }
 
 // isBetween reports whether two clocks stand as the begin and the end of a time: "between ten and half past".
@@ -248,14 +263,17 @@ func besides(tellings []telling, i int) *telling {
 
 // tellsNoHalf reports whether a clock may be before noon or after it: "at half past six".
 func (t *telling) tellsNoHalf(hour *digest.Timex) bool {
-	quote := strings.ToLower(t.digest.Quote(hour.Extent))
+	quote := strings.ToLower(t.digest.Text[hour.Extent.Start:max(hour.Extent.End, min(t.clause.Extent.End, hour.Extent.End+longestHalf))])
 	if minute := clock(hour); minute < 60 || minute >= halfDay+60 || strings.HasPrefix(quote, "0") {
 		return false
 	}
 	return !strings.ContainsFunc(quote, func(r rune) bool { return r == ':' }) && !slices.ContainsFunc(strings.Fields(quote), func(word string) bool {
-		return words().classes.Has("half", strings.TrimLeft(strings.ReplaceAll(word, ".", ""), "0123456789"))
+		return words().classes.Has("half", strings.TrimLeft(strings.NewReplacer(".", "", ",", "").Replace(word), "0123456789"))
 	})
 }
+
+// longestHalf is how many bytes behind a clock the half of the day is looked for: " in the afternoon".
+const longestHalf = 18
 
 // bound tells whether a time is only one before or after which it happened.
 func (t *telling) bound(hour *digest.Timex) int {
