@@ -57,7 +57,7 @@ var allowed = map[string][]string{
 	"gazetteer/spelling": {},
 	"gazetteer/table":    {},
 	"link":               {"", "digest", "link/echo", "link/happening", "link/party"},
-	"link/echo":          {"", "digest", "datafile"},
+	"link/echo":          {"", "concurrent", "digest", "datafile"},
 	"link/happening":     {"", "concurrent", "digest", "link/happening/pair"},
 
 	"link/happening/coreference": {""},

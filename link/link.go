@@ -8,17 +8,15 @@ import (
 
 	"rashomon"
 	"rashomon/digest"
+	"rashomon/link/echo"
+	"rashomon/link/happening"
+	"rashomon/link/party"
 )
 
-// Link links documents. They must have different ids.
+// Link links documents. They must have different ids. The parties, the happenings and the echoes are found one after the other,
+// so that no more is held in memory than one of them needs; an [Index] gives the same.
 func Link(digests []*digest.Digest) rashomon.Links {
-	x, err := NewIndex()
-	if err != nil { // of a damaged binary, whose models the reader has met before
-		return rashomon.Links{}
-	}
-	byID := func(a, b *digest.Digest) int { return cmp.Compare(a.Document, b.Document) }
-	for _, d := range slices.SortedFunc(slices.Values(digests), byID) {
-		x.Add(d)
-	}
-	return x.Links()
+	sorted := slices.SortedFunc(slices.Values(digests), func(a, b *digest.Digest) int { return cmp.Compare(a.Document, b.Document) })
+	parties := party.Link(sorted)
+	return rashomon.Links{Parties: parties, Happenings: happening.Link(sorted, parties), Echoes: echo.Find(sorted)}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rashomon"
+	"rashomon/concurrent"
 	"rashomon/digest"
 )
 
@@ -36,13 +37,32 @@ func (x *Index) Add(d *digest.Digest) {
 func (x *Index) Echoes() []rashomon.Echo {
 	slices.Sort(x.added)
 	x.keys = mergeKeys(x.keys, x.added)
-	c := comparer{}
-	for _, p := range x.candidates() {
-		a, b := p.accounts(x.accounts)
-		x.chains.set(p.bare(), c.compare(a, b, p))
-	}
+	x.compare(x.candidates())
 	x.added, x.compared = nil, len(x.accounts)
 	return x.chains.update()
+}
+
+// chunk is how many pairs a worker compares in a row: enough that most of them have their first account in common.
+const chunk = 256
+
+// compare compares sorted pairs, several at once.
+func (x *Index) compare(pairs []pair) {
+	chunks := slices.Collect(slices.Chunk(pairs, chunk))
+	found := make([][][]link, len(chunks))
+	concurrent.Each(len(chunks), func() func(int) {
+		c := comparer{}
+		return func(i int) {
+			for _, p := range chunks[i] {
+				a, b := p.accounts(x.accounts)
+				found[i] = append(found[i], c.compare(a, b, p))
+			}
+		}
+	})
+	for i, links := range found {
+		for n, p := range chunks[i] {
+			x.chains.set(p.bare(), links[n])
+		}
+	}
 }
 
 // mergeKeys returns two sorted lists as one.
