@@ -12,7 +12,7 @@ import (
 
 // agrees reports whether two answers of different documents give the same number for the same: to the same question and
 // scope, or of the same noun or unit in clauses that have words in common.
-func (a *answer) agrees(b *answer, asked bool) bool {
+func (a *answer) agrees(b *answer, asked bool, s story) bool {
 	if a.agreesMeasure(b) {
 		return true
 	}
@@ -24,11 +24,32 @@ func (a *answer) agrees(b *answer, asked bool) bool {
 		r, _ := relate(a, b)
 		return a.isNarrow() == b.isNarrow() && (r != apart || a.isNarrow())
 	}
+	if s.related && a.isOdd() && a.sameCount(b) {
+		return true
+	}
 	if a.question != nil && b.question != nil && a.question != b.question || a.noun != b.noun ||
 		a.value() < smallestPlain && a.unit == "" {
 		return false
 	}
 	return commonTerms(a, b) >= sharedTerms || a.noun != "" && a.value() >= smallestOdd && common(a.parties, b.parties) > 0
+}
+
+// isOdd reports whether a figure is one that two accounts of one thing hardly both give by chance: no round number, no dozen,
+// no half or quarter of a round one.
+func (a *answer) isOdd() bool {
+	value := int(a.value())
+	return value > 10 && value%5 != 0 && value%12 != 0 && a.low == a.high
+}
+
+// sameCount reports whether two figures count the same things, or are both shares in hundred.
+func (a *answer) sameCount(b *answer) bool {
+	if a.unit == "%" {
+		return a.noun == b.noun || a.noun == "" || b.noun == ""
+	}
+	if a.question != nil && a.question == b.question {
+		return true
+	}
+	return a.noun != "" && a.noun == b.noun && !a.anybody()
 }
 
 // smallestPlain is the number from which two figures without a question agree by more than chance.
@@ -114,7 +135,7 @@ func agreement(g *ground.Ground, group []*answer) rashomon.Agreement {
 	a.Roots = roots(g, group)
 	a.ID = id("a", a.Rule, passages...)
 	a.Happening = sharedHappening(g, group[0], group[1])
-	a.Why = fmt.Sprintf("%d accounts give %s.", len(documents(group)), group[0].describe())
+	a.Why = fmt.Sprintf("%d accounts give %s.", len(documents(group)), describe(group))
 	return a
 }
 
@@ -142,6 +163,15 @@ func (a *answer) witness(g *ground.Ground) int {
 		return rashomon.None
 	}
 	return g.Party(a.d.Document, a.d.Statements[a.side.Statement].Holder)
+}
+
+// describe names the figure of a group: by its question, unless that is read differently in one of them.
+func describe(group []*answer) string {
+	first := group[0]
+	if first.noun != "" && slices.ContainsFunc(group, func(a *answer) bool { return a.question != first.question }) {
+		return strings.ToLower(first.said) + " (" + first.noun + ")"
+	}
+	return first.describe()
 }
 
 // describe returns a figure with what it counts, for people.

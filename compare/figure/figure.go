@@ -74,6 +74,7 @@ func (c *comparer) between(first, second string) {
 	x, y := c.parties[first], c.parties[second]
 	s := story{
 		parties: common(x, y), named: min(len(x), len(y)), apart: daysApart(c.g.Digest(first), c.g.Digest(second)),
+		related: c.isRelated(first, second),
 	}
 	for _, a := range answers {
 		for _, b := range a.candidates(like) {
@@ -81,11 +82,16 @@ func (c *comparer) between(first, second string) {
 			if asked {
 				c.compare(a, b, s)
 			}
-			if a.agrees(b, asked) {
+			if a.agrees(b, asked, s) {
 				c.agreed = append(c.agreed, [2]*answer{a, b})
 			}
 		}
 	}
+}
+
+func (c *comparer) isRelated(first, second string) bool {
+	_, found := slices.BinarySearchFunc(c.g.Related(), [2]string{first, second}, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
+	return found
 }
 
 // tellsToo reports whether the document of an answer gives, on the word of the same holder, the number of another one

@@ -16,6 +16,7 @@ type story struct {
 	parties   int    // that both documents name
 	named     int    // of parties in the one that names fewer
 	apart     int    // days between their publication; 0 where not known
+	related   bool   // they may tell of the same, see [ground.Ground.Related]
 }
 
 // related returns the pairs of documents whose figures may be of the same: those that may tell of the same (see

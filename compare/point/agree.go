@@ -11,7 +11,7 @@ import (
 // Support from which on two tellings are of one deed, and the share of the content of the poorer one that the other must
 // have then: the more they have in common, the more each may tell besides.
 const (
-	sameSupport, halfContent = 2.2, 0.5
+	sameSupport, halfContent = 2, 0.5
 	likeSupport, likeShare   = 1.5, 0.85
 	rareContent, rareShare   = 1.8, 0.6
 	roughSupport, roughShare = 1.8, 0.35

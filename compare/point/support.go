@@ -1,6 +1,7 @@
 package point
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -188,6 +189,9 @@ func toldOtherwise(a, b *telling) bool {
 // otherRole reports whether two tellings name what cannot be the same for one deed.
 func otherRole(a, b *telling) bool {
 	if otherTime(a, b) && len(sharedClocks(a, b, nearMinutes)) == 0 || conflicting(a.place(), b.place()) || elsewhere(a, b) {
+		return true
+	}
+	if slices.Contains(words().opposites[a.core], b.core) {
 		return true
 	}
 	return otherThing(a, b) || conflicting(a.doer(), b.doer()) || reversed(a, b) || otherFigure(a, b)
