@@ -27,6 +27,10 @@ func (t *telling) absorb() {
 		t.others = slices.Delete(t.others, object, object+1)
 		return
 	}
+	if words().classes.Has("join", predicate) {
+		t.joins()
+		return
+	}
 	if t.subject == nil || !isDeed(t.subject.word) {
 		return
 	}
@@ -35,6 +39,14 @@ func (t *telling) absorb() {
 	if passive || none || words().classes.Has("aspect", t.core) {
 		t.none = t.subject.role.Negated
 		t.core, t.subject = t.subject.word, nil
+	}
+}
+
+// joins makes what somebody took part in the core of the telling: "they participated in the talks".
+func (t *telling) joins() {
+	at := slices.IndexFunc(t.others, func(o term) bool { return o.role.Preposition == "in" && isDeed(o.word) })
+	if at >= 0 {
+		t.core = t.others[at].word
 	}
 }
 

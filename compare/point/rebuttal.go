@@ -1,10 +1,12 @@
 package point
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"rashomon"
+	"rashomon/digest"
 )
 
 // rebuttals finds, in one document, clauses that say of what was told just before that it is not so: "The radio says that
@@ -13,6 +15,9 @@ import (
 func rebuttals(tellings []telling) (found []finding, rebutted []rebuttalOf) {
 	for i := range tellings {
 		t := &tellings[i]
+		if f, differs := misnamed(t); differs {
+			found = append(found, f)
+		}
 		if t.open || !t.isRebuttal() {
 			continue
 		}
@@ -30,6 +35,38 @@ func rebuttals(tellings []telling) (found []finding, rebutted []rebuttalOf) {
 		})
 	}
 	return found, rebutted
+}
+
+// misnamed finds that a clause says of a noun that something is none ("it was not a mistake"), by which others called it just
+// before: in their words, or in quotation marks.
+func misnamed(t *telling) (finding, bool) {
+	if !t.clause.Negated || t.open || !strings.HasPrefix(t.clause.Predicate, "be ") || t.coreWord.weight < rareWord {
+		return finding{}, false
+	}
+	for i := t.index - 1; i >= 0 && t.clause.Sentence-t.digest.Clauses[i].Sentence <= nearSentences; i-- {
+		c := &t.digest.Clauses[i]
+		at := slices.IndexFunc(c.Roles, func(role digest.Role) bool {
+			return role.Head == t.core && !role.Negated && (c.Statement != t.clause.Statement || t.isQuoted(role.Extent))
+		})
+		if at < 0 || c.Negated {
+			continue
+		}
+		return finding{
+			kind: rashomon.PointWhether, a: t.digest.Side(c.Extent, c.Statement), b: t.side(), rule: "whether/rebutted", strength: 0.65,
+			why: fmt.Sprintf("what some call %q is said to be none", t.core),
+		}, true
+	}
+	return finding{}, false
+}
+
+// nearSentences is how many sentences may lie between what is said and what is said against it.
+const nearSentences = 2
+
+// isQuoted reports whether a noun phrase ends in quotation marks, by which a writer holds a word at a distance.
+func (t *telling) isQuoted(extent rashomon.Extent) bool {
+	text := t.digest.Text[extent.Start:min(extent.End+len("”"), len(t.digest.Text))]
+	opens := strings.IndexAny(text, `"'“‘`)
+	return opens >= 0 && strings.IndexAny(text[opens+1:], `"'”’`) >= 0
 }
 
 // said names what a telling tells by whose word it is.

@@ -23,13 +23,22 @@ func liken(a, b *telling) likeness {
 	if other := share(longer, shorter); len(a.keys) == len(b.keys) && other.before(l) {
 		l = other
 	}
-	l.predicate = a.coreWord.akin(b.coreWord)
+	if l.predicate = a.coreWord.akin(b.coreWord); a.core != b.core && (a.isNominal() || b.isNominal()) {
+		l.predicate = 0
+	}
 	return l
 }
 
 // before reports whether a likeness tells of more than another.
 func (l likeness) before(other likeness) bool {
 	return l.content > other.content || l.content == other.content && l.weight > other.weight
+}
+
+// isNominal reports whether the predicate is a noun with an article ("it is a strike"), which tells what something is, and is
+// like no verb of the same word.
+func (t *telling) isNominal() bool {
+	before := strings.Fields(t.digest.Text[max(0, t.clause.Head.Start-len("the ")):t.clause.Head.Start])
+	return t.clause.Predicate == "be "+t.core && len(before) > 0 && words().classes.Has("article", strings.ToLower(before[len(before)-1]))
 }
 
 // share tells how much of the content of one telling another has.

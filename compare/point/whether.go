@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rashomon"
+	"rashomon/digest"
 )
 
 // A finding is what a rule finds between two tellings.
@@ -22,6 +23,15 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 	if b.denied {
 		a, b = b, a
 	}
+	if b.hasNoChance() {
+		a, b = b, a
+	}
+	if (a.denied || a.hasNoChance()) && ruledOut(a, b, l) {
+		return finding{
+			kind: rashomon.PointWhether, a: a.side(), b: b.side(), rule: "whether/possible", strength: 0.6,
+			why: "one says that it could be, the other that it could not, or that it was never spoken of",
+		}, true
+	}
 	if !a.denied || b.denied || a.open || b.open || otherTime(a, b) || a.tellsOutcome() {
 		return finding{}, false
 	}
@@ -37,16 +47,110 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 		f.rule, f.strength = "whether/denied", 0.5+0.4*l.content
 	case l.predicate >= 0.8 && (befalls(a, b) || refrains(a, b) || a.none && (len(a.others) == 0 || l.content >= 0.5)):
 		f.rule, f.strength = "whether/denied", 0.6
+	case l.predicate >= 0.8 && talkedToo(a, b):
+		f.rule, f.strength = "whether/denied", 0.65
 	case possessed(a, b):
 		f.rule, f.strength = "whether/possession", 0.55+0.3*l.content
 	case absent(a, b):
 		f.rule, f.strength = "whether/absence", 0.5+0.3*l.content
-	case says && l.predicate >= 0.8 && l.content >= 0.5 && l.weight >= 1.5 && !otherThing(a, b):
+	case says && l.predicate >= 0.8 && l.content >= 0.5 && l.weight >= 1.5 && !otherThing(a, b) && !a.talks():
 		f.rule, f.strength = "whether/denied", 0.3+0.4*l.content
 	default:
 		return finding{}, false
 	}
 	return f, true
+}
+
+// talkedToo reports whether a says that somebody did not talk with the other side, and b tells that the two did; or, beside it
+// in one document, that one of the two sides talked with somebody of the other.
+func talkedToo(a, b *telling) bool {
+	if !a.talks() {
+		return false
+	}
+	if shared(a.partiesAbove(), b.partiesAbove()) >= 2 {
+		return true
+	}
+	distance := a.clause.Sentence - b.clause.Sentence
+	return a.digest == b.digest && distance >= -1 && distance <= 1 && meet(a.everybody(), b.everybody())
+}
+
+// talks reports whether a clause tells of talks, of which somebody may hold many with others.
+func (t *telling) talks() bool { return slices.Contains(t.coreWord.families, "talks") }
+
+// everybody returns the combatants that stand in a clause, and in its roles.
+func (t *telling) everybody() []combatant {
+	var all []combatant
+	for _, of := range t.terms() {
+		if of.acts() {
+			all = append(all, t.combatants(&of)...)
+		}
+	}
+	for _, entity := range t.entitiesIn(t.clause.Extent) {
+		of := t.term(digest.Role{Entity: entity, Owner: rashomon.None, Head: t.wordOf(entity)})
+		all = append(all, t.combatants(&of)...)
+	}
+	return all
+}
+
+// shared counts the parties that two lists have in common.
+func shared(x, y []int) int {
+	n := 0
+	for _, party := range x {
+		if slices.Contains(y, party) {
+			n++
+		}
+	}
+	return n
+}
+
+// ruledOut reports whether a says that something cannot be, or was never spoken of ("there is no chance for him to stay",
+// "nobody discussed his staying"), of which b says that it could be.
+func ruledOut(a, b *telling, l likeness) bool {
+	possible := func(t *telling) bool { return words().classes.Has("possible", t.clause.Modal) }
+	if !possible(b) || b.denied || !a.isDeniedAbove() && !a.hasNoChance() && !possible(a) || l.predicate < 0.8 || a.isEmpty() {
+		return false
+	}
+	n := shared(a.partiesAbove(), b.partiesAbove())
+	return n >= 2 || n == 1 && sameSubject(a, b) || sameThing(a, b) && l.weight >= 1.5
+}
+
+// hasNoChance reports whether a clause tells for what there is no chance: "there is no chance for him to stay".
+func (t *telling) hasNoChance() bool {
+	if t.clause.Above == rashomon.None || t.clause.Mark != "to" {
+		return false
+	}
+	above := &t.digest.Clauses[t.clause.Above]
+	return above.Negated && slices.ContainsFunc(above.Roles, func(r digest.Role) bool { return words().classes.Has("chance", r.Head) })
+}
+
+// partiesAbove returns the named parties of a clause and of the one that it hangs on.
+func (t *telling) partiesAbove() []int {
+	roles := t.clause.Roles
+	if t.clause.Above != rashomon.None {
+		roles = append(slices.Clone(roles), t.digest.Clauses[t.clause.Above].Roles...)
+	}
+	var parties []int
+	for _, role := range roles {
+		for _, entity := range append(t.entitiesIn(role.Extent), role.Entity) {
+			if party := t.party(entity); party != rashomon.None && t.isNamed(entity) && !slices.Contains(parties, party) {
+				parties = append(parties, party)
+			}
+		}
+	}
+	return parties
+}
+
+// entitiesIn returns the entities that are named within an extent.
+func (t *telling) entitiesIn(extent rashomon.Extent) []int {
+	var found []int
+	for i, entity := range t.digest.Entities {
+		if slices.ContainsFunc(entity.Mentions, func(m digest.Mention) bool {
+			return m.Kind == rashomon.MentionName && extent.Contains(m.Extent)
+		}) {
+			found = append(found, i)
+		}
+	}
+	return found
 }
 
 // tellsOutcome reports whether a clause tells who wins or loses a fight as a whole, which is compared by itself.
@@ -170,11 +274,17 @@ func possessed(a, b *telling) bool {
 	for _, other := range append(slices.Clone(b.others), b.subjectOfPassive()...) {
 		if other.party == rashomon.None || other.role.Relation == "obj" || other.role.Relation == "nsubj:pass" {
 			if thing.word == other.word || words().akin(thing.word, other.word) >= 0.7 {
-				return !conflicting(a.holder(), b.holder())
+				return !conflicting(a.holder(), b.holder()) && !otherPeople(a, b)
 			}
 		}
 	}
 	return false
+}
+
+// otherPeople reports whether what a says that its holder had nothing of is told by b to have been had by others.
+func otherPeople(a, b *telling) bool {
+	x, y := a.combatants(a.holder()), b.combatants(b.holder())
+	return len(x) > 0 && len(y) > 0 && (!x[0].named || !y[0].named) && a.distinct(x[0], y[0])
 }
 
 // loses reports whether the clause tells that a thing was taken from where it was: who has none of it lost it.
