@@ -78,7 +78,7 @@ func (c *comparer) between(first, second string) {
 	}
 	for _, a := range answers {
 		for _, b := range a.candidates(like) {
-			asked := asksSame(a, b)
+			asked := asksSame(a, b) || s.parties >= oneStory && a.isOfSameThing(b)
 			if asked {
 				c.compare(a, b, s)
 			}
@@ -93,6 +93,9 @@ func (c *comparer) isRelated(first, second string) bool {
 	_, found := slices.BinarySearchFunc(c.g.Related(), [2]string{first, second}, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
 	return found
 }
+
+// oneStory is how many parties two documents must name in common for things of one name to be the same things in both.
+const oneStory = 2
 
 // tellsToo reports whether the document of an answer gives, on the word of the same holder, the number of another one
 // too: then it does not take the two for a contradiction, whatever the reason.

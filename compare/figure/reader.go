@@ -115,6 +115,7 @@ func (r *reader) answer(i int) *answer {
 	a.over, a.notOther = r.over(q), r.notOther(i)
 	if a.question == nil {
 		a.state = r.stateOf(a)
+		a.question = onBoard(a.state)
 		r.borrow(a)
 	}
 	if a.question == nil && a.state == "" {
@@ -246,7 +247,7 @@ func (r *reader) doer(i int) string {
 		return ""
 	}
 	for _, role := range c.Roles {
-		if role.Relation == "nsubj" {
+		if role.Relation == "nsubj" && !known().words.Has("pronoun", role.Head) {
 			return role.Head
 		}
 	}

@@ -56,6 +56,18 @@ func (a *answer) tellsSame(b *answer) bool {
 		common(a.parties, b.parties) > 0 && commonTerms(a, b) >= sharedTerms
 }
 
+// isOfSameThing reports whether two figures of documents of one story that answer no question of the lexicon are of the same
+// things, not persons: they are told with the same verb, or as what somebody counted, and with other words in common.
+func (a *answer) isOfSameThing(b *answer) bool {
+	if a.question != nil || b.question != nil || a.noun == "" || a.noun != b.noun || a.unit != b.unit || a.anybody() ||
+		a.rate != b.rate || known().is("person", a.noun) {
+		return false
+	}
+	counted := func(x *answer) bool { return known().words.Has("registers", x.predicate) }
+	whole := a.scope.whole || b.scope.whole
+	return (a.predicate == b.predicate || counted(a) && counted(b)) && (whole || commonTerms(a, b) >= sharedTerms)
+}
+
 // anybody reports whether a figure counts persons by a noun that tells nothing of them.
 func (a *answer) anybody() bool { return known().groups[a.noun] == everybody }
 
@@ -64,8 +76,7 @@ func (a *answer) anybody() bool { return known().groups[a.noun] == everybody }
 func (a *answer) countsSameDays(b *answer) bool {
 	p, q := a.scope.period, b.scope.period
 	return a.noun == b.noun && a.noun+a.unit != "" && !a.anybody() && p.known() && q.known() && p.days() > 1 &&
-		p.nearly(q) &&
-		common(a.parties, b.parties) > 0
+		p.nearly(q) && (p.days() >= fewestDays || common(a.parties, b.parties) > 0)
 }
 
 // isSameState reports whether two figures count persons who were at one place or in one state.
@@ -88,8 +99,8 @@ func (a *answer) isNot(b *answer) bool {
 // isFlowOfDays reports whether an answer measures by the day what another one measures in all over the same days:
 // "900 tonnes on each day since the fourth", "960 tonnes from 4 to 11 June".
 func (a *answer) isFlowOfDays(total *answer) bool {
-	if a.rate < 1 || !a.each || total.rate > 0 || a.unit == "" || a.unit == "%" || a.unit != total.unit ||
-		a.question != nil || total.question != nil || a.scope.period.days() < fewestDays {
+	if a.rate < 1 || !a.each || total.rate > 0 || a.noun+a.unit == "" || a.unit == "%" || a.unit != total.unit ||
+		a.unit == "" && (a.noun != total.noun || a.anybody()) || a.question != nil || total.question != nil || a.scope.period.days() < fewestDays {
 		return false
 	}
 	days := total.scope.period

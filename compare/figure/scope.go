@@ -240,7 +240,8 @@ func (r *reader) isUpToHour(q *digest.Quantity) bool {
 func (r *reader) isOwnPlace(q *digest.Quantity) bool {
 	words := split(r.d.Quote(q.Clause))
 	for i := 1; i < len(words); i++ {
-		if known().words.Has("own", words[i]) && known().words.Has("in a place", words[i-1]) {
+		if known().words.Has("own", words[i]) && known().words.Has("in a place", words[i-1]) &&
+			!anyOf("records", words[i+1:min(len(words), i+3)]) {
 			return true
 		}
 	}

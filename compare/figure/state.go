@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -25,7 +26,37 @@ func (r *reader) stateOf(a *answer) string {
 			}
 		}
 	}
-	return ""
+	return r.stateBehind(a.quantity)
+}
+
+// stateBehind returns the state that a place tells which stands behind the noun of a figure: "there were thirty people on
+// the bus".
+func (r *reader) stateBehind(quantity int) string {
+	words := behind(r.d, quantity)
+	at := len(nearest(words))
+	if at+1 >= len(words) || !known().words.Has("in a place", words[at]) {
+		return ""
+	}
+	noun := last(nearest(words[at+1:]))
+	switch {
+	case noun == "":
+		return ""
+	case known().words.Has("within", words[at]):
+		return "in " + noun
+	}
+	return words[at] + " " + noun
+}
+
+// onBoard returns the question of those who were on something that carries people, or nil.
+func onBoard(state string) *question {
+	preposition, noun, _ := strings.Cut(state, " ")
+	carries := slices.ContainsFunc([]string{"carrier", "vehicle", "ship", "aircraft"}, func(class string) bool {
+		return known().is(class, noun)
+	})
+	if carries && (preposition == "on" || preposition == "in") {
+		return known().questions["aboard"]
+	}
+	return nil
 }
 
 // stateIn returns the state that a complement of "be", or a place beside it, tells, or "".

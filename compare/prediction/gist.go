@@ -46,7 +46,7 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 	form := strings.ToLower(s.d.Quote(c.Head)) // "gone" says more than "go"
 	out.words, out.predicate = append(out.words, form), append(out.predicate, form)
 	for _, role := range c.Roles {
-		t := thing{head: role.Head, party: rashomon.None, none: role.Negated}
+		t := thing{head: s.nounOf(role), party: rashomon.None, none: role.Negated}
 		if quantity := s.quantityIn(role); quantity != rashomon.None {
 			t.low, t.high = bounds(s.d.Quantities[quantity])
 		} else if n, err := strconv.ParseFloat(role.Head, 64); err == nil {
@@ -59,7 +59,8 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 		switch {
 		case strings.HasPrefix(role.Relation, "nsubj") && out.subject == nothing:
 			out.subject = t
-		case role.Relation == "obj" && role.Timex == rashomon.None && out.object == nothing:
+		case (role.Relation == "obj" || role.Relation == "obl:unmarked" && role.Quantity != rashomon.None) &&
+			role.Timex == rashomon.None && out.object == nothing:
 			out.object = t
 		}
 		if role.Shared {
@@ -76,6 +77,19 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 	}
 	out.taking, out.failing = out.takesPlace()
 	return out
+}
+
+// nounOf returns the noun of a role, of a pronoun that of the first mention of whom or what it stands for that has one.
+func (s *scan) nounOf(role digest.Role) string {
+	if role.Entity == rashomon.None || !inClass("slight", role.Head) {
+		return role.Head
+	}
+	for _, m := range s.d.Entities[role.Entity].Mentions {
+		if m.Kind == rashomon.MentionNominal && !inClass("slight", m.Head) {
+			return m.Head
+		}
+	}
+	return role.Head
 }
 
 // isExisting reports whether a predicate is that of "there is".
@@ -209,7 +223,11 @@ func (t thing) isAnybody() bool { return t.none || inClass("anybody", t.head) }
 // kinship tells how far two gists speak of the same thing, by what they share: who does it, what it is done to, other
 // parties, other words. Different people at the same place in both speak against it.
 func (s gist) kinship(other gist) float64 {
-	score := s.subject.kin(other.subject) + s.object.kin(other.object)
+	score, object := s.subject.kin(other.subject), s.object.kin(other.object)
+	if s.object.high > 0 && other.object.high > 0 && s.object.low != other.object.low {
+		object = min(object, otherNumber)
+	}
+	score += object
 	if score <= 0 {
 		score += max(s.subject.kin(other.object), s.object.kin(other.subject), 0)
 	}
@@ -263,6 +281,10 @@ func (s gist) actor() thing {
 	}
 	return s.subject
 }
+
+// otherNumber is at most how far objects are the same of which there are not as many: 4 million crowns may be another
+// payment than 50,000 crowns.
+const otherNumber = 0.5
 
 // kin tells how far two things are the same: 2 where they are one party or go by one noun, -1 where both have names
 // and these are different.
