@@ -27,6 +27,7 @@ type shelf struct {
 	victims   []victims
 	spots     []spot
 	beginners []beginner
+	nothings  []nothing
 
 	nouns      []telling // deeds told by nouns
 	demands    []demand
@@ -59,6 +60,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.moments, s.intents = moments(s.tellings), intents(g, d)
 	s.epithets, s.victims = epithets(g, d), allVictims(s.tellings)
 	s.spots, s.beginners = spots(s.tellings), beginners(s.tellings)
+	s.nothings = nothings(s.tellings)
 	s.obstacles = obstacles(s.tellings)
 	s.nouns, s.demands, s.precedents = nouns(g, d), demands(d), precedents(s, names)
 	for i := range s.nouns {

@@ -124,6 +124,7 @@ func (r *result) special(a, b *shelf) {
 			}
 		}
 	}
+	r.differences = append(append(r.differences, denyThings(a, b)...), denyThings(b, a)...)
 	for _, x := range a.beginners {
 		for _, y := range b.beginners {
 			if f, differs := beginnersDiffer(x, y); differs {
