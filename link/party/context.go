@@ -147,8 +147,11 @@ func newFellow(e digest.Entity, text string) fellow {
 		return fellow{}
 	}
 	words := body(text).words
-	if len(words) == 0 || len(words) == 1 && len(words[0]) < 3 {
+	switch {
+	case len(words) == 0 || len(words) == 1 && len(words[0]) < 3:
 		return fellow{}
+	case len(words) == 1: // a reader may take it for a person's
+		return fellow{newKey(known().sounds.key(words[0])), location(&e) != nil}
 	}
 	return fellow{newKey(bag(words)), location(&e) != nil}
 }

@@ -58,7 +58,7 @@ func isInitial(word string) bool { return utf8.RuneCountInString(word) == 1 }
 // "ministry interior", and its head "ministry".
 func body(text string) form {
 	f := form{text: text, acronym: acronym(text), head: rashomon.None}
-	for word := range strings.FieldsSeq(fold(text)) {
+	for word := range strings.FieldsSeq(fold(withoutKind(text))) {
 		if inClass("small", word) {
 			if f.head == rashomon.None && len(f.words) > 0 && word != "and" {
 				f.head = len(f.words) - 1
@@ -81,6 +81,15 @@ func body(text string) form {
 		f.sound += known().sounds.key(word) + " "
 	}
 	return f
+}
+
+// withoutKind returns a name without the nouns for what it is that stand before it in small letters: "Velm" for "river Velm".
+func withoutKind(text string) string {
+	first, rest, found := strings.Cut(text, " ")
+	if found && inClass("kind", first) && startsUpper(rest) {
+		return rest
+	}
+	return text
 }
 
 // withoutState returns words without those by which a name says that it is a state.
