@@ -87,8 +87,8 @@ func TestASilentAccountChangesNothing(t *testing.T) {
 	}
 }
 
-// TestExchangingTwoAccountsMirrorsTheResult gives each of two accounts the id of the other: what is found is the same, with
-// the ids exchanged.
+// TestExchangingTwoAccountsMirrorsTheResult gives each of two accounts the id of the other: what is found is the same,
+// with the ids exchanged.
 func TestExchangingTwoAccountsMirrorsTheResult(t *testing.T) {
 	t.Parallel()
 	digests := digesttest.Case(t)
@@ -96,7 +96,8 @@ func TestExchangingTwoAccountsMirrorsTheResult(t *testing.T) {
 		for _, b := range digests[i+1:] {
 			want := found([]*digest.Digest{a, b}, strings.NewReplacer())
 			exchange := strings.NewReplacer(a.Document, b.Document, b.Document, a.Document)
-			if diff := cmp.Diff(want, found([]*digest.Digest{named(a, b.Document), named(b, a.Document)}, exchange)); diff != "" {
+			got := found([]*digest.Digest{named(a, b.Document), named(b, a.Document)}, exchange)
+			if diff := cmp.Diff(want, got); diff != "" {
 				t.Errorf("%s and %s exchanged: %s", a.Name, b.Name, diff)
 			}
 		}
@@ -110,8 +111,8 @@ func named(d *digest.Digest, id string) *digest.Digest {
 	return &copied
 }
 
-// TestExchangingNamesExchangesThemInTheResult reads the case with two names exchanged that the reader does not know, of one
-// length and shape: what is found is the same, with the names exchanged.
+// TestExchangingNamesExchangesThemInTheResult reads the case with two names exchanged that the reader does not know,
+// of one length and shape: what is found is the same, with the names exchanged.
 func TestExchangingNamesExchangesThemInTheResult(t *testing.T) {
 	t.Parallel()
 	want := found(digesttest.Case(t), strings.NewReplacer())

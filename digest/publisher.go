@@ -17,8 +17,8 @@ func (d *Digest) Publisher() string {
 	return AsName(d.Agency)
 }
 
-// By returns who a document is by, for people: its source, else the agency or the author that it credits, its title or its
-// file.
+// By returns who a document is by, for people: its source, else the agency or the author that it credits, its title or
+// its file.
 func (d *Digest) By() string {
 	for _, name := range append([]string{d.Source, d.Agency}, d.Authors...) {
 		if name != "" {

@@ -7,7 +7,8 @@ import (
 	"rashomon"
 )
 
-// Changes returns how what is told changed: first what its own source put right or took back, then what changed most often.
+// Changes returns how what is told changed: first what its own source put right or took back, then what changed most
+// often.
 func (v *View) Changes() []rashomon.Change {
 	changes := slices.Clone(v.Comparison.Changes)
 	slices.SortStableFunc(changes, func(a, b rashomon.Change) int {

@@ -11,8 +11,8 @@ import (
 	"rashomon/view"
 )
 
-// TestWhatWasKnownIsWhatWasPublished compares the case as it was known on each day on which an account of it was published
-// with the accounts published by then, given alone.
+// TestWhatWasKnownIsWhatWasPublished compares the case as it was known on each day on which an account of it was
+// published with the accounts published by then, given alone.
 func TestWhatWasKnownIsWhatWasPublished(t *testing.T) {
 	t.Parallel()
 	digests := digesttest.Case(t)

@@ -2,12 +2,7 @@
 package view
 
 import (
-	"cmp"
 	"context"
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rashomon"
 	"rashomon/archive"
@@ -104,7 +99,7 @@ func (v *View) Digest(document string) *digest.Digest { return v.byID[document] 
 func happened(c rashomon.Comparison, days Days) rashomon.Comparison {
 	kept := map[string]bool{}
 	out := c
-	out.Happenings, out.Differences, out.Agreements = nil, nil, nil
+	out.Happenings, out.Differences, out.Agreements, out.Changes = nil, nil, nil, nil
 	for _, h := range c.Happenings {
 		if days.meet(h.From, h.To) {
 			kept[h.ID] = true
@@ -119,6 +114,11 @@ func happened(c rashomon.Comparison, days Days) rashomon.Comparison {
 	for _, a := range c.Agreements {
 		if kept[a.Happening] {
 			out.Agreements = append(out.Agreements, a)
+		}
+	}
+	for _, change := range c.Changes {
+		if kept[change.Happening] {
+			out.Changes = append(out.Changes, change)
 		}
 	}
 	return out
@@ -136,34 +136,8 @@ func (d Days) meet(from, to string) bool {
 	return (d.To == "" || from <= d.To) && (d.From == "" || to >= d.From)
 }
 
-// Name returns what to call a document in a list: its source, else the agency or author that it credits, its title or its
-// file. A name all in capitals, as letterheads have it, is written as names are.
-func (v *View) Name(document string) string {
-	d := v.byID[document]
-	for _, name := range append([]string{d.Source, d.Agency}, d.Authors...) {
-		if name != "" {
-			return lowered(name)
-		}
-	}
-	return cmp.Or(d.Title, d.Name)
-}
-
-// lowered writes the words of a name that is all in capitals with a capital each, but for short ones.
-func lowered(name string) string {
-	if name != strings.ToUpper(name) || name == strings.ToLower(name) || !strings.Contains(name, " ") {
-		return name
-	}
-	words := strings.Fields(strings.ToLower(name))
-	for i, word := range words {
-		if first, size := utf8.DecodeRuneInString(word); i == 0 || !slices.Contains(small, word) {
-			words[i] = string(unicode.ToUpper(first)) + word[size:]
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-// small are the words that stay small within a name.
-var small = []string{"of", "the", "and", "for", "in", "on", "to", "a", "an"}
+// Name returns what to call a document in a list: see [digest.Digest.By].
+func (v *View) Name(document string) string { return v.byID[document].By() }
 
 // Around returns the sentences that a passage stands in, as one extent.
 func (v *View) Around(p rashomon.Passage) rashomon.Extent {

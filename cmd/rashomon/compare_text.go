@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"rashomon"
@@ -249,10 +250,21 @@ func (s sheet) silences(out io.Writer, v *view.View, limit int) {
 	}
 }
 
+// names tells whose documents are meant, each source once: "The Lantern; Transmarine Press (2)".
 func (s sheet) names(v *view.View, documents []string) string {
-	names := make([]string, len(documents))
-	for i, document := range documents {
-		names[i] = cut(v.Name(document), 40)
+	var names []string
+	count := map[string]int{}
+	for _, document := range documents {
+		name := v.Name(document)
+		if count[name]++; count[name] == 1 {
+			names = append(names, name)
+		}
+	}
+	for i, name := range names {
+		names[i] = cut(name, 40)
+		if n := count[name]; n > 1 {
+			names[i] += " (" + strconv.Itoa(n) + ")"
+		}
 	}
 	return strings.Join(names, "; ")
 }

@@ -45,7 +45,8 @@ func published(c rashomontest.Case) func(int, *rashomon.Document) {
 	days, sources := strings.Fields(c.Given["published"]), strings.Fields(c.Given["sources"])
 	return func(i int, doc *rashomon.Document) {
 		doc.Details = []rashomon.Detail{
-			{Field: rashomon.FieldPublished, Value: days[i], Rule: "given"}, {Field: rashomon.FieldSource, Value: sources[i], Rule: "given"},
+			{Field: rashomon.FieldPublished, Value: days[i], Rule: "given"},
+			{Field: rashomon.FieldSource, Value: sources[i], Rule: "given"},
 		}
 	}
 }

@@ -13,16 +13,11 @@ import (
 	"rashomon/digest"
 )
 
-// Find returns the changes, by happening, question and first report. Figures change over the days of publication, whoever
-// tells them; all else within one source: that two sources differ is a difference, and no change of what either tells. The
-// differences are those of the same ground.
+// Find returns the changes, by happening, question and first report. Figures change over the days of publication,
+// whoever tells them; all else within one source: that two sources differ is a difference, and no change of what
+// either tells. The differences are those of the same ground.
 func Find(g *ground.Ground, differences []rashomon.Difference) []rashomon.Change {
-	var found []rashomon.Change
-	for _, h := range g.Links.Happenings {
-		if len(h.Accounts) > 1 {
-			found = append(found, figure.Changes(g, h)...)
-		}
-	}
+	found := figure.Changes(g)
 	var own []rashomon.Change
 	for _, d := range differences {
 		if d.Scope == "" && (d.Kind != rashomon.PointFigure || d.Rule == "figure/correction") {
@@ -35,13 +30,16 @@ func Find(g *ground.Ground, differences []rashomon.Difference) []rashomon.Change
 		c.ID = rashomon.ShortID("g", fmt.Sprint(c.Rule, c.Question, c.Reports[0].Passage, c.Reports[1].Passage))
 	}
 	slices.SortFunc(found, func(a, b rashomon.Change) int {
-		return cmp.Or(cmp.Compare(a.Happening, b.Happening), cmp.Compare(a.Question, b.Question), compare(a.Reports[0], b.Reports[0]), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(
+			cmp.Compare(a.Happening, b.Happening), cmp.Compare(a.Question, b.Question),
+			compare(a.Reports[0], b.Reports[0]), cmp.Compare(a.ID, b.ID),
+		)
 	})
 	return found
 }
 
-// withoutFigures leaves out the changes that are about a figure which a change of figures tells to be put right: their first
-// report gives a figure, or the number that is right stands soon behind the words that something was wrong.
+// withoutFigures leaves out the changes that are about a figure which a change of figures tells to be put right: their
+// first report gives a figure, or the number that is right stands soon behind the words that something was wrong.
 func withoutFigures(g *ground.Ground, changes, figures []rashomon.Change) []rashomon.Change {
 	righted := map[string][]int{} // the sentences of a document that put a figure right
 	for _, c := range figures {
@@ -60,7 +58,8 @@ func withoutFigures(g *ground.Ground, changes, figures []rashomon.Change) []rash
 	})
 }
 
-// soonBehind is within how many sentences a correction tells what is right: "This was wrong. It counted two twice. Nine died."
+// soonBehind is within how many sentences a correction tells what is right: "This was wrong. It counted two twice.
+// Nine died."
 const soonBehind = 2
 
 func hasFigure(d *digest.Digest, e rashomon.Extent) bool {
@@ -77,8 +76,8 @@ func compare(a, b rashomon.Report) int {
 	return 0
 }
 
-// longest leaves out the changes that a longer one covers: several happenings may ask the same, and several rules find one
-// correction.
+// longest leaves out the changes that a longer one covers: several happenings may ask the same, and several rules find
+// one correction.
 func longest(g *ground.Ground, found []rashomon.Change) []rashomon.Change {
 	slices.SortStableFunc(found, func(a, b rashomon.Change) int {
 		return cmp.Or(cmp.Compare(len(b.Reports), len(a.Reports)), compare(a.Reports[0], b.Reports[0]))
@@ -86,8 +85,9 @@ func longest(g *ground.Ground, found []rashomon.Change) []rashomon.Change {
 	byPlace := map[place][]rashomon.Change{}
 	var out []rashomon.Change
 	for _, c := range found {
+		covered := func(longer rashomon.Change) bool { return covers(longer, c) }
 		if slices.ContainsFunc(c.Reports, func(r rashomon.Report) bool {
-			return slices.ContainsFunc(byPlace[placeOf(g, r)], func(longer rashomon.Change) bool { return covers(longer, c) })
+			return slices.ContainsFunc(byPlace[placeOf(g, r)], covered)
 		}) {
 			continue
 		}
@@ -99,8 +99,8 @@ func longest(g *ground.Ground, found []rashomon.Change) []rashomon.Change {
 	return out
 }
 
-// covers reports whether a change tells what another one that has a sentence in common with it does: it asks the same, or
-// has a report of the document in which the other ends.
+// covers reports whether a change tells what another one that has a sentence in common with it does: it asks the same,
+// or has a report of the document in which the other ends.
 func covers(longer, c rashomon.Change) bool {
 	return longer.Question == c.Question || slices.ContainsFunc(longer.Reports, func(r rashomon.Report) bool {
 		return r.Document == c.Reports[len(c.Reports)-1].Document

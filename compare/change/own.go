@@ -11,8 +11,8 @@ import (
 	"rashomon/digest"
 )
 
-// ownReports finds where documents put right or take back what an earlier one of their source told: "The report said that
-// the mine had been empty. It had not."
+// ownReports finds where documents put right or take back what an earlier one of their source told: "The report said
+// that the mine had been empty. It had not."
 func ownReports(g *ground.Ground) []rashomon.Change {
 	var found []rashomon.Change
 	for _, d := range g.Digests {
@@ -33,49 +33,40 @@ type wrong struct {
 	kind     rashomon.ReportKind
 }
 
-// wrongs returns what a document takes back, in the order of the text.
+// wrongs returns what a document takes back, and then what it puts right.
 func wrongs(d *digest.Digest) []wrong {
 	var found []wrong
-	for i := range d.Sentences {
-		switch {
-		case takesBack(d, i):
-			found = append(found, wrong{sentence: i, terms: d.Sentences[i].Terms, right: i, kind: rashomon.ReportRetraction})
-		case figure.TakesBack(d, i) && tellsAgain(d, i) != nil && i+1 < len(d.Sentences):
-			found = append(found, wrong{sentence: i, terms: tellsAgain(d, i), right: i + 1, kind: rashomon.ReportCorrection})
+	for _, c := range d.Clauses {
+		if takesBack(d, c) {
+			found = append(found, wrong{c.Sentence, d.Sentences[c.Sentence].Terms, c.Sentence, rashomon.ReportRetraction})
+		}
+	}
+	for _, s := range d.Statements {
+		if len(s.Content) == 0 || !isOwn(d, d.Quote(s.Source)) {
+			continue
+		}
+		told := sentenceOf(d, s.Content[0])
+		if told+1 < len(d.Sentences) && figure.TakesBack(d, told) {
+			found = append(found, wrong{told, termsIn(d, told, s.Content[0]), told + 1, rashomon.ReportCorrection})
 		}
 	}
 	return found
 }
 
-// takesBack reports whether a sentence takes a report of its source back: "We have withdrawn our report of 3 May".
-func takesBack(d *digest.Digest, sentence int) bool {
-	return slices.ContainsFunc(d.Clauses, func(c digest.Clause) bool {
-		return c.Sentence == sentence && !c.Negated && c.Modal == "" && words().Has("takes back", c.Predicate) &&
-			slices.ContainsFunc(c.Roles, func(r digest.Role) bool {
-				isObject := r.Relation == "obj" || r.Relation == "nsubj:pass"
-				return isObject && words().Has("report", r.Head)
-			}) && !slices.ContainsFunc(c.Roles, func(r digest.Role) bool {
-			return r.Relation == "nsubj" && !isOwn(d, d.Quote(r.Extent))
-		})
-	})
-}
-
-// tellsAgain returns the content words of what a sentence says that the source of the document told before, or nil.
-func tellsAgain(d *digest.Digest, sentence int) []string {
-	for _, s := range d.Statements {
-		if !isOwn(d, d.Quote(s.Source)) {
-			continue
-		}
-		for _, content := range s.Content {
-			if sentenceOf(d, content) == sentence {
-				return termsIn(d, sentence, content)
-			}
-		}
+// takesBack reports whether a clause takes a report of its source back: "We have withdrawn our report of 3 May".
+func takesBack(d *digest.Digest, c digest.Clause) bool {
+	if c.Negated || c.Modal != "" || !words().Has("takes back", c.Predicate) {
+		return false
 	}
-	return nil
+	isReport := func(r digest.Role) bool {
+		return (r.Relation == "obj" || r.Relation == "nsubj:pass") && words().Has("report", r.Head)
+	}
+	isOther := func(r digest.Role) bool { return r.Relation == "nsubj" && !isOwn(d, d.Quote(r.Extent)) }
+	return slices.ContainsFunc(c.Roles, isReport) && !slices.ContainsFunc(c.Roles, isOther)
 }
 
-// isOwn reports whether words name the source of a document, or a report of its own: "we", "our bulletin", "the report".
+// isOwn reports whether words name the source of a document, or a report of its own: "we", "our bulletin", "the
+// report".
 func isOwn(d *digest.Digest, name string) bool {
 	name = strings.ToLower(strings.TrimSpace(name))
 	if name != "" && name == strings.ToLower(d.Publisher()) {
@@ -102,8 +93,8 @@ func termsIn(d *digest.Digest, sentence int, content rashomon.Extent) []string {
 // stem is how many letters a lemma shares with its forms.
 const stem = 4
 
-// origin returns the sentence of an earlier document of the same source that told what is taken back: the one with most of
-// its words.
+// origin returns the sentence of an earlier document of the same source that told what is taken back: the one with
+// most of its words.
 func origin(g *ground.Ground, d *digest.Digest, w wrong) (rashomon.Side, bool) {
 	var first rashomon.Side
 	most := max(fewestWords, (len(w.terms)+1)/2) - 1

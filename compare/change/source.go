@@ -1,7 +1,9 @@
 package change
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"rashomon"
 	"rashomon/compare/figure"
@@ -16,7 +18,8 @@ var asks = map[rashomon.PointKind]string{
 	rashomon.PointWhat: "what kind of thing it was", rashomon.PointFigure: "how many",
 }
 
-// withinSource returns the change that a difference is between a report and a later one of the same source, if it is one.
+// withinSource returns the change that a difference is between a report and a later one of the same source, if it is
+// one.
 func withinSource(g *ground.Ground, difference rashomon.Difference) []rashomon.Change {
 	first, later := difference.A, difference.B
 	if g.Digest(first.Document).Published > g.Digest(later.Document).Published {
@@ -50,18 +53,16 @@ func replaced(g *ground.Ground, first, later rashomon.Side, kind rashomon.Report
 	return c
 }
 
-// mayReplace reports whether what a document tells may take the place of what an earlier one did: both have one source, or
-// the earlier credits it as its agency, and it was published on a later day.
+// mayReplace reports whether what a document tells may take the place of what an earlier one did: both have one
+// source, or the earlier credits it as its agency, and it was published on a later day.
 func mayReplace(earlier, later *digest.Digest) bool {
 	return earlier.Day() != "" && earlier.Day() < later.Day() && figure.SameWord(earlier, later)
 }
 
 // sentenceOf returns the index of the sentence that an extent begins in.
 func sentenceOf(d *digest.Digest, e rashomon.Extent) int {
-	for i, sentence := range d.Sentences {
-		if e.Start < sentence.Extent.End {
-			return i
-		}
-	}
-	return len(d.Sentences) - 1
+	i, _ := slices.BinarySearchFunc(d.Sentences, e.Start+1, func(s digest.Sentence, end int) int {
+		return cmp.Compare(s.Extent.End, end)
+	})
+	return min(i, len(d.Sentences)-1)
 }

@@ -11,10 +11,20 @@ import (
 	"rashomon/digest"
 )
 
-// Changes returns how the figures of a happening changed from one day of publication to another, by question: the numbers
-// of the first day, every other number that was told later, and those by which a source puts its own right. Numbers that
-// count a part alone are no answer, and a number told before changes nothing.
-func Changes(g *ground.Ground, happening rashomon.Happening) []rashomon.Change {
+// Changes returns how the figures of happenings changed from one day of publication to another, by happening and
+// question: the numbers of the first day, every other number that was told later, and those by which a source puts its
+// own right. Numbers that count a part alone are no answer, and a number told before changes nothing.
+func Changes(g *ground.Ground) []rashomon.Change {
+	var out []rashomon.Change
+	for _, happening := range g.Links.Happenings {
+		if len(happening.Accounts) > 1 {
+			out = append(out, changesOf(g, happening)...)
+		}
+	}
+	return out
+}
+
+func changesOf(g *ground.Ground, happening rashomon.Happening) []rashomon.Change {
 	var out []rashomon.Change
 	asked, answers := ofHappening(g, happening)
 	for _, q := range asked {
@@ -24,7 +34,8 @@ func Changes(g *ground.Ground, happening rashomon.Happening) []rashomon.Change {
 		}
 		if n := len(h.reports); n > 1 && h.reports[n-1].Published > h.reports[0].Published {
 			out = append(out, rashomon.Change{
-				Kind: rashomon.PointFigure, Happening: happening.ID, Question: q.asks, Reports: h.reports, Why: h.why(), Rule: "change/figure",
+				Kind: rashomon.PointFigure, Happening: happening.ID, Question: q.asks, Reports: h.reports, Why: h.why(),
+				Rule: "change/figure",
 			})
 		}
 	}
@@ -67,7 +78,9 @@ func (h *history) tell(a *answer) {
 	if len(h.reports) == 0 || a.d.Day() == h.reports[0].Published {
 		kind = rashomon.ReportFirst
 	}
-	h.add(a, kind, h.last(func(b *answer) bool { return b.d != a.d && b.d.Publisher() != "" && b.d.Publisher() == a.d.Publisher() }))
+	h.add(a, kind, h.last(func(b *answer) bool {
+		return b.d != a.d && b.d.Publisher() != "" && b.d.Publisher() == a.d.Publisher()
+	}))
 }
 
 // isTakenBack reports whether the source of an answer takes it back on a later day.
@@ -79,7 +92,8 @@ func (h *history) isTakenBack(a *answer) bool {
 
 // replace adds an answer that takes the place of an earlier one of its source, where somebody has told that one.
 func (h *history) replace(a, wrong *answer, kind rashomon.ReportKind) {
-	if replaced := h.last(func(b *answer) bool { return SameWord(b.d, a.d) && b.same(wrong.bounds) }); replaced != rashomon.None {
+	replaced := h.last(func(b *answer) bool { return SameWord(b.d, a.d) && b.same(wrong.bounds) })
+	if replaced != rashomon.None {
 		h.add(a, kind, replaced)
 	}
 }

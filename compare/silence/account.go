@@ -17,13 +17,22 @@ type account struct {
 	happenings []int           // that another account tells of too, sorted
 	parties    []int           // that it names, sorted
 	own        []*digest.Event // that nobody else tells of
+	passing    map[int]bool    // events that are told in passing: "the bandits who use it as a shield"
 	calamities bool            // it tells of some that another account tells of too
 	elsewhere  map[string]bool // content words outside of what it tells that another account tells too
 	unlinked   map[string]bool // all content words but those by which it tells what another account tells too
 }
 
 func newAccount(g *ground.Ground, d *digest.Digest) *account {
-	a := &account{d: d, day: d.Day(), corrects: corrects(d), elsewhere: map[string]bool{}, unlinked: map[string]bool{}}
+	a := &account{
+		d: d, day: d.Day(), corrects: corrects(d), passing: map[int]bool{},
+		elsewhere: map[string]bool{}, unlinked: map[string]bool{},
+	}
+	for _, c := range d.Clauses {
+		if strings.HasPrefix(c.Relation, "acl") || strings.HasPrefix(c.Relation, "advcl") {
+			a.passing[c.Event] = true
+		}
+	}
 	shared := map[int][]*digest.Event{} // by sentence
 	for i := range d.Events {
 		event, h := &d.Events[i], g.Happening(d.Document, i)
@@ -70,8 +79,8 @@ func set(list []int) []int {
 }
 
 // mayTell reports whether a document may tell of a happening in a way that was not seen: it tells of something like it
-// that nobody else tells of, it names the person to whom it was done, it has the word by which it is told, or one of the
-// nouns with it where nothing else that is known is told. A calamity of nobody who is named may be any.
+// that nobody else tells of, it names the person to whom it was done, it has the word by which it is told, or one of
+// the nouns with it where nothing else that is known is told. A calamity of nobody who is named may be any.
 func (a *account) mayTell(h *telling) bool {
 	if slices.ContainsFunc(a.own, func(event *digest.Event) bool { return h.isLike(a.d, event) }) {
 		return true

@@ -14,11 +14,12 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(l.weights) < 30 || len(l.alike) < 30 || len(l.words["correction"]) < 5 {
-		t.Errorf("got %d weights, %d kinds that are alike and %d words, want at least 30, 30 and 5", len(l.weights), len(l.alike), len(l.words["correction"]))
+	if weights, alike, words := len(l.weights), len(l.alike), len(l.words["correction"]); weights < 30 || alike < 30 || words < 5 {
+		t.Errorf("got %d weights, %d kinds that are alike and %d words, want at least 30, 30 and 5", weights, alike, words)
 	}
 	for kind := range l.weights {
-		if name, _, _ := strings.Cut(kind, "/"); name != strings.ToUpper(name) || strings.HasPrefix(kind, rashomon.TypeOccurrence) && name == kind {
+		name, _, hasMode := strings.Cut(kind, "/")
+		if name != strings.ToUpper(name) || name == rashomon.TypeOccurrence && !hasMode {
 			t.Errorf("%s is no type, nor a type and a mode", kind)
 		}
 	}

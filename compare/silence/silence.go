@@ -1,5 +1,5 @@
-// Package silence tells which accounts could have told of a happening and do not. It holds an account to little: to what
-// weighs, was told before it, belongs to what it tells of, and of which it has no word.
+// Package silence tells which accounts could have told of a happening and do not. It holds an account to little: to
+// what weighs, was told before it, belongs to what it tells of, and of which it has no word.
 package silence
 
 import (
@@ -25,8 +25,9 @@ func New(g *ground.Ground) *Silences {
 }
 
 // Of returns the documents that could have told of a happening and do not, sorted. Such a document
-//   - was published on a later day than that on which the happening was first told, and not before it happened; a document without a date of
-//     publication is never called silent, nor is any while no account of the happening has one;
+//   - was published on a later day than that on which the happening was first told, and not before it happened; a
+//     document without a date of publication is never called silent, nor is any while no account of the happening has
+//     one;
 //   - tells of the same story as an account of it: several other happenings or named parties are of both;
 //   - is no correction, which puts right what it names and tells nothing else;
 //   - has no word that may be one of the happening: see [account.mayTell].
@@ -39,7 +40,8 @@ func (s *Silences) Of(happening rashomon.Happening) []string {
 	var silent []string
 	for _, document := range s.g.Neighbours(happening.Accounts) {
 		a := s.accounts[document]
-		if a.day > first && a.day >= h.began && !a.corrects && !slices.Contains(happening.Accounts, document) && s.sameStory(a, h) && !a.mayTell(h) {
+		couldKnow := a.day > first && a.day >= h.began && !slices.Contains(happening.Accounts, document)
+		if couldKnow && !a.corrects && s.sameStory(a, h) && !a.mayTell(h) {
 			silent = append(silent, document)
 		}
 	}
@@ -63,8 +65,9 @@ const sharedOfStory = 3
 // sameStory reports whether an account tells of the same story as one of those that tell of a happening.
 func (s *Silences) sameStory(a *account, h *telling) bool {
 	for _, document := range h.Accounts {
-		if shared(a.happenings, s.accounts[document].happenings) > 0 &&
-			shared(a.happenings, s.accounts[document].happenings)+shared(a.parties, s.accounts[document].parties) >= sharedOfStory {
+		teller := s.accounts[document]
+		happenings := shared(a.happenings, teller.happenings)
+		if happenings > 0 && happenings+shared(a.parties, teller.parties) >= sharedOfStory {
 			return true
 		}
 	}

@@ -2,7 +2,6 @@ package silence
 
 import (
 	"slices"
-	"strings"
 
 	"rashomon"
 	"rashomon/compare/ground"
@@ -39,7 +38,7 @@ func (s *Silences) told(happening rashomon.Happening) *telling {
 		}
 		h.triggers[event.Lemma] = true
 		h.sides = append(h.sides, rashomon.Passage{Document: element.Document, Extent: event.Clause})
-		h.weigh(d, event)
+		h.weigh(d, event, s.accounts[element.Document].passing[element.Index])
 		if event.Mode != forecast {
 			h.addDays(told(d, event))
 		}
@@ -58,7 +57,8 @@ func (h *telling) addVictims(g *ground.Ground, d *digest.Digest, event *digest.E
 	h.calamity = h.calamity || known().family(event) == calamity
 	for _, role := range event.Roles {
 		for _, entity := range []int{role.Entity, role.Owner} {
-			if entity == rashomon.None || role.Relation == "nsubj" && entity == role.Entity || d.Entities[entity].Type != rashomon.EntityPerson {
+			isDoer := role.Relation == "nsubj" && entity == role.Entity
+			if entity == rashomon.None || isDoer || d.Entities[entity].Type != rashomon.EntityPerson {
 				continue
 			}
 			if party := g.Party(d.Document, entity); party != rashomon.None && named(d.Entities[entity]) {
@@ -68,12 +68,12 @@ func (h *telling) addVictims(g *ground.Ground, d *digest.Digest, event *digest.E
 	}
 }
 
-// weigh takes one event of a happening into account.
-func (h *telling) weigh(d *digest.Digest, event *digest.Event) {
+// weigh takes one event of a happening into account, which may be told in passing.
+func (h *telling) weigh(d *digest.Digest, event *digest.Event, inPassing bool) {
 	if event.Status != rashomon.StatusActual && event.Status != rashomon.StatusDenied {
 		return
 	}
-	h.told, h.main = true, h.main || isMain(d, event)
+	h.told, h.main = true, h.main || !inPassing
 	if w := known().weight(event); w == weightHeavy || h.weight == weightNone {
 		h.weight = w
 	}
@@ -81,13 +81,6 @@ func (h *telling) weigh(d *digest.Digest, event *digest.Event) {
 		h.somebody = h.somebody || r.Entity != rashomon.None && described(d.Entities[r.Entity])
 		h.something = h.something || slices.Contains(event.Terms, r.Head)
 	}
-}
-
-// isMain reports whether an event is told for its own sake, not in passing as "the bandits who use it as a shield".
-func isMain(d *digest.Digest, event *digest.Event) bool {
-	return !slices.ContainsFunc(d.Clauses, func(c digest.Clause) bool {
-		return c.Head == event.Extent && (strings.HasPrefix(c.Relation, "acl") || strings.HasPrefix(c.Relation, "advcl"))
-	})
 }
 
 // named reports whether an account calls an entity by a name.
@@ -107,8 +100,8 @@ func (h *telling) addDays(from, to string) {
 	h.ended = max(h.ended, to)
 }
 
-// addNouns adds the nouns that stand with a trigger. The name of a person who did it is none: whoever tells of the story
-// may name him.
+// addNouns adds the nouns that stand with a trigger. The name of a person who did it is none: whoever tells of the
+// story may name him.
 func (h *telling) addNouns(d *digest.Digest, event *digest.Event) {
 	for _, role := range event.Roles {
 		doer := role.Relation == "nsubj" && role.Entity != rashomon.None && d.Entities[role.Entity].Type == rashomon.EntityPerson
@@ -118,8 +111,8 @@ func (h *telling) addNouns(d *digest.Digest, event *digest.Event) {
 	}
 }
 
-// weighs reports whether an account may be held to its silence on a happening: it is told as a fact, and it is of a kind that
-// weighs much and tells of somebody, not in passing, or two tell it that have not heard it of each other.
+// weighs reports whether an account may be held to its silence on a happening: it is told as a fact, and it is of a
+// kind that weighs much and tells of somebody, not in passing, or two tell it that have not heard it of each other.
 func (s *Silences) weighs(h *telling) bool {
 	switch {
 	case !h.told || h.weight == weightNone:
@@ -130,8 +123,8 @@ func (s *Silences) weighs(h *telling) bool {
 	return (h.somebody || h.something) && len(s.g.Roots(h.sides)) > 1
 }
 
-// isLike reports whether an event of a document may be the happening: it is of no other time and either of the same kind,
-// if that weighs much, or of the same family with a word in common.
+// isLike reports whether an event of a document may be the happening: it is of no other time and either of the same
+// kind, if that weighs much, or of the same family with a word in common.
 func (h *telling) isLike(d *digest.Digest, event *digest.Event) bool {
 	if !h.families[known().family(event)] || h.atOtherTime(d, event) {
 		return false
@@ -140,8 +133,8 @@ func (h *telling) isLike(d *digest.Digest, event *digest.Event) bool {
 		slices.ContainsFunc(event.Terms, func(term string) bool { return h.terms[term] })
 }
 
-// atOtherTime reports whether an event is told to have happened at another time than the happening, with the event itself
-// on both sides.
+// atOtherTime reports whether an event is told to have happened at another time than the happening, with the event
+// itself on both sides.
 func (h *telling) atOtherTime(d *digest.Digest, event *digest.Event) bool {
 	from, to := told(d, event)
 	return h.began != "" && from != "" && (from > h.ended || to < h.began)
