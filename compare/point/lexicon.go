@@ -2,6 +2,7 @@ package point
 
 import (
 	"embed"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -22,6 +23,7 @@ type lexicon struct {
 	opposites  map[string][]string // word -> what cannot be said besides
 	rebuttals  []rebuttal
 	advantages map[string]string // lemma -> how it tells: see data/advantage.txt
+	judgements []phrase
 	classes    datafile.Classes
 	camps      datafile.Classes // see data/camps.txt
 	vectors    *network.Vectors
@@ -34,6 +36,12 @@ type rebuttal struct {
 	negated   bool
 	bare      bool     // nothing else stands in the clause
 	words     []string // one of which must stand in the clause; none: it needs no other word
+}
+
+// A phrase is a line of data/judgements.txt.
+type phrase struct {
+	phrase string
+	right  bool
 }
 
 // words is the lexicon that ships. A data file that does not fit is found by the test that loads them all; a binary that
@@ -61,7 +69,8 @@ func load() (*lexicon, error) {
 	}{
 		{"data/families.txt", 2, l.addFamily}, {"data/fields.txt", 2, l.addField}, {"data/means.txt", 2, l.addMeans}, {"data/sides.txt", 2, l.addSides}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
 		{"data/advantage.txt", 2, l.addAdvantages}, {"data/words.txt", 2, l.classes.Add},
-		{"data/contest.txt", 2, l.classes.Add}, {"data/camps.txt", 2, l.camps.Add},
+		{"data/contest.txt", 2, l.classes.Add},
+		{"data/judgements.txt", 2, l.addJudgement}, {"data/camps.txt", 2, l.camps.Add},
 	} {
 		if err := datafile.Each(files, file.path, file.columns, file.add); err != nil {
 			return nil, err
@@ -99,6 +108,14 @@ func (l *lexicon) addAdvantages(columns []string) error {
 	for lemma := range strings.FieldsSeq(columns[1]) {
 		l.advantages[strings.ReplaceAll(lemma, "_", " ")] = columns[0]
 	}
+	return nil
+}
+
+func (l *lexicon) addJudgement(columns []string) error {
+	if columns[1] != "right" && columns[1] != "wrong" {
+		return fmt.Errorf("got %q, want right or wrong", columns[1])
+	}
+	l.judgements = append(l.judgements, phrase{columns[0], columns[1] == "right"})
 	return nil
 }
 

@@ -21,6 +21,7 @@ type shelf struct {
 	orders    []order
 	causes    []cause
 	obstacles []obstacle
+	judged    []judgement
 	moments   []moment
 	intents   []intent
 	epithets  []epithet
@@ -61,7 +62,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.epithets, s.victims = epithets(g, d), allVictims(s.tellings)
 	s.spots, s.beginners = spots(s.tellings), beginners(s.tellings)
 	s.nothings = nothings(s.tellings)
-	s.obstacles = obstacles(s.tellings)
+	s.obstacles, s.judged = obstacles(s.tellings), judgements(g, d)
 	s.nouns, s.demands, s.precedents = nouns(g, d), demands(d), precedents(s, names)
 	for i := range s.nouns {
 		s.nouns[i].prepare(names)

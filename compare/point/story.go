@@ -146,7 +146,7 @@ func (r *result) special(a, b *shelf) {
 			}
 		}
 	}
-	r.differences = append(r.differences, otherObstacles(a, b)...)
+	r.differences = append(append(r.differences, otherObstacles(a, b)...), otherJudgements(a, b)...)
 	for _, x := range a.causes {
 		for _, y := range b.causes {
 			if f, differs := causesDiffer(x, y); differs {
@@ -199,7 +199,20 @@ func inside(s *shelf) []finding {
 			}
 		}
 	}
-	return append(fewHands(found), otherObstacles(s, s)...)
+	return append(append(fewHands(found), otherObstacles(s, s)...), otherJudgements(s, s)...)
+}
+
+// otherJudgements finds what one calls right and another wrong: between two documents, or in different words in one.
+func otherJudgements(a, b *shelf) []finding {
+	var found []finding
+	for i, x := range a.judged {
+		for j, y := range b.judged {
+			if f, differs := judgementsDiffer(x, y); differs && (a != b || j > i) {
+				found = append(found, f)
+			}
+		}
+	}
+	return found
 }
 
 // otherObstacles finds who is told to have stood in the way of one thing: between two documents, or in different words in one.
