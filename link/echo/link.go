@@ -39,7 +39,11 @@ func (c *comparer) compare(a, b *account, keys pair) []link {
 		if whole != nil && common.share() >= copied {
 			return links
 		}
-		links = append(append(links, common.verbatim()...), quoted(a, b)...)
+		taken := append(common.verbatim(), quoted(a, b)...)
+		links = append(links, taken...)
+		if whole == nil && len(taken) > 0 {
+			links = append(links, rewritten(a, b)...)
+		}
 	}
 	if keys.shares(keyCredit) {
 		links = append(append(links, credited(a, b)...), credited(b, a)...)
