@@ -168,7 +168,10 @@ func (a *answer) witness(g *ground.Ground) int {
 // describe names the figure of a group: by its question, unless that is read differently in one of them.
 func describe(group []*answer) string {
 	first := group[0]
-	if first.noun != "" && slices.ContainsFunc(group, func(a *answer) bool { return a.question != first.question }) {
+	asksElse := func(a *answer) bool {
+		return a.question != nil && first.question != nil && a.question != first.question
+	}
+	if first.noun != "" && slices.ContainsFunc(group, asksElse) {
 		return strings.ToLower(first.said) + " (" + first.noun + ")"
 	}
 	return first.describe()

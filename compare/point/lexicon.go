@@ -25,6 +25,7 @@ type lexicon struct {
 	advantages map[string]string // lemma -> how it tells: see data/advantage.txt
 	judgements []phrase
 	classes    datafile.Classes
+	themes     []theme
 	camps      datafile.Classes // see data/camps.txt
 	vectors    *network.Vectors
 	known      sync.Map // of *word, by text
@@ -68,7 +69,7 @@ func load() (*lexicon, error) {
 		add     func([]string) error
 	}{
 		{"data/families.txt", 2, l.addFamily}, {"data/fields.txt", 2, l.addField}, {"data/means.txt", 2, l.addMeans}, {"data/sides.txt", 2, l.addSides}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
-		{"data/advantage.txt", 2, l.addAdvantages}, {"data/words.txt", 2, l.classes.Add},
+		{"data/advantage.txt", 2, l.addAdvantages}, {"data/words.txt", 2, l.classes.Add}, {"data/themes.txt", 5, l.addTheme},
 		{"data/contest.txt", 2, l.classes.Add},
 		{"data/judgements.txt", 2, l.addJudgement}, {"data/camps.txt", 2, l.camps.Add},
 	} {

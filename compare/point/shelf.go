@@ -33,6 +33,7 @@ type shelf struct {
 	nouns      []telling // deeds told by nouns
 	demands    []demand
 	precedents []precedent
+	soundings  []sounding
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
@@ -67,6 +68,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	for i := range s.nouns {
 		s.nouns[i].prepare(names)
 	}
+	s.soundings = soundings(s.tellings)
 	return s
 }
 

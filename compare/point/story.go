@@ -168,6 +168,13 @@ func (r *result) alike(a, b *shelf) {
 			}
 		}
 	}
+	for _, x := range a.soundings {
+		for _, y := range b.soundings {
+			if f, same := soundingsAgree(x, y); same {
+				r.agreements = append(r.agreements, f)
+			}
+		}
+	}
 	for _, x := range a.precedents {
 		for _, y := range b.precedents {
 			if f, same := precedentsAgree(x, y); same {

@@ -199,8 +199,11 @@ func otherRole(a, b *telling) bool {
 
 // isUndecided reports whether a clause is a condition or a question, or tells of what may be.
 func (t *telling) isUndecided() bool {
-	return t.clause.Mark == "if" || t.isQuestion() || t.open && !words().classes.Has("announces", t.clause.Modal)
+	return t.isUnsure() || t.open && !words().classes.Has("announces", t.clause.Modal)
 }
+
+// isUnsure reports whether a clause is a condition or a question.
+func (t *telling) isUnsure() bool { return t.clause.Mark == "if" || t.isQuestion() }
 
 // reversed reports whether who does it in the one undergoes it in the other.
 func reversed(a, b *telling) bool {
