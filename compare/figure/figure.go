@@ -76,8 +76,9 @@ func (c *comparer) between(first, second string) {
 		parties: common(x, y), named: min(len(x), len(y)), apart: daysApart(c.g.Digest(first), c.g.Digest(second)),
 		related: c.isRelated(first, second),
 	}
-	for _, a := range answers {
-		for _, b := range a.candidates(like) {
+	for _, first := range answers {
+		for _, second := range first.candidates(like) {
+			a, b := first.shareOfSame(second), second.shareOfSame(first)
 			asked := asksSame(a, b) || s.parties >= oneStory && a.isOfSameThing(b)
 			if asked {
 				c.compare(a, b, s)

@@ -47,6 +47,19 @@ func (r *reader) measure(a *answer) {
 	}
 }
 
+// shareOfSame returns a percentage of a noun as a number of the whole that another answer names, a share of it told with the
+// same verb: "95 per cent of the households had water" beside "half of the 52,000 households have water"; else itself.
+func (a *answer) shareOfSame(b *answer) *answer {
+	if a.unit != "%" || a.of > 0 || b.share == "" || a.noun == "" || a.noun != b.noun || a.predicate != b.predicate ||
+		commonTerms(a, b) < sharedTerms {
+		return a
+	}
+	share := *a
+	share.bounds, share.unit, share.of, share.group, share.drawnFrom = a.times(b.of/100), "", b.of, b.group, a
+	share.share = fmt.Sprintf("%s of %s is %s", a.said, print(b.of), print(share.value()))
+	return &share
+}
+
 // isOutOf reports whether a whole is told as that: "of the 52 villagers, 31 heard it".
 func (r *reader) isOutOf(whole *digest.Quantity) bool {
 	words := before(r.d, whole)

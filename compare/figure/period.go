@@ -60,7 +60,7 @@ func (r *reader) periodOf(q *digest.Quantity, end int) period {
 		}
 		p, ok := daysOf(d, t)
 		switch {
-		case !ok:
+		case !ok, r.isUpTo(t):
 		case last < 0:
 			out, start = p, t.Extent.Start
 		case t.Extent.Start-last < longestJoint:
@@ -78,6 +78,16 @@ func (r *reader) periodOf(q *digest.Quantity, end int) period {
 		return r.sinceBefore(q)
 	}
 	return out
+}
+
+// isUpTo reports whether a time is one up to which everything is counted: "up to this day", "by Friday".
+func (r *reader) isUpTo(t *digest.Timex) bool {
+	start := r.d.Sentences[t.Sentence].Extent.Start
+	words := split(r.d.Text[start:max(start, t.Extent.Start)])
+	if len(words) > 1 && words[len(words)-1] == "to" {
+		return words[len(words)-2] == "up"
+	}
+	return len(words) > 0 && known().words.Has("up to", words[len(words)-1])
 }
 
 // over returns the days that the clause of a figure says it was counted over: "in eight days"; 0 for none.

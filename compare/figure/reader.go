@@ -91,7 +91,7 @@ func (r *reader) read() []*answer {
 // answer returns the answer that a figure is, or nil.
 func (r *reader) answer(i int) *answer {
 	q := &r.d.Quantities[i]
-	if q.Kind == rashomon.QuantityAge || r.shares[i] || r.isRejected(q) || r.isHour(i) || r.isNoClaim(i) {
+	if q.Kind == rashomon.QuantityAge || r.role[i].Preposition == "of" && r.isOutOf(q) || r.shares[i] || r.isRejected(q) || r.isHour(i) || r.isNoClaim(i) {
 		return nil
 	}
 	a := &answer{

@@ -40,6 +40,9 @@ func asksSame(a, b *answer) bool {
 	case a.isSetAgainst(b), a.isSameState(b), a.isFlowOfDays(b), b.isFlowOfDays(a), a.question == b.question && (a.tellsSame(b) || a.countsSameDays(b)):
 		return true
 	}
+	if a.of > 1 && a.of == b.of && a.noun != "" && a.noun == b.noun && a.predicate == b.predicate {
+		return true
+	}
 	return a.of > smallestWhole && a.of == b.of && a.group == b.group
 }
 

@@ -70,7 +70,7 @@ func (p *pair) growth() string {
 	switch {
 	case strings.EqualFold(early.voice(), late.voice()):
 		return "the same holder told the larger number later"
-	case early.scope.soFar, grows(early) && gap <= growth(early, late):
+	case early.scope.soFar, known().words.Has("running count", late.predicate), grows(early) && gap <= growth(early, late):
 		return "the smaller number was told earlier, and may have grown"
 	}
 	return ""

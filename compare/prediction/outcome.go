@@ -243,6 +243,9 @@ func (t *trial) isSoon(told *telling) bool {
 	return due == "" || told.when <= due
 }
 
+// longWait is how many days may pass until what was to come, on no day that was set, is said not to have come: half a year.
+const longWait = 182
+
 // isOver reports whether, by the time that a telling speaks of, what was foretold had to have come.
 func (t *trial) isOver(told *telling, scale string) bool {
 	switch known := day(told.d.Published); {
@@ -250,7 +253,7 @@ func (t *trial) isOver(told *telling, scale string) bool {
 		return known == "" || known >= t.by.day && (told.when >= t.by.day || told.lasts)
 	case t.by.day != "":
 		return known == "" || known >= t.by.day
-	case t.by.short, t.near:
+	case t.by.short, t.near, known != "" && t.d.Published != "" && known >= shifted(day(t.d.Published), longWait):
 		return true
 	}
 	return !told.lasts || !told.gist.negated || slices.Contains(told.d.Clauses[told.clause].Adverbs, "never")
