@@ -35,6 +35,7 @@ func Of(doc *rashomon.Document) *Digest {
 			Statement: stance.Statement,
 		})
 	}
+	d.pack()
 	return d
 }
 

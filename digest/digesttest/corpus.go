@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unsafe"
 
 	"rashomon"
 	"rashomon/digest"
@@ -133,8 +134,9 @@ type story struct {
 	number   int
 	random   *rand.Rand
 	exchange map[string]string // words and figures, in lower case
-	days     int               // by which it is later
-	more     float64           // by which its figures are larger
+	lists    map[list]reflect.Value
+	days     int     // by which it is later
+	more     float64 // by which its figures are larger
 }
 
 func (m *mint) story(number int, before *story) *story {
@@ -177,8 +179,16 @@ func (v *vocabulary) nearest(rank int) string {
 	return v.words[min(at, len(v.words)-1)]
 }
 
+// A list is a slice of an account. Where two are one, so they are in the story.
+type list struct {
+	first  unsafe.Pointer
+	length int
+	of     reflect.Type
+}
+
 // varied returns an account as it is in a story, under an id of its own.
 func (s *story) varied(d *digest.Digest) *digest.Digest {
+	s.lists = map[list]reflect.Value{}
 	out := s.value(reflect.ValueOf(d)).Interface().(*digest.Digest)
 	out.Document = fmt.Sprintf("%s-%05d", d.Document, s.number)
 	for i := range out.Quantities {
@@ -211,10 +221,15 @@ func (s *story) value(v reflect.Value) reflect.Value {
 			}
 		}
 	case v.Kind() == reflect.Slice && !v.IsNil():
+		key := list{v.UnsafePointer(), v.Len(), v.Type()}
+		if made, known := s.lists[key]; known {
+			return made
+		}
 		out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
 		for i := range v.Len() {
 			out.Index(i).Set(s.value(v.Index(i)))
 		}
+		s.lists[key] = out
 	case v.Kind() == reflect.Pointer && !v.IsNil():
 		out.Set(reflect.New(v.Type().Elem()))
 		out.Elem().Set(s.value(v.Elem()))
