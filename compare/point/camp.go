@@ -187,7 +187,8 @@ func sameCamp(x, y epithet) (rule string, strength float64) {
 func (n epithet) speaksOf(d *digest.Digest) bool {
 	head := strings.ToLower(d.Source + " " + d.Title + " " + d.Text[:min(len(d.Text), longestHead)])
 	for word := range strings.FieldsFuncSeq(n.digest.Quote(n.extent), notInWord) {
-		if len(word) >= sharedStem && unicode.IsUpper([]rune(word)[0]) && strings.Contains(head, strings.ToLower(word)[:sharedStem]) {
+		tells := unicode.IsUpper([]rune(word)[0]) || words().weight(strings.ToLower(word)) > usualWeight
+		if len(word) >= sharedStem && tells && strings.Contains(head, strings.ToLower(word)[:sharedStem]) {
 			return true
 		}
 	}

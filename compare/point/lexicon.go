@@ -19,6 +19,7 @@ type lexicon struct {
 	families   map[string][]string // lemma -> the families of predicates that it belongs to
 	fields     map[string][]string // lemma -> the fields of happenings that it is of
 	sides      map[string]string   // word for a side -> the word for the other
+	states     map[string][]string // word for a state -> those that cannot be said besides
 	means      map[string][]string // lemma -> the kinds of means that it tells of
 	opposites  map[string][]string // word -> what cannot be said besides
 	rebuttals  []rebuttal
@@ -57,7 +58,7 @@ var words = sync.OnceValue(func() *lexicon {
 
 func load() (*lexicon, error) {
 	l := &lexicon{
-		families: map[string][]string{}, fields: map[string][]string{}, means: map[string][]string{}, sides: map[string]string{}, opposites: map[string][]string{}, advantages: map[string]string{}, classes: datafile.Classes{}, camps: datafile.Classes{},
+		families: map[string][]string{}, fields: map[string][]string{}, means: map[string][]string{}, states: map[string][]string{}, sides: map[string]string{}, opposites: map[string][]string{}, advantages: map[string]string{}, classes: datafile.Classes{}, camps: datafile.Classes{},
 	}
 	var err error
 	if l.vectors, err = network.EnglishVectors(); err != nil {
@@ -68,8 +69,10 @@ func load() (*lexicon, error) {
 		columns int
 		add     func([]string) error
 	}{
-		{"data/families.txt", 2, l.addFamily}, {"data/fields.txt", 2, l.addField}, {"data/means.txt", 2, l.addMeans}, {"data/sides.txt", 2, l.addSides}, {"data/opposites.txt", 2, l.addOpposites}, {"data/rebuttals.txt", 3, l.addRebuttal},
-		{"data/advantage.txt", 2, l.addAdvantages}, {"data/words.txt", 2, l.classes.Add}, {"data/themes.txt", 5, l.addTheme},
+		{"data/families.txt", 2, l.addFamily}, {"data/fields.txt", 2, l.addField}, {"data/means.txt", 2, l.addMeans},
+		{"data/sides.txt", 2, l.addSides}, {"data/states.txt", 2, l.addStates}, {"data/opposites.txt", 2, l.addOpposites},
+		{"data/rebuttals.txt", 3, l.addRebuttal}, {"data/advantage.txt", 2, l.addAdvantages}, {"data/words.txt", 2, l.classes.Add},
+		{"data/themes.txt", 5, l.addTheme},
 		{"data/contest.txt", 2, l.classes.Add},
 		{"data/judgements.txt", 2, l.addJudgement}, {"data/camps.txt", 2, l.camps.Add},
 	} {
@@ -88,6 +91,14 @@ func (l *lexicon) addMeans(columns []string) error { return addTo(l.means, colum
 
 func (l *lexicon) addSides(columns []string) error {
 	l.sides[columns[0]], l.sides[columns[1]] = columns[1], columns[0]
+	return nil
+}
+
+func (l *lexicon) addStates(columns []string) error {
+	for other := range strings.FieldsSeq(columns[1]) {
+		l.states[columns[0]] = append(l.states[columns[0]], other)
+		l.states[other] = append(l.states[other], columns[0])
+	}
 	return nil
 }
 

@@ -37,17 +37,35 @@ func nothings(tellings []telling) []nothing {
 
 // missingThing returns the noun for what a telling says there was none of, or was no trace of, or "".
 func (t *telling) missingThing() string {
+	if trace := t.untraced(); trace != "" {
+		return trace
+	}
 	missing := t.missing()
+	if missing != nil && missing.isNone() && words().classes.Has("possession", first(t.core)) && t.undergoer() != nil && t.clause.Tense == digest.TensePast {
+		return t.undergoer().word // "nobody had a lamp"
+	}
 	if missing == nil || missing.named || !words().classes.Has("presence", first(t.core)) && !words().classes.Has("exist", t.core) {
 		return ""
-	}
-	if words().classes.Has("trace", missing.word) {
-		return t.wordBehindOf(missing.role.Extent)
 	}
 	if own := missing.role.Relation == "obj" && !words().classes.Has("notice", t.core); own || t.clause.Tense != digest.TensePast {
 		return "" // who had none of it says nothing of others
 	}
 	return missing.word
+}
+
+// untraced returns the noun for what a telling says there was no trace of, or "".
+func (t *telling) untraced() string {
+	if !t.denied {
+		return ""
+	}
+	inside := strings.Fields(strings.ToLower(t.text()))
+	for i := 1; i+1 < len(inside); i++ {
+		if inside[i-1] == "no" && words().classes.Has("trace", inside[i]) && inside[i+1] == "of" {
+			at := strings.Index(strings.ToLower(t.text()), inside[i]+" of")
+			return t.wordBehindOf(rashomon.Extent{Start: t.extent().Start + at, End: t.extent().End})
+		}
+	}
+	return ""
 }
 
 // fable returns the noun for what a tale is told of that a telling calls an invention, or "".
@@ -87,7 +105,7 @@ func (n nothing) tellsOf(t *telling) float64 {
 			continue
 		}
 		switch {
-		case o.role.Preposition == "by" && t.harms():
+		case o.role.Preposition == "by" && (t.harms() || words().classes.Has("bring_about", t.core)):
 			return 0.6
 		case o.role.Relation == "obj" && t.clause.Tense == digest.TensePast:
 			return 0.5

@@ -29,6 +29,7 @@ type shelf struct {
 	spots     []spot
 	beginners []beginner
 	nothings  []nothing
+	states    []state
 
 	nouns      []telling // deeds told by nouns
 	demands    []demand
@@ -62,7 +63,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.moments, s.intents = moments(s.tellings), intents(g, d)
 	s.epithets, s.victims = epithets(g, d), allVictims(s.tellings)
 	s.spots, s.beginners = spots(s.tellings), beginners(s.tellings)
-	s.nothings = nothings(s.tellings)
+	s.nothings, s.states = nothings(s.tellings), states(s.tellings)
 	s.obstacles, s.judged = obstacles(s.tellings), judgements(g, d)
 	s.nouns, s.demands, s.precedents = nouns(g, d), demands(d), precedents(s, names)
 	for i := range s.nouns {

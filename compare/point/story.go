@@ -125,6 +125,13 @@ func (r *result) special(a, b *shelf) {
 		}
 	}
 	r.differences = append(append(r.differences, denyThings(a, b)...), denyThings(b, a)...)
+	for _, x := range a.states {
+		for _, y := range b.states {
+			if f, differs := statesDiffer(x, y); differs {
+				r.differences = append(r.differences, f)
+			}
+		}
+	}
 	for _, x := range a.beginners {
 		for _, y := range b.beginners {
 			if f, differs := beginnersDiffer(x, y); differs {

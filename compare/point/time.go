@@ -77,8 +77,9 @@ func between(p, q, round int) int {
 const (
 	wholeDay = 24 * 60
 	halfDay  = 12 * 60
-	// sameMinutes is how far two clocks may be apart and still tell the same; aboutMinutes, where one is told to be about so.
-	sameMinutes, aboutMinutes = 20, 45
+	// sameMinutes is how far two clocks may be apart and still tell the same; exactMinutes, where both are told of one deed, and
+	// aboutMinutes, where one is told to be about so.
+	sameMinutes, exactMinutes, aboutMinutes = 20, 14, 45
 )
 
 // hoursOf are the hours that the parts of the day may be told to last, wide enough for summer and winter, by their letters
@@ -318,7 +319,7 @@ func (a moment) excludes(b moment) bool {
 	if a.bound != 0 && b.bound != 0 {
 		return false
 	}
-	same := sameMinutes
+	same := exactMinutes
 	if a.about || b.about {
 		same = aboutMinutes
 	}
