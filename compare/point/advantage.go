@@ -187,10 +187,23 @@ func (t *telling) owners() []combatant {
 	return nil
 }
 
+// upper returns the advantage that a telling tells of, and whether it tells for whom it goes well or ill.
+func (t *telling) upper() (advantage, bool) {
+	if t.hand == nil {
+		a := advantageIn(t)
+		t.hand = &a
+	}
+	return *t.hand, len(t.hand.well)+len(t.hand.ill) > 0
+}
+
 // upperHand finds that it goes well for a party by the one and ill by the other, or well by each for one of two enemies, or
 // that each has one place in other hands.
 func upperHand(a, b *telling, _ likeness) (finding, bool) {
-	x, y := advantageIn(a), advantageIn(b)
+	x, told := a.upper()
+	y, toldToo := b.upper()
+	if !told || !toldToo {
+		return finding{}, false
+	}
 	f := finding{
 		kind: rashomon.PointWhether, a: a.side(), b: b.side(), rule: "whether/upper-hand",
 		why: fmt.Sprintf("who has the upper hand: %q, or %q", a.text(), b.text()),

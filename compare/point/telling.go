@@ -34,6 +34,9 @@ type telling struct {
 	spans     []string           // of time in the clause, as values
 	series    []string           // nouns with numbers behind them: "gate three four"
 	rebutted  bool               // the document says that it is not so
+
+	hourly *[]*digest.Timex // what hours returns, once it was asked for
+	hand   *advantage       // what upper returns, once it was asked for
 }
 
 // A term is what stands in one role of a telling.

@@ -38,6 +38,14 @@ func (t *telling) hour() *digest.Timex {
 
 // hours returns the times of the clock that stand in the clause.
 func (t *telling) hours() []*digest.Timex {
+	if t.hourly == nil {
+		found := t.findHours()
+		t.hourly = &found
+	}
+	return *t.hourly
+}
+
+func (t *telling) findHours() []*digest.Timex {
 	var found []*digest.Timex
 	for i := range t.digest.Timexes {
 		timex := &t.digest.Timexes[i]
