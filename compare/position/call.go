@@ -23,8 +23,17 @@ const longestCall = 200
 
 // A cause is what a document stands for as a whole: on which side it is of those who bear no name, and what it calls for.
 type cause struct {
-	sides map[string]int // by camp and country: 1 or -1
-	call  call           // the plainest one; empty where it calls for nothing
+	sides   map[string]int // by camp and country: 1 or -1
+	call    call           // the plainest one; empty where it calls for nothing
+	rebukes []rebuke
+}
+
+// A rebuke is a clause by which a document scolds those who are against somebody: "they were so against the mayor that they
+// became stooges of the company".
+type rebuke struct {
+	extent rashomon.Extent
+	party  int    // whom they are against
+	side   string // his, where he fights for or against those in power
 }
 
 // causeOf returns what a document stands for, by the sides that it takes.
@@ -50,8 +59,42 @@ func causeOf(g *ground.Ground, d *digest.Digest, taken map[int]stand) cause {
 		if found, calls := w.callIn(&d.Clauses[i]); calls && found.weight > c.call.weight {
 			c.call = found
 		}
+		if found, scolds := w.rebukeIn(&d.Clauses[i], home); scolds {
+			c.rebukes = append(c.rebukes, found)
+		}
 	}
 	return c
+}
+
+// rebukeIn reads a rebuke out of a clause in the document's own voice: hostile words in a sentence about those who are against
+// somebody.
+func (w *witness) rebukeIn(c *digest.Clause, home string) (rebuke, bool) {
+	if !w.isOwn(c.Statement) || c.Negated || slices.ContainsFunc(c.Roles, w.isOurs) {
+		return rebuke{}, false
+	}
+	for _, role := range c.Roles {
+		party := w.party(role.Entity)
+		if party != rashomon.None && isAgainst(c, role) && w.isHostile(c.Sentence) {
+			return rebuke{c.Extent, party, campOf(w.d.Entities[role.Entity], home)}, true
+		}
+	}
+	return rebuke{}, false
+}
+
+// isAgainst reports whether a clause tells that somebody is against whom a role stands for.
+func isAgainst(c *digest.Clause, role digest.Role) bool {
+	if role.Relation == "obj" {
+		return inClass("opposing", c.Predicate)
+	}
+	return inClass("against", role.Preposition) && (role.Relation == "cop" || inClass("stand", c.Predicate))
+}
+
+// isHostile reports whether a sentence has hostile words in the document's own voice.
+func (w *witness) isHostile(sentence int) bool {
+	extent := w.d.Sentences[sentence].Extent
+	return slices.ContainsFunc(w.d.Loaded, func(word digest.Loaded) bool {
+		return word.Valence < 0 && w.isOwn(word.Statement) && extent.Contains(word.Extent)
+	})
 }
 
 // side returns the camp of those who bear no name and fight for or against those in power, with their country; or "".
@@ -59,6 +102,11 @@ func side(entity digest.Entity, home string) string {
 	if slices.ContainsFunc(entity.Mentions, func(m digest.Mention) bool { return m.Kind == rashomon.MentionName }) {
 		return ""
 	}
+	return campOf(entity, home)
+}
+
+// campOf returns the camp of an entity in a fight for or against those in power, with its country; or "".
+func campOf(entity digest.Entity, home string) string {
 	country := countryOf(entity)
 	if country == "" {
 		country = home
@@ -154,6 +202,43 @@ func opposedCalls(g *ground.Ground, pair [2]string, causes map[string]cause, sid
 			x.Quote(a.call.extent), y.Quote(b.call.extent)),
 		Rule: "position/calls", Strength: 0.55,
 	}}
+}
+
+// rebuked returns the differences between what one document calls for and what another says of those who are against the
+// same: whoever scolds them is on the other side.
+func rebuked(g *ground.Ground, caller, scolder string, causes map[string]cause, sides map[string]map[int]stand) []rashomon.Difference {
+	by, of := causes[caller], causes[scolder]
+	if by.call.weight == 0 {
+		return nil
+	}
+	for _, r := range of.rebukes {
+		if sides[caller][r.party].sign >= 0 && (r.side == "" || by.sides[r.side] >= 0 && by.sides[opposite(r.side)] <= 0) {
+			continue
+		}
+		return []rashomon.Difference{rebukeDiffers(g, g.Digest(caller), g.Digest(scolder), by.call, r)}
+	}
+	return nil
+}
+
+func rebukeDiffers(g *ground.Ground, caller, scolder *digest.Digest, c call, r rebuke) rashomon.Difference {
+	name := g.Links.Parties[r.party].Name
+	d := rashomon.Difference{
+		ID: id("rebuke", name, [2]string{caller.Document, scolder.Document}), Kind: rashomon.PointPosition,
+		A: caller.Side(c.extent, rashomon.None), B: scolder.Side(r.extent, rashomon.None),
+		Why: fmt.Sprintf("%s is against %s, and says so: %q; %s blames those who are: %q.", caller.By(), name,
+			caller.Quote(c.extent), scolder.By(), scolder.Quote(r.extent)),
+		Rule: "position/rebuke", Strength: 0.5,
+	}
+	if d.B.Passage.Less(d.A.Passage) {
+		d.A, d.B = d.B, d.A
+	}
+	return d
+}
+
+// opposite returns the side that fights another one.
+func opposite(side string) string {
+	camp, country, _ := strings.Cut(side, " ")
+	return map[string]string{"rebel": "power", "power": "rebel"}[camp] + " " + country
 }
 
 // disputed names those whom one document is for and the other against, or returns "".

@@ -31,6 +31,8 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 		out = append(out, opposed(g, pair, sides, rashomon.PointPosition)...)
 		out = append(out, opposed(g, pair, names, rashomon.PointName)...)
 		out = append(out, opposedCalls(g, pair, causes, sides)...)
+		out = append(out, rebuked(g, pair[0], pair[1], causes, sides)...)
+		out = append(out, rebuked(g, pair[1], pair[0], causes, sides)...)
 	}
 	return out, nil
 }
@@ -88,8 +90,6 @@ func how(kind rashomon.PointKind, s stand) string {
 	}[kind]
 	return words[max(s.sign, 0)] + ", for " + s.passage.reason
 }
-
-// t
 
 func passageOf(d *digest.Digest, s stand) rashomon.Side {
 	return d.Side(s.passage.extent, rashomon.None)
