@@ -52,8 +52,8 @@ func (r *reader) borrowNoun(a *answer) {
 	}
 }
 
-// lastThing returns the noun of the last figure in the paragraph that counts things, none of them asked for by a question
-// or measured by a unit: "he told us of fourteen cracks. The sheet lists thirty-one"; "" for none.
+// lastThing returns the noun of the last figure in the paragraph that counts things, none of them asked for by a
+// question or measured by a unit: "he told us of fourteen cracks. The sheet lists thirty-one"; "" for none.
 func (r *reader) lastThing(a *answer) string {
 	for _, last := range slices.Backward(r.answers) {
 		if a.sentence-last.sentence > farthestLoan || !r.oneParagraph(last, a) {

@@ -145,7 +145,8 @@ func (a *answer) likeness() []string {
 	return keys
 }
 
-// contrasts returns by which an answer meets those that say they are not what it is, and those that it is said not to be.
+// contrasts returns by what an answer meets those that say they are not what it is, and those that it is said not to
+// be.
 func (a *answer) contrasts(is, isNot string) []string {
 	var keys []string
 	if a.value() >= smallestOther {

@@ -47,8 +47,8 @@ func (r *reader) measure(a *answer) {
 	}
 }
 
-// shareOfSame returns a percentage of a noun as a number of the whole that another answer names, a share of it told with the
-// same verb: "95 per cent of the households had water" beside "half of the 52,000 households have water"; else itself.
+// shareOfSame returns a percentage of a noun as a number of the whole that another answer names, a share of it told with
+// the same verb: "95 per cent of the houses had water" beside "half of the 52,000 houses have water"; else itself.
 func (a *answer) shareOfSame(b *answer) *answer {
 	if a.unit != "%" || a.of > 0 || b.share == "" || a.noun == "" || a.noun != b.noun || a.predicate != b.predicate ||
 		commonTerms(a, b) < sharedTerms {

@@ -80,10 +80,15 @@ func (r *reader) periodOf(q *digest.Quantity, end int) period {
 	return out
 }
 
+// wordsBefore returns the words of a sentence before a time.
+func (r *reader) wordsBefore(t *digest.Timex) []string {
+	start := r.d.Sentences[t.Sentence].Extent.Start
+	return split(r.d.Text[start:max(start, t.Extent.Start)])
+}
+
 // isUpTo reports whether a time is one up to which everything is counted: "up to this day", "by Friday".
 func (r *reader) isUpTo(t *digest.Timex) bool {
-	start := r.d.Sentences[t.Sentence].Extent.Start
-	words := split(r.d.Text[start:max(start, t.Extent.Start)])
+	words := r.wordsBefore(t)
 	if len(words) > 1 && words[len(words)-1] == "to" {
 		return words[len(words)-2] == "up"
 	}
@@ -94,7 +99,7 @@ func (r *reader) isUpTo(t *digest.Timex) bool {
 func (r *reader) over(q *digest.Quantity) float64 {
 	for _, i := range r.timesIn[q.Sentence] {
 		t := &r.d.Timexes[i]
-		words := split(r.d.Text[r.d.Sentences[q.Sentence].Extent.Start:max(r.d.Sentences[q.Sentence].Extent.Start, t.Extent.Start)])
+		words := r.wordsBefore(t)
 		if t.Type == rashomon.TimexDuration && contains(q.Clause, t.Extent) && len(words) > 0 &&
 			known().words.Has("over", words[len(words)-1]) {
 			return daysIn(t.Value)
@@ -106,15 +111,13 @@ func (r *reader) over(q *digest.Quantity) float64 {
 // sinceBefore returns the days from one that the sentence of a figure names before it, behind "since", up to the
 // publication: "since it began, on the fourth of the month, the mine has raised".
 func (r *reader) sinceBefore(q *digest.Quantity) period {
-	start := r.d.Sentences[q.Sentence].Extent.Start
 	for _, i := range r.timesIn[q.Sentence] {
 		t := &r.d.Timexes[i]
 		if t.Extent.Start > q.Extent.Start {
 			break
 		}
-		words := split(r.d.Text[start:max(start, t.Extent.Start)])
 		p, known := daysOf(r.d, t)
-		if at := published(r.d); known && at >= p.from && slices.Contains(words, "since") {
+		if at := published(r.d); known && at >= p.from && slices.Contains(r.wordsBefore(t), "since") {
 			return period{p.from, at, "since " + p.said}
 		}
 	}

@@ -91,7 +91,8 @@ func (r *reader) read() []*answer {
 // answer returns the answer that a figure is, or nil.
 func (r *reader) answer(i int) *answer {
 	q := &r.d.Quantities[i]
-	if q.Kind == rashomon.QuantityAge || r.role[i].Preposition == "of" && r.isOutOf(q) || r.shares[i] || r.isRejected(q) || r.isHour(i) || r.isNoClaim(i) {
+	if q.Kind == rashomon.QuantityAge || r.shares[i] || r.isHour(i) || r.isNoClaim(i) || r.isRejected(q) ||
+		r.role[i].Preposition == "of" && r.isOutOf(q) {
 		return nil
 	}
 	a := &answer{
@@ -136,7 +137,8 @@ func (r *reader) answer(i int) *answer {
 // saysEach reports whether words say that something holds for each of several times, not for each of those just named.
 func saysEach(words []string) bool {
 	for i, word := range words {
-		if known().words.Has("each", word) && !(i+2 < len(words) && words[i+1] == "of" && known().words.Has("part", words[i+2])) {
+		named := i+2 < len(words) && words[i+1] == "of" && known().words.Has("part", words[i+2])
+		if known().words.Has("each", word) && !named {
 			return true
 		}
 	}
