@@ -14,8 +14,10 @@ func arrivalsDiffer(a, b moment) (finding, bool) {
 	if b.of.isArrival() {
 		a, b = b, a
 	}
-	early := a.minute - b.minute
-	if !a.of.isArrival() || b.of.isArrival() || a.bound < 0 || b.bound > 0 || a.either || b.either || otherDay(a.of, b.of) || early <= aboutMinutes || early > halfDay {
+	if !a.of.isArrival() || b.of.isArrival() || a.bound < 0 || b.bound > 0 || a.either || b.either || otherDay(a.of, b.of) {
+		return finding{}, false
+	}
+	if early := a.minute - b.minute; early <= aboutMinutes || early > halfDay {
 		return finding{}, false
 	}
 	if !related(a.of.forces(), b.of.forces()) || b.of.denied {

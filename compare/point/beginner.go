@@ -55,7 +55,8 @@ func (t *telling) begins() bool {
 	case words().classes.Has("begin", t.core):
 		return thing != nil && related(words().fields[thing.word], []string{"violence", "unrest", "blaze"})
 	case slices.Contains(words().fields[t.core], "violence"):
-		return slices.Contains(t.clause.Adverbs, "first") || thing != nil && slices.Contains(strings.Fields(strings.ToLower(t.digest.Quote(thing.role.Extent))), "first")
+		return slices.Contains(t.clause.Adverbs, "first") ||
+			thing != nil && slices.Contains(strings.Fields(strings.ToLower(t.digest.Quote(thing.role.Extent))), "first")
 	}
 	return false
 }

@@ -83,7 +83,8 @@ func notInWord(r rune) bool { return r != '-' && !unicode.IsLetter(r) }
 // isOfCamp reports whether a word, or the singular of it, is in a class of data/camps.txt.
 func isOfCamp(class, word string) bool {
 	has := words().camps[class]
-	return has[word] || has[strings.TrimSuffix(word, "s")] || has[strings.TrimSuffix(word, "ies")+"y"] || has[strings.TrimSuffix(word, "ves")+"f"]
+	return has[word] || has[strings.TrimSuffix(word, "s")] ||
+		has[strings.TrimSuffix(word, "ies")+"y"] || has[strings.TrimSuffix(word, "ves")+"f"]
 }
 
 // withTies returns the words of a mention with those behind it that tell whose they are: "staff loyal to the Company".
@@ -167,7 +168,8 @@ const mostEpithets = 3
 
 func called(x, y epithet, rule string, strength float64) finding {
 	return finding{
-		kind: rashomon.PointName, a: x.digest.Side(x.extent, rashomon.None), b: y.digest.Side(y.extent, rashomon.None), rule: rule, strength: strength,
+		kind: rashomon.PointName, rule: rule, strength: strength,
+		a: x.digest.Side(x.extent, rashomon.None), b: y.digest.Side(y.extent, rashomon.None),
 		why: fmt.Sprintf("the same side is called %q, or %q", x.digest.Quote(x.extent), y.digest.Quote(y.extent)),
 	}
 }

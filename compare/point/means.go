@@ -48,7 +48,8 @@ func (t *telling) harms() bool {
 func (t *telling) instrument() *term {
 	for i := range t.others {
 		role := t.others[i].role
-		if (role.Preposition == "by" || role.Preposition == "with") && !t.others[i].acts() && role.Timex == rashomon.None && role.Quantity == rashomon.None {
+		isThing := !t.others[i].acts() && role.Timex == rashomon.None && role.Quantity == rashomon.None
+		if isThing && (role.Preposition == "by" || role.Preposition == "with") {
 			return &t.others[i]
 		}
 	}

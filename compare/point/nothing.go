@@ -28,7 +28,8 @@ func nothings(tellings []telling) []nothing {
 		if word == "" {
 			word = t.fable()
 		}
-		if w := words().word(word); word != "" && !w.numeral && w.weight >= rareWord && !words().classes.Has("nobody", word) && !words().classes.Has("stop", word) {
+		isAnything := word == "" || words().classes.Has("nobody", word) || words().classes.Has("stop", word)
+		if w := words().word(word); !isAnything && !w.numeral && w.weight >= rareWord {
 			found = append(found, nothing{t, w})
 		}
 	}
@@ -41,7 +42,8 @@ func (t *telling) missingThing() string {
 		return trace
 	}
 	missing := t.missing()
-	if missing != nil && missing.isNone() && words().classes.Has("possession", first(t.core)) && t.undergoer() != nil && t.clause.Tense == digest.TensePast {
+	had := words().classes.Has("possession", first(t.core)) && t.undergoer() != nil && t.clause.Tense == digest.TensePast
+	if missing != nil && missing.isNone() && had {
 		return t.undergoer().word // "nobody had a lamp"
 	}
 	if missing == nil || missing.named || !words().classes.Has("presence", first(t.core)) && !words().classes.Has("exist", t.core) {

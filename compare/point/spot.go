@@ -52,7 +52,7 @@ func spots(tellings []telling) []spot {
 
 // origin reads whence shots, shells or stones came.
 func origin(t *telling) (spotSort, string) {
-	if !words().classes.Has("send", t.core) || !slices.Contains(append(t.allFields(), words().fields[t.core]...), "violence") {
+	if !words().classes.Has("send", t.core) || !t.isViolent() {
 		return spotOrigin, ""
 	}
 	for i := range t.others {
@@ -148,13 +148,15 @@ func sameSpotted(a, b spot) float64 {
 		return 0.55
 	case a.sort == spotOrigin:
 		return 0.5
-	case a.sort == spotLand && (sameField(x, y) || slices.Contains(x.allFields(), "violence") && y.isGeneral() || slices.Contains(y.allFields(), "violence") && x.isGeneral()):
+	case a.sort == spotLand && (sameField(x, y) || x.isViolent() && y.isGeneral() || y.isViolent() && x.isGeneral()):
 		return 0.5
 	case a.sort == spotSide && related(x.allFields(), y.allFields()) && !severally(x, y):
 		return 0.45
 	}
 	return 0
 }
+
+func (t *telling) isViolent() bool { return slices.Contains(t.allFields(), "violence") }
 
 // shareName reports whether two tellings share a word that is no word of English, as names are that nobody knows.
 func shareName(a, b *telling) bool {

@@ -100,70 +100,25 @@ func (r *result) between(a, b *shelf) {
 
 // special compares what stands in few clauses, and may be told in all kinds of words: orders, obstacles and causes.
 func (r *result) special(a, b *shelf) {
-	for _, x := range a.orders {
-		for _, y := range b.orders {
-			if f, differs := orderDiffers(x, y); differs {
-				r.differences = append(r.differences, f)
+	r.differences = slices.Concat(r.differences,
+		eachPair(a.orders, b.orders, orderDiffers), eachPair(a.moments, b.moments, momentsDiffer), eachPair(a.moments, b.moments, arrivalsDiffer),
+		eachPair(a.victims, b.victims, victimsDiffer), eachPair(a.states, b.states, statesDiffer), denyThings(a, b), denyThings(b, a),
+		eachPair(a.beginners, b.beginners, beginnersDiffer), eachPair(a.spots, b.spots, spotsDiffer), eachPair(a.intents, b.intents, intentsDiffer),
+		eachPair(a.causes, b.causes, causesDiffer), otherObstacles(a, b), otherJudgements(a, b))
+	r.agreements = append(r.agreements, eachPair(a.causes, b.causes, causesAgree)...)
+}
+
+// eachPair returns what a rule finds between each of the one and each of the other.
+func eachPair[T any](as, bs []T, rule func(a, b T) (finding, bool)) []finding {
+	var found []finding
+	for _, a := range as {
+		for _, b := range bs {
+			if f, finds := rule(a, b); finds {
+				found = append(found, f)
 			}
 		}
 	}
-	for _, x := range a.moments {
-		for _, y := range b.moments {
-			if f, differs := momentsDiffer(x, y); differs {
-				r.differences = append(r.differences, f)
-			}
-			if f, differs := arrivalsDiffer(x, y); differs {
-				r.differences = append(r.differences, f)
-			}
-		}
-	}
-	for _, x := range a.victims {
-		for _, y := range b.victims {
-			if f, differs := victimsDiffer(x, y); differs {
-				r.differences = append(r.differences, f)
-			}
-		}
-	}
-	r.differences = append(append(r.differences, denyThings(a, b)...), denyThings(b, a)...)
-	for _, x := range a.states {
-		for _, y := range b.states {
-			if f, differs := statesDiffer(x, y); differs {
-				r.differences = append(r.differences, f)
-			}
-		}
-	}
-	for _, x := range a.beginners {
-		for _, y := range b.beginners {
-			if f, differs := beginnersDiffer(x, y); differs {
-				r.differences = append(r.differences, f)
-			}
-		}
-	}
-	for _, x := range a.spots {
-		for _, y := range b.spots {
-			if f, differs := spotsDiffer(x, y); differs {
-				r.differences = append(r.differences, f)
-			}
-		}
-	}
-	for _, x := range a.intents {
-		for _, y := range b.intents {
-			if f, differs := intentsDiffer(x, y); differs {
-				r.differences = append(r.differences, f)
-			}
-		}
-	}
-	r.differences = append(append(r.differences, otherObstacles(a, b)...), otherJudgements(a, b)...)
-	for _, x := range a.causes {
-		for _, y := range b.causes {
-			if f, differs := causesDiffer(x, y); differs {
-				r.differences = append(r.differences, f)
-			}
-			if f, same := causesAgree(x, y); same {
-				r.agreements = append(r.agreements, f)
-			}
-		}
-	}
+	return found
 }
 
 // alike finds what two documents call for, and what they compare it with, in common.

@@ -146,8 +146,11 @@ func when(a, b *telling) (finding, bool) {
 	if x == nil || y == nil || !apart(x, y) || ownDeeds(a, b) || a.digest.Quote(x.Extent) == b.digest.Quote(y.Extent) {
 		return finding{}, false
 	}
-	if clock(x) >= 0 && (clock(y) >= 0 || a.tellsNoHalf(x)) || clock(y) >= 0 && b.tellsNoHalf(y) || a.isFurther() != b.isFurther() || a.coreWord.akin(b.coreWord) < 0.5 && !sameField(a, b) {
+	if clock(x) >= 0 && (clock(y) >= 0 || a.tellsNoHalf(x)) || clock(y) >= 0 && b.tellsNoHalf(y) {
 		return finding{}, false // clocks: see moments
+	}
+	if a.isFurther() != b.isFurther() || a.coreWord.akin(b.coreWord) < 0.5 && !sameField(a, b) {
+		return finding{}, false
 	}
 	return finding{
 		kind: rashomon.PointWhen, rule: "when/other", strength: 0.7,
@@ -272,11 +275,12 @@ func besides(tellings []telling, i int) *telling {
 
 // tellsNoHalf reports whether a clock may be before noon or after it: "at half past six".
 func (t *telling) tellsNoHalf(hour *digest.Timex) bool {
-	quote := strings.ToLower(t.digest.Text[hour.Extent.Start:max(hour.Extent.End, min(t.clause.Extent.End, hour.Extent.End+longestHalf))])
+	end := max(hour.Extent.End, min(t.clause.Extent.End, hour.Extent.End+longestHalf))
+	quote := strings.ToLower(t.digest.Text[hour.Extent.Start:end])
 	if minute := clock(hour); minute < 60 || minute >= halfDay+60 || strings.HasPrefix(quote, "0") {
 		return false
 	}
-	return !strings.ContainsFunc(quote, func(r rune) bool { return r == ':' }) && !slices.ContainsFunc(strings.Fields(quote), func(word string) bool {
+	return !strings.Contains(quote, ":") && !slices.ContainsFunc(strings.Fields(quote), func(word string) bool {
 		return words().classes.Has("half", strings.TrimLeft(strings.NewReplacer(".", "", ",", "").Replace(word), "0123456789"))
 	})
 }
