@@ -32,7 +32,7 @@ var allowed = map[string][]string{
 	"compare/point":      {"", "compare/ground", "concurrent", "digest", "datafile", "network"},
 	"compare/position":   {"", "compare/ground", "digest", "datafile"},
 	"compare/prediction": {"", "compare/ground", "digest", "datafile"},
-	"compare/silence":    {"", "compare/ground", "digest", "datafile"},
+	"compare/silence":    {"", "compare/figure", "compare/ground", "digest", "datafile"},
 	"correct":            {"", "digest", "link/echo", "link/happening", "link/party", "timex"},
 	"digest":             {""},
 	"digest/digesttest": {

@@ -80,7 +80,10 @@ func compare(a, b rashomon.Report) int {
 // one correction.
 func longest(g *ground.Ground, found []rashomon.Change) []rashomon.Change {
 	slices.SortStableFunc(found, func(a, b rashomon.Change) int {
-		return cmp.Or(cmp.Compare(len(b.Reports), len(a.Reports)), compare(a.Reports[0], b.Reports[0]))
+		return cmp.Or(
+			cmp.Compare(len(b.Reports), len(a.Reports)), cmp.Compare(laterAtLast(a), laterAtLast(b)),
+			compare(a.Reports[0], b.Reports[0]),
+		)
 	})
 	byPlace := map[place][]rashomon.Change{}
 	var out []rashomon.Change
@@ -97,6 +100,14 @@ func longest(g *ground.Ground, found []rashomon.Change) []rashomon.Change {
 		out = append(out, c)
 	}
 	return out
+}
+
+// laterAtLast is 1 for a change that ends in a report that says nothing of those before it.
+func laterAtLast(c rashomon.Change) int {
+	if c.Reports[len(c.Reports)-1].Kind == rashomon.ReportLater {
+		return 1
+	}
+	return 0
 }
 
 // covers reports whether a change tells what another one that has a sentence in common with it does: it asks the same,

@@ -38,7 +38,8 @@ func wrongs(d *digest.Digest) []wrong {
 	var found []wrong
 	for _, c := range d.Clauses {
 		if takesBack(d, c) {
-			found = append(found, wrong{c.Sentence, d.Sentences[c.Sentence].Terms, c.Sentence, rashomon.ReportRetraction})
+			behind := rashomon.Extent{Start: c.Head.End, End: d.Sentences[c.Sentence].Extent.End}
+			found = append(found, wrong{c.Sentence, termsIn(d, c.Sentence, behind), c.Sentence, rashomon.ReportRetraction})
 		}
 	}
 	for _, s := range d.Statements {
@@ -69,18 +70,22 @@ func takesBack(d *digest.Digest, c digest.Clause) bool {
 // report".
 func isOwn(d *digest.Digest, name string) bool {
 	name = strings.ToLower(strings.TrimSpace(name))
-	if name != "" && name == strings.ToLower(d.Publisher()) {
+	if publisher := strings.ToLower(d.Publisher()); publisher != "" && bare(name) == bare(publisher) {
 		return true
 	}
 	fields := strings.Fields(name)
-	switch len(fields) {
-	case 1:
+	switch {
+	case len(fields) == 1:
 		return words().Has("self", fields[0])
-	case 2:
-		return (fields[0] == "the" || fields[0] == "our") && words().Has("report", fields[1])
+	case len(fields) < 2 || !words().Has("report", fields[1]):
+		return false
 	}
-	return false
+	isDated := strings.ContainsAny(name, "0123456789") // "the report of 3 May", not that of a commission
+	return fields[0] == "our" || fields[0] == "the" && (len(fields) == 2 || isDated)
 }
+
+// bare returns a name without its article.
+func bare(name string) string { return strings.TrimPrefix(name, "the ") }
 
 // termsIn returns the content words of a sentence that stand in a stretch of it.
 func termsIn(d *digest.Digest, sentence int, content rashomon.Extent) []string {

@@ -25,14 +25,18 @@ func withinSource(g *ground.Ground, difference rashomon.Difference) []rashomon.C
 	if g.Digest(first.Document).Published > g.Digest(later.Document).Published {
 		first, later = later, first
 	}
+	d := g.Digest(later.Document)
 	question, asked := asks[difference.Kind]
-	if !asked || !mayReplace(g.Digest(first.Document), g.Digest(later.Document)) {
+	isOld := slices.ContainsFunc(later.Holders, func(holder string) bool { return isOwn(d, holder) })
+	if !asked || isOld || !mayReplace(g.Digest(first.Document), d) {
 		return nil
 	}
 	kind, how := rashomon.ReportLater, "told something else"
-	d := g.Digest(later.Document)
-	if figure.TakesBack(d, sentenceOf(d, later.Extent)) {
+	switch {
+	case figure.TakesBack(d, sentenceOf(d, later.Extent)):
 		kind, how = rashomon.ReportCorrection, "put it right"
+	case len(later.Holders) > 0 && !slices.Equal(first.Holders, later.Holders):
+		return nil // somebody else's word
 	}
 	why := fmt.Sprintf("%s told it on %s and %s on %s.", d.By(), g.Digest(first.Document).Day(), how, d.Day())
 	if difference.Kind == rashomon.PointFigure {

@@ -28,18 +28,38 @@ func changesOf(g *ground.Ground, happening rashomon.Happening) []rashomon.Change
 	var out []rashomon.Change
 	asked, answers := ofHappening(g, happening)
 	for _, q := range asked {
-		h := history{answers: answers[q]}
-		for _, a := range byDay(answers[q]) {
-			h.tell(a)
-		}
-		if n := len(h.reports); n > 1 && h.reports[n-1].Published > h.reports[0].Published {
-			out = append(out, rashomon.Change{
-				Kind: rashomon.PointFigure, Happening: happening.ID, Question: q.asks, Reports: h.reports, Why: h.why(),
-				Rule: "change/figure",
-			})
+		dated := byDay(answers[q])
+		for _, group := range groupsOf(dated) {
+			h := history{question: q.asks, group: group, answers: answers[q]}
+			if group != "" {
+				h.question += ": " + group
+			}
+			for _, a := range dated {
+				h.tell(a)
+			}
+			if n := len(h.reports); n > 1 && h.reports[n-1].Published > h.reports[0].Published {
+				out = append(out, h.change(happening))
+			}
 		}
 	}
 	return out
+}
+
+func (h *history) change(happening rashomon.Happening) rashomon.Change {
+	return rashomon.Change{
+		Kind: rashomon.PointFigure, Happening: happening.ID, Question: h.question, Reports: h.reports, Why: h.why(),
+		Rule: "change/figure",
+	}
+}
+
+// groupsOf returns the groups of persons that answers count apart, sorted, "" for those of anybody.
+func groupsOf(answers []*answer) []string {
+	var groups []string
+	for _, a := range answers {
+		groups = append(groups, a.scope.group)
+	}
+	slices.Sort(groups)
+	return slices.Compact(groups)
 }
 
 // byDay returns the answers of documents whose day of publication is known, the earliest first.
@@ -51,9 +71,11 @@ func byDay(answers []*answer) []*answer {
 
 // A history is the reports on one question.
 type history struct {
-	answers []*answer // in the order of their passages
-	told    []*answer // those that are reports
-	reports []rashomon.Report
+	question string    // for people
+	group    string    // of persons, of whom it is asked; "" for anybody
+	answers  []*answer // in the order of their passages
+	told     []*answer // those that are reports
+	reports  []rashomon.Report
 }
 
 // tell adds an answer, if it tells something new or takes something back.
@@ -71,7 +93,7 @@ func (h *history) tell(a *answer) {
 	known := slices.ContainsFunc(h.told, func(b *answer) bool {
 		return b.same(a.bounds) && (a.d.Publisher() == b.d.Publisher() || !h.isTakenBack(a))
 	})
-	if known || !a.tellsAll() && !h.isTakenBack(a) {
+	if known || a.scope.group != h.group || !a.tellsAll() && !h.isTakenBack(a) {
 		return
 	}
 	kind := rashomon.ReportLater
@@ -134,13 +156,13 @@ func (h *history) putsRight(a *answer) *answer {
 // tellsAll reports whether an answer tells how many there were, as far as was known that day.
 func (a *answer) tellsAll() bool {
 	soFar := a.scope.narrow == "" || a.scope.narrow == upToHour || a.scope.narrow == bySomebody
-	return soFar && !a.scope.alone && a.scope.group == "" && a.rate == 0 && a.share == "" && !a.isVague()
+	return soFar && !a.scope.alone && a.rate == 0 && a.share == "" && !a.isVague()
 }
 
 // why tells the reports in one sentence, day by day.
 func (h *history) why() string {
 	var why strings.Builder
-	why.WriteString(sentenceCase(h.answers[0].question.asks) + ": ")
+	why.WriteString(sentenceCase(h.question) + ": ")
 	last := ""
 	for i, r := range h.reports {
 		switch {

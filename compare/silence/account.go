@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rashomon"
+	"rashomon/compare/figure"
 	"rashomon/compare/ground"
 	"rashomon/digest"
 )
@@ -66,8 +67,11 @@ func (a *account) addWords(terms []string, shared []*digest.Event) {
 	}
 }
 
-// corrects reports whether a document says in its title that it puts right what was told before.
+// corrects reports whether a document says in its title, or before all else, that it puts right what was told before.
 func corrects(d *digest.Digest) bool {
+	if len(d.Sentences) > 0 && figure.TakesBack(d, 0) {
+		return true
+	}
 	return slices.ContainsFunc(strings.Fields(strings.ToLower(d.Title)), func(word string) bool {
 		return known().words.Has("correction", strings.Trim(word, ".,:;"))
 	})
