@@ -66,7 +66,7 @@ const nearSentences = 2
 func (t *telling) isQuoted(extent rashomon.Extent) bool {
 	text := t.digest.Text[extent.Start:min(extent.End+len("”"), len(t.digest.Text))]
 	opens := strings.IndexAny(text, `"'“‘`)
-	return opens >= 0 && strings.IndexAny(text[opens+1:], `"'”’`) >= 0
+	return opens >= 0 && strings.ContainsAny(text[opens+1:], `"'”’`)
 }
 
 // said names what a telling tells by whose word it is.
