@@ -58,7 +58,9 @@ var words = sync.OnceValue(func() *lexicon {
 
 func load() (*lexicon, error) {
 	l := &lexicon{
-		families: map[string][]string{}, fields: map[string][]string{}, means: map[string][]string{}, states: map[string][]string{}, sides: map[string]string{}, opposites: map[string][]string{}, advantages: map[string]string{}, classes: datafile.Classes{}, camps: datafile.Classes{},
+		families: map[string][]string{}, fields: map[string][]string{}, means: map[string][]string{}, states: map[string][]string{},
+		sides: map[string]string{}, opposites: map[string][]string{}, advantages: map[string]string{},
+		classes: datafile.Classes{}, camps: datafile.Classes{},
 	}
 	var err error
 	if l.vectors, err = network.EnglishVectors(); err != nil {
