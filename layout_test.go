@@ -130,8 +130,8 @@ var tested = map[string][]string{
 	"compare/position":   {"digest/digesttest", "link"},
 	"compare/prediction": {"digest/digesttest", "link"},
 	"compare/silence":    {"digest/digesttest", "link"},
-	"digest":             {"reader"},
-	"view":               {"digest/digesttest"},
+	"digest":             {"digest/digesttest", "reader"},
+	"view":               {"digest/digesttest", "examples", "reader", "source"},
 }
 
 // TestImportsPointOneWay parses the files itself: `go list` in a test is cached and misses new imports.

@@ -13,6 +13,7 @@
 //	gazetteer  a file of places that was added ─ its entry in custody
 //	place      its places, with the forms of their names that they are found by
 //	correction what a person corrected ─ its entry in custody
+//	drawing    what is drawn from a reading alone, and can be again
 //
 // Of several readings the archive shows that of the arrival of which something was said last by the person who handed
 // it in; of the same arrival, or where nothing was said of any, that of the latest version; of the same version, the
@@ -49,6 +50,7 @@ type Options struct {
 	Version  string           // of the program, for the custody log
 	ReadOnly bool
 	Wait     time.Duration // for another process that writes; 0 stands for DefaultWait
+	Drawing  *Drawing      // what is kept beside readings; nil for nothing
 }
 
 // DefaultWait is how long a change waits for another process that writes. A batch of some hundred documents takes well

@@ -45,6 +45,7 @@ func (a *Archive) Put(ctx context.Context, entries []Entry) (added int, err erro
 // A record is an entry made ready to be stored, outside of the transaction: packing and encoding are most of the work.
 type record struct {
 	original, reading body
+	drawn             *body  // nil where nothing is drawn
 	arrived           string // its custody detail, which says whether two arrivals are the same
 	version           string // of the reader
 	summary           Summary
@@ -70,6 +71,13 @@ func (a *Archive) record(entry Entry) (r record, err error) {
 	}
 	if r.reading, err = a.codec.pack(original.Address, encoded); err != nil {
 		return r, err
+	}
+	if a.options.Drawing != nil {
+		drawn, err := a.draw(doc)
+		if err != nil {
+			return r, err
+		}
+		r.drawn = &drawn
 	}
 	r.summary, r.text = Summarize(doc), doc.Text
 	r.version = doc.Reading
@@ -240,6 +248,9 @@ func (c *change) insertReading(arrival int64, r record) (int64, error) {
 	s := r.summary
 	_, err = c.exec(insert, number, arrival, r.version, stored,
 		s.Title, s.Source, s.Author, s.Published, moment(s.Published), s.Language, s.Words, s.Sentences)
+	if err == nil && r.drawn != nil {
+		err = c.insertDrawing(number, *r.drawn)
+	}
 	return number, err
 }
 

@@ -40,6 +40,8 @@ func (c *change) remove(document int64, detail removedDetail) error {
 	}
 	for _, statement := range []string{
 		`DELETE FROM search WHERE rowid = ?`,
+		`DELETE FROM drawing WHERE reading IN
+			(SELECT reading.number FROM reading JOIN arrival ON arrival.number = reading.arrival WHERE arrival.document = ?)`,
 		`DELETE FROM reading WHERE arrival IN (SELECT number FROM arrival WHERE document = ?)`,
 		`DELETE FROM arrival WHERE document = ?`,
 		`DELETE FROM document WHERE number = ?`,

@@ -21,6 +21,7 @@ type Problem struct {
 //   - the chain of the custody log is unbroken; arrivals and readings have their entries, and entries what they speak of;
 //   - originals and readings have the SHA-256 that they are kept under and that the custody log names;
 //   - every reading can be decoded, is sound, and says what the columns of the list say;
+//   - what is drawn of readings is what the drawing of the options draws from them;
 //   - the index holds the words of the readings that are shown, and of no others;
 //   - gazetteers have their entries in the custody log, and the places that these name;
 //   - corrections have theirs, say what these say, and take back only what held;

@@ -110,6 +110,7 @@ func (v *verification) reading(r storedReading, best *shownReading) {
 		return
 	}
 	v.columns(where, r, doc)
+	v.drawing(where, r.number, doc)
 	if v.again != nil && v.again.Version == r.summary.Reading {
 		v.readAgain(where, r, encoded)
 	}

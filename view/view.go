@@ -40,31 +40,12 @@ func Open(ctx context.Context, a *archive.Archive, options Options) (*View, erro
 	if err != nil {
 		return nil, err
 	}
-	digests, err := digests(ctx, a, corrections)
+	digests, err := digests(ctx, a, redated(corrections))
 	if err != nil {
 		return nil, err
 	}
 	options.Corrections = corrections
 	return New(digests, options), nil
-}
-
-// digests draws the digests of all documents of an archive that have been read, one document in memory at a time.
-func digests(ctx context.Context, a *archive.Archive, corrections []rashomon.Correction) ([]*digest.Digest, error) {
-	var digests []*digest.Digest
-	for summary, err := range a.List(ctx) {
-		if err != nil {
-			return nil, err
-		}
-		doc, err := a.Document(ctx, summary.ID)
-		if err != nil {
-			return nil, err
-		}
-		if doc.English() && doc.Reading != "" {
-			correct.Document(doc, corrections)
-			digests = append(digests, digest.Of(doc))
-		}
-	}
-	return digests, nil
 }
 
 // New sets documents side by side.

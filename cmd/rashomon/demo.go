@@ -10,6 +10,7 @@ import (
 
 	"rashomon/archive"
 	"rashomon/examples"
+	"rashomon/view"
 )
 
 func (p program) demoCommand() *cobra.Command {
@@ -41,7 +42,8 @@ func (p program) demo(ctx context.Context, keep string) (err error) {
 	if err := unpack(examples.Case(), filepath.Join(folder, "accounts")); err != nil {
 		return err
 	}
-	a, err := archive.Open(ctx, filepath.Join(folder, defaultArchive), archive.Options{Now: p.now, Version: version()})
+	options := archive.Options{Now: p.now, Version: version(), Drawing: view.Drawing()}
+	a, err := archive.Open(ctx, filepath.Join(folder, defaultArchive), options)
 	if err != nil {
 		return err
 	}

@@ -105,6 +105,9 @@ func (in *intake) run(ctx context.Context, originals iter.Seq2[rashomon.Original
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if _, err := in.archive.Draw(ctx); err != nil { // of documents that an older version read
+		return err
+	}
 	return in.unread.failure()
 }
 

@@ -1,0 +1,118 @@
+package digest_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"rashomon"
+	"rashomon/digest"
+	"rashomon/digest/digesttest"
+)
+
+// TestEncode: what was stored comes back as it was.
+func TestEncode(t *testing.T) {
+	t.Parallel()
+	for _, d := range digesttest.Case(t) {
+		got, err := digest.Decode(digest.Encode(d))
+		if err != nil {
+			t.Fatalf("%s: %v", d.Name, err)
+		}
+		if diff := cmp.Diff(got, d, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s (-got +want): %s", d.Name, diff)
+		}
+	}
+}
+
+// TestEveryField stores values that no document need have.
+func TestEveryField(t *testing.T) {
+	t.Parallel()
+	high := -12.5
+	d := &digest.Digest{
+		Document: "a1", Authors: []string{"", "Öz"}, Text: "Nobody came.", Sentences: []digest.Sentence{},
+		Entities: []digest.Entity{{Location: &rashomon.Location{Latitude: -1, Alternatives: []rashomon.Location{{Name: "x"}}}}},
+		Loaded:   []digest.Loaded{{Valence: -1, Statement: rashomon.None}},
+		Statements: []digest.Statement{{
+			Within: rashomon.None, Holder: rashomon.None, Content: []rashomon.Extent{{Start: 0, End: 12}},
+		}},
+	}
+	quantity := digest.Quantity{Period: rashomon.None, PartOf: rashomon.None, Statement: 0, High: &high}
+	d.Sentences, d.Quantities = []digest.Sentence{{Statement: rashomon.None}}, []digest.Quantity{quantity}
+	got, err := digest.Decode(digest.Encode(d))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(got, d, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("(-got +want): %s", diff)
+	}
+}
+
+// TestDecodeRefuses what no document gives.
+func TestDecodeRefuses(t *testing.T) {
+	t.Parallel()
+	for name, change := range map[string]func(*digest.Digest){
+		"an extent behind the text":     func(d *digest.Digest) { d.Sentences[0].Extent.End = 1_000_000 },
+		"an extent that ends too early": func(d *digest.Digest) { d.Events[0].Extent = rashomon.Extent{Start: 5, End: 4} },
+		"an extent of a role":           func(d *digest.Digest) { d.Clauses[0].Roles = []digest.Role{{Extent: rashomon.Extent{End: -1}}} },
+		"an actor that is not there":    func(d *digest.Digest) { d.Events[0].Actors = []int{999} },
+		"a sentence that is not there":  func(d *digest.Digest) { d.Clauses[0].Sentence = rashomon.None },
+		"a statement within itself":     func(d *digest.Digest) { d.Statements[0].Within = 0 },
+		"a clause above itself":         func(d *digest.Digest) { d.Clauses[0].Above = 0 },
+		"a stance towards nobody":       func(d *digest.Digest) { d.Stances = []digest.Stance{{Entity: -2}} },
+		"a text that is no UTF-8":       func(d *digest.Digest) { d.Title = "\xff" },
+		"sentences out of order":        func(d *digest.Digest) { d.Sentences[0], d.Sentences[1] = d.Sentences[1], d.Sentences[0] },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d, err := digest.Decode(digest.Encode(digesttest.Case(t)[0]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			change(d)
+			_, err = digest.Decode(digest.Encode(d))
+			if ours, is := err.(*rashomon.Error); !is || ours.Kind != rashomon.ErrorCorrupt {
+				t.Errorf("got %v, want an error of kind %s", err, rashomon.ErrorCorrupt)
+			}
+		})
+	}
+}
+
+// FuzzDecode: what can be decoded is the same when it is stored and decoded again, in bytes no longer than before.
+func FuzzDecode(f *testing.F) {
+	for _, d := range digesttest.Case(f) {
+		f.Add(digest.Encode(d))
+	}
+	f.Add([]byte{})
+	f.Add(bytes.Repeat([]byte{0xff}, 40))
+	f.Add(append(bytes.Repeat([]byte{0}, 9), bytes.Repeat([]byte{0x80}, 9)...))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d, err := digest.Decode(data)
+		if err != nil {
+			return
+		}
+		stored := digest.Encode(d)
+		if len(stored) > len(data) {
+			t.Errorf("stored in %d bytes what came in %d", len(stored), len(data))
+		}
+		again, err := digest.Decode(stored)
+		if err != nil {
+			t.Fatalf("stored again: %v", err)
+		}
+		if diff := cmp.Diff(again, d, cmpopts.EquateNaNs()); diff != "" {
+			t.Errorf("(-stored again +before): %s", diff)
+		}
+	})
+}
+
+func BenchmarkDecode(b *testing.B) {
+	data := digest.Encode(digesttest.Case(b)[0])
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := digest.Decode(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
