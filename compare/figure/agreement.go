@@ -20,6 +20,9 @@ func (a *answer) agrees(b *answer, asked bool, s story) bool {
 		a.rate != b.rate {
 		return false
 	}
+	if a.question == nil && b.question == nil && a.value() < smallestPlain && a.unit == "" {
+		return false
+	}
 	if asked {
 		r, _ := relate(a, b)
 		return a.isNarrow() == b.isNarrow() && (r != apart || a.isNarrow())

@@ -20,7 +20,16 @@ const (
 // agree tells on what point two tellings say the same, if they do.
 func agree(a, b *telling, l likeness) (finding, bool) {
 	l.predicate = max(l.predicate, a.withAdverb().akin(b.withAdverb()))
-	f := finding{a: a.side(), b: b.side(), strength: l.content}
+	f, same := agreement(a, b, l)
+	if same {
+		f.a, f.b = a.side(), b.side()
+	}
+	return f, same
+}
+
+// agreement is agree without the sides, which few pairs need.
+func agreement(a, b *telling, l likeness) (finding, bool) {
+	f := finding{strength: l.content}
 	if a.rebutted || b.rebutted {
 		return finding{}, false
 	}

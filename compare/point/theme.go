@@ -57,9 +57,8 @@ func (t *telling) sounds(theme *theme) bool {
 	if t.denied || t.open && t.clause.Modal != "" || t.claimed || t.rebutted || t.clause.Statement != rashomon.None || t.isUnsure() {
 		return false
 	}
-	terms := t.termsBelow()
-	return slices.ContainsFunc(terms, func(term string) bool { return theme.about[term] }) &&
-		slices.ContainsFunc(terms, func(term string) bool { return theme.says[term] })
+	isAbout := slices.ContainsFunc(t.keys, func(key *word) bool { return theme.about[key.text] })
+	return isAbout && slices.ContainsFunc(t.termsBelow(), func(term string) bool { return theme.says[term] })
 }
 
 // termsBelow returns the words of a telling, and of the clauses that say what its subject does by it: "used the day to gloat".
