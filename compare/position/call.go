@@ -37,12 +37,11 @@ type rebuke struct {
 }
 
 // causeOf returns what a document stands for, by the sides that it takes.
-func causeOf(g *ground.Ground, d *digest.Digest, taken map[int]stand) cause {
-	w := newWitness(g, d)
-	c := cause{sides: map[string]int{}}
+func (w *witness) causeOf(taken map[int]stand) cause {
+	d, c := w.d, cause{sides: map[string]int{}}
 	home := home(d)
 	for i, entity := range d.Entities {
-		party := g.Party(d.Document, i)
+		party := w.g.Party(d.Document, i)
 		side := side(entity, home)
 		if party == rashomon.None || side == "" {
 			continue

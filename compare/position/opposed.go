@@ -23,8 +23,9 @@ type stand struct {
 func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 	sides, names, causes := map[string]map[int]stand{}, map[string]map[int]stand{}, map[string]cause{}
 	for _, d := range g.Digests {
-		sides[d.Document], names[d.Document] = sidesOf(g, d), namesOf(g, d)
-		causes[d.Document] = causeOf(g, d, sides[d.Document])
+		w := newWitness(g, d)
+		sides[d.Document], names[d.Document] = sidesOf(g, d), w.namesOf()
+		causes[d.Document] = w.causeOf(sides[d.Document])
 	}
 	var out []rashomon.Difference
 	for _, pair := range g.Related() {
@@ -51,8 +52,7 @@ func sidesOf(g *ground.Ground, d *digest.Digest) map[int]stand {
 }
 
 // namesOf returns, by party, the first name of each that takes a side, where none takes the other.
-func namesOf(g *ground.Ground, d *digest.Digest) map[int]stand {
-	w := newWitness(g, d)
+func (w *witness) namesOf() map[int]stand {
 	w.names()
 	out := map[int]stand{}
 	for party, all := range w.found {
