@@ -26,9 +26,8 @@ func TestEncode(t *testing.T) {
 	}
 }
 
-// TestEveryField stores values that no document need have.
-func TestEveryField(t *testing.T) {
-	t.Parallel()
+// sample returns a digest with values that no document need have.
+func sample() *digest.Digest {
 	high := -12.5
 	d := &digest.Digest{
 		Document: "a1", Authors: []string{"", "Öz"}, Text: "Nobody came.", Sentences: []digest.Sentence{},
@@ -40,6 +39,13 @@ func TestEveryField(t *testing.T) {
 	}
 	quantity := digest.Quantity{Period: rashomon.None, PartOf: rashomon.None, Statement: 0, High: &high}
 	d.Sentences, d.Quantities = []digest.Sentence{{Statement: rashomon.None}}, []digest.Quantity{quantity}
+	return d
+}
+
+// TestEveryField stores values of every kind.
+func TestEveryField(t *testing.T) {
+	t.Parallel()
+	d := sample()
 	got, err := digest.Decode(digest.Encode(d))
 	if err != nil {
 		t.Fatal(err)
@@ -81,9 +87,8 @@ func TestDecodeRefuses(t *testing.T) {
 
 // FuzzDecode: what can be decoded is the same when it is stored and decoded again, in bytes no longer than before.
 func FuzzDecode(f *testing.F) {
-	for _, d := range digesttest.Case(f) {
-		f.Add(digest.Encode(d))
-	}
+	f.Add(digest.Encode(sample())) // to read the case in every worker would take longer than to fuzz
+	f.Add(digest.Encode(new(digest.Digest)))
 	f.Add([]byte{})
 	f.Add(bytes.Repeat([]byte{0xff}, 40))
 	f.Add(append(bytes.Repeat([]byte{0}, 9), bytes.Repeat([]byte{0x80}, 9)...))
