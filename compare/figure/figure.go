@@ -79,7 +79,7 @@ func (c *comparer) between(first, second string) {
 	for _, first := range answers {
 		for _, second := range first.candidates(like) {
 			a, b := first.shareOfSame(second), second.shareOfSame(first)
-			asked := asksSame(a, b) || s.parties >= oneStory && a.isOfSameThing(b)
+			asked := asksSame(a, b) || s.isOne(commonTerms(a, b)) && a.isOfSameThing(b)
 			if asked {
 				c.compare(a, b, s)
 			}
@@ -95,7 +95,11 @@ func (c *comparer) isRelated(first, second string) bool {
 	return found
 }
 
-// oneStory is how many parties two documents must name in common for things of one name to be the same things in both.
+// isOne reports whether two documents are so far of one story that things of one name are the same things in both: they
+// name several parties in common, or the clauses have several words in common.
+func (s story) isOne(words int) bool { return s.parties >= oneStory || s.related && words > oneStory }
+
+// oneStory is how many parties two documents must name in common to be of one story.
 const oneStory = 2
 
 // tellsToo reports whether the document of an answer gives, on the word of the same holder, the number of another one

@@ -24,6 +24,12 @@ func (r *reader) measure(a *answer) {
 			}
 		}
 	}
+	if q.PartOf == rashomon.None {
+		r.measureOutOf(a)
+	}
+	if a.of > 0 && !a.isPart && a.rate < longRate {
+		a.rate = 0
+	}
 	if strings.Contains(q.Of, "other") && r.addsToNamed(q) {
 		a.share = fmt.Sprintf("%s and one named are %s", a.said, print(a.bounds.value()+1))
 		a.bounds.low, a.bounds.high = a.bounds.low+1, a.bounds.high+1
@@ -45,6 +51,19 @@ func (r *reader) measure(a *answer) {
 			a.usual = 0
 		}
 	}
+}
+
+// measureOutOf gives a figure without a noun the whole that stands before it at the front: "of 84 cranes two moved".
+func (r *reader) measureOutOf(a *answer) {
+	if a.quantity == 0 || a.noun != "" {
+		return
+	}
+	whole := &r.d.Quantities[a.quantity-1]
+	if whole.Sentence != a.sentence || whole.Low == nil || a.value() > *whole.Low || !r.isOutOf(whole) ||
+		len(split(r.d.Text[whole.Extent.End:a.d.Quantities[a.quantity].Extent.Start])) > longestListed {
+		return
+	}
+	a.of, a.group, a.noun = *whole.Low, groupIn(whole), noun(whole)
 }
 
 // shareOfSame returns a percentage of a noun as a number of the whole that another answer names, a share of it told with

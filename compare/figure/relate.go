@@ -63,7 +63,8 @@ func (a *answer) tellsSame(b *answer) bool {
 // things, not persons: they are told with the same verb, or as what somebody counted, and with other words in common.
 func (a *answer) isOfSameThing(b *answer) bool {
 	if a.question != nil || b.question != nil || a.noun == "" || a.noun != b.noun || a.unit != b.unit || a.anybody() ||
-		a.rate != b.rate || known().is("person", a.noun) {
+		a.rate != b.rate || known().is("person", a.noun) ||
+		a.subject != b.subject && a.subject != rashomon.None && b.subject != rashomon.None {
 		return false
 	}
 	counted := func(x *answer) bool { return known().words.Has("registers", x.predicate) }

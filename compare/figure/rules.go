@@ -18,7 +18,8 @@ type finding struct {
 
 // differ returns what does not fit between two answers to the same question.
 func (p *pair) differ() (finding, bool) {
-	if (p.a.rate > 0 || p.b.rate > 0 || p.a.usual > 0 || p.b.usual > 0) && !p.a.isTotalBeside(p.b) && !p.b.isTotalBeside(p.a) {
+	samePace := p.a.rate == p.b.rate && p.a.rate < longRate && p.a.usual == 0 && p.b.usual == 0
+	if !samePace && (p.a.rate > 0 || p.b.rate > 0 || p.a.usual > 0 || p.b.usual > 0) && !p.a.isTotalBeside(p.b) && !p.b.isTotalBeside(p.a) {
 		return p.rate()
 	}
 	if !p.a.disjoint(p.b.bounds) {

@@ -214,7 +214,17 @@ func (s *scan) dated(i int) int {
 
 func (s *scan) isDay(r digest.Role) bool {
 	return r.Timex != rashomon.None && strings.HasPrefix(r.Relation, "obl") && !inClass("start", r.Preposition) &&
-		s.d.Timexes[r.Timex].From > day(s.d.Published)
+		s.d.Timexes[r.Timex].From > day(s.d.Published) && !s.isOfLate(&s.d.Timexes[r.Timex])
+}
+
+// lately is how many days back a day without its year is still taken for one that has been: "the rolls show 540 men absent on
+// 21 May", said in June.
+const lately = 120
+
+// isOfLate reports whether a day of the year that is said to be to come was not long ago.
+func (s *scan) isOfLate(t *digest.Timex) bool {
+	before := shifted(day(t.From), -365)
+	return t.Grain == rashomon.GrainDay && before <= day(s.d.Published) && before > shifted(day(s.d.Published), -lately)
 }
 
 // isToCome reports whether a clause tells of a day after the publication.
