@@ -217,8 +217,8 @@ func (s *scan) isDay(r digest.Role) bool {
 		s.d.Timexes[r.Timex].From > day(s.d.Published) && !s.isOfLate(&s.d.Timexes[r.Timex])
 }
 
-// lately is how many days back a day without its year is still taken for one that has been: "the rolls show 540 men absent on
-// 21 May", said in June.
+// lately is how many days back a day without its year is still taken for one that has been: "the rolls show 540 men
+// absent on 21 May", said in June.
 const lately = 120
 
 // isOfLate reports whether a day of the year that is said to be to come was not long ago.
