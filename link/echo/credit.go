@@ -20,8 +20,11 @@ func (a *account) citings(origin *account) map[int]citing {
 	for _, credit := range a.credits {
 		for _, publisher := range origin.publishers {
 			like := credit.isPublisher(publisher)
+			if like == unlike {
+				continue
+			}
 			old := out[credit.sentence]
-			if like > old.likeness || like == old.likeness && like > unlike && !old.says {
+			if like > old.likeness || like == old.likeness && !old.says {
 				out[credit.sentence] = citing{like, credit.says, credit.text}
 			}
 		}
@@ -33,6 +36,9 @@ func (a *account) citings(origin *account) map[int]citing {
 func credited(a, origin *account) []link {
 	var links []link
 	citings := a.citings(origin)
+	if len(citings) == 0 {
+		return nil
+	}
 	rests := false
 	for sentence := range a.tellings {
 		how, cited := citings[sentence]
