@@ -86,9 +86,12 @@ func soundingsAgree(a, b sounding) (finding, bool) {
 		return finding{}, false
 	}
 	return finding{
-		kind: theme.kind, a: x.side(), b: y.side(), rule: "agree/" + theme.name, strength: 1, why: theme.why,
+		kind: theme.kind, a: x.side(), b: y.side(), rule: "agree/" + theme.name, strength: themeStrength, why: theme.why,
 	}, true
 }
+
+// themeStrength is how much it tells that two sound one theme: less than that they tell of one deed.
+const themeStrength = 0.4
 
 // hostile reports whether a party named in the one fights a party named in the other, while none is named in both.
 func hostile(a, b *telling) bool {
