@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -56,10 +57,29 @@ func (r *reading) passes(token int, tests []string) bool {
 			return true
 		}
 	}
-	if antecedent := r.antecedent(token); antecedent != rashomon.None {
-		return r.passes(antecedent, tests)
+	if antecedent := r.antecedent(token); antecedent != rashomon.None && r.passes(antecedent, tests) {
+		return true
 	}
-	return len(tests) == 0
+	return len(tests) == 0 || r.isThingBefore(token, tests)
+}
+
+// farthestThing is how many sentences before a pronoun the noun that it stands for is looked for.
+const farthestThing = 1
+
+// isThingBefore reports whether a pronoun of things may stand for a noun before it which passes tests by a class of things: a verb tells by what it is said of what its pronouns stand for (Dagan and Itai 1990).
+func (r *reading) isThingBefore(token int, tests []string) bool {
+	verb := r.tree.Head(token)
+	if !inClass("thing", r.words[token]) || !slices.ContainsFunc(tests, isClassOfThings) ||
+		verb == rashomon.None || r.tree.Dependent(verb, "xcomp") != rashomon.None { // "found it impossible" stands for nothing
+		return false
+	}
+	plural := r.words[token] != "it"
+	for i := token - 1; i >= 0 && r.doc.SentenceOf(token)-r.doc.SentenceOf(i) <= farthestThing; i-- {
+		if r.doc.Tokens[i].UPOS == "NOUN" && plural == strings.Contains(r.doc.Tokens[i].Features, "Number=Plur") && r.passes(i, tests) {
+			return true
+		}
+	}
+	return false
 }
 
 // antecedent returns the head of what a pronoun takes up, of which it says the same: "the gates ... they were raised"; or
@@ -140,4 +160,10 @@ func kindOf(typ string) string {
 		return kindCooperation
 	}
 	return kindConflict
+}
+
+// isClassOfThings reports whether a test is for a class of things that few verbs are said of.
+func isClassOfThings(test string) bool {
+	class, found := strings.CutPrefix(test, "@")
+	return found && inClass("telling_things", class)
 }

@@ -82,7 +82,7 @@ func (r *reading) subjectOfAny(i int) int {
 	if own := r.tree.Dependent(i, "nsubj"); own != rashomon.None {
 		return r.antecedentOf(own)
 	}
-	return rashomon.None
+	return r.saidSubject(i)
 }
 
 // conjuncts returns a phrase's head with those that are joined to it by "and" or "or"; nothing for None.

@@ -8,7 +8,7 @@ import (
 
 // takeInContents makes one event of a promise, demand, refusal or the like and the deed that it speaks of, as the codebook
 // has it: "agreed to cooperate" is AGREE and no COOPERATE. An accusation leaves the deed beside it, for it tells of one, and
-// so does what puts an end to violence. And a deed that "will" be done is a promise or a threat.
+// so does what puts an end to violence or to a protest. And a deed that "will" be done is a promise or a threat.
 func (r *reading) takeInContents() {
 	taken, at := map[int]bool{}, r.draftsByHead()
 	for i := range r.drafts {
@@ -21,7 +21,8 @@ func (r *reading) takeInContents() {
 			if deed, found := at[content]; found && d.typ == "ACCUSE" {
 				r.drafts[deed].lay(d.recipients)
 			}
-			if d.typ != "ACCUSE" && !(kindOf(d.typ) == kindCooperation && r.isOfKind(content, "ASSAULT")) {
+			ended := kindOf(d.typ) == kindCooperation && (r.isOfKind(content, "ASSAULT") || r.isOfKind(content, "PROTEST"))
+			if d.typ != "ACCUSE" && !ended {
 				taken[content] = true
 			}
 		}
@@ -174,7 +175,8 @@ func (r *reading) joinRepeats() {
 	joined, at := map[int]bool{}, r.draftsByHead()
 	for i := range r.drafts {
 		noun := &r.drafts[i]
-		if r.doc.Tokens[noun.head].UPOS != "NOUN" || !r.tree.Is(noun.head, "obl") && !r.tree.Is(noun.head, "nsubj") {
+		if r.doc.Tokens[noun.head].UPOS != "NOUN" || !r.tree.Is(noun.head, "obl") && !r.tree.Is(noun.head, "nsubj") ||
+			inClass("other_deed", r.marker(noun.head)) {
 			continue
 		}
 		j, found := at[r.tree.Head(noun.head)]

@@ -71,7 +71,7 @@ type draft struct {
 
 // draft codes a word with a sense, with who takes part.
 func (r *reading) draft(i int, s *sense) draft {
-	d := draft{head: i, trigger: r.trigger(i), sense: s, typ: s.coding.typ, mode: s.coding.mode, rule: s.rule}
+	d := draft{head: i, trigger: r.withNamingObject(r.trigger(i), i, s), sense: s, typ: s.coding.typ, mode: s.coding.mode, rule: s.rule}
 	d.actors = r.partiesAt(i, s.roles.actors, asActor)
 	d.recipients = r.partiesAt(i, r.recipientPlaces(i, s), asRecipient)
 	r.lend(&d)
@@ -108,6 +108,30 @@ func (r *reading) trigger(i int) rashomon.Span {
 		span.End++
 	}
 	return span
+}
+
+// farthestObject is how many tokens from such a verb the noun that names the deed still is one trigger with it.
+const farthestObject = 4
+
+// withNamingObject returns a trigger with the object of a verb that says nothing by itself, where the sense asks for that very
+// word, which names the deed:
+// "gave the order", "no order had been given".
+func (r *reading) withNamingObject(trigger rashomon.Span, i int, s *sense) rashomon.Span {
+	object := rashomon.None
+	if inClass("empty_verb", r.lemma(i)) && r.doc.Tokens[i].UPOS == "VERB" {
+		object = r.object(i)
+	}
+	if object == rashomon.None || max(i-object, object-i) > farthestObject || !s.asksFor(r.lemma(object)) {
+		return trigger
+	}
+	return rashomon.Span{Start: min(trigger.Start, object), End: max(trigger.End, object+1)}
+}
+
+// asksFor reports whether a sense has a condition that names an object by its lemma.
+func (s *sense) asksFor(lemma string) bool {
+	return slices.ContainsFunc(s.conditions, func(c condition) bool {
+		return !c.negated && slices.Contains(c.places, placeObject) && slices.Contains(c.tests, lemma)
+	})
 }
 
 func (r *reading) event(d draft) rashomon.Event {

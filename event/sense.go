@@ -50,8 +50,12 @@ func (r *reading) candidates(i int) []*sense {
 	return nil
 }
 
-// isNounByPlace reports whether a token that the parser took for an adverb stands where a noun does: "the rally was over".
+// isNounByPlace reports whether a token that the parser took for an adverb, or in a headline for an adjective, stands where a noun
+// does: "the rally was over", "Blast at station kills four".
 func (r *reading) isNounByPlace(i int) bool {
+	if r.doc.Tokens[i].UPOS == "ADJ" && r.headline[i] && r.tree.Is(i, "nsubj") {
+		return true
+	}
 	return r.doc.Tokens[i].UPOS == "ADV" && i > 0 && r.doc.Tokens[i-1].UPOS == "DET" &&
 		(i+1 == len(r.words) || r.doc.Tokens[i+1].UPOS != "ADJ" && r.doc.Tokens[i+1].UPOS != "NOUN" && r.doc.Tokens[i+1].UPOS != "VERB")
 }

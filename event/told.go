@@ -107,12 +107,13 @@ func (r *reading) tenseOfAuxiliaries(i int) tense {
 }
 
 // tenseOfBase returns the tense of a verb in its base form: none of its own behind a verb that says that it was done ("had to
-// turn back") or where it is a past that looks the same ("entered and read the order").
+// turn back", "saw them leave") or where it is a past that looks the same ("entered and read the order").
 func (r *reading) tenseOfBase(i int) tense {
 	infinitive := r.isInfinitive(i)
 	switch head := r.tree.Head(i); {
 	case head == rashomon.None:
 	case infinitive && r.tree.Is(i, "xcomp") && inClass("implicative", r.lemma(head)),
+		!infinitive && (r.tree.Is(i, "xcomp") || r.tree.Is(i, "ccomp")) && inClass("perception", r.lemma(head)),
 		!infinitive && r.tree.Is(i, "conj") && inClass("unchanged_in_past", r.lemma(i)):
 		return tenseNone
 	}

@@ -74,7 +74,7 @@ func (r *reading) object(i int) int {
 		return r.surfaceSubject(i)
 	}
 	if objects := r.dependents(i, "obj"); len(objects) > 0 {
-		return r.antecedentOf(objects[len(objects)-1]) // the first of two is who receives it
+		return r.beforeTime(r.antecedentOf(objects[len(objects)-1])) // the first of two is who receives it
 	}
 	if counted := r.counted(i); counted != rashomon.None {
 		return counted
@@ -93,6 +93,22 @@ func (r *reading) object(i int) int {
 		}
 	}
 	return rashomon.None
+}
+
+// beforeTime returns the noun right before a time that the parser joined to it: "had filled the square last night"; every other
+// token as it is.
+func (r *reading) beforeTime(object int) int {
+	if !r.timed[object] {
+		return object
+	}
+	before := object
+	for before >= 0 && r.timed[before] {
+		before--
+	}
+	if before >= 0 && r.tree.Head(before) == object {
+		return before
+	}
+	return object
 }
 
 // counted returns an object before which the parser took the hedge of its figure for a preposition: "killing at least 12
@@ -123,7 +139,30 @@ func (r *reading) surfaceSubject(verb int) int {
 	if subject := r.treeSubject(verb); subject != rashomon.None {
 		return subject
 	}
+	if subject := r.saidSubject(verb); subject != rashomon.None {
+		return subject
+	}
 	return r.adjacentSubject(verb)
+}
+
+// saidSubject returns the subject of a clause that the parser took for the object of the verb that says it ("the union says all
+// workers are out"), also where it hangs the clause on what stands behind that object ("said strikers who held the gate raised
+// it"); or None.
+func (r *reading) saidSubject(clause int) int {
+	if !r.tree.Is(clause, "ccomp") || r.tree.Dependent(clause, "nsubj", "mark") != rashomon.None {
+		return rashomon.None
+	}
+	above := r.tree.Head(clause)
+	if object := r.tree.Dependent(above, "obj"); object != rashomon.None && object < clause && inClass("clause_alone", r.lemma(above)) {
+		return object
+	}
+	if r.tree.Is(above, "acl:relcl") {
+		object := r.tree.Head(above)
+		if verb := r.tree.Head(object); verb != rashomon.None && r.tree.Is(object, "obj") && inClass("clause_alone", r.lemma(verb)) {
+			return object
+		}
+	}
+	return rashomon.None
 }
 
 // treeSubject returns the head of a verb's subject by the tree.

@@ -14,6 +14,7 @@ import (
 type assembly struct {
 	x        *Index
 	words    *pair.Words
+	judge    *pair.Judge
 	elements []rashomon.Element // of each event, sorted
 	number   []int32            // of the document of each event
 	parent   []int32            // a forest whose trees are the events that edges connect
@@ -34,6 +35,7 @@ func (x *Index) assemble() []rashomon.Happening {
 	concurrent.Each(len(components), func() func(int) {
 		own := *a
 		own.words = x.words.Share()
+		own.judge = x.judge.With(own.words)
 		return func(i int) { found[i] = own.linked(components[i]) }
 	})
 	linked := make(map[rashomon.Element][]rashomon.Happening, len(components))
@@ -68,7 +70,7 @@ func (a *assembly) linked(events []int32) []rashomon.Happening {
 }
 
 func newAssembly(x *Index) *assembly {
-	a := &assembly{x: x, words: x.words}
+	a := &assembly{x: x, words: x.words, judge: x.judge}
 	order := make([]int32, len(x.documents))
 	for i := range order {
 		order[i] = int32(i)
@@ -173,7 +175,7 @@ func (a *assembly) edgesBetween(both [2]int32, events, others []int32) []edge {
 				l = edges[at]
 			}
 			x, y := int(l.a), int(l.b)
-			apart := a.words.Apart(documents, x, y) && a.words.Comparable(documents, x, y)
+			apart := a.judge.Apart(documents, x, y) && a.judge.Comparable(documents, x, y)
 			if known || apart {
 				out = append(out, edge{i, j, l.probability, apart, l.part, l.partBack})
 			}

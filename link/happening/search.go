@@ -10,6 +10,7 @@ import (
 type search struct {
 	index   *Index
 	words   *pair.Words
+	judge   *pair.Judge
 	weights []uint8 // of each document: of the keys it shares, up to what is enough
 	found   []int32 // documents
 	edges   []local
@@ -83,9 +84,8 @@ const leastEdge = million / 50
 func (s *search) addEdge(documents pair.Documents, i, j int) {
 	e := local{a: int32(i), b: int32(j)}
 	e.part, e.partBack = documents.Parts(i, j)
-	if s.words.Comparable(documents, i, j) {
-		features := s.words.Features(documents, i, j)
-		e.probability = int32(million * s.index.model.Probability(&features))
+	if s.judge.Comparable(documents, i, j) {
+		e.probability = int32(million * s.judge.Probability(documents, i, j))
 	}
 	if e.probability >= leastEdge || e.part != pair.PartNone || e.partBack != pair.PartNone {
 		s.edges = append(s.edges, e)

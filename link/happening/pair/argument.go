@@ -78,16 +78,17 @@ func (t *Telling) victim() *argument {
 	return found
 }
 
-// number is 1 where an event is done to one person with a name, 2 where it is done to several people, and 0 where neither is
-// told.
+// number is 1 where an event is done to one person, 2 where it is done to several people, and 0 where neither is told.
 func (t *Telling) number() int {
 	for _, figure := range t.figures {
 		if figure.low >= 2 {
 			return 2
 		}
 	}
-	if t.victim() != nil {
-		return 1
+	for i := range t.arguments {
+		if a := &t.arguments[i]; a.slot == slotPatient && a.single {
+			return 1
+		}
 	}
 	return 0
 }

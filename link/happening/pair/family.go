@@ -2,6 +2,7 @@ package pair
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 )
 
@@ -20,6 +21,14 @@ func (s familySet) has(f family) bool { return s[f/64]&(1<<(f%64)) != 0 }
 // shares reports whether two sets have a family in common.
 func (s familySet) shares(other familySet) bool {
 	return s[0]&other[0] != 0 || s[1]&other[1] != 0 || s[2]&other[2] != 0
+}
+
+func (s familySet) and(other familySet) familySet {
+	return familySet{s[0] & other[0], s[1] & other[1], s[2] & other[2]}
+}
+
+func (s familySet) or(other familySet) familySet {
+	return familySet{s[0] | other[0], s[1] | other[1], s[2] | other[2]}
 }
 
 // families returns the families that a lemma is of. A word with a particle that no family has goes by the word.
@@ -59,6 +68,21 @@ func (v *vocabulary) addFamily(columns []string) error {
 			set.add(f)
 			v.families[word] = set
 		}
+	}
+	return nil
+}
+
+func (v *vocabulary) addMode(columns []string) error {
+	var set familySet
+	for name := range strings.FieldsSeq(columns[1]) {
+		f, known := v.names[name]
+		if !known {
+			return fmt.Errorf("data/families.txt has no %q", name)
+		}
+		set.add(f)
+	}
+	for mode := range strings.FieldsSeq(columns[0]) {
+		v.modes[mode] = set
 	}
 	return nil
 }

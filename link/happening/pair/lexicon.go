@@ -15,6 +15,7 @@ var files embed.FS
 type vocabulary struct {
 	names    map[string]family
 	families map[string]familySet // of each word
+	modes    map[string]familySet // of each mode
 	fillers  datafile.Classes
 	parts    map[whole]Part
 }
@@ -26,9 +27,10 @@ var lexicon = sync.OnceValue(func() *vocabulary {
 })
 
 func readVocabulary() (*vocabulary, error) {
-	v := &vocabulary{names: map[string]family{}, families: map[string]familySet{}, fillers: datafile.Classes{}, parts: map[whole]Part{}}
+	v := &vocabulary{names: map[string]family{}, families: map[string]familySet{}, modes: map[string]familySet{}, fillers: datafile.Classes{}, parts: map[whole]Part{}}
 	err := errors.Join(
 		datafile.Each(files, "data/families.txt", 2, v.addFamily),
+		datafile.Each(files, "data/modes.txt", 2, v.addMode),
 		datafile.Each(files, "data/words.txt", 2, v.fillers.Add),
 		datafile.Each(files, "data/parts.txt", 3, v.addPart),
 	)

@@ -36,6 +36,22 @@ func (v *vocabulary) addPart(columns []string) error {
 	return nil
 }
 
+// outcomes returns the families that are outcomes of some families, and those that these are outcomes of.
+func (v *vocabulary) outcomes(of familySet) (outcomes, wholes familySet) {
+	for w, kind := range v.parts {
+		if kind != PartOutcome {
+			continue
+		}
+		if of.has(w.family) {
+			outcomes.add(w.part)
+		}
+		if of.has(w.part) {
+			wholes.add(w.family)
+		}
+	}
+	return outcomes, wholes
+}
+
 // partReach is how many sentences behind its whole a part may stand.
 const partReach = 1
 

@@ -13,6 +13,8 @@ type Telling struct {
 	head      int32     // lemma of the trigger's head, with its particle
 	trigger   bag       // words of the trigger
 	families  familySet // that the trigger is of
+	outcomes  familySet // that are outcomes of these
+	wholes    familySet // that these are outcomes of
 	coding    string    // type of PLOVER
 	mode      string
 	verbal    bool
@@ -44,6 +46,7 @@ type argument struct {
 	party  string // "" where it is no entity
 	named  bool
 	person bool // with a name
+	single bool // a person, with or without a name
 }
 
 // A figure is a number with what it counts.
@@ -68,21 +71,36 @@ func (b *tellingBuilder) telling(i int) Telling {
 	head := b.words.number(lemma)
 	t := Telling{
 		head: head, trigger: newBag(b.words.all(strings.Fields(strings.ToLower(b.d.Quote(event.Extent))))),
-		families: b.families(lemma, event.Extent), coding: event.Type, mode: event.Mode, verbal: event.Verbal, cue: b.isCue(event.Extent),
+		families: b.families(lemma, event), coding: event.Type, mode: event.Mode, verbal: event.Verbal, cue: b.isCue(event.Extent),
 		actual: event.Status == rashomon.StatusActual, at: event.Sentence, sentence: b.sentences[event.Sentence],
 		place: argument{head: none}, time: b.time(event), figures: b.figures(event),
 	}
 	t.clause = newBag(slices.DeleteFunc(b.words.all(event.Terms), func(word int32) bool { return word == head }))
 	t.around = b.around(event.Sentence)
+	t.outcomes, t.wholes = lexicon().outcomes(t.families)
 	b.addArguments(&t, event)
 	return t
 }
 
-// families returns the families of a trigger: of all its words together, without those that stand in any such phrase ("lost
-// their lives"), or else of its head.
-func (b *tellingBuilder) families(lemma string, trigger rashomon.Extent) familySet {
+// families returns the families of an event: those of its words, of which only the ones that its mode has are meant, where it has
+// any of them. Else the kind of an occurrence, which tells what happens, goes before its words; a mode of PLOVER, which tells how, goes
+// beside them.
+func (b *tellingBuilder) families(lemma string, event *digest.Event) familySet {
+	words, mode := b.wordFamilies(lemma, event), lexicon().modes[event.Mode]
+	if meant := words.and(mode); meant != (familySet{}) {
+		return meant
+	}
+	if event.Type == rashomon.TypeOccurrence && mode != (familySet{}) {
+		return mode
+	}
+	return words.or(mode)
+}
+
+// wordFamilies returns the families of a trigger: of all its words together, without those that stand in any such phrase ("lost
+// their lives"), or with what it is done to or stands behind it ("opened fire", "came under fire"), or else of its head.
+func (b *tellingBuilder) wordFamilies(lemma string, event *digest.Event) familySet {
 	phrase := lemma
-	for _, word := range strings.Fields(strings.ToLower(b.d.Quote(trigger)))[1:] {
+	for _, word := range strings.Fields(strings.ToLower(b.d.Quote(event.Extent)))[1:] {
 		if !isFiller(word) {
 			phrase += " " + word
 		}
@@ -90,7 +108,27 @@ func (b *tellingBuilder) families(lemma string, trigger rashomon.Extent) familyS
 	if found, known := lexicon().families[phrase]; known {
 		return found
 	}
+	for _, role := range event.Roles {
+		if phrase := phraseOf(lemma, role); phrase != "" {
+			if found, known := lexicon().families[phrase]; known {
+				return found
+			}
+		}
+	}
 	return families(lemma)
+}
+
+// phraseOf returns a verb with its object, or with a preposition and what stands behind that; "" for other roles.
+func phraseOf(lemma string, role digest.Role) string {
+	switch {
+	case role.Shared:
+		return ""
+	case role.Relation == "obj", role.Relation == "nsubj:pass":
+		return lemma + " " + role.Head
+	case role.Relation == "obl" && role.Preposition != "":
+		return lemma + " " + role.Preposition + " " + role.Head
+	}
+	return ""
 }
 
 func (b *tellingBuilder) isCue(trigger rashomon.Extent) bool {
@@ -158,7 +196,8 @@ func (b *tellingBuilder) argument(entity int, head string) argument {
 	}
 	e := &b.d.Entities[entity]
 	a := argument{party: b.parties[entity], named: isNamed(e)}
-	a.person = a.named && e.Type == rashomon.EntityPerson
+	a.single = e.Type == rashomon.EntityPerson
+	a.person = a.named && a.single
 	if fields := strings.Fields(strings.ToLower(e.Name)); len(fields) > 0 {
 		head = fields[len(fields)-1]
 	}

@@ -68,6 +68,17 @@ func (i interval) excludes(other interval) bool {
 	return daysBetween(min(i.to, other.to), max(i.from, other.from)) > slack[min(i.sure, other.sure)]
 }
 
+// mostDays is the distance from which times are simply far apart: a year.
+const mostDays = 366
+
+// distance returns how many days lie between two known times, 0 where they meet.
+func (i interval) distance(other interval) float32 {
+	if i.meets(other) {
+		return 0
+	}
+	return float32(min(mostDays, daysBetween(min(i.to, other.to), max(i.from, other.from))))
+}
+
 // daysBetween returns how many days one day is after another, and 0 where one of them is no day.
 func daysBetween(first, second string) int {
 	a, err := time.Parse(time.DateOnly, first)

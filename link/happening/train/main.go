@@ -1,17 +1,22 @@
-// Program train makes link/happening/pair/data/trees.txt: what tells whether two events are the same. Run it in the root of
-// the repository:
+// Program train makes link/happening/pair/data/trees.txt and coarse.txt: what tells whether two events are the same, in the fine
+// grain and in the coarse. Run it in the root of the repository:
 //
 //	go run ./link/happening/train ../shared/bench/coref/ecb+-train.jsonl
 //
-// The examples are pairs of events that are like enough to be compared at all (pair.Comparable): see sampler. The file holds news on 25 topics, marked by Cybulska and Vossen (ECB+, LREC 2014; CC BY 3.0);
-// the trees keep numbers of it and no text. The same file gives the same trees.
+//	go run ./link/happening/train -coarse ../shared/bench/coref/ecb+-train.jsonl
+//
+// The coarse grain looks at the fine one, so it is learnt after that, by a second run. The examples are pairs of events that are like enough to be compared at all (pair.Comparable): see sampler. The file holds news on 25 topics, marked by Cybulska and Vossen (ECB+, LREC 2014; CC BY 3.0);
+// the trees keep numbers of it and no text. The coarse grain is learnt from stories of our own (link/happening/train/stories) and
+// from the same file: see coarse.go. The same file gives the same trees and weights.
 package main
 
 import (
 	"bufio"
 	"cmp"
 	"context"
+	"flag"
 	"fmt"
+	"io"
 	"log"
 	"os"
 	"slices"
@@ -39,31 +44,40 @@ const (
 
 func main() {
 	log.SetFlags(0)
-	if len(os.Args) != 2 {
-		log.Fatal("usage: train FILE.jsonl")
+	coarseOnly := flag.Bool("coarse", false, "make the weights of the coarse grain alone, for the trees that stand")
+	flag.Parse()
+	if flag.NArg() != 1 {
+		log.Fatal("usage: train [-coarse] FILE.jsonl")
 	}
-	if err := train(os.Args[1]); err != nil {
+	if err := train(flag.Arg(0), *coarseOnly); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func train(path string) error {
+func train(path string, coarseOnly bool) error {
 	told, err := read(path)
 	if err != nil {
 		return err
+	}
+	if coarseOnly {
+		return trainCoarse(told)
 	}
 	examples, err := examplesOf(told)
 	if err != nil {
 		return err
 	}
 	log.Printf("%d documents, %d examples", len(told), len(examples))
-	file, err := os.Create(output)
+	return write(output, heading, func(w io.Writer) error { return pair.Write(w, learner.Learn(examples)) })
+}
+
+func write(path, heading string, content func(io.Writer) error) error {
+	file, err := os.Create(path)
 	if err != nil {
 		return err
 	}
 	out := bufio.NewWriter(file)
 	fmt.Fprint(out, heading)
-	if err := pair.Write(out, learner.Learn(examples)); err != nil {
+	if err := content(out); err != nil {
 		return err
 	}
 	if err := out.Flush(); err != nil {
@@ -75,6 +89,7 @@ func train(path string) error {
 // marked is a document with the cluster of each event.
 type marked struct {
 	*digest.Digest
+	name     string // id of the line, or story and account
 	clusters []string
 }
 
@@ -100,7 +115,7 @@ func read(path string) ([]marked, error) {
 		if len(doc.Tokens) == 0 {
 			return nil, fmt.Errorf("%s: its text is not English", line.ID)
 		}
-		m := marked{Digest: digest.OfGiven(doc, line.Extents())}
+		m := marked{Digest: digest.OfGiven(doc, line.Extents()), name: line.ID}
 		for _, mention := range line.Mentions {
 			m.clusters = append(m.clusters, mention.Cluster)
 		}
