@@ -66,7 +66,8 @@ func (r *reading) passes(token int, tests []string) bool {
 // farthestThing is how many sentences before a pronoun the noun that it stands for is looked for.
 const farthestThing = 1
 
-// isThingBefore reports whether a pronoun of things may stand for a noun before it which passes tests by a class of things: a verb tells by what it is said of what its pronouns stand for (Dagan and Itai 1990).
+// isThingBefore reports whether a pronoun of things may stand for a noun before it which passes tests by a class of things:
+// a verb tells by what it is said of what its pronouns stand for (Dagan and Itai 1990).
 func (r *reading) isThingBefore(token int, tests []string) bool {
 	verb := r.tree.Head(token)
 	if !inClass("thing", r.words[token]) || !slices.ContainsFunc(tests, isClassOfThings) ||
