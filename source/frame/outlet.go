@@ -21,13 +21,16 @@ const mostOutletWords = 12
 var domainName = regexp.MustCompile(`^(?:https?://)?(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:/\S*)?$`)
 
 // isOutlet reports whether a phrase is the name of an outlet or office: capitalized, and known by its first or last
-// word, by being an agency, or by being an address.
+// word, by being an agency, or by being an address; or all in capitals with its article, as papers print their own.
 func isOutlet(phrase string) bool {
 	if isAgency(phrase) || domainName.MatchString(phrase) {
 		return true
 	}
 	if !isTitle(phrase) {
 		return false
+	}
+	if strings.HasPrefix(phrase, "THE ") && phrase == strings.ToUpper(phrase) {
+		return true
 	}
 	bare, _, _ := strings.Cut(phrase, " (")
 	bare = strings.TrimPrefix(strings.TrimPrefix(bare, "The "), "THE ")
