@@ -112,13 +112,16 @@ func (h *telling) addNouns(d *digest.Digest, event *digest.Event) {
 }
 
 // weighs reports whether an account may be held to its silence on a happening: it is told as a fact, and it is of a
-// kind that weighs much and tells of somebody, not in passing, or two tell it that have not heard it of each other.
+// kind that weighs much and tells of somebody, not in passing, or two tell it that have not heard it of each other; what
+// weighs nothing by its kind is not to be told in passing alone.
 func (s *Silences) weighs(h *telling) bool {
 	switch {
-	case !h.told || h.weight == weightNone:
+	case !h.told:
 		return false
 	case h.weight == weightHeavy && h.somebody && h.main:
 		return true
+	case h.weight == weightNone && !h.main:
+		return false
 	}
 	return (h.somebody || h.something) && len(s.g.Roots(h.sides)) > 1
 }
