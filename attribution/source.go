@@ -42,6 +42,9 @@ func (r *reading) subject(i int) int {
 		if subject := r.ownSubject(i); subject != rashomon.None {
 			return subject
 		}
+		if subject := r.absolute(i); subject != rashomon.None {
+			return subject
+		}
 		head := r.tree.Head(i)
 		if head == rashomon.None {
 			return rashomon.None
@@ -65,6 +68,22 @@ func (r *reading) subject(i int) int {
 			return rashomon.None
 		}
 		i = head
+	}
+	return rashomon.None
+}
+
+// absolute returns who does what a participle says that stands behind "with" and a noun: "the raids go on, with the mayor
+// declaring that ...". The parser hangs both on the verb before them.
+func (r *reading) absolute(i int) int {
+	if !r.tree.Is(i, "advcl") || r.doc.Tokens[i].XPOS != "VBG" {
+		return rashomon.None
+	}
+	for child := range r.tree.Dependents(r.tree.Head(i)) {
+		start := r.tree.Span(child).Start
+		besides := start > 0 && r.words[start-1] == "," || r.words[start] == "," // unlike "spoke with reporters, saying"
+		if r.tree.Is(child, "obl") && r.marker(child) == "with" && besides && child < i && r.tree.Span(i).Start <= r.tree.Span(child).End+1 {
+			return child
+		}
 	}
 	return rashomon.None
 }

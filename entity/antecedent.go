@@ -141,8 +141,12 @@ func (c *clusters) canStandFor(j, i int) bool {
 		c.tree.Head(candidate.Head) != c.tree.Head(p.Head)
 }
 
-// role returns the points of a token's part in its clause.
+// role returns the points of a token's part in its clause. A name behind its title ("Foreign Minister Oren Sadik") has that of
+// the title.
 func (c *clusters) role(i int) int {
+	if i > 0 && c.tree.Head(i) == i-1 && (c.tree.Is(i, "appos") || c.tree.Is(i, "flat")) {
+		i--
+	}
 	switch {
 	case c.tree.Is(i, "nsubj"):
 		return pointsSubject
