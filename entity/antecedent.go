@@ -87,6 +87,7 @@ const (
 	pointsParty    = 25 // for somebody rather than something, where a pronoun may be either
 	pointsAgain    = 5  // for each other mention, up to four
 	pointsParallel = 20
+	pointsSpoken   = 20 // for whom a relative clause says something of
 	mostAgain      = 4
 	leastSalience  = 1
 )
@@ -104,6 +105,9 @@ func (c *clusters) salience(j, i int) int {
 	if candidate.Kind == rashomon.MentionName {
 		score += pointsName
 	}
+	if c.isSpokenOf(j) {
+		score += pointsSpoken
+	}
 	if isBody(c.of[j].kind) && p.kind == "" {
 		score += pointsParty
 	}
@@ -111,6 +115,19 @@ func (c *clusters) salience(j, i int) int {
 	distance := c.doc.SentenceOf(p.Head) - c.doc.SentenceOf(candidate.Head)
 	return max(leastSalience, score-pointsSentence*distance)
 }
+
+// isSpokenOf reports whether a relative clause hangs on a mention: its pronoun is the next mention but what stands between.
+func (c *clusters) isSpokenOf(j int) bool {
+	for i := j + 1; i < len(c.drafts) && i <= j+mostWithin && c.doc.SentenceOf(c.drafts[i].Head) == c.doc.SentenceOf(c.drafts[j].Head); i++ {
+		if c.drafts[i].role == "relative" && c.of[i] == c.of[j] {
+			return true
+		}
+	}
+	return false
+}
+
+// mostWithin is how many mentions may stand between a mention and the pronoun of its relative clause.
+const mostWithin = 3
 
 // canStandFor reports whether a pronoun can stand for a mention: number, gender and type agree, neither holds the other,
 // and they are not the two ends of one verb unless the pronoun is reflexive.
