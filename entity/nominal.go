@@ -61,7 +61,7 @@ func (r *reading) addNominal(head int, noun *code.Noun) {
 	if noun.Plural {
 		d.number = plural
 	}
-	if noun.Of && !r.partitive(&d) {
+	if noun.Of && !r.partitive(&d) || attitudes()[d.lemma] && head+1 < len(r.doc.Tokens) && r.lower(head+1) == "to" {
 		return
 	}
 	if whole := r.quantifier(head); whole != rashomon.None {

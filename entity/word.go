@@ -30,6 +30,7 @@ var (
 	outside            = class("outside")
 	distancings        = class("distancing")
 	works              = class("works")
+	attitudes          = class("attitudes")
 	inSomebody         = class("in somebody")
 	takingUp           = class("taking up")
 	nameLinks          = class("within names")
