@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -64,8 +65,13 @@ func (r *reader) none(c *digest.Clause, role digest.Role) *answer {
 	}
 	where := digest.Quantity{Sentence: c.Sentence, Clause: c.Extent, Extent: role.Extent}
 	a.scope = scope{place: rashomon.None, until: published(r.d), period: r.periodOf(&where, len(r.d.Text))}
-	if anyOf("part", words[min(1, len(words)):]) {
+	switch {
+	case anyOf("part", words[min(1, len(words)):]):
 		a.scope.narrow = "is a part of a number told before"
+	case r.isOfOneDoer(c, role):
+		a.scope.narrow = "tells of what one of them did"
+	case slices.ContainsFunc(c.Roles, isFrame):
+		a.scope.narrow = "tells of the time before or after something else"
 	}
 	for _, word := range words {
 		if group := known().groups[word]; group != "" && group != everybody {
@@ -73,4 +79,24 @@ func (r *reader) none(c *digest.Clause, role digest.Role) *answer {
 		}
 	}
 	return a
+}
+
+// isOfOneDoer reports whether a clause says that somebody did a thing to nobody, or that nobody had it done to him by something:
+// others may have.
+func (r *reader) isOfOneDoer(c *digest.Clause, nobody digest.Role) bool {
+	return slices.ContainsFunc(c.Roles, func(role digest.Role) bool {
+		if role.Extent == nobody.Extent || role.Entity == rashomon.None {
+			return false
+		}
+		switch r.d.Entities[role.Entity].Type {
+		case rashomon.EntityPerson, rashomon.EntityGroup, rashomon.EntityOrganization, rashomon.EntityWeapon:
+			return role.Relation == "nsubj" && nobody.Relation != "nsubj" || role.Preposition == "by" && role.Timex == rashomon.None
+		}
+		return false
+	})
+}
+
+// isFrame reports whether a role sets what is told into the time before or after something that is no date.
+func isFrame(role digest.Role) bool {
+	return role.Timex == rashomon.None && known().words.Has("frame", role.Preposition)
 }

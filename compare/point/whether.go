@@ -32,7 +32,7 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 			why: "one says that it could be, the other that it could not, or that it was never spoken of",
 		}, true
 	}
-	if !a.denied || b.denied || a.open || b.open || otherTime(a, b) || a.tellsOutcome() || a.driven() != nil {
+	if !a.denied || b.denied || a.open || b.open || otherTime(a, b) || a.isFramed() && !b.isFramed() || a.tellsOutcome() || a.driven() != nil {
 		return finding{}, false
 	}
 	f := finding{
