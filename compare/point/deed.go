@@ -2,6 +2,7 @@ package point
 
 import (
 	"slices"
+	"strings"
 
 	"rashomon/digest"
 )
@@ -53,10 +54,22 @@ func (t *telling) joins() {
 // isDeed reports whether a noun says that something was done or happened, and cannot be taken for the name of a thing.
 func isDeed(noun string) bool { return words().classes.Has("deed", noun) }
 
-// undergoes reports whether the clause tells what befell its subject, though the verb is active: "seventeen miners died".
+// undergoes reports whether the clause tells what befell its subject, though the verb is active: "seventeen miners died", "are
+// dead", "lost their lives".
 func (t *telling) undergoes() bool {
-	return !t.clause.Passive && words().classes.Has("undergo", first(t.core)) &&
-		!slices.ContainsFunc(t.others, func(o term) bool { return o.role.Relation == "obj" })
+	object := ""
+	for _, other := range t.others {
+		if other.role.Relation == "obj" {
+			object = other.role.Head
+		}
+	}
+	switch {
+	case t.clause.Passive:
+		return false
+	case object == "":
+		return words().classes.Has("undergo", first(t.core)) || words().classes.Has("befallen", strings.TrimPrefix(t.clause.Predicate, "be "))
+	}
+	return words().classes.Has("loss", first(t.clause.Predicate)+"_"+object)
 }
 
 // notices reports whether the clause tells that somebody noticed something or not, and what: "they heard no siren".

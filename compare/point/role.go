@@ -72,6 +72,9 @@ func who(a, b *telling) (finding, bool) {
 	if x == nil || y == nil || x.isVague() || y.isVague() || x.same(*y) || !x.acts() || !y.acts() || !sameDeed(a, b) {
 		return finding{}, false
 	}
+	if !x.named && !y.named && words().classes.Has("attacker", x.role.Head) && words().classes.Has("attacker", y.role.Head) {
+		return finding{}, false // what one calls terrorists another calls hijackers
+	}
 	return finding{
 		kind: rashomon.PointWho, rule: "who/other", strength: strengthOfWho(x, y),
 		why: fmt.Sprintf("%s did it, or %s", a.quote(*x), b.quote(*y)),

@@ -233,7 +233,7 @@ func (t *term) isAnybody() bool {
 
 // doer returns the term of who does it: the subject of an active verb, or the agent of a passive one.
 func (t *telling) doer() *term {
-	if t.undergoes() {
+	if t.undergoes() || t.notices() {
 		return nil
 	}
 	if !t.clause.Passive {
