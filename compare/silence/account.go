@@ -93,12 +93,12 @@ func (a *account) mayTell(h *telling) bool {
 		return true
 	}
 	for word := range h.triggers {
-		if a.unlinked[word] {
+		if a.unlinked[word] && !known().words.Has("common", word) {
 			return true
 		}
 	}
 	for noun := range h.nouns {
-		if a.elsewhere[noun] {
+		if a.elsewhere[noun] && !known().words.Has("common", noun) {
 			return true
 		}
 	}
