@@ -25,7 +25,7 @@ func (r *reading) clauses(i int) []complement {
 			out = append(out, complement{frame: frameClause, content: span})
 		case r.tree.Is(child, "xcomp") && !hasObject:
 			out = append(out, complement{frame: framePredicate, content: span})
-		case r.tree.Is(child, "parataxis") && child > i && r.isClause(child), r.tree.Is(child, "advcl") && child > i && r.isReported(child):
+		case r.tree.Is(child, "parataxis") && child > i && r.isClause(child) && !r.isCoordinated(child), r.tree.Is(child, "advcl") && child > i && r.isReported(child):
 			out = append(out, complement{frame: frameClause, content: span})
 		case r.tree.Is(child, "advcl:relcl") && r.tree.Span(child).Start >= i && r.followsQuestionWord(child, i):
 			out = append(out, complement{frame: frameClause, content: single(rashomon.Span{Start: i + 1, End: r.tree.Span(child).End})})
@@ -36,6 +36,9 @@ func (r *reading) clauses(i int) []complement {
 	out = append(out, r.hungClauses(i)...)
 	return slices.Concat(r.seeming(i), out)
 }
+
+// isCoordinated reports whether a clause begins with "yet", "but" and their like, and so stands beside the verb and not in it.
+func (r *reading) isCoordinated(clause int) bool { return r.doc.Tokens[r.tree.Span(clause).Start].UPOS == "CCONJ" }
 
 // seeming returns what something seems to be: the subject and the clause.
 func (r *reading) seeming(i int) []complement {

@@ -26,7 +26,7 @@ func rebuttals(tellings []telling) (found []finding, rebutted []rebuttalOf) {
 			continue
 		}
 		rebutted = append(rebutted, rebuttalOf{before, t})
-		if before.clause.Statement == t.clause.Statement {
+		if before.clause.Statement == t.clause.Statement && !before.claimed {
 			continue
 		}
 		found = append(found, finding{
@@ -107,12 +107,22 @@ func lastBefore(before []telling, t *telling) *telling {
 		if t.clause.Sentence-b.clause.Sentence > 1 {
 			return nil
 		}
-		if b.digest == t.digest && len(b.clause.Terms) >= 2 && (b.clause.Sentence < t.clause.Sentence || b.clause.Relation != "root") {
+		if b.digest == t.digest && len(b.clause.Terms) >= 2 && !b.repeats() && (b.clause.Sentence < t.clause.Sentence || b.clause.Relation != "root") {
 			return b
 		}
 	}
 	return nil
 }
+
+// repeats reports whether a clause says only that what was told before was told: "they have reported this for days".
+func (t *telling) repeats() bool {
+	return words().classes.Has("report", first(t.clause.Predicate)) && slices.ContainsFunc(t.clause.Roles, func(role digest.Role) bool {
+		return role.Relation == "obj" && slices.Contains(takingUp, role.Head)
+	})
+}
+
+// takingUp are the pronouns that take up what was told before.
+var takingUp = []string{"this", "that", "it"}
 
 // reached finds that what one document rebuts is told by another as so. What is rebutted is looked for in the whole
 // sentence: a clause of it may say no more than "that they were taken that night".
