@@ -141,8 +141,10 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 	rest := split(d.Text[q.Extent.End:max(q.Extent.End, q.Clause.End)])
 	switch {
 	case len(rest) > 1 && rest[0] == "of" && (known().words.Has("part", rest[1]) && !r.isOfAllThere(a) ||
-		rest[1] == "the" && len(rest) > 2 && isAnswer(rest[2])):
+		rest[1] == "the" && len(rest) > 2 && (isAnswer(rest[2]) || a.of > 0 && a.of <= smallestWhole && a.question != nil && a.question.persons)):
 		return "counts a part of a number told before"
+	case r.isWherePartLies(q):
+		return "is told of one house of several"
 	case r.isOfDoers(a, q):
 		return "counts those who did one thing"
 	case a.isPart:
@@ -226,6 +228,18 @@ func (r *reader) isLeft(q *digest.Quantity) bool {
 
 // nearLeft is how many words before a figure may tell that it counts those who are left: "there are still about forty".
 const nearLeft = 3
+
+// isWherePartLies reports whether a figure is told of a house to which the counted are brought, before another figure: "six died
+// at the infirmary and three at home".
+func (r *reader) isWherePartLies(q *digest.Quantity) bool {
+	figures := r.figuresIn[q.Sentence]
+	next := slices.IndexFunc(figures, func(i int) bool { return r.d.Quantities[i].Extent.Start > q.Extent.End })
+	if next < 0 {
+		return false
+	}
+	between := split(r.d.Text[q.Extent.End:r.d.Quantities[figures[next]].Extent.Start])
+	return slices.ContainsFunc(between, func(word string) bool { return known().words.Has("house", word) })
+}
 
 // isUpToHour reports whether the sentence of a figure counts up to an hour of the day: "by midnight".
 func (r *reader) isUpToHour(q *digest.Quantity) bool {
