@@ -16,7 +16,7 @@ func (f *finder) findParts() {
 // whole returns the figure that figure q is a part of, or None.
 func (f *finder) whole(q int) int {
 	fig := &f.figures[q]
-	if fig.Kind == rashomon.QuantityAge {
+	if fig.Kind == rashomon.QuantityAge || q > 0 && f.figures[q-1].PartOf == q { // "6 of 80 of 8": a whole is no part
 		return rashomon.None
 	}
 	if next := q + 1; next < len(f.figures) && f.isOutOf(fig, &f.figures[next]) {
