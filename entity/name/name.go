@@ -158,7 +158,7 @@ func (s sentence) appendNames(names []Name, first int) []Name {
 func (s sentence) listed(names []Name) []Name {
 	names = withThings(withStates(s.ofLists(names), s.forms), s.forms)
 	names = addressed(designated(names, s.forms), s.forms)
-	return s.withMembers(withAcronyms(s.withTitled(names), s.forms))
+	return s.withMembers(withAcronyms(s.withCompanies(s.withTitled(names)), s.forms))
 }
 
 // complete gives a name that was cut short its end, and takes off what is no name. The next one begins at a token.

@@ -195,6 +195,33 @@ func TestWithSurname(t *testing.T) {
 	}
 }
 
+// TestWithCompanies: proper nouns before what a company deals in are one, but for what is part of another name.
+func TestWithCompanies(t *testing.T) {
+	t.Parallel()
+	for text, test := range map[string]struct {
+		found []Name
+		want  string
+	}{
+		"Orlo/PROPN Nitrates/PROPN paid/VERB":         {nil, "Orlo Nitrates"},
+		"New/PROPN Orlo/PROPN Steel/PROPN":            {nil, "New Orlo Steel"},
+		"the/DET Nitrates/PROPN":                      {nil, ""},
+		"Orlo/PROPN nitrates/NOUN":                    {nil, ""},
+		"Orlo/PROPN Steel/PROPN Workers/PROPN struck": {[]Name{span(0, 3)}, "Orlo Steel Workers"},
+	} {
+		tokens, forms := tagged(text)
+		s := sentence{
+			Recognizer: &Recognizer{types: []rashomon.EntityType{rashomon.EntityOrganization}}, tokens: tokens, forms: forms,
+		}
+		var got []string
+		for _, n := range s.withCompanies(test.found) {
+			got = append(got, strings.Join(forms[n.Span.Start:n.Span.End], " "))
+		}
+		if got := strings.Join(got, ","); got != test.want {
+			t.Errorf("%q: got %q, want %q", text, got, test.want)
+		}
+	}
+}
+
 // TestWithTitled: proper nouns behind a title are a person, but for what is part of another name or of the title.
 func TestWithTitled(t *testing.T) {
 	t.Parallel()
