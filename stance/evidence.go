@@ -13,7 +13,7 @@ const (
 )
 
 // evidence returns the words that weighed most for the value of the verdict on a sight, which was reached last, in
-// the order of the text; none for 0.
+// the order of the text: one at the least; none for 0.
 func (w *work) evidence(s sight, value int) []rashomon.Span {
 	if value == 0 {
 		return nil
@@ -28,7 +28,9 @@ func (w *work) evidence(s sight, value int) []rashomon.Span {
 	}
 	slices.SortStableFunc(words, func(a, b weighed) int { return cmp.Compare(b.share, a.share) })
 	words = words[:min(mostEvidence, len(words))]
-	words = slices.DeleteFunc(words, func(word weighed) bool { return word.share < leastEvidence*sum })
+	for len(words) > 1 && words[len(words)-1].share < leastEvidence*sum { // the first stays, where many weigh little
+		words = words[:len(words)-1]
+	}
 	var evidence []rashomon.Span
 	for _, word := range words {
 		evidence = append(evidence, rashomon.Span{Start: word.token, End: word.token + 1})
