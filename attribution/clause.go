@@ -38,7 +38,9 @@ func (r *reading) clauses(i int) []complement {
 }
 
 // isCoordinated reports whether a clause begins with "yet", "but" and their like, and so stands beside the verb and not in it.
-func (r *reading) isCoordinated(clause int) bool { return r.doc.Tokens[r.tree.Span(clause).Start].UPOS == "CCONJ" }
+func (r *reading) isCoordinated(clause int) bool {
+	return r.doc.Tokens[r.tree.Span(clause).Start].UPOS == "CCONJ"
+}
 
 // seeming returns what something seems to be: the subject and the clause.
 func (r *reading) seeming(i int) []complement {
