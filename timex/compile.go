@@ -103,7 +103,7 @@ func (c *compiler) grammar() (*grammar, error) {
 		c.program[call].x = entry
 	}
 	g := &grammar{
-		terms: c.lexicon.terms, lexicon: c.lexicon.words, asked: c.lexicon.asked, program: c.program, rules: c.rules,
+		lexicon: c.lexicon.words, asked: c.lexicon.asked, program: c.program, rules: c.rules,
 	}
 	return g, g.index()
 }

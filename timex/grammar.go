@@ -9,7 +9,6 @@ import (
 
 // A grammar is the rules of a language, compiled.
 type grammar struct {
-	terms   map[string]term // classes by name, words in quotes
 	lexicon map[string][]lexeme
 	asked   []condition // by term
 	program []instruction

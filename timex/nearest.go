@@ -2,6 +2,7 @@ package timex
 
 import (
 	"rashomon"
+	"rashomon/tense"
 )
 
 // nearest returns the moment that a meaning names, seen from where it counts: of a narrative in the same year, month
@@ -10,17 +11,32 @@ func (r *resolver) nearest(m *meaning, from origin) moment {
 	direction, strict := r.direction(m)
 	here := from.moment
 	switch {
-	case m.has(slotWeekday):
+	case m.has(slotWeekday) && !m.has(slotMonth):
 		return m.withClock(weekdayFrom(here, m.int(slotWeekday), direction, strict))
 	case m.isOfYear():
 		if direction < 0 && !strict && r.isSoon(m, here) {
 			direction = 1
 		}
-		return m.inYear(here, direction, strict)
+		return m.onWeekday(m.inYear(here, direction, strict), here)
 	case m.has(slotDay):
 		return m.inMonth(here, direction)
 	}
 	return m.inside(here)
+}
+
+// onWeekday returns a day that is told with its weekday, in the year nearest to a moment in which it falls on that one: "Monday,
+// 5 November". A day that does so in none of them stays as it is.
+func (m *meaning) onWeekday(at, here moment) moment {
+	if !m.has(slotWeekday) || !at.within(rashomon.GrainDay) {
+		return at
+	}
+	for _, year := range []int{at.year, here.year, here.year - 1, here.year + 1} {
+		other := m.inside(moment{grain: rashomon.GrainYear, year: year})
+		if other.grain != "" && isoWeekday(other.first()) == m.int(slotWeekday) {
+			return other
+		}
+	}
+	return at
 }
 
 // soon is within how many days a day without a year is the coming one and not that of the year before, which hardly
@@ -34,7 +50,7 @@ func (r *resolver) isSoon(m *meaning, here moment) bool {
 		return false
 	}
 	days := at.first().Sub(here.last()).Hours() / 24
-	return days > 0 && days <= soon && !r.happened(m.span)
+	return days > 0 && days <= soon && !tense.Beside(r.doc, m.span).Happened()
 }
 
 // withClock adds the time of day, where there is one.

@@ -25,7 +25,7 @@ func (r *resolver) numeric(m *meaning) (origin, moment) {
 	case !r.dated || !r.published.within(rashomon.GrainDay):
 		return unknown, moment{}
 	}
-	from = origin{r.published, rashomon.AnchorPublication, rashomon.None}
+	from = origin{r.published, r.anchor, rashomon.None}
 	here := r.published.first()
 	if here.Sub(dayFirst.first()).Abs() < here.Sub(monthFirst.first()).Abs() {
 		return from, dayFirst

@@ -11,8 +11,9 @@ import (
 // A resolver turns meanings into times, in the order of the text.
 type resolver struct {
 	doc       *rashomon.Document
-	published moment
-	dated     bool // published is known, at least its year
+	published moment          // or the day of writing that is tried
+	anchor    rashomon.Anchor // what a time has that counts from published
+	dated     bool            // published is known, at least its year
 	narrative bool
 	found     []meaning
 	nextYear  []moment                  // by meaning: the next time behind it that tells its year; no moment for none
@@ -30,7 +31,7 @@ type origin struct {
 var unknown = origin{anchor: rashomon.AnchorUnknown, timex: rashomon.None}
 
 func newResolver(doc *rashomon.Document, found []meaning) *resolver {
-	r := &resolver{doc: doc, last: map[rashomon.Grain]origin{}}
+	r := &resolver{doc: doc, anchor: rashomon.AnchorPublication, last: map[rashomon.Grain]origin{}}
 	r.published, r.dated = parseDay(doc.Published())
 	if r.narrative = isNarrative(r, found); !r.narrative {
 		found = slices.DeleteFunc(found, isAttribute)
@@ -147,7 +148,7 @@ func (r *resolver) base(m *meaning, g rashomon.Grain) origin {
 	case base == "then", base == "this" && r.narrative, base == "context" && (r.narrative || !r.dated):
 		return r.lastTold(g)
 	case r.dated && order[r.published.grain] <= order[g]:
-		return origin{r.published, rashomon.AnchorPublication, rashomon.None}
+		return origin{r.published, r.anchor, rashomon.None}
 	}
 	return unknown
 }
