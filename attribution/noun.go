@@ -96,12 +96,15 @@ func (r *reading) predicate(head int) rashomon.Span {
 	return span
 }
 
-// nounSource returns whose a noun's content is, and the cue: the possessor, somebody behind "by" or "of" or "from", or the
-// subject of a light verb that the noun is the object of.
+// nounSource returns whose a noun's content is, and the cue: the possessor, the body that stands before it ("the government
+// line"), somebody behind "by" or "of" or "from", or the subject of a light verb that the noun is the object of.
 func (r *reading) nounSource(i int, c complement) (speaker int, cue rashomon.Span) {
 	cue = rashomon.Span{Start: i, End: i + 1}
 	if possessor := r.tree.Dependent(i, "nmod:poss"); possessor != rashomon.None {
 		return possessor, cue
+	}
+	if body := r.tree.Dependent(i, "compound"); body != rashomon.None && body == i-1 && sourceKind(r.lemma(body)) == rashomon.SourceOffice {
+		return body, cue
 	}
 	if verb, whose := r.lightVerb(i); whose == ownerSubject {
 		return r.verbSource(verb), rashomon.Span{Start: r.verbGroup(verb, verb).Start, End: i + 1}

@@ -24,6 +24,9 @@ func joinAcronyms(c *clusters) {
 			continue
 		}
 		for _, j := range long[d.words[0]][:min(mostLong, len(long[d.words[0]]))] {
+			if !fitWords(c.of[i].long, c.drafts[j].words) {
+				continue // the text says itself what it stands for
+			}
 			if c.adopt(j, i); c.join(j, i, "its initials") {
 				break
 			}

@@ -8,6 +8,7 @@ func joinAppositions(c *clusters) {
 	heads := c.byHead()
 	for i := range c.drafts {
 		c.joinPlaceOf(i, heads)
+		c.joinVessel(i, heads)
 		top := c.withTitle(&c.drafts[i])
 		head := c.tree.Head(top)
 		if head == rashomon.None || !c.tree.Is(top, "appos") && !c.isListedAlone(i, top, head) {
@@ -72,6 +73,17 @@ func (c *clusters) joinPlaceOf(i int, heads map[int]int) {
 			c.drafts[j].kind == rashomon.EntityPlace && d.Span.End == c.drafts[j].Span.End && takingUpPlaces()[d.lemma] {
 			c.join(i, j, "names the place")
 		}
+	}
+}
+
+// joinVessel joins the name of a ship and the noun before it: "the ferry Lady Ruth".
+func (c *clusters) joinVessel(i int, heads map[int]int) {
+	d := &c.drafts[i]
+	if d.Rule != ruleVessel || d.Span.Start == 0 {
+		return
+	}
+	if j, found := heads[d.Span.Start-1]; found && c.drafts[j].Kind == rashomon.MentionNominal && ships()[c.drafts[j].lemma] {
+		c.join(i, j, "set beside it")
 	}
 }
 

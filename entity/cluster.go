@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"rashomon"
 )
@@ -215,13 +216,21 @@ func (c *clusters) guess(own *cluster) rashomon.EntityType {
 }
 
 // fuller reports whether a draft names an entity better than another: a name before a noun before a pronoun, a country's
-// name before its adjective, then the longer one.
+// name before its adjective, then the longer one, then one that is not in capitals.
 func (c *clusters) fuller(i, best int) bool {
 	a, b := c.drafts[i], c.drafts[best]
 	if order := cmp.Compare(kindOrder(a.Mention), kindOrder(b.Mention)); order != 0 {
 		return order < 0
 	}
-	return a.Kind == rashomon.MentionName && a.Span.Len() > b.Span.Len()
+	if a.Kind != rashomon.MentionName || a.Span.Len() < b.Span.Len() {
+		return false
+	}
+	return a.Span.Len() > b.Span.Len() || c.isInCapitals(b.Span) && !c.isInCapitals(a.Span) && slices.Equal(a.words, b.words)
+}
+
+// isInCapitals reports whether a span has no small letters, as names in head lines.
+func (c *clusters) isInCapitals(s rashomon.Span) bool {
+	return !strings.ContainsFunc(c.doc.QuoteSpan(s), unicode.IsLower)
 }
 
 func kindOrder(m rashomon.Mention) int {

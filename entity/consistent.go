@@ -17,6 +17,7 @@ import (
 func (r *reading) consistent(names []name.Name) []name.Name {
 	names = append(names, r.stated(names)...)
 	names = append(names, r.behindNouns(names)...)
+	names = r.saints(r.vessels(r.withoutDoubtful(names)))
 	names = append(names, r.again(names)...)
 	votes, cues := r.detailed(), make([]rashomon.EntityType, len(names))
 	for i, n := range names {
@@ -24,6 +25,9 @@ func (r *reading) consistent(names []name.Name) []name.Name {
 		voteFor(votes, strings.Join(words, " "), n)
 		if n.Type == rashomon.EntityPerson && len(words) > 1 {
 			voteFor(votes, words[len(words)-1], n)
+		}
+		if short := r.withoutTrade(n); short.Span.Len() < n.Span.Len() {
+			voteFor(votes, strings.Join(folded(r.forms(r.bare(short.Span))), " "), short)
 		}
 		if n.Inner {
 			continue
@@ -36,12 +40,71 @@ func (r *reading) consistent(names []name.Name) []name.Name {
 		}
 	}
 	for i, n := range names {
-		if !n.Inner {
+		if !n.Inner && n.Rule != ruleVessel && n.Rule != ruleSaint {
 			words := strings.Join(folded(r.forms(r.bare(n.Span))), " ")
 			names[i].Type = cmp.Or(cues[i], elected(votes[words], n.Type))
 		}
 	}
-	return names
+	return append(names, r.placesWithin(names)...)
+}
+
+// namedAfterPlaces are the types of what places stand in the names of.
+var namedAfterPlaces = []rashomon.EntityType{
+	rashomon.EntityOrganization, rashomon.EntityGroup, rashomon.EntityFacility, rashomon.EntityEvent,
+}
+
+// placesWithin returns the places that the text names elsewhere and that stand in a longer name, where the recogniser saw
+// none: "MINISTRY OF HEALTH OF LUSENIA".
+func (r *reading) placesWithin(names []name.Name) []name.Name {
+	places, within := map[string]bool{}, make([]bool, len(r.doc.Tokens))
+	for _, n := range names {
+		if span := r.bare(n.Span); n.Inner {
+			mark(within, span)
+		} else if n.Type == rashomon.EntityPlace && span.Len() == 1 && len(r.form(span.Start)) >= shortestPlace && !r.isCountry(span) {
+			places[fold(r.form(span.Start))] = true
+		}
+	}
+	var found []name.Name
+	for _, n := range names {
+		if n.Inner || n.Span.Len() < 2 || !slices.Contains(namedAfterPlaces, n.Type) || r.isListed(n.Span) {
+			continue
+		}
+		for i := n.Span.Start; i < n.Span.End; i++ {
+			if !within[i] && startsUpper(r.form(i)) && places[fold(r.form(i))] {
+				span := rashomon.Span{Start: i, End: i + 1}
+				found = append(found, name.Name{Span: span, Type: rashomon.EntityPlace, Share: 1, Rule: "name/place within", Inner: true})
+			}
+		}
+	}
+	return found
+}
+
+// isListed reports whether a name is of a party that the data know, and isCountry whether it is a country's or its adjective:
+// what stands in such names is known with them.
+func (r *reading) isListed(s rashomon.Span) bool {
+	forms := r.forms(r.bare(s))
+	_, length := code.FindEntry(forms)
+	return length == len(forms)
+}
+
+func (r *reading) isCountry(s rashomon.Span) bool {
+	_, length := code.FindCountry(r.forms(s))
+	return length > 0
+}
+
+// shortestPlace is how many letters the name of a place has at least that is looked for in longer names.
+const shortestPlace = 4
+
+// withoutDoubtful leaves out the names that the parser alone takes for some, where the recogniser is sure of the same name
+// elsewhere: they are found again, with the type that it has there.
+func (r *reading) withoutDoubtful(names []name.Name) []name.Name {
+	sure := map[string]bool{}
+	for _, n := range names {
+		if n.Rule != name.ProperRule && !n.Inner && r.isDistinctive(n.Span) {
+			sure[r.doc.QuoteSpan(n.Span)] = true
+		}
+	}
+	return slices.DeleteFunc(names, func(n name.Name) bool { return n.Rule == name.ProperRule && sure[r.doc.QuoteSpan(n.Span)] })
 }
 
 // details are the types of those whom a publication names for what it says of itself.
@@ -207,6 +270,16 @@ func (r *reading) again(names []name.Name) []name.Name {
 			seen[text] = true
 			first := r.form(n.Span.Start)
 			known[first] = append(known[first], n)
+			if capitals := strings.ToUpper(first); n.Span.Len() > 1 && capitals != first {
+				known[capitals] = append(known[capitals], n)
+			}
+		}
+	}
+	for _, n := range names {
+		if short := r.shortened(n); !short.Span.Empty() && !n.Inner && !seen[r.doc.QuoteSpan(short.Span)] {
+			seen[r.doc.QuoteSpan(short.Span)] = true
+			first := r.form(short.Span.Start)
+			known[first] = append(known[first], short)
 		}
 	}
 	for _, group := range known {
@@ -225,20 +298,41 @@ func (r *reading) again(names []name.Name) []name.Name {
 	return found
 }
 
+// shortened returns a name as a text says it for short, or none: a person's last word, and a company's without what it deals in.
+func (r *reading) shortened(n name.Name) name.Name {
+	if span := r.bare(n.Span); n.Type == rashomon.EntityPerson && span.Len() > 1 {
+		n.Span = rashomon.Span{Start: span.End - 1, End: span.End}
+		return n
+	}
+	if short := r.withoutTrade(n); short.Span.Len() < n.Span.Len() {
+		return short
+	}
+	return name.Name{}
+}
+
+// withoutTrade returns a company's name without what it deals in, "Orlo" for "Orlo Coal", or any other name as it is.
+func (r *reading) withoutTrade(n name.Name) name.Name {
+	if n.Type == rashomon.EntityOrganization && n.Span.Len() > 1 && name.IsTrade(r.form(n.Span.End-1)) {
+		n.Span.End--
+	}
+	return n
+}
+
 // isDistinctive reports whether a name's letters are no other word's: it begins with a capital, within a sentence, and is
 // longer than a letter.
 func (r *reading) isDistinctive(s rashomon.Span) bool {
 	return startsUpper(r.form(s.Start)) && len(r.doc.QuoteSpan(s)) > 2 && (s.Len() > 1 || s.Start > r.sentence(s.Start).Start)
 }
 
-// isAgain reports whether the same words stand at another place, within one sentence and where nothing is a name yet. A
-// single word must be tagged as a name.
+// isAgain reports whether the same words stand at another place, several of them perhaps in capitals, within one sentence and
+// where nothing is a name yet. A single word must be tagged as a name.
 func (r *reading) isAgain(at, name rashomon.Span, covered []bool) bool {
 	if at.End > r.sentence(at.Start).End || at.Len() == 1 && r.doc.Tokens[at.Start].UPOS != "PROPN" {
 		return false
 	}
 	for i := range at.Len() {
-		if covered[at.Start+i] || r.form(at.Start+i) != r.form(name.Start+i) {
+		form, known := r.form(at.Start+i), r.form(name.Start+i)
+		if covered[at.Start+i] || form != known && (at.Len() == 1 || form != strings.ToUpper(known)) {
 			return false
 		}
 	}

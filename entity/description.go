@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rashomon"
+	"rashomon/entity/code"
 )
 
 // joinDescriptions joins nouns that take up what was mentioned before: "the rebels" again, "the council" for a council
@@ -34,10 +35,12 @@ func (s *spoken) remember(i int) {
 	switch d.Kind {
 	case rashomon.MentionNominal:
 		s.add(d.lemma, i)
+		s.addKind(d, i)
 	case rashomon.MentionName:
 		if len(d.words) > 0 {
 			s.add(d.words[len(d.words)-1], i)
 		}
+		s.addKind(d, i)
 		for at := d.Title.Start; at < d.Title.End; at++ {
 			s.add(fold(s.form(at)), i)
 		}
@@ -51,6 +54,15 @@ func (s *spoken) remember(i int) {
 		}
 	}
 }
+
+func (s *spoken) addKind(d *draft, i int) {
+	if kind := s.kindOf(d); kind != "" {
+		s.add(kindPrefix+kind, i)
+	}
+}
+
+// kindPrefix marks what is of a kind among what is spoken of by words.
+const kindPrefix = "kind "
 
 func (s *spoken) add(word string, i int) {
 	others := slices.DeleteFunc(s.of[word], func(j int) bool { return s.clusters.of[j] == s.clusters.of[i] })
@@ -70,15 +82,52 @@ func (s *spoken) take(i int) {
 			return
 		}
 	}
+	if s.takeKind(i) {
+		return
+	}
 	switch {
 	case d.Span.Len() > 2 || d.number == plural: // with words of its own it says what it means
-	case takingUp()[d.lemma] && s.isFree(i, s.body):
+	case takingUp()[d.lemma] && s.isFree(i, s.body) && s.mayBeCalled(s.body, d):
 		s.join(s.body, i, "takes up the organisation or group named before")
 	case takingUpCountries()[d.lemma] && s.isFree(i, s.country):
 		s.join(s.country, i, "takes up the country named before")
 	case takingUpPlaces()[d.lemma] && s.isFree(i, s.place):
 		s.join(s.place, i, "takes up the place named before")
 	}
+}
+
+// takeKind joins one definite noun phrase to what another noun of its kind spoke of, if that is one alone.
+func (s *spoken) takeKind(i int) bool {
+	d := &s.drafts[i]
+	kind := s.kindOf(d)
+	if kind == "" || len(d.adjectives) > 0 {
+		return false
+	}
+	found := rashomon.None
+	for _, j := range s.of[kindPrefix+kind] {
+		if !s.takesUp(i, j) || !compatible(s.clusters.of[i], s.clusters.of[j]) {
+			continue
+		}
+		if found != rashomon.None && s.clusters.of[found] != s.clusters.of[j] {
+			return false
+		}
+		found = j
+	}
+	return found != rashomon.None && s.join(found, i, "another noun for one of its kind")
+}
+
+// mayBeCalled reports whether the name of an organisation does not say that it is of another kind than a noun: a company is
+// no union, and a ministry no company.
+func (s *spoken) mayBeCalled(j int, d *draft) bool {
+	other := &s.drafts[j]
+	if anyBody()[d.lemma] || len(other.words) < 2 {
+		return true
+	}
+	if s.kindOf(other) != "" {
+		return s.kindOf(other) == s.kindOf(d)
+	}
+	noun, _ := code.FindNoun(beforeLink(other.words))
+	return noun == nil || !isBody(noun.Type) || noun.Singular == d.lemma
 }
 
 // takesUp reports whether a noun phrase may take up another mention with its noun: it says nothing new of it.

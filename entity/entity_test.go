@@ -3,6 +3,7 @@ package entity
 import (
 	"bytes"
 	"cmp"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -114,6 +115,25 @@ func TestDataFiles(t *testing.T) {
 	if err := eachLine("pronouns", 6, func(columns []string) error { return readPronoun(map[string]pronoun{}, columns) }); err != nil {
 		t.Error(err)
 	}
+	known := map[string]kind{}
+	if err := eachLine("kinds", 3, func(columns []string) error {
+		for _, noun := range strings.Fields(columns[2]) {
+			if other, twice := known[noun]; twice {
+				t.Errorf("%q is of two kinds, %s and %s", noun, other.name, columns[0])
+			}
+		}
+		if columns[1] != "one" && columns[1] != "many" {
+			t.Errorf("kind %q: got %q, want one or many", columns[0], columns[1])
+		}
+		return readKind(known, columns)
+	}); err != nil {
+		t.Error(err)
+	}
+	for _, name := range []string{kindCompany, kindVessel} {
+		if !slices.ContainsFunc(slices.Collect(maps.Values(known)), func(k kind) bool { return k.name == name }) {
+			t.Errorf("data/kinds.txt has no kind %q", name)
+		}
+	}
 	genderOf := map[string]string{}
 	if err := eachLine("genders", 2, func(columns []string) error {
 		for _, word := range strings.Fields(columns[1]) {
@@ -129,6 +149,7 @@ func TestDataFiles(t *testing.T) {
 	for class, words := range map[string]map[string]bool{
 		"quantifier": quantifiers(), "definite": definites(), "identifying": identifying(), "identifying persons": identifyingPersons(), "identifying events": identifyingEvents(), "outside": outside(), "distancing": distancings(),
 		"taking up": takingUp(), "taking up place": takingUpPlaces(), "taking up country": takingUpCountries(), "within names": nameLinks(),
+		"ships": ships(), "saint": saintTitles(), "any body": anyBody(),
 	} {
 		if len(words) == 0 {
 			t.Errorf("data/words.txt has no class %q", class)

@@ -22,6 +22,9 @@ func (r *reading) addNames(names []name.Name) {
 // addName adds a name without the article before it, the possessive ending behind it and the titles that stand with it.
 func (r *reading) addName(n name.Name) {
 	span := r.bare(n.Span)
+	if n.Rule == ruleSaint {
+		span = n.Span
+	}
 	if span.Empty() || r.isTitle(span) {
 		return
 	}

@@ -47,12 +47,11 @@ func (c *clusters) joinBy(reason string, value func(d *draft) string) {
 		if v == "" {
 			continue
 		}
-		for n := len(seen[v]) - 1; n >= 0; n-- {
-			if c.of[seen[v][n]] == c.of[i] || c.join(seen[v][n], i, reason) {
-				break
-			}
+		joined := false
+		for n := len(seen[v]) - 1; n >= 0 && !joined; n-- {
+			joined = c.of[seen[v][n]] == c.of[i] || c.join(seen[v][n], i, reason)
 		}
-		if first := c.of[i].drafts[0]; first == i {
+		if !joined {
 			seen[v] = append(seen[v], i)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"rashomon"
 	"rashomon/entity/code"
+	"rashomon/entity/name"
 )
 
 // joinShorterNames joins a name to a fuller one that holds its words in the same order: a person's last or first name, and
@@ -101,10 +102,21 @@ func isShortFor(short, full *draft) bool {
 		return true
 	}
 	if begins := len(head) > len(short.words) && slices.Equal(head[:len(short.words)], short.words); begins {
+		if len(head) == len(short.words)+1 && full.kind == rashomon.EntityOrganization && name.IsTrade(capitalized(head[len(head)-1])) {
+			return true
+		}
 		noun, length := code.FindNoun(head[len(short.words):])
 		return noun != nil && length == len(head)-len(short.words) && (noun.Type == short.kind || isBody(short.kind))
 	}
 	return short.kind != rashomon.EntityPlace && short.words[len(short.words)-1] == head[len(head)-1] && holdsInOrder(head, short.words)
+}
+
+// capitalized returns a folded word as it stands in names.
+func capitalized(word string) string {
+	if word == "" {
+		return ""
+	}
+	return strings.ToUpper(word[:1]) + word[1:]
 }
 
 // beforeLink returns the words of a name before "of" and its like, in which its head stands.

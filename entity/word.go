@@ -35,5 +35,8 @@ var (
 	takingUp           = class("taking up")
 	nameLinks          = class("within names")
 	takingUpCountries  = class("taking up country")
+	saintTitles        = class("saint")
+	ships              = class("ships")
+	anyBody            = class("any body")
 	takingUpPlaces     = class("taking up place")
 )

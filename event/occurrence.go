@@ -18,6 +18,9 @@ func (r *reading) occurrence(i int) *sense {
 			return s.orNil()
 		}
 	}
+	if r.isDeed(i) {
+		return deed
+	}
 	return nil
 }
 

@@ -38,6 +38,32 @@ func withAcronyms(names []Name, forms []string) []Name {
 	return names
 }
 
+// withBracketed adds the names whose initials stand in brackets behind them, and makes those whole that were cut short: "Fuel and
+// Harbour Board (FHB)". Schwartz and Hearst 2003 ("A simple algorithm for identifying abbreviation definitions in biomedical
+// text") look for the shortest words before the brackets that fit, as here; of those with capitals all must.
+func (s sentence) withBracketed(names []Name) []Name {
+	for open := 1; open+2 < len(s.forms); open++ {
+		if s.forms[open] != "(" || s.forms[open+2] != ")" || !isCapitals(s.forms[open+1]) {
+			continue
+		}
+		letters := len(s.forms[open+1])
+		for start := open - 1; start >= max(0, open-2*letters); start-- {
+			if !startsUpper(s.forms[start]) || !isAcronym(s.forms[open+1], s.forms[start:open]) {
+				continue
+			}
+			n := Name{Span: rashomon.Span{Start: start, End: open}, Type: rashomon.EntityOrganization, Share: 1, Rule: acronymRule}
+			names = place(names, n)
+			break
+		}
+	}
+	return names
+}
+
+// isCapitals reports whether a form is three capitals or more: two stand for much else.
+func isCapitals(form string) bool {
+	return len(form) > 2 && !strings.ContainsFunc(form, func(r rune) bool { return !unicode.IsUpper(r) })
+}
+
 // isAcronym reports whether a form is made of the capitals that the words of a name begin with, with full stops or
 // without.
 func isAcronym(form string, words []string) bool {

@@ -60,6 +60,9 @@ func isCompany(forms []string) bool {
 // isTrade reports whether a name ends with what a company deals in: "Orlo Coal".
 func isTrade(forms []string) bool { return len(forms) > 1 && trades()[forms[len(forms)-1]] }
 
+// IsTrade reports whether a word is what companies deal in, with a capital, as the ends of their names are.
+func IsTrade(form string) bool { return trades()[form] }
+
 // tradeRule is the rule of a company that is known by what it deals in.
 const tradeRule = "name/trade"
 

@@ -49,6 +49,7 @@ type Other struct {
 
 // A Recognizer finds names. It is safe for concurrent use.
 type Recognizer struct {
+	vectors *network.Vectors
 	encoder *network.Encoder
 	tagger  *network.Tagger
 	chain   *chain.Chain
@@ -61,7 +62,7 @@ type Recognizer struct {
 // files that do not belong together or miss a part.
 func New(file *network.File, vectors *network.Vectors) (*Recognizer, error) {
 	reader := &network.LayerReader{File: file}
-	r := &Recognizer{encoder: reader.Encoder(vectors)}
+	r := &Recognizer{vectors: vectors, encoder: reader.Encoder(vectors)}
 	r.tagger = reader.Tagger(r.encoder)
 	if reader.Err != nil {
 		return nil, reader.Err
@@ -158,7 +159,7 @@ func (s sentence) appendNames(names []Name, first int) []Name {
 func (s sentence) listed(names []Name) []Name {
 	names = withThings(withStates(s.ofLists(names), s.forms), s.forms)
 	names = addressed(designated(names, s.forms), s.forms)
-	return s.withMembers(withAcronyms(s.withCompanies(s.withTitled(names)), s.forms))
+	return s.withMembers(s.withProper(withAcronyms(s.withBracketed(s.withCompanies(s.withTitled(s.withNumbered(names)))), s.forms)))
 }
 
 // complete gives a name that was cut short its end, and takes off what is no name. The next one begins at a token.

@@ -24,9 +24,12 @@ const nounRule = "name/noun"
 var firstWordFile string
 
 // firstWords are the types of names by their first words.
-var firstWords = sync.OnceValue(func() map[string]rashomon.EntityType {
+var firstWords = sync.OnceValue(func() map[string]rashomon.EntityType { return typesByWord(firstWordFile) })
+
+// typesByWord reads a data file of lines "type | words".
+func typesByWord(file string) map[string]rashomon.EntityType {
 	types := map[string]rashomon.EntityType{}
-	for line := range strings.Lines(firstWordFile) {
+	for line := range strings.Lines(file) {
 		kind, words, found := strings.Cut(line, "|")
 		if !found || strings.HasPrefix(line, "#") {
 			continue
@@ -36,7 +39,7 @@ var firstWords = sync.OnceValue(func() map[string]rashomon.EntityType {
 		}
 	}
 	return types
-})
+}
 
 // refine gives a name of several words the type of its first word, where that tells one, or of its noun, where that is a
 // finer one: "Operation Orlo" is an EVENT, "Kiln Lane Bridge" a FACILITY. What ends as a company is one, and what ends
@@ -48,6 +51,8 @@ func (n *Name) refine(forms []string) {
 	case kind != "":
 	case (n.Type == rashomon.EntityPlace || n.Type == rashomon.EntityOther) && isTrade(forms):
 		kind = rashomon.EntityOrganization
+	case len(forms) == 1 && (n.Type == rashomon.EntityPlace || n.Type == rashomon.EntityOther) && isBody(forms):
+		n.Type, n.Rule = rashomon.EntityOrganization, nounRule
 	case n.Type == rashomon.EntityPlace && isBrand(forms):
 		kind = rashomon.EntityOrganization
 	case isCompany(forms):
@@ -71,4 +76,10 @@ func (n *Name) ofNoun(forms []string) rashomon.EntityType {
 		return ""
 	}
 	return noun.Type
+}
+
+// isBody reports whether a name is a noun for an organisation or a group: "Brigade".
+func isBody(forms []string) bool {
+	noun, length := code.FindNoun(forms)
+	return length == len(forms) && !noun.Plural && (noun.Type == rashomon.EntityOrganization || noun.Type == rashomon.EntityGroup)
 }

@@ -1,6 +1,7 @@
 package name
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 
 	"rashomon"
 	"rashomon/entity/name/chain"
+	"rashomon/network"
 )
 
 func span(start, end int) Name { return Name{Span: rashomon.Span{Start: start, End: end}} }
@@ -222,6 +224,84 @@ func TestWithCompanies(t *testing.T) {
 	}
 }
 
+// TestWithNumbered: a word with a capital for a work or a ground, and a number behind it.
+func TestWithNumbered(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"at/ADP Pier/PROPN 7/NUM today/NOUN":        "Pier 7 FACILITY",
+		"Hill/PROPN 40/NUM fell/VERB":               "Hill 40 PLACE",
+		"under/ADP Shaft/PROPN Two/NUM":             "Shaft Two FACILITY",
+		"Shaft/PROPN two/NUM times/NOUN a/DET week": "",
+		"Article/PROPN 7/NUM":                       "",
+		"at/ADP pier/NOUN 7/NUM":                    "",
+		"the/DET Pier/PROPN was/AUX":                "",
+	} {
+		tokens, forms := tagged(text)
+		var got []string
+		for _, n := range (sentence{tokens: tokens, forms: forms}).withNumbered(nil) {
+			got = append(got, strings.Join(forms[n.Span.Start:n.Span.End], " ")+" "+string(n.Type))
+		}
+		if got := strings.Join(got, ","); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestNumberedWords: every word of the file begins with a capital and has a type.
+func TestNumberedWords(t *testing.T) {
+	t.Parallel()
+	if len(numberedWords()) == 0 {
+		t.Fatal("no words")
+	}
+	for word, kind := range numberedWords() {
+		if !startsUpper(word) || kind != rashomon.EntityFacility && kind != rashomon.EntityPlace {
+			t.Errorf("%q has the type %q", word, kind)
+		}
+	}
+}
+
+// TestLooksProper: what the parser takes for a name must look like one besides.
+func TestLooksProper(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"Orlo/PROPN":                           true,
+		"said/VERB Orlo/PROPN":                 true,
+		"the/DET OHB/PROPN":                    true,
+		"an/DET OHB/PROPN":                     false, // an abbreviation
+		"Al/PROPN":                             false,
+		"E17/PROPN":                            false,
+		"the/DET Orlo/PROPN -/PUNCT Velm/NOUN": false,
+		"Orlo/PROPN 22/NUM":                    false, // one of many
+	} {
+		tokens, forms := tagged(text)
+		at := slices.IndexFunc(tokens, func(token rashomon.Token) bool { return token.UPOS == "PROPN" })
+		if got := (sentence{tokens: tokens, forms: forms}).looksProper(at, at+1); got != want {
+			t.Errorf("%q: got %v, want %v", text, got, want)
+		}
+	}
+}
+
+// TestTakesPart: a word that nobody knows may stand before a noun as well.
+func TestTakesPart(t *testing.T) {
+	t.Parallel()
+	vectors := &network.Vectors{Rows: map[string]int32{"harbour": 0}}
+	for _, test := range []struct {
+		form, relation string
+		want           bool
+	}{
+		{"Orlo", "nsubj", true}, {"Orlo", "compound", true}, {"Orlo", "list", false},
+		{"Harbour", "nsubj", true}, {"Harbour", "compound", false},
+	} {
+		s := sentence{
+			Recognizer: &Recognizer{vectors: vectors},
+			tokens:     []rashomon.Token{{UPOS: "PROPN", Relation: test.relation}}, forms: []string{test.form},
+		}
+		if got := s.takesPart(0, 1); got != test.want {
+			t.Errorf("%s as %s: got %v, want %v", test.form, test.relation, got, test.want)
+		}
+	}
+}
+
 // TestWithTitled: proper nouns behind a title are a person, but for what is part of another name or of the title.
 func TestWithTitled(t *testing.T) {
 	t.Parallel()
@@ -288,6 +368,29 @@ func TestWithAcronyms(t *testing.T) {
 
 // TestWithStates: a state stands behind a place or before a postal code, and one of two letters with either a sign
 // between or the code behind.
+// TestWithBracketed: the initials in brackets tell how far a name goes.
+func TestWithBracketed(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"the Fuel and Harbour Board ( FHB ) met": "Fuel and Harbour Board",
+		"at Fuel and Harbour Board ( FHB )":      "Fuel and Harbour Board",
+		"Harbour Board ( FHB ) met":              "",
+		"the Harbour Board ( HB ) met":           "",
+		"fuel and harbour boards ( FHB )":        "",
+		"Fuel and Harbour Board ( fhb )":         "",
+		"Fuel and Harbour Board FHB":             "",
+	} {
+		forms := strings.Fields(text)
+		got := ""
+		for _, n := range (sentence{forms: forms}).withBracketed(nil) {
+			got += strings.Join(forms[n.Span.Start:n.Span.End], " ")
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestWithStates(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]bool{
@@ -392,6 +495,8 @@ func TestRefine(t *testing.T) {
 		"Orlo & Sons Ltd.":     {rashomon.EntityPerson, rashomon.EntityOrganization},
 		"Nora PC":              {rashomon.EntityPerson, rashomon.EntityPerson},
 		"Operation":            {rashomon.EntityOther, rashomon.EntityOther},
+		"Brigade":              {rashomon.EntityPlace, rashomon.EntityOrganization},
+		"Brigades":             {rashomon.EntityPlace, rashomon.EntityPlace},
 		"Red Lobster":          {rashomon.EntityPlace, rashomon.EntityOrganization},
 		"RED LOBSTER":          {rashomon.EntityPerson, rashomon.EntityPerson},
 		"Harbour Board Bridge": {rashomon.EntityOrganization, rashomon.EntityOrganization},

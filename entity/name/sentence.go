@@ -40,7 +40,8 @@ func (r *Recognizer) sentence(w *work, tokens []rashomon.Token, first int) sente
 
 func (s sentence) mayHoldNames() bool {
 	for i, label := range s.labels {
-		if label != chain.Outside || s.values[i*categories+categoryParty] != 0 {
+		isProper := s.tokens[i].UPOS == "PROPN" && startsUpper(s.forms[i])
+		if label != chain.Outside || s.values[i*categories+categoryParty] != 0 || isProper {
 			return true
 		}
 	}
