@@ -14,6 +14,9 @@ func (d *Digest) check() error {
 	if err := d.checkExtents(reflect.ValueOf(d).Elem()); err != nil {
 		return err
 	}
+	if d.Folded != "" {
+		return errors.New("it is folded")
+	}
 	for i := 1; i < len(d.Sentences); i++ {
 		if d.Sentences[i].Extent.Start < d.Sentences[i-1].Extent.Start {
 			return fmt.Errorf("sentence %d stands before the one before it", i+1)

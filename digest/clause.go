@@ -1,6 +1,7 @@
 package digest
 
 import (
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -270,7 +271,7 @@ func (b *builder) entityAt(i int) int {
 	return rashomon.None
 }
 
-// isNegative reports whether a word is "nobody", or "no" or "neither" stands with it.
+// isNegative reports whether a word is "nobody", or "no", "neither" or "not a" stands with it, or it is the "one" of "not one".
 func (b *builder) isNegative(i int) bool {
 	if strings.Contains(b.doc.Tokens[i].Features, "PronType=Neg") {
 		return true
@@ -280,9 +281,15 @@ func (b *builder) isNegative(i int) bool {
 		if b.tree.Is(child, "det") && strings.Contains(token.Features, "PronType=Neg") || strings.EqualFold(token.Lemma, "neither") {
 			return true
 		}
+		if strings.EqualFold(token.Lemma, "not") && child+1 <= i && slices.Contains(notOne, strings.ToLower(b.doc.Tokens[child+1].Lemma)) {
+			return true
+		}
 	}
 	return false
 }
+
+// notOne are the words that make with "not" in front of them what "no" does.
+var notOne = []string{"one", "a", "an"}
 
 // predicate returns the lemma of a predicate, with its particle, or with its copula.
 func (b *builder) predicate(head int) string {

@@ -29,6 +29,8 @@ type Digest struct {
 	Labels     []Label
 	Loaded     []Loaded
 	Stances    []Stance
+
+	Folded string // the clauses, put away: see [Digest.Fold]
 }
 
 // Quote returns the text of an extent.

@@ -18,7 +18,7 @@ import (
 // list as its length and its elements, what may be missing as 0 or 1 and the value.
 
 // drawing is to be raised when [Of] draws something else from the same document.
-const drawing = 1
+const drawing = 2
 
 // Version tells by which program digests were drawn and stored: those of another version are drawn anew.
 var Version = strconv.Itoa(drawing) + "-" + layout()
@@ -44,8 +44,8 @@ func layout() string {
 	return strconv.FormatUint(hash.Sum64(), 16)
 }
 
-// Encode returns the stored form of a digest.
-func Encode(d *Digest) []byte { return appendValue(nil, reflect.ValueOf(d).Elem()) }
+// Encode returns the stored form of a digest, as a whole.
+func Encode(d *Digest) []byte { return appendValue(nil, reflect.ValueOf(d.Whole()).Elem()) }
 
 func appendValue(out []byte, v reflect.Value) []byte {
 	switch v.Kind() {
@@ -86,7 +86,7 @@ func boolByte(is bool) byte {
 // What it takes in memory is in proportion to the data.
 func Decode(data []byte) (*Digest, error) {
 	d := new(Digest)
-	in := decoder{data: data, text: string(data)}
+	in := decoder{data: data, known: map[string]string{}}
 	in.value(reflect.ValueOf(d).Elem(), 0)
 	if in.err == nil && len(in.data) > 0 {
 		in.err = fmt.Errorf("%d bytes stand behind it", len(in.data))
@@ -100,14 +100,15 @@ func Decode(data []byte) (*Digest, error) {
 			Remedy: "go back to a copy of the archive, or remove the document and read it again",
 		}
 	}
+	d.pack()
 	return d, nil
 }
 
-// A decoder reads a stored form from its front. Strings are parts of the whole, and take no memory of their own.
+// A decoder reads a stored form from its front. Strings that are equal are one: a digest has few words, and those many times.
 type decoder struct {
-	data []byte // that is left
-	text string // the whole
-	err  error
+	data  []byte            // that is left
+	known map[string]string // strings that were read, each by itself
+	err   error
 }
 
 // deepest is how deep values stand in one another at most: a digest, its entities, their locations, other locations.
@@ -198,8 +199,11 @@ func (in *decoder) string() string {
 	if in.err != nil {
 		return ""
 	}
-	start := len(in.text) - len(in.data)
-	text := in.text[start : start+n]
+	text, known := in.known[string(in.data[:n])]
+	if !known {
+		text = string(in.data[:n])
+		in.known[text] = text
+	}
 	if in.data = in.data[n:]; !utf8.ValidString(text) {
 		in.err = errors.New("a text is not valid UTF-8")
 	}

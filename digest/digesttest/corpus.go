@@ -34,10 +34,21 @@ func Corpus(t testing.TB, n int) []*digest.Digest {
 	for number := 0; len(out) < n; number++ {
 		before = m.story(number, before)
 		for _, account := range accounts[:min(len(accounts), n-len(out))] {
-			out = append(out, before.varied(account))
+			out = append(out, kept(t, before.varied(account)))
 		}
 	}
 	return out
+}
+
+// kept returns a digest as an archive that keeps it gives it back.
+func kept(t testing.TB, d *digest.Digest) *digest.Digest {
+	t.Helper()
+	again, err := digest.Decode(digest.Encode(d))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again.Fold()
+	return again
 }
 
 // relatedStories is of how many stories one has names of the story before it.

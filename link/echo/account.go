@@ -28,8 +28,9 @@ type account struct {
 type credit struct {
 	*name
 	sentence  int
-	statement int  // whose holder is named, or None
-	says      bool // something is laid to who is named
+	statement int   // whose holder is named, or None
+	says      bool  // something is laid to who is named
+	who       int32 // the last word of the name
 }
 
 // newAccount makes the account of a digest.
@@ -152,7 +153,7 @@ func (a *account) readCredits(v *vocabulary) {
 			nominal := mention.Kind == rashomon.MentionNominal && entity.Type == rashomon.EntityOrganization
 			if isName(mention.Kind) || nominal {
 				n := v.name(mention.Text, isName(mention.Kind), entity.Type == rashomon.EntityPerson)
-				a.credits = append(a.credits, credit{n, a.sentenceAt(mention.Extent.Start), rashomon.None, false})
+				a.credits = append(a.credits, credit{n, a.sentenceAt(mention.Extent.Start), rashomon.None, false, v.number(n.head)})
 			}
 		}
 	}
@@ -174,7 +175,7 @@ func (a *account) addHolder(i int, s digest.Statement, v *vocabulary) {
 		n := v.name(text, isProper(text), a.isPerson(s.Holder))
 		if n.head != "" && !slices.Contains(heads, n.head) {
 			heads = append(heads, n.head)
-			a.credits = append(a.credits, credit{n, a.sentenceAt(s.Source.Start), i, true})
+			a.credits = append(a.credits, credit{n, a.sentenceAt(s.Source.Start), i, true, v.number(n.head)})
 		}
 	}
 }
@@ -186,14 +187,14 @@ func (a *account) readSubjects(v *vocabulary) {
 	for _, s := range a.Statements {
 		cues[s.Cue] = true
 	}
-	for _, clause := range a.Clauses {
+	for _, clause := range a.Whole().Clauses {
 		if !words().classes.Has("saying", clause.Predicate) || cues[clause.Head] {
 			continue
 		}
 		for _, role := range clause.Roles {
 			if text := a.Quote(role.Extent); role.Relation == "nsubj" && role.Entity != rashomon.None {
 				n := v.name(text, isProper(text), a.isPerson(role.Entity))
-				a.credits = append(a.credits, credit{n, clause.Sentence, rashomon.None, true})
+				a.credits = append(a.credits, credit{n, clause.Sentence, rashomon.None, true, v.number(n.head)})
 			}
 		}
 	}

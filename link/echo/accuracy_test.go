@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rashomon"
+	"rashomon/answerkey"
 	"rashomon/digest"
 	"rashomon/digest/digesttest"
 	"rashomon/link/echo"
@@ -19,10 +20,10 @@ type key struct {
 		ID       string
 		Kind     rashomon.EchoKind
 		KindAlso []rashomon.EchoKind `json:"kind_also"`
-		Passages []digesttest.Quotation
+		Passages []answerkey.Quotation
 		Root     struct{ Document string }
 	}
-	NotEchoes []struct{ Passages []digesttest.Quotation } `json:"not_echoes"`
+	NotEchoes []struct{ Passages []answerkey.Quotation } `json:"not_echoes"`
 }
 
 // TestAccuracy keeps the figures of the embedded case in testdata/accuracy.golden: pairs of passages found, with the
@@ -72,7 +73,7 @@ func countTrue(is bool) int {
 }
 
 // joining returns the echo that has a passage over each of two, or nil.
-func joining(t *testing.T, echoes []rashomon.Echo, digests map[string]*digest.Digest, p, q digesttest.Quotation) *rashomon.Echo {
+func joining(t *testing.T, echoes []rashomon.Echo, digests map[string]*digest.Digest, p, q answerkey.Quotation) *rashomon.Echo {
 	t.Helper()
 	for i := range echoes {
 		if holds(t, echoes[i], digests, p) && holds(t, echoes[i], digests, q) {
@@ -83,7 +84,7 @@ func joining(t *testing.T, echoes []rashomon.Echo, digests map[string]*digest.Di
 }
 
 // holds reports whether an echo has a passage over one of the key, a whole text only over a whole one.
-func holds(t *testing.T, e rashomon.Echo, digests map[string]*digest.Digest, p digesttest.Quotation) bool {
+func holds(t *testing.T, e rashomon.Echo, digests map[string]*digest.Digest, p answerkey.Quotation) bool {
 	t.Helper()
 	d := digests[p.Document]
 	extent, found := p.In(d.Text)

@@ -51,10 +51,10 @@ func credited(a, origin *account) []link {
 		if !cited || !a.tells(sentence) {
 			continue
 		}
-		nearest, _ := origin.nearest(&a.tellings[sentence])
+		nearest := origin.nearestSaid(&a.tellings[sentence])
 		for at := range origin.tellings {
 			s := origin.tellings[at].share(&a.tellings[sentence])
-			if at == nearest && how.carries(s) || origin.tells(at) && how.isStatement() && a.rare(s)+origin.rare(s) >= 2*leastRare {
+			if how.gives(a, sentence, origin, at, nearest, s) {
 				links = append(links, link{
 					a: origin.passage(at), b: a.passage(sentence), kind: rashomon.EchoSharedSource, rule: how.rule(),
 					reason: fmt.Sprintf("The one names the other's publisher, %q, and tells what it tells.", how.name),
@@ -67,6 +67,20 @@ func credited(a, origin *account) []link {
 		links = append(links, restsOn(a, origin)...)
 	}
 	return links
+}
+
+// gives reports whether a citing sentence gives what a sentence of the publisher's text tells, which shares so much
+// with it: the one that shares most, one beside it, or one that has rare words or a run of words with it.
+func (c citing) gives(a *account, sentence int, origin *account, at, nearest int, s shared) bool {
+	if at == nearest && c.carries(s) {
+		return true
+	}
+	if !origin.tells(at) || c.likeness != full {
+		return false
+	}
+	beside := at+1 == nearest || at-1 == nearest
+	return origin.hasRun(at, a, sentence) ||
+		c.says && (beside && len(s.terms) >= 2 || a.rare(s)+origin.rare(s) >= 2*leastRare)
 }
 
 // published returns how the two sentences before one name a publisher, if the sentence or they speak of publishing.
@@ -145,6 +159,19 @@ func (a *account) nearest(t *telling) (int, shared) {
 		}
 	}
 	return at, most
+}
+
+// nearestSaid returns the sentence of an account that shares most with a telling that names its publisher, -1 where
+// none shares anything. Names count half, for the publisher's own stands in many sentences.
+func (a *account) nearestSaid(t *telling) int {
+	at, most := -1, 0
+	for i := range a.tellings {
+		s := a.tellings[i].share(t)
+		if weight := 2*s.weight() - min(2, len(s.names)); a.tells(i) && len(s.terms)+s.exact() > 0 && weight > most {
+			at, most = i, weight
+		}
+	}
+	return at
 }
 
 // closeness is how much two sentences share, at the least, of which one is taken to rest on the other in an account

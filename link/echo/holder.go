@@ -28,7 +28,9 @@ func heldInCommon(a, b *account) []link {
 				continue
 			}
 			t, u := &a.tellings[p.sentence], &b.tellings[q.sentence]
-			if s := t.share(u); isOneClaim(like, s) && 3*len(s.terms) >= min(len(t.terms), len(u.terms)) {
+			s := t.share(u)
+			claim := isOneClaim(like, s) && 3*len(s.terms) >= min(len(t.terms), len(u.terms))
+			if claim || a.hasRun(p.sentence, b, q.sentence) {
 				matches = append(matches, match{p, q, s})
 			}
 		}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"hash/fnv"
 	"slices"
+
+	"rashomon"
 )
 
 // A key is something that two accounts must share to be compared: the kind of key, a hash of it, whether the account
@@ -82,6 +84,8 @@ func (a *account) keys(at int, v *vocabulary) []key {
 	}
 	a.creditKeys(add)
 	a.holderKeys(v, add)
+	a.ownKeys(v, add)
+	a.runKeys(v, add)
 	a.toldKeys(v, add)
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -165,6 +169,45 @@ func (a *account) holderKeys(v *vocabulary, add func(keyKind, uint64, uint64)) {
 			for _, q := range terms[i+1:] {
 				add(keyHolder, sideBoth, mix(hashOf(c.head), v.hashes[p]^v.hashes[q]))
 			}
+		}
+	}
+}
+
+// ownKeys adds, of what a text tells in its own voice, figures and times with the words of the names beside them, and
+// of what stands written somewhere with the words for that.
+func (a *account) ownKeys(v *vocabulary, add func(keyKind, uint64, uint64)) {
+	for i := range a.tellings {
+		t := &a.tellings[i]
+		if !a.tells(i) || t.exacts() == 0 {
+			continue
+		}
+		beside := t.records
+		if a.Sentences[i].Statement == rashomon.None {
+			beside = append(slices.Clone(beside), t.names...)
+		}
+		for _, figure := range append(slices.Clone(t.figures), t.clocks...) {
+			for _, word := range beside {
+				add(keyHolder, sideBoth, mix(hashOf(v.forms[word]), v.hashes[figure]))
+			}
+		}
+	}
+}
+
+// runKeys adds the short runs of words in sentences that are laid to somebody.
+func (a *account) runKeys(v *vocabulary, add func(keyKind, uint64, uint64)) {
+	for _, c := range a.credits {
+		if !c.says || !a.tells(c.sentence) {
+			continue
+		}
+		for at := int(a.starts[c.sentence]); at+spoken <= int(a.starts[c.sentence+1]); at++ {
+			if count(a.plain[at:at+spoken]) < spokenPlain {
+				continue
+			}
+			h := hashOf(c.head)
+			for _, w := range a.words[at : at+spoken] {
+				h = mix(h, v.hashes[w])
+			}
+			add(keyHolder, sideBoth, h)
 		}
 	}
 }

@@ -49,7 +49,8 @@ func (c *comparer) compare(a, b *account, keys pair) []link {
 		links = append(append(links, credited(a, b)...), credited(b, a)...)
 	}
 	if keys.shares(keyHolder) {
-		links = append(links, heldInCommon(a, b)...)
+		links = append(append(links, heldInCommon(a, b)...), recorded(a, b)...)
+		links = append(append(links, adopted(a, b)...), adopted(b, a)...)
 	}
 	if keys.shares(keyTold) {
 		links = append(append(links, heard(a, b)...), heard(b, a)...)

@@ -15,6 +15,7 @@ type telling struct {
 	terms   []int32 // lemmas of other content words, without commonplace ones
 	figures []int32 // exact values with their units
 	clocks  []int32 // times of the day
+	records []int32 // words of something written down, of the sentence and the one before it
 }
 
 // smallest is the least count that two accounts hardly give by chance: three dead and four arrests are told every day.
@@ -24,6 +25,12 @@ func (a *account) readTellings(v *vocabulary) {
 	a.tellings = make([]telling, len(a.Sentences))
 	for i := range a.tellings {
 		for _, term := range a.Sentences[i].Terms {
+			if words().classes.Has("record", term) {
+				a.tellings[i].records = append(a.tellings[i].records, v.number(term))
+				if i+1 < len(a.tellings) {
+					a.tellings[i+1].records = append(a.tellings[i+1].records, v.number(term))
+				}
+			}
 			if !words().classes.Has("common", term) && !words().classes.Has("saying", term) && !isNumber(term) {
 				a.tellings[i].terms = append(a.tellings[i].terms, v.number(term))
 			}
@@ -33,6 +40,7 @@ func (a *account) readTellings(v *vocabulary) {
 	a.readFigures(v)
 	a.readClocks(v)
 	a.readDurations(v)
+	a.readMonths(v)
 	for i := range a.tellings {
 		a.tellings[i].sort()
 	}
@@ -106,8 +114,21 @@ func (a *account) readDurations(v *vocabulary) {
 	}
 }
 
+// readMonths adds the months without a day that are not the one of the publication, as figures: of another one a text
+// speaks for a reason.
+func (a *account) readMonths(v *vocabulary) {
+	const length = len("2014-01")
+	own := a.Published[:min(len(a.Published), length)]
+	for _, timex := range a.Timexes {
+		if timex.Type == rashomon.TimexDate && timex.Grain == rashomon.GrainMonth && len(timex.Value) == length && timex.Value != own {
+			t := &a.tellings[timex.Sentence]
+			t.figures = append(t.figures, v.number("="+timex.Value))
+		}
+	}
+}
+
 func (t *telling) sort() {
-	for _, set := range []*[]int32{&t.names, &t.terms, &t.figures, &t.clocks} {
+	for _, set := range []*[]int32{&t.names, &t.terms, &t.figures, &t.clocks, &t.records} {
 		slices.Sort(*set)
 		*set = slices.Compact(*set)
 	}

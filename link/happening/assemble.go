@@ -10,6 +10,14 @@ import (
 	"rashomon/link/happening/pair"
 )
 
+// An edge tells how likely it is that two events, given by their numbers, are the same. Probabilities are whole numbers of
+// millionths.
+type edge struct {
+	a, b        int32 // a before b
+	probability int32
+	part, back  pair.Part // whether b is told as a part of a, and a as a part of b
+}
+
 // An assembly is the events of all documents by number, on the way into happenings.
 type assembly struct {
 	x        *Index
@@ -17,60 +25,39 @@ type assembly struct {
 	judge    *pair.Judge
 	elements []rashomon.Element // of each event, sorted
 	number   []int32            // of the document of each event
-	parent   []int32            // a forest whose trees are the events that edges connect
+	was      []int32            // of each event: its number when happenings were given the last time, or None
+	like     map[int32][][]int32
 }
 
-// assemble clusters what is connected, unless nothing in it has been compared anew, and returns all happenings.
+// assemble clusters the events, as they were the last time where nothing has changed, and returns all happenings.
 func (x *Index) assemble() []rashomon.Happening {
 	a := newAssembly(x)
-	for both, edges := range x.edges {
-		for _, e := range edges {
-			if e.connects(x.grain) {
-				a.connect(x.documents[both[0]].first+e.a, x.documents[both[1]].first+e.b)
-			}
+	c := newClusterer(len(a.elements), a, least[x.grain], growth[x.grain])
+	c.cluster(a.changed(), a.before())
+	parts := newParts(c, a.number)
+	for both, r := range x.relations {
+		for _, e := range r.parts {
+			parts.count(a.edge(both, e))
 		}
 	}
-	components := a.components()
-	found := make([][]rashomon.Happening, len(components))
-	concurrent.Each(len(components), func() func(int) {
-		own := *a
-		own.words = x.words.Share()
-		own.judge = x.judge.With(own.words)
-		return func(i int) { found[i] = own.linked(components[i]) }
-	})
-	linked := make(map[rashomon.Element][]rashomon.Happening, len(components))
+	parts.unite(x.grain)
+	told := a.tell(parts)
+	x.united, x.told = c.united, make([]rashomon.Happening, len(a.elements))
 	var all []rashomon.Happening
-	for i, events := range components {
-		linked[a.elements[events[0]]] = found[i]
-		all = append(all, found[i]...)
+	for i, first := range slices.Sorted(maps.Keys(parts.members)) {
+		x.told[first] = told[i]
+		all = append(all, told[i])
 	}
-	x.linked = linked
 	clear(x.dirty)
+	for _, d := range x.documents {
+		d.before = d.first
+	}
 	slices.SortFunc(all, func(a, b rashomon.Happening) int { return cmp.Compare(a.ID, b.ID) })
 	return all
 }
 
-// connects reports whether an edge may make one happening of two: clusters are united whose mean is likely enough, and then so
-// is one of their edges. All others count only between events that are connected by such.
-func (e local) connects(grain Grain) bool {
-	return e.probability >= least[grain] || e.part != pair.PartNone || e.partBack != pair.PartNone
-}
-
-// linked returns the happenings of one component, as they were where neither its events nor their documents have changed.
-func (a *assembly) linked(events []int32) []rashomon.Happening {
-	known := a.x.linked[a.elements[events[0]]]
-	before := 0
-	for _, happening := range known {
-		before += len(happening.Events)
-	}
-	if before != len(events) || a.isDirty(events) {
-		return a.happenings(events)
-	}
-	return known
-}
-
 func newAssembly(x *Index) *assembly {
-	a := &assembly{x: x, words: x.words, judge: x.judge}
+	a := &assembly{x: x, words: x.words, judge: x.judge, like: map[int32][][]int32{}}
 	order := make([]int32, len(x.documents))
 	for i := range order {
 		order[i] = int32(i)
@@ -80,104 +67,160 @@ func newAssembly(x *Index) *assembly {
 		d := x.documents[number]
 		d.first = int32(len(a.elements))
 		for i := range d.Events {
-			a.parent = append(a.parent, int32(len(a.elements)))
 			a.elements = append(a.elements, rashomon.Element{Document: d.Document, Index: i})
 			a.number = append(a.number, number)
+			was := int32(rashomon.None)
+			if d.before != rashomon.None {
+				was = d.before + int32(i)
+			}
+			a.was = append(a.was, was)
 		}
 	}
 	return a
 }
 
-func (a *assembly) root(i int32) int32 {
-	for a.parent[i] != i {
-		a.parent[i] = a.parent[a.parent[i]]
-		i = a.parent[i]
-	}
-	return i
-}
-
-// connect makes two events one tree, under the earlier root.
-func (a *assembly) connect(i, j int32) {
-	i, j = a.root(i), a.root(j)
-	a.parent[max(i, j)] = min(i, j)
-}
-
-// components returns the events that hang together, sorted, by their first.
-func (a *assembly) components() [][]int32 {
-	var out [][]int32
-	at := make([]int32, len(a.elements)) // of each root: its component
-	for i := range a.elements {
-		root := a.root(int32(i)) // the first event of its tree
-		if root == int32(i) {
-			at[root] = int32(len(out))
-			out = append(out, nil)
+// changed returns the events of documents that have been compared anew.
+func (a *assembly) changed() []int32 {
+	var out []int32
+	for i, number := range a.number {
+		if a.x.dirty[number] {
+			out = append(out, int32(i))
 		}
-		out[at[root]] = append(out[at[root]], int32(i))
 	}
 	return out
 }
 
-func (a *assembly) isDirty(events []int32) bool {
-	return slices.ContainsFunc(events, func(i int32) bool { return a.x.dirty[a.number[i]] })
-}
-
-// happenings clusters the events of one component.
-func (a *assembly) happenings(events []int32) []rashomon.Happening {
-	edges := a.edgesOf(events)
-	parts := newParts(clusters(events, edges, least[a.x.grain]), edges, a.number)
-	parts.unite(a.x.grain)
-	inside := parts.inside(edges)
-	var out []rashomon.Happening
-	for _, first := range slices.Sorted(maps.Keys(parts.members)) {
-		h := a.happening(parts.members[first], inside[first])
-		if whole, known := parts.whole[first]; known {
-			h.PartOf = a.elements[parts.root(whole)].ID("h")
+// before returns what was united the last time, by the numbers that the events have now.
+func (a *assembly) before() []union {
+	now := make([]int32, len(a.x.told))
+	for i, was := range a.was {
+		if was != rashomon.None {
+			now[was] = int32(i)
 		}
-		out = append(out, h)
+	}
+	out := make([]union, len(a.x.united))
+	for i, u := range a.x.united {
+		out[i] = union{now[u.a], now[u.b], u.mean}
 	}
 	return out
 }
 
-// edgesOf returns the edges between some events, and what tells that two of them must stay apart.
-func (a *assembly) edgesOf(events []int32) []edge {
-	if len(events) == 1 {
-		return nil
+// tell returns the happenings that clusters are, in the order of their first events.
+func (a *assembly) tell(p *parts) []rashomon.Happening {
+	clusters := slices.Sorted(maps.Keys(p.members))
+	out := make([]rashomon.Happening, len(clusters))
+	concurrent.Each(len(clusters), func() func(int) {
+		own := *a
+		own.words = a.x.words.Share()
+		own.judge = a.x.judge.With(own.words)
+		return func(i int) {
+			members := slices.Sorted(slices.Values(p.members[clusters[i]]))
+			if known, same := own.known(members); same {
+				out[i] = known
+			} else {
+				out[i] = own.happening(members, own.inside(members))
+			}
+		}
+	})
+	for i, first := range clusters {
+		out[i].PartOf = ""
+		if whole, known := p.whole[first]; known {
+			at, _ := slices.BinarySearch(clusters, p.root(whole))
+			out[i].PartOf = out[at].ID
+		}
 	}
-	in := map[int32][]int32{} // of each document: its events, sorted
-	for _, i := range events {
-		in[a.number[i]] = append(in[a.number[i]], i)
+	return out
+}
+
+// known returns the happening that some events were the last time, if neither they nor their documents have changed.
+func (a *assembly) known(members []int32) (rashomon.Happening, bool) {
+	was := a.was[members[0]]
+	if was == rashomon.None || len(a.x.told[was].Events) != len(members) {
+		return rashomon.Happening{}, false
 	}
+	for i, event := range members {
+		if a.elements[event] != a.x.told[was].Events[i] || a.x.dirty[a.number[event]] {
+			return rashomon.Happening{}, false
+		}
+	}
+	return a.x.told[was], true
+}
+
+// inside returns the edges between some events, which are sorted, by which they may have been joined.
+func (a *assembly) inside(members []int32) []edge {
 	var out []edge
-	for number := range in {
-		for _, other := range a.x.documents[number].related {
-			if both := a.x.ordered(number, other); in[other] != nil && both[0] == number {
-				out = append(out, a.edgesBetween(both, in[number], in[other])...)
+	for i, x := range members {
+		for _, y := range members[i+1:] {
+			both, l := a.local(x, y)
+			if l, known := a.find(both, l); known && (l.probability >= leastEdge || isOutcome(a.edge(both, l))) {
+				out = append(out, a.edge(both, l))
 			}
 		}
 	}
-	slices.SortFunc(out, func(x, y edge) int { return cmp.Or(cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b)) })
 	return out
 }
 
-// edgesBetween returns the edges between events of two documents.
-func (a *assembly) edgesBetween(both [2]int32, events, others []int32) []edge {
-	first, second := a.x.documents[both[0]], a.x.documents[both[1]]
-	documents, edges := a.words.Documents(first.account, second.account), a.x.edges[both]
-	var out []edge
-	for _, i := range events {
-		for _, j := range others {
-			if both[0] == both[1] && j <= i {
-				continue
+// edge returns an edge between two documents as one between events by their numbers.
+func (a *assembly) edge(both [2]int32, l local) edge {
+	return edge{a.x.documents[both[0]].first + l.a, a.x.documents[both[1]].first + l.b, l.probability, l.part, l.partBack}
+}
+
+// local returns the documents of two events, the first by id first, and the two as they are in them.
+func (a *assembly) local(i, j int32) (both [2]int32, l local) {
+	i, j = min(i, j), max(i, j)
+	both = [2]int32{a.number[i], a.number[j]}
+	return both, local{a: i - a.x.documents[both[0]].first, b: j - a.x.documents[both[1]].first}
+}
+
+// find returns the edge between two events.
+func (a *assembly) find(both [2]int32, l local) (local, bool) {
+	r := a.x.relations[both]
+	if r == nil {
+		return l, false
+	}
+	at, known := slices.BinarySearchFunc(r.edges, l, func(e, l local) int { return cmp.Or(cmp.Compare(e.a, l.a), cmp.Compare(e.b, l.b)) })
+	if known {
+		l = r.edges[at]
+	}
+	return l, known
+}
+
+func (a *assembly) probability(i, j int32) int32 {
+	both, l := a.local(i, j)
+	l, _ = a.find(both, l)
+	return l.probability
+}
+
+// apart reports whether two events must stay apart. Of documents that are not related nothing of the sort is known.
+func (a *assembly) apart(i, j int32) bool {
+	both, l := a.local(i, j)
+	if a.x.relations[both] == nil {
+		return false
+	}
+	documents := pair.Bare(a.x.documents[both[0]].account, a.x.documents[both[1]].account)
+	return a.judge.Apart(documents, int(l.a), int(l.b)) && a.judge.Comparable(documents, int(l.a), int(l.b))
+}
+
+func (a *assembly) likely(event int32) []int32 {
+	number := a.number[event]
+	if a.like[number] == nil {
+		a.like[number] = a.likelyOf(number)
+	}
+	return a.like[number][event-a.x.documents[number].first]
+}
+
+// likelyOf returns of each event of a document those that it is likely enough the same as.
+func (a *assembly) likelyOf(number int32) [][]int32 {
+	out := make([][]int32, len(a.x.documents[number].Events))
+	for _, other := range a.x.documents[number].related {
+		both := a.x.ordered(number, other)
+		for _, l := range a.x.relations[both].likely {
+			e := a.edge(both, l)
+			if both[0] == number {
+				out[l.a] = append(out[l.a], e.b)
 			}
-			l := local{a: i - first.first, b: j - second.first}
-			at, known := slices.BinarySearchFunc(edges, l, func(e, l local) int { return cmp.Or(cmp.Compare(e.a, l.a), cmp.Compare(e.b, l.b)) })
-			if known {
-				l = edges[at]
-			}
-			x, y := int(l.a), int(l.b)
-			apart := a.judge.Apart(documents, x, y) && a.judge.Comparable(documents, x, y)
-			if known || apart {
-				out = append(out, edge{i, j, l.probability, apart, l.part, l.partBack})
+			if both[1] == number {
+				out[l.b] = append(out[l.b], e.a)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package happening
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"testing"
 
@@ -14,29 +15,81 @@ import (
 func TestClusters(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
-		edges []edge
+		edges []told
 		want  [][]int32
 	}{
 		"nothing joins":         {nil, [][]int32{{0}, {1}, {2}, {3}}},
-		"the likeliest first":   {[]edge{like(0, 1, 60), like(1, 2, 90)}, [][]int32{{0}, {1, 2}, {3}}}, // 0 with both: 30 on average
-		"all of one kind":       {[]edge{like(0, 1, 60), like(1, 2, 90), like(0, 2, 50)}, [][]int32{{0, 1, 2}, {3}}},
-		"of equals the first":   {[]edge{like(0, 1, 60), like(1, 2, 60)}, [][]int32{{0, 1}, {2}, {3}}},
-		"what must stay apart":  {[]edge{like(0, 1, 90), like(1, 2, 80), {a: 0, b: 2, probability: million, apart: true}}, [][]int32{{0, 1}, {2}, {3}}},
-		"two pairs":             {[]edge{like(0, 3, 90), like(1, 2, 80)}, [][]int32{{0, 3}, {1, 2}}},
-		"not likely enough":     {[]edge{like(0, 1, 39)}, [][]int32{{0}, {1}, {2}, {3}}},
-		"no edge counts as not": {[]edge{like(0, 1, 99), like(2, 3, 99), like(0, 2, 99)}, [][]int32{{0, 1}, {2, 3}}},
+		"the likeliest first":   {[]told{like(0, 1, 60), like(1, 2, 90)}, [][]int32{{0}, {1, 2}, {3}}}, // 0 with both: 30 on average
+		"all of one kind":       {[]told{like(0, 1, 60), like(1, 2, 90), like(0, 2, 50)}, [][]int32{{0, 1, 2}, {3}}},
+		"of equals the first":   {[]told{like(0, 1, 60), like(1, 2, 60)}, [][]int32{{0, 1}, {2}, {3}}},
+		"what must stay apart":  {[]told{like(0, 1, 90), like(1, 2, 80), apart(like(0, 2, 100))}, [][]int32{{0, 1}, {2}, {3}}},
+		"two pairs":             {[]told{like(0, 3, 90), like(1, 2, 80)}, [][]int32{{0, 3}, {1, 2}}},
+		"not likely enough":     {[]told{like(0, 1, 39)}, [][]int32{{0}, {1}, {2}, {3}}},
+		"no edge counts as not": {[]told{like(0, 1, 99), like(2, 3, 99), like(0, 2, 99)}, [][]int32{{0, 1}, {2, 3}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(sorted(clusters([]int32{0, 1, 2, 3}, c.edges, 40*million/100)), c.want); diff != "" {
+			if diff := cmp.Diff(sorted(clustered(4, c.edges, 40*million/100, 0).clusters()), c.want); diff != "" {
 				t.Errorf("(-got +want):\n%s", diff)
 			}
 		})
 	}
 }
 
-func like(a, b, hundredths int32) edge {
-	return edge{a: a, b: b, probability: hundredths * million / 100}
+// A told is an edge between two events, a before b, that may have to stay apart.
+type told struct {
+	a, b, probability int32
+	apart             bool
+}
+
+func like(a, b, hundredths int32) told { return told{a, b, hundredths * million / 100, false} }
+
+func apart(e told) told {
+	e.apart = true
+	return e
+}
+
+// edges are likenesses told by hand.
+type edges struct {
+	all   []told
+	least int32
+}
+
+func (e edges) find(a, b int32) told {
+	for _, known := range e.all {
+		if known.a == min(a, b) && known.b == max(a, b) {
+			return known
+		}
+	}
+	return told{}
+}
+
+func (e edges) likely(event int32) []int32 {
+	var out []int32
+	for _, known := range e.all {
+		switch {
+		case known.probability < e.least:
+		case known.a == event:
+			out = append(out, known.b)
+		case known.b == event:
+			out = append(out, known.a)
+		}
+	}
+	return out
+}
+
+func (e edges) probability(a, b int32) int32 { return e.find(a, b).probability }
+func (e edges) apart(a, b int32) bool        { return e.find(a, b).apart }
+
+// clustered clusters a number of events at once.
+func clustered(number int32, all []told, least int32, growth float64) *clusterer {
+	c := newClusterer(int(number), edges{all, least}, least, growth)
+	var events []int32
+	for i := range number {
+		events = append(events, i)
+	}
+	c.cluster(events, nil)
+	return c
 }
 
 func sorted(members map[int32][]int32) [][]int32 {
@@ -52,38 +105,79 @@ func TestClustersLikeThePlainWay(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.Int32Range(1, 9).Draw(t, "events")
-		var edges []edge
-		for a := range n {
-			for b := a + 1; b < n; b++ {
-				if rapid.Bool().Draw(t, fmt.Sprint("edge ", a, b)) {
-					e := like(a, b, rapid.Int32Range(0, 100).Draw(t, "probability"))
-					e.apart = rapid.IntRange(0, 7).Draw(t, "apart") == 0
-					edges = append(edges, e)
-				}
-			}
-		}
-		var events []int32
-		for i := range n {
-			events = append(events, i)
-		}
-		got := sorted(clusters(events, edges, 30*million/100))
-		if diff := cmp.Diff(got, plainClusters(events, edges, 30*million/100)); diff != "" {
+		edges := drawEdges(t, n, nil)
+		growth := drawGrowth(t)
+		got := sorted(clustered(n, edges, testLeast, growth).clusters())
+		if diff := cmp.Diff(got, plainClusters(n, edges, testLeast, growth)); diff != "" {
 			t.Fatalf("(-got +want):\n%s", diff)
 		}
 	})
 }
 
-func plainClusters(events []int32, edges []edge, least int64) [][]int32 {
+const testLeast = 30 * million / 100
+
+// drawGrowth returns none, as in the fine grain, or more than the coarse grain has.
+func drawGrowth(t *rapid.T) float64 {
+	return rapid.SampledFrom([]float64{0, 0.2, 0.5}).Draw(t, "growth")
+}
+
+// drawEdges returns edges between events, as they were before where neither of the two has changed.
+func drawEdges(t *rapid.T, n int32, before func(a, b int32) (told, bool)) []told {
+	var edges []told
+	for a := range n {
+		for b := a + 1; b < n; b++ {
+			if before != nil {
+				if e, known := before(a, b); known {
+					edges = append(edges, e)
+					continue
+				}
+			}
+			if rapid.Bool().Draw(t, fmt.Sprint("edge ", a, b)) {
+				e := like(a, b, rapid.Int32Range(0, 10).Draw(t, "probability")*10)
+				e.apart = rapid.IntRange(0, 7).Draw(t, "apart") == 0
+				edges = append(edges, e)
+			}
+		}
+	}
+	return edges
+}
+
+// TestWhatHasNotChangedIsDoneAgain: events with other edges than before, and what they touch, are clustered as if all were
+// clustered anew, and the next time again.
+func TestWhatHasNotChangedIsDoneAgain(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.Int32Range(1, 14).Draw(t, "events")
+		all := drawEdges(t, n, nil)
+		growth := drawGrowth(t)
+		c := clustered(n, all, testLeast, growth)
+		for range 3 {
+			changed := rapid.SliceOfN(rapid.Int32Range(0, n-1), 0, 3).Draw(t, "changed")
+			known := edges{all: all}
+			all = drawEdges(t, n, func(a, b int32) (told, bool) {
+				return known.find(a, b), !slices.Contains(changed, a) && !slices.Contains(changed, b)
+			})
+			before := c.united
+			c = newClusterer(int(n), edges{all, testLeast}, testLeast, growth)
+			c.cluster(slices.Compact(slices.Sorted(slices.Values(changed))), before)
+			if diff := cmp.Diff(sorted(c.clusters()), plainClusters(n, all, testLeast, growth)); diff != "" {
+				t.Fatalf("(-got +want):\n%s", diff)
+			}
+		}
+	})
+}
+
+func plainClusters(n int32, edges []told, least int64, growth float64) [][]int32 {
 	var all [][]int32
-	for _, event := range events {
+	for event := range n {
 		all = append(all, []int32{event})
 	}
 	for {
 		best, bestA, bestB := least-1, -1, -1
 		for a := range all {
 			for b := a + 1; b < len(all); b++ {
-				if mean, may := meanOf(all[a], all[b], edges); may && mean > best {
-					best, bestA, bestB = mean, a, b
+				if likeness, may := likenessOf(all[a], all[b], edges, least, growth); may && likeness > best {
+					best, bestA, bestB = likeness, a, b
 				}
 			}
 		}
@@ -95,18 +189,21 @@ func plainClusters(events []int32, edges []edge, least int64) [][]int32 {
 	}
 }
 
-func meanOf(a, b []int32, edges []edge) (mean int64, may bool) {
+// likenessOf returns how like two clusters are, and whether they may be one: two of their events are likely enough the same, and no
+// two must stay apart.
+func likenessOf(a, b []int32, edges []told, least int64, growth float64) (likeness int64, may bool) {
 	var sum int64
-	met := false
 	for _, e := range edges {
 		if slices.Contains(a, e.a) && slices.Contains(b, e.b) || slices.Contains(a, e.b) && slices.Contains(b, e.a) {
-			if met = true; e.apart {
+			if e.apart {
 				return 0, false
 			}
+			may = may || int64(e.probability) >= least
 			sum += int64(e.probability)
 		}
 	}
-	return sum / int64(len(a)*len(b)), met
+	pairs := float64(len(a) * len(b))
+	return int64(float64(sum) / pairs * math.Pow(pairs, growth)), may
 }
 
 func TestTitlesAreCutAtAWord(t *testing.T) {

@@ -55,7 +55,7 @@ func (a *assembly) place(members []int32) string {
 		counts := map[string]int{}
 		for _, i := range members {
 			if event := a.event(i); event.Place != rashomon.None && event.PlaceFrom == origin {
-				counts[a.x.parties[rashomon.Element{Document: a.elements[i].Document, Index: event.Place}]]++
+				counts[a.x.documents[a.number[i]].parties[event.Place]]++
 			}
 		}
 		if place := most(counts); place != "" {

@@ -8,7 +8,7 @@ import (
 // Describe returns the happening that some events, sorted and of these documents, are, without reasons for their being one:
 // somebody says that they are.
 func Describe(digests []*digest.Digest, parties []rashomon.Party, events []rashomon.Element) rashomon.Happening {
-	x := &Index{numbers: map[string]int32{}, parties: map[rashomon.Element]string{}, dirty: map[int32]bool{}}
+	x := &Index{numbers: map[string]int32{}, dirty: map[int32]bool{}}
 	for _, d := range digests {
 		x.Add(d)
 	}

@@ -11,46 +11,42 @@ import (
 // parts unites clusters with those that they are told as the outcome of, and finds of what larger one each of the others is
 // a part.
 type parts struct {
-	members map[int32][]int32 // of each cluster, by its first event, sorted
-	of      map[int32]int32   // of each event: its cluster before any was united
-	into    map[int32]int32   // of each cluster that was united with an earlier or later one: that
-	whole   map[int32]int32   // of each cluster that is a part: of which one
-	votes   map[int32]map[int32]vote
-	apart   map[int32][]int32 // of each event: those that it must stay apart from
+	clusters  *clusterer
+	documents []int32           // of each event: the number of its document
+	members   map[int32][]int32 // of each cluster, by its first event
+	into      map[int32]int32   // of each cluster that was united with an earlier or later one: that
+	whole     map[int32]int32   // of each cluster that is a part: of which one
+	votes     map[int32]map[int32]vote
+	counted   map[ballot]bool
 }
 
 // A vote is how many edges say that a cluster is the outcome of another, or a part of it.
 type vote struct{ outcome, within, documents int }
 
-func newParts(members map[int32][]int32, edges []edge, documents []int32) *parts {
-	p := &parts{
-		members: members, of: map[int32]int32{}, into: map[int32]int32{}, whole: map[int32]int32{}, votes: map[int32]map[int32]vote{},
-		apart: map[int32][]int32{},
+// A ballot is that a document tells one cluster as a part of another.
+type ballot struct{ part, whole, document int32 }
+
+func newParts(c *clusterer, documents []int32) *parts {
+	return &parts{
+		clusters: c, documents: documents, members: c.clusters(), into: map[int32]int32{}, whole: map[int32]int32{},
+		votes: map[int32]map[int32]vote{}, counted: map[ballot]bool{},
 	}
-	for first, events := range members {
-		for _, event := range events {
-			p.of[event] = first
+}
+
+// count counts what an edge says of the clusters of its events, before any was united with another.
+func (p *parts) count(e edge) {
+	a, b := p.clusters.rootOf(e.a), p.clusters.rootOf(e.b)
+	for _, told := range [...]struct {
+		part, whole int32
+		kind        pair.Part
+	}{{b, a, e.part}, {a, b, e.back}} {
+		if told.kind == pair.PartNone || told.part == told.whole {
+			continue
 		}
+		key := ballot{told.part, told.whole, p.documents[e.a]}
+		p.vote(told.part, told.whole, told.kind, !p.counted[key])
+		p.counted[key] = true
 	}
-	type seen struct{ part, whole, document int32 }
-	counted := map[seen]bool{}
-	for _, e := range edges {
-		if e.apart {
-			p.apart[e.a], p.apart[e.b] = append(p.apart[e.a], e.b), append(p.apart[e.b], e.a)
-		}
-		for _, told := range [...]struct {
-			part, whole int32
-			kind        pair.Part
-		}{{p.of[e.b], p.of[e.a], e.part}, {p.of[e.a], p.of[e.b], e.back}} {
-			if told.kind == pair.PartNone || told.part == told.whole {
-				continue
-			}
-			key := seen{told.part, told.whole, documents[e.a]}
-			p.vote(told.part, told.whole, told.kind, !counted[key])
-			counted[key] = true
-		}
-	}
-	return p
 }
 
 func (p *parts) vote(part, whole int32, kind pair.Part, first bool) {
@@ -104,7 +100,7 @@ func (p *parts) root(cluster int32) int32 {
 // mustStayApart reports whether an event of one cluster must stay apart from one of another.
 func (p *parts) mustStayApart(a, b int32) bool {
 	return slices.ContainsFunc(p.members[a], func(event int32) bool {
-		return slices.ContainsFunc(p.apart[event], func(other int32) bool { return slices.Contains(p.members[b], other) })
+		return slices.ContainsFunc(p.members[b], func(other int32) bool { return p.clusters.events.apart(event, other) })
 	})
 }
 
@@ -113,7 +109,6 @@ func (p *parts) join(a, b int32) {
 	a, b = min(a, b), max(a, b)
 	p.into[b] = a
 	p.members[a] = append(p.members[a], p.members[b]...)
-	slices.Sort(p.members[a])
 	delete(p.members, b)
 	if whole, known := p.whole[b]; known {
 		delete(p.whole, b)
@@ -121,15 +116,4 @@ func (p *parts) join(a, b int32) {
 			p.whole[a] = whole
 		}
 	}
-}
-
-// inside returns of each cluster the edges between its events by which they may have been joined.
-func (p *parts) inside(edges []edge) map[int32][]edge {
-	out := map[int32][]edge{}
-	for _, e := range edges {
-		if a, b := p.root(p.of[e.a]), p.root(p.of[e.b]); a == b && (e.probability >= leastEdge || isOutcome(e)) {
-			out[a] = append(out[a], e)
-		}
-	}
-	return out
 }

@@ -39,7 +39,8 @@ func describe(e *digest.Entity) *description {
 			return &description{text: m.Text, words: words, ownPlace: true}
 		case !strings.EqualFold(first, "the") && !strings.EqualFold(first, "this"):
 		case e.Type == rashomon.EntityPerson && !inClass("no function", words[len(words)-1]),
-			e.Type != rashomon.EntityPerson && e.Type != rashomon.EntityGroup && len(words) > 1:
+			e.Type != rashomon.EntityPerson && e.Type != rashomon.EntityGroup && len(words) > 1,
+			e.Type == rashomon.EntityOrganization && len(words) == 1 && !inClass("generic", words[0]):
 			return &description{text: m.Text, words: words, function: newFunction(rest)}
 		}
 	}
@@ -166,5 +167,8 @@ func (d *description) fits(own, other *profile, functions []function) bool {
 
 // isIn reports whether all words of a description are in a name that says last the same.
 func (d *description) isIn(f form) bool {
+	if len(d.words) == 1 && inClass("company", d.words[0]) && f.isOfTrade() {
+		return true
+	}
 	return len(f.words) > len(d.words) && f.words[f.head] == synonym(singular(d.last())) && holdsAll(f.words, d.words)
 }

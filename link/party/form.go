@@ -97,6 +97,9 @@ func withoutState(words []string) []string {
 	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return inClass("state", w) })
 }
 
+// isOfTrade reports whether a name ends with what a company deals in: "Orlo Coal".
+func (f form) isOfTrade() bool { return len(f.words) > 1 && inClass("trade", f.words[len(f.words)-1]) }
+
 // singular takes the s of the plural, and of the genitive, off a word.
 func singular(word string) string {
 	if len(word) > 4 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") {

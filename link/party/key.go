@@ -130,6 +130,9 @@ func (p *profile) descriptionKeys() []key {
 	case p.class == classPerson:
 		return []key{functionKey(p.description.function.what)}
 	}
+	if inClass("company", p.description.last()) {
+		return []key{shortKey("company"), shortKey(p.description.last())}
+	}
 	return []key{shortKey(synonym(singular(p.description.last())))}
 }
 
@@ -149,6 +152,9 @@ func wordKeys(f form) []key {
 		if i == f.head || len(f.words) <= 2 {
 			keys = append(keys, shortKey(word))
 		}
+	}
+	if f.isOfTrade() {
+		keys = append(keys, shortKey("company"))
 	}
 	if len(f.words) > 1 {
 		keys = append(keys, shortKey(f.joined))

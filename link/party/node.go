@@ -27,6 +27,10 @@ func newNode(members []*profile) *node {
 		n.fellows, n.near = append(n.fellows, p.context.fellows...), append(n.near, p.near...)
 		n.own, n.functions = appendNew(n.own, p.own), appendNew(n.functions, p.functions)
 	}
+	if len(members) == 1 { // as most have: its lists are kept once
+		n.fellows, n.near = members[0].context.fellows, members[0].near
+		return n
+	}
 	n.fellows, n.near = distinct(n.fellows), distinct(n.near)
 	return n
 }

@@ -1,6 +1,9 @@
 package party
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // How alike two words of personal names must sound to be spellings of one: a letter in six may be another. In short
 // ones every letter tells.
@@ -30,6 +33,7 @@ func spelledAlike(a, b string) float64 {
 const (
 	scoreInitial = 0.85
 	scoreGiven   = 0.95
+	scoreSpelled = 0.92 // at most, of a family name alone that is spelled otherwise
 	scoreOrder   = 0.97 // of the words of a body, which translations and headings change
 	scorePart    = 0.9  // that one name is a part of the other
 )
@@ -48,8 +52,17 @@ func givenAlike(a, b string) float64 {
 		return scoreGiven
 	case a+"a" == b || b+"a" == a: // a man's and a woman's
 		return 0
+	case isCutShort(a, b) || isCutShort(b, a):
+		return scoreGiven
 	}
 	return spelledAlike(a, b)
+}
+
+// isCutShort reports whether a given name is another without its end: "Piet" for "Pieter". A letter more makes another name
+// of it ("Mila", "Milan"), and three letters begin too many.
+func isCutShort(a, b string) bool {
+	const shortest, left = 4, 2
+	return len(a) >= shortest && len(b) >= len(a)+left && strings.HasPrefix(b, a)
 }
 
 // samePerson compares two full personal names, of two words or more.
@@ -77,7 +90,7 @@ func personRule(x, y []string) string {
 	switch {
 	case isInitial(x[0]) != isInitial(y[0]):
 		return "name/initial"
-	case x[0] != y[0] && sameGiven(x[0], y[0]):
+	case x[0] != y[0] && (sameGiven(x[0], y[0]) || isCutShort(x[0], y[0]) || isCutShort(y[0], x[0])):
 		return "name/given"
 	case x[len(x)-1] == y[len(y)-1] && x[0] == y[0]:
 		return "name/middle"
@@ -136,6 +149,9 @@ func familyName(word string, full form) float64 {
 	}
 	for i, other := range words[1:] {
 		score := max(spelledAlike(word, other), spelledAlike(word, withoutServant(other)))
+		if word != other && word != withoutServant(other) {
+			score = min(score, scoreSpelled)
+		}
 		if i+2 < len(words) {
 			score *= scorePart
 		}

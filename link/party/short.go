@@ -133,8 +133,11 @@ func shortFor(s, full *profile) agreement {
 	}
 	if full.class == classPerson && s.person != nil && full.isFull() && len(s.person.words) == 1 {
 		score := familyName(s.person.words[0], *full.main())
-		if s.class != classPerson && score < 1 {
+		switch {
+		case s.class != classPerson && score < 1:
 			score = 0
+		case s.class == classBody:
+			score *= scoreOtherClass
 		}
 		return agreement{score, "name/family", s.main().text, full.main().text}
 	}
@@ -145,6 +148,8 @@ func shortFor(s, full *profile) agreement {
 		switch {
 		case len(f.words) == 1 && f.words[0] == word:
 			return agreement{0.9, "name/same", s.main().text, f.text}
+		case len(f.words) == 1 && s.mayBePlace() && full.mayBePlace() && spelledAlike(f.words[0], word) > leastAlikeWord:
+			return agreement{0.85, "name/spelling", s.main().text, f.text}
 		case f.joined == word: // "Fish Market", "Fishmarket"
 			return agreement{0.9, "name/spelling", s.main().text, f.text}
 		}
@@ -161,6 +166,14 @@ func shortFor(s, full *profile) agreement {
 		}
 	}
 	return agreement{}
+}
+
+// scoreOtherClass is how sure it is that a name stands for a person that its reader took for an organisation's.
+const scoreOtherClass = 0.75
+
+// mayBePlace reports whether a profile is of a place, or of something of which no more is known than its name.
+func (p *profile) mayBePlace() bool {
+	return p.class == classPlace || p.class == classThing && !p.isCertain()
 }
 
 // isBodyLike reports whether a profile is of what may be called by the noun in its name: "the Centre".

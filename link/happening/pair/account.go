@@ -37,6 +37,7 @@ func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
 	}
 	a.words, a.names = newBag(words), newBag(names)
 	builder := tellingBuilder{words: w, d: d, parties: parties, sentences: sentences, neighbors: map[int]bag{}, cues: cues(d)}
+	builder.lead = slices.IndexFunc(d.Sentences, func(s digest.Sentence) bool { return s.Part == "" })
 	for i := range d.Events {
 		a.Tellings = append(a.Tellings, builder.telling(i))
 		a.heads[a.Tellings[i].head]++

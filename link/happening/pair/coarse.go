@@ -1,95 +1,93 @@
 package pair
 
 import (
-	"fmt"
 	"math"
-	"slices"
-	"strconv"
 	"sync"
-
-	"rashomon/datafile"
 )
 
 // In the coarse grain a happening is told in very different words: the shots, the dead, the panic. What two events are, and
-// when, weighs more there than how they are told, which is what the trees of the fine grain look at.
+// when, weighs more there than how they are told, which is what the trees of the fine grain look at. So it has trees of its own, which
+// look at what those of the fine grain say and at more besides.
 
-// The signs that the coarse grain goes by.
-const (
-	signAlways    = iota
-	signFine      // the logarithm of the odds that the trees give, kept within bounds
-	signFamily    // they share a family
-	signOutcome   // one is what the other can do to people and things: "the shots", "four died"
-	signSameDay   // of events that are kin by one of these two: their times meet, or lie a day apart
-	signSameWeek  //   they lie up to a week apart
-	signOtherTime //   they lie farther apart, and that is hardly sure
-	signOtherSure //   they lie farther apart, as both events tell
-	signPatient   //   they are done to the same
-	signPlaces    //   they are told to have been in different places
-	signText      // the cosine of the words of the documents
-	signOneText   // they stand in one document
-	signs
-)
+// The bounds of the odds of the fine grain, which is surer of itself than the coarse one has reason for.
+const leastOdds, mostOdds = -6, 4
 
-// SignNames are the names of the signs in the data file.
-var SignNames = [signs]string{
-	"always", "fine odds", "same family", "outcome", "same day", "same week", "other time", "other time, sure", "same patient",
-	"other place", "text cosine", "same document",
-}
-
-// Signs are the values of all signs for two events.
-type Signs [signs]float64
-
-// A Weighting is how much each sign adds to the logarithm of the odds that two events are the same (logistic regression).
-type Weighting [signs]float64
-
-// Odds returns that logarithm.
-func (w *Weighting) Odds(s *Signs) float64 {
-	var sum float64
-	for i, weight := range w {
-		sum += weight * s[i]
-	}
-	return sum
-}
-
-// The bounds of the odds of the trees, which are surer of themselves than the coarse grain has reason for.
-const leastOdds, mostOdds = -5, 3
-
-// Days from which two times are no longer those of one night, and of one week.
-const night, week = 1, 7
-
-// Signs compares an event of the first document with one of the second.
-func (j *Judge) Signs(d Documents, first, second int) Signs {
-	f := j.words.Features(d, first, second)
-	return signsOf(&f, j.fine.Odds(&f), &d.a.Tellings[first], &d.b.Tellings[second])
-}
-
-// signsOf returns the signs of two events with these features and odds of the trees.
-func signsOf(f *Features, odds float64, a, b *Telling) Signs {
-	s := Signs{signAlways: 1, signFine: min(max(odds, leastOdds), mostOdds)}
-	s[signFamily] = float64(truth(a.families.shares(b.families)))
-	s[signOutcome] = float64(truth(a.canDo(b) || b.canDo(a)))
-	s[signText], s[signOneText] = float64(f[TextCosine]), float64(f[SameDocument])
-	if !a.isKin(b) {
-		return s
-	}
+// addCoarse adds the features of the coarse grain to those of two events with these odds in the fine one.
+func (w *Words) addCoarse(f *Features, odds float64, a, b *Telling) {
+	f[FineOdds] = float32(min(max(odds, leastOdds), mostOdds))
+	f[Outcome] = truth(a.canDo(b) || b.canDo(a))
+	f[Kinship] = f[SameFamily] + 2*f[Outcome]
+	f[Days] = -1
 	if a.time.known(b.time) {
-		s[timeSign(a.time, b.time)] = 1
+		f[Days], f[TimeSureness] = a.time.distance(b.time), float32(min(a.time.sure, b.time.sure))
 	}
-	s[signPatient] = float64(f[SamePatient])
-	s[signPlaces] = float64(truth(f[SamePlace] < 0))
-	return s
+	f[SameHour] = sameHour(a.time, b.time)
+	f[Leads] = truth(a.lead) + truth(b.lead)
+	f[NearestHeads], f[SharedRarity] = w.nearestHeads(a, b)
+	clause := w.overlap(a.clause, b.clause)
+	f[ClauseRarest], f[ClauseShared] = float32(clause.rarest), float32(clause.shared)
+	f[ClauseNear] = (w.nearness(a.clause, b.clause) + w.nearness(b.clause, a.clause)) / 2
+	f[ClauseFigure] = sharedFigure(a.said, b.said)
+	f[Deeds] = truth(a.deed) + truth(b.deed)
+	x, y := a.number(), b.number()
+	f[Numbers] = float32(max(x, y)*3 + min(x, y))
+	if v, u := a.victim(), b.victim(); v != nil && u != nil {
+		f[SameVictim] = verdict(true, v.same(*u))
+	}
+	f[KnownPlaces] = truth(a.place.head != none) + truth(b.place.head != none)
 }
 
-func timeSign(a, b interval) int {
-	switch days := a.distance(b); {
-	case days <= night:
-		return signSameDay
-	case days <= week:
-		return signSameWeek
-	case min(a.sure, b.sure) < surest:
-		return signOtherTime
+// modeDeed is the kind of occurrences that are of no particular kind.
+const modeDeed = "deed"
+
+// nearestHeads returns the cosine of the nearest two nouns that have a part in two events, and the rarity of the rarest in both.
+func (w *Words) nearestHeads(a, b *Telling) (nearest, rarest float32) {
+	nearest = -1
+	for _, x := range a.arguments {
+		for _, y := range b.arguments {
+			if x.head == none || y.head == none {
+				continue
+			}
+			nearest = max(nearest, float32(w.similarity(x.head, y.head)))
+			if x.same(y) {
+				rarest = max(rarest, float32(max(w.rarity[x.head], w.rarity[y.head])))
+			}
+		}
 	}
-	return signOtherSure
+	return nearest, rarest
+}
+
+// nearness returns how near the words of one bag have others in another, the rarer the heavier.
+func (w *Words) nearness(a, b bag) float32 {
+	var near, all float64
+	for _, x := range a {
+		best := 0.0
+		for _, y := range b {
+			best = max(best, w.similarity(x, y))
+		}
+		near += float64(w.rarity[x]) * best
+		all += float64(w.rarity[x])
+	}
+	return float32(near / max(1, all))
+}
+
+// leastFigure is the number from which it tells something that two clauses have the same.
+const leastFigure = 3
+
+func sharedFigure(a, b []figure) float32 {
+	found := float32(0)
+	for _, x := range a {
+		for _, y := range b {
+			switch {
+			case x.low != y.low || x.high != y.high || x.low < leastFigure:
+			case x.of == y.of:
+				return 2
+			default:
+				found = 1
+			}
+		}
+	}
+	return found
 }
 
 // canDo reports whether an event can do to people and things what another is.
@@ -100,29 +98,14 @@ func (t *Telling) isKin(other *Telling) bool {
 	return t.families.shares(other.families) || t.canDo(other) || other.canDo(t)
 }
 
-// coarseWeights are those that ship, made by link/happening/train.
-var coarseWeights = sync.OnceValues(func() (*Weighting, error) { return readWeights() })
-
-// readWeights reads data/coarse.txt: a sign and its weight.
-func readWeights() (*Weighting, error) {
-	var weights Weighting
-	err := datafile.Each(files, "data/coarse.txt", 2, func(columns []string) error {
-		sign := slices.Index(SignNames[:], columns[0])
-		if sign < 0 {
-			return fmt.Errorf("%q is no sign", columns[0])
-		}
-		weight, err := strconv.ParseFloat(columns[1], 64)
-		weights[sign] = weight
-		return err
-	})
-	return &weights, err
-}
+// coarseEnglish is the trees of the coarse grain that ship, made by link/happening/train.
+var coarseEnglish = sync.OnceValues(func() (Model, error) { return readModel("data/coarse.txt") })
 
 // A Judge tells how likely it is that two events are the same, in one of the grains.
 type Judge struct {
 	words  *Words
 	fine   Model
-	coarse *Weighting // nil in the fine grain
+	coarse Model // nil in the fine grain
 }
 
 // NewJudge returns a judge of accounts that know words. The error is that of a damaged binary.
@@ -133,7 +116,7 @@ func NewJudge(words *Words, coarse bool) (*Judge, error) {
 	}
 	j := &Judge{words: words, fine: fine}
 	if coarse {
-		j.coarse, err = coarseWeights()
+		j.coarse, err = coarseEnglish()
 	}
 	return j, err
 }
@@ -143,10 +126,22 @@ func (j *Judge) With(words *Words) *Judge {
 	return &Judge{words: words, fine: j.fine, coarse: j.coarse}
 }
 
-// NewPupil returns a judge of the coarse grain that has yet to learn its weights.
-func NewPupil(words *Words) (*Judge, error) {
+// NewPupil returns a judge of the coarse grain with trees that have been learnt so far.
+func NewPupil(words *Words, learnt Model) (*Judge, error) {
 	fine, err := English()
-	return &Judge{words: words, fine: fine, coarse: &Weighting{}}, err
+	return &Judge{words: words, fine: fine, coarse: append(Model{}, learnt...)}, err
+}
+
+// Features compares an event of the first document with one of the second in the coarse grain.
+func (j *Judge) Features(d Documents, first, second int) Features {
+	f := j.words.Features(d, first, second)
+	j.words.addCoarse(&f, j.fine.Odds(&f), &d.a.Tellings[first], &d.b.Tellings[second])
+	return f
+}
+
+// SameHead reports whether two events are told by one word.
+func (j *Judge) SameHead(d Documents, a, b int) bool {
+	return d.a.Tellings[a].head == d.b.Tellings[b].head
 }
 
 // Comparable reports whether two events are like enough at first sight to be compared.
@@ -179,9 +174,10 @@ func (j *Judge) Probability(d Documents, a, b int) float64 {
 	f := j.words.Features(d, a, b)
 	odds := j.fine.Odds(&f)
 	if j.coarse != nil {
-		s := signsOf(&f, odds, &d.a.Tellings[a], &d.b.Tellings[b])
-		odds = j.coarse.Odds(&s)
-		if d.a.Tellings[a].sameHarm(&d.b.Tellings[b]) {
+		x, y := &d.a.Tellings[a], &d.b.Tellings[b]
+		j.words.addCoarse(&f, odds, x, y)
+		odds = j.coarse.All(&f)
+		if x.sameHarm(y) {
 			odds = max(odds, harm)
 		}
 	}

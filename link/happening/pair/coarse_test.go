@@ -1,34 +1,6 @@
 package pair
 
-import (
-	"slices"
-	"strings"
-	"testing"
-)
-
-// TestWeights: every sign has a weight, and what speaks for one happening speaks for it.
-func TestWeights(t *testing.T) {
-	t.Parallel()
-	weights, err := readWeights()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, name := range SignNames {
-		if name == "" || slices.Index(SignNames[:], name) != i || weights[i] == 0 {
-			t.Errorf("sign %d, %q: weight %v", i, name, weights[i])
-		}
-	}
-	for _, sign := range []int{signFine, signFamily, signOutcome, signSameDay, signText} {
-		if weights[sign] <= 0 {
-			t.Errorf("%s: got %v, want more than 0", SignNames[sign], weights[sign])
-		}
-	}
-	for _, sign := range []int{signOtherTime, signOtherSure, signPlaces} {
-		if weights[sign] >= 0 {
-			t.Errorf("%s: got %v, want less than 0", SignNames[sign], weights[sign])
-		}
-	}
-}
+import "testing"
 
 func telling(lemma string, t interval) *Telling {
 	told := Telling{families: families(lemma), time: t}
@@ -36,32 +8,63 @@ func telling(lemma string, t interval) *Telling {
 	return &told
 }
 
-func TestSigns(t *testing.T) {
+func TestFeaturesOfTheCoarseGrain(t *testing.T) {
 	t.Parallel()
-	first := interval{"2003-04-01", "2003-04-01", surest}
+	words, err := NewWords()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(day string, clock int) interval { return interval{from: day, to: day, clock: clock, sure: surest} }
+	first := at("2003-04-01", 9*60)
 	for _, c := range []struct {
 		name string
 		a, b *Telling
-		want string
+		want map[Feature]float32
 	}{
-		{"two words for one", telling("volley", first), telling("gunfire", first), "same family, same day"},
-		{"deed and outcome", telling("bombing", first), telling("die", interval{}), "outcome"},
-		{"days later", telling("shoot", first), telling("injure", interval{"2003-04-04", "2003-04-04", 1}), "outcome, same week"},
-		{"another month", telling("marriage", first), telling("wedding", interval{"2003-06-01", "2003-06-01", surest}), "same family, other time, sure"},
-		{"nothing in common", telling("marry", first), telling("flood", first), ""},
-		{"of another time, hardly sure", telling("marriage", first), telling("wedding", interval{"2003-06-01", "2003-06-01", 1}), "same family, other time"},
+		{"two words for one", telling("volley", first), telling("gunfire", first), map[Feature]float32{Outcome: 0, Kinship: 1, Days: 0, SameHour: 1}},
+		{"deed and outcome", telling("bombing", first), telling("die", interval{}), map[Feature]float32{Outcome: 1, Days: -1, SameHour: 0}},
+		{"days later", telling("shoot", first), telling("injure", at("2003-04-04", 0)), map[Feature]float32{Outcome: 1, Days: 3, TimeSureness: surest}},
+		{"the same day, at another hour", telling("marry", first), telling("wedding", at("2003-04-01", 15*60)), map[Feature]float32{Days: 0, SameHour: -1}},
+		{"two hours that clocks may differ by", telling("marry", first), telling("wedding", at("2003-04-01", 9*60+20)), map[Feature]float32{SameHour: 1}},
+		{"the same hour of other days", telling("marry", first), telling("wedding", at("2003-04-02", 9*60)), map[Feature]float32{Days: 1, SameHour: 0}},
 	} {
-		var f Features
-		for _, s := range []Signs{signsOf(&f, 0, c.a, c.b), signsOf(&f, 0, c.b, c.a)} {
-			var got []string
-			for i := signFamily; i <= signOtherSure; i++ {
-				if s[i] != 0 {
-					got = append(got, SignNames[i])
+		for _, both := range [...][2]*Telling{{c.a, c.b}, {c.b, c.a}} {
+			var f Features
+			f[SameFamily] = truth(c.a.families.shares(c.b.families))
+			words.addCoarse(&f, 0, both[0], both[1])
+			for feature, want := range c.want {
+				if f[feature] != want {
+					t.Errorf("%s: %s: got %v, want %v", c.name, Names[feature], f[feature], want)
 				}
 			}
-			if strings.Join(got, ", ") != c.want {
-				t.Errorf("%s: got %q, want %q", c.name, got, c.want)
-			}
+		}
+	}
+}
+
+func TestClock(t *testing.T) {
+	t.Parallel()
+	for value, want := range map[string]int{"2003-04-01T00:00": 1, "2003-04-01T03:40": 221, "2003-04-01": 0, "2003-04-01TNI": 0, "": 0, "T25:00": 0} {
+		if got := clock(value); got != want {
+			t.Errorf("%q: got %d, want %d", value, got, want)
+		}
+	}
+}
+
+func TestSharedFigure(t *testing.T) {
+	t.Parallel()
+	of := func(number float64, what int32) []figure { return []figure{{low: number, high: number, of: what}} }
+	for name, c := range map[string]struct {
+		a, b []figure
+		want float32
+	}{
+		"the same of the same": {of(12, 5), of(12, 5), 2},
+		"of something else":    {of(12, 5), of(12, 6), 1},
+		"another number":       {of(12, 5), of(13, 5), 0},
+		"two of the same":      {of(2, 5), of(2, 5), 0},
+		"no figure":            {nil, of(12, 5), 0},
+	} {
+		if got := sharedFigure(c.a, c.b); got != c.want {
+			t.Errorf("%s: got %v, want %v", name, got, c.want)
 		}
 	}
 }
@@ -74,14 +77,14 @@ func TestHarm(t *testing.T) {
 		told.arguments = []argument{{slot: slotPatient, head: none, party: name, named: true, person: true, single: true}}
 		return told
 	}
-	spring, autumn := interval{"2003-04-01", "2003-04-01", surest}, interval{"2003-10-01", "2003-10-01", 1}
+	spring, autumn := interval{from: "2003-04-01", to: "2003-04-01", sure: surest}, interval{from: "2003-10-01", to: "2003-10-01", sure: 1}
 	for name, c := range map[string]struct {
 		a, b *Telling
 		want bool
 	}{
 		"one person":              {of("p1", "die", spring), of("p1", "shoot dead", spring), true},
 		"a time hardly sure":      {of("p1", "die", spring), of("p1", "shoot dead", autumn), true},
-		"two times that are sure": {of("p1", "die", spring), of("p1", "die", interval{"2003-10-01", "2003-10-01", surest}), false},
+		"two times that are sure": {of("p1", "die", spring), of("p1", "die", interval{from: "2003-10-01", to: "2003-10-01", sure: surest}), false},
 		"two persons":             {of("p1", "die", spring), of("p2", "die", spring), false},
 		"no harm":                 {of("p1", "appoint", spring), of("p1", "die", spring), false},
 	} {

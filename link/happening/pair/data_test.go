@@ -45,37 +45,57 @@ func TestFamilies(t *testing.T) {
 	}
 }
 
-// TestModelIsWhole: every node leads to two others of its tree, every node but the root stands below one, and what is written
-// is what was read.
-func TestModelIsWhole(t *testing.T) {
+// TestModelsAreWhole: every node leads to two others of its tree, every node but the root stands below one, what is written
+// is what was read, and the fine grain asks for none of the features that only the coarse one has.
+func TestModelsAreWhole(t *testing.T) {
 	t.Parallel()
-	model, err := readModel()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(model) == 0 {
-		t.Fatal("got no trees")
-	}
-	for number, tree := range model {
-		below := make([]int, len(tree))
-		for at, node := range tree {
-			if (node.Below == 0) != (node.Above == 0) || node.Below != 0 && (int(node.Below) <= at || int(node.Above) <= at) {
-				t.Fatalf("tree %d, node %d: it goes on to %d and %d", number, at, node.Below, node.Above)
+	for path, end := range map[string]Feature{"data/trees.txt": FineOdds, "data/coarse.txt": features} {
+		t.Run(path, func(t *testing.T) {
+			t.Parallel()
+			model, err := readModel(path)
+			if err != nil {
+				t.Fatal(err)
 			}
-			if node.Below != 0 {
-				below[node.Below]++
-				below[node.Above]++
+			if len(model) == 0 {
+				t.Fatal("got no trees")
 			}
+			for number, tree := range model {
+				checkTree(t, number, tree, end)
+			}
+			var b bytes.Buffer
+			if err := Write(&b, model); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(b.String(), withoutComments(t, path)); diff != "" {
+				t.Errorf("(-written +read):\n%.500s", diff)
+			}
+		})
+	}
+}
+
+func checkTree(t *testing.T, number int, tree Tree, end Feature) {
+	t.Helper()
+	below := make([]int, len(tree))
+	for at, node := range tree {
+		if (node.Below == 0) != (node.Above == 0) || node.Below != 0 && (int(node.Below) <= at || int(node.Above) <= at) {
+			t.Fatalf("tree %d, node %d: it goes on to %d and %d", number, at, node.Below, node.Above)
 		}
-		if len(tree) > 1 && slices.ContainsFunc(below[1:], func(n int) bool { return n != 1 }) {
-			t.Fatalf("tree %d: a node is not below just one other", number)
+		if node.Feature >= end {
+			t.Errorf("tree %d, node %d: it asks for %s", number, at, Names[node.Feature])
+		}
+		if node.Below != 0 {
+			below[node.Below]++
+			below[node.Above]++
 		}
 	}
-	var b bytes.Buffer
-	if err := Write(&b, model); err != nil {
-		t.Fatal(err)
+	if len(tree) > 1 && slices.ContainsFunc(below[1:], func(n int) bool { return n != 1 }) {
+		t.Fatalf("tree %d: a node is not below just one other", number)
 	}
-	file, err := files.ReadFile("data/trees.txt")
+}
+
+func withoutComments(t *testing.T, path string) string {
+	t.Helper()
+	file, err := files.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,9 +105,7 @@ func TestModelIsWhole(t *testing.T) {
 			lines = append(lines, line)
 		}
 	}
-	if diff := cmp.Diff(b.String(), strings.Join(lines, "")); diff != "" {
-		t.Errorf("(-written +read):\n%.500s", diff)
-	}
+	return strings.Join(lines, "")
 }
 
 func TestAddNodeRefuses(t *testing.T) {
@@ -113,7 +131,7 @@ func TestNamesOfFeatures(t *testing.T) {
 
 func TestTimesThatExcludeEachOther(t *testing.T) {
 	t.Parallel()
-	day := func(from, to string, sure int) interval { return interval{from, to, sure} }
+	day := func(from, to string, sure int) interval { return interval{from: from, to: to, sure: sure} }
 	for name, c := range map[string]struct {
 		a, b interval
 		want bool

@@ -38,6 +38,26 @@ const (
 	Distance               // sentences between the two in one document
 	Later                  // the sentence of the later one
 	SameStatus             // both are told as facts, or neither
+
+	// Those that the coarse grain looks at besides, 0 in the fine one.
+
+	FineOdds     // that the two are the same in the fine grain: the logarithm, within bounds
+	Outcome      // one is what the other can do to people and things: "the shots", "four died"
+	Kinship      // they share a family (1), one can be the outcome of the other (2), both (3)
+	Days         // between their times, -1 where one is not known
+	TimeSureness // of the less sure of two times
+	SameHour     // [hour of one day]
+	Leads        // how many of the two stand in a headline or in the first sentence below
+	NearestHeads // cosine of the nearest two nouns that have a part in them, in whatever slots, -1 where one has none
+	SharedRarity // rarity of the rarest noun or party that has a part in both
+	ClauseRarest // rarity of the rarest word that both clauses have
+	ClauseShared // rarer words that both clauses have
+	ClauseNear   // how near the words of the clauses are
+	ClauseFigure // a figure that both clauses have (1), of the same things (2)
+	Deeds        // how many of the two are of no particular kind
+	Numbers      // whether they are done to one person or several: 0 to 8
+	SameVictim   // [the one person by name whom it is done to]
+	KnownPlaces  // how many of the two have a place
 	features
 )
 
@@ -47,6 +67,8 @@ var Names = [features]string{
 	"head prefix", "same family", "same coding", "same mode", "verbs", "cues", "head rarity", "rivals", "family rivals", "same agent", "agent cosine",
 	"same patient", "patient cosine", "same number", "shared parties", "shared heads", "crossed", "same place", "same time", "same figure",
 	"clause cosine", "sentence cosine", "sentence rarest", "sentence shared", "around cosine", "distance", "later", "same status",
+	"fine odds", "outcome", "kinship", "days", "time sureness", "same hour", "leads", "nearest heads", "shared rarity", "clause rarest",
+	"clause shared", "clause near", "clause figure", "deeds", "numbers", "same victim", "known places",
 }
 
 // Features are the values of all features of two events.
@@ -65,6 +87,9 @@ func (w *Words) Documents(a, b *Account) Documents {
 	d.values[TextCosine] = float32(w.overlap(a.words, b.words).cosine)
 	return d
 }
+
+// Bare returns two documents without what they have in common, of which telling events apart asks nothing.
+func Bare(a, b *Account) Documents { return Documents{a: a, b: b} }
 
 func truth(is bool) float32 {
 	if is {

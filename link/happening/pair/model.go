@@ -46,6 +46,15 @@ func (m Model) Odds(f *Features) float64 {
 	return sum
 }
 
+// All returns the logarithm of the odds by all trees.
+func (m Model) All(f *Features) float64 {
+	var sum float64
+	for _, tree := range m {
+		sum += tree.value(f)
+	}
+	return sum
+}
+
 func (t Tree) value(f *Features) float64 {
 	at := int32(0)
 	for t[at].Below != 0 {
@@ -62,17 +71,17 @@ func (t Tree) value(f *Features) float64 {
 func (m Model) Probability(f *Features) float64 { return 1 / (1 + math.Exp(-m.Odds(f))) }
 
 // English returns the model that ships, made by link/happening/train.
-var English = sync.OnceValues(func() (Model, error) { return readModel() })
+var English = sync.OnceValues(func() (Model, error) { return readModel("data/trees.txt") })
 
 // leaf is what stands for the feature of a leaf in the data file.
 const leaf, root = "leaf", "*"
 
-// readModel reads the nodes of data/trees.txt: the number of the tree, the way to the node as a row of "<" and ">" behind "*",
+// readModel reads the nodes of a data file: the number of the tree, the way to the node as a row of "<" and ">" behind "*",
 // the feature, and the threshold or the value. A node stands before those below it.
-func readModel() (Model, error) {
+func readModel(path string) (Model, error) {
 	var m Model
 	at := map[string]int32{}
-	err := datafile.Each(files, "data/trees.txt", 4, func(columns []string) error {
+	err := datafile.Each(files, path, 4, func(columns []string) error {
 		number, err := strconv.Atoi(columns[0])
 		if err != nil || number < 0 || number > len(m) {
 			return fmt.Errorf("%q is not the number of this tree or the next", columns[0])

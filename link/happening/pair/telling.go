@@ -17,6 +17,7 @@ type Telling struct {
 	wholes    familySet // that these are outcomes of
 	coding    string    // type of PLOVER
 	mode      string
+	deed      bool // it is of no particular kind
 	verbal    bool
 	cue       bool // it is what a statement is told by
 	actual    bool
@@ -26,8 +27,10 @@ type Telling struct {
 	figures   []figure
 	clause    bag // its clause without the trigger
 	sentence  bag
-	around    bag // with the sentences before and behind
-	at        int // its sentence
+	around    bag      // with the sentences before and behind
+	at        int      // its sentence
+	lead      bool     // it stands in a headline or in the first sentence below
+	said      []figure // of its clause
 }
 
 // A slot is what an argument has to do with its event.
@@ -63,6 +66,7 @@ type tellingBuilder struct {
 	sentences []bag
 	neighbors map[int]bag // of sentences that events stand in: what around returns
 	cues      []rashomon.Extent
+	lead      int // the first sentence that is of no part, as the headline is
 }
 
 func (b *tellingBuilder) telling(i int) Telling {
@@ -75,9 +79,14 @@ func (b *tellingBuilder) telling(i int) Telling {
 		actual: event.Status == rashomon.StatusActual, at: event.Sentence, sentence: b.sentences[event.Sentence],
 		place: argument{head: none}, time: b.time(event), figures: b.figures(event),
 	}
+	if event.Mode == modeDeed { // which tells nothing of what it is
+		t.deed, t.coding, t.mode = true, "", ""
+	}
 	t.clause = newBag(slices.DeleteFunc(b.words.all(event.Terms), func(word int32) bool { return word == head }))
 	t.around = b.around(event.Sentence)
 	t.outcomes, t.wholes = lexicon().outcomes(t.families)
+	t.lead = b.d.Sentences[event.Sentence].Part == rashomon.PartHeadline || event.Sentence == b.lead
+	t.said = b.figuresIn(event.Clause)
 	b.addArguments(&t, event)
 	return t
 }
@@ -240,4 +249,15 @@ func (b *tellingBuilder) appendFigure(figures []figure, i int) []figure {
 		return figures
 	}
 	return append(figures, figure{low: *q.Low, high: *q.High, of: b.words.number(strings.ToLower(q.Of))})
+}
+
+// figuresIn returns the figures of a clause.
+func (b *tellingBuilder) figuresIn(clause rashomon.Extent) []figure {
+	var out []figure
+	for i, q := range b.d.Quantities {
+		if clause.Start <= q.Extent.Start && q.Extent.End <= clause.End {
+			out = b.appendFigure(out, i)
+		}
+	}
+	return out
 }

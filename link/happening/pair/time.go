@@ -1,6 +1,7 @@
 package pair
 
 import (
+	"strings"
 	"time"
 
 	"rashomon"
@@ -10,6 +11,7 @@ import (
 // An interval is when something happened.
 type interval struct {
 	from, to string // days, ISO 8601; "" where nothing is known
+	clock    int    // the minute of the day, from 1, 0 where only the day is known
 	sure     int    // surest: it hangs on the event, 2: it stands in its sentence, 1: it was named last, 0: none
 }
 
@@ -47,7 +49,7 @@ func (b *tellingBuilder) interval(i, sure int) interval {
 	if len(t.From) < dayLength || len(t.To) < dayLength || t.Type == rashomon.TimexSet {
 		return interval{}
 	}
-	return interval{from: t.From[:dayLength], to: t.To[:dayLength], sure: sure}
+	return interval{from: t.From[:dayLength], to: t.To[:dayLength], sure: sure, clock: clock(t.Value)}
 }
 
 // known reports whether both are known.
@@ -90,3 +92,30 @@ func daysBetween(first, second string) int {
 }
 
 const hoursOfDay = 24
+
+// clock returns the minute of the day that a value of TIMEX3 tells, from 1, or 0.
+func clock(value string) int {
+	_, hour, _ := strings.Cut(value, "T")
+	at, err := time.Parse("15:04", hour)
+	if err != nil {
+		return 0
+	}
+	return 60*at.Hour() + at.Minute() + 1
+}
+
+// Minutes that clocks and memories differ by, and those from which they tell of different hours.
+const oneHour, otherHour = 30, 90
+
+// sameHour is 1 where two times are of one hour of one day, -1 where they are of others, and 0 where that is not known.
+func sameHour(a, b interval) float32 {
+	if a.clock == 0 || b.clock == 0 || a.from != b.from {
+		return 0
+	}
+	switch apart := max(a.clock-b.clock, b.clock-a.clock); {
+	case apart <= oneHour:
+		return 1
+	case apart <= otherHour:
+		return -0.5
+	}
+	return -1
+}

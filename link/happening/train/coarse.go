@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"log"
 	"slices"
@@ -11,17 +10,17 @@ import (
 	"rashomon"
 	"rashomon/digest"
 	"rashomon/link/happening/pair"
-	"rashomon/link/happening/train/logistic"
+	"rashomon/link/happening/train/boost"
 	"rashomon/link/happening/train/stories"
 	"rashomon/reader"
 )
 
 const (
 	coarseOutput  = "link/happening/pair/data/coarse.txt"
-	coarseHeading = `# How much each sign adds to the logarithm of the odds that two events are one happening in the coarse grain, by which a happening
-# is one with what it does to people and things.
-# Made by link/happening/train -coarse from link/happening/train/stories and coref/ecb+-train.
-# sign | weight
+	coarseHeading = `# What tells whether two events are one happening in the coarse grain, by which a happening is one with what it does to people and
+# things: gradient-boosted trees, whose values sum up to the logarithm of the odds.
+# Made by link/happening/train -coarse from link/happening/train/stories, compare/testdata/cases, examples/dam and coref/ecb+-train.
+# tree | way to the node: behind "*", "<" for below and ">" for not below each threshold before | feature | threshold, or value
 `
 )
 
@@ -31,22 +30,41 @@ const (
 const (
 	corpusWeight = 0.02
 	unlikeShare  = 16
+
+	// unmarkedWeight is the weight of pairs with an event that no key marks: hardly one of a happening that is marked with other words,
+	// or of another that is not.
+	unmarkedWeight = 0.3
 )
 
-// trainCoarse learns the weights of the coarse grain from the stories and from a corpus of the fine grain.
-func trainCoarse(corpus []marked) error {
-	own, err := readStories()
+// coarseLearner was set by leaving out one case at a time.
+var coarseLearner = boost.Learner{Trees: 200, Depth: 3, Rate: 0.05, LeastLeaf: 10, Ridge: 5, Examples: 0.5, Features: 0.3}
+
+// trainCoarse learns the trees of the coarse grain from the stories, from cases and from a corpus of the fine grain.
+func trainCoarse(corpus []marked, cases []invented) error {
+	examples, err := commonExamples(corpus)
 	if err != nil {
 		return err
 	}
-	examples, err := coarseExamples(own, func(a, b marked, same bool) float64 {
-		if storyOf(a) != storyOf(b) {
-			return 0
+	for _, c := range cases {
+		more, err := storyExamples(c.told())
+		if err != nil {
+			return err
 		}
-		return 1
-	})
+		examples = append(examples, more...)
+	}
+	log.Printf("%d examples", len(examples))
+	return write(coarseOutput, coarseHeading, func(w io.Writer) error { return pair.Write(w, coarseLearner.Learn(examples)) })
+}
+
+// commonExamples returns the examples of the stories and of a corpus.
+func commonExamples(corpus []marked) ([]boost.Example, error) {
+	own, err := readStories()
 	if err != nil {
-		return err
+		return nil, err
+	}
+	examples, err := storyExamples(own)
+	if err != nil {
+		return nil, err
 	}
 	passed := 0
 	more, err := coarseExamples(corpus, func(a, b marked, same bool) float64 {
@@ -61,18 +79,16 @@ func trainCoarse(corpus []marked) error {
 		}
 		return corpusWeight * unlikeShare
 	})
-	if err != nil {
-		return err
-	}
-	log.Printf("%d examples of stories, %d of the corpus", len(examples), len(more))
-	weights := logistic.Learn(slices.Concat(examples, more))
-	return write(coarseOutput, coarseHeading, func(w io.Writer) error {
-		for i, name := range pair.SignNames {
-			if _, err := fmt.Fprintf(w, "%s | %.3f\n", name, weights[i]); err != nil {
-				return err
-			}
+	return append(examples, more...), err
+}
+
+// storyExamples returns the examples of accounts of one story or of several.
+func storyExamples(told []marked) ([]boost.Example, error) {
+	return coarseExamples(told, func(a, b marked, same bool) float64 {
+		if storyOf(a) != storyOf(b) {
+			return 0
 		}
-		return nil
+		return 1
 	})
 }
 
@@ -126,16 +142,16 @@ func withMarks(doc *rashomon.Document, marks []stories.Mark) (extents []rashomon
 
 // coarseExamples returns the pairs of marked events of documents that are related, each with the weight that it is given; those
 // of weight 0 are left out.
-func coarseExamples(told []marked, weigh func(a, b marked, same bool) float64) ([]logistic.Example, error) {
+func coarseExamples(told []marked, weigh func(a, b marked, same bool) float64) ([]boost.Example, error) {
 	words, err := pair.NewWords()
 	if err != nil {
 		return nil, err
 	}
-	judge, err := pair.NewPupil(words)
+	judge, err := pair.NewPupil(words, nil)
 	if err != nil {
 		return nil, err
 	}
-	var out []logistic.Example
+	var out []boost.Example
 	accounts := accountsOf(words, told)
 	for a := range told {
 		for b := a; b < len(told); b++ {
@@ -145,11 +161,18 @@ func coarseExamples(told []marked, weigh func(a, b marked, same bool) float64) (
 			}
 			for i, x := range told[a].clusters {
 				for j, y := range told[b].clusters {
-					if a == b && j <= i || x == "" || y == "" || !judge.Comparable(documents, i, j) {
+					if a == b && j <= i || !judge.Comparable(documents, i, j) {
 						continue
 					}
-					if weight := weigh(told[a], told[b], x == y); weight > 0 {
-						out = append(out, logistic.Example{Signs: judge.Signs(documents, i, j), Same: x == y, Weight: weight})
+					weight := weigh(told[a], told[b], x == y && x != "")
+					if x == "" || y == "" {
+						if judge.SameHead(documents, i, j) {
+							continue
+						}
+						weight *= unmarkedWeight
+					}
+					if weight > 0 {
+						out = append(out, boost.Example{Features: judge.Features(documents, i, j), Same: x == y && x != "", Weight: weight})
 					}
 				}
 			}

@@ -40,7 +40,10 @@ func (l Learner) Learn(examples []Example) pair.Model {
 		t.differentiate()
 		draw := rand.New(rand.NewPCG(uint64(n), 0))
 		members := drawn(draw, len(examples), l.Examples)
-		t.asked = drawn(draw, len(pair.Names), l.Features)
+		t.asked = t.asked[:0]
+		for _, i := range drawn(draw, len(t.telling), l.Features) {
+			t.asked = append(t.asked, t.telling[i])
+		}
 		var tree pair.Tree
 		l.grow(t, &tree, members, l.Depth)
 		for i := range examples {
@@ -62,7 +65,7 @@ func drawn(draw *rand.Rand, n int, share float64) []int32 {
 	return numbers
 }
 
-func value(tree pair.Tree, f *pair.Features) float64 { return pair.Model{tree}.Odds(f) }
+func value(tree pair.Tree, f *pair.Features) float64 { return pair.Model{tree}.All(f) }
 
 // A training is examples on their way through the trees.
 type training struct {
@@ -72,7 +75,8 @@ type training struct {
 	odds         []float64
 	first        []float64 // derivatives of the loss of each example
 	second       []float64
-	asked        []int32 // features that the tree at hand may ask for
+	telling      []int32 // features that are not the same in all examples
+	asked        []int32 // those of them that the tree at hand may ask for
 	histogramOf1 [bins]float64
 	histogramOf2 [bins]float64
 }
@@ -95,6 +99,9 @@ func newTraining(examples []Example) *training {
 			column[i] = uint8(at)
 		}
 		t.borders, t.bin = append(t.borders, borders), append(t.bin, column)
+		if len(borders) > 0 {
+			t.telling = append(t.telling, int32(f))
+		}
 	}
 	return t
 }
