@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rashomon"
+	"rashomon/answerkey"
 	"rashomon/compare"
 	"rashomon/compare/ground"
 	"rashomon/digest/digesttest"
@@ -19,11 +20,11 @@ import (
 type key struct {
 	Differences []struct {
 		Kind  rashomon.PointKind
-		A, B  digesttest.Quotation
-		AAlso []digesttest.Quotation `json:"a_also"`
-		BAlso []digesttest.Quotation `json:"b_also"`
+		A, B  answerkey.Quotation
+		AAlso []answerkey.Quotation `json:"a_also"`
+		BAlso []answerkey.Quotation `json:"b_also"`
 	}
-	NotDifferences []struct{ A, B digesttest.Quotation } `json:"not_differences"`
+	NotDifferences []struct{ A, B answerkey.Quotation } `json:"not_differences"`
 }
 
 // TestAccuracy measures, by kind, how many differences of the answer keys are found in the cases of our own, and how many
@@ -59,7 +60,7 @@ func (k key) score(out *strings.Builder, g *ground.Ground) {
 	}
 	wrong := 0
 	for _, no := range k.NotDifferences {
-		wrong += one(isGiven(g, given, []digesttest.Quotation{no.A}, []digesttest.Quotation{no.B}))
+		wrong += one(isGiven(g, given, []answerkey.Quotation{no.A}, []answerkey.Quotation{no.B}))
 	}
 	fmt.Fprintf(out, "  of scope  %2d of %2d\n  given     %2d\n", wrong, len(k.NotDifferences), len(given))
 }
@@ -72,7 +73,7 @@ func one(is bool) int {
 }
 
 // isGiven reports whether one of the differences stands between one passage of each of two lists.
-func isGiven(g *ground.Ground, given []rashomon.Difference, as, bs []digesttest.Quotation) bool {
+func isGiven(g *ground.Ground, given []rashomon.Difference, as, bs []answerkey.Quotation) bool {
 	return slices.ContainsFunc(given, func(d rashomon.Difference) bool {
 		return touches(g, d.A, as) && touches(g, d.B, bs) || touches(g, d.A, bs) && touches(g, d.B, as)
 	})
@@ -83,8 +84,8 @@ func isGiven(g *ground.Ground, given []rashomon.Difference, as, bs []digesttest.
 const longestSide = 400
 
 // touches reports whether a side shares a byte with one of some quotations of its document.
-func touches(g *ground.Ground, side rashomon.Side, quotations []digesttest.Quotation) bool {
-	return slices.ContainsFunc(quotations, func(q digesttest.Quotation) bool {
+func touches(g *ground.Ground, side rashomon.Side, quotations []answerkey.Quotation) bool {
+	return slices.ContainsFunc(quotations, func(q answerkey.Quotation) bool {
 		extent, found := q.In(g.Digest(side.Document).Text)
 		return found && q.Document == side.Document && side.Extent.Start < extent.End && extent.Start < side.Extent.End &&
 			side.Extent.Len() <= max(longestSide, 3*extent.Len())

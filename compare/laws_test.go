@@ -50,6 +50,23 @@ func TestOrderChangesNothing(t *testing.T) {
 	}
 }
 
+// TestFoldingChangesNothing: documents are compared as well where their clauses were put away.
+func TestFoldingChangesNothing(t *testing.T) {
+	t.Parallel()
+	digests := digesttest.Case(t)
+	folded := make([]*digest.Digest, len(digests))
+	for i, d := range digests {
+		var err error
+		if folded[i], err = digest.Decode(digest.Encode(d)); err != nil {
+			t.Fatal(err)
+		}
+		folded[i].Fold()
+	}
+	if want, got := printed(t, digests), printed(t, folded); got != want {
+		t.Errorf("(-want +got):\n%s", cmp.Diff(want, got))
+	}
+}
+
 // TestAnAccountDoesNotDifferFromItself compares each document with its copy under another id.
 func TestAnAccountDoesNotDifferFromItself(t *testing.T) {
 	t.Parallel()

@@ -13,18 +13,31 @@ import (
 	"rashomon/digest"
 )
 
+// An Index keeps what was found, so that no more is looked at when documents come than what they touch. It is not safe for
+// concurrent use.
+type Index struct {
+	figures, own ground.Kept[[]rashomon.Change]
+}
+
+// NewIndex returns an index that has found nothing.
+func NewIndex() *Index {
+	return &Index{ground.Kept[[]rashomon.Change]{}, ground.Kept[[]rashomon.Change]{}}
+}
+
 // Find returns the changes, by happening, question and first report. Figures change over the days of publication,
 // whoever tells them; all else within one source: that two sources differ is a difference, and no change of what
-// either tells. The differences are those of the same ground.
-func Find(g *ground.Ground, differences []rashomon.Difference) []rashomon.Change {
-	found := figure.Changes(g)
+// either tells. The differences are those of the same ground, which must be the same each time.
+func (x *Index) Find(g *ground.Ground, differences []rashomon.Difference) []rashomon.Change {
+	found := slices.Concat(x.figures.Happenings(g, g.ChangedHappening, func(h rashomon.Happening) []rashomon.Change {
+		return figure.Changes(g, h)
+	})...)
 	var own []rashomon.Change
 	for _, d := range differences {
-		if d.Scope == "" && (d.Kind != rashomon.PointFigure || d.Rule == "figure/correction") {
+		if d.IsContradiction() && (d.Kind != rashomon.PointFigure || d.Rule == "figure/correction") {
 			own = append(own, withinSource(g, d)...)
 		}
 	}
-	found = longest(g, append(found, withoutFigures(g, append(own, ownReports(g)...), found)...))
+	found = longest(g, append(found, withoutFigures(g, append(own, x.ownReports(g)...), found)...))
 	for i := range found {
 		c := &found[i]
 		c.ID = rashomon.ShortID("g", fmt.Sprint(c.Rule, c.Question, c.Reports[0].Passage, c.Reports[1].Passage))

@@ -13,16 +13,17 @@ import (
 
 // ownReports finds where documents put right or take back what an earlier one of their source told: "The report said
 // that the mine had been empty. It had not."
-func ownReports(g *ground.Ground) []rashomon.Change {
-	var found []rashomon.Change
-	for _, d := range g.Digests {
+func (x *Index) ownReports(g *ground.Ground) []rashomon.Change {
+	return slices.Concat(x.own.Documents(g, g.Touched, func(document string) []rashomon.Change {
+		var found []rashomon.Change
+		d := g.Digest(document)
 		for _, w := range wrongs(d) {
 			if first, known := origin(g, d, w); known {
 				found = append(found, w.change(g, d, first))
 			}
 		}
-	}
-	return found
+		return found
+	})...)
 }
 
 // A wrong is what a document says that its source told before, and was wrong.
@@ -36,7 +37,7 @@ type wrong struct {
 // wrongs returns what a document takes back, and then what it puts right.
 func wrongs(d *digest.Digest) []wrong {
 	var found []wrong
-	for _, c := range d.Clauses {
+	for _, c := range d.Whole().Clauses {
 		if takesBack(d, c) {
 			behind := rashomon.Extent{Start: c.Head.End, End: d.Sentences[c.Sentence].Extent.End}
 			found = append(found, wrong{c.Sentence, termsIn(d, c.Sentence, behind), c.Sentence, rashomon.ReportRetraction})

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rashomon"
+	"rashomon/answerkey"
 	"rashomon/compare/figure"
 	"rashomon/compare/ground"
 	"rashomon/digest"
@@ -20,14 +21,14 @@ import (
 type key struct {
 	Differences []struct {
 		Kind  rashomon.PointKind
-		A, B  digesttest.Quotation
-		AAlso []digesttest.Quotation `json:"a_also"`
-		BAlso []digesttest.Quotation `json:"b_also"`
+		A, B  answerkey.Quotation
+		AAlso []answerkey.Quotation `json:"a_also"`
+		BAlso []answerkey.Quotation `json:"b_also"`
 	}
-	NotDifferences []struct{ A, B digesttest.Quotation } `json:"not_differences"`
+	NotDifferences []struct{ A, B answerkey.Quotation } `json:"not_differences"`
 	Agreements     []struct {
 		Kind     rashomon.PointKind
-		Passages []digesttest.Quotation
+		Passages []answerkey.Quotation
 	}
 }
 
@@ -48,7 +49,7 @@ func (k key) score(out *strings.Builder, digests []*digest.Digest) {
 	g := ground.New(digests, link.Link(digests))
 	differences, agreements := figure.Compare(g)
 	differences = slices.DeleteFunc(differences, func(d rashomon.Difference) bool { return d.Scope != "" })
-	reported := func(as, bs []digesttest.Quotation) bool {
+	reported := func(as, bs []answerkey.Quotation) bool {
 		return slices.ContainsFunc(differences, func(d rashomon.Difference) bool {
 			return touches(g, d.A, as) && touches(g, d.B, bs) || touches(g, d.A, bs) && touches(g, d.B, as)
 		})
@@ -63,7 +64,7 @@ func (k key) score(out *strings.Builder, digests []*digest.Digest) {
 	fmt.Fprintf(out, "  differences found          %2d of %2d\n", found, all)
 	wrong := 0
 	for _, no := range k.NotDifferences {
-		wrong += one(reported([]digesttest.Quotation{no.A}, []digesttest.Quotation{no.B}))
+		wrong += one(reported([]answerkey.Quotation{no.A}, []answerkey.Quotation{no.B}))
 	}
 	fmt.Fprintf(out, "  given, though of scope     %2d of %2d\n", wrong, len(k.NotDifferences))
 	fmt.Fprintf(out, "  differences given          %2d\n", len(differences))
@@ -94,8 +95,8 @@ func one(is bool) int {
 }
 
 // touches reports whether a side shares a byte with one of some quotations of its document.
-func touches(g *ground.Ground, side rashomon.Side, quotations []digesttest.Quotation) bool {
-	return slices.ContainsFunc(quotations, func(q digesttest.Quotation) bool {
+func touches(g *ground.Ground, side rashomon.Side, quotations []answerkey.Quotation) bool {
+	return slices.ContainsFunc(quotations, func(q answerkey.Quotation) bool {
 		extent, found := q.In(g.Digest(side.Document).Text)
 		return found && q.Document == side.Document && side.Extent.Start < extent.End && extent.Start < side.Extent.End
 	})

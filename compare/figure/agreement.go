@@ -25,7 +25,7 @@ func (a *answer) agrees(b *answer, asked bool, s story) bool {
 	}
 	if asked {
 		r, _ := relate(a, b)
-		return a.isNarrow() == b.isNarrow() && (r != apart || a.isNarrow())
+		return (a.isNarrow() == b.isNarrow() || a.isAsNarrow(b)) && (r != apart || a.isNarrow())
 	}
 	if s.related && a.isOdd() && a.sameCount(b) {
 		return true
@@ -37,8 +37,17 @@ func (a *answer) agrees(b *answer, asked bool, s story) bool {
 	return commonTerms(a, b) >= sharedTerms || a.noun != "" && a.value() >= smallestOdd && common(a.parties, b.parties) > 0
 }
 
-// isOdd reports whether a figure is one that two accounts of one thing hardly both give by chance: no round number, no dozen,
-// no half or quarter of a round one.
+// isAsNarrow reports whether of two answers that give one number, of which one need not count all there is, both count
+// the same all the same: by one noun, beside one name, or because nothing else than an hour or who counted makes the
+// one narrow.
+func (a *answer) isAsNarrow(b *answer) bool {
+	narrow := cmp.Or(a.scope.narrow, b.scope.narrow)
+	return narrow == upToHour || narrow == bySomebody || a.noun != "" && a.noun == b.noun && !a.anybody() ||
+		common(a.parties, b.parties) > 0
+}
+
+// isOdd reports whether a figure is one that two accounts of one thing hardly both give by chance: no round number, no
+// dozen, no half or quarter of a round one.
 func (a *answer) isOdd() bool {
 	value := int(a.value())
 	return value > 10 && value%5 != 0 && value%12 != 0 && a.low == a.high
@@ -108,7 +117,7 @@ func agreements(g *ground.Ground, groups map[*answer][]*answer) []rashomon.Agree
 			out = append(out, agreement(g, group))
 		}
 	}
-	slices.SortFunc(out, func(a, b rashomon.Agreement) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(out, func(a, b rashomon.Agreement) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Why, b.Why)) })
 	return slices.CompactFunc(out, func(a, b rashomon.Agreement) bool { return a.ID == b.ID })
 }
 

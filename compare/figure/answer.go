@@ -28,6 +28,7 @@ type answer struct {
 	usual     float64 // what it says is usual in the same time: half of it, where it is called double; 0 for nothing
 	of        float64 // the whole that it is a share or a part of; 0 for none
 	group     string  // of persons, to which the whole belongs
+	body      int     // the organisation whose people it counts, as a party, or None
 	isPart    bool    // it is told as a part of another figure: "including six children"
 	share     string  // the arithmetic of a share: "a third of 310 is 103"; "" for none
 	over      float64 // days that its clause says it was counted over: "in eight days"; 0 for none

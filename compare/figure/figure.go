@@ -18,16 +18,54 @@ import (
 
 // Compare returns the differences between figures, those of scope marked as such, and the agreements.
 func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
+	return NewIndex().Compare(g)
+}
+
+// An Index keeps what was found, so that no more is compared when documents come than what they touch. It is not safe for
+// concurrent use.
+type Index struct{ found map[[2]string]*result }
+
+// A result is what was found within a document, which stands twice, or between two.
+type result struct {
+	found  []finding
+	agreed [][2]*answer
+}
+
+// NewIndex returns an index that has found nothing.
+func NewIndex() *Index { return &Index{map[[2]string]*result{}} }
+
+// Compare returns the differences between figures, those of scope marked as such, and the agreements. The ground must be the
+// same each time.
+func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 	c := &comparer{g: g, answers: map[string][]*answer{}, parties: map[string][]int{}}
+	before := x.found
+	x.found = make(map[[2]string]*result, len(before))
 	for _, d := range g.Digests {
-		c.within(c.told(d.Document))
+		x.add(c, before, [2]string{d.Document, d.Document})
 	}
 	for _, documents := range related(g) {
-		c.between(documents[0], documents[1])
+		x.add(c, before, documents)
 	}
 	c.corrected()
 	groups := grouped(c.agreed)
 	return asDifferences(c.clearest(groups)), agreements(g, groups)
+}
+
+// add adds what is found of two documents, or within one, as before where nothing has changed for either.
+func (x *Index) add(c *comparer, before map[[2]string]*result, documents [2]string) {
+	a, b := documents[0], documents[1]
+	r := before[documents]
+	if r == nil || c.g.Changed(a) || c.g.Changed(b) {
+		own := &comparer{g: c.g, answers: c.answers, parties: c.parties}
+		if a == b {
+			own.within(c.told(a))
+		} else {
+			own.between(a, b)
+		}
+		r = &result{own.found, own.agreed}
+	}
+	x.found[documents] = r
+	c.found, c.agreed = append(c.found, r.found...), append(c.agreed, r.agreed...)
 }
 
 // A comparer goes through the pairs of answers.
@@ -74,12 +112,12 @@ func (c *comparer) between(first, second string) {
 	x, y := c.parties[first], c.parties[second]
 	s := story{
 		parties: common(x, y), named: min(len(x), len(y)), apart: daysApart(c.g.Digest(first), c.g.Digest(second)),
-		related: c.isRelated(first, second),
+		related: c.g.AreRelated(first, second),
 	}
 	for _, first := range answers {
 		for _, second := range first.candidates(like) {
 			a, b := first.shareOfSame(second), second.shareOfSame(first)
-			asked := asksSame(a, b) || s.isOne(commonTerms(a, b)) && a.isOfSameThing(b)
+			asked := asksSame(a, b) || s.isOne(commonTerms(a, b)) && (a.isOfSameThing(b) || a.isOfOneSubstance(b))
 			if asked {
 				c.compare(a, b, s)
 			}
@@ -88,11 +126,6 @@ func (c *comparer) between(first, second string) {
 			}
 		}
 	}
-}
-
-func (c *comparer) isRelated(first, second string) bool {
-	_, found := slices.BinarySearchFunc(c.g.Related(), [2]string{first, second}, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
-	return found
 }
 
 // isOne reports whether two documents are so far of one story that things of one name are the same things in both: they
@@ -139,6 +172,12 @@ func (a *answer) likeness() []string {
 	}
 	if a.unit != "" {
 		keys = append(keys, "unit "+a.unit)
+	}
+	if a.body != rashomon.None {
+		keys = append(keys, fmt.Sprint("body ", a.body))
+	}
+	if known().is("munition", a.noun) {
+		keys = append(keys, "munition")
 	}
 	if a.of > smallestWhole {
 		keys = append(keys, fmt.Sprint("of ", a.of))

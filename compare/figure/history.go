@@ -11,17 +11,14 @@ import (
 	"rashomon/digest"
 )
 
-// Changes returns how the figures of happenings changed from one day of publication to another, by happening and
-// question: the numbers of the first day, every other number that was told later, and those by which a source puts its
-// own right. Numbers that count a part alone are no answer, and a number told before changes nothing.
-func Changes(g *ground.Ground) []rashomon.Change {
-	var out []rashomon.Change
-	for _, happening := range g.Links.Happenings {
-		if len(happening.Accounts) > 1 {
-			out = append(out, changesOf(g, happening)...)
-		}
+// Changes returns how the figures of a happening changed from one day of publication to another, by question: the numbers of
+// the first day, every other number that was told later, and those by which a source puts its own right. Numbers that count a
+// part alone are no answer, and a number told before changes nothing.
+func Changes(g *ground.Ground, happening rashomon.Happening) []rashomon.Change {
+	if len(happening.Accounts) < 2 {
+		return nil
 	}
-	return out
+	return changesOf(g, happening)
 }
 
 func changesOf(g *ground.Ground, happening rashomon.Happening) []rashomon.Change {

@@ -105,8 +105,8 @@ func (r *reader) isAll(q *digest.Quantity) bool {
 	return len(words) > 0 && words[len(words)-1] == "all"
 }
 
-// multiple returns how many times something else a count is called in its own clause: "71 in 24 hours, nearly double
-// the daily tempo of past weeks"; else 1.
+// multiple returns how many times something else a count is called in its own clause: "60 in 24 hours, twice
+// the rate of earlier weeks"; else 1.
 func (r *reader) multiple(i int) float64 {
 	q := &r.d.Quantities[i]
 	for j := i + 1; j < len(r.d.Quantities) && r.d.Quantities[j].Sentence == q.Sentence; j++ {

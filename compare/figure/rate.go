@@ -17,6 +17,8 @@ func (p *pair) rate() (finding, bool) {
 		return p.flow(p.a, p.b)
 	case p.b.isFlow(p.a):
 		return p.flow(p.b, p.a)
+	case p.a.isFlowToo(p.b):
+		return p.flow(p.a, p.b)
 	case p.a.rate > 0 && p.b.rate == 0:
 		return p.total(p.a, p.b)
 	case p.b.rate > 0 && p.a.rate == 0:

@@ -28,6 +28,7 @@ type reader struct {
 }
 
 func newReader(g *ground.Ground, d *digest.Digest) *reader {
+	d = d.Whole()
 	r := &reader{
 		g: g, d: d, clauses: map[int]int{}, role: map[int]digest.Role{}, clausesIn: map[int][]int{}, timesIn: map[int][]int{},
 		figuresIn: map[int][]int{},
@@ -96,7 +97,7 @@ func (r *reader) answer(i int) *answer {
 		return nil
 	}
 	a := &answer{
-		d: r.d, quantity: i, bounds: boundsOf(q), said: r.d.Quote(q.Extent), sentence: q.Sentence, terms: q.Terms,
+		d: r.g.Digest(r.d.Document), quantity: i, bounds: boundsOf(q), said: r.d.Quote(q.Extent), sentence: q.Sentence, terms: q.Terms,
 		unit: q.Unit, noun: noun(q), predicate: q.Predicate,
 	}
 	if q.Qualifier == "over" && r.isNegated(q) {
@@ -113,6 +114,9 @@ func (r *reader) answer(i int) *answer {
 	} else {
 		a.question = r.asked(i)
 	}
+	if a.question == nil {
+		a.question = r.ofThem(a)
+	}
 	a.over, a.notOther = r.over(q), r.notOther(i)
 	if a.question == nil {
 		a.state = r.stateOf(a)
@@ -127,6 +131,7 @@ func (r *reader) answer(i int) *answer {
 		a.rate = r.per(q)
 	}
 	r.measure(a)
+	a.body = r.bodyOf(a)
 	a.scope = r.scopeOf(a)
 	if q.Kind == rashomon.QuantityRatio && a.of == 0 {
 		return nil

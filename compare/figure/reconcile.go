@@ -102,7 +102,7 @@ func (a *answer) fits(happening rashomon.Happening) bool {
 // tells reports whether an event of a happening counts an answer, or stands in its sentence.
 func tells(g *ground.Ground, a *answer, happening rashomon.Happening) bool {
 	return slices.ContainsFunc(a.happenings, func(i int) bool {
-		return i != rashomon.None && g.Links.Happenings[i].ID == happening.ID
+		return i != rashomon.None && g.HappeningAt(i).ID == happening.ID
 	})
 }
 

@@ -35,9 +35,9 @@ func asksSame(a, b *answer) bool {
 		return a.unit == b.unit
 	case a.question != nil && b.question != nil || a.unit != b.unit:
 		return false
-	case a.isFlow(b) || b.isFlow(a):
+	case a.isFlow(b) || b.isFlow(a) || a.isFlowToo(b):
 		return true
-	case a.isSetAgainst(b), a.isSameState(b), a.isFlowOfDays(b), b.isFlowOfDays(a), a.question == b.question && (a.tellsSame(b) || a.countsSameDays(b)):
+	case a.isOfOneBody(b), a.isSetAgainst(b), a.isSameState(b), a.isFlowOfDays(b), b.isFlowOfDays(a), a.question == b.question && (a.tellsSame(b) || a.countsSameDays(b)):
 		return true
 	}
 	if a.of > 1 && a.of == b.of && a.noun != "" && a.noun == b.noun && a.predicate == b.predicate {
@@ -141,6 +141,8 @@ func relate(a, b *answer) (relation, string) {
 func byGroup(a, b *answer) (relation, string) {
 	fights := func(x *answer) bool { return known().words.Has("fighting", x.scope.group) }
 	switch {
+	case a.seizes(b), b.seizes(a):
+		return apart, "they count different groups"
 	case a.scope.group == b.scope.group:
 		return equal, ""
 	case fights(a) || fights(b):
@@ -151,6 +153,11 @@ func byGroup(a, b *answer) (relation, string) {
 		return whole, "is said of " + b.scope.group + " alone"
 	}
 	return apart, "they count different groups"
+}
+
+// seizes reports whether an answer counts those who seize, and another one those who are seized.
+func (a *answer) seizes(b *answer) bool {
+	return known().words.Has("captor", a.noun) && known().words.Has("captive", b.noun)
 }
 
 // byPlace compares where two figures count. A figure without a place counts where everything happened.

@@ -31,6 +31,9 @@ func (r *reader) scopeOf(a *answer) scope {
 		soFar: anyOf("so far", r.words(q.Sentence)),
 	}
 	s.whole = s.whole && !s.alone
+	if s.group != "" && known().words.Has("part reason", strings.ReplaceAll(s.narrow, " ", "_")) {
+		s.narrow = "" // the group is the part: "thirteen of them civilians"
+	}
 	for _, i := range r.clausesIn[q.Sentence] {
 		for _, role := range d.Clauses[i].Roles {
 			if s.place == rashomon.None && known().words.Has("in a place", role.Preposition) && r.isPlace(role.Entity) {
@@ -118,6 +121,13 @@ func groupOf(a *answer, q *digest.Quantity, behind []string) string {
 	if a.of > 0 && !a.isPart || a.question != nil && a.question.key == "strikers" {
 		return ""
 	}
+	if len(behind) > 2 && behind[0] == "of" && known().words.Has("own", behind[1]) &&
+		known().words.Has("national", behind[2]) {
+		return "citizens"
+	}
+	if len(behind) > 1 && behind[0] == "of" { // "four of them were children"
+		behind = behind[min(len(behind), 2):]
+	}
 	for _, word := range append(counted(q), behind[:min(len(behind), 3)]...) {
 		if group := known().groups[word]; group != "" && group != everybody {
 			return group
@@ -157,6 +167,10 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 		return upToHour
 	case r.isOwnPlace(q):
 		return "is told of one's own place"
+	case r.isThere(q):
+		return "is told of one place"
+	case a.noun == "" && r.isAll(q):
+		return "counts all of those told of before"
 	case r.isLeft(q):
 		return "counts those who are left"
 	case strings.Contains(q.Of, "other") && !r.addsToNamed(q):
@@ -175,6 +189,23 @@ const (
 	upToHour   = "counts up to an hour"
 	bySomebody = "is what somebody counted"
 )
+
+// ofThem returns the question that a figure answers of a group of those whom the figures before it count, or nil: "twenty-three are
+// dead. Four of them were children".
+func (r *reader) ofThem(a *answer) *question {
+	words := behind(r.d, a.quantity)
+	if a.noun != "" || len(words) < 2 || words[0] != "of" || !known().words.Has("part", words[1]) {
+		return nil
+	}
+	for _, word := range words[2:min(len(words), 5)] {
+		if group := known().groups[word]; group != "" && group != everybody {
+			if before := r.lastAsked(a); before != nil && before.question.persons && before.value() >= a.value() {
+				return before.question
+			}
+		}
+	}
+	return nil
+}
 
 // isOfAllThere reports whether "of them" behind a figure speaks of all who were there, whom the text has counted before:
 // "seventeen people were underground. Five of them are dead".
@@ -260,6 +291,13 @@ func (r *reader) isOwnPlace(q *digest.Quantity) bool {
 		}
 	}
 	return false
+}
+
+// isThere reports whether the clause of a figure tells of a place that stands before: "four died there".
+func (r *reader) isThere(q *digest.Quantity) bool {
+	rest := split(r.d.Text[q.Extent.End:max(q.Extent.End, q.Clause.End)])
+	at := slices.Index(rest, "there")
+	return at > 0 && !slices.ContainsFunc(rest[:at], func(word string) bool { return known().words.Has("sign", word) })
 }
 
 // oneSide tells why a figure of losses says nothing of all.

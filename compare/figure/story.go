@@ -24,6 +24,9 @@ type story struct {
 func related(g *ground.Ground) [][2]string {
 	pairs := g.Related()
 	for _, party := range g.Links.Parties {
+		if len(party.Entities) < 2 {
+			continue
+		}
 		if party.Type == rashomon.EntityPlace || party.Type == rashomon.EntityFacility ||
 			party.Type == rashomon.EntityOrganization {
 			pairs = append(pairs, ofDays(g, party)...)
@@ -105,7 +108,7 @@ func common(a, b []int) int {
 func sharedHappening(g *ground.Ground, a, b *answer) string {
 	for _, i := range b.happenings {
 		if i != rashomon.None && slices.Contains(a.happenings, i) {
-			return g.Links.Happenings[i].ID
+			return g.HappeningAt(i).ID
 		}
 	}
 	return ""

@@ -1,100 +1,100 @@
 // Package ground is what comparing stands on: the digests and their links, with the ways from one to the other. It is
-// made once and read by every comparison.
+// made once, or brought up to date when documents come, and read by every comparison.
 package ground
 
 import (
 	"cmp"
-	"slices"
 	"sync"
 
 	"rashomon"
 	"rashomon/digest"
 )
 
-// A Ground is linked digests. Nothing may be changed in it.
+// A Ground is linked digests. Nothing but [Ground.Update] changes it.
 type Ground struct {
 	Digests []*digest.Digest // sorted by document
 	Links   rashomon.Links
 
-	byID       map[string]*digest.Digest
-	party      map[rashomon.Element]int
-	happening  map[rashomon.Element]int
-	related    [][2]string
-	neighbours map[string][]string
-
-	echoed      map[string][]echoed
-	publishers  func() map[string]string
-	hostilities func() map[[2]int]bool
-	drawn       sync.Map // what comparisons draw of documents, by [drawn]
+	sites       map[string]*site
+	parties     *register
+	happenings  *register
+	having      map[string][]string // documents that have each rare word
+	hostilities map[[2]int]bool
+	fighting    map[int]bool // parties of hostilities
+	changed     map[string]bool
 }
 
-// drawn is a key of what is drawn of a document.
-type drawn struct{ kind, document string }
+// A site is what the ground knows of a document.
+type site struct {
+	*digest.Digest
+	parties    []int // of each entity: the number of its party, or None
+	happenings []int // of each event: the number of its happening, or None
+	words      []string
+	neighbours []string // related documents, sorted
+	echoed     []echoed
+	publisher  string   // id of the party that published it, or ""
+	drawn      sync.Map // what comparisons draw of it, by kind
+}
 
 // New returns the ground of digests and their links.
 func New(digests []*digest.Digest, links rashomon.Links) *Ground {
-	g := &Ground{
-		Digests: slices.SortedFunc(slices.Values(digests), func(a, b *digest.Digest) int { return cmp.Compare(a.Document, b.Document) }),
-		Links:   links, byID: map[string]*digest.Digest{}, party: map[rashomon.Element]int{}, happening: map[rashomon.Element]int{},
-	}
-	for _, d := range digests {
-		g.byID[d.Document] = d
-	}
-	for i, party := range links.Parties {
-		for _, element := range party.Entities {
-			g.party[element] = i
-		}
-	}
-	for i, happening := range links.Happenings {
-		for _, element := range happening.Events {
-			g.happening[element] = i
-		}
-	}
-	g.related, g.neighbours = g.relate(), map[string][]string{}
-	for _, pair := range g.related {
-		g.neighbours[pair[0]] = append(g.neighbours[pair[0]], pair[1])
-		g.neighbours[pair[1]] = append(g.neighbours[pair[1]], pair[0])
-	}
-	g.echoed = echoedPassages(links.Echoes)
-	g.publishers = sync.OnceValue(g.findPublishers)
-	g.hostilities = sync.OnceValue(g.findHostilities)
+	sites := map[string]*site{}
+	g := &Ground{sites: sites, parties: newRegister(sites), happenings: newRegister(sites), having: map[string][]string{}}
+	g.Update(digests, links)
 	return g
 }
 
 // Digest returns the digest of a document, or nil.
-func (g *Ground) Digest(document string) *digest.Digest { return g.byID[document] }
+func (g *Ground) Digest(document string) *digest.Digest {
+	if s := g.sites[document]; s != nil {
+		return s.Digest
+	}
+	return nil
+}
 
-// Draw returns what a comparison draws of a document: it is drawn once, whoever asks first. The kind tells it from what others
-// draw, and it must not be changed.
+// Draw returns what a comparison draws of a document: it is drawn once, whoever asks first, and again when something has
+// changed for the document. The kind tells it from what others draw, and it must not be changed.
 func Draw[T any](g *Ground, kind, document string, draw func(d *digest.Digest) T) T {
-	key := drawn{kind, document}
-	if known, found := g.drawn.Load(key); found {
+	s := g.sites[document]
+	if known, found := s.drawn.Load(kind); found {
 		return known.(T)
 	}
-	known, _ := g.drawn.LoadOrStore(key, draw(g.Digest(document)))
+	known, _ := s.drawn.LoadOrStore(kind, draw(s.Digest))
 	return known.(T)
 }
 
-// Party returns the index in Links.Parties of an entity of a document, or None.
-func (g *Ground) Party(document string, entity int) int { return index(g.party, document, entity) }
-
-// Happening returns the index in Links.Happenings of an event of a document, or None.
-func (g *Ground) Happening(document string, event int) int {
-	return index(g.happening, document, event)
-}
-
-func index(of map[rashomon.Element]int, document string, i int) int {
-	if at, found := of[rashomon.Element{Document: document, Index: i}]; found {
-		return at
+// Party returns the number of the party that an entity of a document is, or None. A party keeps its number when
+// documents come, even where it gets another id: see [Ground.PartyAt].
+func (g *Ground) Party(document string, entity int) int {
+	if s := g.sites[document]; s != nil && entity >= 0 && entity < len(s.parties) {
+		return s.parties[entity]
 	}
 	return rashomon.None
 }
 
-// HappeningsIn returns the happenings that a passage tells of, as indexes of Links.Happenings, in the order of their
-// triggers.
+// PartyAt returns the party of a number.
+func (g *Ground) PartyAt(number int) *rashomon.Party {
+	return &g.Links.Parties[g.parties.entries[number].at]
+}
+
+// Happening returns the number of the happening that an event of a document is of, or None. A happening keeps its number
+// as a party does: see [Ground.HappeningAt].
+func (g *Ground) Happening(document string, event int) int {
+	if s := g.sites[document]; s != nil && event >= 0 && event < len(s.happenings) {
+		return s.happenings[event]
+	}
+	return rashomon.None
+}
+
+// HappeningAt returns the happening of a number.
+func (g *Ground) HappeningAt(number int) *rashomon.Happening {
+	return &g.Links.Happenings[g.happenings.entries[number].at]
+}
+
+// HappeningsIn returns the numbers of the happenings that a passage tells of, in the order of their triggers.
 func (g *Ground) HappeningsIn(p rashomon.Passage) []int {
 	var told []int
-	for i, event := range g.byID[p.Document].Events {
+	for i, event := range g.sites[p.Document].Events {
 		if p.Extent.Contains(event.Extent) {
 			if happening := g.Happening(p.Document, i); happening != rashomon.None {
 				told = append(told, happening)
@@ -106,6 +106,9 @@ func (g *Ground) HappeningsIn(p rashomon.Passage) []int {
 
 // Event returns the digest and the event of an element.
 func (g *Ground) Event(e rashomon.Element) (*digest.Digest, *digest.Event) {
-	d := g.byID[e.Document]
+	d := g.sites[e.Document].Digest
 	return d, &d.Events[e.Index]
 }
+
+// byDocument sorts digests.
+func byDocument(a, b *digest.Digest) int { return cmp.Compare(a.Document, b.Document) }

@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"cmp"
 	"slices"
 
 	"rashomon"
@@ -12,9 +13,30 @@ import (
 // comparing grows with it, not with the number of documents.
 const largestStory = 40
 
-// Related returns the pairs of documents, not to be changed, that may tell of the same: those that share a happening, several parties, a party and
+// Related returns the pairs of documents that may tell of the same: those that share a happening, several parties, a party and
 // a rare word, or rare words. The first of each pair comes first in order; pairs are sorted.
-func (g *Ground) Related() [][2]string { return g.related }
+func (g *Ground) Related() [][2]string {
+	var related [][2]string
+	for _, d := range g.Digests {
+		for _, other := range g.After(d.Document) {
+			related = append(related, [2]string{d.Document, other})
+		}
+	}
+	return related
+}
+
+// After returns the documents that are related to one and come after it in order, sorted.
+func (g *Ground) After(document string) []string {
+	neighbours := g.sites[document].neighbours
+	at, _ := slices.BinarySearch(neighbours, document)
+	return neighbours[at:]
+}
+
+// AreRelated reports whether two documents are related.
+func (g *Ground) AreRelated(a, b string) bool {
+	_, related := slices.BinarySearch(g.sites[a].neighbours, b)
+	return related
+}
 
 // What two documents share makes them related from enough on. Two accounts of one event may name nobody in common, and yet
 // both speak of blowtorches, methane and truncheons; a single party is no story. Of the pairs in ECB+ that share a party alone,
@@ -30,42 +52,139 @@ const (
 	fewSharers = 16   // a word that more documents have is not rare among them
 )
 
-func (g *Ground) relate() [][2]string {
+// relate finds which documents are related: at first all, and then those that share something with added documents, and those
+// of parties and happenings that were of other documents before.
+func (g *Ground) relate(added []*digest.Digest, parties, happenings [][2][]string) {
+	vectors, err := network.EnglishVectors()
+	first := len(added) == len(g.Digests)
+	met := meetings{}
+	for _, d := range added {
+		if err != nil {
+			break // a damaged binary: whoever reads documents has said so
+		}
+		g.sites[d.Document].words = rareWords(vectors, d)
+		for _, word := range g.sites[d.Document].words {
+			having := append(g.having[word], d.Document)
+			g.having[word] = having
+			if !first && len(having) <= fewSharers+1 {
+				met.change(having[:len(having)-1], having, fewSharers)
+			}
+		}
+	}
+	if first {
+		g.relateAll()
+		return
+	}
+	for _, change := range append(parties, happenings...) {
+		met.change(change[0], change[1], largestStory)
+	}
+	for pair := range met {
+		g.relateTwo(pair[0], pair[1])
+	}
+}
+
+// meetings are pairs of documents, the first first, that share more or less than before.
+type meetings map[[2]string]bool
+
+// change notes that other documents share something than before, that which too many share counting for nothing.
+func (m meetings) change(before, now []string, most int) {
+	if len(before) > most && len(now) > most {
+		return
+	}
+	all := slices.Compact(slices.Sorted(slices.Values(slices.Concat(before, now))))
+	crossed := (len(before) > most) != (len(now) > most)
+	isNew := func(document string) bool {
+		return crossed || slices.Contains(before, document) != slices.Contains(now, document)
+	}
+	for i, a := range all {
+		for _, b := range all[i+1:] {
+			if isNew(a) || isNew(b) {
+				m[[2]string{a, b}] = true
+			}
+		}
+	}
+}
+
+// relateTwo sets whether two documents are related.
+func (g *Ground) relateTwo(a, b string) {
+	x, y := g.sites[a], g.sites[b]
+	related := g.weight(x, y) >= enough
+	at, were := slices.BinarySearch(x.neighbours, b)
+	if related == were {
+		return
+	}
+	g.changed[a], g.changed[b] = true, true
+	from, _ := slices.BinarySearch(y.neighbours, a)
+	if related {
+		x.neighbours, y.neighbours = slices.Insert(slices.Clip(x.neighbours), at, b), slices.Insert(slices.Clip(y.neighbours), from, a)
+	} else {
+		x.neighbours, y.neighbours = slices.Delete(x.neighbours, at, at+1), slices.Delete(y.neighbours, from, from+1)
+	}
+}
+
+// weight returns how much two documents share.
+func (g *Ground) weight(a, b *site) int {
+	weight := weightRareWord * inBoth(a.words, b.words, func(word string) bool { return len(g.having[word]) <= fewSharers })
+	weight += weightParty * inBoth(a.numbers(a.parties), b.numbers(b.parties), func(party int) bool {
+		return len(g.parties.entries[party].documents) <= largestStory
+	})
+	return weight + enough*inBoth(a.numbers(a.happenings), b.numbers(b.happenings), func(happening int) bool {
+		return len(g.happenings.entries[happening].documents) <= largestStory
+	})
+}
+
+// numbers returns numbers, sorted, each once.
+func (s *site) numbers(of []int) []int {
+	out := slices.Compact(slices.Sorted(slices.Values(of)))
+	if len(out) > 0 && out[0] == rashomon.None {
+		out = out[1:]
+	}
+	return out
+}
+
+// inBoth counts what two sorted lists have in common that counts.
+func inBoth[T cmp.Ordered](a, b []T, counts func(T) bool) int {
+	n := 0
+	for len(a) > 0 && len(b) > 0 {
+		switch order := cmp.Compare(a[0], b[0]); {
+		case order < 0:
+			a = a[1:]
+		case order > 0:
+			b = b[1:]
+		default:
+			if counts(a[0]) {
+				n++
+			}
+			a, b = a[1:], b[1:]
+		}
+	}
+	return n
+}
+
+// relateAll finds all related documents at once.
+func (g *Ground) relateAll() {
 	s := sharing{numbers: map[string]uint64{}}
 	for i, d := range g.Digests {
 		s.numbers[d.Document] = uint64(i)
 	}
-	for _, happening := range g.Links.Happenings {
-		s.add(documents(happening.Events), largestStory, enough)
+	for _, happening := range g.happenings.entries {
+		s.add(happening.documents, largestStory, enough)
 	}
-	for _, party := range g.Links.Parties {
-		s.add(documents(party.Entities), largestStory, weightParty)
+	for _, party := range g.parties.entries {
+		s.add(party.documents, largestStory, weightParty)
 	}
-	for _, documents := range g.havingRareWords() {
+	for _, documents := range g.having {
 		s.add(documents, fewSharers, weightRareWord)
 	}
-	var related [][2]string
 	s.each(func(a, b uint64, weight int) {
 		if weight >= enough {
-			related = append(related, [2]string{g.Digests[a].Document, g.Digests[b].Document})
+			x, y := g.sites[g.Digests[a].Document], g.sites[g.Digests[b].Document]
+			x.neighbours, y.neighbours = append(x.neighbours, y.Document), append(y.neighbours, x.Document)
 		}
 	})
-	return slices.Clip(related)
-}
-
-// havingRareWords returns the documents that have each rare word.
-func (g *Ground) havingRareWords() map[string][]string {
-	vectors, err := network.EnglishVectors()
-	if err != nil {
-		return nil // a damaged binary: whoever reads documents has said so
+	for _, site := range g.sites {
+		slices.Sort(site.neighbours)
 	}
-	having := map[string][]string{}
-	for _, d := range g.Digests {
-		for _, word := range rareWords(vectors, d) {
-			having[word] = append(having[word], d.Document)
-		}
-	}
-	return having
 }
 
 // A sharing is what pairs of documents share.
@@ -117,21 +236,11 @@ func rareWords(vectors *network.Vectors, d *digest.Digest) []string {
 	return slices.Compact(words)
 }
 
-// documents returns the documents of elements, sorted, each once.
-func documents(elements []rashomon.Element) []string {
-	var out []string
-	for _, element := range elements {
-		out = append(out, element.Document)
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
 // Neighbours returns the documents that are related to one of some documents, sorted, with those themselves.
 func (g *Ground) Neighbours(documents []string) []string {
 	out := slices.Clone(documents)
 	for _, document := range documents {
-		out = append(out, g.neighbours[document]...)
+		out = append(out, g.sites[document].neighbours...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -150,7 +259,7 @@ func (g *Ground) Walk() []string {
 				continue
 			}
 			reached[document] = true
-			walk, ahead = append(walk, document), append(ahead, g.neighbours[document]...)
+			walk, ahead = append(walk, document), append(ahead, g.sites[document].neighbours...)
 		}
 	}
 	return walk

@@ -8,29 +8,50 @@ import (
 	"rashomon"
 )
 
-// An echoed passage is a passage of an echo, which it has by its index.
+// An echoed passage is a passage of an echo.
 type echoed struct {
 	extent rashomon.Extent
-	echo   int
+	echo   *rashomon.Echo
 }
 
-// echoedPassages returns of each document the passages that echoes are of, the shortest first: what repeats a sentence
-// tells more of it than what repeats the text.
-func echoedPassages(echoes []rashomon.Echo) map[string][]echoed {
-	out := map[string][]echoed{}
-	for i, echo := range echoes {
+// setEchoes finds of each document the passages that echoes are of, the shortest first: what repeats a sentence tells more of
+// it than what repeats the text. Something has changed for a document if its echoes have, or those of a document that it echoes.
+func (g *Ground) setEchoes() {
+	next, echoing := map[string][]echoed{}, map[string][]string{}
+	for i := range g.Links.Echoes {
+		echo := &g.Links.Echoes[i]
 		for _, passage := range echo.Passages {
-			out[passage.Document] = append(out[passage.Document], echoed{passage.Extent, i})
+			next[passage.Document] = append(next[passage.Document], echoed{passage.Extent, echo})
+			echoing[echo.Root] = append(echoing[echo.Root], passage.Document)
 		}
 	}
-	for _, passages := range out {
-		slices.SortFunc(passages, func(a, b echoed) int {
+	var news []string
+	for document, s := range g.sites {
+		slices.SortFunc(next[document], func(a, b echoed) int {
 			return cmp.Or(
-				cmp.Compare(a.extent.Len(), b.extent.Len()), cmp.Compare(a.extent.Start, b.extent.Start), cmp.Compare(a.echo, b.echo),
+				cmp.Compare(a.extent.Len(), b.extent.Len()), cmp.Compare(a.extent.Start, b.extent.Start), cmp.Compare(a.echo.ID, b.echo.ID),
 			)
 		})
+		if !slices.EqualFunc(s.echoed, next[document], echoed.same) {
+			news = append(news, document)
+		}
+		s.echoed = next[document]
 	}
-	return out
+	told := map[string]bool{}
+	for len(news) > 0 {
+		document := news[len(news)-1]
+		news = news[:len(news)-1]
+		if !told[document] && g.sites[document] != nil {
+			told[document], g.changed[document] = true, true
+			news = append(news, echoing[document]...)
+		}
+	}
+}
+
+func (e echoed) same(other echoed) bool {
+	x, y := e.echo, other.echo
+	return e.extent == other.extent && x.ID == y.ID && x.Kind == y.Kind && x.Root == y.Root && x.Source == y.Source &&
+		slices.Equal(x.Passages, y.Passages)
 }
 
 // Roots returns the independent origins of passages that say the same, sorted. Passages that go back to one document
@@ -74,7 +95,7 @@ func joinAll(joined []int, a, b int) {
 }
 
 func (g *Ground) earlier(a, b string) bool {
-	p, q := g.byID[a], g.byID[b]
+	p, q := g.Digest(a), g.Digest(b)
 	if p == nil || q == nil || p.Published == "" || q.Published == "" || p.Published == q.Published {
 		return a < b
 	}
@@ -88,52 +109,59 @@ func (g *Ground) Root(passage rashomon.Passage) string {
 	if len(steps) == 0 {
 		return passage.Document
 	}
-	return g.Links.Echoes[steps[len(steps)-1]].Root
+	return steps[len(steps)-1].Root
 }
 
-// steps returns the echoes by which a passage goes back to its root, as indexes.
-func (g *Ground) steps(passage rashomon.Passage) []int {
-	var steps []int
+// steps returns the echoes by which a passage goes back to its root.
+func (g *Ground) steps(passage rashomon.Passage) []*rashomon.Echo {
+	var steps []*rashomon.Echo
 	for at := []rashomon.Passage{passage}; ; {
 		next := g.step(at, steps)
-		if next == rashomon.None {
+		if next == nil {
 			return steps
 		}
 		steps = append(steps, next)
-		echo := g.Links.Echoes[next]
-		at = slices.DeleteFunc(slices.Clone(echo.Passages), func(p rashomon.Passage) bool { return p.Document != echo.Root })
+		at = slices.DeleteFunc(slices.Clone(next.Passages), func(p rashomon.Passage) bool { return p.Document != next.Root })
 	}
 }
 
-// step returns the echo that leads from passages of one document to another one, or None. From a document as a whole
+// step returns the echo that leads from passages of one document to another one, or nil. From a document as a whole
 // only an echo of it as a whole leads on: what one of its sentences goes back to, the others need not.
-func (g *Ground) step(at []rashomon.Passage, before []int) int {
+func (g *Ground) step(at []rashomon.Passage, before []*rashomon.Echo) *rashomon.Echo {
 	for _, passage := range at {
 		whole := g.isWhole(passage)
-		for _, candidate := range g.echoed[passage.Document] {
+		for _, candidate := range g.echoesOf(passage.Document) {
 			overlaps := candidate.extent.Start < passage.Extent.End && passage.Extent.Start < candidate.extent.End
 			if !overlaps || whole && candidate.extent != passage.Extent {
 				continue
 			}
-			if g.Links.Echoes[candidate.echo].Root != passage.Document && !slices.Contains(before, candidate.echo) {
+			if candidate.echo.Root != passage.Document && !slices.Contains(before, candidate.echo) {
 				return candidate.echo
 			}
 		}
 	}
-	return rashomon.None
+	return nil
+}
+
+// echoesOf returns the echoed passages of a document.
+func (g *Ground) echoesOf(document string) []echoed {
+	if s := g.sites[document]; s != nil {
+		return s.echoed
+	}
+	return nil
 }
 
 // isWhole reports whether a passage is a document as a whole.
 func (g *Ground) isWhole(p rashomon.Passage) bool {
-	d := g.byID[p.Document]
+	d := g.Digest(p.Document)
 	return d != nil && p.Extent.Len() == len(d.Text)
 }
 
 // IsCopied reports whether a passage stands in the document that it goes back to, or is a copy of what that has: a reprint,
 // an agency's words, or a quotation.
 func (g *Ground) IsCopied(passage rashomon.Passage, root string) bool {
-	return passage.Document == root || slices.ContainsFunc(g.echoed[passage.Document], func(candidate echoed) bool {
-		echo := g.Links.Echoes[candidate.echo]
+	return passage.Document == root || slices.ContainsFunc(g.echoesOf(passage.Document), func(candidate echoed) bool {
+		echo := candidate.echo
 		overlaps := candidate.extent.Start < passage.Extent.End && passage.Extent.Start < candidate.extent.End
 		return overlaps && echo.Root == root && echo.Kind != rashomon.EchoSharedSource
 	})
@@ -144,13 +172,12 @@ func (g *Ground) IsCopied(passage rashomon.Passage, root string) bool {
 func (g *Ground) Chain(passage rashomon.Passage) []string {
 	chain := []string{g.publisher(passage.Document)}
 	source := ""
-	for _, step := range g.steps(passage) {
-		echo := g.Links.Echoes[step]
+	for _, echo := range g.steps(passage) {
 		chain, source = append(chain, g.publisher(echo.Root)), echo.Source
 	}
 	if len(chain) == 1 {
 		if statement := g.statementOf(passage); statement != rashomon.None {
-			chain = append(chain, g.byID[passage.Document].Chain(statement)...)
+			chain = append(chain, g.Digest(passage.Document).Chain(statement)...)
 		}
 	} else if source != "" {
 		chain = append(chain, source)
@@ -159,7 +186,7 @@ func (g *Ground) Chain(passage rashomon.Passage) []string {
 }
 
 func (g *Ground) publisher(document string) string {
-	if d := g.byID[document]; d != nil {
+	if d := g.Digest(document); d != nil {
 		return d.By()
 	}
 	return document
@@ -168,7 +195,7 @@ func (g *Ground) publisher(document string) string {
 // voices returns what else makes passages one: the party that a passage is laid to or, where it is laid to nobody, the
 // party that published it, or the publisher's name.
 func (g *Ground) voices(passage rashomon.Passage) []string {
-	d := g.byID[passage.Document]
+	d := g.Digest(passage.Document)
 	if d == nil {
 		return nil
 	}
@@ -178,11 +205,11 @@ func (g *Ground) voices(passage rashomon.Passage) []string {
 			return nil
 		}
 		if party := g.Party(passage.Document, holder); party != rashomon.None {
-			return []string{"party " + g.Links.Parties[party].ID}
+			return []string{"party " + g.PartyAt(party).ID}
 		}
 		return nil
 	}
-	if party := g.publishers()[passage.Document]; party != "" {
+	if party := g.sites[passage.Document].publisher; party != "" {
 		return []string{"party " + party}
 	}
 	if d.Source != "" {
@@ -194,7 +221,7 @@ func (g *Ground) voices(passage rashomon.Passage) []string {
 // statementOf returns the outermost statement that holds a passage, or None: whoever is quoted by the one is behind
 // both.
 func (g *Ground) statementOf(passage rashomon.Passage) int {
-	d := g.byID[passage.Document]
+	d := g.Digest(passage.Document)
 	if d == nil {
 		return rashomon.None
 	}
@@ -209,22 +236,29 @@ func (g *Ground) statementOf(passage rashomon.Passage) int {
 	return found
 }
 
-// findPublishers returns of each document the id of the party that published it, where that is an entity of some
-// document.
-func (g *Ground) findPublishers() map[string]string {
-	parties := map[string]string{}
-	for _, party := range g.Links.Parties {
-		for _, spelling := range party.Spellings {
+// setPublishers finds of each document the id of the party that published it, where that is an entity of some document.
+func (g *Ground) setPublishers() {
+	sources := map[string]string{} // of documents, in lower case
+	for _, d := range g.Digests {
+		sources[strings.ToLower(d.Source)] = ""
+	}
+	for i := range g.Links.Parties {
+		for _, spelling := range g.Links.Parties[i].Spellings {
 			if spelling.Kind == rashomon.MentionName {
-				parties[strings.ToLower(spelling.Form)] = party.ID
+				if form := strings.ToLower(spelling.Form); hasKey(sources, form) {
+					sources[form] = g.Links.Parties[i].ID
+				}
 			}
 		}
 	}
-	out := map[string]string{}
-	for _, d := range g.Digests {
-		if party := parties[strings.ToLower(d.Source)]; party != "" {
-			out[d.Document] = party
+	for document, s := range g.sites {
+		if party := sources[strings.ToLower(s.Source)]; party != s.publisher {
+			s.publisher, g.changed[document] = party, true
 		}
 	}
-	return out
+}
+
+func hasKey(m map[string]string, key string) bool {
+	_, has := m[key]
+	return has
 }

@@ -125,9 +125,11 @@ func isSameDeed(a, b *telling, l likeness) bool {
 
 // lost reports whether a says that there was none of a thing that b says was taken away.
 func lost(a, b *telling) bool {
+	if !a.denied || b.denied || a.open || b.open || !words().classes.Has("possession", first(a.core)) || !b.loses() {
+		return false
+	}
 	x, y := a.undergoer(), b.undergoer()
-	return a.denied && !b.denied && !a.open && !b.open && words().classes.Has("possession", first(a.core)) && b.loses() &&
-		x != nil && y != nil && x.role.Negated && x.word == y.word && words().weight(x.word) >= rareWord
+	return x != nil && y != nil && x.role.Negated && x.word == y.word && words().weight(x.word) >= rareWord
 }
 
 func sameInstrument(a, b *telling) bool {

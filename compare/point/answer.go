@@ -69,7 +69,7 @@ func partyAnswer(g *ground.Ground, d *digest.Digest, event *digest.Event, entiti
 	for _, entity := range entities {
 		name := d.Entities[entity].Name
 		if party := g.Party(d.Document, entity); party != rashomon.None {
-			name = g.Links.Parties[party].Name
+			name = g.PartyAt(party).Name
 		}
 		names = append(names, name)
 	}

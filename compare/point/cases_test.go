@@ -27,7 +27,7 @@ func TestCases(t *testing.T) {
 
 // between prints what is found: the kinds and rules of differences, the rules of agreements.
 func between(g *ground.Ground) string {
-	differences, agreements := point.Compare(g)
+	differences, agreements, _ := point.Compare(g)
 	var found []string
 	for _, d := range differences {
 		found = append(found, string(d.Kind)+" "+d.Rule)

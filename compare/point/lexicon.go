@@ -9,6 +9,7 @@ import (
 
 	"rashomon/datafile"
 	"rashomon/network"
+	"rashomon/wordnet"
 )
 
 //go:embed data
@@ -29,7 +30,9 @@ type lexicon struct {
 	themes     []theme
 	camps      datafile.Classes // see data/camps.txt
 	vectors    *network.Vectors
-	known      sync.Map // of *word, by text
+	net        *wordnet.Net
+	contrast   []float64 // weights of signs, see sign.go
+	known      sync.Map  // of *word, by text
 }
 
 // A rebuttal is a line of data/rebuttals.txt.
@@ -64,6 +67,12 @@ func load() (*lexicon, error) {
 	}
 	var err error
 	if l.vectors, err = network.EnglishVectors(); err != nil {
+		return nil, err
+	}
+	if l.net, err = wordnet.English(); err != nil {
+		return nil, err
+	}
+	if l.contrast, err = readWeights(); err != nil {
 		return nil, err
 	}
 	for _, file := range []struct {
@@ -148,6 +157,9 @@ func (l *lexicon) akin(a, b string) float64 { return l.word(a).akin(l.word(b)) }
 
 // likeness01 turns a cosine into a likeness: cosines up to 0.5 are those of words that merely occur together.
 func likeness01(cosine float64) float64 { return max(0, min(0.8, (cosine-0.5)*2.5)) }
+
+// cosineOf returns the least cosine of words of a likeness above 0.
+func cosineOf(likeness float64) float64 { return 0.5 + likeness/2.5 }
 
 func (l *lexicon) familiesOf(word string) []string {
 	if families := l.families[word]; families != nil {

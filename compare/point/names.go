@@ -13,7 +13,7 @@ import (
 type naming struct {
 	extent  rashomon.Extent
 	words   []string
-	party   int // index into the links, or None
+	party   int // its number, or None
 	isPlace bool
 }
 

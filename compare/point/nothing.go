@@ -167,7 +167,7 @@ func nothingDiffers(n nothing, t *telling) (finding, bool) {
 func denyThings(a, b *shelf) []finding {
 	var found []finding
 	for _, n := range a.nothings {
-		for _, i := range b.byKey[n.what.text] {
+		for _, i := range b.byPlace[n.what.text] {
 			if f, differs := nothingDiffers(n, &b.tellings[i]); differs {
 				found = append(found, f)
 			}

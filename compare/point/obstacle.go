@@ -213,7 +213,7 @@ func (t *telling) namedAround() []int {
 // name names who stood in the way.
 func (o obstacle) name() string {
 	if o.who.named {
-		return o.by.ground.Links.Parties[o.who.party].Name
+		return o.by.ground.PartyAt(o.who.party).Name
 	}
 	return o.by.digest.Entities[o.by.entityOf(&o.who)].Name
 }

@@ -8,25 +8,40 @@ package point
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"rashomon"
 	"rashomon/compare/ground"
 )
 
-// Compare returns the differences and agreements between clauses, sorted by id.
-func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
+// Compare returns the differences and agreements between clauses, sorted by id, and what else does not go together.
+func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []Contrast) {
+	return NewIndex().Compare(g)
+}
+
+// Compare returns the differences and agreements between clauses, sorted by id, and what else does not go together. The ground
+// must be the same each time.
+func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []Contrast) {
 	var differences []finding
+	var contrasts []Contrast
 	agreements := newAgreements(g)
-	found := results(g)
+	found := x.update(g)
 	for _, r := range found {
 		differences = append(differences, r.own...)
 	}
 	for _, r := range found {
 		differences = append(differences, r.differences...)
 		agreements.pairs = append(agreements.pairs, r.agreements...)
+		contrasts = append(contrasts, r.contrasts...)
 	}
-	return asDifferences(differences), agreements.list()
+	return asDifferences(differences), agreements.list(), contrasts
+}
+
+// Clashing returns all contrasts, whatever their odds: it is what the weights of the signs are learnt from.
+func Clashing(g *ground.Ground) []Contrast {
+	_, _, contrasts := newIndex(math.Inf(-1)).Compare(g)
+	return contrasts
 }
 
 func asDifferences(found []finding) []rashomon.Difference {

@@ -96,7 +96,7 @@ func sameDeed(a, b *telling) bool {
 	if isOrder || otherThing(a, b) || severally(a, b) || slices.Contains(words().opposites[a.core], b.core) {
 		return false
 	}
-	return a.happening != rashomon.None && a.happening == b.happening || a.undergoer() != nil && b.undergoer() != nil
+	return a.happening != rashomon.None && a.happening == b.happening && !manyDeeds(a, b) || a.undergoer() != nil && b.undergoer() != nil
 }
 
 // acts reports whether a term is somebody.
@@ -125,7 +125,7 @@ func where(a, b *telling) (finding, bool) {
 	if x == nil || y == nil || x.same(*y) || shareKey(a, b, x, y) {
 		return finding{}, false
 	}
-	if ownDeeds(a, b) || elsewhere(a, b) || manyDeeds(a, b) {
+	if ownDeeds(a, b) || elsewhere(a, b) || manyDeeds(a, b) || (x.role.Preposition == "from") != (y.role.Preposition == "from") {
 		return finding{}, false
 	}
 	return finding{
@@ -176,11 +176,11 @@ func shareKey(a, b *telling, x, y *term) bool { return b.has(x.key()) >= 0.9 || 
 // other finds that the same was done to things of one kind that are not the same: "shot down a transport helicopter", "shot
 // down transport planes".
 func other(a, b *telling, l likeness) (finding, bool) {
-	x, y := a.undergoer(), b.undergoer()
-	if a.denied || b.denied || a.open || b.open || a.core != b.core || x == nil || y == nil || words().classes.Has("empty", a.core) {
+	if a.denied || b.denied || a.open || b.open || a.core != b.core || words().classes.Has("empty", a.core) {
 		return finding{}, false
 	}
-	if words().classes.Has("notice", a.core) || x.isVague() || y.isVague() || otherDoer(a, b) {
+	x, y := a.undergoer(), b.undergoer()
+	if x == nil || y == nil || words().classes.Has("notice", a.core) || x.isVague() || y.isVague() || otherDoer(a, b) {
 		return finding{}, false
 	}
 	near := words().vectors.Similarity(x.word, y.word)

@@ -13,9 +13,10 @@ import (
 type shelf struct {
 	digest    *digest.Digest
 	tellings  []telling
-	byKey     map[string][]int
-	denied    []int // what is told as not so may be said of things by other words
-	fortunate []int // who has the upper hand is told of different parties
+	byPlace   map[string][]int
+	holding   map[string]int // how many tellings hold a key
+	denied    []int          // what is told as not so may be said of things by other words
+	fortunate []int          // who has the upper hand is told of different parties
 	rebutted  []rebuttalOf
 	rebuttals []finding
 	orders    []order
@@ -38,13 +39,19 @@ type shelf struct {
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
-	s := &shelf{digest: d, tellings: tellings(g, d), byKey: map[string][]int{}}
+	s := &shelf{digest: d, tellings: tellings(g, d), byPlace: map[string][]int{}, holding: map[string]int{}}
+	for i := range s.tellings {
+		s.tellings[i].shelf = s
+		for _, key := range s.tellings[i].keys {
+			s.holding[key.text]++
+		}
+	}
 	names := s.namings(func(entity int) int { return g.Party(d.Document, entity) })
 	for i := range s.tellings {
 		t := &s.tellings[i]
 		t.prepare(names)
-		for _, key := range t.places() {
-			s.byKey[key] = append(s.byKey[key], i)
+		for _, place := range t.places {
+			s.byPlace[place] = append(s.byPlace[place], i)
 		}
 		if t.denied {
 			s.denied = append(s.denied, i)
@@ -76,8 +83,8 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 // rareWord is the weight from which on a word that two tellings share makes them worth a comparison.
 const rareWord = 0.6
 
-// places returns by what a telling is found: its parties, its rarer words, the families of its predicate, its happening.
-func (t *telling) places() []string {
+// findPlaces returns by what a telling is found: its parties, its rarer words, the families of its predicate, its happening.
+func (t *telling) findPlaces() []string {
 	var places []string
 	for _, key := range t.keys {
 		if key.weight >= rareWord {
@@ -100,7 +107,7 @@ func (t *telling) places() []string {
 		}
 	}
 	if t.happening != rashomon.None {
-		places = append(places, "happening "+t.ground.Links.Happenings[t.happening].ID)
+		places = append(places, "happening "+t.ground.HappeningAt(t.happening).ID)
 	}
 	return places
 }
@@ -114,15 +121,15 @@ func (s *shelf) candidates(t *telling) []int {
 		}
 		return found
 	}
-	for _, place := range t.places() {
-		found = append(found, s.byKey[place]...)
+	for _, place := range t.places {
+		found = append(found, s.byPlace[place]...)
 	}
 	for _, opposite := range words().opposites[t.core] {
-		found = append(found, s.byKey["core "+opposite]...)
+		found = append(found, s.byPlace["core "+opposite]...)
 	}
 	found = append(found, s.denied...)
 	if t.kindTold() != "" {
-		found = append(found, s.byKey["kind"]...)
+		found = append(found, s.byPlace["kind"]...)
 	}
 	if t.fortune() != "" {
 		found = append(found, s.fortunate...)

@@ -37,8 +37,11 @@ func (l likeness) before(other likeness) bool {
 // isNominal reports whether the predicate is a noun with an article ("it is a strike"), which tells what something is, and is
 // like no verb of the same word.
 func (t *telling) isNominal() bool {
+	if complement, follows := strings.CutPrefix(t.clause.Predicate, "be "); !follows || complement != t.core {
+		return false
+	}
 	before := strings.Fields(t.digest.Text[max(0, t.clause.Head.Start-len("the ")):t.clause.Head.Start])
-	return t.clause.Predicate == "be "+t.core && len(before) > 0 && words().classes.Has("article", strings.ToLower(before[len(before)-1]))
+	return len(before) > 0 && words().classes.Has("article", strings.ToLower(before[len(before)-1]))
 }
 
 // share tells how much of the content of one telling another has.
@@ -70,13 +73,16 @@ func (t *telling) has(key *word) float64 {
 	}
 	best := 0.0
 	for _, other := range t.keys {
-		best = max(best, key.akin(other))
+		best = max(best, key.akinFrom(other, max(best, leastAkin)))
 	}
-	if best < 0.25 {
+	if best < leastAkin {
 		return 0
 	}
 	return best
 }
+
+// leastAkin is how near in meaning two words must be for the one to stand for the other.
+const leastAkin = 0.25
 
 // holds reports whether a key is one of a telling's.
 func (t *telling) holds(key *word) bool {

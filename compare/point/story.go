@@ -7,34 +7,81 @@ import (
 	"rashomon/concurrent"
 )
 
-// A result is what is found within a document, or between it and those that come after it.
+// A result is what is found within a document, or between two.
 type result struct {
-	own         []finding // differences between its own holders
+	sight       [16]byte  // by which it was found: see [ground.Ground.Sight]
+	own         []finding // differences between the holders of one document
 	differences []finding
 	agreements  []finding
+	contrasts   []Contrast
+	least       float64 // odds of contrasts
 }
 
-// results compares every document by itself and with those that are related to it, several at once, and returns what is found in
-// the order of the documents.
-func results(g *ground.Ground) []result {
-	number, after := map[string]int{}, map[string][]string{}
-	for i, d := range g.Digests {
-		number[d.Document] = i
+// An Index keeps what was found, so that no more is compared when documents come than what they touch. It is not safe for
+// concurrent use.
+type Index struct {
+	found map[[2]string]*result // within a document, which stands twice, and between each two
+	least float64               // odds of contrasts
+}
+
+// NewIndex returns an index that has found nothing.
+func NewIndex() *Index { return newIndex(LeastOdds) }
+
+func newIndex(leastOdds float64) *Index { return &Index{map[[2]string]*result{}, leastOdds} }
+
+// update compares every document by itself and with those that are related to it, several at once, unless the ground looks the
+// same to both as before, and returns what is found in the order of the documents.
+func (x *Index) update(g *ground.Ground) []*result {
+	units := x.units(g)
+	news := map[string][]*unit{}
+	for i := range units {
+		if u := &units[i]; u.known == nil {
+			news[u.documents[0]] = append(news[u.documents[0]], u)
+		}
 	}
-	for _, pair := range g.Related() {
-		after[pair[0]] = append(after[pair[0]], pair[1])
-	}
-	results := make([]result, len(g.Digests))
-	walks := slices.Collect(slices.Chunk(g.Walk(), walkLength))
+	walk := slices.DeleteFunc(g.Walk(), func(document string) bool { return len(news[document]) == 0 })
+	walks := slices.Collect(slices.Chunk(walk, walkLength))
 	concurrent.Each(len(walks), func() func(int) {
 		shelves := newShelves(g)
 		return func(i int) {
 			for _, document := range walks[i] {
-				results[number[document]] = shelves.compare(document, after[document])
+				for _, u := range news[document] {
+					u.known = shelves.compare(u, x.least)
+				}
 			}
 		}
 	})
-	return results
+	clear(x.found)
+	found := make([]*result, len(units))
+	for i, u := range units {
+		found[i], x.found[u.documents] = u.known, u.known
+	}
+	return found
+}
+
+// A unit is a document, which stands twice, or two that are related, with what is known of them.
+type unit struct {
+	documents [2]string
+	sight     [16]byte
+	known     *result // nil where it is to be found
+}
+
+// units returns all documents, each before its pairs with those that come after it.
+func (x *Index) units(g *ground.Ground) []unit {
+	var units []unit
+	for _, d := range g.Digests {
+		for _, other := range append([]string{d.Document}, g.After(d.Document)...) {
+			u := unit{documents: [2]string{d.Document, other}}
+			u.known = x.found[u.documents]
+			if u.known == nil || g.Changed(d.Document) || g.Changed(other) {
+				if u.sight = g.Sight(d.Document, other); u.known != nil && u.known.sight != u.sight {
+					u.known = nil
+				}
+			}
+			units = append(units, u)
+		}
+	}
+	return units
 }
 
 // walkLength is how many documents in a walk one worker goes through: few enough that all workers have some, many enough that
@@ -61,17 +108,18 @@ func (s *shelves) of(document string) *shelf {
 		delete(s.made, s.order[0])
 		s.order = s.order[1:]
 	}
-	made := newShelf(s.ground, s.ground.Digest(document))
+	made := newShelf(s.ground, s.ground.Digest(document).Whole())
 	s.made[document], s.order = made, append(s.order, document)
 	return made
 }
 
-// compare compares a document by itself and with others.
-func (s *shelves) compare(document string, others []string) result {
-	own := s.of(document)
-	r := result{own: append(slices.Clone(own.rebuttals), inside(own)...)}
-	for _, other := range others {
-		r.between(own, s.of(other))
+// compare compares a document by itself, or two.
+func (s *shelves) compare(u *unit, leastOdds float64) *result {
+	r := &result{sight: u.sight, least: leastOdds}
+	if a, b := s.of(u.documents[0]), s.of(u.documents[1]); a == b {
+		r.own = append(slices.Clone(a.rebuttals), inside(a)...)
+	} else {
+		r.between(a, b)
 	}
 	return r
 }
@@ -79,12 +127,16 @@ func (s *shelves) compare(document string, others []string) result {
 // between compares two documents.
 func (r *result) between(a, b *shelf) {
 	var found []finding
+	var clashing []candidate
 	for i := range a.tellings {
 		x := &a.tellings[i]
 		for _, j := range b.candidates(x) {
 			y := &b.tellings[j]
 			l := liken(x, y)
 			found = append(found, differ(x, y, l)...)
+			if c, clashes := candidateOf(x, y, l); clashes {
+				clashing = append(clashing, c)
+			}
 			if f, found := agree(x, y, l); found {
 				r.agreements = append(r.agreements, f)
 			}
@@ -96,6 +148,23 @@ func (r *result) between(a, b *shelf) {
 	r.alike(a, b)
 	r.differences = append(append(r.differences, labels(a.digest, b.digest)...), camps(a, b)...)
 	r.differences = append(append(r.differences, reach(a, b)...), reach(b, a)...)
+	r.weigh(clashing, len(r.differences))
+}
+
+// weigh weighs what clashes between two documents, between which rules found so many differences.
+func (r *result) weigh(clashing []candidate, disputes int) {
+	most := map[*telling]float64{}
+	for i := range clashing {
+		c := &clashing[i]
+		most[c.a], most[c.b] = max(most[c.a], c.l.weight), max(most[c.b], c.l.weight)
+	}
+	for i := range clashing {
+		c := &clashing[i]
+		c.most = [2]float64{most[c.a], most[c.b]}
+		if contrast, weighs := c.contrast(disputes, r.least); weighs {
+			r.contrasts = append(r.contrasts, contrast)
+		}
+	}
 }
 
 // special compares what stands in few clauses, and may be told in all kinds of words: orders, obstacles and causes.

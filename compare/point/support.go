@@ -167,7 +167,7 @@ func likeFigure(a, b *telling) float64 {
 // prepare looks up once what every comparison asks for.
 func (t *telling) prepare(names []naming) {
 	t.namings, t.readings, t.figures, t.spans = within(names, t.clause.Extent), t.clocks(), t.findFigures(), t.durations()
-	t.series = t.numbered()
+	t.series, t.places = t.numbered(), t.findPlaces()
 }
 
 func (t *telling) findFigures() []*digest.Quantity {

@@ -20,14 +20,15 @@ type telling struct {
 
 	core      string // the lemma that says what happened: the verb, or what follows a copula
 	coreWord  *word
-	keys      []*word // lemmas and parties by which it is found, sorted
-	happening int     // index into the links, or None
-	subject   *term   // nil where there is none
-	others    []term  // objects, obliques, complements
-	denied    bool    // it is told as not so
-	none      bool    // what happened is told by a noun with "no": "there was no warning"
-	open      bool    // told as possible, future or hypothetical, or asked
-	claimed   bool    // it is what a noun that stands with it calls a claim: "the line that they are winning"
+	keys      []*word  // lemmas and parties that it holds, sorted
+	places    []string // by which it is found, see [telling.findPlaces]
+	happening int      // its number, or None
+	subject   *term    // nil where there is none
+	others    []term   // objects, obliques, complements
+	denied    bool     // it is told as not so
+	none      bool     // what happened is told by a noun with "no": "there was no warning"
+	open      bool     // told as possible, future or hypothetical, or asked
+	claimed   bool     // it is what a noun that stands with it calls a claim: "the line that they are winning"
 	namings   []naming
 	readings  []reading          // times of the clock in the passage
 	figures   []*digest.Quantity // in the clause, with a lower bound
@@ -35,14 +36,18 @@ type telling struct {
 	series    []string           // nouns with numbers behind them: "gate three four"
 	rebutted  bool               // the document says that it is not so
 
+	shelf  *shelf           // that it stands on
+	root   string           // what origin returns, once it was asked for
 	hourly *[]*digest.Timex // what hours returns, once it was asked for
 	hand   *advantage       // what upper returns, once it was asked for
+
+	surroundings []*word // what around returns, once it was asked for
 }
 
 // A term is what stands in one role of a telling.
 type term struct {
 	role  digest.Role
-	party int    // index into the links, or None
+	party int    // its number, or None
 	word  string // lemma of the head
 	owner int    // the party whose it is, or None
 	named bool   // the document calls the party by a name

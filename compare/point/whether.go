@@ -35,10 +35,7 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 	if !a.denied || b.denied || a.open || b.open || otherTime(a, b) || a.isFramed() && !b.isFramed() || a.tellsOutcome() || a.driven() != nil {
 		return finding{}, false
 	}
-	f := finding{
-		kind: rashomon.PointWhether, a: a.side(), b: b.side(),
-		why: "one says that it was not so, the other that it was",
-	}
+	f := finding{kind: rashomon.PointWhether, why: "one says that it was not so, the other that it was"}
 	says := !a.isEmpty() && !b.isEmpty()
 	switch {
 	case l.predicate >= 0.8 && missed(a, b):
@@ -58,6 +55,7 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 	default:
 		return finding{}, false
 	}
+	f.a, f.b = a.side(), b.side()
 	return f, true
 }
 

@@ -2,7 +2,11 @@ package point
 
 import (
 	"math"
+	"slices"
 	"strings"
+	"sync"
+
+	"rashomon/wordnet"
 )
 
 // A word is what the rules know of a word, looked up once.
@@ -11,17 +15,35 @@ type word struct {
 	weight   float64
 	numeral  bool // it says how many, so that another number is no like word
 	families []string
+	kin      uint64 // a bit for each family, which others may share: words of one family have a bit in common
 	vector   []byte
 	length   float64 // of the vector
+	tail     float64 // of the second half of the vector
+	net      wordnet.Word
+	meanings wordnet.Meanings
+	contrary wordnet.Meanings // of its opposites
+
+	related func() meant
 }
+
+// meant are the meanings by which words are near each other.
+type meant struct{ told, kinds, brings wordnet.Meanings }
 
 // word returns what is known of a word.
 func (l *lexicon) word(text string) *word {
 	if known, found := l.known.Load(text); found {
 		return known.(*word)
 	}
-	w := &word{text: text, weight: l.weight(text), numeral: l.isNumeral(text), families: l.familiesOf(text), vector: l.vectors.Vector(text)}
-	w.length = math.Sqrt(float64(product(w.vector, w.vector)))
+	w := &word{
+		text: text, weight: l.weight(text), numeral: l.isNumeral(text), families: l.familiesOf(text), vector: l.vectors.Vector(text),
+		net: l.net.Word(strings.ReplaceAll(text, "_", " ")),
+	}
+	w.meanings, w.contrary = w.net.Meanings(), w.net.Opposites()
+	w.related = sync.OnceValue(func() meant { return meant{w.net.Told(), w.net.Kinds(nearKind), w.net.Brings()} })
+	for _, family := range w.families {
+		w.kin |= bit(family)
+	}
+	w.length, w.tail = length(w.vector), length(w.vector[len(w.vector)/2:])
 	if w.vector != nil { // names that nobody knows are too many to keep
 		l.known.Store(text, w)
 	}
@@ -38,24 +60,77 @@ func (l *lexicon) isNumeral(text string) bool {
 func (w *word) saysMuch() bool { return w.weight >= rareWord || w.families != nil }
 
 // akin tells how near two words are in meaning, see [lexicon.akin].
-func (w *word) akin(other *word) float64 {
+func (w *word) akin(other *word) float64 { return w.akinFrom(other, 0) }
+
+// akinFrom returns what akin does if that is least or more, and else no more than akin does. Most words have little to do with
+// each other, and half of their vectors tells.
+func (w *word) akinFrom(other *word, least float64) float64 {
 	switch {
 	case w.text == other.text:
 		return 1
 	case w.numeral || other.numeral:
 		return 0
-	case related(w.families, other.families):
+	case w.kin&other.kin != 0 && related(w.families, other.families):
 		return 0.9
 	case w.length == 0 || other.length == 0:
 		return 0
 	}
-	return likeness01(float64(product(w.vector, other.vector)) / (w.length * other.length))
+	half := len(w.vector) / 2
+	lengths := w.length * other.length
+	sum := product(w.vector[:half], other.vector[:half])
+	if float64(sum)+w.tail*other.tail+rounding < cosineOf(least)*lengths {
+		return 0
+	}
+	return likeness01(float64(sum+product(w.vector[half:], other.vector[half:])) / lengths)
 }
 
+// rounding is by how much a product of vectors, of whole numbers, may be wrong at most where it is not taken as a whole.
+const rounding = 1
+
+func length(vector []byte) float64 { return math.Sqrt(float64(product(vector, vector))) }
+
 func product(x, y []byte) int {
-	sum := 0
-	for i := range x {
-		sum += int(int8(x[i])) * int(int8(y[i]))
+	var sum int32
+	y = y[:len(x)]
+	for ; len(x) >= 8 && len(y) >= 8; x, y = x[8:], y[8:] {
+		sum += int32(int8(x[0]))*int32(int8(y[0])) + int32(int8(x[1]))*int32(int8(y[1])) +
+			int32(int8(x[2]))*int32(int8(y[2])) + int32(int8(x[3]))*int32(int8(y[3])) +
+			int32(int8(x[4]))*int32(int8(y[4])) + int32(int8(x[5]))*int32(int8(y[5])) +
+			int32(int8(x[6]))*int32(int8(y[6])) + int32(int8(x[7]))*int32(int8(y[7]))
 	}
-	return sum
+	for i := range x {
+		sum += int32(int8(x[i])) * int32(int8(y[i]))
+	}
+	return int(sum)
 }
+
+// bit returns the bit of a word in sets of words that may take one for another.
+func bit(word string) uint64 {
+	hash := uint64(14695981039346656037) // FNV-1a
+	for i := range len(word) {
+		hash = (hash ^ uint64(word[i])) * 1099511628211
+	}
+	return 1 << (hash >> 58)
+}
+
+// opposes reports whether two words are opposites, and rare enough to be what is spoken of.
+func (w *word) opposes(other *word) bool {
+	return w.weight >= fairlyRare && other.weight >= fairlyRare &&
+		(w.contrary.Meet(other.meanings) || slices.Contains(words().opposites[w.text], other.text))
+}
+
+// fairlyRare is the weight of words that are more than the commonest.
+const fairlyRare = 0.2
+
+// meansLike reports whether two words can tell of one thing, or one is a kind of the other or makes it happen.
+func (w *word) meansLike(other *word) bool {
+	if w.text == other.text {
+		return true
+	}
+	x, y := w.related(), other.related()
+	return x.told.Meet(y.told) || x.kinds.Meet(other.meanings) || y.kinds.Meet(w.meanings) ||
+		x.brings.Meet(other.meanings) || y.brings.Meet(w.meanings)
+}
+
+// nearKind is by how many steps one word may be a kind of the other.
+const nearKind = 2

@@ -220,7 +220,7 @@ func rebuked(g *ground.Ground, caller, scolder string, causes map[string]cause, 
 }
 
 func rebukeDiffers(g *ground.Ground, caller, scolder *digest.Digest, c call, r rebuke) rashomon.Difference {
-	name := g.Links.Parties[r.party].Name
+	name := g.PartyAt(r.party).Name
 	d := rashomon.Difference{
 		ID: id("rebuke", name, [2]string{caller.Document, scolder.Document}), Kind: rashomon.PointPosition,
 		A: caller.Side(c.extent, rashomon.None), B: scolder.Side(r.extent, rashomon.None),
@@ -251,7 +251,7 @@ func disputed(g *ground.Ground, a, b cause, first, second map[int]stand) string 
 	}
 	for party, s := range first {
 		if s.sign*second[party].sign < 0 {
-			on = append(on, g.Links.Parties[party].Name)
+			on = append(on, g.PartyAt(party).Name)
 		}
 	}
 	if len(on) == 0 {

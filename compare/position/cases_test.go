@@ -48,7 +48,7 @@ func parted(_ int, doc *rashomon.Document) {
 func printed(g *ground.Ground, file string) string {
 	var all []string
 	if file == "opposed.cases" {
-		differences, _ := position.Compare(g)
+		differences := position.Compare(g)
 		for _, d := range differences {
 			all = append(all, d.Rule)
 		}

@@ -19,30 +19,56 @@ type stand struct {
 }
 
 // Compare returns the differences between documents that may tell of the same: where they take opposite sides to a party,
-// where they give it names of opposite valence, and what they call for where they take opposite sides. There are no agreements among them: to take the same side is no claim.
-func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
-	sides, names, causes := map[string]map[int]stand{}, map[string]map[int]stand{}, map[string]cause{}
-	for _, d := range g.Digests {
-		w := newWitness(g, d)
-		sides[d.Document], names[d.Document] = sidesOf(g, d), w.namesOf()
-		causes[d.Document] = w.causeOf(sides[d.Document])
-	}
+// where they give it names of opposite valence, and what they call for where they take opposite sides. There are no agreements
+// among them: to take the same side is no claim.
+func Compare(g *ground.Ground) []rashomon.Difference {
 	var out []rashomon.Difference
-	for _, pair := range g.Related() {
+	for _, d := range g.Digests {
+		out = append(out, Between(g, d.Document)...)
+	}
+	return out
+}
+
+// Between returns the differences between a document and those that are related to it and come after it.
+func Between(g *ground.Ground, document string) []rashomon.Difference {
+	var out []rashomon.Difference
+	sides, names, causes := map[string]map[int]stand{}, map[string]map[int]stand{}, map[string]cause{}
+	after := g.After(document)
+	for _, d := range append([]string{document}, after...) {
+		stands := standsOf(g, d)
+		sides[d], names[d], causes[d] = stands.sides, stands.names, stands.cause
+	}
+	for _, other := range after {
+		pair := [2]string{document, other}
 		out = append(out, opposed(g, pair, sides, rashomon.PointPosition)...)
 		out = append(out, opposed(g, pair, names, rashomon.PointName)...)
 		out = append(out, opposedCalls(g, pair, causes, sides)...)
 		out = append(out, rebuked(g, pair[0], pair[1], causes, sides)...)
 		out = append(out, rebuked(g, pair[1], pair[0], causes, sides)...)
 	}
-	return out, nil
+	return out
+}
+
+// stands are what one document has to show, by party, in sides that it takes and in names that it gives, and what it stands for.
+type stands struct {
+	sides, names map[int]stand
+	cause        cause
+}
+
+func standsOf(g *ground.Ground, document string) stands {
+	return ground.Draw(g, "stands", document, func(d *digest.Digest) stands {
+		w := newWitness(g, d)
+		of := stands{sides: sidesOf(g, w.d), names: w.namesOf()}
+		of.cause = w.causeOf(of.sides)
+		return of
+	})
 }
 
 // sidesOf returns the sides that a document takes, by party, with the strongest passage of each. That somebody speaks for
 // himself is no passage to set against another one.
 func sidesOf(g *ground.Ground, d *digest.Digest) map[int]stand {
 	out := map[int]stand{}
-	for _, s := range standings(g, d) {
+	for _, s := range standingsOf(g, d.Document) {
 		plain := slices.IndexFunc(s.evidence, func(e evidence) bool { return e.own && !e.self })
 		if sign := s.position.Stance; sign != 0 && plain >= 0 {
 			out[s.party] = stand{sign, s.evidence[plain], s.weight}
@@ -74,8 +100,8 @@ func opposed(g *ground.Ground, pair [2]string, stands map[string]map[int]stand, 
 			continue
 		}
 		out = append(out, rashomon.Difference{
-			ID: id(kind, g.Links.Parties[party].ID, pair), Kind: kind, A: passageOf(g.Digest(pair[0]), a), B: passageOf(g.Digest(pair[1]), b),
-			Why: fmt.Sprintf("On %s: %s %s; %s %s.", g.Links.Parties[party].Name,
+			ID: id(kind, g.PartyAt(party).ID, pair), Kind: kind, A: passageOf(g.Digest(pair[0]), a), B: passageOf(g.Digest(pair[1]), b),
+			Why: fmt.Sprintf("On %s: %s %s; %s %s.", g.PartyAt(party).Name,
 				g.Digest(pair[0]).By(), how(kind, a), g.Digest(pair[1]).By(), how(kind, b)),
 			Rule: string(kind) + "/opposed", Strength: math.Round(100*(0.3+0.1*min(a.weight, 3)+0.1*min(b.weight, 3))) / 100,
 		})

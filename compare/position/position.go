@@ -33,11 +33,23 @@ const rule = "position/voice"
 func Find(g *ground.Ground) []rashomon.Position {
 	var out []rashomon.Position
 	for _, d := range g.Digests {
-		for _, s := range standings(g, d) {
-			out = append(out, s.position)
-		}
+		out = append(out, Of(g, d.Document)...)
 	}
 	return out
+}
+
+// Of returns the positions that a document takes, sorted by party.
+func Of(g *ground.Ground, document string) []rashomon.Position {
+	var out []rashomon.Position
+	for _, s := range standingsOf(g, document) {
+		out = append(out, s.position)
+	}
+	return out
+}
+
+// standingsOf returns how a document stands to parties, as drawn once.
+func standingsOf(g *ground.Ground, document string) []standing {
+	return ground.Draw(g, "standings", document, func(d *digest.Digest) []standing { return standings(g, d) })
 }
 
 // Over returns the positions of every source towards a party, by the day of publication: how it stood to it over time.
@@ -79,7 +91,7 @@ func standings(g *ground.Ground, d *digest.Digest) []standing {
 	var out []standing
 	for _, party := range slices.Sorted(maps.Keys(found)) {
 		if s, taken := judge(d, found[party]); taken {
-			s.party, s.position.Party = party, g.Links.Parties[party].ID
+			s.party, s.position.Party = party, g.PartyAt(party).ID
 			out = append(out, s)
 		}
 	}

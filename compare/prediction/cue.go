@@ -16,6 +16,7 @@ type cue struct {
 
 // cues are tried in this order.
 var cues = []cue{
+	{"prediction/elided", (*scan).leftOut},
 	{"prediction/will", (*scan).will},
 	{"prediction/would", (*scan).would},
 	{"prediction/must", (*scan).must},

@@ -14,6 +14,8 @@ type deadline struct {
 	day string // ISO 8601, or "" where it is not known
 	// short tells that it is no more than a month after the publication, whenever that was: "within ten days".
 	short bool
+	// unknown tells that a deadline is set whose day is not known: "before midsummer".
+	unknown bool
 }
 
 // shortSpan is how many days may pass until a short deadline is over.
@@ -24,11 +26,15 @@ func day(when string) string { return when[:min(len(when), len(time.DateOnly))] 
 
 // deadlineOf returns the deadline that the words of a foretelling set.
 func (s *scan) deadlineOf(f foretelling) deadline {
-	for _, extent := range []rashomon.Extent{s.d.Clauses[f.clause].Extent, f.extent} {
+	extents := []rashomon.Extent{s.d.Clauses[f.clause].Extent, f.extent}
+	if before, _ := s.elision(f.clause); before != rashomon.None {
+		extents = append(extents, s.d.Clauses[before].Extent)
+	}
+	for _, extent := range extents {
 		for i := s.timexAt(extent.Start); i < len(s.d.Timexes) && s.d.Timexes[i].Extent.Start < extent.End; i++ {
 			t := &s.d.Timexes[i]
 			if f.ought && extent.Contains(t.Extent) {
-				return deadline{day(t.To), false}
+				return deadline{day: day(t.To)}
 			}
 			if extent.Contains(t.Extent) {
 				if by := s.deadlineAt(t, inClass("would", s.d.Clauses[f.clause].Modal)); by != (deadline{}) {
@@ -42,28 +48,49 @@ func (s *scan) deadlineOf(f foretelling) deadline {
 			return by
 		}
 	}
-	return deadline{}
+	return s.unknownDeadline(f)
 }
 
-// deadlineAt returns the deadline that a time expression sets. In words reported from the past, the day may be over by now.
+// unknownDeadline returns the deadline of which a clause says only what it is: "before midsummer". "By then" is the
+// last day that the text has named.
+func (s *scan) unknownDeadline(f foretelling) deadline {
+	for _, role := range s.d.Clauses[f.clause].Roles {
+		if inClass("deadline", role.Preposition) && role.Timex == rashomon.None && strings.HasPrefix(role.Relation, "obl") {
+			return deadline{unknown: true}
+		}
+	}
+	extent := s.d.Clauses[f.clause].Extent
+	if !strings.HasSuffix(s.d.Quote(extent), "by then") {
+		return deadline{}
+	}
+	for i := s.timexAt(extent.Start) - 1; i >= 0; i-- {
+		if t := &s.d.Timexes[i]; t.Type == rashomon.TimexDate && t.To != "" {
+			return deadline{day: s.toCome(t, t.To)}
+		}
+	}
+	return deadline{unknown: true}
+}
+
+// deadlineAt returns the deadline that a time expression sets. In words reported from the past, the day may be over by
+// now.
 func (s *scan) deadlineAt(t *digest.Timex, reported bool) deadline {
 	before := s.wordBefore(t.Extent)
 	switch {
 	case t.Type == rashomon.TimexDuration && inClass("span", before):
 		days, known := durationDays(t.Value)
-		return deadline{s.daysOn(days), known && days <= shortSpan}
+		return deadline{day: s.daysOn(days), short: known && days <= shortSpan}
 	case t.Type != rashomon.TimexDate && t.Type != rashomon.TimexTime || t.To == "":
 		return deadline{}
 	case reported && day(t.To) < day(s.d.Published):
-		return deadline{day(t.To), false}
+		return deadline{day: day(t.To)}
 	case before == "before" && !s.isOverAfter(t.Extent):
-		return deadline{shifted(s.toCome(t, t.From), -1), false}
+		return deadline{day: shifted(s.toCome(t, t.From), -1)}
 	}
-	return deadline{s.toCome(t, t.To), false}
+	return deadline{day: s.toCome(t, t.To)}
 }
 
-// toCome returns the day of a time expression as the one that is to come, or "" where it says by itself that it is past:
-// "in May", said in June, is next year's where it tells of the future, and "Friday" is next week's.
+// toCome returns the day of a time expression as the one that is to come, or "" where it says by itself that it is
+// past: "in May", said in June, is next year's where it tells of the future, and "Friday" is next week's.
 func (s *scan) toCome(t *digest.Timex, when string) string {
 	text := s.d.Quote(t.Extent)
 	at, err := time.Parse(time.DateOnly, day(when))
@@ -126,14 +153,14 @@ func (s *scan) beforeOver(c *digest.Clause) deadline {
 	}
 	for _, role := range c.Roles {
 		if strings.HasPrefix(role.Relation, "nsubj") && inClass("unit", role.Head) {
-			return deadline{endOf(role.Head, day(s.d.Published)), role.Head != "year"}
+			return deadline{day: endOf(role.Head, day(s.d.Published)), short: role.Head != "year"}
 		}
 	}
 	return deadline{}
 }
 
-// endOf returns the last day of the unit that a day lies in, or "" where the day is not known. Weeks end on Sunday, as in
-// ISO 8601.
+// endOf returns the last day of the unit that a day lies in, or "" where the day is not known. Weeks end on Sunday, as
+// in ISO 8601.
 func endOf(unit, at string) string {
 	when, err := time.Parse(time.DateOnly, at)
 	if err != nil {

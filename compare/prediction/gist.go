@@ -22,6 +22,9 @@ type gist struct {
 	// taking is what takes place, or with failing what does not: "march" of "the march was called off".
 	taking  string
 	failing bool
+	// around is what the sentence before speaks of, where the clause has a word that stands for it: "nobody will see
+	// them".
+	around []string
 }
 
 // A thing is who does what a clause says, or to whom.
@@ -41,7 +44,7 @@ var nothing = thing{party: rashomon.None}
 func gistOf(g *ground.Ground, s *scan, clause int) gist {
 	c := &s.d.Clauses[clause]
 	out := gist{subject: nothing, object: nothing, negated: c.Negated}
-	out.predicate = predicateWords(c.Predicate)
+	out.predicate = predicateWords(s.predicateOf(c))
 	out.words = append(append(append(out.words, out.predicate...), c.Adverbs...), c.Terms...)
 	form := strings.ToLower(s.d.Quote(c.Head)) // "gone" says more than "go"
 	out.words, out.predicate = append(out.words, form), append(out.predicate, form)
@@ -76,7 +79,35 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 		out.subject, out.object = nothing, out.subject
 	}
 	out.taking, out.failing = out.takesPlace()
+	if out.taking == "" && inClass("returning", out.core()) {
+		out.taking = s.returnedTo(c)
+	}
 	return out
+}
+
+// returnedTo returns to what somebody or something is back: "work" of "will be back at work".
+func (s *scan) returnedTo(c *digest.Clause) string {
+	for _, role := range c.Roles {
+		if strings.HasPrefix(role.Relation, "obl") && (role.Preposition == "to" || role.Preposition == "at") &&
+			role.Timex == rashomon.None &&
+			role.Entity == rashomon.None && !inClass("slight", role.Head) {
+			return role.Head
+		}
+	}
+	return ""
+}
+
+// predicateOf returns the predicate of a clause or, where that declares what something is, what it is declared: "be
+// safe" of "was declared safe".
+func (s *scan) predicateOf(c *digest.Clause) string {
+	if !inClass("declaring", c.Predicate) {
+		return c.Predicate
+	}
+	next, _, _ := strings.Cut(strings.TrimPrefix(s.d.Text[c.Head.End:c.Extent.End], " "), " ")
+	if c.Passive && slices.Contains(c.Terms, next) {
+		return "be " + next
+	}
+	return c.Predicate
 }
 
 // nounOf returns the noun of a role, of a pronoun that of the first mention of whom or what it stands for that has one.
@@ -237,11 +268,19 @@ func (s gist) kinship(other gist) float64 {
 			break
 		}
 	}
+	if score <= 0 && (s.isAround(other.subject) || s.isAround(other.object)) {
+		score = least
+	}
 	return score + float64(min(s.shared(other), 2))
 }
 
-// isOtherDeed reports whether two gists tell of the same verb done to different things: "addressed the judges", "addressed
-// the miners".
+// isAround reports whether the sentence before speaks of a thing.
+func (s gist) isAround(t thing) bool {
+	return t.head != "" && !inClass("slight", t.head) && slices.Contains(s.around, t.head)
+}
+
+// isOtherDeed reports whether two gists tell of the same verb done to different things: "addressed the judges",
+// "addressed the miners".
 func (s gist) isOtherDeed(other gist) bool {
 	a, b := s.object, other.object
 	if a.isAnybody() || b.isAnybody() {
@@ -250,7 +289,8 @@ func (s gist) isOtherDeed(other gist) bool {
 	return a.head != "" && b.head != "" && a.head != b.head && a.kin(b) <= 0 && s.shared(other) == 0
 }
 
-// shared counts the words that two gists have in common, without their predicates and what stands in the same place in both.
+// shared counts the words that two gists have in common, without their predicates and what stands in the same place in
+// both.
 func (s gist) shared(other gist) int {
 	shared := 0
 	for i, word := range s.words {

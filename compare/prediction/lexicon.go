@@ -58,13 +58,26 @@ func (l lexicon) addScale(columns []string) error {
 		return fmt.Errorf("got end %q and form %q", columns[1], columns[2])
 	}
 	for _, group := range groups(how, columns[3]) {
-		e := entry{scale: columns[0], end: end, form: how}
-		for word := range strings.FieldsSeq(group) {
-			e.words = append(e.words, strings.ReplaceAll(word, "_", " "))
+		for _, words := range choices(strings.Fields(group)) {
+			l.entries[words[0]] = append(l.entries[words[0]], entry{scale: columns[0], end: end, form: how, words: words})
 		}
-		l.entries[e.words[0]] = append(l.entries[e.words[0]], e)
 	}
 	return nil
+}
+
+// choices returns all ways to take one word of each place of a group: of "train/tram stop/halt" four.
+func choices(places []string) [][]string {
+	taken := [][]string{nil}
+	for _, place := range places {
+		var longer [][]string
+		for _, before := range taken {
+			for word := range strings.SplitSeq(place, "/") {
+				longer = append(longer, append(slices.Clone(before), strings.ReplaceAll(word, "_", " ")))
+			}
+		}
+		taken = longer
+	}
+	return taken
 }
 
 // groups returns what stands together: the words of a group, else every word alone.

@@ -37,6 +37,11 @@ func (t *trial) try(accounts []*account) (rashomon.Outcome, []verdict) {
 	for _, a := range accounts {
 		verdicts = append(verdicts, t.hear(a)...)
 	}
+	if !slices.ContainsFunc(verdicts, verdict.decides) {
+		for _, a := range accounts {
+			verdicts = append(verdicts, t.entitled(a)...)
+		}
+	}
 	slices.SortFunc(verdicts, compareVerdicts)
 	outcome := rashomon.OutcomeOpen
 	if len(verdicts) > 0 {
@@ -45,15 +50,13 @@ func (t *trial) try(accounts []*account) (rashomon.Outcome, []verdict) {
 	return outcome, slices.DeleteFunc(verdicts, func(v verdict) bool { return v.outcome != outcome })
 }
 
+// decides reports whether a verdict says what came.
+func (v verdict) decides() bool { return v.outcome != rashomon.OutcomeOpen }
+
 // compareVerdicts puts what decides before what does not, then what is nearer, then what was told earlier.
 func compareVerdicts(a, b verdict) int {
-	decided := func(v verdict) int {
-		if v.outcome == rashomon.OutcomeOpen {
-			return 1
-		}
-		return 0
-	}
-	return cmp.Or(cmp.Compare(decided(a), decided(b)), cmp.Compare(b.kinship, a.kinship), cmp.Compare(a.telling.when, b.telling.when),
+	return cmp.Or(-cmp.Compare(ordinal(a.decides()), ordinal(b.decides())), cmp.Compare(b.kinship, a.kinship),
+		cmp.Compare(a.telling.when, b.telling.when),
 		cmp.Compare(a.telling.d.Document, b.telling.d.Document), cmp.Compare(a.telling.clause, b.telling.clause))
 }
 
@@ -69,14 +72,14 @@ func (t *trial) hear(a *account) []verdict {
 		}
 	}
 	for _, scale := range sortedScales(t.marks) {
-		for _, clause := range a.of(true, scale) {
+		for _, clause := range a.of(byScale, scale) {
 			ask(clause, scale, func(said gist) bool { return said.mark()[scale] == t.marks[scale] })
 		}
 	}
-	for _, clause := range a.of(false, stem(t.core())) {
+	for _, clause := range a.of(byDeed, stem(t.core())) {
 		ask(clause, "", func(said gist) bool { return said.denies(t.core()) == t.gist.denies(t.core()) })
 	}
-	for _, told := range append(t.nominal(a), t.notBegun(a)...) {
+	for _, told := range slices.Concat(t.nominal(a), t.notBegun(a), t.unmoved(a), t.absent(a), t.onTheDay(a), t.byMeaning(a)) {
 		if !heard[told.telling.clause] {
 			heard[told.telling.clause] = true
 			out = append(out, told)
@@ -93,9 +96,12 @@ func (t *trial) notBegun(a *account) []verdict {
 		return nil
 	}
 	for _, step := range slices.Sorted(maps.Keys(known().classes["first step"])) {
-		for _, clause := range a.of(false, stem(step)) {
+		for _, clause := range a.of(byDeed, stem(step)) {
 			told := a.telling(clause)
 			v := verdict{telling: told, outcome: rashomon.OutcomeFailed, kinship: t.gist.actor().kin(told.gist.actor())}
+			if t.gist.actor() == nothing && t.gist.names(told.gist.actor()) {
+				v.kinship = least // whose subject the tree has lost
+			}
 			if told.gist.negated && v.kinship >= least && t.isLater(told) && t.isOver(told, "") {
 				out = append(out, v)
 			}
@@ -112,14 +118,15 @@ func (t *trial) nominal(a *account) []verdict {
 	if event == rashomon.None || a == t.own {
 		return nil
 	}
+	s := a.scan()
 	for _, i := range a.nominalOf(a.g.Happening(t.d.Document, event)) {
-		e := &a.scan.d.Events[i]
-		clause := a.scan.clauseIn(e.Extent)
-		if clause == rashomon.None || !a.scan.isProse(e.Sentence) || a.scan.d.Clauses[clause].Modal != "" {
+		e := &s.d.Events[i]
+		clause := s.clauseIn(e.Extent)
+		if clause == rashomon.None || !s.isProse(e.Sentence) || s.d.Clauses[clause].Modal != "" {
 			continue
 		}
 		told := a.telling(clause)
-		told.when, told.dated = day(a.scan.d.Timexes[e.Time].To), true
+		told.when, told.dated = day(s.d.Timexes[e.Time].To), true
 		v := verdict{telling: told, kinship: 1 + float64(t.gist.shared(told.gist)), outcome: rashomon.OutcomeFulfilled}
 		if t.gist.negated == (e.Status == rashomon.StatusActual) || t.isLate(told) {
 			v.outcome = rashomon.OutcomeFailed
@@ -170,6 +177,7 @@ func (t *trial) weigh(told *telling, scale string, same, near bool) (verdict, bo
 			v.kinship++ // what everybody was to do, somebody did
 		}
 	}
+	v.kinship += t.dayKinship(told, scale, near)
 	own := t.isOwn(told)
 	if scale == "" && t.gist.isOtherDeed(told.gist) {
 		return v, false
@@ -177,18 +185,20 @@ func (t *trial) weigh(told *telling, scale string, same, near bool) (verdict, bo
 	switch {
 	case v.kinship < least && !(near && t.isGeneral(told, scale)),
 		own && told.d.Clauses[told.clause].Sentence == t.d.Clauses[t.clause].Sentence,
-		own && meet(told.d.Clauses[told.clause].Extent, t.extent), !t.isLater(told):
+		own && meet(told.d.Clauses[told.clause].Extent, t.extent), !t.isLater(told), same && t.isBefore(told):
 		return v, false
 	case same && told.gist.fallsShort(t.gist) && !t.isOver(told, scale):
 		v.outcome = rashomon.OutcomeOpen
-	case same && (t.isLate(told) || told.gist.fallsShort(t.gist)):
+	case same && !t.gist.negated && t.isLate(told) || same && told.gist.fallsShort(t.gist):
 		v.outcome = rashomon.OutcomeFailed
-	case same && v.kinship < least:
+	case same && v.kinship < least && !(inClass("single", scale) && told.dated):
 		return v, false // that it is quiet somewhere does not keep a promise of calm
 	case same && t.gist.negated && t.by == (deadline{}) && told.gist.negated && told.lasts && !t.near:
 		v.outcome = rashomon.OutcomeOpen // what has not come so far may still come
 	case same:
 		v.outcome = rashomon.OutcomeFulfilled
+	case t.gist.negated && t.isLate(told):
+		v.outcome = rashomon.OutcomeFulfilled // it came, but not by the day
 	case t.isOver(told, scale):
 		v.outcome = rashomon.OutcomeFailed
 	default:
@@ -212,7 +222,43 @@ func (t thing) isFewer(than thing) bool { return t.high > 0 && than.low > t.high
 // isGeneral reports whether a telling need not name the same party as what was foretold: on a scale that touches
 // everybody, and where one of the two speaks of nobody or everybody.
 func (t *trial) isGeneral(told *telling, scale string) bool {
-	return inClass("general", scale) && t.isSoon(told) || scale != "" && (t.gist.anybody() || told.gist.anybody())
+	return inClass("general", scale) && t.isSoon(told) || inClass("single", scale) ||
+		scale != "" && (t.gist.anybody() || told.gist.anybody())
+}
+
+// dayKinship tells how far two that speak of deeds on one scale in one story speak of the same for the day that both
+// name: a ferry was to run on Friday, and one did not sail on Friday. What is told of the week after that day is likely
+// of the same where it is of people in both.
+func (t *trial) dayKinship(told *telling, scale string, near bool) float64 {
+	a, b := t.gist.actor(), told.gist.actor()
+	people := isPeople(a.head) && isPeople(b.head)
+	switch {
+	case scale == "" || !near || !told.dated || t.by.day == "" || a.kin(b) < 0 || t.gist.isOtherDeed(told.gist):
+	case told.when == t.by.day && (people || a.mayBe(b)),
+		told.when > t.by.day && told.when <= shifted(t.by.day, week) && people:
+		return least
+	}
+	return 0
+}
+
+const week = 7 // days
+
+// mayBe reports whether two things may be one: the one has a name and the other has none, or their nouns mean much the
+// same.
+func (t thing) mayBe(other thing) bool {
+	return (t.name == "") != (other.name == "") || likeness(t.head, other.head) >= akin
+}
+
+// isBefore reports whether a telling may be of what was before, where something is foretold to come again: guns that
+// will speak again have spoken.
+func (t *trial) isBefore(told *telling) bool {
+	return !t.gist.negated && !told.dated && !told.lasts && !told.gist.negated &&
+		t.gist.isRepeated() && !told.gist.isRepeated()
+}
+
+// isRepeated reports whether a gist tells of what comes again.
+func (s gist) isRepeated() bool {
+	return slices.ContainsFunc(s.words, func(w string) bool { return inClass("repeated", w) })
 }
 
 // isOwn reports whether a telling stands in the text that foretells, or in a copy of it.
@@ -233,8 +279,8 @@ func (t *trial) isLater(told *telling) bool {
 	return told.when >= made && day(told.d.Published) >= made
 }
 
-// soon is how many days after its day what touches everybody can still be set against what was foretold: riots in the next
-// year do not break a promise of calm.
+// soon is how many days after its day what touches everybody can still be set against what was foretold: riots in the
+// next year do not break a promise of calm.
 const soon = 60
 
 // isSoon reports whether a telling is of a time near enough.
@@ -243,8 +289,13 @@ func (t *trial) isSoon(told *telling) bool {
 	return due == "" || told.when <= due
 }
 
-// longWait is how many days may pass until what was to come, on no day that was set, is said not to have come: half a year.
+// longWait is how many days may pass until what was to come, on no day that was set, is said not to have come: half a
+// year.
 const longWait = 182
+
+// wait is how many days may pass until a deadline that is set in words, and not known by its day, is over: "before
+// midsummer".
+const wait = 92
 
 // isOver reports whether, by the time that a telling speaks of, what was foretold had to have come.
 func (t *trial) isOver(told *telling, scale string) bool {
@@ -253,6 +304,8 @@ func (t *trial) isOver(told *telling, scale string) bool {
 		return known == "" || known >= t.by.day && (told.when >= t.by.day || told.lasts)
 	case t.by.day != "":
 		return known == "" || known >= t.by.day
+	case t.by.unknown && known != "" && t.d.Published != "":
+		return known >= shifted(day(t.d.Published), wait)
 	case t.by.short, t.near, known != "" && t.d.Published != "" && known >= shifted(day(t.d.Published), longWait):
 		return true
 	}

@@ -19,33 +19,54 @@ import (
 )
 
 // Find returns the predictions, sorted by passage, and a difference of kind outcome for each that failed.
-func Find(g *ground.Ground) ([]rashomon.Prediction, []rashomon.Difference) {
-	f := finder{g: g, accounts: map[string]*account{}}
-	for _, d := range g.Digests {
-		f.accounts[d.Document] = readAccount(g, newScan(d))
-	}
-	for _, d := range g.Digests {
-		f.findIn(d)
-	}
-	return f.predictions, f.differences
+func Find(g *ground.Ground) ([]rashomon.Prediction, []rashomon.Difference) { return NewIndex().Find(g) }
+
+// An Index keeps what was found, so that no more is looked for when documents come than what they touch. It is not safe for
+// concurrent use.
+type Index struct {
+	found ground.Kept[*finder]
+	read  *scans
 }
 
+// NewIndex returns an index that has found nothing.
+func NewIndex() *Index { return &Index{ground.Kept[*finder]{}, &scans{}} }
+
+// Find returns the predictions, sorted by passage, and a difference of kind outcome for each that failed. The ground must be
+// the same each time.
+func (x *Index) Find(g *ground.Ground) (predictions []rashomon.Prediction, differences []rashomon.Difference) {
+	found := x.found.Documents(g, g.Touched, func(document string) *finder {
+		f := &finder{g: g, read: x.read}
+		f.findIn(g.Digest(document))
+		return f
+	})
+	for _, f := range found {
+		predictions, differences = append(predictions, f.predictions...), append(differences, f.differences...)
+	}
+	return predictions, differences
+}
+
+// A finder finds what one document foretells.
 type finder struct {
 	g           *ground.Ground
-	accounts    map[string]*account
+	read        *scans
 	predictions []rashomon.Prediction
 	differences []rashomon.Difference
 }
 
+// account returns what a document tells.
+func (f *finder) account(document string) *account {
+	return ground.Draw(f.g, "prediction", document, func(d *digest.Digest) *account { return readAccount(f.g, d, f.read) })
+}
+
 func (f *finder) findIn(d *digest.Digest) {
-	own := f.accounts[d.Document]
-	s := own.scan
+	own := f.account(d.Document)
+	s := own.scan()
 	var near []*account
 	for _, document := range f.g.Neighbours([]string{d.Document}) {
-		near = append(near, f.accounts[document])
+		near = append(near, f.account(document))
 	}
 	for _, foretold := range own.foretold {
-		t := &trial{foretelling: foretold, d: d, own: own, gist: gistOf(f.g, s, foretold.clause), by: s.deadlineOf(foretold)}
+		t := &trial{foretelling: foretold, d: s.d, own: own, gist: foretoldGist(f.g, s, foretold.clause), by: s.deadlineOf(foretold)}
 		t.nameDeed()
 		t.marks = t.gist.mark()
 		outcome, verdicts := t.try(near)
@@ -120,7 +141,7 @@ func (f *finder) happening(v verdict) string {
 		return ""
 	}
 	if at := f.g.Happening(v.telling.d.Document, event); at != rashomon.None {
-		return f.g.Links.Happenings[at].ID
+		return f.g.HappeningAt(at).ID
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"weak"
 
 	"rashomon"
 	"rashomon/compare/ground"
@@ -25,21 +26,35 @@ type telling struct {
 // than those of ten thousand documents are kept.
 type account struct {
 	g        *ground.Ground
-	scan     *scan
+	digest   *digest.Digest
+	scanned  weak.Pointer[scan] // what scan returned
+	read     *scans
 	foretold []foretelling
 	keys     []key // sorted
 	parties  []int // that the document names, sorted
 }
 
-// A key leads from what is told to the clause that tells it: from a scale, or else from a verb or what takes place.
+// A key leads from what is told to the clause that tells it.
 type key struct {
-	scale  bool
+	by     by
 	word   string
 	clause int
 }
 
+// By is what leads to a clause.
+type by uint8
+
+const (
+	byDeed    by = iota // the stem of its verb, or of what takes place
+	byScale             // a scale that it stands on
+	byNoun              // the noun of its subject or object
+	byDay               // the day that it names
+	byUnmoved           // nothing but that it tells that things are as they were; it has no word
+	byNone              // nothing but that it denies; it has no word
+)
+
 func compareKeys(a, b key) int {
-	return cmp.Or(strings.Compare(a.word, b.word), cmp.Compare(ordinal(a.scale), ordinal(b.scale)), cmp.Compare(a.clause, b.clause))
+	return cmp.Or(strings.Compare(a.word, b.word), cmp.Compare(a.by, b.by), cmp.Compare(a.clause, b.clause))
 }
 
 func ordinal(yes bool) int {
@@ -50,8 +65,10 @@ func ordinal(yes bool) int {
 }
 
 // readAccount reads a document for what it foretells and tells.
-func readAccount(g *ground.Ground, s *scan) *account {
-	a := &account{g: g, scan: s, foretold: s.foretold()}
+func readAccount(g *ground.Ground, d *digest.Digest, read *scans) *account {
+	a := &account{g: g, digest: d, read: read}
+	s := a.scan()
+	a.foretold = s.foretold()
 	open := a.openClauses()
 	for i := range s.d.Clauses {
 		if _, told := s.told(i); !told || open[i] {
@@ -59,14 +76,15 @@ func readAccount(g *ground.Ground, s *scan) *account {
 		}
 		said := a.telling(i).gist
 		for _, scale := range sortedScales(said.mark()) {
-			a.keys = append(a.keys, key{true, scale, i})
+			a.keys = append(a.keys, key{byScale, scale, i})
 		}
 		if core := said.core(); core != "" && !inClass("slight", core) {
-			a.keys = append(a.keys, key{false, stem(core), i})
+			a.keys = append(a.keys, key{byDeed, stem(core), i})
 		}
 		if said.taking != "" {
-			a.keys = append(a.keys, key{false, stem(said.taking), i})
+			a.keys = append(a.keys, key{byDeed, stem(said.taking), i})
 		}
+		a.keys = append(a.keys, s.further(i, said)...)
 	}
 	slices.SortFunc(a.keys, compareKeys)
 	a.keys = slices.Clip(slices.Compact(a.keys))
@@ -80,6 +98,28 @@ func readAccount(g *ground.Ground, s *scan) *account {
 	return a
 }
 
+// scan returns the document as it is read for what it foretells and tells: again, where nobody has it any more.
+func (a *account) scan() *scan {
+	if s := a.scanned.Value(); s != nil {
+		return s
+	}
+	s := newScan(a.digest)
+	a.scanned = weak.Make(s)
+	a.read.keep(s)
+	return s
+}
+
+// scans are the documents that were read last: more than a story has.
+type scans struct {
+	kept [128]*scan
+	next int
+}
+
+func (s *scans) keep(read *scan) {
+	s.kept[s.next] = read
+	s.next = (s.next + 1) % len(s.kept)
+}
+
 // isNear reports whether two accounts are of the same story and place, so that what touches everybody is the same for both:
 // they name the same person or organisation, or two places, for a country alone is in too many stories.
 func (a *account) isNear(other *account) bool {
@@ -88,7 +128,7 @@ func (a *account) isNear(other *account) bool {
 		if _, found := slices.BinarySearch(other.parties, party); !found {
 			continue
 		}
-		if a.g.Links.Parties[party].Type != rashomon.EntityPlace {
+		if a.g.PartyAt(party).Type != rashomon.EntityPlace {
 			return true
 		}
 		places++
@@ -98,10 +138,11 @@ func (a *account) isNear(other *account) bool {
 
 // openClauses returns of each clause whether it stands in what is foretold.
 func (a *account) openClauses() []bool {
-	d := a.scan.d
+	s := a.scan()
+	d := s.d
 	open := make([]bool, len(d.Clauses))
 	for _, f := range a.foretold {
-		for i := a.scan.first[d.Clauses[f.clause].Sentence]; i < len(open) && d.Clauses[i].Head.Start < f.extent.End; i++ {
+		for i := s.first[d.Clauses[f.clause].Sentence]; i < len(open) && d.Clauses[i].Head.Start < f.extent.End; i++ {
 			open[i] = open[i] || f.extent.Contains(d.Clauses[i].Head)
 		}
 	}
@@ -110,9 +151,10 @@ func (a *account) openClauses() []bool {
 
 // telling draws what a clause tells.
 func (a *account) telling(i int) *telling {
-	t := &telling{d: a.scan.d, clause: i, gist: gistOf(a.g, a.scan, i), lasts: a.scan.lasts(i)}
-	t.gist.negated, _ = a.scan.told(i)
-	t.when, t.dated = a.scan.when(i)
+	s := a.scan()
+	t := &telling{d: s.d, clause: i, gist: gistOf(a.g, s, i), lasts: s.lasts(i)}
+	t.gist.negated, _ = s.told(i)
+	t.when, t.dated = s.when(i)
 	return t
 }
 
@@ -122,7 +164,7 @@ func (a *account) nominalOf(happening int) []int {
 	if happening == rashomon.None {
 		return nil
 	}
-	d := a.scan.d
+	d := a.digest
 	for i, e := range d.Events {
 		if !e.Verbal && e.Time != rashomon.None && d.Timexes[e.Time].Sentence == e.Sentence && d.Timexes[e.Time].To != "" &&
 			(e.Status == rashomon.StatusActual || e.Status == rashomon.StatusDenied) &&
@@ -134,10 +176,10 @@ func (a *account) nominalOf(happening int) []int {
 }
 
 // of returns the clauses that tell of something, in the order of the text.
-func (a *account) of(scale bool, word string) []int {
+func (a *account) of(by by, word string) []int {
 	var clauses []int
-	at, _ := slices.BinarySearchFunc(a.keys, key{scale, word, 0}, compareKeys)
-	for ; at < len(a.keys) && a.keys[at].scale == scale && a.keys[at].word == word; at++ {
+	at, _ := slices.BinarySearchFunc(a.keys, key{by, word, 0}, compareKeys)
+	for ; at < len(a.keys) && a.keys[at].by == by && a.keys[at].word == word; at++ {
 		clauses = append(clauses, a.keys[at].clause)
 	}
 	return clauses
@@ -148,7 +190,7 @@ func (s *scan) told(i int) (negated, told bool) {
 	c := &s.d.Clauses[i]
 	if !s.isProse(c.Sentence) || c.Modal != "" || s.isCondition(c) || s.isQuestion(c.Sentence) ||
 		inClass("not told", c.Predicate) && s.infinitiveBelow(i) != rashomon.None ||
-		c.Mark == "to" && strings.HasPrefix(c.Predicate, "be ") {
+		c.Mark == "to" && (strings.HasPrefix(c.Predicate, "be ") || strings.HasPrefix(c.Relation, "acl")) {
 		return false, false
 	}
 	negated = c.Negated
@@ -162,7 +204,7 @@ func (s *scan) told(i int) (negated, told bool) {
 		}
 	}
 	switch {
-	case c.Tense == digest.TensePast && c.Perfect:
+	case c.Tense == digest.TensePast && c.Perfect && !(negated && s.sinceThen(c)):
 		return false, false // what had come before
 	case inClass("not told", c.Predicate) && (c.Tense == digest.TenseNone || strings.HasPrefix(c.Relation, "acl")):
 		return false, false // "the march, announced for Sunday"
@@ -173,6 +215,11 @@ func (s *scan) told(i int) (negated, told bool) {
 	}
 	turned, told := s.carrier(c.Above)
 	return negated != turned, told
+}
+
+// sinceThen reports whether a clause tells how things had been from some time on: "no train had left since dawn".
+func (s *scan) sinceThen(c *digest.Clause) bool {
+	return slices.ContainsFunc(c.Roles, func(r digest.Role) bool { return r.Preposition == "since" || r.Head == "since" })
 }
 
 // carrier reports whether what hangs on a clause is told as what came, and whether the clause says that it did not: "was
@@ -196,6 +243,11 @@ func (s *scan) when(i int) (when string, dated bool) {
 			if from := s.d.Timexes[role.Timex].From; from != "" && day(from) <= day(s.d.Published) {
 				return day(s.d.Timexes[role.Timex].To), true
 			}
+		}
+	}
+	if at := s.dayIn(s.d.Clauses[i].Extent); at != rashomon.None && s.wordBefore(s.d.Timexes[at].Extent) == "on" {
+		if t := &s.d.Timexes[at]; t.From != "" && day(t.From) <= day(s.d.Published) {
+			return day(t.To), true // which hangs on a name in front of it: "in Port Moresby on Thursday"
 		}
 	}
 	return day(s.d.Published), false

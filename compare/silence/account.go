@@ -29,7 +29,7 @@ func newAccount(g *ground.Ground, d *digest.Digest) *account {
 		d: d, day: d.Day(), corrects: corrects(d), passing: map[int]bool{},
 		elsewhere: map[string]bool{}, unlinked: map[string]bool{},
 	}
-	for _, c := range d.Clauses {
+	for _, c := range d.Whole().Clauses {
 		if strings.HasPrefix(c.Relation, "acl") || strings.HasPrefix(c.Relation, "advcl") {
 			a.passing[c.Event] = true
 		}
@@ -37,7 +37,7 @@ func newAccount(g *ground.Ground, d *digest.Digest) *account {
 	shared := map[int][]*digest.Event{} // by sentence
 	for i := range d.Events {
 		event, h := &d.Events[i], g.Happening(d.Document, i)
-		if h == rashomon.None || len(g.Links.Happenings[h].Accounts) < 2 {
+		if h == rashomon.None || len(g.HappeningAt(h).Accounts) < 2 {
 			a.own = append(a.own, event)
 			continue
 		}

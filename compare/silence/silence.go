@@ -7,21 +7,18 @@ import (
 
 	"rashomon"
 	"rashomon/compare/ground"
+	"rashomon/digest"
 )
 
 // Silences answers for the happenings of one ground.
-type Silences struct {
-	g        *ground.Ground
-	accounts map[string]*account
-}
+type Silences struct{ g *ground.Ground }
 
-// New prepares the accounts of a ground.
-func New(g *ground.Ground) *Silences {
-	s := &Silences{g: g, accounts: map[string]*account{}}
-	for _, d := range g.Digests {
-		s.accounts[d.Document] = newAccount(g, d)
-	}
-	return s
+// New returns the silences of a ground.
+func New(g *ground.Ground) *Silences { return &Silences{g} }
+
+// account returns what silence asks of a document.
+func (s *Silences) account(document string) *account {
+	return ground.Draw(s.g, "silence", document, func(d *digest.Digest) *account { return newAccount(s.g, d) })
 }
 
 // Of returns the documents that could have told of a happening and do not, sorted. Such a document
@@ -39,8 +36,8 @@ func (s *Silences) Of(happening rashomon.Happening) []string {
 	}
 	var silent []string
 	for _, document := range s.g.Neighbours(happening.Accounts) {
-		a := s.accounts[document]
-		couldKnow := a.day > first && a.day >= h.began && !slices.Contains(happening.Accounts, document)
+		a := s.account(document)
+		couldKnow := a.day > first && h.hasBegun(a.day) && !slices.Contains(happening.Accounts, document)
 		if couldKnow && !a.corrects && s.sameStory(a, h) && !a.mayTell(h) {
 			silent = append(silent, document)
 		}
@@ -52,7 +49,7 @@ func (s *Silences) Of(happening rashomon.Happening) []string {
 func (s *Silences) firstTold(accounts []string) string {
 	var first string
 	for _, document := range accounts {
-		if day := s.accounts[document].day; day != "" && (first == "" || day < first) {
+		if day := s.account(document).day; day != "" && (first == "" || day < first) {
 			first = day
 		}
 	}
@@ -65,7 +62,7 @@ const sharedOfStory = 3
 // sameStory reports whether an account tells of the same story as one of those that tell of a happening.
 func (s *Silences) sameStory(a *account, h *telling) bool {
 	for _, document := range h.Accounts {
-		teller := s.accounts[document]
+		teller := s.account(document)
 		happenings := shared(a.happenings, teller.happenings)
 		if happenings > 0 && happenings+shared(a.parties, teller.parties) >= sharedOfStory {
 			return true

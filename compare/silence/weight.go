@@ -23,6 +23,7 @@ type telling struct {
 	main                bool   // and not in passing
 	somebody, something bool   // it is told of whom or of what, by more than a pronoun
 	began, ended        string // the first and last day that is told with it
+	known               string // the first day on which somebody told it as a fact, or ""
 	sides               []rashomon.Passage
 }
 
@@ -38,7 +39,10 @@ func (s *Silences) told(happening rashomon.Happening) *telling {
 		}
 		h.triggers[event.Lemma] = true
 		h.sides = append(h.sides, rashomon.Passage{Document: element.Document, Extent: event.Clause})
-		h.weigh(d, event, s.accounts[element.Document].passing[element.Index])
+		if day := s.account(element.Document).day; event.Status == rashomon.StatusActual && day != "" && (h.known == "" || day < h.known) {
+			h.known = day
+		}
+		h.weigh(d, event, s.account(element.Document).passing[element.Index])
 		if event.Mode != forecast {
 			h.addDays(told(d, event))
 		}
@@ -51,6 +55,9 @@ func (s *Silences) told(happening rashomon.Happening) *telling {
 
 // forecast is the mode of what is told before it happens.
 const forecast = "forecast"
+
+// deed is the mode of what is of no particular kind: two such events need not be like each other in anything.
+const deed = "deed"
 
 // addVictims adds the named persons to whom an event was done, or whose it was done to.
 func (h *telling) addVictims(g *ground.Ground, d *digest.Digest, event *digest.Event) {
@@ -93,6 +100,12 @@ func described(e digest.Entity) bool {
 	return slices.ContainsFunc(e.Mentions, func(m digest.Mention) bool { return m.Kind != rashomon.MentionPronoun })
 }
 
+// hasBegun reports whether a happening had begun on a day: by the days that are told with it, or because it was told as a fact by
+// then, whatever day a later account seems to tell.
+func (h *telling) hasBegun(day string) bool {
+	return day >= h.began || h.known != "" && day >= h.known
+}
+
 func (h *telling) addDays(from, to string) {
 	if from != "" && (h.began == "" || from < h.began) {
 		h.began = from
@@ -105,10 +118,15 @@ func (h *telling) addDays(from, to string) {
 func (h *telling) addNouns(d *digest.Digest, event *digest.Event) {
 	for _, role := range event.Roles {
 		doer := role.Relation == "nsubj" && role.Entity != rashomon.None && d.Entities[role.Entity].Type == rashomon.EntityPerson
-		if role.Head != "" && !role.Shared && role.Timex == rashomon.None && !(doer && named(d.Entities[role.Entity])) {
+		if role.Head != "" && !role.Shared && core(role) && role.Timex == rashomon.None && !(doer && named(d.Entities[role.Entity])) {
 			h.nouns[role.Head] = true
 		}
 	}
+}
+
+// core reports whether something is what a deed is done by or to, and no circumstance: "on the order of the minister".
+func core(role digest.Role) bool {
+	return role.Relation != "obl" && role.Relation != "nmod" || role.Preposition == "by" || role.Preposition == "of"
 }
 
 // weighs reports whether an account may be held to its silence on a happening: it is told as a fact, and it is of a
@@ -129,7 +147,7 @@ func (s *Silences) weighs(h *telling) bool {
 // isLike reports whether an event of a document may be the happening: it is of no other time and either of the same
 // kind, if that weighs much, or of the same family with a word in common.
 func (h *telling) isLike(d *digest.Digest, event *digest.Event) bool {
-	if !h.families[known().family(event)] || h.atOtherTime(d, event) {
+	if !h.families[known().family(event)] || h.atOtherTime(d, event) || event.Mode == deed && !h.triggers[event.Lemma] {
 		return false
 	}
 	return h.kinds[kind(event)] && known().weight(event) == weightHeavy ||

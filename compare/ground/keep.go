@@ -1,0 +1,53 @@
+package ground
+
+import (
+	"maps"
+
+	"rashomon"
+	"rashomon/concurrent"
+)
+
+// Kept is what a comparison found of each document or happening, by its id, for as long as nothing has changed for it.
+type Kept[T any] map[string]T
+
+// Documents returns what is found of each document, in their order: anew where something has changed, as changed reports. They
+// are looked at in the order of [Ground.Walk].
+func (k Kept[T]) Documents(g *Ground, changed func(document string) bool, find func(document string) T) []T {
+	out := make([]T, len(g.Digests))
+	next := Kept[T]{}
+	for _, document := range g.Walk() {
+		known, found := k[document]
+		if !found || changed(document) {
+			known = find(document)
+		}
+		next[document] = known
+	}
+	clear(k)
+	maps.Copy(k, next)
+	for i, d := range g.Digests {
+		out[i] = k[d.Document]
+	}
+	return out
+}
+
+// Happenings returns what is found of each happening, in their order: anew, several at once, where something has changed, as
+// changed reports.
+func (k Kept[T]) Happenings(g *Ground, changed func(rashomon.Happening) bool, find func(rashomon.Happening) T) []T {
+	all := g.Links.Happenings
+	out := make([]T, len(all))
+	var anew []int
+	for i, h := range all {
+		known, found := k[h.ID]
+		if out[i] = known; !found || changed(h) {
+			anew = append(anew, i)
+		}
+	}
+	concurrent.Each(len(anew), func() func(int) {
+		return func(i int) { out[anew[i]] = find(all[anew[i]]) }
+	})
+	clear(k)
+	for i, h := range all {
+		k[h.ID] = out[i]
+	}
+	return out
+}

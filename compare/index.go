@@ -1,0 +1,124 @@
+package compare
+
+import (
+	"slices"
+
+	"rashomon"
+	"rashomon/compare/change"
+	"rashomon/compare/figure"
+	"rashomon/compare/ground"
+	"rashomon/compare/point"
+	"rashomon/compare/position"
+	"rashomon/compare/prediction"
+	"rashomon/compare/silence"
+	"rashomon/concurrent"
+	"rashomon/digest"
+)
+
+// An Index keeps the comparison of documents that come one after another, so that no more is compared than what those that come
+// touch. The comparison is the same, to the byte, as if all documents had come at once. It is not safe for concurrent use.
+type Index struct {
+	Ground      *ground.Ground
+	told        ground.Kept[told]
+	positions   ground.Kept[[]rashomon.Position]
+	opposed     ground.Kept[[]rashomon.Difference]
+	predictions *prediction.Index
+	figures     *figure.Index
+	points      *point.Index
+	changes     *change.Index
+}
+
+// told is how a happening is told, and who could have told it.
+type told struct {
+	points []rashomon.Point
+	silent []string
+}
+
+// NewIndex returns an index without documents.
+func NewIndex() *Index { return newIndex(ground.New(nil, rashomon.Links{})) }
+
+func newIndex(g *ground.Ground) *Index {
+	return &Index{
+		Ground: g, told: ground.Kept[told]{}, positions: ground.Kept[[]rashomon.Position]{}, opposed: ground.Kept[[]rashomon.Difference]{},
+		predictions: prediction.NewIndex(), figures: figure.NewIndex(), points: point.NewIndex(), changes: change.NewIndex(),
+	}
+}
+
+// Compare compares all documents: those added now, which must have other ids than all before, and those before. The links are
+// those of all.
+func (x *Index) Compare(added []*digest.Digest, links rashomon.Links) rashomon.Comparison {
+	x.Ground.Update(added, links)
+	return x.compare()
+}
+
+func (x *Index) compare() rashomon.Comparison {
+	g := x.Ground
+	out := rashomon.Comparison{
+		Parties: g.Links.Parties, Happenings: x.happenings(), Echoes: g.Links.Echoes,
+		Positions: slices.Concat(x.positions.Documents(g, g.Changed, func(document string) []rashomon.Position {
+			return position.Of(g, document)
+		})...),
+	}
+	for _, d := range g.Digests {
+		out.Documents = append(out.Documents, d.Document)
+	}
+	found := x.findAll()
+	for _, f := range found {
+		out.Differences = append(out.Differences, f.differences...)
+		out.Agreements = append(out.Agreements, f.agreements...)
+		out.Predictions = append(out.Predictions, f.predictions...)
+	}
+	for _, f := range found {
+		out.Differences = append(out.Differences, point.Choose(g, f.contrasts, out.Differences)...)
+	}
+	out.Agreements = distinct(out.Agreements)
+	place(g, &out)
+	out.Changes = x.changes.Find(g, out.Differences)
+	sort(&out)
+	return out
+}
+
+// happenings returns the happenings with their points and silences.
+func (x *Index) happenings() []rashomon.Happening {
+	g := x.Ground
+	changed := func(h rashomon.Happening) bool {
+		return g.ChangedHappening(h) || slices.ContainsFunc(h.Accounts, g.Touched)
+	}
+	silences := silence.New(g)
+	all := x.told.Happenings(g, changed, func(h rashomon.Happening) told {
+		return told{append(point.Answers(g, h), figure.Points(g, h)...), silences.Of(h)}
+	})
+	out := slices.Clone(g.Links.Happenings)
+	for i := range out {
+		out[i].Points, out[i].Silent = all[i].points, all[i].silent
+	}
+	return out
+}
+
+// findings are what one of the comparisons finds.
+type findings struct {
+	differences []rashomon.Difference
+	agreements  []rashomon.Agreement
+	predictions []rashomon.Prediction
+	contrasts   []point.Contrast
+}
+
+// findAll returns what the comparisons find, each on its own, in their order.
+func (x *Index) findAll() []findings {
+	g := x.Ground
+	all := []func(*findings){
+		func(f *findings) { f.differences, f.agreements = x.figures.Compare(g) },
+		func(f *findings) { f.differences, f.agreements, f.contrasts = x.points.Compare(g) },
+		func(f *findings) {
+			f.differences = slices.Concat(x.opposed.Documents(g, g.Touched, func(document string) []rashomon.Difference {
+				return position.Between(g, document)
+			})...)
+		},
+		func(f *findings) { f.predictions, f.differences = x.predictions.Find(g) },
+	}
+	found := make([]findings, len(all))
+	concurrent.Each(len(all), func() func(int) {
+		return func(i int) { all[i](&found[i]) }
+	})
+	return found
+}

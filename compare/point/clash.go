@@ -1,0 +1,225 @@
+package point
+
+import (
+	"fmt"
+	"slices"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// A clash is what does not go together in two tellings that speak of one thing.
+type clash struct {
+	sign   int // by which it is weighed
+	kind   rashomon.PointKind
+	reason string // for people
+}
+
+// clashes returns what does not go together in two tellings.
+func clashes(a, b *telling, l likeness) []clash {
+	var found []clash
+	for _, rule := range []func(a, b *telling, l likeness) (clash, bool){
+		figuresClash, clocksClash, denialsClash, wordsClash, timesClash, placesClash, doersClash, undergoersClash, rebuttalsClash, labelsClash,
+	} {
+		if c, clashes := rule(a, b, l); clashes {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+// figuresClash finds figures of one unit, or of like things, of which neither can be the other.
+func figuresClash(a, b *telling, _ likeness) (clash, bool) {
+	for _, x := range a.figures {
+		for _, y := range b.figures {
+			if commensurable(x, y) && *x.Low != *y.Low && !canBeOne(x, y) {
+				return differing(signFigures, rashomon.PointFigure, "one figure is %q, the other %q", a.digest.Quote(x.Extent), b.digest.Quote(y.Extent))
+			}
+		}
+	}
+	return clash{}, false
+}
+
+// alikeThings is how near in meaning two things that are counted must be.
+const alikeThings = 0.2
+
+// commensurable reports whether two figures have one unit, or count like things.
+func commensurable(x, y *digest.Quantity) bool {
+	if x.Kind != y.Kind || x.Unit != y.Unit || x.Low == nil || y.Low == nil {
+		return false
+	}
+	return x.Kind != rashomon.QuantityCount || words().akin(lastWord(x.Of), lastWord(y.Of)) > alikeThings
+}
+
+// rough is by how much a figure with "about" may be missed.
+const rough = 0.15
+
+// canBeOne reports whether the bounds of two figures meet.
+func canBeOne(x, y *digest.Quantity) bool {
+	return lowest(x) <= highest(y) && lowest(y) <= highest(x)
+}
+
+func lowest(q *digest.Quantity) float64 {
+	if isRough(q) {
+		return *q.Low * (1 - rough)
+	}
+	return *q.Low
+}
+
+func highest(q *digest.Quantity) float64 {
+	switch {
+	case q.High == nil:
+		return *q.Low + endless
+	case isRough(q):
+		return *q.High * (1 + rough)
+	}
+	return *q.High
+}
+
+// endless is more than any figure.
+const endless = 1e300
+
+func isRough(q *digest.Quantity) bool { return words().classes.Has("about", q.Qualifier) }
+
+// clocksClash finds times of the clock that are not near each other.
+func clocksClash(a, b *telling, _ likeness) (clash, bool) {
+	if len(a.readings) == 0 || len(b.readings) == 0 || len(sharedClocks(a, b, sameMinutes)) > 0 {
+		return clash{}, false
+	}
+	return differing(signClocks, rashomon.PointWhen, "one says %q, the other %q", a.digest.Quote(a.readings[0].extent), b.digest.Quote(b.readings[0].extent))
+}
+
+func differing(sign int, kind rashomon.PointKind, reason string, a, b string) (clash, bool) {
+	return clash{sign, kind, fmt.Sprintf(reason, a, b)}, true
+}
+
+// timesClash finds times with other values.
+func timesClash(a, b *telling, _ likeness) (clash, bool) {
+	for _, x := range a.timexes() {
+		for _, y := range b.timexes() {
+			if x.Type == y.Type && x.From != "" && y.From != "" && (x.To < y.From || y.To < x.From) || x.Type == rashomon.TimexDuration && x.Type == y.Type && x.Value != y.Value {
+				return differing(signTimes, rashomon.PointWhen, "one says %q, the other %q", a.digest.Quote(x.Extent), b.digest.Quote(y.Extent))
+			}
+		}
+	}
+	return clash{}, false
+}
+
+// timexes returns the times in the clause.
+func (t *telling) timexes() []*digest.Timex {
+	var found []*digest.Timex
+	for i := range t.digest.Timexes {
+		if timex := &t.digest.Timexes[i]; timex.Sentence == t.clause.Sentence && t.clause.Extent.Contains(timex.Extent) {
+			found = append(found, timex)
+		}
+	}
+	return found
+}
+
+// denialsClash finds that one tells it as not so, or that there was none, and the other does not.
+func denialsClash(a, b *telling, _ likeness) (clash, bool) {
+	if a.isNegative() == b.isNegative() {
+		return clash{}, false
+	}
+	return clash{signDenied, rashomon.PointWhether, "one says that it was not so, the other does not"}, true
+}
+
+// isNegative reports whether a clause tells of something as not so, or that there was none.
+func (t *telling) isNegative() bool { return t.denied || t.saysNone() }
+
+// saysNone reports whether a clause says of something that there was none of it.
+func (t *telling) saysNone() bool {
+	return slices.ContainsFunc(t.terms(), func(term term) bool { return term.role.Negated })
+}
+
+// wordsClash finds opposites.
+func wordsClash(a, b *telling, _ likeness) (clash, bool) {
+	for _, x := range a.keys {
+		for _, y := range b.keys {
+			if x.opposes(y) {
+				return differing(signOpposites, rashomon.PointWhether, "%q and %q are opposites", x.text, y.text)
+			}
+		}
+	}
+	return clash{}, false
+}
+
+// placesClash finds different places in one role.
+func placesClash(a, b *telling, _ likeness) (clash, bool) {
+	for _, x := range a.others {
+		for _, y := range b.others {
+			isPlace := x.kind == rashomon.EntityPlace || x.kind == rashomon.EntityFacility
+			if isPlace && x.kind == y.kind && x.role.Preposition != "" && x.role.Preposition == y.role.Preposition && !x.same(y) {
+				return differing(signPlaces, rashomon.PointWhere, "one says %q, the other %q", a.digest.Quote(x.role.Extent), b.digest.Quote(y.role.Extent))
+			}
+		}
+	}
+	return clash{}, false
+}
+
+// nearDeed is how near in meaning two predicates must be for their doers to be compared.
+const nearDeed = 0.35
+
+// doersClash finds that like deeds are told of different doers.
+func doersClash(a, b *telling, l likeness) (clash, bool) {
+	return termsClash(clash{sign: signOtherDoer, kind: rashomon.PointWho}, a, b, [2]*term{a.doer(), b.doer()}, l)
+}
+
+// undergoersClash finds that like deeds are told to have been done to different things.
+func undergoersClash(a, b *telling, l likeness) (clash, bool) {
+	return termsClash(clash{sign: signOtherUndergoer, kind: rashomon.PointWhom}, a, b, [2]*term{a.undergoer(), b.undergoer()}, l)
+}
+
+func termsClash(c clash, a, b *telling, of [2]*term, l likeness) (clash, bool) {
+	if !areOthers(of[0], of[1]) || l.predicate <= nearDeed && !a.coreWord.meansLike(b.coreWord) {
+		return clash{}, false
+	}
+	return differing(c.sign, c.kind, "one says it of %q, the other of %q", a.digest.Quote(of[0].role.Extent), b.digest.Quote(of[1].role.Extent))
+}
+
+// areOthers reports whether two terms are known and do not stand for the same.
+func areOthers(x, y *term) bool {
+	return x.isKnown() && y.isKnown() && !x.same(*y)
+}
+
+// isKnown reports whether a term is there and no pronoun of which nobody knows for what it stands.
+func (t *term) isKnown() bool {
+	return t != nil && !t.isAnybody() && !words().classes.Has("pronoun", t.word) && !words().classes.Has("stop", t.word)
+}
+
+// areSame reports whether two terms are known and stand for the same.
+func areSame(x, y *term) bool {
+	return x != nil && y != nil && !x.isAnybody() && !y.isAnybody() && x.same(*y)
+}
+
+// rebuttalsClash finds that one rebuts something in its sentence.
+func rebuttalsClash(a, b *telling, _ likeness) (clash, bool) {
+	if a.isRebuttal() == b.isRebuttal() {
+		return clash{}, false
+	}
+	return clash{signRebuts, rashomon.PointWhether, "one calls it false"}, true
+}
+
+// labelsClash finds words of opposite sympathy.
+func labelsClash(a, b *telling, _ likeness) (clash, bool) {
+	if a.sympathy()*b.sympathy() >= 0 {
+		return clash{}, false
+	}
+	return clash{signLabels, rashomon.PointName, "the words of one are for it, those of the other against it"}, true
+}
+
+// sympathy sums up the labels and the loaded words of a clause.
+func (t *telling) sympathy() int {
+	sum := 0
+	for _, label := range t.digest.Labels {
+		if t.clause.Extent.Contains(label.Extent) {
+			sum += label.Valence
+		}
+	}
+	for _, loaded := range t.digest.Loaded {
+		if t.clause.Extent.Contains(loaded.Extent) {
+			sum += loaded.Valence
+		}
+	}
+	return sum
+}

@@ -1,0 +1,206 @@
+package point
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/compare/ground"
+	"rashomon/logistic"
+)
+
+// A Contrast is two clauses that hold what does not go together and speak of one thing, as far as signs tell: it may be a
+// contradiction that no rule foresaw. How much each sign weighs is learnt from cases with an answer key (compare/point/train).
+type Contrast struct {
+	Kind  rashomon.PointKind
+	A, B  rashomon.Side
+	Why   string
+	Signs []float64 // by [SignNames]
+	Odds  float64   // the logarithm of the odds that it is a contradiction
+
+	keys [2][]*word
+}
+
+// A candidate is two tellings that speak of one thing and clash, or of which nothing is seen that they say in common.
+type candidate struct {
+	a, b    *telling
+	l       likeness
+	clashes []clash
+	most    [2]float64 // of what either shares with a candidate between their documents: its weight
+}
+
+// leastShared is the weight of what two tellings must have in common to be weighed.
+const leastShared = 0.5
+
+// leastTopic is how scarce a thing must be that is subject or object of one clause and stands in the other for two clauses
+// to be weighed between which no clash is seen.
+const leastTopic = 0.2
+
+// candidateOf returns two tellings as a candidate, if they clash or speak of one thing, and do not go back to one document.
+func candidateOf(a, b *telling, l likeness) (candidate, bool) {
+	if l.weight < leastShared || a.origin() == b.origin() {
+		return candidate{}, false
+	}
+	c := candidate{a: a, b: b, l: l, clashes: clashes(a, b, l)}
+	if len(c.clashes) > 0 {
+		return c, true
+	}
+	c.clashes = []clash{{signNoClash, rashomon.PointWhat, "what they say of it is not the same"}}
+	return c, !a.isSubordinate() && !b.isSubordinate() && c.topicOnce() >= leastTopic
+}
+
+// origin returns the document that a clause goes back to.
+func (t *telling) origin() string {
+	if t.root == "" {
+		t.root = t.ground.Root(t.side().Passage)
+	}
+	return t.root
+}
+
+// LeastOdds is set so that a story of ten accounts has some forty contrasts: see the accuracy of compare/point/train.
+const LeastOdds = -0.7
+
+// contrast weighs a candidate, and returns it if it has at least some odds. Disputes is how many differences rules found between
+// the documents.
+func (c *candidate) contrast(disputes int, least float64) (Contrast, bool) {
+	weights := words().contrast
+	signs := signsOf(c, disputes)
+	odds := logistic.Odds(weights, signs)
+	if odds < least {
+		return Contrast{}, false
+	}
+	heaviest := slices.MaxFunc(c.clashes, func(x, y clash) int { return cmp.Compare(weights[x.sign], weights[y.sign]) })
+	return Contrast{
+		Kind: heaviest.kind, A: c.a.side(), B: c.b.side(), Why: "both speak of " + c.l.topic() + "; " + heaviest.reason,
+		Signs: signs, Odds: odds, keys: [2][]*word{c.a.keys, c.b.keys},
+	}, true
+}
+
+// topicWords is how many words tell what two tellings are about.
+const topicWords = 3
+
+// topic names the words that say most of what two tellings share.
+func (l likeness) topic() string {
+	spoken := l.named()
+	if len(spoken) == 0 {
+		return "the same party"
+	}
+	slices.SortStableFunc(spoken, func(a, b string) int { return -cmp.Compare(words().weight(a), words().weight(b)) })
+	return strings.Join(spoken[:min(len(spoken), topicWords)], ", ")
+}
+
+// Choose returns those of contrasts that are worth telling besides the differences that are known, as differences: the likeliest
+// first, none between sentences that are known to differ, none twice in other words.
+func Choose(g *ground.Ground, contrasts []Contrast, known []rashomon.Difference) []rashomon.Difference {
+	contrasts = slices.SortedFunc(slices.Values(contrasts), func(x, y Contrast) int {
+		return cmp.Or(-cmp.Compare(x.Odds, y.Odds), comparePassages(x.A.Passage, y.A.Passage), comparePassages(x.B.Passage, y.B.Passage))
+	})
+	c := choice{ground: g, uses: map[rashomon.Passage]int{}, known: map[[2]rashomon.Passage]bool{}, taken: map[string][]*Contrast{}}
+	for _, d := range known {
+		c.known[c.sentences(d.A.Passage, d.B.Passage)] = true
+	}
+	var chosen []finding
+	for i := range contrasts {
+		if x := &contrasts[i]; c.takes(x) {
+			chosen = append(chosen, x.finding())
+		}
+	}
+	return asDifferences(chosen)
+}
+
+func comparePassages(a, b rashomon.Passage) int {
+	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Extent.Start, b.Extent.Start), cmp.Compare(a.Extent.End, b.Extent.End))
+}
+
+// A choice is what was chosen so far.
+type choice struct {
+	ground *ground.Ground
+	uses   map[rashomon.Passage]int // of sentences
+	known  map[[2]rashomon.Passage]bool
+	taken  map[string][]*Contrast // by the document of their first side
+}
+
+// mostUses is in how many contrasts a sentence may stand: what clashes with everything is an answer to nothing.
+const mostUses = 2
+
+// takes takes a contrast, if it is worth telling.
+func (c *choice) takes(x *Contrast) bool {
+	pair := c.sentences(x.A.Passage, x.B.Passage)
+	if c.known[pair] || c.uses[pair[0]] >= mostUses || c.uses[pair[1]] >= mostUses || c.isTold(x) {
+		return false
+	}
+	c.known[pair] = true
+	c.uses[pair[0]]++
+	c.uses[pair[1]]++
+	c.taken[x.A.Document] = append(c.taken[x.A.Document], x)
+	return true
+}
+
+// sentences returns the sentences of two passages, in order.
+func (c *choice) sentences(a, b rashomon.Passage) [2]rashomon.Passage {
+	if b.Less(a) {
+		a, b = b, a
+	}
+	return [2]rashomon.Passage{c.sentence(a), c.sentence(b)}
+}
+
+// sentence returns the sentence that a passage begins in, or the passage.
+func (c *choice) sentence(p rashomon.Passage) rashomon.Passage {
+	for _, sentence := range c.ground.Digest(p.Document).Sentences {
+		if sentence.Extent.Start <= p.Extent.Start && p.Extent.Start < sentence.Extent.End {
+			p.Extent = sentence.Extent
+		}
+	}
+	return p
+}
+
+// isTold reports whether one that was taken between related documents tells the same quarrel in other words.
+func (c *choice) isTold(x *Contrast) bool {
+	return slices.ContainsFunc(c.ground.Neighbours([]string{x.A.Document, x.B.Document}), func(document string) bool {
+		return slices.ContainsFunc(c.taken[document], x.repeats)
+	})
+}
+
+// sameContent is the share of their content that two sides of contrasts have in common if they say the same.
+const sameContent = 0.6
+
+// repeats reports whether both sides of two contrasts say the same.
+func (x *Contrast) repeats(y *Contrast) bool {
+	return sayTheSame(x.keys[0], y.keys[0]) && sayTheSame(x.keys[1], y.keys[1]) || sayTheSame(x.keys[0], y.keys[1]) && sayTheSame(x.keys[1], y.keys[0])
+}
+
+// sayTheSame reports whether two tellings have most of their content in common, the richer one too, and a word that says much.
+func sayTheSame(a, b []*word) bool {
+	if !shareRare(a, b) {
+		return false
+	}
+	x, y := telling{keys: a}, telling{keys: b}
+	return share(&x, &y).content >= sameContent && share(&y, &x).content >= sameContent
+}
+
+// shareRare reports whether two sorted lists have a word in common that says much.
+func shareRare(a, b []*word) bool {
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch order := compareWords(a[i], b[j]); {
+		case order == 0 && a[i].weight >= rareWord:
+			return true
+		case order <= 0:
+			i++
+		default:
+			j++
+		}
+	}
+	return false
+}
+
+// Contrasts are weaker than what rules find: what they reach at most, and how much of it rests on the odds.
+const weakest, span = 0.1, 0.25
+
+func (x *Contrast) finding() finding {
+	sure := 1 / (1 + math.Exp(-x.Odds))
+	return finding{
+		kind: x.Kind, a: x.A, b: x.B, why: x.Why, rule: rashomon.LikelyRule + string(x.Kind), strength: math.Round(100*(weakest+span*sure)) / 100,
+	}
+}

@@ -1,0 +1,123 @@
+package point
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// What two clauses share tells the more of what both speak of, the less often their documents hold it.
+
+// scarcity returns the weight of the words that two tellings both hold, each the less the more clauses of both documents
+// hold it, as a logarithm; and of the scarcest.
+func (c *candidate) scarcity() (sum, most float64) {
+	for _, key := range c.a.keys {
+		if !key.numeral && c.b.holds(key) {
+			scarce := c.scarce(key)
+			sum, most = sum+scarce, max(most, scarce)
+		}
+	}
+	return math.Log1p(sum), most
+}
+
+// scarce returns the weight of a key, the less the more clauses of both documents hold it.
+func (c *candidate) scarce(key *word) float64 {
+	n := max(1, c.a.shelf.holding[key.text]) * max(1, c.b.shelf.holding[key.text])
+	return key.weight / math.Sqrt(float64(n))
+}
+
+// topic tells how scarce the thing is that is subject or object of both.
+func (c *candidate) topic() float64 {
+	most := 0.0
+	others := c.b.topics()
+	for _, x := range c.a.topics() {
+		for _, y := range others {
+			if x.same(*y) {
+				most = max(most, c.scarce(x.key()), c.scarce(y.key()))
+			}
+		}
+	}
+	return most
+}
+
+// topicOnce tells how scarce the thing is that is subject or object of one, and stands anywhere in the other.
+func (c *candidate) topicOnce() float64 {
+	most := 0.0
+	for _, pair := range [][2]*telling{{c.a, c.b}, {c.b, c.a}} {
+		for _, x := range pair[0].topics() {
+			if key := x.key(); pair[1].holds(key) {
+				most = max(most, c.scarce(key))
+			}
+		}
+	}
+	return most
+}
+
+// topics returns the subject and the objects of a clause, as far as it is known for what they stand.
+func (t *telling) topics() []*term {
+	var found []*term
+	if t.subject.isKnown() {
+		found = append(found, t.subject)
+	}
+	for i := range t.others {
+		if other := &t.others[i]; other.role.Relation == "obj" && other.isKnown() {
+			found = append(found, other)
+		}
+	}
+	return found
+}
+
+// isSubordinate reports whether a clause tells of a noun, or under what circumstances something else was so, or what was
+// meant.
+func (t *telling) isSubordinate() bool {
+	switch relation, _, _ := strings.Cut(t.clause.Relation, ":"); relation {
+	case "acl", "advcl", "csubj", "xcomp":
+		return true
+	}
+	return false
+}
+
+// deniedThing tells how much the thing says of which a clause denies something, where the other holds it.
+func deniedThing(denial, other *telling) float64 {
+	if !denial.isNegative() {
+		return 0
+	}
+	most := 0.0
+	for _, thing := range denial.terms() {
+		isCore := strings.HasPrefix(thing.role.Relation, "nsubj") || thing.role.Relation == "obj"
+		if key := thing.key(); (thing.role.Negated || isCore) && !thing.isAnybody() {
+			most = max(most, key.weight*other.has(key)/math.Sqrt(float64(max(1, other.shelf.holding[key.text]))))
+		}
+	}
+	return most
+}
+
+// commonAround returns the weight of the rarer words that the sentences of two clauses, and those next to them, have in common.
+func commonAround(a, b *telling) float64 {
+	var sum float64
+	around := b.around()
+	for _, key := range a.around() {
+		if _, found := slices.BinarySearchFunc(around, key, compareWords); found {
+			sum += key.weight
+		}
+	}
+	return sum
+}
+
+// around returns the rarer words of the sentence of a clause and of those next to it, sorted.
+func (t *telling) around() []*word {
+	if t.surroundings != nil {
+		return t.surroundings
+	}
+	t.surroundings = []*word{}
+	sentences := t.digest.Sentences
+	for _, sentence := range sentences[max(0, t.clause.Sentence-1):min(len(sentences), t.clause.Sentence+2)] {
+		for _, term := range sentence.Terms {
+			if key := words().word(term); key.weight >= rareWord {
+				t.surroundings = append(t.surroundings, key)
+			}
+		}
+	}
+	t.surroundings = sortedWords(t.surroundings)
+	return t.surroundings
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"rashomon/compare/point"
+	"rashomon/logistic"
+	"rashomon/rashomontest"
+)
+
+// TestAccuracy measures what contrasts alone find of each case when their weights are learnt from the other cases, without news: an estimate of
+// what they find in cases that nobody has read.
+func TestAccuracy(t *testing.T) {
+	t.Parallel()
+	folders, err := filepath.Glob("../../testdata/cases/*")
+	if err != nil || len(folders) == 0 {
+		t.Fatal("no cases", err)
+	}
+	var lessons []*lesson
+	for _, folder := range append(folders, "../../../examples/dam") {
+		l, err := read(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lessons = append(lessons, l)
+	}
+	var out strings.Builder
+	for i, held := range lessons {
+		found, given := held.found(learn(slices.Delete(slices.Clone(lessons), i, i+1), nil))
+		fmt.Fprintf(&out, "%-9s %2d of %2d, %2d given\n", held.name, found, len(held.key), given)
+	}
+	rashomontest.Golden(t, "testdata/accuracy.golden", []byte(out.String()))
+}
+
+// found counts the differences of the key that contrasts find by some weights, and the contrasts that are given.
+func (l *lesson) found(weights []float64) (found, given int) {
+	var weighed []point.Contrast
+	for _, c := range l.contrasts {
+		if c.Odds = logistic.Odds(weights, c.Signs); c.Odds >= point.LeastOdds {
+			weighed = append(weighed, c)
+		}
+	}
+	chosen := point.Choose(l.ground, weighed, nil)
+	all := map[int]bool{}
+	for _, d := range chosen {
+		for _, difference := range l.touched(d.A, d.B) {
+			all[difference] = true
+		}
+	}
+	return len(all), len(chosen)
+}
