@@ -21,7 +21,7 @@ func (d *Document) Check() error {
 	for _, check := range []func() error{
 		d.checkText, d.checkDetails, d.checkParts, d.checkTokens, d.checkSentences, d.checkTrees,
 		d.checkEntities, d.checkTimexes, d.checkQuantities, d.checkStatements, d.checkEvents, d.checkLabels,
-		d.checkLoadedWords, d.checkStances,
+		d.checkLoadedWords, d.checkStances, d.checkWritten,
 	} {
 		if err := check(); err != nil {
 			return fmt.Errorf("document %s: %w", d.ID, err)

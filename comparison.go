@@ -1,5 +1,7 @@
 package rashomon
 
+import "strings"
+
 // Links are what documents share: see package link.
 type Links struct {
 	Parties    []Party     // sorted by id
@@ -32,6 +34,15 @@ type Difference struct {
 	// Scope is empty for a contradiction. Else it tells why both may hold: another day, another place, a part of the whole.
 	Scope string
 }
+
+// IsContradiction reports whether a rule tells that both cannot hold.
+func (d Difference) IsContradiction() bool { return d.Scope == "" && !d.IsLikely() }
+
+// IsLikely reports whether no rule tells that both cannot hold, but signs make it likely: see compare/point.
+func (d Difference) IsLikely() bool { return strings.HasPrefix(d.Rule, LikelyRule) }
+
+// LikelyRule is what the rules of likely differences begin with.
+const LikelyRule = "contrast/"
 
 // An Agreement is passages of different documents that say the same on a point.
 type Agreement struct {

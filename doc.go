@@ -13,6 +13,8 @@
 //	Entities, Mentions  entity       who and what is spoken of
 //	(in Entities)       gazetteer    where places lie
 //	Statements          attribution  on whose word
+//	Written, Evidence   dating       when it was written, as far as the text tells that has no day of publication
+//	(in Timexes)        timex        when, of what counts from there
 //	Events              event        who did what to whom
 //	(in Events)         factuality   whether it is so, according to whom
 //	Labels, LoadedWords framing      under what name, in what words; and in Events who is made the doer

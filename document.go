@@ -29,6 +29,11 @@ type Document struct {
 
 	LoadedWords []LoadedWord `json:"loaded_words,omitempty"`
 	Stances     []Stance     `json:"stances,omitempty"`
+
+	// Written are the days on which a document that does not tell its day of publication may have been written, as far as
+	// Evidence leaves them: no day of publication. Both are empty where nothing was deduced.
+	Written  []Days     `json:"written,omitempty"`
+	Evidence []Evidence `json:"evidence,omitempty"`
 }
 
 // Quote returns the text of an extent.

@@ -56,6 +56,8 @@ func full() *rashomon.Document {
 	doc.Stances = []rashomon.Stance{{
 		Mention: 0, Value: -1, Probability: 0.75, Statement: 0, Evidence: []rashomon.Span{{Start: 1, End: 2}}, Rule: "network",
 	}}
+	doc.Written = []rashomon.Days{{To: "2031-05-05"}, {From: "2033-01-01", To: "2033-12-31"}}
+	doc.Evidence = []rashomon.Evidence{{Span: rashomon.Span{Start: 4, End: 5}, Reason: "he lived then", Rule: "alive"}}
 	return doc
 }
 
@@ -134,6 +136,13 @@ func TestCheckNamesWhatDoesNotFit(t *testing.T) {
 		{"stance 1: statement: index 4", func(d *rashomon.Document) { d.Stances[0].Statement = 4 }},
 		{"stance 1: evidence: empty span", func(d *rashomon.Document) { d.Stances[0].Evidence[0].End = 1 }},
 		{"stance 1: names no rule", func(d *rashomon.Document) { d.Stances[0].Rule = "" }},
+		{"1 stretches of days of writing and 0 pieces", func(d *rashomon.Document) { d.Written, d.Evidence = d.Written[:1], nil }},
+		{"days of writing 1: every day", func(d *rashomon.Document) { d.Written[0].To = "" }},
+		{"days of writing 2: end on 2033-12-31", func(d *rashomon.Document) { d.Written[1].From = "2034-01-01" }},
+		{"days of writing 2: not behind", func(d *rashomon.Document) { d.Written[0].To = "2033-01-01" }},
+		{"days of writing 1: parsing time", func(d *rashomon.Document) { d.Written[0].To = "Monday" }},
+		{"evidence 1: no reason", func(d *rashomon.Document) { d.Evidence[0].Reason = "" }},
+		{"evidence 1: empty span", func(d *rashomon.Document) { d.Evidence[0].Span.End = 4 }},
 		{"label 1: valence 2", func(d *rashomon.Document) { d.Labels[0].Valence = 2 }},
 	} {
 		t.Run(test.want, func(t *testing.T) {
@@ -217,7 +226,7 @@ func TestDecodeReadsEveryVersion(t *testing.T) {
 	t.Parallel()
 	for _, path := range []string{
 		"testdata/version1.document", "testdata/version2.document", "testdata/version3.document",
-		"testdata/version4.document",
+		"testdata/version4.document", "testdata/version5.document",
 	} {
 		data, err := os.ReadFile(path)
 		if err != nil {
@@ -250,7 +259,7 @@ func TestDecodeSaysWhatIsWrong(t *testing.T) {
 		{"unknown field", strings.Replace(text, `"text"`, `"texts"`, 1), rashomon.ErrorCorrupt},
 		{"unsound", strings.Replace(text, `"status":"actual"`, `"status":"odd"`, 1), rashomon.ErrorCorrupt},
 		{"two documents", text + text, rashomon.ErrorCorrupt},
-		{"later version", strings.Replace(text, "document 5", "document 6", 1), rashomon.ErrorNewer},
+		{"later version", strings.Replace(text, "document 6", "document 7", 1), rashomon.ErrorNewer},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()

@@ -14,9 +14,10 @@ import (
 //	3: types of statements, kinds of source
 //	4: events with the origins of their places and times, views and agency; loaded words
 //	5: stances
+//	6: the days of writing, and what they are deduced from
 const (
 	encodingMagic   = "rashomon-document "
-	EncodingVersion = 5
+	EncodingVersion = 6
 )
 
 // Encode returns the one stored form of a document, the same bytes for the same document.

@@ -41,6 +41,8 @@ func (d *Document) layers() []layer {
 		{"l", len(d.Labels), d.labelFinding},
 		{"o", len(d.LoadedWords), d.loadedWordFinding},
 		{"k", len(d.Stances), d.stanceFinding},
+		{"y", len(d.Written), d.daysFinding},
+		{"g", len(d.Evidence), d.evidenceFinding},
 	}
 }
 

@@ -21,10 +21,11 @@ const (
 	AnchorSelf        Anchor = ""            // it says by itself when: "5 July 2011"; or it is no point in time
 	AnchorPublication Anchor = "publication" // the day of publication
 	AnchorTimex       Anchor = "timex"       // an earlier time expression
+	AnchorDeduced     Anchor = "deduced"     // any of the days on which the document may have been written: all lead to the same
 	AnchorUnknown     Anchor = "unknown"     // nothing to count from: the offset is all that is known
 )
 
-var anchors = []Anchor{AnchorSelf, AnchorPublication, AnchorTimex, AnchorUnknown}
+var anchors = []Anchor{AnchorSelf, AnchorPublication, AnchorTimex, AnchorDeduced, AnchorUnknown}
 
 // A Grain is the unit that the interval of a time expression is counted in.
 type Grain string

@@ -280,11 +280,16 @@ func TestARedatedDocumentTellsOtherDays(t *testing.T) {
 	for _, doc := range documents {
 		redated := *doc // the other tests read the same documents
 		redated.Details, redated.Timexes = slices.Clone(doc.Details), slices.Clone(doc.Timexes)
+		redated.Written = []rashomon.Days{{From: "1998-01-01"}}
+		redated.Evidence = []rashomon.Evidence{{Span: rashomon.Span{Start: 0, End: 1}, Reason: "by hand", Rule: "hand"}}
 		correct.Document(&redated, made(rashomon.Correction{Kind: rashomon.CorrectionRedate, Day: "1999-12-31", Targets: []rashomon.Target{
 			{Kind: rashomon.TargetDocument, Passages: []rashomon.Passage{{Document: doc.ID}}},
 		}}))
 		if redated.Published() != "1999-12-31" {
 			t.Errorf("%s: got published %s", doc.Name, redated.Published())
+		}
+		if len(redated.Written) > 0 || len(redated.Evidence) > 0 {
+			t.Errorf("%s: got days of writing %v, want none beside the day that somebody has told", doc.Name, redated.Written)
 		}
 		for i, timex := range doc.Timexes {
 			if timex.Anchor == rashomon.AnchorPublication && strings.HasPrefix(redated.Timexes[i].From, "1999") {

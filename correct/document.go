@@ -24,8 +24,10 @@ func Document(doc *rashomon.Document, corrections []rashomon.Correction) {
 }
 
 // retime finds the times of a document anew. Where they are not at the same places as before, because another version of
-// the reader found those, events would take one for another; then those that count from something are not known any more.
+// the reader found those, events would take one for another; then those that count from something are not known any more. What
+// was deduced of the day of writing is told now.
 func retime(doc *rashomon.Document) {
+	doc.Written, doc.Evidence = nil, nil
 	found := timex.Find(doc)
 	if slices.EqualFunc(found, doc.Timexes, func(a, b rashomon.Timex) bool { return a.Span == b.Span }) {
 		doc.Timexes = found

@@ -33,6 +33,8 @@ type annotation struct {
 	Labels     []label      `json:"labels,omitempty"`
 	Loaded     []loaded     `json:"loaded,omitempty"`
 	Stances    []stance     `json:"stances,omitempty"`
+	Written    []days       `json:"written,omitempty"`
+	Evidence   []evidence   `json:"evidence,omitempty"`
 }
 
 type documentHead struct {
@@ -113,9 +115,11 @@ type time struct {
 	To     string `json:"to,omitempty"`
 	Grain  string `json:"grain,omitempty"`
 	Offset string `json:"offset,omitempty"`
-	Anchor string `json:"anchor,omitempty"` // publication, unknown, or the index in times of the one it counts from
-	Text   string `json:"text"`
-	Rule   string `json:"rule"`
+	Anchor string `json:"anchor,omitempty"` // publication, deduced, unknown, or the index in times of the one it counts from
+	// Inferred tells of a value that follows from when the document was written, which it does not tell by itself.
+	Inferred bool   `json:"inferred,omitempty"`
+	Text     string `json:"text"`
+	Rule     string `json:"rule"`
 }
 
 type quantity struct {
@@ -201,6 +205,18 @@ type stance struct {
 	Rule        string    `json:"rule"`
 }
 
+// days are some on which the document may have been written, as far as evidence leaves them.
+type days struct {
+	From string `json:"from,omitempty"`
+	To   string `json:"to,omitempty"`
+}
+
+type evidence struct {
+	stretch
+	Reason string `json:"reason"`
+	Rule   string `json:"rule"`
+}
+
 // An annotator turns a document into the format's terms.
 type annotator struct {
 	doc    *rashomon.Document
@@ -214,6 +230,7 @@ func newAnnotation(doc *rashomon.Document) annotation {
 		Sentences: each(doc.Sentences, a.sentence), Entities: a.entities(), Times: each(doc.Timexes, a.time),
 		Quantities: each(doc.Quantities, a.quantity), Events: a.events(), Statements: a.statements(), Labels: each(doc.Labels, a.label),
 		Loaded: each(doc.LoadedWords, a.loaded), Stances: each(doc.Stances, a.stance),
+		Written: each(doc.Written, func(d rashomon.Days) days { return days(d) }), Evidence: each(doc.Evidence, a.evidence),
 	}
 }
 
@@ -344,12 +361,16 @@ func (a annotator) entities() []entity {
 func (a annotator) time(t rashomon.Timex) time {
 	out := time{
 		stretch: a.spanned(t.Span), Type: string(t.Type), Value: t.Value, Mod: t.Mod, From: t.From, To: t.To, Grain: string(t.Grain),
-		Offset: t.Offset, Anchor: string(t.Anchor), Text: a.doc.QuoteSpan(t.Span), Rule: t.Rule,
+		Offset: t.Offset, Anchor: string(t.Anchor), Inferred: t.Anchor == rashomon.AnchorDeduced, Text: a.doc.QuoteSpan(t.Span), Rule: t.Rule,
 	}
 	if t.Anchor == rashomon.AnchorTimex {
 		out.Anchor = strconv.Itoa(t.AnchorTimex)
 	}
 	return out
+}
+
+func (a annotator) evidence(e rashomon.Evidence) evidence {
+	return evidence{a.spanned(e.Span), e.Reason, e.Rule}
 }
 
 func (a annotator) quantity(q rashomon.Quantity) quantity {

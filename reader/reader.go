@@ -11,6 +11,7 @@ import (
 
 	"rashomon"
 	"rashomon/attribution"
+	"rashomon/dating"
 	"rashomon/entity"
 	"rashomon/entity/name"
 	"rashomon/event"
@@ -33,7 +34,9 @@ import (
 //	4: statements: on whose word; names within names
 //	5: events, whether they are so and according to whom, and under what names; lemmas of verbs that are words
 //	6: occurrences: events outside the ontology; stances: in what light sentences present those whom they mention
-const Version = "7"
+//	7: head lines of papers, names of companies and of places behind prepositions, more triggers
+//	8: times of undated accounts, deduced from what they say; more names and triggers
+const Version = "8"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
 // that a text made of signs alone does not fill the memory (the token that each becomes takes 128 bytes).
@@ -115,6 +118,8 @@ func (r *Reader) Read(ctx context.Context, doc *rashomon.Document) error {
 	doc.Entities, doc.Mentions = models.entities.Find(doc)
 	cmp.Or(r.places, models.places).Locate(doc)
 	doc.Statements = attribution.Find(doc)
+	doc.Written, doc.Evidence = dating.Find(doc)
+	timex.Deduce(doc)
 	doc.Events = event.Find(doc)
 	factuality.Judge(doc)
 	doc.Labels, doc.LoadedWords = framing.Find(doc)

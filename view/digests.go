@@ -63,6 +63,7 @@ func keptDigests(ctx context.Context, a *archive.Archive) (map[string]*digest.Di
 		if kept[drawn.Document], err = digest.Decode(drawn.Bytes); err != nil {
 			return nil, placed(a.Path()+": document "+drawn.Document, err)
 		}
+		kept[drawn.Document].Fold()
 	}
 	return kept, nil
 }

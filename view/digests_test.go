@@ -76,7 +76,11 @@ func digestsOf(t *testing.T, a *archive.Archive) []*digest.Digest {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return v.Digests
+	digests := make([]*digest.Digest, len(v.Digests))
+	for i, d := range v.Digests {
+		digests[i] = d.Whole()
+	}
+	return digests
 }
 
 // TestKeptDigests: the digests that an archive keeps are those drawn from its documents, before and after one is redated.

@@ -29,7 +29,7 @@ type Row struct {
 func (v *View) Matrix() []Row {
 	differs := map[string]map[string]bool{}
 	for _, d := range v.Comparison.Differences {
-		if d.Happening == "" || d.Scope != "" {
+		if d.Happening == "" || !d.IsContradiction() {
 			continue
 		}
 		if differs[d.Happening] == nil {

@@ -47,7 +47,7 @@ func (v *View) Summary() Summary {
 	s.Sources, s.Roots = len(sources), len(v.Digests)-len(v.reprints())
 	contested := map[string]bool{}
 	for _, d := range c.Differences {
-		contested[d.Happening] = true
+		contested[d.Happening] = contested[d.Happening] || d.IsContradiction()
 	}
 	for _, h := range c.Happenings {
 		if len(h.Accounts) > 1 {
@@ -70,9 +70,10 @@ func (v *View) Summary() Summary {
 func (v *View) kinds() ([]KindCount, int) {
 	counts, ofScope := map[rashomon.PointKind]int{}, 0
 	for _, d := range v.Comparison.Differences {
-		if d.Scope != "" {
+		switch {
+		case d.Scope != "":
 			ofScope++
-		} else {
+		case d.IsContradiction():
 			counts[d.Kind]++
 		}
 	}

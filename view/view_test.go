@@ -79,6 +79,7 @@ func TestGroups(t *testing.T) {
 		{ID: "c3", Rule: "figure/count", A: side("b2", 0), B: side("c3", 0), Strength: 0.7},
 		{ID: "c4", Rule: "figure/count", A: side("c3", 0), B: side("d4", 0), Strength: 0.6},
 		{ID: "c5", Rule: "figure/count", A: side("e5", 0), B: side("f6", 0), Strength: 0.5},
+		{ID: "c6", Rule: "outcome/failed", A: side("e5", 2), B: side("f6", 3), Strength: 0.4},
 	}
 	var got [][]string
 	for _, group := range view.Groups(differences) {
@@ -88,7 +89,7 @@ func TestGroups(t *testing.T) {
 		}
 		got = append(got, ids)
 	}
-	if diff := cmp.Diff([][]string{{"c1", "c3", "c4"}, {"c2"}, {"c5"}}, got); diff != "" {
+	if diff := cmp.Diff([][]string{{"c1", "c3", "c4"}, {"c2"}, {"c5", "c6"}}, got); diff != "" {
 		t.Error(diff)
 	}
 	if others := view.Groups(differences)[0].Others(); len(others) != 2 || others[0].Document != "c3" {

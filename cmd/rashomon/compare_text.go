@@ -77,29 +77,36 @@ func strength(value float64) string {
 }
 
 func (s sheet) differences(out io.Writer, v *view.View, kind rashomon.PointKind, limit int) {
-	var contradictions, ofScope []rashomon.Difference
+	var contradictions, likely []rashomon.Difference
+	var ofScope []view.Group
 	for _, d := range v.Comparison.Differences {
 		switch {
 		case kind != "" && d.Kind != kind:
 		case d.Scope != "":
-			ofScope = append(ofScope, d)
+			ofScope = append(ofScope, view.Group{Difference: d})
+		case d.IsLikely():
+			likely = append(likely, d)
 		default:
 			contradictions = append(contradictions, d)
 		}
 	}
-	shown := view.Groups(contradictions)
-	s.title(out, fmt.Sprintf("Where they differ (%s)", counted(len(shown), limit)))
-	if len(shown) == 0 {
+	if len(contradictions) == 0 {
+		s.title(out, "Where they differ (0)")
 		s.text(out, 0, "Nothing was found that cannot hold together.")
 	}
-	for i, d := range first(shown, limit) {
-		s.difference(out, v, d, i+1)
+	s.groups(out, v, "Where they differ", view.Groups(contradictions), limit)
+	s.groups(out, v, "What may not fit together", view.Groups(likely), limit/2)
+	s.groups(out, v, "No contradictions: another scope", ofScope, limit/4)
+}
+
+// groups writes groups of differences under a title, if there are any.
+func (s sheet) groups(out io.Writer, v *view.View, title string, groups []view.Group, limit int) {
+	if len(groups) == 0 {
+		return
 	}
-	if len(ofScope) > 0 {
-		s.title(out, fmt.Sprintf("No contradictions: another scope (%s)", counted(len(ofScope), limit/4)))
-		for i, d := range first(ofScope, limit/4) {
-			s.difference(out, v, view.Group{Difference: d}, i+1)
-		}
+	s.title(out, fmt.Sprintf("%s (%s)", title, counted(len(groups), limit)))
+	for i, group := range first(groups, limit) {
+		s.difference(out, v, group, i+1)
 	}
 }
 
@@ -115,7 +122,7 @@ func first[T any](list []T, limit int) []T { return list[:min(len(list), max(lim
 
 func (s sheet) difference(out io.Writer, v *view.View, d view.Group, number int) {
 	left := fmt.Sprintf("%2d  %s, %s", number, d.Kind, strength(d.Strength))
-	if d.Scope != "" {
+	if d.Scope != "" || d.IsLikely() {
 		left = fmt.Sprintf("%2d  %s", number, d.Kind)
 	}
 	s.entry(out, left, d.ID)

@@ -119,6 +119,8 @@ func timexLines(doc *rashomon.Document) []string {
 		switch timex.Anchor {
 		case rashomon.AnchorPublication:
 			line += ", from the day of publication"
+		case rashomon.AnchorDeduced:
+			line += ", deduced from when it was written"
 		case rashomon.AnchorTimex:
 			line += fmt.Sprintf(", from t%d", timex.AnchorTimex+1)
 		}

@@ -93,6 +93,7 @@ func (p program) showHead(out *strings.Builder, doc *rashomon.Document) {
 	if doc.Published() == "" {
 		fmt.Fprintf(out, "%-10s unknown: neither the document nor whoever read it says when\n", rashomon.FieldPublished)
 	}
+	p.showWritten(out, doc)
 }
 
 // stated tells what the person who handed the document in said of it.

@@ -32,8 +32,10 @@ also tells which answers the reader weighed, with their shares; that is computed
 anew and stands nowhere in the archive. Of an entity it tells why each mention was
 taken for the same one, and what else a place's name may mean. Of a statement it
 tells on whose word the text has it, from the author inwards, and how each of
-them is known. Of an event it tells the line of the lexicon, the way through the
-tree to each who takes part, whether it is so, and according to whom.
+them is known. Of a time whose value is deduced it tells between which days the
+document was written, and what says so. Of an event it tells the line of the
+lexicon, the way through the tree to each who takes part, whether it is so, and
+according to whom.
 
 An id that ` + "`rashomon compare`" + ` or ` + "`matrix`" + ` prints at the end of a line stands alone:
 of a party (p...) or happening (h...) it tells why its names or events are taken
@@ -128,6 +130,9 @@ func (p program) why(doc *rashomon.Document, finding rashomon.Finding, asJSON bo
 	}
 	if strings.HasPrefix(finding.Kind, "entity ") {
 		p.whyEntity(&out, doc, place(finding))
+	}
+	if finding.Kind == "written" || strings.HasPrefix(finding.Kind, "timex ") && doc.Timexes[place(finding)].Anchor == rashomon.AnchorDeduced {
+		p.whyWritten(&out, doc)
 	}
 	if strings.HasPrefix(finding.Kind, "event ") {
 		p.whyEvent(&out, doc, place(finding))
