@@ -99,13 +99,19 @@ func personRule(x, y []string) string {
 }
 
 // middleFits reports whether the words between the first and the last of two names can be of one person: each of the
-// shorter is among the longer's, or its initial is. Initials alone must be the same.
+// shorter is among the longer's, or its initial is, and the other way round where they are as many, so that it does not
+// matter which name is first. Initials alone must be the same.
 func middleFits(x, y []string) bool {
 	if len(x) > 0 && !slices.ContainsFunc(slices.Concat(x, y), func(word string) bool { return !isInitial(word) }) {
 		return slices.Equal(x, y)
 	}
-	for _, word := range x {
-		if !slices.ContainsFunc(y, func(other string) bool { return givenAlike(word, other) > 0 }) {
+	return areAmong(x, y) && (len(x) < len(y) || areAmong(y, x))
+}
+
+// areAmong reports whether each of some words is one of others, or may be.
+func areAmong(words, others []string) bool {
+	for _, word := range words {
+		if !slices.ContainsFunc(others, func(other string) bool { return givenAlike(word, other) > 0 }) {
 			return false
 		}
 	}
