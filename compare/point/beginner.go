@@ -68,7 +68,7 @@ func beginnersDiffer(a, b beginner) (finding, bool) {
 	}
 	return finding{
 		kind: rashomon.PointWho, a: a.by.side(), b: b.by.side(), rule: "who/began", strength: 0.55,
-		why: fmt.Sprintf("it was %s, or %s", a.by.quote(a.who), b.by.quote(b.who)),
+		why: fmt.Sprintf("who began it: %q, or %q", a.by.quote(a.who), b.by.quote(b.who)),
 	}, true
 }
 

@@ -19,9 +19,9 @@ func means(a, b *telling) (finding, bool) {
 	case x != nil && y != nil && (x.same(*y) || words().akin(x.word, y.word) >= 0.5 || related(kinds, others)):
 		return finding{}, false
 	case x != nil && y != nil:
-		f.why = fmt.Sprintf("by %s, or %s", a.quote(*x), b.quote(*y))
+		f.why = fmt.Sprintf("by what means: %q, or %q", a.quote(*x), b.quote(*y))
 	case kinds != nil && others != nil && !related(kinds, others):
-		f.why = fmt.Sprintf("by %s, or by %s", kinds[0], others[0])
+		f.why = fmt.Sprintf("by what means: %s, or %s", kinds[0], others[0])
 	default:
 		return finding{}, false
 	}

@@ -77,7 +77,7 @@ func who(a, b *telling) (finding, bool) {
 	}
 	return finding{
 		kind: rashomon.PointWho, rule: "who/other", strength: strengthOfWho(x, y),
-		why: fmt.Sprintf("%s did it, or %s", a.quote(*x), b.quote(*y)),
+		why: fmt.Sprintf("who did it: %q, or %q", a.quote(*x), b.quote(*y)),
 	}, true
 }
 
@@ -108,12 +108,17 @@ func (t *term) acts() bool {
 	return words().classes.Has("person", t.word)
 }
 
-// quote returns the words of a term, without a relative clause behind it.
+// quote returns the words of a term, without a relative clause behind it, and without the "by" before it.
 func (t *telling) quote(of term) string {
-	if of.role.Shared || of.role.Extent.Len() > longestTerm || t.digest.Quote(of.role.Extent) != of.word && of.role.Extent.Len() < len(of.word) {
+	quoted := t.digest.Quote(of.role.Extent)
+	isOther := of.role.Shared || len(quoted) > longestTerm || quoted != of.word && len(quoted) < len(of.word)
+	switch {
+	case isOther && of.named && of.party != rashomon.None:
+		return t.ground.PartyAt(of.party).Name
+	case isOther:
 		return of.word
 	}
-	return strings.TrimSpace(t.digest.Quote(of.role.Extent))
+	return strings.TrimPrefix(strings.TrimSpace(quoted), "by ")
 }
 
 // longestTerm is how many bytes of a term are quoted in an explanation.
@@ -130,7 +135,7 @@ func where(a, b *telling) (finding, bool) {
 	}
 	return finding{
 		kind: rashomon.PointWhere, rule: "where/other", strength: 0.7,
-		why: fmt.Sprintf("%s, or %s", a.quote(*x), b.quote(*y)),
+		why: fmt.Sprintf("where it was: %q, or %q", a.quote(*x), b.quote(*y)),
 	}, true
 }
 
@@ -189,7 +194,7 @@ func other(a, b *telling, l likeness) (finding, bool) {
 	}
 	return finding{
 		kind: rashomon.PointWhat, a: a.side(), b: b.side(), rule: "what/other", strength: 0.3 + 0.4*l.content,
-		why: fmt.Sprintf("%s, or %s", a.quote(*x), b.quote(*y)),
+		why: fmt.Sprintf("to whom or what it was done: %q, or %q", a.quote(*x), b.quote(*y)),
 	}, true
 }
 

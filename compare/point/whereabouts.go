@@ -17,7 +17,7 @@ func whereabouts(a, b *telling, _ likeness) (finding, bool) {
 	}
 	return finding{
 		kind: rashomon.PointWhere, a: a.side(), b: b.side(), rule: "where/whereabouts", strength: 0.55,
-		why: fmt.Sprintf("%s, or %s", a.quote(*a.spot()), b.quote(*b.spot())),
+		why: fmt.Sprintf("where %s was: %q, or %q", a.quote(*a.subject), a.quote(*a.spot()), b.quote(*b.spot())),
 	}, true
 }
 
