@@ -145,8 +145,20 @@ func (p *pair) finding(rule, why string) finding {
 
 // sides tells what both answers say.
 func (p *pair) sides() string {
-	name := cmp.Or(p.a.questionName(), p.b.questionName(), "counted")
+	name := cmp.Or(p.a.questionName(), p.b.questionName(), p.counted())
 	return fmt.Sprintf("%s: %s (%s), %s (%s).", sentenceCase(name), p.a.says(), p.a.voice(), p.b.says(), p.b.voice())
+}
+
+// counted names what both count by their nouns, where no question has a name.
+func (p *pair) counted() string {
+	switch a, b := p.a.noun, p.b.noun; {
+	case cmp.Or(a, b) == "":
+		return "counted"
+	case a == b || a == "" || b == "":
+		return fmt.Sprintf("counted as %q", cmp.Or(a, b))
+	default:
+		return fmt.Sprintf("counted as %q and as %q", a, b)
+	}
 }
 
 // questionName returns how the figures of an answer's question are named, or "".

@@ -205,18 +205,3 @@ func likenessOf(a, b []int32, edges []told, least int64, growth float64) (likene
 	pairs := float64(len(a) * len(b))
 	return int64(float64(sum) / pairs * math.Pow(pairs, growth)), may
 }
-
-func TestTitlesAreCutAtAWord(t *testing.T) {
-	t.Parallel()
-	for _, c := range []struct{ text, want string }{
-		{"The ferry sank", "The ferry sank"},
-		{
-			"On 16 August 2012 a group of armed men attacked the gate of the mine, the company said later",
-			"On 16 August 2012 a group of armed men attacked the gate of the mine, the…",
-		},
-	} {
-		if got := cut(c.text); got != c.want || len(got) > titleLength+len("…") {
-			t.Errorf("%q: got %q, want %q", c.text, got, c.want)
-		}
-	}
-}

@@ -4,9 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rashomon"
 	"rashomon/digest"
@@ -96,56 +93,6 @@ func mostTold(counts map[rashomon.Timex]int) rashomon.Timex {
 		}
 	}
 	return best
-}
-
-// titleLength is how long a title is at most, in bytes: one line of a terminal.
-const titleLength = 80
-
-// manyTell is how many events with one word make that word what the happening is called by.
-const manyTell = 3
-
-// title returns the words of the account that tells it most clearly: in a clause that begins a sentence, with a verb, with the
-// most parties and figures, in few words, as early as can be.
-func (a *assembly) title(members []int32) string {
-	told := map[string]int{}
-	for _, i := range members {
-		told[a.event(i).Lemma]++
-	}
-	clarity := func(i int32) int { return a.clarity(i) + min(told[a.event(i).Lemma], manyTell) }
-	best := slices.MinFunc(members, func(x, y int32) int {
-		return cmp.Or(cmp.Compare(clarity(y), clarity(x)), cmp.Compare(a.event(x).Sentence, a.event(y).Sentence), cmp.Compare(x, y))
-	})
-	return cut(strings.Join(strings.Fields(a.document(best).Quote(a.event(best).Clause)), " "))
-}
-
-func (a *assembly) clarity(i int32) int {
-	event := a.event(i)
-	points := 2*min(1, len(event.Actors)) + 2*min(1, len(event.Recipients)) + min(1, len(event.Quantities))
-	if event.Verbal {
-		points += 2
-	}
-	if event.Clause.Len() <= titleLength {
-		points++
-	}
-	if event.Status == rashomon.StatusActual {
-		points += 2
-	}
-	if first, _ := utf8.DecodeRuneInString(a.document(i).Quote(event.Clause)); unicode.IsUpper(first) { // it begins a sentence
-		points += 3
-	}
-	return points
-}
-
-// cut shortens a text at a word.
-func cut(text string) string {
-	if len(text) <= titleLength {
-		return text
-	}
-	end := strings.LastIndexByte(text[:titleLength-len("…")+1], ' ')
-	if end <= 0 {
-		return text[:strings.IndexByte(text+" ", ' ')]
-	}
-	return strings.TrimRight(text[:end], ",;:-") + "…"
 }
 
 // joins returns why the events of a happening are one: the likeliest edges that hold all of them together.

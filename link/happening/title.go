@@ -1,0 +1,103 @@
+package happening
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// titleLength is how long a title is at most, in bytes: one line of a terminal.
+const titleLength = 80
+
+// manyTell is how many events with one word make that word what the happening is called by.
+const manyTell = 3
+
+// title returns the words of the account that tells it most clearly: in a clause that begins a sentence, with a verb, with the
+// most parties and figures, each named by more than a pronoun, in few words, as early as can be.
+func (a *assembly) title(members []int32) string {
+	told := map[string]int{}
+	for _, i := range members {
+		told[a.event(i).Lemma]++
+	}
+	clarity := func(i int32) int { return clarity(a.document(i), a.event(i)) + min(told[a.event(i).Lemma], manyTell) }
+	best := slices.MinFunc(members, func(x, y int32) int {
+		return cmp.Or(cmp.Compare(clarity(y), clarity(x)), cmp.Compare(a.event(x).Sentence, a.event(y).Sentence), cmp.Compare(x, y))
+	})
+	return titleOf(a.document(best), a.event(best))
+}
+
+// clarity tells how well a title the clause of an event makes.
+func clarity(d *digest.Digest, event *digest.Event) int {
+	points := 2*min(1, len(event.Actors)) + 2*min(1, len(event.Recipients)) + min(1, len(event.Quantities))
+	if event.Verbal {
+		points += 2
+	}
+	if event.Clause.Len() <= titleLength {
+		points++
+	}
+	if event.Status == rashomon.StatusActual {
+		points += 2
+	}
+	if first, _ := utf8.DecodeRuneInString(d.Quote(event.Clause)); unicode.IsUpper(first) { // it begins a sentence
+		points += 3
+	}
+	return points - 4*min(1, pronouns(d, event.Clause))
+}
+
+// pronouns counts those within a clause: of whom it tells is seen only by who reads what stands before it.
+func pronouns(d *digest.Digest, clause rashomon.Extent) int {
+	n := 0
+	for _, e := range d.Entities {
+		for _, m := range e.Mentions {
+			if m.Kind == rashomon.MentionPronoun && clause.Contains(m.Extent) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// titleOf returns the clause of an event as a title: without the number of its paragraph, and without what joins it to the
+// clause before it ("and that the gates were raised"), as far as its subject tells where that ends; with a large letter.
+func titleOf(d *digest.Digest, event *digest.Event) string {
+	clause := event.Clause
+	for _, role := range event.Roles {
+		isSubject := strings.HasPrefix(role.Relation, "nsubj") && clause.Contains(role.Extent)
+		if gap := role.Extent.Start - clause.Start; isSubject && gap > 0 && gap <= longestJoint && isLower(d.Text[clause.Start:]) {
+			clause.Start = role.Extent.Start
+		}
+	}
+	text := strings.Join(strings.Fields(d.Quote(clause)), " ")
+	text = paragraphNumber.ReplaceAllString(text, "")
+	first, size := utf8.DecodeRuneInString(text)
+	return cut(string(unicode.ToUpper(first)) + text[size:])
+}
+
+// longestJoint is how many bytes stand at most before the subject of a clause that do no more than join it to another: "and that ".
+const longestJoint = 12
+
+// paragraphNumber is what reports begin their paragraphs with: "12. ".
+var paragraphNumber = regexp.MustCompile(`^\(?\d{1,3}[.)] `)
+
+func isLower(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(first)
+}
+
+// cut shortens a text at a word.
+func cut(text string) string {
+	if len(text) <= titleLength {
+		return text
+	}
+	end := strings.LastIndexByte(text[:titleLength-len("…")+1], ' ')
+	if end <= 0 {
+		return text[:strings.IndexByte(text+" ", ' ')]
+	}
+	return strings.TrimRight(text[:end], ",;:-") + "…"
+}
