@@ -12,6 +12,7 @@ import (
 type echoed struct {
 	extent rashomon.Extent
 	echo   *rashomon.Echo
+	sum    [16]byte // of the echo, see echoSum
 }
 
 // setEchoes finds of each document the passages that echoes are of, the shortest first: what repeats a sentence tells more of
@@ -20,8 +21,9 @@ func (g *Ground) setEchoes() {
 	next, echoing := map[string][]echoed{}, map[string][]string{}
 	for i := range g.Links.Echoes {
 		echo := &g.Links.Echoes[i]
+		sum := echoSum(echo)
 		for _, passage := range echo.Passages {
-			next[passage.Document] = append(next[passage.Document], echoed{passage.Extent, echo})
+			next[passage.Document] = append(next[passage.Document], echoed{passage.Extent, echo, sum})
 			echoing[echo.Root] = append(echoing[echo.Root], passage.Document)
 		}
 	}
@@ -48,11 +50,7 @@ func (g *Ground) setEchoes() {
 	}
 }
 
-func (e echoed) same(other echoed) bool {
-	x, y := e.echo, other.echo
-	return e.extent == other.extent && x.ID == y.ID && x.Kind == y.Kind && x.Root == y.Root && x.Source == y.Source &&
-		slices.Equal(x.Passages, y.Passages)
-}
+func (e echoed) same(other echoed) bool { return e.extent == other.extent && e.sum == other.sum }
 
 // Roots returns the independent origins of passages that say the same, sorted. Passages that go back to one document
 // count once, and so do passages laid to one holder, and a passage laid to the publisher of another.

@@ -7,26 +7,41 @@ import (
 	"slices"
 
 	"rashomon"
+	"rashomon/digest"
 )
 
 // Sight returns a sum of all that comparing two documents, or one with itself, may see of the links: what parties their entities
 // are, under what names and of what types, who fights whom, what happenings their events are, and what they echo. It is the same
 // when parties or happenings have other ids, or are of other documents besides.
 func (g *Ground) Sight(a, b string) [16]byte {
-	s := sighting{g: g, sum: fnv.New128a()}
-	s.add(a)
-	if b != a {
-		s.add(b)
+	s := newSighting(g)
+	for _, document := range [...]string{a, b} {
+		sum := g.sightOf(document)
+		s.sum.Write(sum[:])
 	}
 	s.addHostilities(a, b)
-	return [16]byte(s.sum.Sum(nil))
+	return s.total()
+}
+
+// sightOf returns a sum of all that may be seen of one document.
+func (g *Ground) sightOf(document string) [16]byte {
+	return Draw(g, "sight", document, func(*digest.Digest) [16]byte {
+		s := newSighting(g)
+		s.add(document)
+		return s.total()
+	})
 }
 
 // A sighting sums up what is seen.
 type sighting struct {
 	g   *Ground
 	sum hash.Hash
+	buf []byte
 }
+
+func newSighting(g *Ground) *sighting { return &sighting{g: g, sum: fnv.New128a()} }
+
+func (s *sighting) total() [16]byte { return [16]byte(s.sum.Sum(nil)) }
 
 func (s *sighting) add(document string) {
 	site := s.g.sites[document]
@@ -52,16 +67,24 @@ func (s *sighting) addEchoes(document string, added map[string]bool) {
 	for _, e := range s.g.echoesOf(document) {
 		s.write(e.extent.Start)
 		s.write(e.extent.End)
-		s.writeText(e.echo.ID)
-		s.writeText(string(e.echo.Kind))
-		s.writeText(e.echo.Root)
-		for _, passage := range e.echo.Passages {
-			s.writeText(passage.Document)
-			s.write(passage.Extent.Start)
-			s.write(passage.Extent.End)
-		}
+		s.sum.Write(e.sum[:])
 		s.addEchoes(e.echo.Root, added)
 	}
+}
+
+// echoSum returns a sum of all that an echo tells to comparisons.
+func echoSum(e *rashomon.Echo) [16]byte {
+	s := newSighting(nil)
+	s.writeText(e.ID)
+	s.writeText(string(e.Kind))
+	s.writeText(e.Root)
+	s.writeText(e.Source)
+	for _, passage := range e.Passages {
+		s.writeText(passage.Document)
+		s.write(passage.Extent.Start)
+		s.write(passage.Extent.End)
+	}
+	return s.total()
 }
 
 func (s *sighting) addHostilities(a, b string) {
@@ -79,9 +102,13 @@ func (s *sighting) addHostilities(a, b string) {
 	}
 }
 
-func (s *sighting) write(n int) { s.sum.Write(binary.AppendVarint(nil, int64(n))) }
+func (s *sighting) write(n int) {
+	s.buf = binary.AppendVarint(s.buf[:0], int64(n))
+	s.sum.Write(s.buf)
+}
 
 func (s *sighting) writeText(text string) {
 	s.write(len(text))
-	s.sum.Write([]byte(text))
+	s.buf = append(s.buf[:0], text...)
+	s.sum.Write(s.buf)
 }
