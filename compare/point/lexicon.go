@@ -84,7 +84,7 @@ func load() (*lexicon, error) {
 		{"data/sides.txt", 2, l.addSides}, {"data/states.txt", 2, l.addStates}, {"data/opposites.txt", 2, l.addOpposites},
 		{"data/rebuttals.txt", 3, l.addRebuttal}, {"data/advantage.txt", 2, l.addAdvantages}, {"data/words.txt", 2, l.classes.Add},
 		{"data/themes.txt", 5, l.addTheme},
-		{"data/contest.txt", 2, l.classes.Add},
+		{"data/contest.txt", 2, l.classes.Add}, {"data/quarrels.txt", 2, l.classes.Add},
 		{"data/judgements.txt", 2, l.addJudgement}, {"data/camps.txt", 2, l.camps.Add},
 	} {
 		if err := datafile.Each(files, file.path, file.columns, file.add); err != nil {

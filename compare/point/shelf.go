@@ -36,6 +36,11 @@ type shelf struct {
 	demands    []demand
 	precedents []precedent
 	soundings  []sounding
+
+	backings   []backing
+	onslaughts []onslaught
+	truces     []truce
+	styles     []style
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
@@ -77,6 +82,8 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 		s.nouns[i].prepare(names)
 	}
 	s.soundings = soundings(s.tellings)
+	s.backings, s.styles = backings(s.tellings), styles(g, d)
+	s.onslaughts, s.truces = onslaughts(s.tellings), truces(g, d)
 	return s
 }
 

@@ -173,7 +173,10 @@ func (r *result) special(a, b *shelf) {
 		eachPair(a.orders, b.orders, orderDiffers), eachPair(a.moments, b.moments, momentsDiffer), eachPair(a.moments, b.moments, arrivalsDiffer),
 		eachPair(a.victims, b.victims, victimsDiffer), eachPair(a.states, b.states, statesDiffer), denyThings(a, b), denyThings(b, a),
 		eachPair(a.beginners, b.beginners, beginnersDiffer), eachPair(a.spots, b.spots, spotsDiffer), eachPair(a.intents, b.intents, intentsDiffer),
-		eachPair(a.causes, b.causes, causesDiffer), otherObstacles(a, b), otherJudgements(a, b))
+		eachPair(a.causes, b.causes, causesDiffer), otherObstacles(a, b), otherJudgements(a, b), quarrels(a, b))
+	if len(a.truces) > 0 || len(b.truces) > 0 {
+		r.differences = append(r.differences, otherTruces(b, a)...)
+	}
 	r.agreements = append(r.agreements, eachPair(a.causes, b.causes, causesAgree)...)
 }
 
@@ -237,7 +240,7 @@ func inside(s *shelf) []finding {
 			}
 		}
 	}
-	return append(append(fewHands(found), otherObstacles(s, s)...), otherJudgements(s, s)...)
+	return slices.Concat(fewHands(found), otherObstacles(s, s), otherJudgements(s, s), quarrels(s, s), dissents(s))
 }
 
 // otherJudgements finds what one calls right and another wrong: between two documents, or in different words in one.
