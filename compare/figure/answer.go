@@ -35,6 +35,7 @@ type answer struct {
 	state     string  // where or how the persons were that it counts: "underground"; "" for none
 	notOther  float64 // the number that its sentence says it is not: "eight, not thirty"; 0 for none
 	withdrawn bool    // its own source takes it back here
+	lone      bool    // no other figure of its document counts things of its noun
 	borrowed  bool    // what it counts is told by the figure before it
 	drawnFrom *answer // the rate that it is the total of, or nil
 }

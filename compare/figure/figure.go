@@ -117,7 +117,8 @@ func (c *comparer) between(first, second string) {
 	for _, first := range answers {
 		for _, second := range first.candidates(like) {
 			a, b := first.shareOfSame(second), second.shareOfSame(first)
-			asked := asksSame(a, b) || s.isOne(commonTerms(a, b)) && (a.isOfSameThing(b) || a.isOfOneSubstance(b))
+			asked := asksSame(a, b) || s.isOne(commonTerms(a, b)) && (a.isOfSameThing(b) || a.isOfOneSubstance(b)) ||
+				s.related && a.isLoneCount(b)
 			if asked {
 				c.compare(a, b, s)
 			}

@@ -86,6 +86,7 @@ func (r *reader) read() []*answer {
 	r.nobody()
 	slices.SortStableFunc(r.answers, func(a, b *answer) int { return a.side.Extent.Start - b.side.Extent.Start })
 	r.takeBack()
+	markLone(r.answers)
 	return r.answers
 }
 
