@@ -28,11 +28,23 @@ func boundsOf(q *digest.Quantity) bounds {
 	if q.High != nil {
 		b.high, b.slack = *q.High, roundness(*q.High)
 	}
+	if isVague(q) {
+		b.high = *q.Low * reachOfVague
+	}
 	if q.Qualifier == "about" || q.Qualifier == "nearly" {
 		b.slack = slackOfHedges
 	}
 	return b
 }
+
+// isVague reports whether a figure gives an order of magnitude: "hundreds", "a handful".
+func isVague(q *digest.Quantity) bool {
+	return q.Low != nil && q.High == nil && q.Qualifier != "" && q.Qualifier != "over" && q.Qualifier != "at_least"
+}
+
+// reachOfVague is how many times the least of a vague number it may be meant to be at most: whoever says "hundreds" does not
+// mean twenty thousand. Chosen by hand, wide: most hearers take them for far less (J. Channell, Vague Language, 1994).
+const reachOfVague = 20
 
 // roundness returns the share by which a round number may be meant to be more or less: half of the unit that its last
 // digit other than zero stands in. Numbers below a hundred are meant as they stand, and at most a tenth is allowed.

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"rashomon/datafile"
+	"rashomon/wordnet"
 )
 
 // The lexicon knows what is counted and by which words a figure tells it. It stands in the files of the folder data.
@@ -50,6 +51,7 @@ type lexicon struct {
 	nouns     datafile.Classes
 	groups    map[string]string // noun -> group
 	units     map[string]unit
+	net       *wordnet.Net
 }
 
 // known returns the lexicon, which is read when it is first asked for. Its files are part of the program, and a test
@@ -86,7 +88,9 @@ func load() (*lexicon, error) {
 			return nil, err
 		}
 	}
-	return l, nil
+	var err error
+	l.net, err = wordnet.English()
+	return l, err
 }
 
 func (l *lexicon) addQuestion(columns []string) error {
@@ -136,9 +140,11 @@ func (l *lexicon) addGroup(columns []string) error {
 	return nil
 }
 
-// is reports whether a noun, in lower case, is of a class: that of persons has those of all groups besides.
+// is reports whether a noun, in lower case, is of a class: that of persons has those of all groups besides, and what WordNet
+// takes for a person before all else.
 func (l *lexicon) is(class, noun string) bool {
-	return l.nouns.Has(class, noun) || class == "person" && l.groups[noun] != ""
+	return l.nouns.Has(class, noun) || class == "person" && noun != "" &&
+		(l.groups[noun] != "" || l.net.Word(noun).Class(wordnet.Noun) == "noun.person")
 }
 
 // longestPhrase is the number of words of the longest phrase that is read as it stands.

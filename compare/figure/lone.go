@@ -40,5 +40,7 @@ func (a *answer) isLoneCount(b *answer) bool {
 
 // isMereCount reports whether an answer tells of what it counts no more than that there was so much: "I counted nine lorries".
 func (a *answer) isMereCount() bool {
-	return a.predicate == "" || known().words.Has("registers", a.predicate) || known().words.Has("estimates", a.predicate)
+	words := known().words
+	return a.predicate == "" || a.predicate == "be "+a.noun || words.Has("registers", a.predicate) || words.Has("estimates", a.predicate) ||
+		words.Has("presence", a.predicate)
 }

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
 
 	"rashomon"
 	"rashomon/compare/ground"
@@ -206,8 +204,7 @@ func (a *answer) setAside(g *ground.Ground, before, all []*answer) string {
 
 // isVague reports whether a figure is a word for many: "dozens", "hundreds".
 func (a *answer) isVague() bool {
-	return a.quantity != rashomon.None && finite(a.high) == nil && !strings.ContainsFunc(a.said, unicode.IsDigit) &&
-		strings.HasSuffix(a.d.Quantities[a.quantity].Qualifier, "s")
+	return a.quantity != rashomon.None && isVague(&a.d.Quantities[a.quantity])
 }
 
 // use tells how a figure is used.
