@@ -22,7 +22,7 @@ func (r *reading) takeInContents() {
 				r.drafts[deed].lay(d.recipients)
 			}
 			ended := kindOf(d.typ) == kindCooperation && (r.isOfKind(content, "ASSAULT") || r.isOfKind(content, "PROTEST"))
-			if d.typ != "ACCUSE" && !ended {
+			if d.typ != "ACCUSE" && !ended && !r.isToldElsewhere(content) {
 				taken[content] = true
 			}
 		}
@@ -31,6 +31,14 @@ func (r *reading) takeInContents() {
 	for i := range r.drafts {
 		r.announce(&r.drafts[i])
 	}
+}
+
+// isToldElsewhere reports whether a noun takes up an event that the text tells of in another sentence too: "they broke off the talks".
+func (r *reading) isToldElsewhere(noun int) bool {
+	sentence := r.doc.SentenceOf(noun)
+	return r.isDefinite(noun) && slices.ContainsFunc(r.drafts, func(d draft) bool {
+		return r.doc.SentenceOf(d.head) != sentence && r.lemma(d.head) == r.lemma(noun)
+	})
 }
 
 // draftsByHead returns the index of each draft by the token that heads it.
@@ -189,9 +197,9 @@ func (r *reading) joinRepeats() {
 	r.drafts = slices.DeleteFunc(r.drafts, func(d draft) bool { return joined[d.head] })
 }
 
-// ofKind reports whether a draft is of the same type as another, or an occurrence of the same kind.
+// ofKind reports whether a draft is of the same type as another, or an occurrence of the same particular kind.
 func (d *draft) ofKind(other *draft) bool {
-	return d.typ == other.typ && (d.typ != rashomon.TypeOccurrence || d.mode == other.mode)
+	return d.typ == other.typ && (d.typ != rashomon.TypeOccurrence || d.mode == other.mode && d.sense != deed)
 }
 
 // join adds what another draft knows of the same event.
