@@ -31,6 +31,7 @@ type credit struct {
 	statement int   // whose holder is named, or None
 	says      bool  // something is laid to who is named
 	who       int32 // the last word of the name
+	own       bool  // it is the text's own publisher, of whose earlier texts it speaks
 }
 
 // newAccount makes the account of a digest.
@@ -43,6 +44,7 @@ func newAccount(d *digest.Digest, v *vocabulary) *account {
 	a.readPublishers()
 	a.readCredits(v)
 	a.readSubjects(v)
+	a.readOwn(v)
 	return a
 }
 
@@ -153,7 +155,7 @@ func (a *account) readCredits(v *vocabulary) {
 			nominal := mention.Kind == rashomon.MentionNominal && entity.Type == rashomon.EntityOrganization
 			if isName(mention.Kind) || nominal {
 				n := v.name(mention.Text, isName(mention.Kind), entity.Type == rashomon.EntityPerson)
-				a.credits = append(a.credits, credit{n, a.sentenceAt(mention.Extent.Start), rashomon.None, false, v.number(n.head)})
+				a.credits = append(a.credits, credit{n, a.sentenceAt(mention.Extent.Start), rashomon.None, false, v.number(n.head), false})
 			}
 		}
 	}
@@ -175,7 +177,7 @@ func (a *account) addHolder(i int, s digest.Statement, v *vocabulary) {
 		n := v.name(text, isProper(text), a.isPerson(s.Holder))
 		if n.head != "" && !slices.Contains(heads, n.head) {
 			heads = append(heads, n.head)
-			a.credits = append(a.credits, credit{n, a.sentenceAt(s.Source.Start), i, true, v.number(n.head)})
+			a.credits = append(a.credits, credit{n, a.sentenceAt(s.Source.Start), i, true, v.number(n.head), false})
 		}
 	}
 }
@@ -194,7 +196,7 @@ func (a *account) readSubjects(v *vocabulary) {
 		for _, role := range clause.Roles {
 			if text := a.Quote(role.Extent); role.Relation == "nsubj" && role.Entity != rashomon.None {
 				n := v.name(text, isProper(text), a.isPerson(role.Entity))
-				a.credits = append(a.credits, credit{n, clause.Sentence, rashomon.None, true, v.number(n.head)})
+				a.credits = append(a.credits, credit{n, clause.Sentence, rashomon.None, true, v.number(n.head), false})
 			}
 		}
 	}

@@ -18,6 +18,9 @@ type citing struct {
 func (a *account) citings(origin *account) map[int]citing {
 	out := map[int]citing{}
 	for _, credit := range a.credits {
+		if credit.own && a.day(origin) <= origin.day(a) {
+			continue // it speaks of what it published before
+		}
 		for _, publisher := range origin.publishers {
 			like := credit.isPublisher(publisher)
 			if like == unlike {

@@ -1,0 +1,35 @@
+package echo
+
+import "rashomon"
+
+// readOwn finds where a text speaks of what its own publisher wrote before: "we wrote that ninety had been saved", "the picture
+// on our front page". That is laid to the publisher as what anybody else lays to it.
+func (a *account) readOwn(v *vocabulary) {
+	for i := range a.tellings {
+		if !a.tells(i) || !a.speaksOfOwn(i) {
+			continue
+		}
+		for _, publisher := range a.publishers {
+			a.credits = append(a.credits, credit{&publisher, i, rashomon.None, true, v.number(publisher.head), true})
+		}
+	}
+}
+
+// nearOwn is how many words may stand between "we" and what it did: "we have, in yesterday's issue, reported".
+const nearOwn = 3
+
+// speaksOfOwn reports whether a sentence says "we" and soon behind it speaks of publishing, before the author's own words end.
+func (a *account) speaksOfOwn(sentence int) bool {
+	since := nearOwn + 1
+	for _, w := range split(a.Quote(a.Sentences[sentence].Extent)) {
+		if words().classes.Has("own", w.form) {
+			since = 0
+			continue
+		}
+		if since <= nearOwn && words().classes.Has("published before", w.form) {
+			return true
+		}
+		since++
+	}
+	return false
+}
