@@ -26,6 +26,7 @@ type lexicon struct {
 	rebuttals  []rebuttal
 	advantages map[string]string // lemma -> how it tells: see data/advantage.txt
 	judgements []phrase
+	stylings   map[string][]stylingWord // by lemma
 	classes    datafile.Classes
 	themes     []theme
 	camps      datafile.Classes // see data/camps.txt
@@ -49,6 +50,13 @@ type phrase struct {
 	right  bool
 }
 
+// A stylingWord is a word of data/stylings.txt.
+type stylingWord struct {
+	sort     string // of deed
+	condemns bool
+	strong   bool // wherever it stands
+}
+
 // words is the lexicon that ships. A data file that does not fit is found by the test that loads them all; a binary that
 // passed it has sound ones.
 var words = sync.OnceValue(func() *lexicon {
@@ -63,7 +71,7 @@ func load() (*lexicon, error) {
 	l := &lexicon{
 		families: map[string][]string{}, fields: map[string][]string{}, means: map[string][]string{}, states: map[string][]string{},
 		sides: map[string]string{}, opposites: map[string][]string{}, advantages: map[string]string{},
-		classes: datafile.Classes{}, camps: datafile.Classes{},
+		classes: datafile.Classes{}, camps: datafile.Classes{}, stylings: map[string][]stylingWord{},
 	}
 	var err error
 	if l.vectors, err = network.EnglishVectors(); err != nil {
@@ -86,6 +94,7 @@ func load() (*lexicon, error) {
 		{"data/themes.txt", 5, l.addTheme},
 		{"data/contest.txt", 2, l.classes.Add}, {"data/quarrels.txt", 2, l.classes.Add},
 		{"data/judgements.txt", 2, l.addJudgement}, {"data/camps.txt", 2, l.camps.Add},
+		{"data/stylings.txt", 4, l.addStylings},
 	} {
 		if err := datafile.Each(files, file.path, file.columns, file.add); err != nil {
 			return nil, err
@@ -139,6 +148,17 @@ func (l *lexicon) addJudgement(columns []string) error {
 		return fmt.Errorf("got %q, want right or wrong", columns[1])
 	}
 	l.judgements = append(l.judgements, phrase{columns[0], columns[1] == "right"})
+	return nil
+}
+
+func (l *lexicon) addStylings(columns []string) error {
+	condemns, strong := columns[1] == "condemns", columns[2] == "strong"
+	if !condemns && columns[1] != "excuses" || !strong && columns[2] != "plain" {
+		return fmt.Errorf("got %q", columns)
+	}
+	for word := range strings.FieldsSeq(columns[3]) {
+		l.stylings[word] = append(l.stylings[word], stylingWord{columns[0], condemns, strong})
+	}
 	return nil
 }
 

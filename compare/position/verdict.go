@@ -12,18 +12,37 @@ import (
 // verdicts finds words of praise and blame in a clause, and of whom they are said.
 func (w *witness) verdicts(clause int) {
 	c := &w.d.Clauses[clause]
-	if c.Negated || c.Perfect && c.Modal != "" || inClass("conditional", c.Mark) {
+	if c.Perfect && c.Modal != "" || inClass("conditional", c.Mark) {
 		return
 	}
 	words := append(strings.Fields(c.Predicate), c.Predicate, strings.ToLower(w.d.Quote(c.Head)))
-	all := append(append(slices.Clone(words), c.Terms...), w.infinitives(clause)...)
+	all := append(append(append(slices.Clone(words), c.Terms...), c.Adverbs...), w.infinitives(clause)...)
 	for _, word := range words {
 		for _, v := range known().verdicts[word] {
-			if v.stands(all) {
-				w.addVerdict(c, v)
+			if !v.stands(all) {
+				continue
 			}
+			if v.isDenied(c) {
+				if v.valence < 0 || !v.isOfDoer() {
+					continue // who did not lie need not be praised for it
+				}
+				v.valence = -1
+			}
+			w.addVerdict(c, v)
 		}
 	}
+}
+
+// isDenied reports whether a clause says that a verdict does not hold: "they have no courage".
+func (v verdict) isDenied(c *digest.Clause) bool {
+	return c.Negated || slices.ContainsFunc(c.Roles, func(r digest.Role) bool {
+		return r.Negated && (slices.Contains(v.words, r.Head) || isSubject(r))
+	})
+}
+
+// isOfDoer reports whether a verdict is said of what somebody did or is, or of those for whom one feels something.
+func (v verdict) isOfDoer() bool {
+	return v.whom == "subject" || v.words[0] == "have" || v.words[0] == "feel"
 }
 
 // infinitives returns the predicates of the infinitives that complete a clause: "has itself to blame".
@@ -43,21 +62,15 @@ func (v verdict) stands(words []string) bool {
 }
 
 func (w *witness) addVerdict(c *digest.Clause, v verdict) {
+	if !w.isSaid(c, v) {
+		return
+	}
 	weight, isFate := weightVerdict, v.whom == "foretold"
 	if isFate {
 		weight = weightFate
 	}
-	if v.whom == "subject" && (c.Tense == digest.TenseNone || c.Modal != "") {
-		return // "somebody to tell the truth"
-	}
-	if v.whom != "subject" && !isFate && !w.isSaidByWriter(c) || isFate && !inClass("will", c.Modal) {
-		return
-	}
 	for _, role := range c.Roles {
-		if !v.concerns(role, c) {
-			continue
-		}
-		for _, entity := range w.entitiesIn(role) {
+		for _, entity := range w.concerned(v, role, c) {
 			w.add(entity, c.Statement, evidence{
 				extent: c.Extent, sign: v.valence, weight: weight, weak: isFate, reason: fmt.Sprintf("it says %q", w.d.Quote(c.Extent)),
 			})
@@ -65,12 +78,51 @@ func (w *witness) addVerdict(c *digest.Clause, v verdict) {
 	}
 }
 
+// isSaid reports whether a clause has the form in which its verdict is one.
+func (w *witness) isSaid(c *digest.Clause, v verdict) bool {
+	switch v.whom {
+	case "subject":
+		return c.Tense != digest.TenseNone && c.Modal == "" // not "somebody to tell the truth"
+	case "foretold":
+		return inClass("will", c.Modal)
+	case "due":
+		return inClass("must", c.Modal) && !c.Perfect || w.isDemanded(c)
+	}
+	return w.isSaidByWriter(c) || slices.ContainsFunc(c.Roles, func(r digest.Role) bool { // "thanks are due to them"
+		return isSubject(r) && slices.Contains(v.words, r.Head)
+	})
+}
+
+// isDemanded reports whether a clause is what the writer demands: "we demand that the mayor be tried".
+func (w *witness) isDemanded(c *digest.Clause) bool {
+	if c.Above == rashomon.None || c.Tense != digest.TenseNone || c.Modal != "" {
+		return false
+	}
+	above := &w.d.Clauses[c.Above]
+	return inClass("demands", above.Predicate) && !above.Negated && w.isSaidByWriter(above)
+}
+
+// concerned returns of whom a verdict is said by a role: "sympathy with the strikers" is of the strikers.
+func (w *witness) concerned(v verdict, role digest.Role, c *digest.Clause) []int {
+	switch {
+	case v.concerns(role, c):
+		return w.entitiesIn(role)
+	case role.Relation == "obj" && slices.Contains(v.words, role.Head) && v.isWithPreposition():
+		return w.namedIn(role.Extent, role.Entity)
+	}
+	return nil
+}
+
+func (v verdict) isWithPreposition() bool {
+	return !slices.Contains([]string{"subject", "object", "foretold", "due"}, v.whom)
+}
+
 // concerns reports whether a verdict is said of a role.
 func (v verdict) concerns(role digest.Role, c *digest.Clause) bool {
 	switch v.whom {
 	case "subject":
 		return isSubject(role) && !c.Passive
-	case "foretold":
+	case "foretold", "due":
 		return isSubject(role)
 	case "object":
 		return role.Relation == "obj" || role.Relation == "iobj" || role.Relation == "nsubj:pass"
