@@ -26,7 +26,7 @@ type lexicon struct {
 	rebuttals  []rebuttal
 	advantages map[string]string // lemma -> how it tells: see data/advantage.txt
 	judgements []phrase
-	stylings   map[string][]stylingWord // by lemma
+	deedNames  map[string][]deedWord // by lemma
 	classes    datafile.Classes
 	themes     []theme
 	camps      datafile.Classes // see data/camps.txt
@@ -50,8 +50,8 @@ type phrase struct {
 	right  bool
 }
 
-// A stylingWord is a word of data/stylings.txt.
-type stylingWord struct {
+// A deedWord is a word of data/deednames.txt.
+type deedWord struct {
 	sort     string // of deed
 	condemns bool
 	strong   bool // wherever it stands
@@ -71,7 +71,7 @@ func load() (*lexicon, error) {
 	l := &lexicon{
 		families: map[string][]string{}, fields: map[string][]string{}, means: map[string][]string{}, states: map[string][]string{},
 		sides: map[string]string{}, opposites: map[string][]string{}, advantages: map[string]string{},
-		classes: datafile.Classes{}, camps: datafile.Classes{}, stylings: map[string][]stylingWord{},
+		classes: datafile.Classes{}, camps: datafile.Classes{}, deedNames: map[string][]deedWord{},
 	}
 	var err error
 	if l.vectors, err = network.EnglishVectors(); err != nil {
@@ -94,7 +94,7 @@ func load() (*lexicon, error) {
 		{"data/themes.txt", 5, l.addTheme},
 		{"data/contest.txt", 2, l.classes.Add}, {"data/quarrels.txt", 2, l.classes.Add},
 		{"data/judgements.txt", 2, l.addJudgement}, {"data/camps.txt", 2, l.camps.Add},
-		{"data/stylings.txt", 4, l.addStylings},
+		{"data/deednames.txt", 4, l.addDeedNames},
 	} {
 		if err := datafile.Each(files, file.path, file.columns, file.add); err != nil {
 			return nil, err
@@ -151,13 +151,13 @@ func (l *lexicon) addJudgement(columns []string) error {
 	return nil
 }
 
-func (l *lexicon) addStylings(columns []string) error {
+func (l *lexicon) addDeedNames(columns []string) error {
 	condemns, strong := columns[1] == "condemns", columns[2] == "strong"
 	if !condemns && columns[1] != "excuses" || !strong && columns[2] != "plain" {
 		return fmt.Errorf("got %q", columns)
 	}
 	for word := range strings.FieldsSeq(columns[3]) {
-		l.stylings[word] = append(l.stylings[word], stylingWord{columns[0], condemns, strong})
+		l.deedNames[word] = append(l.deedNames[word], deedWord{columns[0], condemns, strong})
 	}
 	return nil
 }

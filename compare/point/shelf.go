@@ -41,7 +41,7 @@ type shelf struct {
 	onslaughts []onslaught
 	truces     []truce
 	styles     []style
-	stylings   []styling
+	deedNames  []deedName
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
@@ -85,7 +85,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.soundings = soundings(s.tellings)
 	s.backings, s.styles = backings(s.tellings), styles(g, d)
 	s.onslaughts, s.truces = onslaughts(s.tellings), truces(g, d)
-	s.stylings = stylings(g, d)
+	s.deedNames = deedNames(g, d)
 	return s
 }
 

@@ -173,7 +173,7 @@ func (r *result) special(a, b *shelf) {
 		eachPair(a.orders, b.orders, orderDiffers), eachPair(a.moments, b.moments, momentsDiffer), eachPair(a.moments, b.moments, arrivalsDiffer),
 		eachPair(a.victims, b.victims, victimsDiffer), eachPair(a.states, b.states, statesDiffer), denyThings(a, b), denyThings(b, a),
 		eachPair(a.beginners, b.beginners, beginnersDiffer), eachPair(a.spots, b.spots, spotsDiffer), eachPair(a.intents, b.intents, intentsDiffer),
-		eachPair(a.causes, b.causes, causesDiffer), eachPair(a.stylings, b.stylings, stylingsDiffer), otherObstacles(a, b), otherJudgements(a, b), quarrels(a, b))
+		eachPair(a.causes, b.causes, causesDiffer), eachPair(a.deedNames, b.deedNames, deedNamesDiffer), otherObstacles(a, b), otherJudgements(a, b), quarrels(a, b))
 	if len(a.truces) > 0 || len(b.truces) > 0 {
 		r.differences = append(r.differences, otherTruces(b, a)...)
 	}

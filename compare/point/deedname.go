@@ -11,9 +11,9 @@ import (
 	"rashomon/digest"
 )
 
-// A styling is what a document calls a deed, where the word condemns the deed or excuses it: "a massacre", "an accident".
-type styling struct {
-	stylingWord
+// A deedName is what a document calls a deed, where the word condemns the deed or excuses it: "a massacre", "an accident".
+type deedName struct {
+	deedWord
 	by    telling
 	word  string
 	plain plainness
@@ -29,23 +29,23 @@ const (
 	outright
 )
 
-// mostStylings is how many words of a sort, for it or against it, stand for a document.
-const mostStylings = 2
+// mostDeedNames is how many words of a sort, for it or against it, stand for a document.
+const mostDeedNames = 2
 
-// stylings returns what a document calls deeds: of each sort, and for and against it, the plainest.
-func stylings(g *ground.Ground, d *digest.Digest) []styling {
-	var found []styling
+// deedNames returns what a document calls deeds: of each sort, and for and against it, the plainest.
+func deedNames(g *ground.Ground, d *digest.Digest) []deedName {
+	var found []deedName
 	for i := range d.Clauses {
 		if t := (telling{ground: g, digest: d, clause: &d.Clauses[i], index: i}); t.isSaidAsSo() {
-			found = append(found, t.stylings()...)
+			found = append(found, t.deedNames()...)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b styling) int { return cmp.Compare(b.plain, a.plain) })
-	count := map[stylingWord]int{}
-	return slices.DeleteFunc(found, func(s styling) bool {
-		s.stylingWord.strong = false
-		count[s.stylingWord]++
-		return count[s.stylingWord] > mostStylings
+	slices.SortStableFunc(found, func(a, b deedName) int { return cmp.Compare(b.plain, a.plain) })
+	count := map[deedWord]int{}
+	return slices.DeleteFunc(found, func(s deedName) bool {
+		s.deedWord.strong = false
+		count[s.deedWord]++
+		return count[s.deedWord] > mostDeedNames
 	})
 }
 
@@ -56,13 +56,13 @@ func (t *telling) isSaidAsSo() bool {
 		t.digest.Sentences[c.Sentence].Part != rashomon.PartBoilerplate
 }
 
-// stylings returns what a clause calls deeds.
-func (t *telling) stylings() []styling {
+// deedNames returns what a clause calls deeds.
+func (t *telling) deedNames() []deedName {
 	c := t.clause
 	if t.isTitle() {
 		return t.styled(c.Predicate, asTitle, false)
 	}
-	var found []styling
+	var found []deedName
 	for _, word := range t.calledOutright() {
 		found = append(found, t.styled(word, outright, c.Negated)...)
 	}
@@ -83,14 +83,14 @@ func (t *telling) stylings() []styling {
 }
 
 // styled returns what a word says of a deed, where it says so plainly enough.
-func (t *telling) styled(word string, plain plainness, negated bool) []styling {
-	var found []styling
-	for _, known := range words().stylings[word] {
+func (t *telling) styled(word string, plain plainness, negated bool) []deedName {
+	var found []deedName
+	for _, known := range words().deedNames[word] {
 		if plain == inPassing && !known.strong {
 			continue
 		}
 		known.condemns = known.condemns != negated
-		found = append(found, styling{stylingWord: known, by: *t, word: word, plain: plain})
+		found = append(found, deedName{deedWord: known, by: *t, word: word, plain: plain})
 	}
 	return found
 }
@@ -166,9 +166,9 @@ func (t *telling) isTitle() bool {
 // mostTitles is how many sentences at the begin of a text may be its title, with outlet, author and day.
 const mostTitles = 3
 
-// stylingsDiffer finds that one document condemns by a name what the other excuses. In a short account it is the happening
+// deedNamesDiffer finds that one document condemns by a name what the other excuses. In a short account it is the happening
 // itself that is called so; in a long one it may be anything, and both must speak of it in the same words.
-func stylingsDiffer(a, b styling) (finding, bool) {
+func deedNamesDiffer(a, b deedName) (finding, bool) {
 	isLong := len(a.by.digest.Sentences) > longAccount || len(b.by.digest.Sentences) > longAccount
 	if a.sort != b.sort || a.condemns == b.condemns || isLong && commonAround(&a.by, &b.by) < sameAround || a.isOfOther(b) {
 		return finding{}, false
@@ -180,13 +180,13 @@ func stylingsDiffer(a, b styling) (finding, bool) {
 }
 
 // isOfOther reports whether two words are said outright of things that are named and are not the same.
-func (s *styling) isOfOther(other styling) bool {
+func (s *deedName) isOfOther(other deedName) bool {
 	x, y := s.subject(), other.subject()
 	return x != "" && y != "" && words().akin(x, y) < 0.5
 }
 
 // subject returns of what a word is said outright, where a noun tells it, or "".
-func (s *styling) subject() string {
+func (s *deedName) subject() string {
 	for _, role := range s.by.clause.Roles {
 		if isSubject(role) && s.plain == outright && !words().classes.Has("nobody", role.Head) && role.Head != "what" {
 			return role.Head
@@ -201,16 +201,16 @@ const (
 )
 
 // called returns the word with a "no" where the deed is told not to have been so.
-func (s *styling) called() string {
+func (s *deedName) called() string {
 	word := strings.ReplaceAll(s.word, "_", " ")
-	if slices.ContainsFunc(words().stylings[s.word], func(w stylingWord) bool { return w.sort == s.sort && w.condemns != s.condemns }) {
+	if slices.ContainsFunc(words().deedNames[s.word], func(w deedWord) bool { return w.sort == s.sort && w.condemns != s.condemns }) {
 		return "no " + word
 	}
 	return word
 }
 
 // side returns the clause, of a short sentence the whole.
-func (s *styling) side() rashomon.Side {
+func (s *deedName) side() rashomon.Side {
 	extent := s.by.clause.Extent
 	if whole := s.by.digest.Sentences[s.by.clause.Sentence].Extent; whole.Len() <= shortSentence {
 		extent = whole
