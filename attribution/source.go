@@ -50,6 +50,8 @@ func (r *reading) subject(i int) int {
 			return rashomon.None
 		}
 		switch {
+		case r.isFreeAdjunct(i):
+			head = r.tree.Head(head)
 		case r.tree.Is(i, "conj"), r.tree.Is(i, "advcl"), r.tree.Is(i, "parataxis"):
 		case r.tree.Is(i, "xcomp"):
 			if object := r.object(head); object != rashomon.None && !inClass("subject control", r.lemma(head)) {
@@ -70,6 +72,17 @@ func (r *reading) subject(i int) int {
 		i = head
 	}
 	return rashomon.None
+}
+
+// isFreeAdjunct reports whether a verb is a participle behind a comma that the tree hangs on an adverbial clause with a verb and a
+// pronoun of its own: "she left as soon as it was known, saying that". Who says it is the subject of the main clause.
+func (r *reading) isFreeAdjunct(i int) bool {
+	head := r.tree.Head(i)
+	if i == 0 || r.words[i-1] != "," || !r.tree.Is(i, "advcl") || r.doc.Tokens[i].XPOS != "VBG" || !r.tree.Is(head, "advcl") {
+		return false
+	}
+	subject := r.tree.Dependent(head, "nsubj")
+	return r.tree.Head(head) != rashomon.None && head < i && subject != rashomon.None && r.words[subject] == "it"
 }
 
 // absolute returns who does what a participle says that stands behind "with" and a noun: "the raids go on, with the mayor

@@ -26,7 +26,7 @@ func (r *reading) addVerb(i int) {
 			r.speakers[i] = speaker
 		}
 	}
-	if in, found := r.findInsertion(i, d.cue, lines); speaks && found {
+	if in, found := r.findInsertion(i, d.cue, lines); speaks && found && !r.isTimed(in.speaker) {
 		d.entry, d.speaker, d.source, d.content, d.clausal = line, in.speaker, in.source, in.content, true
 		d.rule += ": insertion"
 		r.speakers[i] = in.speaker
@@ -84,6 +84,9 @@ func (r *reading) addSource(d *draft, c complement) {
 		d.content = d.content.without(d.source).without(rashomon.Span{Start: r.tree.Span(agent).Start, End: agent})
 	}
 }
+
+// isTimed reports whether a word is part of a time, which says nothing.
+func (r *reading) isTimed(i int) bool { return i != rashomon.None && r.timed[i] }
 
 // canHold reports whether a speaker is one who can want, blame or praise: anybody but a thing that is known neither as a source
 // nor as an entity of the document ("pillars support the roof"). Nobody can.

@@ -156,7 +156,16 @@ func (r *reading) phrase(head int) rashomon.Span {
 	for span.Start > r.sentence(head).Start && r.counts[span.Start] && r.counts[span.Start-1] {
 		span.Start-- // "at" of "at least 11 people" that the parser took for a preposition
 	}
+	for span.Start >= r.sentence(head).Start+2 && r.isHyphenated(span.Start) {
+		span.Start -= 2 // "ill" of "ill-meaning neighbours" that hangs elsewhere
+	}
 	return span
+}
+
+// isHyphenated reports whether a token is joined to a word before it by a hyphen.
+func (r *reading) isHyphenated(i int) bool {
+	word, hyphen, own := r.doc.Tokens[i-2], r.doc.Tokens[i-1], r.doc.Tokens[i]
+	return r.form(i-1) == "-" && hyphen.Extent.End == own.Extent.Start && word.Extent.End == hyphen.Extent.Start && own.UPOS != "PROPN"
 }
 
 // phraseEnd returns where the phrase of a noun ends.
