@@ -168,13 +168,18 @@ type Stance struct {
 	Statement   int
 }
 
-// Chain returns the names of the holders of a statement, from the author inwards, without the author.
+// Chain returns the names of the holders of a statement, from the author inwards, without the author, none twice
+// in a row.
 func (d *Digest) Chain(statement int) []string {
 	if statement == rashomon.None {
 		return nil
 	}
 	s := d.Statements[statement]
-	return append(d.Chain(s.Within), s.HolderName)
+	outer := d.Chain(s.Within)
+	if len(outer) > 0 && outer[len(outer)-1] == s.HolderName {
+		return outer // "he revealed that he had told her"
+	}
+	return append(outer, s.HolderName)
 }
 
 // Side returns a stretch of the document with whose word it is.

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 
 	"rashomon"
@@ -13,22 +14,51 @@ type Group struct {
 	More                []rashomon.Difference // weaker ones, in order of strength
 }
 
-// Groups puts differences that ask the same together, in the order of the strongest of each.
+// Groups puts differences that ask the same together, in the order of the strongest of each. One that asks the same as those of
+// two groups joins them.
 func Groups(differences []rashomon.Difference) []Group {
 	var groups []Group
 	for _, d := range differences {
-		found := false
-		for i := range groups {
-			if found = groups[i].takes(d); found {
-				groups[i].More = append(groups[i].More, d)
-				break
+		at := slices.IndexFunc(groups, func(g Group) bool { return g.takes(d) })
+		if at < 0 {
+			groups = append(groups, Group{Difference: d})
+			continue
+		}
+		groups[at].More = append(groups[at].More, d)
+		for i := len(groups) - 1; i > at; i-- {
+			if groups[i].takes(d) {
+				groups[at].More = append(append(groups[at].More, groups[i].Difference), groups[i].More...)
+				groups = slices.Delete(groups, i, i+1)
 			}
 		}
-		if !found {
-			groups = append(groups, Group{Difference: d})
-		}
+		slices.SortStableFunc(groups[at].More, func(x, y rashomon.Difference) int { return cmp.Compare(y.Strength, x.Strength) })
+	}
+	for i := range groups {
+		groups[i].lead(groups[:i])
 	}
 	return groups
+}
+
+// nearlyAsStrong is by how much a difference may be weaker than the strongest of its group and stand for it.
+const nearlyAsStrong = 0.1
+
+// lead lets a difference stand for the group of which no passage was shown by a group before, if it is about as strong as the
+// strongest.
+func (g *Group) lead(before []Group) {
+	isShown := func(side rashomon.Side) bool {
+		return slices.ContainsFunc(before, func(o Group) bool {
+			return o.Kind != rashomon.PointName && (overlap(side, o.A) || overlap(side, o.B))
+		})
+	}
+	if !isShown(g.A) && !isShown(g.B) {
+		return
+	}
+	for i, d := range g.More {
+		if g.Strength-d.Strength <= nearlyAsStrong && !isShown(d.A) && !isShown(d.B) {
+			g.Difference, g.More[i] = d, g.Difference
+			return
+		}
+	}
 }
 
 // takes reports whether a difference is on the question of the group: found by the same rule and with a passage in common, or

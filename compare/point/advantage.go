@@ -17,6 +17,7 @@ type advantage struct {
 	alone     bool  // it can go so well for one side alone
 	failed    bool  // it is told by what was not achieved
 	overall   bool  // it tells how the fight goes, not what was won or lost in one place
+	favoured  bool  // it goes well for him by what people want
 }
 
 // advantageIn reads the advantage out of a clause, where it tells one.
@@ -51,6 +52,8 @@ func (t *telling) advantage() advantage {
 		a.overall = true
 	case "superior":
 		a.well, a.ill, a.overall = doer, t.combatants(t.beaten()), true
+	case "favoured":
+		a.well, a.overall, a.favoured = doer, true, true
 	case "winner":
 		a.well, a.ill = doer, t.combatants(t.beaten())
 		a.place = t.held()
@@ -204,16 +207,16 @@ func upperHand(a, b *telling, _ likeness) (finding, bool) {
 	if !told || !toldToo {
 		return finding{}, false
 	}
-	f := finding{
-		kind: rashomon.PointWhether, a: a.side(), b: b.side(), rule: "whether/upper-hand",
-		why: fmt.Sprintf("who has the upper hand: %q, or %q", a.text(), b.text()),
+	if x.favoured || y.favoured {
+		return favourDiffers(a, b, x, y)
 	}
+	f := finding{kind: rashomon.PointWhether, a: a.side(), b: b.side(), rule: "whether/upper-hand", why: whoseHand(x, y)}
 	switch {
 	case otherTime(a, b):
 		return finding{}, false
 	case otherHands(a, b, x, y):
 		f.kind, f.rule, f.strength = rashomon.PointWho, "who/holds", 0.65
-		f.why = fmt.Sprintf("in whose hands it is: %q, or %q", a.text(), b.text())
+		f.why = whoHolds(a, b, x, y)
 	case !x.overall || !y.overall || x.failed && y.failed:
 		return finding{}, false
 	case meet(x.well, y.ill) || meet(x.ill, y.well) || a.opposed(x.well, y.well):
@@ -230,6 +233,65 @@ func upperHand(a, b *telling, _ likeness) (finding, bool) {
 		f.strength -= 0.05
 	}
 	return f, true
+}
+
+// whoseHand asks who has the upper hand, by the names of those for whom it goes well, or of the one for whom it does not.
+func whoseHand(x, y advantage) string {
+	switch {
+	case len(x.well) > 0 && len(y.well) > 0 && !meet(x.well, y.well):
+		return fmt.Sprintf("who has the upper hand: %s, or %s", x.well[0].called(), y.well[0].called())
+	case len(x.ill) > 0:
+		return fmt.Sprintf("whether it goes well for %s", x.ill[0].called())
+	}
+	return fmt.Sprintf("whether it goes well for %s", append(slices.Clone(y.ill), x.well...)[0].called())
+}
+
+// whoHolds asks who holds a place, by its name where it has one.
+func whoHolds(a, b *telling, x, y advantage) string {
+	by, of := a, x
+	if x.place == nil || !x.place.named && y.place != nil {
+		by, of = b, y
+	}
+	place := strings.TrimPrefix(strings.TrimSpace(by.quote(*of.place)), "and ")
+	if entity := by.entityOf(of.place); entity != rashomon.None && of.place.named {
+		place = by.digest.Entities[entity].Name
+	}
+	if len(x.well) == 0 || len(y.well) == 0 {
+		return fmt.Sprintf("whether %s is near to holding %s", append(slices.Clone(x.well), y.well...)[0].called(), place)
+	}
+	return fmt.Sprintf("who holds %s, or is about to: %s, or %s", place, x.well[0].called(), y.well[0].called())
+}
+
+// called names a combatant for people.
+func (c combatant) called() string {
+	name := cmp.Or(c.name, c.word)
+	if rest, found := strings.CutPrefix(name, "The "); found {
+		return "the " + rest
+	}
+	return name
+}
+
+// favourDiffers finds that the people are behind somebody by the one, and against him by the other.
+func favourDiffers(a, b *telling, x, y advantage) (finding, bool) {
+	if y.favoured {
+		a, b, x, y = b, a, y, x
+	}
+	if y.favoured || !x.favoured || y.failed || !meet(x.well, y.ill) && !a.opposed(x.well, y.well) || !b.isPopular() {
+		return finding{}, false
+	}
+	return finding{
+		kind: rashomon.PointWhether, a: a.side(), b: b.side(), rule: "whether/popular", strength: 0.5,
+		why: fmt.Sprintf("whether the people are behind %s", x.well[0].called()),
+	}, true
+}
+
+// isPopular reports whether a clause, or the one that it hangs on, speaks of what people do as a whole.
+func (t *telling) isPopular() bool {
+	terms := slices.Clone(t.clause.Terms)
+	if t.clause.Above != rashomon.None {
+		terms = append(terms, t.digest.Clauses[t.clause.Above].Terms...)
+	}
+	return holdsAny(terms, "popular")
 }
 
 // isFramed reports whether a clause tells of the time before or after something else: "before the landing, he was winning".

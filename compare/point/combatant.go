@@ -12,6 +12,7 @@ type combatant struct {
 	party   int
 	named   bool
 	word    string
+	name    string // as the clause calls him
 	camp    string // "power" or "rebel", by the sectors of its codes; or ""
 	country string
 	sponsor string // who is told to stand behind it, in lower case: "nato" of "the NATO-backed rebels"; or ""
@@ -26,7 +27,7 @@ func (t *telling) combatants(of *term) []combatant {
 	c := combatant{party: of.party, named: of.named, word: of.word}
 	if entity := t.entityOf(of); entity != rashomon.None {
 		known := t.digest.Entities[entity]
-		c.camp, c.country = camp(known.Codes), country(known)
+		c.camp, c.country, c.name = camp(known.Codes), country(known), t.nameOf(entity)
 		for _, mention := range known.Mentions {
 			if mention.Kind == rashomon.MentionName {
 				c.names = append(c.names, strings.ToLower(mention.Text))
@@ -34,6 +35,9 @@ func (t *telling) combatants(of *term) []combatant {
 			if c.sponsor == "" {
 				c.sponsor = sponsor(mention.Text)
 			}
+		}
+		if c.sponsor != "" && !c.named && c.country == "" && !slices.Contains(known.Codes, "GOV") {
+			c.camp = "rebel" // "the Vessian-backed forces" are no army of the land
 		}
 	}
 	return []combatant{c}

@@ -108,7 +108,7 @@ func judgementsDiffer(a, b judgement) (finding, bool) {
 	}
 	return finding{
 		kind: rashomon.PointPosition, a: a.side(), b: b.side(), rule: "position/judgement", strength: 0.6,
-		why: fmt.Sprintf("one calls it right, the other wrong (%s): %q, and %q", deed, a.quote, b.quote),
+		why: fmt.Sprintf("whether it is right (%s): %q, or %q", deed, a.quote, b.quote),
 	}, true
 }
 

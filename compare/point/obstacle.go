@@ -215,7 +215,7 @@ func (o obstacle) name() string {
 	if o.who.named {
 		return o.by.ground.PartyAt(o.who.party).Name
 	}
-	return o.by.digest.Entities[o.by.entityOf(&o.who)].Name
+	return o.by.nameOf(o.by.entityOf(&o.who))
 }
 
 // sharedEndeavour returns the word for what both hindered, or "".

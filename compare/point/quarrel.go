@@ -15,9 +15,13 @@ import (
 // quarrels finds what essays quarrel about: in one document between its voices, or between two.
 func quarrels(a, b *shelf) []finding {
 	same := a == b
-	return slices.Concat(
+	var backwards []finding
+	if !same {
+		backwards = otherTruces(b, a)
+	}
+	return slices.Concat(backwards,
 		eachVoice(same, a.backings, b.backings, backingsDiffer), eachVoice(same, a.onslaughts, b.onslaughts, onslaughtsDiffer),
-		eachVoice(same, a.styles, b.styles, stylesDiffer), otherTruces(a, b))
+		eachVoice(same, a.styles, b.styles, stylesDiffer), eachVoice(same, a.headways, b.headways, headwaysDiffer), otherTruces(a, b))
 }
 
 // dissents finds what one document says of what others say in it: that it is untrue, or did not come as was thought.

@@ -52,11 +52,19 @@ func misnamed(t *telling) (finding, bool) {
 			continue
 		}
 		return finding{
-			kind: rashomon.PointWhether, a: t.digest.Side(c.Extent, c.Statement), b: t.side(), rule: "whether/rebutted", strength: 0.65,
+			kind: rashomon.PointWhether, a: t.digest.Side(c.Extent, t.calledBy(c, c.Roles[at].Extent)), b: t.side(), rule: "whether/rebutted", strength: 0.65,
 			why: fmt.Sprintf("what some call %q is said to be none", t.core),
 		}, true
 	}
 	return finding{}, false
+}
+
+// calledBy returns in whose words a noun of a clause is: where its own predicate is what brings in what somebody says, in his.
+func (t *telling) calledBy(c *digest.Clause, noun rashomon.Extent) int {
+	if c.Statement != rashomon.None {
+		return c.Statement
+	}
+	return quotedIn(t.digest, noun, false)
 }
 
 // nearSentences is how many sentences may lie between what is said and what is said against it.

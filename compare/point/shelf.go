@@ -42,6 +42,7 @@ type shelf struct {
 	truces     []truce
 	styles     []style
 	deedNames  []deedName
+	headways   []headway
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
@@ -86,6 +87,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.backings, s.styles = backings(s.tellings), styles(g, d)
 	s.onslaughts, s.truces = onslaughts(s.tellings), truces(g, d)
 	s.deedNames = deedNames(g, d)
+	s.headways = headways(s.tellings)
 	return s
 }
 

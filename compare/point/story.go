@@ -149,6 +149,7 @@ func (r *result) between(a, b *shelf) {
 	r.differences = append(append(r.differences, labels(a.digest, b.digest)...), camps(a, b)...)
 	r.differences = append(append(r.differences, reach(a, b)...), reach(b, a)...)
 	r.weigh(clashing, len(r.differences))
+	r.differences = append(r.differences, quarrels(a, b)...)
 }
 
 // weigh weighs what clashes between two documents, between which rules found so many differences.
@@ -173,10 +174,7 @@ func (r *result) special(a, b *shelf) {
 		eachPair(a.orders, b.orders, orderDiffers), eachPair(a.moments, b.moments, momentsDiffer), eachPair(a.moments, b.moments, arrivalsDiffer),
 		eachPair(a.victims, b.victims, victimsDiffer), eachPair(a.states, b.states, statesDiffer), denyThings(a, b), denyThings(b, a),
 		eachPair(a.beginners, b.beginners, beginnersDiffer), eachPair(a.spots, b.spots, spotsDiffer), eachPair(a.intents, b.intents, intentsDiffer),
-		eachPair(a.causes, b.causes, causesDiffer), eachPair(a.deedNames, b.deedNames, deedNamesDiffer), otherObstacles(a, b), otherJudgements(a, b), quarrels(a, b))
-	if len(a.truces) > 0 || len(b.truces) > 0 {
-		r.differences = append(r.differences, otherTruces(b, a)...)
-	}
+		eachPair(a.causes, b.causes, causesDiffer), eachPair(a.deedNames, b.deedNames, deedNamesDiffer), otherObstacles(a, b), otherJudgements(a, b))
 	r.agreements = append(r.agreements, eachPair(a.causes, b.causes, causesAgree)...)
 }
 
