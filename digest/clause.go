@@ -177,6 +177,7 @@ func (b *builder) fill(c *Clause, i int) {
 	case b.tree.Is(i, "aux"), token.Relation == "cop":
 		b.auxiliary(c, i)
 	case token.Relation == "advmod":
+		c.Negated = c.Negated || b.isNoMore(i)
 		c.addAdverb(token)
 	case token.Relation == "mark":
 		c.Mark = strings.ToLower(token.Lemma)
@@ -282,6 +283,16 @@ func (b *builder) isNegative(i int) bool {
 			return true
 		}
 		if strings.EqualFold(token.Lemma, "not") && child+1 <= i && slices.Contains(notOne, strings.ToLower(b.doc.Tokens[child+1].Lemma)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNoMore reports whether an adverb is denied by itself: "no longer", "no more".
+func (b *builder) isNoMore(i int) bool {
+	for child := range b.tree.Dependents(i) {
+		if strings.EqualFold(b.doc.Tokens[child].Lemma, "no") {
 			return true
 		}
 	}

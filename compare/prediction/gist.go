@@ -246,7 +246,8 @@ func (s gist) isThing(word string) bool {
 
 // anybody reports whether a gist speaks of no one in particular: "nobody has been charged".
 func (s gist) anybody() bool {
-	return s.subject.isAnybody() || s.object.isAnybody()
+	isNothing := s.subject != nothing && s.object.none && !isPeople(s.object.head) // "I signed no paper"
+	return s.subject.isAnybody() || s.object.isAnybody() && !isNothing
 }
 
 func (t thing) isAnybody() bool { return t.none || inClass("anybody", t.head) }
@@ -341,6 +342,15 @@ func (t thing) kin(other thing) float64 {
 			return 2
 		}
 		return -1
+	case t.name == "" && other.name == "" && meaning(t.head).Kind(meaning(other.head), kindSteps):
+		return nearKin
 	}
 	return 0
 }
+
+// nearKin is how far two things are the same whose nouns mean the same, or of which the one is a kind of the other: "agreement",
+// "treaty".
+const nearKin = 1
+
+// kindSteps is how many steps may lie between the two in WordNet: a treaty is a written agreement, and that an agreement.
+const kindSteps = 2
