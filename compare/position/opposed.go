@@ -33,10 +33,11 @@ func Compare(g *ground.Ground) []rashomon.Difference {
 func Between(g *ground.Ground, document string) []rashomon.Difference {
 	var out []rashomon.Difference
 	sides, names, causes := map[string]map[int]stand{}, map[string]map[int]stand{}, map[string]cause{}
+	outcries := map[string]outcry{}
 	after := g.After(document)
 	for _, d := range append([]string{document}, after...) {
 		stands := standsOf(g, d)
-		sides[d], names[d], causes[d] = stands.sides, stands.names, stands.cause
+		sides[d], names[d], causes[d], outcries[d] = stands.sides, stands.names, stands.cause, stands.outcry
 	}
 	for _, other := range after {
 		pair := [2]string{document, other}
@@ -45,6 +46,8 @@ func Between(g *ground.Ground, document string) []rashomon.Difference {
 		out = append(out, opposedCalls(g, pair, causes, sides)...)
 		out = append(out, rebuked(g, pair[0], pair[1], causes, sides)...)
 		out = append(out, rebuked(g, pair[1], pair[0], causes, sides)...)
+		out = append(out, praised(g, pair[0], pair[1], outcries, sides)...)
+		out = append(out, praised(g, pair[1], pair[0], outcries, sides)...)
 	}
 	return out
 }
@@ -53,6 +56,7 @@ func Between(g *ground.Ground, document string) []rashomon.Difference {
 type stands struct {
 	sides, names map[int]stand
 	cause        cause
+	outcry       outcry
 }
 
 func standsOf(g *ground.Ground, document string) stands {
@@ -60,6 +64,8 @@ func standsOf(g *ground.Ground, document string) stands {
 		w := newWitness(g, d)
 		of := stands{sides: sidesOf(g, w.d), names: w.namesOf()}
 		of.cause = w.causeOf(of.sides)
+		again := newWitness(g, d)
+		of.outcry = again.outcryOf(again.evidence())
 		return of
 	})
 }

@@ -186,7 +186,7 @@ func (w *witness) namedIn(extent rashomon.Extent, without int) []int {
 func (w *witness) isSaidByWriter(c *digest.Clause) bool {
 	for _, role := range c.Roles {
 		if isSubject(role) {
-			return inClass("everybody", role.Head) || role.Entity != rashomon.None && w.speaksFor(role.Entity)
+			return inClass("everybody", role.Head) || role.Entity != rashomon.None && (w.speaksFor(role.Entity) || w.owes(c, role.Entity))
 		}
 	}
 	return true
@@ -199,4 +199,10 @@ func (w *witness) speaksFor(entity int) bool {
 	}
 	first, _, _ := strings.Cut(strings.ToLower(w.d.Entities[entity].Name), " ")
 	return len(w.self) > 0 && (inClass("ours", first) || strings.Contains(strings.ToLower(w.d.Entities[entity].Name), "government"))
+}
+
+// owes reports whether a clause tells what a country or town owes to somebody, which is the writer's opinion: what it does or says
+// may be reported.
+func (w *witness) owes(c *digest.Clause, entity int) bool {
+	return inClass("owe", c.Predicate) && w.d.Entities[entity].Type == rashomon.EntityPlace
 }
