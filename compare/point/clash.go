@@ -184,7 +184,10 @@ func areOthers(x, y *term) bool {
 
 // isKnown reports whether a term is there and no pronoun of which nobody knows for what it stands.
 func (t *term) isKnown() bool {
-	return t != nil && !t.isAnybody() && !words().classes.Has("pronoun", t.word) && !words().classes.Has("stop", t.word)
+	isPronoun := func(word string) bool {
+		return words().classes.Has("pronoun", word) || words().classes.Has("nobody", word)
+	}
+	return t != nil && !t.isAnybody() && !isPronoun(t.word) && !words().classes.Has("stop", t.word)
 }
 
 // areSame reports whether two terms are known and stand for the same.
