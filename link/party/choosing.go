@@ -201,6 +201,8 @@ func (s *seeker) choose() (choice, *cluster) {
 	switch {
 	case len(s.candidates) == 0:
 		return choiceLeft, nil
+	case len(s.candidates) > 1 && s.isOnlyPartOf(s.candidates[0]) && s.isOnlyPartOf(s.candidates[1]):
+		return choiceLeft, nil // after "Velm" the station is called, and the road
 	case len(s.candidates) > 1 && !s.candidates[0].leads(&s.candidates[1]):
 		return choiceSeveral, nil
 	}

@@ -119,6 +119,9 @@ func fitsWithin(p, q *profile) bool {
 		return true
 	}
 	x, y := p.main().words, q.main().words
+	if p.main().isCompanyOf(y[0]) && len(y) == 1 || q.main().isCompanyOf(x[0]) && len(x) == 1 {
+		return true
+	}
 	if p.class == q.class && p.class != classBody || len(x) > 1 && len(y) > 1 {
 		return len(x) > 1 && slices.Equal(x, y)
 	}

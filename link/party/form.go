@@ -100,6 +100,11 @@ func withoutState(words []string) []string {
 // isOfTrade reports whether a name ends with what a company deals in: "Orlo Coal".
 func (f form) isOfTrade() bool { return len(f.words) > 1 && inClass("trade", f.words[len(f.words)-1]) }
 
+// isCompanyOf reports whether a name is a word and behind it what a company deals in: "Orlo Coal" of "orlo".
+func (f form) isCompanyOf(word string) bool {
+	return len(f.words) == 2 && f.words[0] == word && f.isOfTrade()
+}
+
 // singular takes the s of the plural, and of the genitive, off a word.
 func singular(word string) string {
 	if len(word) > 4 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") {

@@ -156,7 +156,7 @@ func shortFor(s, full *profile) agreement {
 		if len(f.words) > 1 && f.words[f.head] == word && s.isBodyLike() && full.isBodyLike() {
 			return agreement{0.9, "name/short", s.main().text, f.text}
 		}
-		if len(f.words) == 2 && f.words[0] == word && inClass("trade", f.words[1]) && s.class != classPerson {
+		if f.isCompanyOf(word) && (s.class != classPerson || !s.isCertain()) {
 			return agreement{0.85, "name/short", s.main().text, f.text}
 		}
 		isBuilding := full.entity.Type == rashomon.EntityFacility
@@ -166,6 +166,15 @@ func shortFor(s, full *profile) agreement {
 		}
 	}
 	return agreement{}
+}
+
+// isOnlyPartOf reports whether a name of one word stands in the name of a candidate without saying what that is: "Velm" in
+// "Velm station".
+func (s *seeker) isOnlyPartOf(c candidate) bool {
+	word := s.first().main().words[0]
+	return s.first().description == nil && c.rule == "name/short" && !slices.ContainsFunc(c.node.first().forms, func(f form) bool {
+		return f.head >= 0 && f.words[f.head] == word
+	})
 }
 
 // scoreOtherClass is how sure it is that a name stands for a person that its reader took for an organisation's.
