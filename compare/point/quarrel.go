@@ -21,12 +21,15 @@ func quarrels(a, b *shelf) []finding {
 	}
 	return slices.Concat(backwards,
 		eachVoice(same, a.backings, b.backings, backingsDiffer), eachVoice(same, a.onslaughts, b.onslaughts, onslaughtsDiffer),
-		eachVoice(same, a.styles, b.styles, stylesDiffer), eachVoice(same, a.headways, b.headways, headwaysDiffer), otherTruces(a, b))
+		eachVoice(same, a.styles, b.styles, stylesDiffer), eachVoice(same, a.headways, b.headways, headwaysDiffer),
+		eachVoice(same, a.motives, b.motives, motivesDiffer), eachVoice(same, a.stands, b.stands, standsDiffer), otherTruces(a, b))
 }
 
-// dissents finds what one document says of what others say in it: that it is untrue, or did not come as was thought.
+// dissents finds what one document says of what others say in it: that it is untrue, or did not come as was thought; and where it
+// tells of one and of several.
 func dissents(s *shelf) []finding {
-	return slices.Concat(dismissals(s.tellings), unexpected(s.tellings), outlasted(s))
+	return slices.Concat(dismissals(s.tellings), unexpected(s.tellings), outlasted(s),
+		eachVoice(true, s.counted, s.counted, countedDiffer), eachVoice(true, s.appointed, s.appointed, appointedDiffer))
 }
 
 // eachVoice returns what a rule finds between the claims of one document and those of another, or of another voice in it.

@@ -43,6 +43,10 @@ type shelf struct {
 	styles     []style
 	deedNames  []deedName
 	headways   []headway
+	motives    []motive
+	stands     []stand
+	counted    []counted
+	appointed  []appointed
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
@@ -88,6 +92,8 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.onslaughts, s.truces = onslaughts(s.tellings), truces(g, d)
 	s.deedNames = deedNames(g, d)
 	s.headways = headways(s.tellings)
+	s.motives, s.stands = motives(s.tellings), stands(g, s)
+	s.counted, s.appointed = allCounted(s.tellings), allAppointed(s.tellings)
 	return s
 }
 

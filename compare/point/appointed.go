@@ -1,0 +1,71 @@
+package point
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// An appointed is a clause that tells what a day was set for: "1 May was the day on which the mine would close", "the date set for
+// the owners to answer".
+type appointed struct {
+	by      *telling
+	side    rashomon.Side
+	purpose *word // the verb of what was to be done on it
+}
+
+// allAppointed returns what days are told to have been set for.
+func allAppointed(tellings []telling) []appointed {
+	var found []appointed
+	for i := range tellings {
+		t := &tellings[i]
+		isDay := words().classes.Has("appointed", t.core) && strings.HasPrefix(t.clause.Predicate, "be ")
+		if t.denied || t.isQuestion() || !isDay && !t.speaksOfDay() {
+			continue
+		}
+		if below := t.purpose(); below != nil {
+			extent := rashomon.Extent{Start: min(t.clause.Extent.Start, below.Extent.Start), End: max(t.clause.Extent.End, below.Extent.End)}
+			if extent.Len() <= longestPassage {
+				found = append(found, appointed{t, t.digest.Side(extent, t.clause.Statement), words().word(core(below))})
+			}
+		}
+	}
+	return found
+}
+
+// speaksOfDay reports whether a clause speaks of the day "set for" something.
+func (t *telling) speaksOfDay() bool {
+	said := wordsOf(t.digest.Quote(t.clause.Extent))
+	for i := 1; i+1 < len(said); i++ {
+		if said[i] == "set" && said[i+1] == "for" && words().classes.Has("appointed", said[i-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// purpose returns the clause below a telling that tells what its day was for: the last that hangs on it by its noun.
+func (t *telling) purpose() *digest.Clause {
+	var found *digest.Clause
+	for i := range t.digest.Clauses {
+		if c := &t.digest.Clauses[i]; c.Above == t.index && c.Sentence == t.clause.Sentence && strings.HasPrefix(c.Relation, "acl") && !words().classes.Has("topple", c.Predicate) {
+			found = c
+		}
+	}
+	return found
+}
+
+// appointedDiffer finds that one day was set for different things.
+func appointedDiffer(a, b appointed) (finding, bool) {
+	apart := max(a.by.clause.Sentence, b.by.clause.Sentence) - min(a.by.clause.Sentence, b.by.clause.Sentence)
+	if a.by.digest != b.by.digest || apart > nearSentences || slices.Equal(a.side.Holders, b.side.Holders) || a.purpose.akin(b.purpose) >= likeWord || otherTime(a.by, b.by) {
+		return finding{}, false
+	}
+	return finding{
+		kind: rashomon.PointWhat, a: a.side, b: b.side, rule: "what/day", strength: 0.5,
+		why: fmt.Sprintf("what the day was set for: %q, or %q", a.purpose.text, b.purpose.text),
+	}, true
+}
