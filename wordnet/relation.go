@@ -95,10 +95,11 @@ func (n *Net) nearby(synset int, do func(int) bool) bool {
 // of "barrier", which is a kind of "obstruction". An adjective is a kind of one that it is similar to ("deadly",
 // "fatal"), and so is a verb of another of its group. Synonyms are kinds of each other without a step.
 func (w Word) Kind(other Word, steps int) bool {
-	return w.isKindOf(other, steps) || other.isKindOf(w, steps)
+	return w.IsKindOf(other, steps) || other.IsKindOf(w, steps)
 }
 
-func (w Word) isKindOf(other Word, steps int) bool {
+// IsKindOf reports whether a word is a kind of another, with at most so many steps between.
+func (w Word) IsKindOf(other Word, steps int) bool {
 	return w.eachSynset(func(synset int) bool { return w.net.rises(synset, other, steps) })
 }
 

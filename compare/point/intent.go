@@ -38,7 +38,7 @@ func intents(g *ground.Ground, d *digest.Digest) []intent {
 
 // mayTellIntent reports whether a word of the lexicon's stands in a clause, or may with its predicate.
 func mayTellIntent(c *digest.Clause) bool {
-	return slices.ContainsFunc(append(slices.Clone(c.Adverbs), c.Terms...), func(word string) bool {
+	return words().classes.Has("willing", c.Predicate) || slices.ContainsFunc(append(slices.Clone(c.Adverbs), c.Terms...), func(word string) bool {
 		whole := first(c.Predicate) + "_" + word
 		return words().classes.Has("meant", word) || words().classes.Has("unmeant", word) ||
 			words().classes.Has("meant", whole) || words().classes.Has("unmeant", whole)
@@ -46,13 +46,14 @@ func mayTellIntent(c *digest.Clause) bool {
 }
 
 func intentOf(t *telling) (intent, bool) {
-	if t.clause.Mark == "if" || t.isQuestion() || t.clause.Modal != "" || len(t.clause.Roles) == 0 {
+	if t.clause.Mark == "if" || t.clause.Mark == "whether" || t.isQuestion() || t.clause.Modal != "" || len(t.clause.Roles) == 0 ||
+		words().classes.Has("filing", first(t.core)) {
 		return intent{}, false
 	}
 	meant, plain := t.intentWord("meant")
 	unmeant, plainly := t.intentWord("unmeant")
 	i := intent{by: t, word: meant + unmeant, meant: meant != "", plain: plain || plainly, fields: t.allFields()}
-	i.denied = t.denied || t.isRejected()
+	i.denied = t.denied || t.isRejected() || t.deniesTerm(i.word) || t.subject != nil && t.subject.role.Negated
 	if (meant != "") == (unmeant != "") || i.denied && !i.plain {
 		return intent{}, false
 	}
@@ -94,10 +95,40 @@ func (t *telling) intentWord(class string) (word string, plain bool) {
 			return other.word, true
 		}
 	}
-	if is(t.core) {
+	if is(t.core) && !words().classes.Has("designs", t.core) {
 		return t.core, t.undergoer() == nil
 	}
+	if class == "meant" && t.isWilled() {
+		return t.core, true
+	}
+	if at := slices.IndexFunc(t.clause.Terms, is); at >= 0 && t.deniesTerm(t.clause.Terms[at]) {
+		return t.clause.Terms[at], true
+	}
 	return "", false
+}
+
+// isWilled reports whether a telling says that somebody meant it, or did not: "they did not mean to do it", "nobody wanted this".
+func (t *telling) isWilled() bool {
+	if !words().classes.Has("willing", t.core) {
+		return false
+	}
+	for _, role := range t.clause.Roles {
+		if role.Relation == "obj" && words().classes.Has("it", role.Head) {
+			return true
+		}
+	}
+	return t.core == "mean" && slices.ContainsFunc(t.digest.Clauses, func(c digest.Clause) bool {
+		return c.Above == t.index && c.Sentence == t.clause.Sentence && c.Mark == "to" && c.Predicate == "do"
+	})
+}
+
+// deniesTerm reports whether a telling says that there was no such thing, or bids nobody to speak of it: "we see no design in
+// it", "do not tell me of mistakes".
+func (t *telling) deniesTerm(term string) bool {
+	if t.clause.Negated && t.subject == nil && words().classes.Has("speaking", t.core) {
+		return true
+	}
+	return words().classes.Has("designs", term) && slices.ContainsFunc(t.clause.Roles, func(r digest.Role) bool { return r.Negated && r.Head == term })
 }
 
 // allFields returns the fields of all words of a telling but the general one, sorted.
@@ -127,7 +158,7 @@ func intentsDiffer(a, b intent) (finding, bool) {
 		strength = 0.55
 	}
 	return finding{
-		kind: rashomon.PointWhat, a: a.by.side(), b: b.by.side(), rule: "what/intent", strength: strength,
+		kind: rashomon.PointWhy, a: a.by.side(), b: b.by.side(), rule: "why/intent", strength: strength,
 		why: fmt.Sprintf("it was meant (%s), or it was not (%s)", told(meant), told(unmeant)),
 	}, true
 }
@@ -148,7 +179,7 @@ func sameMatter(a, b intent) bool {
 	case x.happening != rashomon.None && x.happening == y.happening:
 		return true
 	case related(a.fields, b.fields):
-		return a.plain || b.plain || sameSubject(x, y)
+		return a.plain && b.plain || sameSubject(x, y)
 	}
 	return a.plain && b.plain && (a.isOfAnything() || b.isOfAnything())
 }
