@@ -30,7 +30,7 @@ var allowed = map[string][]string{
 	"concurrent":         {},
 	"compare/figure":     {"", "compare/ground", "digest", "datafile"},
 	"compare/ground":     {"", "concurrent", "digest", "network"},
-	"compare/point":      {"", "compare/ground", "concurrent", "digest", "datafile", "logistic", "network", "wordnet"},
+	"compare/point":      {"", "compare/ground", "concurrent", "digest", "datafile", "logistic", "network", "network/matrix", "wordnet"},
 	"compare/position":   {"", "compare/ground", "digest", "datafile"},
 	"compare/prediction": {"", "compare/ground", "digest", "datafile", "network", "wordnet"},
 	"compare/silence":    {"", "compare/figure", "compare/ground", "digest", "datafile"},

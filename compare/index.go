@@ -100,7 +100,7 @@ type findings struct {
 	differences []rashomon.Difference
 	agreements  []rashomon.Agreement
 	predictions []rashomon.Prediction
-	contrasts   []point.Contrast
+	contrasts   []*point.Contrast
 }
 
 // findAll returns what the comparisons find, each on its own, in their order.

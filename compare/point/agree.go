@@ -134,7 +134,7 @@ func lost(a, b *telling) bool {
 
 func sameInstrument(a, b *telling) bool {
 	x, y := a.instrument(), b.instrument()
-	return x != nil && y != nil && x.same(*y)
+	return x != nil && y != nil && x.same(y)
 }
 
 // sameMissing reports whether both deny that there was, or sounded, or stood, the same thing. Of somebody many things may be

@@ -63,7 +63,7 @@ func (t *telling) begins() bool {
 
 // beginnersDiffer finds that two are told to have begun it.
 func beginnersDiffer(a, b beginner) (finding, bool) {
-	if a.who.same(b.who) || shareStem(a.by.digest.Quote(a.who.role.Extent), b.by.digest.Quote(b.who.role.Extent)) || otherDay(a.by, b.by) {
+	if a.who.same(&b.who) || shareStem(a.by.digest.Quote(a.who.role.Extent), b.by.digest.Quote(b.who.role.Extent)) || otherDay(a.by, b.by) {
 		return finding{}, false
 	}
 	return finding{

@@ -2,7 +2,6 @@ package point
 
 import (
 	"fmt"
-	"slices"
 
 	"rashomon"
 	"rashomon/digest"
@@ -12,7 +11,17 @@ import (
 type clash struct {
 	sign   int // by which it is weighed
 	kind   rashomon.PointKind
-	reason string // for people
+	says   string // for people: the reason, or the format of one that quotes both
+	quotes bool
+	sides  [2]string // what is quoted
+}
+
+// reason tells people what does not go together.
+func (c *clash) reason() string {
+	if !c.quotes {
+		return c.says
+	}
+	return fmt.Sprintf(c.says, c.sides[0], c.sides[1])
 }
 
 // clashes returns what does not go together in two tellings.
@@ -89,8 +98,8 @@ func clocksClash(a, b *telling, _ likeness) (clash, bool) {
 	return differing(signClocks, rashomon.PointWhen, "one says %q, the other %q", a.digest.Quote(a.readings[0].extent), b.digest.Quote(b.readings[0].extent))
 }
 
-func differing(sign int, kind rashomon.PointKind, reason string, a, b string) (clash, bool) {
-	return clash{sign, kind, fmt.Sprintf(reason, a, b)}, true
+func differing(sign int, kind rashomon.PointKind, format string, a, b string) (clash, bool) {
+	return clash{sign: sign, kind: kind, says: format, quotes: true, sides: [2]string{a, b}}, true
 }
 
 // timesClash finds times with other values.
@@ -121,7 +130,7 @@ func denialsClash(a, b *telling, _ likeness) (clash, bool) {
 	if a.isNegative() == b.isNegative() {
 		return clash{}, false
 	}
-	return clash{signDenied, rashomon.PointWhether, "one says that it was not so, the other does not"}, true
+	return clash{sign: signDenied, kind: rashomon.PointWhether, says: "one says that it was not so, the other does not"}, true
 }
 
 // isNegative reports whether a clause tells of something as not so, or that there was none.
@@ -129,7 +138,13 @@ func (t *telling) isNegative() bool { return t.denied || t.saysNone() }
 
 // saysNone reports whether a clause says of something that there was none of it.
 func (t *telling) saysNone() bool {
-	return slices.ContainsFunc(t.terms(), func(term term) bool { return term.role.Negated })
+	terms := t.terms()
+	for i := range terms {
+		if terms[i].role.Negated {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsClash finds opposites.
@@ -146,9 +161,11 @@ func wordsClash(a, b *telling, _ likeness) (clash, bool) {
 
 // placesClash finds different places in one role.
 func placesClash(a, b *telling, _ likeness) (clash, bool) {
-	for _, x := range a.others {
-		for _, y := range b.others {
-			isPlace := x.kind == rashomon.EntityPlace || x.kind == rashomon.EntityFacility
+	for i := range a.others {
+		x := &a.others[i]
+		isPlace := x.kind == rashomon.EntityPlace || x.kind == rashomon.EntityFacility
+		for j := range b.others {
+			y := &b.others[j]
 			if isPlace && x.kind == y.kind && x.role.Preposition != "" && x.role.Preposition == y.role.Preposition && !x.same(y) {
 				return differing(signPlaces, rashomon.PointWhere, "one says %q, the other %q", a.digest.Quote(x.role.Extent), b.digest.Quote(y.role.Extent))
 			}
@@ -179,7 +196,7 @@ func termsClash(c clash, a, b *telling, of [2]*term, l likeness) (clash, bool) {
 
 // areOthers reports whether two terms are known and do not stand for the same.
 func areOthers(x, y *term) bool {
-	return x.isKnown() && y.isKnown() && !x.same(*y)
+	return x.isKnown() && y.isKnown() && !x.same(y)
 }
 
 // isKnown reports whether a term is there and no pronoun of which nobody knows for what it stands.
@@ -192,7 +209,7 @@ func (t *term) isKnown() bool {
 
 // areSame reports whether two terms are known and stand for the same.
 func areSame(x, y *term) bool {
-	return x != nil && y != nil && !x.isAnybody() && !y.isAnybody() && x.same(*y)
+	return x != nil && y != nil && !x.isAnybody() && !y.isAnybody() && x.same(y)
 }
 
 // rebuttalsClash finds that one rebuts something in its sentence.
@@ -200,7 +217,7 @@ func rebuttalsClash(a, b *telling, _ likeness) (clash, bool) {
 	if a.isRebuttal() == b.isRebuttal() {
 		return clash{}, false
 	}
-	return clash{signRebuts, rashomon.PointWhether, "one calls it false"}, true
+	return clash{sign: signRebuts, kind: rashomon.PointWhether, says: "one calls it false"}, true
 }
 
 // labelsClash finds words of opposite sympathy.
@@ -208,7 +225,7 @@ func labelsClash(a, b *telling, _ likeness) (clash, bool) {
 	if a.sympathy()*b.sympathy() >= 0 {
 		return clash{}, false
 	}
-	return clash{signLabels, rashomon.PointName, "the words of one are for it, those of the other against it"}, true
+	return clash{sign: signLabels, kind: rashomon.PointName, says: "the words of one are for it, those of the other against it"}, true
 }
 
 // sympathy sums up the labels and the loaded words of a clause.

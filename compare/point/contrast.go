@@ -14,13 +14,32 @@ import (
 // A Contrast is two clauses that hold what does not go together and speak of one thing, as far as signs tell: it may be a
 // contradiction that no rule foresaw. How much each sign weighs is learnt from cases with an answer key (compare/point/train).
 type Contrast struct {
-	Kind  rashomon.PointKind
-	A, B  rashomon.Side
-	Why   string
-	Signs []float64 // by [SignNames]
 	Odds  float64   // the logarithm of the odds that it is a contradiction
+	Signs []float64 // by [SignNames]; nil where nothing is to be learnt from them
 
-	keys [2][]*word
+	a, b  *claim
+	topic string
+	clash clash
+}
+
+// A is the one side.
+func (x *Contrast) A() rashomon.Side { return x.a.side }
+
+// B is the other side.
+func (x *Contrast) B() rashomon.Side { return x.b.side }
+
+// A claim is what the contrasts of a telling keep of it.
+type claim struct {
+	side rashomon.Side
+	keys []*word
+}
+
+// claim returns what contrasts keep.
+func (t *telling) claim() *claim {
+	if t.claimOf == nil {
+		t.claimOf = &claim{t.side(), slices.Clone(t.keys)}
+	}
+	return t.claimOf
 }
 
 // A candidate is two tellings that speak of one thing and clash, or of which nothing is seen that they say in common.
@@ -28,6 +47,8 @@ type candidate struct {
 	a, b    *telling
 	l       likeness
 	clashes []clash
+	agrees  bool       // they were found to say the same
+	both    float64    // the share of the content of the richer one that both have
 	most    [2]float64 // of what either shares with a candidate between their documents: its weight
 }
 
@@ -39,15 +60,15 @@ const leastShared = 0.5
 const leastTopic = 0.2
 
 // candidateOf returns two tellings as a candidate, if they clash or speak of one thing, and do not go back to one document.
-func candidateOf(a, b *telling, l likeness) (candidate, bool) {
+func candidateOf(a, b *telling, l likeness, agrees bool) (candidate, bool) {
 	if l.weight < leastShared || a.origin() == b.origin() {
 		return candidate{}, false
 	}
-	c := candidate{a: a, b: b, l: l, clashes: clashes(a, b, l)}
+	c := candidate{a: a, b: b, l: l, agrees: agrees, clashes: clashes(a, b, l)}
 	if len(c.clashes) > 0 {
 		return c, true
 	}
-	c.clashes = []clash{{signNoClash, rashomon.PointWhat, "what they say of it is not the same"}}
+	c.clashes = []clash{{sign: signNoClash, kind: rashomon.PointWhat, says: "what they say of it is not the same"}}
 	return c, !a.isSubordinate() && !b.isSubordinate() && c.topicOnce() >= leastTopic
 }
 
@@ -63,19 +84,16 @@ func (t *telling) origin() string {
 const LeastOdds = -0.7
 
 // contrast weighs a candidate, and returns it if it has at least some odds. Disputes is how many differences rules found between
-// the documents.
-func (c *candidate) contrast(disputes int, least float64) (Contrast, bool) {
+// the documents. The signs, all 0 before, are filled in.
+func (c *candidate) contrast(signs []float64, disputes int, least float64) (Contrast, bool) {
 	weights := words().contrast
-	signs := signsOf(c, disputes)
+	c.fill(signs, disputes)
 	odds := logistic.Odds(weights, signs)
 	if odds < least {
 		return Contrast{}, false
 	}
 	heaviest := slices.MaxFunc(c.clashes, func(x, y clash) int { return cmp.Compare(weights[x.sign], weights[y.sign]) })
-	return Contrast{
-		Kind: heaviest.kind, A: c.a.side(), B: c.b.side(), Why: "both speak of " + c.l.topic() + "; " + heaviest.reason,
-		Signs: signs, Odds: odds, keys: [2][]*word{c.a.keys, c.b.keys},
-	}, true
+	return Contrast{Odds: odds, a: c.a.claim(), b: c.b.claim(), topic: c.l.topic(), clash: heaviest}, true
 }
 
 // topicWords is how many words tell what two tellings are about.
@@ -93,17 +111,17 @@ func (l likeness) topic() string {
 
 // Choose returns those of contrasts that are worth telling besides the differences that are known, as differences: the likeliest
 // first, none between sentences that are known to differ, none twice in other words.
-func Choose(g *ground.Ground, contrasts []Contrast, known []rashomon.Difference) []rashomon.Difference {
-	contrasts = slices.SortedFunc(slices.Values(contrasts), func(x, y Contrast) int {
-		return cmp.Or(-cmp.Compare(x.Odds, y.Odds), comparePassages(x.A.Passage, y.A.Passage), comparePassages(x.B.Passage, y.B.Passage))
+func Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference) []rashomon.Difference {
+	contrasts = slices.SortedFunc(slices.Values(contrasts), func(x, y *Contrast) int {
+		return cmp.Or(-cmp.Compare(x.Odds, y.Odds), comparePassages(x.a.side.Passage, y.a.side.Passage), comparePassages(x.b.side.Passage, y.b.side.Passage))
 	})
 	c := choice{ground: g, uses: map[rashomon.Passage]int{}, known: map[[2]rashomon.Passage]bool{}, taken: map[string][]*Contrast{}}
 	for _, d := range known {
 		c.known[c.sentences(d.A.Passage, d.B.Passage)] = true
 	}
 	var chosen []finding
-	for i := range contrasts {
-		if x := &contrasts[i]; c.takes(x) {
+	for _, x := range contrasts {
+		if c.takes(x) {
 			chosen = append(chosen, x.finding())
 		}
 	}
@@ -127,14 +145,14 @@ const mostUses = 2
 
 // takes takes a contrast, if it is worth telling.
 func (c *choice) takes(x *Contrast) bool {
-	pair := c.sentences(x.A.Passage, x.B.Passage)
+	pair := c.sentences(x.A().Passage, x.B().Passage)
 	if c.known[pair] || c.uses[pair[0]] >= mostUses || c.uses[pair[1]] >= mostUses || c.isTold(x) {
 		return false
 	}
 	c.known[pair] = true
 	c.uses[pair[0]]++
 	c.uses[pair[1]]++
-	c.taken[x.A.Document] = append(c.taken[x.A.Document], x)
+	c.taken[x.A().Document] = append(c.taken[x.A().Document], x)
 	return true
 }
 
@@ -158,7 +176,7 @@ func (c *choice) sentence(p rashomon.Passage) rashomon.Passage {
 
 // isTold reports whether one that was taken between related documents tells the same quarrel in other words.
 func (c *choice) isTold(x *Contrast) bool {
-	return slices.ContainsFunc(c.ground.Neighbours([]string{x.A.Document, x.B.Document}), func(document string) bool {
+	return slices.ContainsFunc(c.ground.Neighbours([]string{x.A().Document, x.B().Document}), func(document string) bool {
 		return slices.ContainsFunc(c.taken[document], x.repeats)
 	})
 }
@@ -168,7 +186,7 @@ const sameContent = 0.6
 
 // repeats reports whether both sides of two contrasts say the same.
 func (x *Contrast) repeats(y *Contrast) bool {
-	return sayTheSame(x.keys[0], y.keys[0]) && sayTheSame(x.keys[1], y.keys[1]) || sayTheSame(x.keys[0], y.keys[1]) && sayTheSame(x.keys[1], y.keys[0])
+	return sayTheSame(x.a.keys, y.a.keys) && sayTheSame(x.b.keys, y.b.keys) || sayTheSame(x.a.keys, y.b.keys) && sayTheSame(x.b.keys, y.a.keys)
 }
 
 // sayTheSame reports whether two tellings have most of their content in common, the richer one too, and a word that says much.
@@ -201,6 +219,7 @@ const weakest, span = 0.1, 0.25
 func (x *Contrast) finding() finding {
 	sure := 1 / (1 + math.Exp(-x.Odds))
 	return finding{
-		kind: x.Kind, a: x.A, b: x.B, why: x.Why, rule: rashomon.LikelyRule + string(x.Kind), strength: math.Round(100*(weakest+span*sure)) / 100,
+		kind: x.clash.kind, a: x.A(), b: x.B(), why: "both speak of " + x.topic + "; " + x.clash.reason(),
+		rule: rashomon.LikelyRule + string(x.clash.kind), strength: math.Round(100*(weakest+span*sure)) / 100,
 	}
 }

@@ -64,5 +64,5 @@ func sameTheme(a, b *telling) bool {
 // otherTheme reports whether both tell what became of a thing, and tell it of different things.
 func otherTheme(a, b *telling) bool {
 	x, y := a.theme(), b.theme()
-	return x != nil && y != nil && !x.isAnybody() && !y.isAnybody() && !x.same(*y)
+	return x != nil && y != nil && !x.isAnybody() && !y.isAnybody() && !x.same(y)
 }

@@ -33,7 +33,8 @@ type lexicon struct {
 	vectors    *network.Vectors
 	net        *wordnet.Net
 	contrast   []float64 // weights of signs, see sign.go
-	known      sync.Map  // of *word, by text
+	known      sync.Map  // of *word, by text: those that have a vector
+	strange    memory    // of all others
 }
 
 // A rebuttal is a line of data/rebuttals.txt.

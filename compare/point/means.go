@@ -16,7 +16,7 @@ func means(a, b *telling) (finding, bool) {
 	x, y := a.instrument(), b.instrument()
 	kinds, others := a.meansTold(), b.meansTold()
 	switch {
-	case x != nil && y != nil && (x.same(*y) || words().akin(x.word, y.word) >= 0.5 || related(kinds, others)):
+	case x != nil && y != nil && (x.same(y) || words().akin(x.word, y.word) >= 0.5 || related(kinds, others)):
 		return finding{}, false
 	case x != nil && y != nil:
 		f.why = fmt.Sprintf("by what means: %q, or %q", a.quote(*x), b.quote(*y))

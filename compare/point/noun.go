@@ -58,8 +58,7 @@ func nounClause(d *digest.Digest, event *digest.Event) *digest.Clause {
 }
 
 // agreeByNoun tells whether two tellings, one of which at least tells of it by a noun, are of one deed.
-func agreeByNoun(a, b *telling) (finding, bool) {
-	l := liken(a, b)
+func agreeByNoun(a, b *telling, l likeness) (finding, bool) {
 	s := supportOf(a, b, l)
 	if a.rebutted || b.rebutted || toldOtherwise(a, b) || otherRole(a, b) || s.deed < rareDeed || s.linked == 0 && s.parties < sameRole {
 		return finding{}, false
@@ -75,11 +74,13 @@ func agreeByNoun(a, b *telling) (finding, bool) {
 const rareDeed = 0.75
 
 // byNoun compares the deeds that two documents tell by nouns, and each of them with what the other tells by verbs.
-func (r *result) byNoun(a, b *shelf) {
+func (r *result) byNoun(a, b *shelf, m *matching) {
 	for _, pair := range [][2]*shelf{{a, b}, {b, a}} {
 		for i := range pair[0].nouns {
-			for _, j := range pair[1].candidates(&pair[0].nouns[i]) {
-				if f, same := agreeByNoun(&pair[0].nouns[i], &pair[1].tellings[j]); same {
+			noun := &pair[0].nouns[i]
+			for _, j := range pair[1].candidates(noun) {
+				told := &pair[1].tellings[j]
+				if f, same := agreeByNoun(noun, told, m.liken(noun, told, pair[0] == a)); same {
 					r.agreements = append(r.agreements, f)
 				}
 			}
@@ -87,7 +88,7 @@ func (r *result) byNoun(a, b *shelf) {
 	}
 	for i := range a.nouns {
 		for j := range b.nouns {
-			if f, same := agreeByNoun(&a.nouns[i], &b.nouns[j]); same && f.strength >= sameSupport {
+			if f, same := agreeByNoun(&a.nouns[i], &b.nouns[j], m.liken(&a.nouns[i], &b.nouns[j], true)); same && f.strength >= sameSupport {
 				r.agreements = append(r.agreements, f)
 			}
 		}

@@ -100,10 +100,10 @@ func orderDiffers(a, b order) (finding, bool) {
 	switch {
 	case b.giver == nil || b.giver.isAnybody():
 		return finding{}, false
-	case a.by.denied && (a.giver == nil || a.giver.isAnybody() || a.giver.same(*b.giver)):
+	case a.by.denied && (a.giver == nil || a.giver.isAnybody() || a.giver.same(b.giver)):
 		f.kind, f.rule = rashomon.PointWhether, "whether/order"
 		f.why = fmt.Sprintf("one says that the order was not given, the other that %q gave it", b.by.quote(*b.giver))
-	case a.by.denied || a.giver == nil || a.giver.isAnybody() || a.giver.same(*b.giver) || !a.giver.acts() || !b.giver.acts():
+	case a.by.denied || a.giver == nil || a.giver.isAnybody() || a.giver.same(b.giver) || !a.giver.acts() || !b.giver.acts():
 		return finding{}, false
 	default:
 		f.why = fmt.Sprintf("who gave the order: %q, or %q", a.by.quote(*a.giver), b.by.quote(*b.giver))

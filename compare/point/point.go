@@ -16,15 +16,15 @@ import (
 )
 
 // Compare returns the differences and agreements between clauses, sorted by id, and what else does not go together.
-func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []Contrast) {
+func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*Contrast) {
 	return NewIndex().Compare(g)
 }
 
 // Compare returns the differences and agreements between clauses, sorted by id, and what else does not go together. The ground
 // must be the same each time.
-func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []Contrast) {
+func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*Contrast) {
 	var differences []finding
-	var contrasts []Contrast
+	var contrasts []*Contrast
 	agreements := newAgreements(g)
 	found := x.update(g)
 	for _, r := range found {
@@ -33,14 +33,16 @@ func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agr
 	for _, r := range found {
 		differences = append(differences, r.differences...)
 		agreements.pairs = append(agreements.pairs, r.agreements...)
-		contrasts = append(contrasts, r.contrasts...)
+		for i := range r.contrasts {
+			contrasts = append(contrasts, &r.contrasts[i])
+		}
 	}
 	return asDifferences(differences), agreements.list(), contrasts
 }
 
 // Clashing returns all contrasts, whatever their odds: it is what the weights of the signs are learnt from.
-func Clashing(g *ground.Ground) []Contrast {
-	_, _, contrasts := newIndex(math.Inf(-1)).Compare(g)
+func Clashing(g *ground.Ground) []*Contrast {
+	_, _, contrasts := (&Index{found: map[[2]string]*result{}, least: math.Inf(-1), signs: true}).Compare(g)
 	return contrasts
 }
 

@@ -26,7 +26,7 @@ func sameRareThing(a, b *telling) bool {
 // otherDoer reports whether both name who does it, and name different ones.
 func otherDoer(a, b *telling) bool {
 	x, y := a.doer(), b.doer()
-	return x != nil && y != nil && !x.isAnybody() && !y.isAnybody() && !x.same(*y)
+	return x != nil && y != nil && !x.isAnybody() && !y.isAnybody() && !x.same(y)
 }
 
 // ownDeeds reports whether two tellings are of two deeds, for they have different doers and each may do it by himself, or
@@ -69,7 +69,7 @@ func roles(a, b *telling, l likeness) []finding {
 // who finds that two doers are named.
 func who(a, b *telling) (finding, bool) {
 	x, y := a.doer(), b.doer()
-	if x == nil || y == nil || x.isVague() || y.isVague() || x.same(*y) || !x.acts() || !y.acts() || !sameDeed(a, b) {
+	if x == nil || y == nil || x.isVague() || y.isVague() || x.same(y) || !x.acts() || !y.acts() || !sameDeed(a, b) {
 		return finding{}, false
 	}
 	if !x.named && !y.named && words().classes.Has("attacker", x.role.Head) && words().classes.Has("attacker", y.role.Head) {
@@ -127,7 +127,7 @@ const longestTerm = 60
 // where finds that two places are told.
 func where(a, b *telling) (finding, bool) {
 	x, y := a.place(), b.place()
-	if x == nil || y == nil || x.same(*y) || shareKey(a, b, x, y) {
+	if x == nil || y == nil || x.same(y) || shareKey(a, b, x, y) {
 		return finding{}, false
 	}
 	if ownDeeds(a, b) || elsewhere(a, b) || manyDeeds(a, b) || (x.role.Preposition == "from") != (y.role.Preposition == "from") {
@@ -189,7 +189,7 @@ func other(a, b *telling, l likeness) (finding, bool) {
 		return finding{}, false
 	}
 	near := words().vectors.Similarity(x.word, y.word)
-	if x.same(*y) && x.word == y.word || near < likeThings || l.content < 0.4 || wordWeight(l.named()) < 1.2 || conflicting(a.doer(), b.doer()) {
+	if x.same(y) && x.word == y.word || near < likeThings || l.content < 0.4 || wordWeight(l.named()) < 1.2 || conflicting(a.doer(), b.doer()) {
 		return finding{}, false
 	}
 	return finding{
@@ -200,7 +200,7 @@ func other(a, b *telling, l likeness) (finding, bool) {
 
 // isVague reports whether a term is a pronoun, a number, or a word that fits everything.
 func (t *term) isVague() bool {
-	return t.isAnybody() || words().word(t.word).numeral || words().classes.Has("stop", t.word) || words().classes.Has("people", t.word) ||
+	return t.isAnybody() || t.entry().numeral || words().classes.Has("stop", t.word) || words().classes.Has("people", t.word) ||
 		!t.named && words().classes.Has("pronoun", t.role.Head)
 }
 

@@ -12,6 +12,7 @@ import (
 // A shelf is the tellings of a document, to be found by what they speak of.
 type shelf struct {
 	digest    *digest.Digest
+	words     *vocabulary
 	tellings  []telling
 	byPlace   map[string][]int
 	holding   map[string]int // how many tellings hold a key
@@ -87,6 +88,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	for i := range s.nouns {
 		s.nouns[i].prepare(names)
 	}
+	s.words = newVocabulary(s.all())
 	s.soundings = soundings(s.tellings)
 	s.backings, s.styles = backings(s.tellings), styles(g, d)
 	s.onslaughts, s.truces = onslaughts(s.tellings), truces(g, d)
@@ -95,6 +97,17 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.motives, s.stands = motives(s.tellings), stands(g, s)
 	s.counted, s.appointed = allCounted(s.tellings), allAppointed(s.tellings)
 	return s
+}
+
+// all returns what is told by clauses, and by nouns.
+func (s *shelf) all() []*telling {
+	var all []*telling
+	for _, tellings := range [...][]telling{s.tellings, s.nouns} {
+		for i := range tellings {
+			all = append(all, &tellings[i])
+		}
+	}
+	return all
 }
 
 // rareWord is the weight from which on a word that two tellings share makes them worth a comparison.

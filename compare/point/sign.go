@@ -69,9 +69,8 @@ var SignNames = [signs]string{
 	"same all", "subordinate", "topic", "topic once", "known subjects", "other tense", "passive", "around",
 }
 
-// signsOf returns the signs of a candidate. Disputes is how many differences rules found between the documents.
-func signsOf(c *candidate, disputes int) []float64 {
-	s := make([]float64, signs)
+// fill fills in the signs of a candidate. Disputes is how many differences rules found between the documents.
+func (c *candidate) fill(s []float64, disputes int) {
 	c.likenessSigns(s)
 	for _, clash := range c.clashes {
 		s[clash.sign] = 0.5 + c.l.content
@@ -81,7 +80,6 @@ func signsOf(c *candidate, disputes int) []float64 {
 	}
 	c.formSigns(s)
 	s[signDisputes] = math.Log1p(float64(disputes))
-	return s
 }
 
 // likenessSigns fills in how far the two speak of one thing.
@@ -92,13 +90,11 @@ func (c *candidate) likenessSigns(s []float64) {
 	s[signParties] = math.Log1p(float64(sharedNames(a, b)))
 	s[signDoer], s[signUndergoer] = truth(areSame(a.doer(), b.doer())), truth(areSame(a.undergoer(), b.undergoer()))
 	s[signSameFigure] = truth(sameFigure(a, b))
-	s[signSameAll] = min(share(a, b).content, share(b, a).content)
+	s[signSameAll], s[signAgree] = c.both, truth(c.agrees)
 	s[signNearest] = l.weight / max(c.most[0], c.most[1])
 	s[signScarce], s[signScarcest] = c.scarcity()
 	s[signTopic], s[signTopicOnce] = c.topic(), c.topicOnce()
 	s[signAround] = math.Log1p(commonAround(a, b))
-	_, agrees := agree(a, b, l)
-	s[signAgree] = truth(agrees)
 }
 
 // denialSigns fills in what a denial and what it may deny have in common.

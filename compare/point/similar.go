@@ -14,14 +14,18 @@ type likeness struct {
 }
 
 // liken compares two tellings by their predicates and by what stands in them.
-func liken(a, b *telling) likeness {
+func liken(a, b *telling) likeness { return likenBy(a, b, share) }
+
+func likenBy(a, b *telling, share func(of, with *telling) likeness) likeness {
 	shorter, longer := a, b
 	if len(b.keys) < len(a.keys) {
 		shorter, longer = b, a
 	}
 	l := share(shorter, longer)
-	if other := share(longer, shorter); len(a.keys) == len(b.keys) && other.before(l) {
-		l = other
+	if len(a.keys) == len(b.keys) {
+		if other := share(longer, shorter); other.before(l) {
+			l = other
+		}
 	}
 	if l.predicate = a.coreWord.akin(b.coreWord); a.core != b.core && (a.isNominal() || b.isNominal()) {
 		l.predicate = 0
@@ -46,12 +50,17 @@ func (t *telling) isNominal() bool {
 
 // share tells how much of the content of one telling another has.
 func share(of, with *telling) likeness {
-	var l likeness
+	return shareBy(of, nil, func(i int) float64 { return with.has(of.keys[i]) })
+}
+
+// shareBy tells the same by how well each key is held. The keys that are shared stand behind others.
+func shareBy(of *telling, others []*word, held func(i int) float64) likeness {
+	l := likeness{shared: others}
 	var total, whole float64
-	for _, key := range of.keys {
+	for i, key := range of.keys {
 		weight := key.weight
 		whole += weight
-		if fit := with.has(key); fit > 0 {
+		if fit := held(i); fit > 0 {
 			total += weight * fit
 			l.weight += weight * fit
 			l.shared = append(l.shared, key)

@@ -15,6 +15,7 @@ type result struct {
 	agreements  []finding
 	contrasts   []Contrast
 	least       float64 // odds of contrasts
+	signs       bool    // of contrasts are kept
 }
 
 // An Index keeps what was found, so that no more is compared when documents come than what they touch. It is not safe for
@@ -22,12 +23,11 @@ type result struct {
 type Index struct {
 	found map[[2]string]*result // within a document, which stands twice, and between each two
 	least float64               // odds of contrasts
+	signs bool                  // of contrasts are kept
 }
 
 // NewIndex returns an index that has found nothing.
-func NewIndex() *Index { return newIndex(LeastOdds) }
-
-func newIndex(leastOdds float64) *Index { return &Index{map[[2]string]*result{}, leastOdds} }
+func NewIndex() *Index { return &Index{found: map[[2]string]*result{}, least: LeastOdds} }
 
 // update compares every document by itself and with those that are related to it, several at once, unless the ground looks the
 // same to both as before, and returns what is found in the order of the documents.
@@ -46,7 +46,7 @@ func (x *Index) update(g *ground.Ground) []*result {
 		return func(i int) {
 			for _, document := range walks[i] {
 				for _, u := range news[document] {
-					u.known = shelves.compare(u, x.least)
+					u.known = shelves.compare(u, x)
 				}
 			}
 		}
@@ -90,18 +90,21 @@ const walkLength = 32
 
 // shelves are those of the documents that were compared last. They are many times as large as what they are made of.
 type shelves struct {
-	ground *ground.Ground
-	made   map[string]*shelf
-	order  []string // in which they were made
+	ground   *ground.Ground
+	made     map[string]*shelf
+	order    []string // in which they were asked for last
+	matching matching
 }
 
 // mostShelves is how many are kept: more than a story has documents.
-const mostShelves = 128
+const mostShelves = 48
 
 func newShelves(g *ground.Ground) *shelves { return &shelves{ground: g, made: map[string]*shelf{}} }
 
 func (s *shelves) of(document string) *shelf {
 	if made, known := s.made[document]; known {
+		at := slices.Index(s.order, document)
+		s.order = append(slices.Delete(s.order, at, at+1), document)
 		return made
 	}
 	if len(s.order) == mostShelves {
@@ -114,55 +117,63 @@ func (s *shelves) of(document string) *shelf {
 }
 
 // compare compares a document by itself, or two.
-func (s *shelves) compare(u *unit, leastOdds float64) *result {
-	r := &result{sight: u.sight, least: leastOdds}
+func (s *shelves) compare(u *unit, x *Index) *result {
+	r := &result{sight: u.sight, least: x.least, signs: x.signs}
 	if a, b := s.of(u.documents[0]), s.of(u.documents[1]); a == b {
 		r.own = append(slices.Clone(a.rebuttals), inside(a)...)
 	} else {
-		r.between(a, b)
+		s.matching.set(a.words, b.words)
+		r.between(a, b, &s.matching)
 	}
 	return r
 }
 
 // between compares two documents.
-func (r *result) between(a, b *shelf) {
+func (r *result) between(a, b *shelf, m *matching) {
 	var found []finding
 	var clashing []candidate
 	for i := range a.tellings {
 		x := &a.tellings[i]
 		for _, j := range b.candidates(x) {
 			y := &b.tellings[j]
-			l := liken(x, y)
+			l := m.liken(x, y, true)
 			found = append(found, differ(x, y, l)...)
-			if c, clashes := candidateOf(x, y, l); clashes {
-				clashing = append(clashing, c)
-			}
-			if f, found := agree(x, y, l); found {
+			f, agrees := agree(x, y, l)
+			if agrees {
 				r.agreements = append(r.agreements, f)
+			}
+			if c, clashes := candidateOf(x, y, l, agrees); clashes {
+				clashing = append(clashing, c)
 			}
 		}
 	}
 	r.differences = append(r.differences, fewHands(found)...)
 	r.special(a, b)
-	r.byNoun(a, b)
+	r.byNoun(a, b, m)
 	r.alike(a, b)
 	r.differences = append(append(r.differences, labels(a.digest, b.digest)...), camps(a, b)...)
 	r.differences = append(append(r.differences, reach(a, b)...), reach(b, a)...)
-	r.weigh(clashing, len(r.differences))
+	r.weigh(clashing, m, len(r.differences))
 	r.differences = append(r.differences, quarrels(a, b)...)
 }
 
 // weigh weighs what clashes between two documents, between which rules found so many differences.
-func (r *result) weigh(clashing []candidate, disputes int) {
+func (r *result) weigh(clashing []candidate, m *matching, disputes int) {
 	most := map[*telling]float64{}
 	for i := range clashing {
 		c := &clashing[i]
 		most[c.a], most[c.b] = max(most[c.a], c.l.weight), max(most[c.b], c.l.weight)
 	}
+	weighed := make([]float64, signs)
 	for i := range clashing {
 		c := &clashing[i]
 		c.most = [2]float64{most[c.a], most[c.b]}
-		if contrast, weighs := c.contrast(disputes, r.least); weighs {
+		c.both = min(m.share(c.a, c.b, true).content, m.share(c.b, c.a, false).content)
+		clear(weighed)
+		if contrast, weighs := c.contrast(weighed, disputes, r.least); weighs {
+			if r.signs {
+				contrast.Signs = slices.Clone(weighed)
+			}
 			r.contrasts = append(r.contrasts, contrast)
 		}
 	}

@@ -122,16 +122,16 @@ func likeTerms(x, y *term) float64 {
 	switch {
 	case x == nil || y == nil:
 		return 0
-	case x.named && x.isParty(*y):
+	case x.named && x.isParty(y):
 		return sameRole
-	case !x.isVague() && !y.isVague() && x.same(*y):
+	case !x.isVague() && !y.isVague() && x.same(y):
 		return sameNoun
 	}
 	return 0
 }
 
 // isParty reports whether two terms stand for one party.
-func (t term) isParty(other term) bool { return t.party != rashomon.None && t.party == other.party }
+func (t *term) isParty(other *term) bool { return t.party != rashomon.None && t.party == other.party }
 
 func likeTime(a, b *telling) float64 {
 	x, y := a.time(), b.time()
@@ -168,6 +168,8 @@ func likeFigure(a, b *telling) float64 {
 func (t *telling) prepare(names []naming) {
 	t.namings, t.readings, t.figures, t.spans = within(names, t.clause.Extent), t.clocks(), t.findFigures(), t.durations()
 	t.series, t.places = t.numbered(), t.findPlaces()
+	t.doing, t.undergoing, t.together = t.doer(), t.undergoer(), slices.Clip(t.terms())
+	t.prepared = true
 }
 
 func (t *telling) findFigures() []*digest.Quantity {
@@ -211,7 +213,7 @@ func reversed(a, b *telling) bool {
 }
 
 func crossed(x, y *term) bool {
-	return x != nil && y != nil && x.acts() && y.acts() && !x.isVague() && !y.isVague() && (x.isParty(*y) || x.word == y.word)
+	return x != nil && y != nil && x.acts() && y.acts() && !x.isVague() && !y.isVague() && (x.isParty(y) || x.word == y.word)
 }
 
 // otherFigure reports whether both give numbers of the same, and no two alike.

@@ -36,22 +36,31 @@ type telling struct {
 	series    []string           // nouns with numbers behind them: "gate three four"
 	rebutted  bool               // the document says that it is not so
 
+	prepared          bool   // so that the following are known
+	doing, undergoing *term  // what doer and undergoer return
+	together          []term // what terms returns
+
 	shelf  *shelf           // that it stands on
 	root   string           // what origin returns, once it was asked for
 	hourly *[]*digest.Timex // what hours returns, once it was asked for
 	hand   *advantage       // what upper returns, once it was asked for
 
+	number  int     // on its shelf
+	numbers []int32 // of the keys, in the shelf's vocabulary
+
+	claimOf      *claim  // what claim returns, once it was asked for
 	surroundings []*word // what around returns, once it was asked for
 }
 
 // A term is what stands in one role of a telling.
 type term struct {
-	role  digest.Role
-	party int    // its number, or None
-	word  string // lemma of the head
-	owner int    // the party whose it is, or None
-	named bool   // the document calls the party by a name
-	kind  rashomon.EntityType
+	role    digest.Role
+	party   int    // its number, or None
+	word    string // lemma of the head
+	lexical *word  // what is known of it; nil where it was not looked up
+	owner   int    // the party whose it is, or None
+	named   bool   // the document calls the party by a name
+	kind    rashomon.EntityType
 
 	ownerWord  string
 	ownerNamed bool
@@ -59,11 +68,19 @@ type term struct {
 }
 
 // key names what a term stands for: the party where it has a name, else the word.
-func (t term) key() *word {
+func (t *term) key() *word {
 	if t.named {
 		return partyKey(t.party)
 	}
-	return words().word(t.word)
+	return t.entry()
+}
+
+// entry returns what is known of the word.
+func (t *term) entry() *word {
+	if t.lexical == nil {
+		return words().word(t.word)
+	}
+	return t.lexical
 }
 
 // partyKey returns the key of a party, which says more than most words.
@@ -71,14 +88,14 @@ func partyKey(party int) *word { return &word{text: "@" + strconv.Itoa(party), w
 
 // same reports whether two terms stand for the same party, or for things of like words. Parties without a name ("the
 // police") are the same by their words.
-func (t term) same(other term) bool {
+func (t *term) same(other *term) bool {
 	if t.party != rashomon.None && t.party == other.party {
 		return true
 	}
 	if t.named && other.named {
 		return false
 	}
-	return t.word == other.word || words().akin(t.word, other.word) >= 0.5
+	return t.word == other.word || t.entry().akin(other.entry()) >= 0.5
 }
 
 // tellings returns the clauses of a document that tell something.
@@ -142,6 +159,7 @@ func (t *telling) term(role digest.Role) term {
 		kind: t.kindOf(role.Entity), ownerWord: t.wordOf(role.Owner), ownerNamed: t.isNamed(role.Owner), ownerKind: t.kindOf(role.Owner),
 	}
 	filled.word = t.standsFor(role)
+	filled.lexical = words().word(filled.word)
 	if filled.owner != rashomon.None && words().classes.Has("own", role.Head) {
 		filled.party, filled.named, filled.kind = filled.owner, t.isNamed(role.Owner), t.kindOf(role.Owner)
 	}
@@ -326,16 +344,22 @@ func sortedWords(keys []*word) []*word {
 	return slices.CompactFunc(keys, func(a, b *word) bool { return a.text == b.text })
 }
 
-// terms returns the subject and the others.
+// terms returns the subject and the others. They must not be changed.
 func (t *telling) terms() []term {
-	if t.subject == nil {
+	switch {
+	case t.subject == nil:
 		return t.others
+	case t.prepared:
+		return t.together
 	}
 	return append([]term{*t.subject}, t.others...)
 }
 
 // undergoer returns the term of what the deed is done to: the subject of a passive, else the object.
 func (t *telling) undergoer() *term {
+	if t.prepared {
+		return t.undergoing
+	}
 	if t.clause.Passive || t.undergoes() {
 		return t.subject
 	}

@@ -32,7 +32,7 @@ func (c *candidate) topic() float64 {
 	others := c.b.topics()
 	for _, x := range c.a.topics() {
 		for _, y := range others {
-			if x.same(*y) {
+			if x.same(y) {
 				most = max(most, c.scarce(x.key()), c.scarce(y.key()))
 			}
 		}

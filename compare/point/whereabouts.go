@@ -24,7 +24,7 @@ func whereabouts(a, b *telling, _ likeness) (finding, bool) {
 // elsewhere reports whether two tellings say where somebody was, and name two spots.
 func elsewhere(a, b *telling) bool {
 	x, y := a.spot(), b.spot()
-	return a.tellsWhereabouts() && b.tellsWhereabouts() && x != nil && y != nil && !x.same(*y) && !shareKey(a, b, x, y)
+	return a.tellsWhereabouts() && b.tellsWhereabouts() && x != nil && y != nil && !x.same(y) && !shareKey(a, b, x, y)
 }
 
 // tellsWhereabouts reports whether a clause tells where a person with a name was in the past.

@@ -182,7 +182,7 @@ func refrains(a, b *telling) bool {
 	if x.isNone() {
 		return len(a.others) == 1 && !y.acts() && !y.isVague() && a.core == b.core && a.coreWord.weight >= rareWord
 	}
-	return a.subject.isNone() && !words().classes.Has("orders", a.core) && !x.isVague() && x.same(*y)
+	return a.subject.isNone() && !words().classes.Has("orders", a.core) && !x.isVague() && x.same(y)
 }
 
 // isNone reports whether a term is "nobody" or "nothing".
@@ -196,7 +196,7 @@ func missed(a, b *telling) bool {
 		return false
 	}
 	for _, thing := range []*term{b.doer(), b.undergoer()} {
-		if thing != nil && thing.role.Relation != "obl:agent" && !thing.named && missing.same(*thing) {
+		if thing != nil && thing.role.Relation != "obl:agent" && !thing.named && missing.same(thing) {
 			return true
 		}
 	}
@@ -210,7 +210,7 @@ func sameThing(a, b *telling) bool {
 		if pair[0] == nil || pair[1] == nil || pair[0].isAnybody() || pair[1].isAnybody() {
 			continue
 		}
-		if !pair[0].same(*pair[1]) {
+		if !pair[0].same(pair[1]) {
 			return false
 		}
 		same = true
@@ -221,7 +221,7 @@ func sameThing(a, b *telling) bool {
 // otherThing reports whether both name what the deed is done to, and name different things.
 func otherThing(a, b *telling) bool {
 	x, y := a.undergoer(), b.undergoer()
-	return x != nil && y != nil && !x.isAnybody() && !y.isAnybody() && !x.same(*y)
+	return x != nil && y != nil && !x.isAnybody() && !y.isAnybody() && !x.same(y)
 }
 
 // isAnybody reports whether a term names nobody and nothing: "anyone", "they" of whom nothing is known.
@@ -231,6 +231,9 @@ func (t *term) isAnybody() bool {
 
 // doer returns the term of who does it: the subject of an active verb, or the agent of a passive one.
 func (t *telling) doer() *term {
+	if t.prepared {
+		return t.doing
+	}
 	if t.undergoes() || t.notices() {
 		return nil
 	}
@@ -368,7 +371,7 @@ func sharePlace(a, b *telling, missing *term) bool {
 
 // sameSubject reports whether both are said of the same.
 func sameSubject(a, b *telling) bool {
-	return a.subject != nil && b.subject != nil && !a.subject.isAnybody() && !b.subject.isAnybody() && a.subject.same(*b.subject)
+	return a.subject != nil && b.subject != nil && !a.subject.isAnybody() && !b.subject.isAnybody() && a.subject.same(b.subject)
 }
 
 // otherTime reports whether two tellings are of times that do not meet.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"rashomon/wordnet"
 )
@@ -34,6 +35,9 @@ func (l *lexicon) word(text string) *word {
 	if known, found := l.known.Load(text); found {
 		return known.(*word)
 	}
+	if known, found := l.strange.load(text); found {
+		return known
+	}
 	w := &word{
 		text: text, weight: l.weight(text), numeral: l.isNumeral(text), families: l.familiesOf(text), vector: l.vectors.Vector(text),
 		net: l.net.Word(strings.ReplaceAll(text, "_", " ")),
@@ -44,10 +48,37 @@ func (l *lexicon) word(text string) *word {
 		w.kin |= bit(family)
 	}
 	w.length, w.tail = length(w.vector), length(w.vector[len(w.vector)/2:])
-	if w.vector != nil { // names that nobody knows are too many to keep
+	if w.vector != nil {
 		l.known.Store(text, w)
+	} else {
+		l.strange.store(w)
 	}
 	return w
+}
+
+// A memory keeps words until they are too many, as names that nobody knows are, and then begins anew.
+type memory struct {
+	words sync.Map // of *word, by text
+	count atomic.Int32
+}
+
+// mostStrange is how many are kept: those of some hundred documents.
+const mostStrange = 1 << 13
+
+func (m *memory) load(text string) (*word, bool) {
+	known, found := m.words.Load(text)
+	if !found {
+		return nil, false
+	}
+	return known.(*word), true
+}
+
+func (m *memory) store(w *word) {
+	if m.count.Add(1) > mostStrange {
+		m.words.Clear()
+		m.count.Store(1)
+	}
+	m.words.Store(w.text, w)
 }
 
 // isNumeral reports whether a word is a number, a day of the week or a month.
@@ -68,12 +99,8 @@ func (w *word) akinFrom(other *word, least float64) float64 {
 	switch {
 	case w.text == other.text:
 		return 1
-	case w.numeral || other.numeral:
-		return 0
-	case w.kin&other.kin != 0 && related(w.families, other.families):
-		return 0.9
-	case w.length == 0 || other.length == 0:
-		return 0
+	case w.numeral || other.numeral || w.length == 0 || other.length == 0 || w.isKin(other):
+		return w.akinBy(other, 0)
 	}
 	half := len(w.vector) / 2
 	lengths := w.length * other.length
@@ -81,7 +108,27 @@ func (w *word) akinFrom(other *word, least float64) float64 {
 	if float64(sum)+w.tail*other.tail+rounding < cosineOf(least)*lengths {
 		return 0
 	}
-	return likeness01(float64(sum+product(w.vector[half:], other.vector[half:])) / lengths)
+	return w.akinBy(other, sum+product(w.vector[half:], other.vector[half:]))
+}
+
+// akinBy does what akin does, by the product of the vectors.
+func (w *word) akinBy(other *word, product int) float64 {
+	switch {
+	case w.text == other.text:
+		return 1
+	case w.numeral || other.numeral:
+		return 0
+	case w.isKin(other):
+		return 0.9
+	case w.length == 0 || other.length == 0:
+		return 0
+	}
+	return likeness01(float64(product) / (w.length * other.length))
+}
+
+// isKin reports whether two words are of one family.
+func (w *word) isKin(other *word) bool {
+	return w.kin&other.kin != 0 && related(w.families, other.families)
 }
 
 // rounding is by how much a product of vectors, of whole numbers, may be wrong at most where it is not taken as a whole.

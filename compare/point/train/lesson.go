@@ -17,7 +17,7 @@ type lesson struct {
 	name      string
 	ground    *ground.Ground
 	key       []answerkey.Difference
-	contrasts []point.Contrast
+	contrasts []*point.Contrast
 }
 
 func read(folder string) (*lesson, error) {
@@ -41,7 +41,7 @@ func (l *lesson) examples() []logistic.Example {
 	touched, touching := make([][]int, len(l.contrasts)), make([]int, len(l.key))
 	others, known := 0, 0
 	for i := range l.contrasts {
-		touched[i] = l.touched(l.contrasts[i].A, l.contrasts[i].B)
+		touched[i] = l.touched(l.contrasts[i].A(), l.contrasts[i].B())
 		for _, difference := range touched[i] {
 			touching[difference]++
 		}

@@ -38,10 +38,11 @@ func TestAccuracy(t *testing.T) {
 
 // found counts the differences of the key that contrasts find by some weights, and the contrasts that are given.
 func (l *lesson) found(weights []float64) (found, given int) {
-	var weighed []point.Contrast
+	var weighed []*point.Contrast
 	for _, c := range l.contrasts {
-		if c.Odds = logistic.Odds(weights, c.Signs); c.Odds >= point.LeastOdds {
-			weighed = append(weighed, c)
+		again := *c
+		if again.Odds = logistic.Odds(weights, c.Signs); again.Odds >= point.LeastOdds {
+			weighed = append(weighed, &again)
 		}
 	}
 	chosen := point.Choose(l.ground, weighed, nil)

@@ -1,0 +1,126 @@
+package point
+
+import (
+	"math"
+	"slices"
+
+	"rashomon/network/matrix"
+)
+
+// Two documents have thousands of pairs of tellings, of a few hundred words that are told again and again. So how near their
+// words are in meaning is found out once for the two, for all of them at once; and with it how well each telling of the one
+// holds each word of the other.
+
+// A vocabulary is the words that the tellings of a shelf hold, each once.
+type vocabulary struct {
+	tellings int
+	words    []*word         // sorted
+	holders  [][]int32       // of each word: the numbers of the tellings that hold it
+	rows     []int16         // the vectors of the words, one after the other
+	weights  *matrix.Weights // the same, to be multiplied with rows
+	lengths  []float64       // of the vectors, and infinite where a word is near no other by its vector
+	kin      []uint64        // of the words, and 0 where a word is near no other by its families
+}
+
+// newVocabulary numbers tellings, and their keys.
+func newVocabulary(tellings []*telling) *vocabulary {
+	v := &vocabulary{tellings: len(tellings)}
+	for _, t := range tellings {
+		v.words = append(v.words, t.keys...)
+	}
+	v.words = slices.Clip(sortedWords(v.words))
+	v.holders = make([][]int32, len(v.words))
+	for number, t := range tellings {
+		t.number, t.numbers = number, make([]int32, len(t.keys))
+		for i, key := range t.keys {
+			at, _ := slices.BinarySearchFunc(v.words, key, compareWords)
+			t.numbers[i] = int32(at)
+			v.holders[at] = append(v.holders[at], int32(number))
+		}
+	}
+	v.lay(words().vectors.Width)
+	return v
+}
+
+// lay lays out what is known of the words.
+func (v *vocabulary) lay(width int) {
+	v.rows, v.lengths, v.kin = make([]int16, len(v.words)*width), make([]float64, len(v.words)), make([]uint64, len(v.words))
+	for i, w := range v.words {
+		for j, x := range w.vector {
+			v.rows[i*width+j] = int16(int8(x))
+		}
+		if v.lengths[i] = math.Inf(1); !w.numeral {
+			v.kin[i] = w.kin
+			if w.length > 0 {
+				v.lengths[i] = w.length
+			}
+		}
+	}
+	v.weights = matrix.Pack(v.rows, len(v.words), width)
+}
+
+// A matching tells of the tellings of two shelves how well they hold each other's words.
+type matching struct {
+	a, b     *vocabulary
+	products []int32      // of the vectors of each word of a and each of b
+	fits     [2][]float64 // how well each telling of b holds each word of a, a row for each word; and each of a those of b
+	shared   []*word      // the words of likenesses, one after the other
+}
+
+// set makes the matching one of two shelves. What it told of those before is no more.
+func (m *matching) set(a, b *vocabulary) {
+	m.a, m.b, m.shared = a, b, m.shared[:0]
+	m.products = slices.Grow(m.products[:0], len(a.words)*len(b.words))[:len(a.words)*len(b.words)]
+	b.weights.Product(m.products, a.rows, len(a.words))
+	for i, size := range [...]int{len(a.words) * b.tellings, len(b.words) * a.tellings} {
+		m.fits[i] = slices.Grow(m.fits[i][:0], size)[:size]
+		clear(m.fits[i])
+	}
+	for i, x := range a.words {
+		if same, found := slices.BinarySearchFunc(b.words, x, compareWords); found {
+			m.fit(i, same, 1)
+		}
+		least := cosineOf(leastAkin) * a.lengths[i] * nearly
+		for j, product := range m.products[i*len(b.words):][:len(b.words)] {
+			if float64(product) >= least*b.lengths[j] || a.kin[i]&b.kin[j] != 0 {
+				m.fit(i, j, x.akinBy(b.words[j], int(product)))
+			}
+		}
+	}
+}
+
+// nearly is 1, but for what rounding may take away.
+const nearly = 1 - 1e-9
+
+// fit notes how near a word of a and one of b are in meaning.
+func (m *matching) fit(i, j int, akin float64) {
+	if akin < leastAkin {
+		return
+	}
+	row := m.fits[0][i*m.b.tellings:]
+	for _, holder := range m.b.holders[j] {
+		row[holder] = max(row[holder], akin)
+	}
+	row = m.fits[1][j*m.a.tellings:]
+	for _, holder := range m.a.holders[i] {
+		row[holder] = max(row[holder], akin)
+	}
+}
+
+// liken does what [liken] does, for a telling of each shelf. Forward tells that the first one is of the first.
+func (m *matching) liken(a, b *telling, forward bool) likeness {
+	return likenBy(a, b, func(of, with *telling) likeness { return m.share(of, with, (of == a) == forward) })
+}
+
+// share does what [share] does, for a telling of each shelf. Forward tells that that whose content it is is of the first.
+func (m *matching) share(of, with *telling, forward bool) likeness {
+	fits, width := m.fits[1], m.a.tellings
+	if forward {
+		fits, width = m.fits[0], m.b.tellings
+	}
+	from := len(m.shared)
+	l := shareBy(of, m.shared, func(i int) float64 { return fits[int(of.numbers[i])*width+with.number] })
+	m.shared = l.shared
+	l.shared = l.shared[from:len(l.shared):len(l.shared)]
+	return l
+}
