@@ -36,37 +36,89 @@ func Groups(differences []rashomon.Difference) []Group {
 	for i := range groups {
 		groups[i].lead(groups[:i])
 	}
-	return groups
+	return joined(groups)
+}
+
+// joined joins to each group those behind it that are led by the same quarrel.
+func joined(groups []Group) []Group {
+	var out []Group
+	for _, g := range groups {
+		at := slices.IndexFunc(out, func(o Group) bool { return goesOn(o.Difference, g.Difference) })
+		if at < 0 {
+			out = append(out, g)
+			continue
+		}
+		out[at].More = append(append(out[at].More, g.Difference), g.More...)
+	}
+	return out
 }
 
 // nearlyAsStrong is by how much a difference may be weaker than the strongest of its group and stand for it.
 const nearlyAsStrong = 0.1
 
-// lead lets a difference stand for the group of which no passage was shown by a group before, if it is about as strong as the
-// strongest.
+// lead lets that difference stand for the group of which the groups before have shown least, if it is about as strong as the
+// strongest: the fewest of its passages, and not yet its two voices.
 func (g *Group) lead(before []Group) {
-	isShown := func(side rashomon.Side) bool {
-		return slices.ContainsFunc(before, func(o Group) bool {
-			return o.Kind != rashomon.PointName && (overlap(side, o.A) || overlap(side, o.B))
-		})
-	}
-	if !isShown(g.A) && !isShown(g.B) {
-		return
-	}
+	best, shown := -1, g.shown(before, g.Difference)
 	for i, d := range g.More {
-		if g.Strength-d.Strength <= nearlyAsStrong && !isShown(d.A) && !isShown(d.B) {
-			g.Difference, g.More[i] = d, g.Difference
-			return
+		if n := g.shown(before, d); g.Strength-d.Strength <= nearlyAsStrong && n < shown {
+			best, shown = i, n
 		}
+	}
+	if best >= 0 {
+		g.Difference, g.More[best] = g.More[best], g.Difference
 	}
 }
 
+// shown tells how much of a difference the first lines of groups have shown; names say nothing of who did what.
+func (g *Group) shown(groups []Group, d rashomon.Difference) int {
+	passages, voices := map[rashomon.Passage]bool{}, 0
+	for _, o := range groups {
+		if isName(o.Difference) {
+			continue
+		}
+		for _, side := range []rashomon.Side{d.A, d.B} {
+			if overlap(side, o.A) || overlap(side, o.B) {
+				passages[side.Passage] = true
+			}
+		}
+		if sameVoice(d.A, o.A) && sameVoice(d.B, o.B) || sameVoice(d.A, o.B) && sameVoice(d.B, o.A) {
+			voices = 1
+		}
+	}
+	return 2*len(passages) + voices
+}
+
+// sameVoice reports whether two sides are in the words of the same holders in one document.
+func sameVoice(x, y rashomon.Side) bool {
+	return x.Document == y.Document && slices.Equal(x.Holders, y.Holders)
+}
+
 // takes reports whether a difference is on the question of the group: found by the same rule and with a passage in common, or
-// between the same passages.
+// between the same passages, where not only one of the two is on a name.
 func (g Group) takes(d rashomon.Difference) bool {
 	return slices.ContainsFunc(append([]rashomon.Difference{g.Difference}, g.More...), func(own rashomon.Difference) bool {
-		return own.Rule == d.Rule && shareSide(own, d) || overlap(own.A, d.A) && overlap(own.B, d.B) || overlap(own.A, d.B) && overlap(own.B, d.A)
+		if own.Rule == d.Rule && shareSide(own, d) {
+			return true
+		}
+		return isName(own) == isName(d) && (overlap(own.A, d.A) && overlap(own.B, d.B) || overlap(own.A, d.B) && overlap(own.B, d.A))
 	})
+}
+
+// longestQuarrel is how many bytes after what is disputed one voice may still go on to dispute it.
+const longestQuarrel = 800
+
+// goesOn reports whether two differences are of one quarrel: the same voice disputes one passage of the same other one, near by in
+// one document, and neither is on a name or on a side taken.
+func goesOn(x, y rashomon.Difference) bool {
+	isOpinion := func(d rashomon.Difference) bool { return isName(d) || d.Kind == rashomon.PointPosition }
+	if isOpinion(x) || isOpinion(y) || x.A.Document != x.B.Document || !sameVoice(x.A, y.A) || !sameVoice(x.B, y.B) {
+		return false
+	}
+	near := func(a, b rashomon.Side) bool {
+		return max(a.Extent.End, b.Extent.End)-min(a.Extent.Start, b.Extent.Start) <= longestQuarrel
+	}
+	return x.A.Passage == y.A.Passage && near(x.A, x.B) && near(y.A, y.B) || x.B.Passage == y.B.Passage && near(x.A, x.B) && near(y.A, y.B)
 }
 
 // shareSide reports whether two differences have a passage in common.
@@ -91,3 +143,5 @@ func (g Group) Others() []rashomon.Side {
 	}
 	return shown[2:]
 }
+
+func isName(d rashomon.Difference) bool { return d.Kind == rashomon.PointName }

@@ -14,7 +14,8 @@ import (
 type appointed struct {
 	by      *telling
 	side    rashomon.Side
-	purpose *word // the verb of what was to be done on it
+	purpose *word  // the verb of what was to be done on it
+	quote   string // the same with what belongs to it
 }
 
 // allAppointed returns what days are told to have been set for.
@@ -26,10 +27,10 @@ func allAppointed(tellings []telling) []appointed {
 		if t.denied || t.isQuestion() || !isDay && !t.speaksOfDay() {
 			continue
 		}
-		if below := t.purpose(); below != nil {
+		if below, first := t.purpose(); below != nil {
 			extent := rashomon.Extent{Start: min(t.clause.Extent.Start, below.Extent.Start), End: max(t.clause.Extent.End, below.Extent.End)}
 			if extent.Len() <= longestPassage {
-				found = append(found, appointed{t, t.digest.Side(extent, t.clause.Statement), words().word(core(below))})
+				found = append(found, appointed{t, t.digest.Side(extent, t.clause.Statement), words().word(core(below)), t.digest.Text[first:below.Extent.End]})
 			}
 		}
 	}
@@ -47,15 +48,18 @@ func (t *telling) speaksOfDay() bool {
 	return false
 }
 
-// purpose returns the clause below a telling that tells what its day was for: the last that hangs on it by its noun.
-func (t *telling) purpose() *digest.Clause {
-	var found *digest.Clause
+// purpose returns the clause below a telling that tells what its day was for, the last that hangs on it by its noun, and where
+// the first of them begins.
+func (t *telling) purpose() (found *digest.Clause, first int) {
 	for i := range t.digest.Clauses {
-		if c := &t.digest.Clauses[i]; c.Above == t.index && c.Sentence == t.clause.Sentence && strings.HasPrefix(c.Relation, "acl") && !words().classes.Has("topple", c.Predicate) {
+		if c := &t.digest.Clauses[i]; c.Above == t.index && c.Sentence == t.clause.Sentence && strings.HasPrefix(c.Relation, "acl") {
+			if found == nil {
+				first = c.Extent.Start
+			}
 			found = c
 		}
 	}
-	return found
+	return found, first
 }
 
 // appointedDiffer finds that one day was set for different things.
@@ -65,7 +69,7 @@ func appointedDiffer(a, b appointed) (finding, bool) {
 		return finding{}, false
 	}
 	return finding{
-		kind: rashomon.PointWhat, a: a.side, b: b.side, rule: "what/day", strength: 0.5,
-		why: fmt.Sprintf("what the day was set for: %q, or %q", a.purpose.text, b.purpose.text),
+		kind: rashomon.PointWhat, a: a.side, b: b.side, rule: "what/day", strength: 0.55,
+		why: fmt.Sprintf("what the day was set for: %q, or %q", a.quote, b.quote),
 	}, true
 }

@@ -27,8 +27,8 @@ func dismissals(tellings []telling) []finding {
 		}
 		if told := t.lastOf(said); told != nil {
 			found = append(found, finding{
-				kind: rashomon.PointWhether, a: t.digest.Side(told.Extent, said), b: t.wholeSide(), rule: "whether/dismissed", strength: 0.6,
-				why: fmt.Sprintf(why, t.digest.Statements[said].HolderName),
+				kind: rashomon.PointWhether, a: t.digest.Side(told.Extent, said), b: t.wholeSide(), rule: "whether/dismissed", strength: 0.5,
+				why: fmt.Sprintf(why, t.digest.Statements[said].HolderName, t.digest.Quote(told.Extent)),
 			})
 		}
 	}
@@ -44,7 +44,7 @@ func (t *telling) scorns() (statement int, why string) {
 		}
 		for _, by := range t.terms() {
 			if at := t.saidBefore(func(s digest.Statement) bool { return s.Holder != rashomon.None && s.Holder == by.role.Entity }); at != rashomon.None {
-				return at, "what %s says is called untrue"
+				return at, "what %s says (%q) is called untrue"
 			}
 		}
 	}
@@ -60,7 +60,7 @@ func (t *telling) corrects() (statement int, why string) {
 	if !holdsAny(opening[:min(1, len(opening))], "against_said") || !slices.ContainsFunc(t.terms(), isTruth) {
 		return rashomon.None, ""
 	}
-	return t.saidBefore(func(s digest.Statement) bool { return s.Type == rashomon.StatementAssertion && len(s.HolderName) > 0 }), "what %s say is said not to be so"
+	return t.saidBefore(func(s digest.Statement) bool { return s.Type == rashomon.StatementAssertion && len(s.HolderName) > 0 }), "what %s say (%q) is said not to be so"
 }
 
 // saidBefore returns the last statement that holds, of those that stand in the sentence before a clause, or None.

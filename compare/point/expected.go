@@ -76,7 +76,7 @@ func outlasted(s *shelf) []finding {
 			if at >= 0 {
 				found = append(found, finding{
 					kind: rashomon.PointOutcome, a: s.digest.Side(content, i), b: s.tellings[at].side(), rule: "outcome/outlasted", strength: 0.65,
-					why: "it was to be over soon, and goes on",
+					why: fmt.Sprintf("it was to be over soon (%q), and goes on", s.digest.Quote(content)),
 				})
 			}
 		}

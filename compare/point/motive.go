@@ -89,7 +89,7 @@ func motivesDiffer(a, b motive) (finding, bool) {
 		return finding{}, false
 	}
 	return finding{
-		kind: rashomon.PointWhy, a: a.by.wholeSide(), b: b.by.wholeSide(), rule: "why/motive", strength: 0.5,
+		kind: rashomon.PointWhy, a: a.by.wholeSide(), b: b.by.wholeSide(), rule: "why/motive", strength: 0.55,
 		why: "what those who step in are after: one says that it is nothing else",
 	}, true
 }

@@ -107,6 +107,9 @@ func (t *telling) nameOf(entity int) string {
 	for _, mention := range t.digest.Entities[entity].Mentions {
 		if mention.Kind != rashomon.MentionPronoun && t.clause.Extent.Contains(mention.Extent) {
 			name = mention.Text
+			if before := t.digest.Text[:mention.Extent.Start]; strings.HasSuffix(before, " the ") {
+				name = "the " + name
+			}
 		}
 	}
 	if strings.Count(name, "‘") != strings.Count(name, "’") || strings.Count(name, "“") != strings.Count(name, "”") {

@@ -31,7 +31,7 @@ func rebuttals(tellings []telling) (found []finding, rebutted []rebuttalOf) {
 		}
 		found = append(found, finding{
 			kind: rashomon.PointWhether, a: before.side(), b: t.side(), rule: "whether/rebutted", strength: 0.75,
-			why: said(before) + " is said not to be so",
+			why: fmt.Sprintf("%s (%q) is said not to be so", said(before), before.matter()),
 		})
 	}
 	return found, rebutted

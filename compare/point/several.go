@@ -12,6 +12,7 @@ import (
 type counted struct {
 	by      *telling
 	phrase  []string // the words of the thing up to its noun
+	quote   string   // the same, as they stand
 	several bool
 }
 
@@ -41,6 +42,8 @@ func (t *telling) counted(thing *term) (counted, bool) {
 		return counted{}, false
 	}
 	c := counted{by: t, phrase: said[:at+1], several: said[at] != thing.role.Head}
+	text := t.digest.Quote(thing.role.Extent)
+	c.quote = text[:strings.Index(strings.ToLower(text), said[at])+len(said[at])]
 	isOne := words().classes.Has("article", said[0]) && strings.HasPrefix(said[0], "a")
 	isNumbered := slices.ContainsFunc(c.phrase, func(word string) bool { return words().word(word).numeral || words().classes.Has("determiner", word) })
 	return c, c.several && !isNumbered || !c.several && isOne
@@ -56,8 +59,8 @@ func countedDiffer(a, b counted) (finding, bool) {
 		one, several = b, a
 	}
 	return finding{
-		kind: rashomon.PointFigure, a: a.by.side(), b: b.by.side(), rule: "figure/several", strength: 0.5,
-		why: fmt.Sprintf("how many: one (%q), or several (%q)", strings.Join(one.phrase, " "), strings.Join(several.phrase, " ")),
+		kind: rashomon.PointFigure, a: a.by.side(), b: b.by.side(), rule: "figure/several", strength: 0.6,
+		why: fmt.Sprintf("how many: one (%q), or several (%q)", one.quote, several.quote),
 	}, true
 }
 

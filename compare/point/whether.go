@@ -29,13 +29,13 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 	if (a.denied || a.hasNoChance()) && ruledOut(a, b, l) {
 		return finding{
 			kind: rashomon.PointWhether, a: a.side(), b: b.side(), rule: "whether/possible", strength: 0.6,
-			why: "one says that it could be, the other that it could not, or that it was never spoken of",
+			why: fmt.Sprintf("one says that it could be, the other that it could not, or that it was never spoken of: %q", b.matter()),
 		}, true
 	}
 	if !a.denied || b.denied || a.open || b.open || otherTime(a, b) || a.isFramed() && !b.isFramed() || a.tellsOutcome() || a.driven() != nil {
 		return finding{}, false
 	}
-	f := finding{kind: rashomon.PointWhether, why: "one says that it was not so, the other that it was"}
+	f := finding{kind: rashomon.PointWhether, why: fmt.Sprintf("one says that it was not so, the other that it was: %q", a.matter())}
 	says := !a.isEmpty() && !b.isEmpty()
 	switch {
 	case l.predicate >= 0.8 && missed(a, b):
@@ -57,6 +57,22 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 	}
 	f.a, f.b = a.side(), b.side()
 	return f, true
+}
+
+// longestMatter is how many bytes a clause may have to name what is asked.
+const longestMatter = 80
+
+// matter names what a clause is about: as it stands where it is short, else to what it was done.
+func (t *telling) matter() string {
+	for _, text := range []string{t.text(), t.digest.Quote(t.clause.Extent)} {
+		if said := strings.Join(strings.Fields(text), " "); len(said) <= longestMatter {
+			return said
+		}
+	}
+	if thing := t.undergoer(); thing != nil && !thing.isAnybody() {
+		return t.quote(*thing)
+	}
+	return t.core
 }
 
 // talkedToo reports whether a says that somebody did not talk with the other side, and b tells that the two did; or, beside it
