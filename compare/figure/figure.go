@@ -168,6 +168,11 @@ func (a *answer) likeness() []string {
 	if a.noun != "" && !a.anybody() {
 		keys = append(keys, "noun "+a.noun)
 	}
+	if a.lone {
+		for _, meaning := range a.things() {
+			keys = append(keys, fmt.Sprint("things ", meaning))
+		}
+	}
 	if a.state != "" {
 		keys = append(keys, "state "+a.state)
 	}

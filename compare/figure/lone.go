@@ -1,6 +1,9 @@
 package figure
 
-import "rashomon"
+import (
+	"rashomon"
+	"rashomon/wordnet"
+)
 
 // markLone marks the answers that alone in their document count things of one noun: of these a reader takes any number that
 // another account of the same gives of such things for another answer to the same question ("it was three lorries", "I counted
@@ -31,11 +34,24 @@ const smallestLone, widestLone = 2, 20
 // isLoneCount reports whether two answers are the only counts in their documents of things of one noun, and may count the same
 // ones: nobody else did something else with them.
 func (a *answer) isLoneCount(b *answer) bool {
-	if !a.lone || !b.lone || a.noun != b.noun || a.gap(b.bounds) > widestLone ||
+	if !a.lone || !b.lone || !a.isOfLikeThings(b) || a.gap(b.bounds) > widestLone ||
 		a.subject != b.subject && a.subject != rashomon.None && b.subject != rashomon.None {
 		return false
 	}
 	return a.predicate == b.predicate || a.isMereCount() || b.isMereCount() || common(a.parties, b.parties) > 0 || commonTerms(a, b) >= sharedTerms
+}
+
+// isOfLikeThings reports whether two answers count things of one noun, or of two that mean the same: "floors", "storeys".
+func (a *answer) isOfLikeThings(b *answer) bool {
+	return a.noun == b.noun || a.things().Meet(b.things())
+}
+
+// commonest is how many senses of a noun are taken for what it may mean.
+const commonest = 3
+
+// things returns the commonest meanings of the noun that is counted.
+func (a *answer) things() wordnet.Meanings {
+	return known().net.Word(a.noun).First(commonest).Meanings()
 }
 
 // isMereCount reports whether an answer tells of what it counts no more than that there was so much: "I counted nine lorries".
