@@ -32,6 +32,8 @@ type shelf struct {
 	beginners []beginner
 	nothings  []nothing
 	states    []state
+	volitions []volition
+	pictures  []picture
 
 	nouns      []telling // deeds told by nouns
 	demands    []demand
@@ -90,6 +92,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	}
 	s.words = newVocabulary(s.all())
 	s.soundings = soundings(s.tellings)
+	s.volitions, s.pictures = volitions(s.tellings), pictures(s.tellings)
 	s.backings, s.styles = backings(s.tellings), styles(g, d)
 	s.onslaughts, s.truces = onslaughts(s.tellings), truces(g, d)
 	s.deedNames = deedNames(g, d)

@@ -185,7 +185,8 @@ func (r *result) special(a, b *shelf) {
 		eachPair(a.orders, b.orders, orderDiffers), eachPair(a.moments, b.moments, momentsDiffer), eachPair(a.moments, b.moments, arrivalsDiffer),
 		eachPair(a.victims, b.victims, victimsDiffer), eachPair(a.states, b.states, statesDiffer), denyThings(a, b), denyThings(b, a),
 		eachPair(a.beginners, b.beginners, beginnersDiffer), eachPair(a.spots, b.spots, spotsDiffer), eachPair(a.intents, b.intents, intentsDiffer),
-		eachPair(a.causes, b.causes, causesDiffer), eachPair(a.deedNames, b.deedNames, deedNamesDiffer), otherObstacles(a, b), otherJudgements(a, b))
+		eachPair(a.causes, b.causes, causesDiffer), eachPair(a.deedNames, b.deedNames, deedNamesDiffer),
+		eachPair(a.volitions, b.volitions, volitionsDiffer), eachPair(a.pictures, b.pictures, picturesDiffer), otherObstacles(a, b), otherJudgements(a, b))
 	r.agreements = append(r.agreements, eachPair(a.causes, b.causes, causesAgree)...)
 }
 

@@ -1,0 +1,94 @@
+package point
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rashomon"
+	"rashomon/digest"
+)
+
+// A picture is a telling of what a picture shows, or that it is of something else: taken elsewhere, at another time, or staged.
+type picture struct {
+	by    *telling
+	alien bool // it is of something else
+}
+
+// pictures returns what tellings say of pictures. "It" in the sentence behind one that speaks of a picture is that picture.
+func pictures(tellings []telling) []picture {
+	var found []picture
+	for i := range tellings {
+		t := &tellings[i]
+		if t.open || t.isQuestion() || t.subject == nil || !t.isOfPicture() {
+			continue
+		}
+		switch {
+		case t.isOfElsewhere() && !t.denied:
+			found = append(found, picture{t, true})
+		case words().classes.Has("show", first(t.core)) && !t.denied:
+			found = append(found, picture{t, false})
+		}
+	}
+	return found
+}
+
+// isOfPicture reports whether the subject of a clause is a picture.
+func (t *telling) isOfPicture() bool {
+	if words().classes.Has("picture", t.subject.word) || words().classes.Has("picture", t.subject.role.Head) {
+		return true
+	}
+	if t.subject.role.Head != "it" && t.subject.role.Head != "they" || t.clause.Sentence == 0 {
+		return false
+	}
+	return slices.ContainsFunc(t.digest.Sentences[t.clause.Sentence-1].Terms, func(term string) bool {
+		return words().classes.Has("picture", term)
+	})
+}
+
+// isOfElsewhere reports whether a clause about a picture says that it was made on another occasion: in another place, in a year
+// before that in which the document was written, or for show.
+func (t *telling) isOfElsewhere() bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(t.text()), notInWord) {
+		if words().classes.Has("elsewhere", word) {
+			return true
+		}
+	}
+	return words().classes.Has("picturing", first(t.core)) && t.isOfYearsBefore()
+}
+
+// isOfYearsBefore reports whether a clause names a time in a year before that of the document.
+func (t *telling) isOfYearsBefore() bool {
+	year, _, _ := strings.Cut(t.digest.Published, "-")
+	own, err := strconv.Atoi(year)
+	return err == nil && slices.ContainsFunc(t.digest.Timexes, func(x digest.Timex) bool {
+		told, err := strconv.Atoi(x.Value[:min(len(x.Value), len("2006"))])
+		return t.clause.Extent.Contains(x.Extent) && err == nil && told < own
+	})
+}
+
+// picturesDiffer finds that one account shows a picture as proof, of which another says that it is of something else.
+func picturesDiffer(a, b picture) (finding, bool) {
+	if a.alien == b.alien || a.by.isOfSeveral() != b.by.isOfSeveral() {
+		return finding{}, false
+	}
+	if b.alien {
+		a, b = b, a
+	}
+	return finding{
+		kind: rashomon.PointWhether, a: a.by.side(), b: b.by.side(), rule: "whether/picture", strength: 0.55,
+		why: fmt.Sprintf("what the picture shows: it is shown as proof (%q), or is of something else", first(b.by.core)),
+	}, true
+}
+
+// isOfSeveral reports whether the subject of a clause is in the plural.
+func (t *telling) isOfSeveral() bool {
+	head := strings.ToLower(t.digest.Quote(t.subject.role.Extent))
+	for word := range strings.FieldsFuncSeq(head, notInWord) {
+		if word == "they" || strings.HasSuffix(word, "s") && words().classes.Has("picture", strings.TrimSuffix(word, "s")) {
+			return true
+		}
+	}
+	return false
+}
