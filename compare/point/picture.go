@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rashomon"
+	"rashomon/compare/ground"
 	"rashomon/digest"
 )
 
@@ -16,19 +17,17 @@ type picture struct {
 	alien bool // it is of something else
 }
 
-// pictures returns what tellings say of pictures. "It" in the sentence behind one that speaks of a picture is that picture.
-func pictures(tellings []telling) []picture {
+// pictures returns what clauses say of pictures, those too that bring in what a picture shows. "It" in the sentence behind one
+// that speaks of a picture is that picture.
+func pictures(g *ground.Ground, d *digest.Digest) []picture {
 	var found []picture
-	for i := range tellings {
-		t := &tellings[i]
-		if t.open || t.isQuestion() || t.subject == nil || !t.isOfPicture() {
+	for i := range d.Clauses {
+		t, _ := newTelling(g, d, i)
+		if t.open || t.denied || t.isQuestion() || t.subject == nil || !t.isOfPicture() {
 			continue
 		}
-		switch {
-		case t.isOfElsewhere() && !t.denied:
-			found = append(found, picture{t, true})
-		case words().classes.Has("show", first(t.core)) && !t.denied:
-			found = append(found, picture{t, false})
+		if alien := t.isOfElsewhere(); alien || words().classes.Has("show", first(t.core)) {
+			found = append(found, picture{&t, alien})
 		}
 	}
 	return found
@@ -36,6 +35,11 @@ func pictures(tellings []telling) []picture {
 
 // isOfPicture reports whether the subject of a clause is a picture.
 func (t *telling) isOfPicture() bool {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(t.digest.Quote(t.subject.role.Extent)), notInWord) {
+		if words().classes.Has("survey", word) {
+			return false
+		}
+	}
 	if words().classes.Has("picture", t.subject.word) || words().classes.Has("picture", t.subject.role.Head) {
 		return true
 	}

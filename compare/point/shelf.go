@@ -92,7 +92,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	}
 	s.words = newVocabulary(s.all())
 	s.soundings = soundings(s.tellings)
-	s.volitions, s.pictures = volitions(s.tellings), pictures(s.tellings)
+	s.volitions, s.pictures = volitions(s.tellings), pictures(g, d)
 	s.backings, s.styles = backings(s.tellings), styles(g, d)
 	s.onslaughts, s.truces = onslaughts(s.tellings), truces(g, d)
 	s.deedNames = deedNames(g, d)

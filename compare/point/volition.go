@@ -40,7 +40,7 @@ func (t *telling) freely() string {
 	inside := strings.FieldsFunc(strings.ToLower(t.text()), notInWord)
 	for i := range inside {
 		for end := i + 1; end <= min(len(inside), i+longestWilling); end++ {
-			if phrase := strings.Join(inside[i:end], "_"); words().classes.Has("willing", phrase) {
+			if phrase := strings.Join(inside[i:end], "_"); words().classes.Has("free_will", phrase) {
 				return strings.ReplaceAll(phrase, "_", " ")
 			}
 		}
@@ -48,7 +48,7 @@ func (t *telling) freely() string {
 	return ""
 }
 
-// longestWilling is how many words a phrase of the class "willing" has at most.
+// longestWilling is how many words a phrase of the class "free_will" has at most.
 const longestWilling = 3
 
 // isForced reports whether a clause tells that somebody was seized, or made to go.
@@ -73,5 +73,5 @@ func (t *term) isOne(other term) bool {
 	if t.party != rashomon.None && other.party != rashomon.None && t.party == other.party {
 		return true
 	}
-	return !(t.named && other.named) && t.word == other.word && words().classes.Has("office", t.word)
+	return !(t.named && other.named) && t.word == other.word && words().classes.Has("one_office", t.word)
 }
