@@ -13,6 +13,11 @@ func (t *telling) fieldsOf() []string {
 	if fields := words().fields[t.core]; fields != nil {
 		return fields
 	}
+	if thing := t.undergoer(); thing != nil {
+		if fields := words().fields[t.core+" "+thing.role.Head]; fields != nil { // "the roof gave way"
+			return fields
+		}
+	}
 	if t.subject != nil && words().classes.Has("motion", first(t.core)) {
 		return words().fields[t.subject.word]
 	}

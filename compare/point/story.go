@@ -183,6 +183,7 @@ func (r *result) weigh(clashing []candidate, m *matching, disputes int) {
 func (r *result) special(a, b *shelf) {
 	r.differences = slices.Concat(r.differences,
 		eachPair(a.orders, b.orders, orderDiffers), eachPair(a.moments, b.moments, momentsDiffer), eachPair(a.moments, b.moments, arrivalsDiffer),
+		generalMoments(a, b), generalMoments(b, a),
 		eachPair(a.victims, b.victims, victimsDiffer), eachPair(a.states, b.states, statesDiffer), denyThings(a, b), denyThings(b, a),
 		eachPair(a.beginners, b.beginners, beginnersDiffer), eachPair(a.spots, b.spots, spotsDiffer), eachPair(a.intents, b.intents, intentsDiffer),
 		eachPair(a.causes, b.causes, causesDiffer), eachPair(a.deedNames, b.deedNames, deedNamesDiffer),

@@ -331,10 +331,7 @@ func (a moment) excludes(b moment) bool {
 	if a.bound != 0 && b.bound != 0 {
 		return false
 	}
-	same := exactMinutes
-	if a.about || b.about {
-		same = aboutMinutes
-	}
+	same := max(a.tolerance(), b.tolerance())
 	if a.bound == 0 && b.bound == 0 {
 		round := wholeDay
 		if a.either || b.either {
@@ -347,6 +344,18 @@ func (a moment) excludes(b moment) bool {
 	}
 	after := b.minute - a.minute // of the exact one behind the bound
 	return !a.either && !b.either && -after*a.bound > same
+}
+
+// tolerance is by how many minutes another clock may differ and tell the same: the rounder a time is that is told to be about so,
+// the more.
+func (m moment) tolerance() int {
+	switch {
+	case !m.about:
+		return exactMinutes
+	case m.minute%30 == 0:
+		return aboutMinutes
+	}
+	return sameMinutes
 }
 
 // awayFrom tells how many minutes the begin of one moment is away from the time that another lasts.
@@ -411,4 +420,67 @@ func daysFrom(x, y *digest.Timex) (int, bool) {
 	from, err := gotime.Parse(gotime.DateOnly, x.From)
 	to, other := gotime.Parse(gotime.DateOnly, y.From)
 	return int(to.Sub(from).Hours()) / 24, err == nil && other == nil
+}
+
+// apartFrom is how many minutes two clocks may be apart at most that two accounts give for one happening, each its own.
+const apartFrom = 180
+
+// generalMoments finds that one document says when it happened, and no more than that it did, and the other gives no such time:
+// then the time that it gives for what is most like it differs.
+func generalMoments(a, b *shelf) []finding {
+	var found []finding
+	for _, x := range a.moments {
+		if !x.isGeneral() {
+			continue
+		}
+		y := nearestMoment(x, b.moments)
+		if y != nil && (!y.isGeneral() || a.digest.Document < b.digest.Document) {
+			found = append(found, finding{
+				kind: rashomon.PointWhen, a: x.by.side(), b: y.by.side(), rule: "when/happened", strength: 0.45,
+				why: fmt.Sprintf("it happened at %q, or at %q", x.by.digest.Quote(x.at.Extent), y.by.digest.Quote(y.at.Extent)),
+			})
+		}
+	}
+	return found
+}
+
+// isGeneral reports whether a moment is told of whatever the account is about: "it happened at ten".
+func (m moment) isGeneral() bool {
+	isOfIt := m.of.subject != nil && words().classes.Has("it", m.of.subject.role.Head)
+	return m.bound == 0 && words().classes.Has("happens", m.of.core) && (isOfIt || m.of.isGeneral())
+}
+
+// generalBoth is what it weighs that both tell when it happened, and no more.
+const generalBoth = 10
+
+// isMisfortune reports whether a telling is of violence or of a disaster.
+func (t *telling) isMisfortune() bool {
+	return slices.ContainsFunc(t.fieldsOf(), func(field string) bool { return words().classes.Has("misfortune", field) })
+}
+
+// nearestMoment returns the one of some moments that is most like another and cannot be the same, or nil where one can be.
+func nearestMoment(of moment, all []moment) *moment {
+	var best *moment
+	least := sameAround - 0.5
+	for i := range all {
+		m := &all[i]
+		if m.bound != 0 || otherDay(of.of, m.of) || m.of.isFurther() {
+			continue
+		}
+		if !of.excludes(*m) {
+			return nil
+		}
+		round := wholeDay
+		if of.either || m.either {
+			round = halfDay
+		}
+		like := commonAround(of.of, m.of)
+		if m.isGeneral() {
+			like += generalBoth
+		}
+		if like > least && (m.isGeneral() || m.of.isMisfortune()) && between(of.minute, m.minute, round) <= apartFrom {
+			best, least = m, like
+		}
+	}
+	return best
 }
