@@ -85,7 +85,11 @@ func (s *search) addEdge(documents pair.Documents, i, j int) {
 	e := local{a: int32(i), b: int32(j)}
 	e.part, e.partBack = documents.Parts(i, j)
 	if s.judge.Comparable(documents, i, j) {
-		e.probability = int32(million * s.judge.Probability(documents, i, j))
+		least := float64(leastEdge) / million
+		if e.part != pair.PartNone || e.partBack != pair.PartNone {
+			least = 0 // it is kept, however likely
+		}
+		e.probability = int32(million * s.judge.Probability(documents, i, j, least))
 	}
 	if e.probability >= leastEdge || e.part != pair.PartNone || e.partBack != pair.PartNone {
 		s.edges = append(s.edges, e)

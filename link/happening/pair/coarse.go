@@ -99,18 +99,27 @@ func (t *Telling) isKin(other *Telling) bool {
 }
 
 // coarseEnglish is the trees of the coarse grain that ship, made by link/happening/train.
-var coarseEnglish = sync.OnceValues(func() (Model, error) { return readModel("data/coarse.txt") })
+var coarseEnglish = sync.OnceValues(func() (*forest, error) {
+	model, err := readModel("data/coarse.txt")
+	return newForest(model), err
+})
+
+// fineEnglish is the trees of [English].
+var fineEnglish = sync.OnceValues(func() (*forest, error) {
+	model, err := English()
+	return newForest(model), err
+})
 
 // A Judge tells how likely it is that two events are the same, in one of the grains.
 type Judge struct {
 	words  *Words
-	fine   Model
-	coarse Model // nil in the fine grain
+	fine   *forest
+	coarse *forest // nil in the fine grain
 }
 
 // NewJudge returns a judge of accounts that know words. The error is that of a damaged binary.
 func NewJudge(words *Words, coarse bool) (*Judge, error) {
-	fine, err := English()
+	fine, err := fineEnglish()
 	if err != nil {
 		return nil, err
 	}
@@ -128,14 +137,14 @@ func (j *Judge) With(words *Words) *Judge {
 
 // NewPupil returns a judge of the coarse grain with trees that have been learnt so far.
 func NewPupil(words *Words, learnt Model) (*Judge, error) {
-	fine, err := English()
-	return &Judge{words: words, fine: fine, coarse: append(Model{}, learnt...)}, err
+	fine, err := fineEnglish()
+	return &Judge{words: words, fine: fine, coarse: newForest(learnt)}, err
 }
 
 // Features compares an event of the first document with one of the second in the coarse grain.
 func (j *Judge) Features(d Documents, first, second int) Features {
 	f := j.words.Features(d, first, second)
-	j.words.addCoarse(&f, j.fine.Odds(&f), &d.a.Tellings[first], &d.b.Tellings[second])
+	j.words.addCoarse(&f, j.fine.glimpse(&f), &d.a.Tellings[first], &d.b.Tellings[second])
 	return f
 }
 
@@ -169,14 +178,15 @@ func (t *Telling) sameHarm(other *Telling) bool {
 		(min(t.time.sure, other.time.sure) < surest || !t.time.excludes(other.time))
 }
 
-// Probability returns how likely it is that event a of the first document and event b of the second are the same.
-func (j *Judge) Probability(d Documents, a, b int) float64 {
+// Probability returns how likely it is that event a of the first document and event b of the second are the same. What is less
+// likely than least may be given as less likely still, and is found sooner.
+func (j *Judge) Probability(d Documents, a, b int, least float64) float64 {
 	f := j.words.Features(d, a, b)
-	odds := j.fine.Odds(&f)
+	odds := j.fine.glimpse(&f)
 	if j.coarse != nil {
 		x, y := &d.a.Tellings[a], &d.b.Tellings[b]
 		j.words.addCoarse(&f, odds, x, y)
-		odds = j.coarse.All(&f)
+		odds = j.coarse.look(&f, math.Log(least/(1-least)))
 		if x.sameHarm(y) {
 			odds = max(odds, harm)
 		}
