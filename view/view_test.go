@@ -97,6 +97,29 @@ func TestGroups(t *testing.T) {
 	}
 }
 
+// TestGroupsAreLedByWhatIsNew lets a group be led by a difference of which nothing was shown yet, and tells once what one voice
+// says of another.
+func TestGroupsAreLedByWhatIsNew(t *testing.T) {
+	t.Parallel()
+	side := func(document string, start int, holder string) rashomon.Side {
+		extent := rashomon.Extent{Start: start, End: start + 5}
+		return rashomon.Side{Passage: rashomon.Passage{Document: document, Extent: extent}, Holders: []string{holder}}
+	}
+	groups := view.Groups([]rashomon.Difference{
+		{ID: "c1", Kind: rashomon.PointWhether, Rule: "whether/rebutted", A: side("a1", 0, "mayor"), B: side("a1", 9, ""), Strength: 0.7},
+		{ID: "c2", Kind: rashomon.PointWho, Rule: "who/holds", A: side("a1", 0, "mayor"), B: side("a1", 30, ""), Strength: 0.6},
+		{ID: "c3", Kind: rashomon.PointWho, Rule: "who/attacked", A: side("a1", 0, "mayor"), B: side("b2", 0, ""), Strength: 0.6},
+		{ID: "c4", Kind: rashomon.PointWho, Rule: "who/attacked", A: side("c3", 0, "priest"), B: side("b2", 0, ""), Strength: 0.55},
+	})
+	var got []string
+	for _, group := range groups {
+		got = append(got, group.ID)
+	}
+	if diff := cmp.Diff([]string{"c1", "c4"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestIDs takes four digits and more, behind the letter of a kind.
 func TestIDs(t *testing.T) {
 	t.Parallel()

@@ -9,8 +9,8 @@ import (
 	"rashomon/digest"
 )
 
-// An appointed is a clause that tells what a day was set for: "1 May was the day on which the mine would close", "the date set for
-// the owners to answer".
+// An appointed is a clause that tells what a day was set for: "1 May was the day on which the mine would close", "the
+// date set for the owners to answer".
 type appointed struct {
 	by      *telling
 	side    rashomon.Side
@@ -27,10 +27,12 @@ func allAppointed(tellings []telling) []appointed {
 		if t.denied || t.isQuestion() || !isDay && !t.speaksOfDay() {
 			continue
 		}
-		if below, first := t.purpose(); below != nil {
-			extent := rashomon.Extent{Start: min(t.clause.Extent.Start, below.Extent.Start), End: max(t.clause.Extent.End, below.Extent.End)}
+		if below, first := t.purpose(); below != nil && first < below.Extent.End {
+			extent := rashomon.Extent{Start: min(t.clause.Extent.Start, below.Extent.Start), End: max(t.clause.Extent.End,
+				below.Extent.End)}
 			if extent.Len() <= longestPassage {
-				found = append(found, appointed{t, t.digest.Side(extent, t.clause.Statement), words().word(core(below)), t.digest.Text[first:below.Extent.End]})
+				found = append(found, appointed{t, t.digest.Side(extent, t.clause.Statement), words().word(core(below)),
+					t.digest.Text[first:below.Extent.End]})
 			}
 		}
 	}
@@ -48,11 +50,12 @@ func (t *telling) speaksOfDay() bool {
 	return false
 }
 
-// purpose returns the clause below a telling that tells what its day was for, the last that hangs on it by its noun, and where
-// the first of them begins.
+// purpose returns the clause below a telling that tells what its day was for, the last that hangs on it by its noun,
+// and where the first of them begins.
 func (t *telling) purpose() (found *digest.Clause, first int) {
 	for i := range t.digest.Clauses {
-		if c := &t.digest.Clauses[i]; c.Above == t.index && c.Sentence == t.clause.Sentence && strings.HasPrefix(c.Relation, "acl") {
+		if c := &t.digest.Clauses[i]; c.Above == t.index && c.Sentence == t.clause.Sentence &&
+			strings.HasPrefix(c.Relation, "acl") {
 			if found == nil {
 				first = c.Extent.Start
 			}
@@ -65,7 +68,8 @@ func (t *telling) purpose() (found *digest.Clause, first int) {
 // appointedDiffer finds that one day was set for different things.
 func appointedDiffer(a, b appointed) (finding, bool) {
 	apart := max(a.by.clause.Sentence, b.by.clause.Sentence) - min(a.by.clause.Sentence, b.by.clause.Sentence)
-	if a.by.digest != b.by.digest || apart > nearSentences || slices.Equal(a.side.Holders, b.side.Holders) || a.purpose.akin(b.purpose) >= likeWord || otherTime(a.by, b.by) {
+	if a.by.digest != b.by.digest || apart > nearSentences || slices.Equal(a.side.Holders, b.side.Holders) ||
+		a.purpose.akin(b.purpose) >= likeWord || otherTime(a.by, b.by) {
 		return finding{}, false
 	}
 	return finding{

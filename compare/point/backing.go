@@ -8,8 +8,8 @@ import (
 	"rashomon/digest"
 )
 
-// A backing is a clause that tells whether others stand behind those who rise: "the Vessian-sponsored uprising", "they won
-// without anybody's help".
+// A backing is a clause that tells whether others stand behind those who rise: "the Vessian-sponsored uprising",
+// "they won without anybody's help".
 type backing struct {
 	by     *telling
 	backed bool
@@ -40,7 +40,8 @@ func (t *telling) isSponsorship(said []string) bool {
 			return true
 		}
 	}
-	if words().classes.Has("sponsor", t.core) && t.clause.Passive && t.subject != nil && t.rises(t.subject.role.Extent) && t.isSponsored() {
+	if words().classes.Has("sponsor", t.core) && t.clause.Passive && t.subject != nil &&
+		t.rises(t.subject.role.Extent) && t.isSponsored() {
 		return true
 	}
 	return slices.ContainsFunc(t.terms(), func(of term) bool {
@@ -55,9 +56,11 @@ const nearWords = 3
 // isSponsored reports whether a clause, or one that is joined to it, names those by whom something is done.
 func (t *telling) isSponsored() bool {
 	isBy := func(role digest.Role) bool { return role.Relation == "obl:agent" && role.Entity != rashomon.None }
-	return slices.ContainsFunc(t.clause.Roles, isBy) || slices.ContainsFunc(t.digest.Clauses, func(c digest.Clause) bool {
-		return c.Above == t.index && c.Relation == "conj" && words().classes.Has("sponsor", c.Predicate) && slices.ContainsFunc(c.Roles, isBy)
-	})
+	return slices.ContainsFunc(t.clause.Roles, isBy) ||
+		slices.ContainsFunc(t.digest.Clauses, func(c digest.Clause) bool {
+			return c.Above == t.index && c.Relation == "conj" && words().classes.Has("sponsor", c.Predicate) &&
+				slices.ContainsFunc(c.Roles, isBy)
+		})
 }
 
 // rises reports whether a stretch of text speaks of those who rise, or of what is done against somebody.
@@ -67,7 +70,8 @@ func (t *telling) rises(e rashomon.Extent) bool {
 			return true
 		}
 	}
-	return entityWithin(t.digest, e, func(entity digest.Entity) bool { return camp(entity.Codes) == "rebel" }) != rashomon.None
+	return entityWithin(t.digest, e,
+		func(entity digest.Entity) bool { return camp(entity.Codes) == "rebel" }) != rashomon.None
 }
 
 // isSelfReliance reports whether a clause says that those who rise owe it to nobody.

@@ -61,7 +61,7 @@ const leastTopic = 0.2
 
 // candidateOf returns two tellings as a candidate, if they clash or speak of one thing, and do not go back to one document.
 func candidateOf(a, b *telling, l likeness, agrees bool) (candidate, bool) {
-	if l.weight < leastShared || a.origin() == b.origin() {
+	if l.weight < leastShared || !l.hasMatter() || a.origin() == b.origin() {
 		return candidate{}, false
 	}
 	c := candidate{a: a, b: b, l: l, agrees: agrees, clashes: clashes(a, b, l)}
@@ -70,6 +70,13 @@ func candidateOf(a, b *telling, l likeness, agrees bool) (candidate, bool) {
 	}
 	c.clashes = []clash{{sign: signNoClash, kind: rashomon.PointWhat, says: "what they say of it is not the same"}}
 	return c, !a.isSubordinate() && !b.isSubordinate() && c.topicOnce() >= leastTopic
+}
+
+// hasMatter reports whether two tellings have a party or a word in common that is of more than a state of mind.
+func (l likeness) hasMatter() bool {
+	return slices.ContainsFunc(l.shared, func(key *word) bool {
+		return !words().classes.Has("nobody", key.text) && !words().classes.Has("why", key.text) && !words().classes.Has("mood", key.text)
+	})
 }
 
 // origin returns the document that a clause goes back to.

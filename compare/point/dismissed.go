@@ -9,8 +9,8 @@ import (
 	"rashomon/digest"
 )
 
-// dismissals finds, in one document, what somebody says and the writer calls untrue: "the minister made this absurd claim", or
-// "they say it was for the poor. However, the reality is that they sold it".
+// dismissals finds, in one document, what somebody says and the writer calls untrue: "the minister made this absurd
+// claim", or "they say it was for the poor. However, the reality is that they sold it".
 func dismissals(tellings []telling) []finding {
 	var found []finding
 	for i := range tellings {
@@ -27,8 +27,9 @@ func dismissals(tellings []telling) []finding {
 		}
 		if told := t.lastOf(said); told != nil {
 			found = append(found, finding{
-				kind: rashomon.PointWhether, a: t.digest.Side(told.Extent, said), b: t.wholeSide(), rule: "whether/dismissed", strength: 0.5,
-				why: fmt.Sprintf(why, t.digest.Statements[said].HolderName, t.digest.Quote(told.Extent)),
+				kind: rashomon.PointWhether, a: t.digest.Side(told.Extent, said), b: t.wholeSide(), rule: "whether/dismissed",
+				strength: 0.5,
+				why:      fmt.Sprintf(why, t.digest.Statements[said].HolderName, t.digest.Quote(told.Extent)),
 			})
 		}
 	}
@@ -43,7 +44,10 @@ func (t *telling) scorns() (statement int, why string) {
 			continue
 		}
 		for _, by := range t.terms() {
-			if at := t.saidBefore(func(s digest.Statement) bool { return s.Holder != rashomon.None && s.Holder == by.role.Entity }); at != rashomon.None {
+			if at := t.saidBefore(func(s digest.Statement) bool {
+				return s.Holder != rashomon.None &&
+					s.Holder == by.role.Entity
+			}); at != rashomon.None {
 				return at, "what %s says (%q) is called untrue"
 			}
 		}
@@ -60,7 +64,10 @@ func (t *telling) corrects() (statement int, why string) {
 	if !holdsAny(opening[:min(1, len(opening))], "against_said") || !slices.ContainsFunc(t.terms(), isTruth) {
 		return rashomon.None, ""
 	}
-	return t.saidBefore(func(s digest.Statement) bool { return s.Type == rashomon.StatementAssertion && len(s.HolderName) > 0 }), "what %s say (%q) is said not to be so"
+	return t.saidBefore(func(s digest.Statement) bool {
+		return s.Type == rashomon.StatementAssertion &&
+			len(s.HolderName) > 0
+	}), "what %s say (%q) is said not to be so"
 }
 
 // saidBefore returns the last statement that holds, of those that stand in the sentence before a clause, or None.
@@ -71,7 +78,8 @@ func (t *telling) saidBefore(holds func(digest.Statement) bool) int {
 	before := t.digest.Sentences[t.clause.Sentence-1].Extent
 	found := rashomon.None
 	for i, s := range t.digest.Statements {
-		inside := slices.ContainsFunc(s.Content, func(content rashomon.Extent) bool { return content.Start >= before.Start && content.Start < before.End })
+		inside := slices.ContainsFunc(s.Content,
+			func(content rashomon.Extent) bool { return content.Start >= before.Start && content.Start < before.End })
 		if inside && holds(s) {
 			found = i
 		}

@@ -10,18 +10,21 @@ import (
 	"rashomon/digest"
 )
 
-// unexpected finds, in one document, what did not come as was expected: "nor has the front collapsed, as was anticipated in the
-// capital".
+// unexpected finds, in one document, what did not come as was expected: "nor has the front collapsed, as was
+// anticipated in the capital".
 func unexpected(tellings []telling) []finding {
 	var found []finding
 	for i := range tellings {
 		t := &tellings[i]
-		expects := t.clause.Mark == "as" && words().classes.Has("foresee", t.core) && (t.clause.Tense == digest.TensePast || t.clause.Perfect) && !t.clause.Negated
-		if !expects || t.clause.Above == rashomon.None || t.digest.Clauses[t.clause.Above].Extent.End > t.clause.Extent.Start {
+		expects := t.clause.Mark == "as" && words().classes.Has("foresee", t.core) &&
+			(t.clause.Tense == digest.TensePast || t.clause.Perfect) && !t.clause.Negated
+		if !expects || t.clause.Above == rashomon.None ||
+			t.digest.Clauses[t.clause.Above].Extent.End > t.clause.Extent.Start {
 			continue
 		}
-		if main := t.main(); main != nil && (main.Negated || words().classes.Has("failing", main.Predicate)) {
-			told := rashomon.Extent{Start: main.Extent.Start, End: t.digest.Clauses[t.clause.Above].Extent.End}
+		main := t.main()
+		told := rashomon.Extent{Start: main.Extent.Start, End: t.digest.Clauses[t.clause.Above].Extent.End}
+		if (main.Negated || words().classes.Has("failing", main.Predicate)) && told.Len() > 0 {
 			a, b := t.digest.Side(told, main.Statement), t.digest.Side(t.clause.Extent, t.clause.Statement)
 			b.Holders = append(b.Holders, t.whoExpected()...)
 			found = append(found, finding{
@@ -33,17 +36,13 @@ func unexpected(tellings []telling) []finding {
 	return found
 }
 
-// main returns the clause at the head of the sentence of a clause.
+// main returns the clause at the head of the sentence of a clause that hangs on another.
 func (t *telling) main() *digest.Clause {
-	at := t.clause.Above
-	for range len(t.digest.Clauses) {
-		if above := t.digest.Clauses[at].Above; above == rashomon.None || t.digest.Clauses[at].Relation == "root" {
-			break
-		} else {
-			at = above
-		}
+	c := &t.digest.Clauses[t.clause.Above]
+	for c.Above != rashomon.None && c.Relation != "root" {
+		c = &t.digest.Clauses[c.Above]
 	}
-	return &t.digest.Clauses[at]
+	return c
 }
 
 // whoExpected names those who are told to have expected something: by whom, or where.
@@ -58,8 +57,8 @@ func (t *telling) whoExpected() []string {
 	return nil
 }
 
-// outlasted finds, in one document, that what was said to last no longer than some time went on for longer: "it would last days,
-// not weeks", and then "three months later".
+// outlasted finds, in one document, that what was said to last no longer than some time went on for longer: "it would
+// last days, not weeks", and then "three months later".
 func outlasted(s *shelf) []finding {
 	var found []finding
 	for i, statement := range s.digest.Statements {
@@ -75,8 +74,9 @@ func outlasted(s *shelf) []finding {
 			})
 			if at >= 0 {
 				found = append(found, finding{
-					kind: rashomon.PointOutcome, a: s.digest.Side(content, i), b: s.tellings[at].side(), rule: "outcome/outlasted", strength: 0.65,
-					why: fmt.Sprintf("it was to be over soon (%q), and goes on", s.digest.Quote(content)),
+					kind: rashomon.PointOutcome, a: s.digest.Side(content, i), b: s.tellings[at].side(), rule: "outcome/outlasted",
+					strength: 0.65,
+					why:      fmt.Sprintf("it was to be over soon (%q), and goes on", s.digest.Quote(content)),
 				})
 			}
 		}
@@ -87,15 +87,16 @@ func outlasted(s *shelf) []finding {
 // hasInner reports whether another statement stands within a statement and holds most of a stretch of its content.
 func hasInner(d *digest.Digest, statement int, content rashomon.Extent) bool {
 	return slices.ContainsFunc(d.Statements, func(s digest.Statement) bool {
-		return s.Within == statement && slices.ContainsFunc(s.Content, func(e rashomon.Extent) bool { return content.Contains(e) })
+		return s.Within == statement &&
+			slices.ContainsFunc(s.Content, func(e rashomon.Extent) bool { return content.Contains(e) })
 	})
 }
 
 // unitDays are the days of the values of durations without a number.
 var unitDays = map[string]int{"PXD": 1, "PXW": 7, "PXM": 30, "PXY": 365}
 
-// promised returns how many days something is said to last at most, by units alone ("days, not weeks": not four of the longer
-// ones), and the first day that its sentence names; or 0.
+// promised returns how many days something is said to last at most, by units alone ("days, not weeks": not four of
+// the longer ones), and the first day that its sentence names; or 0.
 func promised(d *digest.Digest, content rashomon.Extent) (days int, from string) {
 	sentence := d.Sentences[sentenceAt(d, content)].Extent
 	var short int

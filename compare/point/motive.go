@@ -8,8 +8,8 @@ import (
 	"rashomon/digest"
 )
 
-// A motive is a clause that tells why somebody does what he does to others: "the war is to get at the mines", "their only
-// interest was money".
+// A motive is a clause that tells why somebody does what he does to others: "the war is to get at the mines", "their
+// only interest was money".
 type motive struct {
 	by    *telling
 	party int
@@ -58,8 +58,8 @@ func (t *telling) motiveOf() int {
 	return rashomon.None
 }
 
-// isPower reports whether an entity is one of the powers that step in from outside: by a code of those between states, or by
-// its name.
+// isPower reports whether an entity is one of the powers that step in from outside: by a code of those between
+// states, or by its name.
 func (t *telling) isPower(entity int) bool {
 	known := t.digest.Entities[entity]
 	return slices.Contains(known.Codes, "IGO") || slices.ContainsFunc(known.Mentions, func(m digest.Mention) bool {
@@ -82,10 +82,12 @@ func (m motive) terms() []*word {
 	return slices.DeleteFunc(telltale(m.by.keys), func(key *word) bool { return m.by.isNameOf(key.text) })
 }
 
-// motivesDiffer finds that two tell motives that have nothing in common, where one of them is told to be the only one.
+// motivesDiffer finds that two tell motives that have nothing in common, where one of them is told to be the only
+// one.
 func motivesDiffer(a, b motive) (finding, bool) {
 	same := a.party != rashomon.None && a.party == b.party || a.power && b.power
-	if !same || !a.sole && !b.sole || a.by.digest == b.by.digest && !otherVoice(a.by, b.by) || shareRare(a.terms(), b.terms()) {
+	if !same || !a.sole && !b.sole || a.by.digest == b.by.digest && !otherVoice(a.by, b.by) ||
+		shareRare(a.terms(), b.terms()) {
 		return finding{}, false
 	}
 	return finding{

@@ -35,7 +35,8 @@ func onslaughts(tellings []telling) []onslaught {
 
 // isWish reports whether a clause is what somebody wants, or believes, in the text's words.
 func (t *telling) isWish() bool {
-	return t.clause.Statement != rashomon.None && t.digest.Statements[t.clause.Statement].Type != rashomon.StatementAssertion
+	return t.clause.Statement != rashomon.None &&
+		t.digest.Statements[t.clause.Statement].Type != rashomon.StatementAssertion
 }
 
 // onslaught reads "because of the offensive of the army", "the attacks of the army prevented it", "this attack by two
@@ -43,15 +44,18 @@ func (t *telling) isWish() bool {
 func (t *telling) onslaught() (onslaught, bool) {
 	for _, term := range t.terms() {
 		said := wordsOf(t.digest.Quote(term.role.Extent))
-		isAttack := words().classes.Has("onslaught", singular(term.role.Head)) || holdsAny(said, "onslaught") && !term.acts()
+		isAttack := words().classes.Has("onslaught", singular(term.role.Head)) || holdsAny(said, "onslaught") &&
+			!term.acts()
 		if !isAttack {
 			continue
 		}
-		isCause := words().classes.Has("cause", term.role.Preposition) || strings.HasPrefix(term.role.Relation, "nsubj") && !t.clause.Passive && t.isOf("hinder")
+		isCause := words().classes.Has("cause", term.role.Preposition) || strings.HasPrefix(term.role.Relation, "nsubj") &&
+			!t.clause.Passive && t.isOf("hinder")
 		switch {
 		case isCause:
 			return t.attackBy(term, true)
-		case term.role.Relation == "obj" && words().classes.Has("mount", t.clause.Predicate) && t.doer() != nil && t.doer().acts():
+		case term.role.Relation == "obj" && words().classes.Has("mount", t.clause.Predicate) && t.doer() != nil &&
+			t.doer().acts():
 			return t.attackOf(t.entityOf(t.doer()), false)
 		case term.role.Relation == "obj" && slices.Contains(said, "by"):
 			return t.attackBy(term, false)
@@ -123,10 +127,11 @@ func (t *telling) nameOf(entity int) string {
 	return name
 }
 
-// onslaughtsDiffer finds that one blames the attack of a side for what did not come about, and another tells that its enemies
-// attacked.
+// onslaughtsDiffer finds that one blames the attack of a side for what did not come about, and another tells that its
+// enemies attacked.
 func onslaughtsDiffer(a, b onslaught) (finding, bool) {
-	if a.blamed == b.blamed || a.who.camp == b.who.camp || !a.who.compatible(b.who) || !otherVoice(a.by, b.by) || otherTime(a.by, b.by) || !nearBy(a.by, b.by) {
+	if a.blamed == b.blamed || a.who.camp == b.who.camp || !a.who.compatible(b.who) || !otherVoice(a.by, b.by) ||
+		otherTime(a.by, b.by) || !nearBy(a.by, b.by) {
 		return finding{}, false
 	}
 	return finding{
@@ -135,8 +140,8 @@ func onslaughtsDiffer(a, b onslaught) (finding, bool) {
 	}, true
 }
 
-// nearBy reports whether two clauses may speak of one fight: they stand near each other in one document, or somebody or some
-// place is named beside both in two.
+// nearBy reports whether two clauses may speak of one fight: they stand near each other in one document, or somebody
+// or some place is named beside both in two.
 func nearBy(a, b *telling) bool {
 	if a.digest == b.digest {
 		return max(a.clause.Sentence, b.clause.Sentence)-min(a.clause.Sentence, b.clause.Sentence) <= sameFight
@@ -153,7 +158,8 @@ type truce struct {
 	who combatant
 }
 
-// truces returns who is told to have wanted an end of the fighting, also by clauses that bring in what somebody wants.
+// truces returns who is told to have wanted an end of the fighting, also by clauses that bring in what somebody
+// wants.
 func truces(g *ground.Ground, d *digest.Digest) []truce {
 	var found []truce
 	for i := range d.Clauses {
@@ -178,7 +184,8 @@ func truces(g *ground.Ground, d *digest.Digest) []truce {
 
 // seeker returns whose attempt a term is, or who is the subject of a verb of wanting.
 func (t *telling) seeker(of term, said []string) (truce, bool) {
-	subject := strings.HasPrefix(of.role.Relation, "nsubj") && words().classes.Has("seek", first(t.clause.Predicate)) && !t.clause.Passive
+	subject := strings.HasPrefix(of.role.Relation, "nsubj") && words().classes.Has("seek", first(t.clause.Predicate)) &&
+		!t.clause.Passive
 	if !subject && !words().classes.Has("seek", singular(of.role.Head)) {
 		return truce{}, false
 	}
@@ -196,7 +203,8 @@ func (t *telling) seeker(of term, said []string) (truce, bool) {
 // rulers returns an attempt that is told to be that of a government: "the Vessian government attempt to make peace".
 func (t *telling) rulers(of term) truce {
 	who := combatant{party: rashomon.None, camp: "power"}
-	if place := entityWithin(t.digest, of.role.Extent, func(e digest.Entity) bool { return e.Type == rashomon.EntityPlace }); place != rashomon.None {
+	if place := entityWithin(t.digest, of.role.Extent,
+		func(e digest.Entity) bool { return e.Type == rashomon.EntityPlace }); place != rashomon.None {
 		who.country = country(t.digest.Entities[place])
 	}
 	return truce{t, who}
@@ -206,7 +214,8 @@ func (t *telling) rulers(of term) truce {
 func (w truce) side() rashomon.Side {
 	extent := w.by.clause.Extent
 	for _, below := range w.by.digest.Clauses {
-		if below.Above == w.by.index && holdsAny(below.Terms, "truce") && below.Extent.Start >= extent.End && below.Extent.End-extent.Start <= longestPassage {
+		if below.Above == w.by.index && holdsAny(below.Terms, "truce") && below.Extent.Start >= extent.End &&
+			below.Extent.End-extent.Start <= longestPassage {
 			extent.End = below.Extent.End
 		}
 	}
@@ -218,7 +227,8 @@ func otherTruces(a, b *shelf) []finding {
 	var found []finding
 	for _, want := range a.truces {
 		for _, attack := range b.onslaughts {
-			if !attack.blamed || attack.who.camp != want.who.camp || !attack.who.compatible(want.who) || !otherVoice(want.by, attack.by) || !nearBy(want.by, attack.by) {
+			if !attack.blamed || attack.who.camp != want.who.camp || !attack.who.compatible(want.who) ||
+				!otherVoice(want.by, attack.by) || !nearBy(want.by, attack.by) {
 				continue
 			}
 			found = append(found, finding{

@@ -8,7 +8,8 @@ import (
 	"rashomon"
 )
 
-// A counted is a deed done to one thing, or to several of which no number is told: "sank a grain barge", "sank grain barges".
+// A counted is a deed done to one thing, or to several of which no number is told: "sank a grain barge", "sank grain
+// barges".
 type counted struct {
 	by      *telling
 	phrase  []string // the words of the thing up to its noun
@@ -22,7 +23,8 @@ func allCounted(tellings []telling) []counted {
 	for i := range tellings {
 		t := &tellings[i]
 		thing := t.undergoer()
-		if t.denied || t.clause.Modal != "" || t.isQuestion() || thing == nil || thing.named || first(t.clause.Predicate) == t.clause.Predicate && t.coreWord.weight < rareWord {
+		if t.denied || t.clause.Modal != "" || t.isQuestion() || thing == nil || thing.named ||
+			first(t.clause.Predicate) == t.clause.Predicate && t.coreWord.weight < rareWord {
 			continue
 		}
 		if c, counts := t.counted(thing); counts {
@@ -42,16 +44,22 @@ func (t *telling) counted(thing *term) (counted, bool) {
 		return counted{}, false
 	}
 	c := counted{by: t, phrase: said[:at+1], several: said[at] != thing.role.Head}
-	text := t.digest.Quote(thing.role.Extent)
-	c.quote = text[:strings.Index(strings.ToLower(text), said[at])+len(said[at])]
+	c.quote = t.quote(*thing)
+	if text := t.digest.Quote(thing.role.Extent); strings.Contains(text, said[at]) {
+		c.quote = text[:strings.Index(text, said[at])+len(said[at])]
+	}
 	isOne := words().classes.Has("article", said[0]) && strings.HasPrefix(said[0], "a")
-	isNumbered := slices.ContainsFunc(c.phrase, func(word string) bool { return words().word(word).numeral || words().classes.Has("determiner", word) })
+	isNumbered := slices.ContainsFunc(c.phrase, func(word string) bool {
+		return words().word(word).numeral ||
+			words().classes.Has("determiner", word)
+	})
 	return c, c.several && !isNumbered || !c.several && isOne
 }
 
 // countedDiffer finds that in one document the same is done to one thing and to several.
 func countedDiffer(a, b counted) (finding, bool) {
-	if a.several == b.several || a.by.clause.Predicate != b.by.clause.Predicate || sharedModifiers(a, b) < leastModifiers || otherTime(a.by, b.by) {
+	if a.several == b.several || a.by.clause.Predicate != b.by.clause.Predicate ||
+		sharedModifiers(a, b) < leastModifiers || otherTime(a.by, b.by) {
 		return finding{}, false
 	}
 	one, several := a, b

@@ -10,8 +10,8 @@ import (
 	"rashomon/digest"
 )
 
-// A stand is a clause by which somebody wants a ruler to win, or to be driven from power: "victory to Sadik", "she wants to get
-// rid of Sadik".
+// A stand is a clause by which somebody wants a ruler to win, or to be driven from power: "victory to Sadik", "she
+// wants to get rid of Sadik".
 type stand struct {
 	by   *telling
 	whom int // party
@@ -20,7 +20,8 @@ type stand struct {
 	side rashomon.Side
 }
 
-// stands returns who is called upon to win or is to be driven from power. A clause with nothing but a slogan is no telling.
+// stands returns who is called upon to win or is to be driven from power. A clause with nothing but a slogan is no
+// telling.
 func stands(g *ground.Ground, s *shelf) []stand {
 	var found []stand
 	for i := range s.digest.Clauses {
@@ -32,7 +33,8 @@ func stands(g *ground.Ground, s *shelf) []stand {
 		if !good {
 			takes = t.topples()
 		}
-		whom := entityWithin(s.digest, t.clause.Extent, func(e digest.Entity) bool { return e.Type == rashomon.EntityPerson && isCalled(e) })
+		whom := entityWithin(s.digest, t.clause.Extent,
+			func(e digest.Entity) bool { return e.Type == rashomon.EntityPerson && isCalled(e) })
 		if !takes || whom == rashomon.None || t.party(whom) == rashomon.None {
 			continue
 		}
@@ -48,20 +50,26 @@ func stands(g *ground.Ground, s *shelf) []stand {
 // upholds reads a slogan or a call: "victory to Sadik", "stand by Sadik".
 func (t *telling) upholds() bool {
 	c := t.clause
-	hasSubject := slices.ContainsFunc(c.Roles, func(r digest.Role) bool { return strings.HasPrefix(r.Relation, "nsubj") })
-	return words().classes.Has("uphold", c.Predicate) && !hasSubject && c.Tense == digest.TenseNone && c.Modal == "" && c.Relation == "root" && c.Statement == rashomon.None
+	hasSubject := slices.ContainsFunc(c.Roles, func(r digest.Role) bool {
+		return strings.HasPrefix(r.Relation,
+			"nsubj")
+	})
+	return words().classes.Has("uphold", c.Predicate) && !hasSubject && c.Tense == digest.TenseNone && c.Modal == "" &&
+		c.Relation == "root" && c.Statement == rashomon.None
 }
 
 // topples reads what somebody wants to be done away with: "she intends to get rid of Sadik".
 func (t *telling) topples() bool {
 	c := t.clause
 	topples := words().classes.Has("topple", c.Predicate) || c.Predicate == "get" && holdsAny(c.Terms, "topple")
-	return topples && !c.Passive && t.isIntended() && c.Above != rashomon.None && words().classes.Has("wish_for", first(t.digest.Clauses[c.Above].Predicate))
+	return topples && !c.Passive && t.isIntended() && c.Above != rashomon.None &&
+		words().classes.Has("wish_for", first(t.digest.Clauses[c.Above].Predicate))
 }
 
 // standsDiffer finds that one wants somebody to win whom another wants to be driven from power.
 func standsDiffer(a, b stand) (finding, bool) {
-	if a.good == b.good || a.whom != b.whom || a.by.digest == b.by.digest && slices.Equal(a.side.Holders, b.side.Holders) {
+	if a.good == b.good || a.whom != b.whom || a.by.digest == b.by.digest &&
+		slices.Equal(a.side.Holders, b.side.Holders) {
 		return finding{}, false
 	}
 	return finding{

@@ -10,8 +10,8 @@ import (
 	"rashomon/digest"
 )
 
-// A style is a noun by which a voice calls those who rule or who fight them: "the regime" or "the government", "terrorists" or
-// "the opposition".
+// A style is a noun by which a voice calls those who rule or who fight them: "the regime" or "the government",
+// "terrorists" or "the opposition".
 type style struct {
 	digest    *digest.Digest
 	extent    rashomon.Extent // of the mention
@@ -23,13 +23,14 @@ type style struct {
 	statement int
 }
 
-// styles returns the first noun of each kind for each party by each voice of a document, where the voice uses no other. By what
-// noun somebody calls those who rule is told by what stands between quotation marks alone.
+// styles returns the first noun of each kind for each party by each voice of a document, where the voice uses no
+// other. By what noun somebody calls those who rule is told by what stands between quotation marks alone.
 func styles(g *ground.Ground, d *digest.Digest) []style {
 	var found []style
 	for i, entity := range d.Entities {
 		for _, mention := range entity.Mentions {
-			if s, calls := styleOf(g, d, i, mention); calls && d.Sentences[sentenceAt(d, mention.Extent)].Part != rashomon.PartBoilerplate {
+			if s, calls := styleOf(g, d, i, mention); calls &&
+				d.Sentences[sentenceAt(d, mention.Extent)].Part != rashomon.PartBoilerplate {
 				found = append(found, s)
 			}
 		}
@@ -68,7 +69,8 @@ func (s style) isVoice(o style) bool {
 	return slices.Equal(s.digest.Chain(s.statement), o.digest.Chain(o.statement))
 }
 
-// sameParty reports whether two styles may be of one party: of rulers it must be known, fighters must not be of two countries.
+// sameParty reports whether two styles may be of one party: of rulers it must be known, fighters must not be of two
+// countries.
 func sameParty(a, b style) bool {
 	if a.ruler || b.ruler {
 		return a.ruler == b.ruler && a.party == b.party
@@ -82,7 +84,8 @@ func styleOf(g *ground.Ground, d *digest.Digest, entity int, m digest.Mention) (
 	if m.Distancing || strings.ContainsAny(m.Text, `‘“"`) {
 		return style{}, false // he holds the word at a distance
 	}
-	s := style{digest: d, extent: m.Extent, noun: singular(m.Head), codes: d.Entities[entity].Codes, statement: quotedIn(d, m.Extent, true), party: rashomon.None}
+	s := style{digest: d, extent: m.Extent, noun: singular(m.Head), codes: d.Entities[entity].Codes,
+		statement: quotedIn(d, m.Extent, true), party: rashomon.None}
 	switch has := func(class string) bool { return words().classes.Has(class, s.noun) }; {
 	case has("misrule"), has("rule"):
 		s.bad, s.ruler = has("misrule"), true
@@ -110,7 +113,8 @@ func headOf(g *ground.Ground, d *digest.Digest, m digest.Mention) int {
 	return rashomon.None
 }
 
-// quotedIn returns the innermost statement in whose content an extent stands, of those in quotation marks or of all, or None.
+// quotedIn returns the innermost statement in whose content an extent stands, of those in quotation marks or of all,
+// or None.
 func quotedIn(d *digest.Digest, e rashomon.Extent, direct bool) int {
 	found := rashomon.None
 	for i, s := range d.Statements {
@@ -122,13 +126,15 @@ func quotedIn(d *digest.Digest, e rashomon.Extent, direct bool) int {
 	return found
 }
 
-// stylesDiffer finds that two voices call those who rule, or who fight them, by nouns of which one denies them the right to.
+// stylesDiffer finds that two voices call those who rule, or who fight them, by nouns of which one denies them the
+// right to.
 func stylesDiffer(a, b style) (finding, bool) {
 	if a.bad == b.bad || a.ruler != b.ruler || !sameParty(a, b) || a.digest == b.digest && a.isVoice(b) {
 		return finding{}, false
 	}
 	f := finding{kind: rashomon.PointName, a: a.side(), b: b.side(), rule: "name/fighters", strength: 0.5}
-	f.why = fmt.Sprintf("the same are called %q, or %q", strings.TrimSpace(a.digest.Quote(a.extent)), strings.TrimSpace(b.digest.Quote(b.extent)))
+	f.why = fmt.Sprintf("the same are called %q, or %q", strings.TrimSpace(a.digest.Quote(a.extent)),
+		strings.TrimSpace(b.digest.Quote(b.extent)))
 	if a.ruler {
 		f.rule = "name/ruler"
 	} else if a.digest != b.digest {
