@@ -28,6 +28,9 @@ func nothings(tellings []telling) []nothing {
 		if word == "" {
 			word = t.fable()
 		}
+		if word == "" {
+			word = t.lacking()
+		}
 		isAnything := word == "" || words().classes.Has("nobody", word) || words().classes.Has("stop", word)
 		if w := words().word(word); !isAnything && !w.numeral && w.weight >= rareWord {
 			found = append(found, nothing{t, w})
@@ -53,6 +56,19 @@ func (t *telling) missingThing() string {
 		return "" // who had none of it says nothing of others
 	}
 	return missing.word
+}
+
+// lacking returns the noun for that without which something was done, or "": "they fired without a warning".
+func (t *telling) lacking() string {
+	if t.denied || t.clause.Tense != digest.TensePast {
+		return ""
+	}
+	for _, o := range t.others {
+		if o.role.Preposition == "without" {
+			return o.word
+		}
+	}
+	return ""
 }
 
 // untraced returns the noun for what a telling says there was no trace of, or "".
