@@ -109,6 +109,9 @@ func mayJoin(a, b *cluster) bool {
 	return true
 }
 
+// begins reports whether a name is the beginning of another one: "Free Council", "Free Council of the East".
+func begins(x, y []string) bool { return len(x) > 1 && len(x) < len(y) && slices.Equal(x, y[:len(x)]) }
+
 // fitsWithin reports whether two entities of one document, which its reader did not take for one, may be one all the
 // same: they have the same full name, or were given types that kept them apart.
 func fitsWithin(p, q *profile) bool {
@@ -123,7 +126,7 @@ func fitsWithin(p, q *profile) bool {
 		return true
 	}
 	if p.class == q.class && p.class != classBody || len(x) > 1 && len(y) > 1 {
-		return len(x) > 1 && slices.Equal(x, y)
+		return len(x) > 1 && (slices.Equal(x, y) || p.class != classPerson && q.class != classPerson && (begins(x, y) || begins(y, x)))
 	}
 	return slices.Contains(y, x[len(x)-1]) || slices.Contains(x, y[len(y)-1])
 }
