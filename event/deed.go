@@ -45,7 +45,7 @@ func (r *reading) isDone(verb int) bool {
 	case vague:
 		return inClass("movement", class) && !r.isPassive(verb) && r.hasWay(verb) && r.isOfThings(verb)
 	}
-	return inClass("bodily", class) && r.isOfThings(verb)
+	return inClass("bodily", class) && (r.isOfThings(verb) || r.isPalpable(verb))
 }
 
 // isAttendant reports whether a participle behind a noun tells what that is doing all the while: "boats carrying rifles".
@@ -96,7 +96,7 @@ func (r *reading) isDated(verb int) bool {
 // isMeasured reports whether a verb only tells how long something was: "it took them half a year".
 func (r *reading) isMeasured(verb int) bool {
 	return inClass("lasting", r.lemma(verb)) && slices.ContainsFunc(r.dependents(verb, "obj", "obl"), func(token int) bool {
-		return r.timed[token] && r.marker(token) == ""
+		return r.timed[token] && !r.isDate(r.times[token]) && r.marker(token) == ""
 	})
 }
 
@@ -118,6 +118,8 @@ func (r *reading) hasWay(verb int) bool {
 func (r *reading) isOnce(noun int) bool {
 	head := r.tree.Head(noun)
 	switch {
+	case r.isHeading(noun):
+		return true
 	case !r.isDefinite(noun):
 		return head != rashomon.None && r.tree.Is(noun, "nsubj") && r.isBare(noun) && r.isPastByItself(head) && r.isPalpable(head)
 	case r.isPalpable(head), inClass("time_relation", r.marker(noun)):

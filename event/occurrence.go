@@ -14,7 +14,7 @@ import (
 // occurrence returns the sense of an occurrence that a token has in its place, or nil.
 func (r *reading) occurrence(i int) *sense {
 	for _, s := range r.occurrences(i) {
-		if r.fits(i, s) {
+		if r.fits(i, s) || s.isOfPeople() && (r.isCounted(i) || r.isFoundToBe(i)) {
 			return s.orNil()
 		}
 	}
@@ -47,7 +47,7 @@ func (r *reading) occurrences(i int) []*sense {
 		told = len(senses) > 0 && r.isParticular(i) && !r.isModifier(i)
 	case upos == "ADJ" || upos == "ADV":
 		senses = words.adjectives[alone]
-		told = len(senses) > 0 && (r.tree.Dependent(i, "cop") != rashomon.None && r.tense(i) != tenseOther || r.isCountedState(i))
+		told = len(senses) > 0 && (r.tree.Dependent(i, "cop") != rashomon.None && r.tense(i) != tenseOther || r.isCountedState(i) || r.isCounted(i) || r.isFoundToBe(i))
 	}
 	if !told || r.inName[i] || r.timed[i] || r.isSupposed(i) {
 		return nil
@@ -65,6 +65,38 @@ func (r *reading) isCountedVerb(i int) bool {
 // isCountedState reports whether an adjective tells a state of so many in a headline: "17 dead".
 func (r *reading) isCountedState(i int) bool {
 	return r.tree.Dependent(i, "nummod", "nsubj") != rashomon.None && r.headline[i]
+}
+
+// isCounted reports whether a state is told of so many, with no noun for them: "the list has 60 dead", "140 are dead".
+func (r *reading) isCounted(i int) bool {
+	if r.doc.Tokens[i].UPOS != "ADJ" || r.tree.Is(i, "amod") {
+		return false
+	}
+	before := i - 1
+	for before >= 0 && r.doc.Tokens[before].UPOS == "AUX" {
+		before--
+	}
+	return before >= 0 && (r.figured[before] || r.doc.Tokens[before].UPOS == "NUM") && !r.timed[before]
+}
+
+// isFoundToBe reports whether a state is what people were seen in: "the pilot was found dead".
+func (r *reading) isFoundToBe(i int) bool {
+	head := r.tree.Head(i)
+	if head == rashomon.None || !r.tree.Is(i, "xcomp") || !inClass("find_to_be", r.lemma(head)) || !r.isTold(head) {
+		return false
+	}
+	whom := r.object(head)
+	if r.isPassive(head) {
+		whom = r.surfaceSubject(head)
+	}
+	return whom != rashomon.None && (r.isHuman(whom) || r.isParty(whom))
+}
+
+// isOfPeople reports whether a sense is of what people are: it asks for a human subject.
+func (s *sense) isOfPeople() bool {
+	return slices.ContainsFunc(s.conditions, func(c condition) bool {
+		return !c.negated && slices.Contains(c.places, placeSubject) && slices.Contains(c.tests, "human")
+	})
 }
 
 // isModifier reports whether a noun only tells of which kind another is, or is part of a word: "riot police", "cease-fire".
@@ -104,7 +136,16 @@ func (r *reading) isParticular(i int) bool {
 			return true
 		}
 	}
-	return r.headline[i] || r.existed(i) || i > 0 && r.doc.Tokens[i-1].UPOS == "DET" && !inClass("general_determiner", r.words[i-1])
+	return r.headline[i] || r.isHeading(i) || r.existed(i) || i > 0 && r.doc.Tokens[i-1].UPOS == "DET" && !inClass("general_determiner", r.words[i-1])
+}
+
+// longestHeading is how many tokens a sentence has at most that is a heading within a text: "Landslide."
+const longestHeading = 4
+
+// isHeading reports whether a noun heads a sentence that says no more.
+func (r *reading) isHeading(noun int) bool {
+	return r.tree.Head(noun) == rashomon.None && r.tree.Dependent(noun, "cop", "nsubj") == rashomon.None &&
+		r.doc.Sentences[r.doc.SentenceOf(noun)].Span.Len() <= longestHeading
 }
 
 // existed reports whether a text says of a noun that there was such a thing: "there were shots".

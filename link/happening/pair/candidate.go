@@ -99,9 +99,11 @@ func (w *Words) Comparable(d Documents, i, j int) bool {
 // different persons by name.
 func (w *Words) Apart(d Documents, i, j int) bool {
 	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
-	if a.time.excludes(b.time) {
-		return true
-	}
-	x, y := a.victim(), b.victim()
+	return a.time.excludes(b.time, fineSlack) || a.otherVictim(b)
+}
+
+// otherVictim reports whether two events are done to different persons by name.
+func (t *Telling) otherVictim(other *Telling) bool {
+	x, y := t.victim(), other.victim()
 	return x != nil && y != nil && !x.same(*y)
 }

@@ -165,7 +165,10 @@ func (j *Judge) Apart(d Documents, a, b int) bool {
 	if j.coarse == nil {
 		return j.words.Apart(d, a, b)
 	}
-	return x.number() > 0 && y.number() > 0 && x.number() != y.number() || j.words.Apart(d, a, b) && !x.sameHarm(y)
+	if x.number() > 0 && y.number() > 0 && x.number() != y.number() {
+		return true
+	}
+	return x.otherVictim(y) || x.time.excludes(y.time, coarseSlack) && !x.sameHarm(y)
 }
 
 // harm is the logarithm of the odds, at least, that what harm comes to one person by name is one happening: nobody dies twice.
@@ -175,7 +178,7 @@ const harm = 1
 func (t *Telling) sameHarm(other *Telling) bool {
 	x, y := t.victim(), other.victim()
 	return x != nil && y != nil && x.same(*y) && t.wholes != (familySet{}) && other.wholes != (familySet{}) &&
-		(min(t.time.sure, other.time.sure) < surest || !t.time.excludes(other.time))
+		(min(t.time.sure, other.time.sure) < surest || !t.time.excludes(other.time, fineSlack))
 }
 
 // Probability returns how likely it is that event a of the first document and event b of the second are the same. What is less

@@ -145,10 +145,10 @@ func TestTimesThatExcludeEachOther(t *testing.T) {
 		"unknown":             {interval{}, day("2016-05-02", "2016-05-02", surest), false},
 		"no days":             {day("spring", "spring", surest), day("2016-05-02", "2016-05-02", surest), false},
 	} {
-		if got := c.a.excludes(c.b); got != c.want {
+		if got := c.a.excludes(c.b, fineSlack); got != c.want {
 			t.Errorf("%s: got %v, want %v", name, got, c.want)
 		}
-		if c.a.excludes(c.b) != c.b.excludes(c.a) {
+		if c.a.excludes(c.b, fineSlack) != c.b.excludes(c.a, fineSlack) {
 			t.Errorf("%s: it is not the same the other way round", name)
 		}
 	}
