@@ -12,7 +12,11 @@ import (
 )
 
 // Compare compares the documents of a ground.
-func Compare(g *ground.Ground) rashomon.Comparison { return newIndex(g).compare() }
+func Compare(g *ground.Ground) rashomon.Comparison {
+	x := newIndex(g)
+	x.once = true
+	return x.compare()
+}
 
 // place tells of differences and agreements on which happening they are, where both sides tell of one.
 func place(g *ground.Ground, c *rashomon.Comparison) {

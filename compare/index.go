@@ -26,6 +26,7 @@ type Index struct {
 	figures     *figure.Index
 	points      *point.Index
 	changes     *change.Index
+	once        bool // no documents will come
 }
 
 // told is how a happening is told, and who could have told it.
@@ -88,6 +89,9 @@ func (x *Index) happenings() []rashomon.Happening {
 	all := x.told.Happenings(g, changed, func(h rashomon.Happening) told {
 		return told{append(point.Answers(g, h), figure.Points(g, h)...), silences.Of(h)}
 	})
+	if x.once {
+		silences.Done()
+	}
 	out := slices.Clone(g.Links.Happenings)
 	for i := range out {
 		out[i].Points, out[i].Silent = all[i].points, all[i].silent

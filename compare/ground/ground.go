@@ -63,6 +63,13 @@ func Draw[T any](g *Ground, kind, document string, draw func(d *digest.Digest) T
 	return known.(T)
 }
 
+// Forget drops what a comparison has drawn of documents, by its kind: it is drawn again if it is asked for.
+func (g *Ground) Forget(kind string) {
+	for _, s := range g.sites {
+		s.drawn.Delete(kind)
+	}
+}
+
 // Party returns the number of the party that an entity of a document is, or None. A party keeps its number when
 // documents come, even where it gets another id: see [Ground.PartyAt].
 func (g *Ground) Party(document string, entity int) int {

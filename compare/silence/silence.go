@@ -16,9 +16,15 @@ type Silences struct{ g *ground.Ground }
 // New returns the silences of a ground.
 func New(g *ground.Ground) *Silences { return &Silences{g} }
 
+// drawn is the kind of what silence draws of documents.
+const drawn = "silence"
+
+// Done drops what was drawn to answer, which nobody else asks for.
+func (s *Silences) Done() { s.g.Forget(drawn) }
+
 // account returns what silence asks of a document.
 func (s *Silences) account(document string) *account {
-	return ground.Draw(s.g, "silence", document, func(d *digest.Digest) *account { return newAccount(s.g, d) })
+	return ground.Draw(s.g, drawn, document, func(d *digest.Digest) *account { return newAccount(s.g, d) })
 }
 
 // Of returns the documents that could have told of a happening and do not, sorted. Such a document
