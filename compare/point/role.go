@@ -93,7 +93,8 @@ func strengthOfWho(x, y *term) float64 {
 // same. What many may do one after the other ("they came", "they entered the gallery") is no one deed.
 func sameDeed(a, b *telling) bool {
 	isOrder := slices.Contains(a.coreWord.families, "order") || slices.Contains(b.coreWord.families, "order")
-	if isOrder || otherThing(a, b) || severally(a, b) || slices.Contains(words().opposites[a.core], b.core) {
+	isLike := a.coreWord.akin(b.coreWord) >= sameDeedFrom || sameRareThing(a, b)
+	if isOrder || !isLike || otherThing(a, b) || severally(a, b) || slices.Contains(words().opposites[a.core], b.core) {
 		return false
 	}
 	return a.happening != rashomon.None && a.happening == b.happening && !manyDeeds(a, b) || a.undergoer() != nil && b.undergoer() != nil
@@ -153,7 +154,8 @@ func manyDeeds(a, b *telling) bool {
 func (t *telling) place() *term {
 	for i := range t.others {
 		role := t.others[i].role
-		isPlaced := words().classes.Has("place", role.Preposition) && !words().classes.Has("stop", t.others[i].word)
+		isPlaced := words().classes.Has("place", role.Preposition) && !words().classes.Has("stop", t.others[i].word) &&
+			!words().classes.Has("wide", t.others[i].word) && !words().classes.Has("order", t.others[i].word)
 		if role.Timex != rashomon.None || role.Quantity != rashomon.None || !isPlaced {
 			continue
 		}
