@@ -147,7 +147,8 @@ func (s *Silences) weighs(h *telling) bool {
 // isLike reports whether an event of a document may be the happening: it is of no other time and either of the same
 // kind, if that weighs much, or of the same family with a word in common.
 func (h *telling) isLike(d *digest.Digest, event *digest.Event) bool {
-	if !h.families[known().family(event)] || h.atOtherTime(d, event) || event.Mode == deed && !h.triggers[event.Lemma] {
+	isAnyDeed := event.Mode == deed && (!h.triggers[event.Lemma] || known().words.Has("common", event.Lemma))
+	if !h.families[known().family(event)] || h.atOtherTime(d, event) || isAnyDeed {
 		return false
 	}
 	return h.kinds[kind(event)] && known().weight(event) == weightHeavy ||
