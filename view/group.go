@@ -10,8 +10,8 @@ import (
 // A Group is differences on one question: found by one rule, each with a passage in common with another of them, or between the
 // same passages.
 type Group struct {
-	rashomon.Difference                       // the strongest
-	More                []rashomon.Difference // weaker ones, in order of strength
+	rashomon.Difference                       // the strongest, or one about as strong of which less was shown
+	More                []rashomon.Difference // the others, in order of strength
 }
 
 // Groups puts differences that ask the same together, in the order of the strongest of each. One that asks the same as those of
@@ -129,6 +129,15 @@ func shareSide(x, y rashomon.Difference) bool {
 // overlap reports whether two sides have words in common.
 func overlap(x, y rashomon.Side) bool {
 	return x.Document == y.Document && x.Extent.Start < y.Extent.End && y.Extent.Start < x.Extent.End
+}
+
+// Surest returns the strength of the strongest of the group.
+func (g Group) Surest() float64 {
+	surest := g.Strength
+	for _, d := range g.More {
+		surest = max(surest, d.Strength)
+	}
+	return surest
 }
 
 // Others returns the sides of weaker differences that have no words in common with the strongest or with each other.

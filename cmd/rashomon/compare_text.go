@@ -121,7 +121,7 @@ func counted(n, limit int) string {
 func first[T any](list []T, limit int) []T { return list[:min(len(list), max(limit, 0))] }
 
 func (s sheet) difference(out io.Writer, v *view.View, d view.Group, number int) {
-	left := fmt.Sprintf("%2d  %s, %s", number, d.Kind, strength(d.Strength))
+	left := fmt.Sprintf("%2d  %s, %s", number, d.Kind, strength(d.Surest()))
 	if d.Scope != "" || d.IsLikely() {
 		left = fmt.Sprintf("%2d  %s", number, d.Kind)
 	}

@@ -59,7 +59,7 @@ func (t *telling) counted(thing *term) (counted, bool) {
 // countedDiffer finds that in one document the same is done to one thing and to several.
 func countedDiffer(a, b counted) (finding, bool) {
 	if a.several == b.several || a.by.clause.Predicate != b.by.clause.Predicate ||
-		sharedModifiers(a, b) < leastModifiers || otherTime(a.by, b.by) {
+		sharedModifiers(a, b) < leastModifiers || otherTime(a.by, b.by) || !nearBy(a.by, b.by) {
 		return finding{}, false
 	}
 	one, several := a, b

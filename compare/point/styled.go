@@ -137,8 +137,8 @@ func stylesDiffer(a, b style) (finding, bool) {
 		strings.TrimSpace(b.digest.Quote(b.extent)))
 	if a.ruler {
 		f.rule = "name/ruler"
-	} else if a.digest != b.digest {
-		return finding{}, false // who they are is told by the labels of the two
+	} else if a.digest != b.digest || sentenceAt(a.digest, b.extent)-sentenceAt(a.digest, a.extent) > sameFight {
+		return finding{}, false // who they are is told by the labels of the two, or by nothing
 	}
 	return f, true
 }
