@@ -108,11 +108,12 @@ func (g Group) takes(d rashomon.Difference) bool {
 // longestQuarrel is how many bytes after what is disputed one voice may still go on to dispute it.
 const longestQuarrel = 800
 
-// goesOn reports whether two differences are of one quarrel: the same voice disputes one passage of the same other one, near by in
-// one document, and neither is on a name or on a side taken.
+// goesOn reports whether two differences are of one quarrel: one passage is disputed, near by in its own document, by the author or
+// by whom he cites, and neither is on a name or on a side taken.
 func goesOn(x, y rashomon.Difference) bool {
 	isOpinion := func(d rashomon.Difference) bool { return isName(d) || d.Kind == rashomon.PointPosition }
-	if isOpinion(x) || isOpinion(y) || x.A.Document != x.B.Document || !sameVoice(x.A, y.A) || !sameVoice(x.B, y.B) {
+	isOwn := func(d rashomon.Difference) bool { return d.A.Document == d.B.Document }
+	if isOpinion(x) || isOpinion(y) || !isOwn(x) || !isOwn(y) {
 		return false
 	}
 	near := func(a, b rashomon.Side) bool {

@@ -133,9 +133,9 @@ func (p *pair) usual(now, rate *answer) (finding, bool) {
 	if gap := max(usual, daily) / min(usual, daily); gap < clearRates || math.IsNaN(gap) {
 		return finding{}, false
 	}
-	why := fmt.Sprintf("%s in %s days is %s a day (%s); %s is called a multiple of the usual, which is %s a day (%s).",
-		rate.said, print(rate.rate), print(daily), rate.voice(), now.said, print(usual), now.voice())
-	f := p.finding("figure/rate", sentenceCase(why))
+	why := fmt.Sprintf("%s: %s in %s days is %s a day (%s); %s is called a multiple of the usual, which is %s a day (%s).",
+		sentenceCase(p.named()), rate.said, print(rate.rate), print(daily), rate.voice(), now.said, print(usual), now.voice())
+	f := p.finding("figure/rate", why)
 	f.strength = math.Round(100*p.sure()) / 100
 	return f, true
 }

@@ -145,9 +145,11 @@ func (p *pair) finding(rule, why string) finding {
 
 // sides tells what both answers say.
 func (p *pair) sides() string {
-	name := cmp.Or(p.a.questionName(), p.b.questionName(), p.counted())
-	return fmt.Sprintf("%s: %s (%s), %s (%s).", sentenceCase(name), p.a.says(), p.a.voice(), p.b.says(), p.b.voice())
+	return fmt.Sprintf("%s: %s (%s), %s (%s).", sentenceCase(p.named()), p.a.says(), p.a.voice(), p.b.says(), p.b.voice())
 }
+
+// named tells what both figures count.
+func (p *pair) named() string { return cmp.Or(p.a.questionName(), p.b.questionName(), p.counted()) }
 
 // counted names what both count by their nouns, where no question has a name.
 func (p *pair) counted() string {

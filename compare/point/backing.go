@@ -76,6 +76,9 @@ func (t *telling) rises(e rashomon.Extent) bool {
 
 // isSelfReliance reports whether a clause says that those who rise owe it to nobody.
 func (t *telling) isSelfReliance(said []string) bool {
+	if slices.Contains(said, "if") || t.clause.Modal != "" {
+		return false // "if they were to win without aid"
+	}
 	if !holdsAny(said, "revolt") && (t.subject == nil || !t.rises(t.subject.role.Extent)) {
 		return false
 	}

@@ -29,7 +29,7 @@ func unexpected(tellings []telling) []finding {
 			b.Holders = append(b.Holders, t.whoExpected()...)
 			found = append(found, finding{
 				kind: rashomon.PointOutcome, a: a, b: b, rule: "outcome/expected", strength: 0.6,
-				why: fmt.Sprintf("it was expected (%q), and did not come", t.text()),
+				why: fmt.Sprintf("it was expected, and did not come: %q", t.digest.Quote(told)),
 			})
 		}
 	}

@@ -53,10 +53,19 @@ func misnamed(t *telling) (finding, bool) {
 		}
 		return finding{
 			kind: rashomon.PointWhether, a: t.digest.Side(c.Extent, t.calledBy(c, c.Roles[at].Extent)), b: t.side(), rule: "whether/rebutted", strength: 0.65,
-			why: fmt.Sprintf("what some call %q is said to be none", t.core),
+			why: t.isNone(),
 		}, true
 	}
 	return finding{}, false
+}
+
+// isNone tells people of what a clause says that it is not what some call it.
+func (t *telling) isNone() string {
+	why := fmt.Sprintf("what some call %q is said to be none", t.core)
+	if t.subject == nil || words().classes.Has("pronoun", t.subject.role.Head) {
+		return why
+	}
+	return fmt.Sprintf("%s: %q", why, t.quote(*t.subject))
 }
 
 // calledBy returns in whose words a noun of a clause is: where its own predicate is what brings in what somebody says, in his.
