@@ -35,7 +35,7 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 	if !a.denied || b.denied || a.open || b.open || otherTime(a, b) || a.isFramed() && !b.isFramed() || a.tellsOutcome() || a.driven() != nil {
 		return finding{}, false
 	}
-	f := finding{kind: rashomon.PointWhether, why: fmt.Sprintf("one says that it was not so, the other that it was: %q", a.matter())}
+	f := finding{kind: rashomon.PointWhether}
 	says := !a.isEmpty() && !b.isEmpty()
 	switch {
 	case l.predicate >= 0.8 && missed(a, b):
@@ -56,6 +56,7 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 		return finding{}, false
 	}
 	f.a, f.b = a.side(), b.side()
+	f.why = fmt.Sprintf("one says that it was not so, the other that it was: %q", a.matter())
 	return f, true
 }
 
