@@ -88,6 +88,13 @@ func (w Word) First(most int) Word {
 	return w
 }
 
+// commonest is how many senses of a word are taken for what it usually means: those behind them are rare, and many words would
+// meet in them.
+const commonest = 3
+
+// Usual returns the word in the senses that it is usually used in.
+func (w Word) Usual() Word { return w.First(commonest) }
+
 // each calls do with each sense until it returns true, and reports whether it did.
 func (w Word) each(do func(sense int) bool) bool {
 	for _, s := range w.senses {

@@ -46,12 +46,9 @@ func (a *answer) isOfLikeThings(b *answer) bool {
 	return a.noun == b.noun || a.things().Meet(b.things())
 }
 
-// commonest is how many senses of a noun are taken for what it may mean.
-const commonest = 3
-
-// things returns the commonest meanings of the noun that is counted.
+// things returns the usual meanings of the noun that is counted.
 func (a *answer) things() wordnet.Meanings {
-	return known().net.Word(a.noun).First(commonest).Meanings()
+	return known().net.Word(a.noun).Usual().Meanings()
 }
 
 // isMereCount reports whether an answer tells of what it counts no more than that there was so much: "I counted nine lorries".

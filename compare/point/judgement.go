@@ -38,7 +38,7 @@ func judgements(g *ground.Ground, d *digest.Digest) []judgement {
 
 // judges looks for a phrase that calls a deed right or wrong, and reports whether there is one.
 func (j *judgement) judges() bool {
-	text := " " + strings.Join(strings.FieldsFunc(strings.ToLower(j.by.digest.Quote(j.by.clause.Extent)), isGap), " ") + " "
+	text := " " + strings.Join(wordsOf(j.by.digest.Quote(j.by.clause.Extent)), " ") + " "
 	for _, known := range words().judgements {
 		if strings.Contains(text, " "+known.phrase+" ") {
 			j.right, j.quote = known.right, known.phrase
@@ -47,8 +47,6 @@ func (j *judgement) judges() bool {
 	}
 	return false
 }
-
-func isGap(r rune) bool { return strings.ContainsRune(" \n\t,.;:!?()\"“”‘’", r) }
 
 // callsForEnd reports whether the clause is a call to end a deed: "stop bombing the town".
 func (j *judgement) callsForEnd() bool {

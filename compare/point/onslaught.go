@@ -44,7 +44,7 @@ func (t *telling) isWish() bool {
 func (t *telling) onslaught() (onslaught, bool) {
 	for _, term := range t.terms() {
 		said := wordsOf(t.digest.Quote(term.role.Extent))
-		isAttack := words().classes.Has("onslaught", singular(term.role.Head)) || holdsAny(said, "onslaught") &&
+		isAttack := words().classes.Has("onslaught", term.role.Head) || holdsAny(said, "onslaught") &&
 			!term.acts()
 		if !isAttack {
 			continue
@@ -186,7 +186,7 @@ func truces(g *ground.Ground, d *digest.Digest) []truce {
 func (t *telling) seeker(of term, said []string) (truce, bool) {
 	subject := strings.HasPrefix(of.role.Relation, "nsubj") && words().classes.Has("seek", first(t.clause.Predicate)) &&
 		!t.clause.Passive
-	if !subject && !words().classes.Has("seek", singular(of.role.Head)) {
+	if !subject && !words().classes.Has("seek", of.role.Head) {
 		return truce{}, false
 	}
 	entity := of.role.Entity

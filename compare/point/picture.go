@@ -35,29 +35,23 @@ func pictures(g *ground.Ground, d *digest.Digest) []picture {
 
 // isOfPicture reports whether the subject of a clause is a picture.
 func (t *telling) isOfPicture() bool {
-	for word := range strings.FieldsFuncSeq(strings.ToLower(t.digest.Quote(t.subject.role.Extent)), notInWord) {
-		if words().classes.Has("survey", word) {
-			return false
-		}
-	}
-	if words().classes.Has("picture", t.subject.word) || words().classes.Has("picture", t.subject.role.Head) {
-		return true
-	}
-	if t.subject.role.Head != "it" && t.subject.role.Head != "they" || t.clause.Sentence == 0 {
+	switch head := t.subject.role.Head; {
+	case holdsAny(wordsOf(t.digest.Quote(t.subject.role.Extent)), "survey"):
 		return false
+	case words().classes.Has("picture", t.subject.word) || words().classes.Has("picture", head):
+		return true
+	default:
+		return words().classes.Has("pronoun", head) && t.clause.Sentence > 0 &&
+			holdsAny(t.digest.Sentences[t.clause.Sentence-1].Terms, "picture")
 	}
-	return slices.ContainsFunc(t.digest.Sentences[t.clause.Sentence-1].Terms, func(term string) bool {
-		return words().classes.Has("picture", term)
-	})
 }
 
-// isOfElsewhere reports whether a clause about a picture says that it was made on another occasion: in another place, in a year
-// before that in which the document was written, or for show.
+// isOfElsewhere reports whether a clause says of a picture, its subject, that it was made on another occasion: in another place, in
+// a year before that in which the document was written, or for show.
 func (t *telling) isOfElsewhere() bool {
-	for word := range strings.FieldsFuncSeq(strings.ToLower(t.text()), notInWord) {
-		if words().classes.Has("elsewhere", word) {
-			return true
-		}
+	said := rashomon.Extent{Start: max(t.extent().Start, t.subject.role.Extent.End), End: t.extent().End}
+	if said.Len() > 0 && holdsAny(wordsOf(t.digest.Quote(said)), "elsewhere") {
+		return true
 	}
 	return words().classes.Has("picturing", first(t.core)) && t.isOfYearsBefore()
 }
@@ -88,11 +82,8 @@ func picturesDiffer(a, b picture) (finding, bool) {
 
 // isOfSeveral reports whether the subject of a clause is in the plural.
 func (t *telling) isOfSeveral() bool {
-	head := strings.ToLower(t.digest.Quote(t.subject.role.Extent))
-	for word := range strings.FieldsFuncSeq(head, notInWord) {
-		if word == "they" || strings.HasSuffix(word, "s") && words().classes.Has("picture", strings.TrimSuffix(word, "s")) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(wordsOf(t.digest.Quote(t.subject.role.Extent)), func(word string) bool {
+		noun, plural := strings.CutSuffix(word, "s")
+		return word == "they" || plural && words().classes.Has("picture", noun)
+	})
 }

@@ -37,7 +37,7 @@ func volitions(tellings []telling) []volition {
 // freely returns the words by which a clause says that somebody did a thing of his own will, or "": "of her own accord",
 // "voluntarily", "gave himself up".
 func (t *telling) freely() string {
-	inside := strings.FieldsFunc(strings.ToLower(t.text()), notInWord)
+	inside := wordsOf(t.text())
 	for i := range inside {
 		for end := i + 1; end <= min(len(inside), i+longestWilling); end++ {
 			if phrase := strings.Join(inside[i:end], "_"); words().classes.Has("free_will", phrase) {

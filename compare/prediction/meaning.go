@@ -6,9 +6,6 @@ import (
 	"rashomon/wordnet"
 )
 
-// commonest is how many senses of a word are taken for what it means.
-const commonest = 3
-
 // byMeaning returns what an account tells of the same thing by a verb of the same meaning, or of the opposite one: "the
 // bodies were handed to their families", of bodies that somebody would never give back.
 func (t *trial) byMeaning(a *account) []verdict {
@@ -39,13 +36,13 @@ func (t *trial) byMeaning(a *account) []verdict {
 // meaningScale stands for the scale where it is the meaning of the verbs that makes two clauses tell of the same.
 const meaningScale = "meaning"
 
-// meaning returns a word in its commonest senses, or one that is not known.
+// meaning returns a word in its usual senses, or one that is not known.
 func meaning(lemma string) wordnet.Word {
 	net, err := wordnet.English()
 	if err != nil {
 		return wordnet.Word{} // a damaged binary: whoever reads documents has said so
 	}
-	return net.Word(strings.ReplaceAll(lemma, "_", " ")).First(commonest)
+	return net.Word(strings.ReplaceAll(lemma, "_", " ")).Usual()
 }
 
 // isPeople reports whether a noun is of people.
