@@ -32,12 +32,18 @@ func (x *Contrast) B() rashomon.Side { return x.b.side }
 type claim struct {
 	side rashomon.Side
 	keys []*word
+	rare uint64 // a bit for each key that says much, which others may share
 }
 
 // claim returns what contrasts keep.
 func (t *telling) claim() *claim {
 	if t.claimOf == nil {
-		t.claimOf = &claim{t.side(), slices.Clone(t.keys)}
+		t.claimOf = &claim{side: t.side(), keys: slices.Clone(t.keys)}
+		for _, key := range t.keys {
+			if key.weight >= rareWord {
+				t.claimOf.rare |= bit(key.text)
+			}
+		}
 	}
 	return t.claimOf
 }
@@ -193,7 +199,12 @@ const sameContent = 0.6
 
 // repeats reports whether both sides of two contrasts say the same.
 func (x *Contrast) repeats(y *Contrast) bool {
-	return sayTheSame(x.a.keys, y.a.keys) && sayTheSame(x.b.keys, y.b.keys) || sayTheSame(x.a.keys, y.b.keys) && sayTheSame(x.b.keys, y.a.keys)
+	return bothSayTheSame(x.a, x.b, y.a, y.b) || bothSayTheSame(x.a, x.b, y.b, y.a)
+}
+
+// bothSayTheSame reports whether two claims say the same as two others, in their order. Nearly always a bit tells that they do not.
+func bothSayTheSame(a, b, x, y *claim) bool {
+	return a.rare&x.rare != 0 && b.rare&y.rare != 0 && sayTheSame(a.keys, x.keys) && sayTheSame(b.keys, y.keys)
 }
 
 // sayTheSame reports whether two tellings have most of their content in common, the richer one too, and a word that says much.
