@@ -35,6 +35,7 @@ type lexicon struct {
 	contrast   []float64 // weights of signs, see sign.go
 	known      sync.Map  // of *word, by text: those that have a vector
 	strange    memory    // of all others
+	parties    memory    // see partyKey
 }
 
 // A rebuttal is a line of data/rebuttals.txt.

@@ -24,9 +24,7 @@ func nouns(g *ground.Ground, d *digest.Digest) []telling {
 			ground: g, digest: d, clause: nounClause(d, event), event: event, index: rashomon.None,
 			core: strings.TrimPrefix(event.Lemma, "be "), happening: g.Happening(d.Document, i),
 		}
-		for _, role := range t.clause.Roles {
-			t.add(role)
-		}
+		t.add(t.clause.Roles)
 		t.judge()
 		t.coreWord = words().word(t.core)
 		t.keys = t.findKeys()

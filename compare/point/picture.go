@@ -22,6 +22,9 @@ type picture struct {
 func pictures(g *ground.Ground, d *digest.Digest) []picture {
 	var found []picture
 	for i := range d.Clauses {
+		if !mayBeOfPicture(g, d, i) {
+			continue
+		}
 		t, _ := newTelling(g, d, i)
 		if t.open || t.denied || t.isQuestion() || t.subject == nil || !t.isOfPicture() {
 			continue
@@ -31,6 +34,18 @@ func pictures(g *ground.Ground, d *digest.Digest) []picture {
 		}
 	}
 	return found
+}
+
+// mayBeOfPicture reports whether the subject of a clause is a picture, before a telling is made of the clause: few are.
+func mayBeOfPicture(g *ground.Ground, d *digest.Digest, i int) bool {
+	c := &d.Clauses[i]
+	subject := slices.IndexFunc(c.Roles, isSubject)
+	if subject < 0 {
+		return false
+	}
+	t := telling{ground: g, digest: d, clause: c, subject: &term{role: c.Roles[subject]}}
+	t.subject.word = t.standsFor(c.Roles[subject])
+	return t.isOfPicture()
 }
 
 // isOfPicture reports whether the subject of a clause is a picture.

@@ -53,8 +53,16 @@ func eachVoice[T any](same bool, as, bs []T, rule func(a, b T) (finding, bool)) 
 
 // wordsOf returns the words of a stretch of text in lower case, without signs at their ends.
 func wordsOf(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text),
-		func(r rune) bool { return strings.ContainsRune(" \n\t\u00a0,.;:!?()\"“”‘’–—", r) })
+	return strings.FieldsFunc(strings.ToLower(text), isSign)
+}
+
+// isSign reports whether a rune parts words.
+func isSign(r rune) bool {
+	switch r {
+	case ' ', '\n', '\t', '\u00a0', ',', '.', ';', ':', '!', '?', '(', ')', '"', '“', '”', '‘', '’', '–', '—':
+		return true
+	}
+	return false
 }
 
 // holdsAny reports whether one of some words is of a class.

@@ -25,10 +25,11 @@ type stand struct {
 func stands(g *ground.Ground, s *shelf) []stand {
 	var found []stand
 	for i := range s.digest.Clauses {
-		t := telling{ground: g, digest: s.digest, clause: &s.digest.Clauses[i], index: i}
-		if t.clause.Negated || s.digest.Sentences[t.clause.Sentence].Part == rashomon.PartBoilerplate {
+		c := &s.digest.Clauses[i]
+		if c.Negated || s.digest.Sentences[c.Sentence].Part == rashomon.PartBoilerplate || !mayTakeStand(c) {
 			continue
 		}
+		t := telling{ground: g, digest: s.digest, clause: c, index: i}
 		good, takes := t.upholds(), true
 		if !good {
 			takes = t.topples()
@@ -45,6 +46,11 @@ func stands(g *ground.Ground, s *shelf) []stand {
 		found = append(found, stand{&t, t.party(whom), s.digest.Entities[whom].Name, good, side})
 	}
 	return found
+}
+
+// mayTakeStand reports whether the predicate of a clause is one by which somebody takes a stand, before a telling is made of it.
+func mayTakeStand(c *digest.Clause) bool {
+	return words().classes.Has("uphold", c.Predicate) || words().classes.Has("topple", c.Predicate) || c.Predicate == "get"
 }
 
 // upholds reads a slogan or a call: "victory to Sadik", "stand by Sadik".

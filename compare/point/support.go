@@ -168,7 +168,7 @@ func likeFigure(a, b *telling) float64 {
 func (t *telling) prepare(names []naming) {
 	t.namings, t.readings, t.figures, t.spans = within(names, t.clause.Extent), t.clocks(), t.findFigures(), t.durations()
 	t.series, t.places = t.numbered(), t.findPlaces()
-	t.doing, t.undergoing, t.together = t.doer(), t.undergoer(), slices.Clip(t.terms())
+	t.doing, t.undergoing = t.doer(), t.undergoer()
 	t.prepared = true
 }
 

@@ -38,7 +38,7 @@ type telling struct {
 
 	prepared          bool   // so that the following are known
 	doing, undergoing *term  // what doer and undergoer return
-	together          []term // what terms returns
+	together          []term // the subject and, at once behind it, the others
 
 	shelf  *shelf           // that it stands on
 	root   string           // what origin returns, once it was asked for
@@ -84,7 +84,15 @@ func (t *term) entry() *word {
 }
 
 // partyKey returns the key of a party, which says more than most words.
-func partyKey(party int) *word { return &word{text: "@" + strconv.Itoa(party), weight: 1} }
+func partyKey(party int) *word {
+	text := "@" + strconv.Itoa(party)
+	if known, found := words().parties.load(text); found {
+		return known
+	}
+	w := &word{text: text, weight: 1}
+	words().parties.store(w)
+	return w
+}
 
 // same reports whether two terms stand for the same party, or for things of like words. Parties without a name ("the
 // police") are the same by their words.
@@ -100,7 +108,7 @@ func (t *term) same(other *term) bool {
 
 // tellings returns the clauses of a document that tell something.
 func tellings(g *ground.Ground, d *digest.Digest) []telling {
-	var out []telling
+	out := make([]telling, 0, len(d.Clauses))
 	for i := range d.Clauses {
 		if t, tells := newTelling(g, d, i); tells {
 			out = append(out, t)
@@ -116,9 +124,7 @@ func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
 		t.event = &d.Events[event]
 		t.happening = g.Happening(d.Document, event)
 	}
-	for _, role := range c.Roles {
-		t.add(role)
-	}
+	t.add(c.Roles)
 	t.judge()
 	t.absorb()
 	t.claimed = t.isClaimed(t.clause)
@@ -143,13 +149,20 @@ func (t *telling) reports() bool {
 	return words().classes.Has("report", first(t.core))
 }
 
-func (t *telling) add(role digest.Role) {
-	filled := t.term(role)
-	if t.subject == nil && strings.HasPrefix(role.Relation, "nsubj") {
-		t.subject = &filled
-		return
+// add adds what stands in roles: the first subject, and the others behind it.
+func (t *telling) add(roles []digest.Role) {
+	t.together = make([]term, 0, len(roles))
+	subject := slices.IndexFunc(roles, func(r digest.Role) bool { return strings.HasPrefix(r.Relation, "nsubj") })
+	if subject >= 0 {
+		t.together = append(t.together, t.term(roles[subject]))
+		t.subject = &t.together[0]
 	}
-	t.others = append(t.others, filled)
+	for i, role := range roles {
+		if i != subject {
+			t.together = append(t.together, t.term(role))
+		}
+	}
+	t.others = t.together[min(subject+1, 1):]
 }
 
 // term returns what stands in a role.
@@ -329,12 +342,13 @@ func (t *telling) isQuestion() bool {
 
 // findKeys returns what the telling is found by: its content words and its parties.
 func (t *telling) findKeys() []*word {
-	keys := []*word{t.coreWord}
+	terms := t.terms()
+	keys := append(make([]*word, 0, 1+len(t.clause.Terms)+len(terms)), t.coreWord)
 	for _, term := range t.clause.Terms {
 		keys = append(keys, words().word(term))
 	}
-	for _, term := range t.terms() {
-		keys = append(keys, term.key())
+	for i := range terms {
+		keys = append(keys, terms[i].key())
 	}
 	return sortedWords(keys)
 }
@@ -346,13 +360,11 @@ func sortedWords(keys []*word) []*word {
 
 // terms returns the subject and the others. They must not be changed.
 func (t *telling) terms() []term {
-	switch {
-	case t.subject == nil:
+	if t.subject == nil {
 		return t.others
-	case t.prepared:
-		return t.together
 	}
-	return append([]term{*t.subject}, t.others...)
+	end := 1 + len(t.others)
+	return t.together[:end:end]
 }
 
 // undergoer returns the term of what the deed is done to: the subject of a passive, else the object.

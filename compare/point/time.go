@@ -281,9 +281,12 @@ func (t *telling) tellsNoHalf(hour *digest.Timex) bool {
 		return false
 	}
 	return !strings.Contains(quote, ":") && !slices.ContainsFunc(strings.Fields(quote), func(word string) bool {
-		return words().classes.Has("half", strings.TrimLeft(strings.NewReplacer(".", "", ",", "").Replace(word), "0123456789"))
+		return words().classes.Has("half", strings.TrimLeft(withoutStops.Replace(word), "0123456789"))
 	})
 }
+
+// withoutStops makes "pm" of "p.m.,".
+var withoutStops = strings.NewReplacer(".", "", ",", "")
 
 // longestHalf is how many bytes behind a clock the half of the day is looked for: " in the afternoon".
 const longestHalf = 18
