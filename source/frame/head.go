@@ -32,6 +32,7 @@ func (f *framing) head() {
 			lines[i] = f.readHeadLine(i)
 		}
 	}
+	f.readDays(lines)
 	f.readDiary(lines)
 	f.masthead(lines)
 	f.acceptLines(lines)
@@ -90,6 +91,52 @@ const (
 	kindDocument   = "document"
 	kindSalutation = "salutation"
 )
+
+// readDays reads, where no line is known to tell when the text was published, the day at the end of one that stands directly under
+// the first, among the lines at the very top: "Official record, 4 May 2012".
+func (f *framing) readDays(lines []headLine) {
+	if slices.ContainsFunc(lines, headLine.tellsDay) {
+		return
+	}
+	for i := 1; i < min(f.runEnd(0), len(lines)); i++ {
+		start := f.doc.Parts[i].Extent.Start
+		if details := dayAtEnd(f.quote(i)); len(details) > 0 && f.open(i) {
+			lines[i] = lineOf([]located{{match{dayLine, details}, start}}, true)
+			return
+		}
+	}
+}
+
+// dayLine is what stands for the template of a line that ends with a day.
+var dayLine = &template{rule: ruleDateLine, kind: string(rashomon.PartByline), sure: true}
+
+// tellsDay reports whether a line is sure to tell when the text was published.
+func (l headLine) tellsDay() bool {
+	return l.sure && slices.ContainsFunc(l.matches, func(m located) bool {
+		return slices.ContainsFunc(m.details, func(d rashomon.Detail) bool { return d.Field == rashomon.FieldPublished })
+	})
+}
+
+// dayAtEnd returns the day, with its year, that a short line ends with behind a comma.
+func dayAtEnd(text string) []rashomon.Detail {
+	if len(text) > longestDayLine {
+		return nil
+	}
+	for pos := range text {
+		if !strings.HasPrefix(text[pos:], ", ") {
+			continue
+		}
+		start := pos + len(", ")
+		value, length := date.Read(text[start:])
+		if length > 0 && start+length == len(strings.TrimRight(text, ".")) && !strings.HasPrefix(value, "XXXX") {
+			return shifted(fillDate(text[start:], rashomon.FieldPublished)[0].details, start)
+		}
+	}
+	return nil
+}
+
+// longestDayLine is the length in bytes of the longest line that tells what a text is and its day.
+const longestDayLine = 100
 
 // readDiary forgets the date lines of a text that has further ones between its paragraphs: they are its headings, and
 // none of them tells when it was published.
