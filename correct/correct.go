@@ -69,9 +69,17 @@ func (r *Replay) missing(c rashomon.Correction) string {
 	return "this reading finds no such thing there"
 }
 
+// digest returns the digest of a document as a whole, or nil.
+func (r *Replay) digest(document string) *digest.Digest {
+	if d := r.byID[document]; d != nil {
+		return d.Whole()
+	}
+	return nil
+}
+
 // entity returns the entity that a passage mentions.
 func (r *Replay) entity(p rashomon.Passage) (rashomon.Element, bool) {
-	if d := r.byID[p.Document]; d != nil {
+	if d := r.digest(p.Document); d != nil {
 		for i, entity := range d.Entities {
 			if slices.ContainsFunc(entity.Mentions, func(m digest.Mention) bool { return m.Extent == p.Extent }) {
 				return rashomon.Element{Document: p.Document, Index: i}, true
@@ -83,7 +91,7 @@ func (r *Replay) entity(p rashomon.Passage) (rashomon.Element, bool) {
 
 // event returns the event whose trigger is a passage, the first where there are several.
 func (r *Replay) event(p rashomon.Passage) (rashomon.Element, bool) {
-	if d := r.byID[p.Document]; d != nil {
+	if d := r.digest(p.Document); d != nil {
 		at := slices.IndexFunc(d.Events, func(e digest.Event) bool { return e.Extent == p.Extent })
 		return rashomon.Element{Document: p.Document, Index: at}, at >= 0
 	}

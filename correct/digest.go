@@ -40,7 +40,7 @@ func (r *Replay) correctDigest(c rashomon.Correction) {
 
 // edit returns the digest of a document, with slices that may be changed, or nil.
 func (r *Replay) edit(document string) *digest.Digest {
-	d := r.byID[document]
+	d := r.digest(document)
 	if d == nil || r.own[document] {
 		return d
 	}

@@ -68,7 +68,7 @@ func (r *Replay) remaining(h rashomon.Happening) group {
 func (r *Replay) describeHappening(g group) rashomon.Happening {
 	var digests []*digest.Digest
 	for _, element := range g.elements {
-		if d := r.byID[element.Document]; !slices.Contains(digests, d) {
+		if d := r.digest(element.Document); !slices.ContainsFunc(digests, d.Is) {
 			digests = append(digests, d)
 		}
 	}

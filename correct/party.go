@@ -25,7 +25,7 @@ func (r *Replay) describe(g group, before func(rashomon.Element) rashomon.Party)
 		Spellings: r.spellings(g.elements),
 	}
 	if !slices.ContainsFunc(p.Spellings, func(s rashomon.Spelling) bool { return s.Form == p.Name }) {
-		first := r.byID[g.elements[0].Document].Entities[g.elements[0].Index]
+		first := r.digest(g.elements[0].Document).Entities[g.elements[0].Index]
 		p.Name, p.Type, p.Codes = first.Name, first.Type, first.Codes
 	}
 	return p
@@ -43,7 +43,7 @@ func unnamed(p rashomon.Party) int {
 func (r *Replay) spellings(elements []rashomon.Element) []rashomon.Spelling {
 	var out []rashomon.Spelling
 	for _, element := range elements {
-		for _, m := range r.byID[element.Document].Entities[element.Index].Mentions {
+		for _, m := range r.digest(element.Document).Entities[element.Index].Mentions {
 			if m.Kind == rashomon.MentionPronoun {
 				continue
 			}

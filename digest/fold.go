@@ -1,30 +1,47 @@
 package digest
 
-import (
-	"reflect"
-)
-
-// Fold puts the clauses away, which are more than a third of a digest, in a form that takes a third of their memory, and which
-// garbage is collected around. Whoever needs them asks for the [Digest.Whole]. Nobody else may use the digest meanwhile.
-func (d *Digest) Fold() {
-	if len(d.Clauses) == 0 {
-		return
+// Open returns the digest of a stored form, folded. Its errors are those of [Decode].
+func Open(stored []byte) (*Digest, error) {
+	whole, err := Decode(stored)
+	if err != nil {
+		return nil, err
 	}
-	d.Folded = string(appendValue(nil, reflect.ValueOf(d.Clauses)))
-	d.Clauses = nil
-	d.pack()
+	whole.keep(string(stored))
+	return whole, nil
 }
 
-// Whole returns the digest with its clauses: itself, unless it was folded.
+// Fold puts everything away but what a document says of itself and its text, in the stored form, which takes a third of the memory
+// and which garbage is collected around. Whoever needs the rest asks for the [Digest.Whole]. Nobody else may use the digest meanwhile.
+func (d *Digest) Fold() {
+	if d.Folded != "" {
+		return
+	}
+	stored := string(Encode(d))
+	if whole, err := decode(stored); err == nil { // as TestFold says; its strings are stretches of what is stored
+		*d = *whole
+		d.keep(stored)
+	}
+}
+
+// keep keeps of a digest what its stored form does not.
+func (d *Digest) keep(stored string) {
+	*d = Digest{
+		Document: d.Document, Name: d.Name, Title: d.Title, Source: d.Source, Authors: d.Authors, Agency: d.Agency, Place: d.Place,
+		Published: d.Published, Text: d.Text, Folded: stored,
+	}
+}
+
+// Whole returns the digest with all that was put away: itself, unless it was folded.
 func (d *Digest) Whole() *Digest {
 	if d.Folded == "" {
 		return d
 	}
-	whole := *d
-	whole.Folded = ""
-	in := decoder{data: []byte(d.Folded), known: map[string]string{}}
-	if in.value(reflect.ValueOf(&whole.Clauses).Elem(), 1); in.err != nil {
-		whole.Clauses = nil // somebody has changed what was folded
+	whole, err := decode(d.Folded)
+	if err != nil {
+		return d // somebody has changed what was folded
 	}
-	return &whole
+	return whole
 }
+
+// Is reports whether two digests are of one document, folded or not.
+func (d *Digest) Is(other *Digest) bool { return d.Document == other.Document }

@@ -19,7 +19,7 @@ func TestFold(t *testing.T) {
 			t.Fatal(err)
 		}
 		folded.Fold()
-		if len(d.Clauses) == 0 || len(folded.Clauses) > 0 {
+		if len(d.Clauses) == 0 || len(folded.Clauses) > 0 || len(folded.Events) > 0 || folded.Title != d.Title {
 			t.Fatalf("%s: got %d clauses of %d beside what is folded", d.Name, len(folded.Clauses), len(d.Clauses))
 		}
 		if diff := cmp.Diff(folded.Whole(), d, cmpopts.EquateEmpty()); diff != "" {

@@ -35,7 +35,6 @@ func Of(doc *rashomon.Document) *Digest {
 			Statement: stance.Statement,
 		})
 	}
-	d.pack()
 	return d
 }
 

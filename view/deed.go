@@ -20,7 +20,7 @@ const (
 func (v *View) Deeds(party rashomon.Party, part Part) []rashomon.Side {
 	var sides []rashomon.Side
 	for _, entity := range party.Entities {
-		d := v.byID[entity.Document]
+		d := v.Digest(entity.Document)
 		for _, event := range d.Events {
 			side := d.Side(event.Clause, event.Statement)
 			if takesPart(event, entity.Index, part) && !slices.ContainsFunc(sides, func(s rashomon.Side) bool { return s.Passage == side.Passage }) {

@@ -60,10 +60,9 @@ func keptDigests(ctx context.Context, a *archive.Archive) (map[string]*digest.Di
 		if len(drawn.Bytes) == 0 {
 			continue
 		}
-		if kept[drawn.Document], err = digest.Decode(drawn.Bytes); err != nil {
+		if kept[drawn.Document], err = digest.Open(drawn.Bytes); err != nil {
 			return nil, placed(a.Path()+": document "+drawn.Document, err)
 		}
-		kept[drawn.Document].Fold()
 	}
 	return kept, nil
 }

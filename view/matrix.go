@@ -71,7 +71,7 @@ func (v *View) cell(h rashomon.Happening, document string, differs bool) Cell {
 // denies reports whether all that a document tells of a happening is that it is not so.
 func (v *View) denies(h rashomon.Happening, document string) bool {
 	for _, element := range h.Events {
-		if element.Document == document && v.byID[document].Events[element.Index].Status != rashomon.StatusDenied {
+		if element.Document == document && v.Digest(document).Events[element.Index].Status != rashomon.StatusDenied {
 			return false
 		}
 	}

@@ -73,8 +73,16 @@ func New(digests []*digest.Digest, options Options) *View {
 	return v
 }
 
-// Digest returns the digest of a document, or nil.
-func (v *View) Digest(document string) *digest.Digest { return v.byID[document] }
+// Digest returns the digest of a document as a whole, or nil.
+func (v *View) Digest(document string) *digest.Digest {
+	if d := v.Ground.Digest(document); d != nil {
+		return d
+	}
+	if d := v.byID[document]; d != nil {
+		return d.Whole()
+	}
+	return nil
+}
 
 // happened keeps of a comparison the happenings that meet some days, and what is on them.
 func happened(c rashomon.Comparison, days Days) rashomon.Comparison {
@@ -123,7 +131,7 @@ func (v *View) Name(document string) string { return v.byID[document].By() }
 // Around returns the sentences that a passage stands in, as one extent.
 func (v *View) Around(p rashomon.Passage) rashomon.Extent {
 	around := p.Extent
-	for _, sentence := range v.byID[p.Document].Sentences {
+	for _, sentence := range v.Digest(p.Document).Sentences {
 		if sentence.Extent.Start < p.Extent.End && p.Extent.Start < sentence.Extent.End {
 			around.Start, around.End = min(around.Start, sentence.Extent.Start), max(around.End, sentence.Extent.End)
 		}

@@ -95,7 +95,9 @@ func (p program) digests(ctx context.Context, in *input, places []string) ([]*di
 			progress.print(func() { p.foreign(result.Original.Address, result.Document) })
 		case !known[result.Document.ID]:
 			known[result.Document.ID] = true
-			digests = append(digests, digest.Of(result.Document))
+			d := digest.Of(result.Document)
+			d.Fold()
+			digests = append(digests, d)
 			progress.done(result.Document.Words())
 		}
 	}

@@ -37,7 +37,7 @@ type wrong struct {
 // wrongs returns what a document takes back, and then what it puts right.
 func wrongs(d *digest.Digest) []wrong {
 	var found []wrong
-	for _, c := range d.Whole().Clauses {
+	for _, c := range d.Clauses {
 		if takesBack(d, c) {
 			behind := rashomon.Extent{Start: c.Head.End, End: d.Sentences[c.Sentence].Extent.End}
 			found = append(found, wrong{c.Sentence, termsIn(d, c.Sentence, behind), c.Sentence, rashomon.ReportRetraction})
@@ -105,10 +105,10 @@ func origin(g *ground.Ground, d *digest.Digest, w wrong) (rashomon.Side, bool) {
 	var first rashomon.Side
 	most := max(fewestWords, (len(w.terms)+1)/2) - 1
 	for _, document := range g.Neighbours([]string{d.Document}) {
-		earlier := g.Digest(document)
-		if !mayReplace(earlier, d) {
+		if !mayReplace(g.Head(document), d) {
 			continue
 		}
+		earlier := g.Digest(document)
 		for _, sentence := range earlier.Sentences {
 			if n := inCommon(sentence.Terms, w.terms); n > most {
 				most, first = n, earlier.Side(sentence.Extent, sentence.Statement)

@@ -22,23 +22,23 @@ var asks = map[rashomon.PointKind]string{
 // one.
 func withinSource(g *ground.Ground, difference rashomon.Difference) []rashomon.Change {
 	first, later := difference.A, difference.B
-	if g.Digest(first.Document).Published > g.Digest(later.Document).Published {
+	if g.Head(first.Document).Published > g.Head(later.Document).Published {
 		first, later = later, first
 	}
-	d := g.Digest(later.Document)
+	d := g.Head(later.Document)
 	question, asked := asks[difference.Kind]
 	isOld := slices.ContainsFunc(later.Holders, func(holder string) bool { return isOwn(d, holder) })
-	if !asked || isOld || !mayReplace(g.Digest(first.Document), d) {
+	if !asked || isOld || !mayReplace(g.Head(first.Document), d) {
 		return nil
 	}
 	kind, how := rashomon.ReportLater, "told something else"
 	switch {
-	case figure.TakesBack(d, sentenceOf(d, later.Extent)):
+	case takesBackAt(g, later.Passage):
 		kind, how = rashomon.ReportCorrection, "put it right"
 	case len(later.Holders) > 0 && !slices.Equal(first.Holders, later.Holders):
 		return nil // somebody else's word
 	}
-	why := fmt.Sprintf("%s told it on %s and %s on %s.", d.By(), g.Digest(first.Document).Day(), how, d.Day())
+	why := fmt.Sprintf("%s told it on %s and %s on %s.", d.By(), g.Head(first.Document).Day(), how, d.Day())
 	if difference.Kind == rashomon.PointFigure {
 		why = difference.Why
 	}
@@ -48,11 +48,17 @@ func withinSource(g *ground.Ground, difference rashomon.Difference) []rashomon.C
 	})}
 }
 
+// takesBackAt reports whether the sentence of a passage takes back what was told before.
+func takesBackAt(g *ground.Ground, p rashomon.Passage) bool {
+	d := g.Digest(p.Document)
+	return figure.TakesBack(d, sentenceOf(d, p.Extent))
+}
+
 // replaced completes a change with a report and the one that replaces it.
 func replaced(g *ground.Ground, first, later rashomon.Side, kind rashomon.ReportKind, c rashomon.Change) rashomon.Change {
 	c.Reports = []rashomon.Report{
-		{Side: first, Kind: rashomon.ReportFirst, Published: g.Digest(first.Document).Day(), Replaces: rashomon.None},
-		{Side: later, Kind: kind, Published: g.Digest(later.Document).Day(), Replaces: 0},
+		{Side: first, Kind: rashomon.ReportFirst, Published: g.Head(first.Document).Day(), Replaces: rashomon.None},
+		{Side: later, Kind: kind, Published: g.Head(later.Document).Day(), Replaces: 0},
 	}
 	return c
 }

@@ -171,10 +171,7 @@ func roots(g *ground.Ground, group []*answer) []string {
 
 // witness returns the party whose figure an answer is in the end, or None.
 func (a *answer) witness(g *ground.Ground) int {
-	if a.side.Statement == rashomon.None || a.d.Statements[a.side.Statement].Holder == rashomon.None {
-		return rashomon.None
-	}
-	return g.Party(a.d.Document, a.d.Statements[a.side.Statement].Holder)
+	return g.Party(a.d.Document, a.holder)
 }
 
 // describe names the figure of a group: by its question, unless that is read differently in one of them.

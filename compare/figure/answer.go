@@ -7,10 +7,17 @@ import (
 
 // An answer is a figure of a document as an answer to a question.
 type answer struct {
-	d          *digest.Digest
-	quantity   int       // index into the digest's, or None for "nobody"
-	question   *question // nil where the words do not tell; then the noun does
-	noun       string    // lemma of what is counted, or ""
+	d          *digest.Digest  // folded, it may be: what its document says of itself, and its text
+	quantity   int             // index into the digest's, or None for "nobody"
+	extent     rashomon.Extent // of the figure
+	vague      bool            // it is a word for many: "dozens", "hundreds"
+	holder     int             // the entity whose words it is in, or None
+	until      int             // where its sentence ends
+	per        string          // what the figure itself is per
+	written    *float64        // the lower bound, in its own unit
+	durations  []digest.Timex  // of a rate, those told near it
+	question   *question       // nil where the words do not tell; then the noun does
+	noun       string          // lemma of what is counted, or ""
 	unit       string
 	terms      []string // content lemmas of its clause
 	predicate  string

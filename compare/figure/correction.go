@@ -121,7 +121,7 @@ func (a *answer) takenBackBy(takenBack map[string]map[int][]*answer, parties []i
 		by := takenBack[a.correction(name)]
 		for _, party := range parties {
 			for _, w := range by[party] {
-				if w.d != a.d && daysApart(a.d, w.d) <= longestCorrection && !slices.Contains(out, w) {
+				if !w.d.Is(a.d) && daysApart(a.d, w.d) <= longestCorrection && !slices.Contains(out, w) {
 					out = append(out, w)
 				}
 			}

@@ -111,7 +111,7 @@ func (c *comparer) between(first, second string) {
 	}
 	x, y := c.parties[first], c.parties[second]
 	s := story{
-		parties: common(x, y), named: min(len(x), len(y)), apart: daysApart(c.g.Digest(first), c.g.Digest(second)),
+		parties: common(x, y), named: min(len(x), len(y)), apart: daysApart(c.g.Head(first), c.g.Head(second)),
 		related: c.g.AreRelated(first, second),
 	}
 	for _, first := range answers {

@@ -98,7 +98,7 @@ const flowDoubt = 0.9
 
 // saysRate returns a rate as written, with the two words behind it that tell what it is per: "40 litres a minute".
 func (a *answer) saysRate() string {
-	rest := strings.Fields(a.d.Text[a.d.Quantities[a.quantity].Extent.End:a.d.Sentences[a.sentence].Extent.End])
+	rest := strings.Fields(a.d.Text[a.extent.End:a.until])
 	return strings.TrimRight(strings.Join(append([]string{a.said}, rest[:min(2, len(rest))]...), " "), ".,;:")
 }
 
@@ -106,18 +106,28 @@ func (a *answer) saysRate() string {
 // what the rate is per; or nil.
 func (a *answer) lasting() *digest.Timex {
 	var nearest *digest.Timex
-	figure, distance := a.d.Quantities[a.quantity].Extent, 0
-	for i := range a.d.Timexes {
-		t := &a.d.Timexes[i]
-		if t.Type != rashomon.TimexDuration || max(t.Sentence-a.sentence, a.sentence-t.Sentence) > nearSentences ||
-			daysIn(t.Value) < severalTimes*a.rate {
+	distance := 0
+	for i := range a.durations {
+		t := &a.durations[i]
+		if daysIn(t.Value) < severalTimes*a.rate {
 			continue
 		}
-		if away := max(t.Extent.Start-figure.End, figure.Start-t.Extent.End); nearest == nil || away < distance {
+		if away := max(t.Extent.Start-a.extent.End, a.extent.Start-t.Extent.End); nearest == nil || away < distance {
 			nearest, distance = t, away
 		}
 	}
 	return nearest
+}
+
+// durationsNear returns the durations in the sentence of an answer and the few around it.
+func (r *reader) durationsNear(a *answer) []digest.Timex {
+	var near []digest.Timex
+	for _, t := range r.d.Timexes {
+		if t.Type == rashomon.TimexDuration && max(t.Sentence-a.sentence, a.sentence-t.Sentence) <= nearSentences {
+			near = append(near, t)
+		}
+	}
+	return near
 }
 
 // severalTimes is how many times the unit of a rate a duration must be to be the time that the rate held for.

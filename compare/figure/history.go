@@ -98,7 +98,7 @@ func (h *history) tell(a *answer) {
 		kind = rashomon.ReportFirst
 	}
 	h.add(a, kind, h.last(func(b *answer) bool {
-		return b.d != a.d && b.d.Publisher() != "" && b.d.Publisher() == a.d.Publisher()
+		return !b.d.Is(a.d) && b.d.Publisher() != "" && b.d.Publisher() == a.d.Publisher()
 	}))
 }
 
@@ -136,7 +136,7 @@ func (h *history) last(fits func(*answer) bool) int {
 
 // of returns the answers of one document.
 func (h *history) of(d *digest.Digest) []*answer {
-	return slices.DeleteFunc(slices.Clone(h.answers), func(a *answer) bool { return a.d != d })
+	return slices.DeleteFunc(slices.Clone(h.answers), func(a *answer) bool { return !a.d.Is(d) })
 }
 
 // putsRight returns what an answer is given in place of by its source, or nil.
@@ -153,7 +153,7 @@ func (h *history) putsRight(a *answer) *answer {
 // tellsAll reports whether an answer tells how many there were, as far as was known that day.
 func (a *answer) tellsAll() bool {
 	soFar := a.scope.narrow == "" || a.scope.narrow == upToHour || a.scope.narrow == bySomebody
-	return soFar && !a.scope.alone && a.rate == 0 && a.share == "" && !a.isVague()
+	return soFar && !a.scope.alone && a.rate == 0 && a.share == "" && !a.vague
 }
 
 // why tells the reports in one sentence, day by day.

@@ -60,7 +60,7 @@ func (r *reader) measureOutOf(a *answer) {
 	}
 	whole := &r.d.Quantities[a.quantity-1]
 	if whole.Sentence != a.sentence || whole.Low == nil || a.value() > *whole.Low || !r.isOutOf(whole) ||
-		len(split(r.d.Text[whole.Extent.End:a.d.Quantities[a.quantity].Extent.Start])) > longestListed {
+		len(split(r.d.Text[whole.Extent.End:a.extent.Start])) > longestListed {
 		return
 	}
 	a.of, a.group, a.noun = *whole.Low, groupIn(whole), noun(whole)

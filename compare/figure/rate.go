@@ -66,7 +66,7 @@ func (p *pair) total(rate, total *answer) (finding, bool) {
 // inOwnUnit returns a number, which is in the unit of comparison, in that of an answer: "7,200 tonnes".
 func (a *answer) inOwnUnit(x float64) string {
 	words := strings.Fields(a.said)
-	if low := a.d.Quantities[a.quantity].Low; a.unit != "" && low != nil && *low > 0 && len(words) > 1 {
+	if low := a.written; a.unit != "" && low != nil && *low > 0 && len(words) > 1 {
 		return print(x/(a.value() / *low)) + " " + words[len(words)-1]
 	}
 	return print(x)
@@ -107,9 +107,8 @@ var daysOfGrain = map[rashomon.Grain]float64{
 
 // unitOfTime returns what a rate is per, in the plural.
 func (a *answer) unitOfTime() string {
-	per := a.d.Quantities[a.quantity].Per
 	switch {
-	case strings.HasSuffix(per, "NI"):
+	case strings.HasSuffix(a.per, "NI"):
 		return "nights"
 	case a.rate == 1:
 		return "days"

@@ -28,7 +28,6 @@ type reader struct {
 }
 
 func newReader(g *ground.Ground, d *digest.Digest) *reader {
-	d = d.Whole()
 	r := &reader{
 		g: g, d: d, clauses: map[int]int{}, role: map[int]digest.Role{}, clausesIn: map[int][]int{}, timesIn: map[int][]int{},
 		figuresIn: map[int][]int{},
@@ -86,6 +85,11 @@ func (r *reader) read() []*answer {
 	r.nobody()
 	slices.SortStableFunc(r.answers, func(a, b *answer) int { return a.side.Extent.Start - b.side.Extent.Start })
 	r.takeBack()
+	for _, a := range r.answers {
+		if a.rate > 0 {
+			a.durations = r.durationsNear(a)
+		}
+	}
 	markLone(r.answers)
 	return r.answers
 }
@@ -98,8 +102,9 @@ func (r *reader) answer(i int) *answer {
 		return nil
 	}
 	a := &answer{
-		d: r.g.Digest(r.d.Document), quantity: i, bounds: boundsOf(q), said: r.d.Quote(q.Extent), sentence: q.Sentence, terms: q.Terms,
-		unit: q.Unit, noun: noun(q), predicate: q.Predicate,
+		d: r.g.Head(r.d.Document), quantity: i, bounds: boundsOf(q), said: r.d.Quote(q.Extent), sentence: q.Sentence, terms: q.Terms,
+		unit: q.Unit, noun: noun(q), predicate: q.Predicate, extent: q.Extent, until: r.d.Sentences[q.Sentence].Extent.End, vague: isVague(q),
+		per: q.Per, written: q.Low, holder: r.holder(q.Statement),
 	}
 	if q.Qualifier == "over" && r.isNegated(q) {
 		a.bounds.low, a.bounds.high = a.bounds.high*-1, a.bounds.low
@@ -138,6 +143,14 @@ func (r *reader) answer(i int) *answer {
 		return nil
 	}
 	return a
+}
+
+// holder returns the entity in whose words a statement is, or None.
+func (r *reader) holder(statement int) int {
+	if statement == rashomon.None {
+		return rashomon.None
+	}
+	return r.d.Statements[statement].Holder
 }
 
 // saysEach reports whether words say that something holds for each of several times, not for each of those just named.

@@ -178,7 +178,7 @@ func (a *answer) setAside(g *ground.Ground, before, all []*answer) string {
 	case a.withdrawn:
 		return "its own source takes it back"
 	case slices.ContainsFunc(all, func(b *answer) bool {
-		return b.d != a.d && b.withdrawn && SameWord(a.d, b.d) &&
+		return !b.d.Is(a.d) && b.withdrawn && SameWord(a.d, b.d) &&
 			a.same(b.bounds)
 	}):
 		return "its own source has taken it back since"
@@ -190,7 +190,7 @@ func (a *answer) setAside(g *ground.Ground, before, all []*answer) string {
 		return "counts " + a.scope.group + " alone"
 	case a.rate > 0:
 		return "is a rate"
-	case a.isVague():
+	case a.vague:
 		return "is a word for many"
 	}
 	for _, b := range before {
@@ -200,11 +200,6 @@ func (a *answer) setAside(g *ground.Ground, before, all []*answer) string {
 		}
 	}
 	return ""
-}
-
-// isVague reports whether a figure is a word for many: "dozens", "hundreds".
-func (a *answer) isVague() bool {
-	return a.quantity != rashomon.None && isVague(&a.d.Quantities[a.quantity])
 }
 
 // use tells how a figure is used.

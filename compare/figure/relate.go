@@ -91,7 +91,7 @@ func (a *answer) isSameState(b *answer) bool {
 // isNot reports whether the sentence of a figure says that it is not what another one is: "I saw eight come out, not
 // thirty". What the two count must not be different things.
 func (a *answer) isNot(b *answer) bool {
-	if a.notOther == 0 || a.d == b.d || b.value() != a.notOther || a.unit != b.unit || b.rate > 0 || b.isPart {
+	if a.notOther == 0 || a.d.Is(b.d) || b.value() != a.notOther || a.unit != b.unit || b.rate > 0 || b.isPart {
 		return false
 	}
 	if b.noun == "" {

@@ -64,7 +64,7 @@ func (p *pair) growth() string {
 	if early.scope.until > late.scope.until {
 		early, late = late, early
 	}
-	if early.scope.until == 0 || early.d == late.d || early.scope.until == late.scope.until || !early.below(late.bounds) {
+	if early.scope.until == 0 || early.d.Is(late.d) || early.scope.until == late.scope.until || !early.below(late.bounds) {
 		return ""
 	}
 	gap := early.gap(late.bounds)

@@ -48,13 +48,10 @@ func ofDays(g *ground.Ground, party rashomon.Party) [][2]string {
 	at := map[string]int{}
 	var documents []string
 	for _, e := range party.Entities {
-		d := g.Digest(e.Document)
-		location := d.Entities[e.Index].Location
-		if location != nil && (location.Precision == rashomon.PrecisionCountry ||
-			location.Precision == rashomon.PrecisionRegion) {
+		if slices.Contains(countries(g, e.Document), e.Index) {
 			return nil
 		}
-		if day := published(d); day != 0 && at[e.Document] == 0 {
+		if day := published(g.Head(e.Document)); day != 0 && at[e.Document] == 0 {
 			at[e.Document] = day
 			documents = append(documents, e.Document)
 		}
@@ -71,6 +68,20 @@ func ofDays(g *ground.Ground, party rashomon.Party) [][2]string {
 		}
 	}
 	return pairs
+}
+
+// countries returns the entities of a document that are countries, or larger.
+func countries(g *ground.Ground, document string) []int {
+	return ground.Draw(g, "countries", document, func(d *digest.Digest) []int {
+		var found []int
+		for i := range d.Entities {
+			location := d.Entities[i].Location
+			if location != nil && (location.Precision == rashomon.PrecisionCountry || location.Precision == rashomon.PrecisionRegion) {
+				found = append(found, i)
+			}
+		}
+		return found
+	})
 }
 
 // parties returns the parties that a document names, sorted.
@@ -132,7 +143,7 @@ func (p *pair) sure() float64 {
 	if p.story.happening != "" {
 		sure += 0.2
 	}
-	if p.a.d == p.b.d || p.a.isNot(p.b) || p.b.isNot(p.a) {
+	if p.a.d.Is(p.b.d) || p.a.isNot(p.b) || p.b.isNot(p.a) {
 		sure += 0.2
 	}
 	if p.a.scope.period.known() && p.b.scope.period.known() {

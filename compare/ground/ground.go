@@ -4,6 +4,7 @@ package ground
 
 import (
 	"cmp"
+	"slices"
 	"sync"
 
 	"rashomon"
@@ -22,13 +23,16 @@ type Ground struct {
 	hostilities map[[2]int]bool
 	fighting    map[int]bool // parties of hostilities
 	changed     map[string]bool
+	whole       whole
 }
 
 // A site is what the ground knows of a document.
 type site struct {
-	*digest.Digest
-	parties    []int // of each entity: the number of its party, or None
-	happenings []int // of each event: the number of its happening, or None
+	head       *digest.Digest    // as it was given, it may be folded
+	triggers   []rashomon.Extent // of each event
+	attacks    [][2]int          // entities of which the one attacks the other
+	parties    []int             // of each entity: the number of its party, or None
+	happenings []int             // of each event: the number of its happening, or None
 	words      []string
 	neighbours []string // related documents, sorted
 	echoed     []echoed
@@ -44,10 +48,31 @@ func New(digests []*digest.Digest, links rashomon.Links) *Ground {
 	return g
 }
 
-// Digest returns the digest of a document, or nil.
+// newSite returns what the ground knows of a document by itself.
+func newSite(d *digest.Digest) *site {
+	whole := d.Whole()
+	s := &site{head: d, words: rareWords(whole), attacks: attacks(whole)}
+	s.parties = slices.Repeat([]int{rashomon.None}, len(whole.Entities))
+	s.happenings = slices.Repeat([]int{rashomon.None}, len(whole.Events))
+	for i := range whole.Events {
+		s.triggers = append(s.triggers, whole.Events[i].Extent)
+	}
+	return s
+}
+
+// Head returns what a document says of itself, and its text, or nil: the digest as it was given, which may be folded.
+func (g *Ground) Head(document string) *digest.Digest {
+	if s := g.sites[document]; s != nil {
+		return s.head
+	}
+	return nil
+}
+
+// Digest returns the digest of a document as a whole, or nil. Who keeps it keeps it in memory; two calls may return two copies: see
+// [digest.Digest.Is].
 func (g *Ground) Digest(document string) *digest.Digest {
 	if s := g.sites[document]; s != nil {
-		return s.Digest
+		return g.whole.of(s.head)
 	}
 	return nil
 }
@@ -59,7 +84,7 @@ func Draw[T any](g *Ground, kind, document string, draw func(d *digest.Digest) T
 	if known, found := s.drawn.Load(kind); found {
 		return known.(T)
 	}
-	known, _ := s.drawn.LoadOrStore(kind, draw(s.Digest))
+	known, _ := s.drawn.LoadOrStore(kind, draw(g.whole.of(s.head)))
 	return known.(T)
 }
 
@@ -101,8 +126,8 @@ func (g *Ground) HappeningAt(number int) *rashomon.Happening {
 // HappeningsIn returns the numbers of the happenings that a passage tells of, in the order of their triggers.
 func (g *Ground) HappeningsIn(p rashomon.Passage) []int {
 	var told []int
-	for i, event := range g.sites[p.Document].Events {
-		if p.Extent.Contains(event.Extent) {
+	for i, trigger := range g.sites[p.Document].triggers {
+		if p.Extent.Contains(trigger) {
 			if happening := g.Happening(p.Document, i); happening != rashomon.None {
 				told = append(told, happening)
 			}
@@ -113,7 +138,7 @@ func (g *Ground) HappeningsIn(p rashomon.Passage) []int {
 
 // Event returns the digest and the event of an element.
 func (g *Ground) Event(e rashomon.Element) (*digest.Digest, *digest.Event) {
-	d := g.sites[e.Document].Digest
+	d := g.Digest(e.Document)
 	return d, &d.Events[e.Index]
 }
 

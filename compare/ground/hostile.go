@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"rashomon"
+	"rashomon/digest"
 )
 
 // assault is PLOVER's type of events of physical attack.
@@ -52,18 +53,26 @@ func (g *Ground) changeFor(pair [2]int) {
 // findHostilities finds all pairs of parties of whom one attacks the other.
 func (g *Ground) findHostilities() map[[2]int]bool {
 	found := map[[2]int]bool{}
-	for _, d := range g.Digests {
-		for _, event := range d.Events {
-			if event.Type != assault {
-				continue
+	for _, s := range g.sites {
+		for _, attack := range s.attacks {
+			if a, b := s.parties[attack[0]], s.parties[attack[1]]; a != rashomon.None && b != rashomon.None && a != b {
+				found[[2]int{min(a, b), max(a, b)}] = true
 			}
-			for _, actor := range event.Actors {
-				for _, recipient := range event.Recipients {
-					a, b := g.Party(d.Document, actor), g.Party(d.Document, recipient)
-					if a != rashomon.None && b != rashomon.None && a != b {
-						found[[2]int{min(a, b), max(a, b)}] = true
-					}
-				}
+		}
+	}
+	return found
+}
+
+// attacks returns each two entities of a document of which the one attacks the other.
+func attacks(d *digest.Digest) [][2]int {
+	var found [][2]int
+	for _, event := range d.Events {
+		if event.Type != assault {
+			continue
+		}
+		for _, actor := range event.Actors {
+			for _, recipient := range event.Recipients {
+				found = append(found, [2]int{actor, recipient})
 			}
 		}
 	}

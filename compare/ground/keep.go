@@ -1,7 +1,9 @@
 package ground
 
 import (
+	"cmp"
 	"maps"
+	"slices"
 
 	"rashomon"
 	"rashomon/concurrent"
@@ -30,11 +32,14 @@ func (k Kept[T]) Documents(g *Ground, changed func(document string) bool, find f
 	return out
 }
 
-// Happenings returns what is found of each happening, in their order: anew, several at once, where something has changed, as
-// changed reports.
+// Happenings returns what is found of each happening, in their order: anew, several at once and those of near documents near
+// each other, where something has changed, as changed reports.
 func (k Kept[T]) Happenings(g *Ground, changed func(rashomon.Happening) bool, find func(rashomon.Happening) T) []T {
 	all := g.Links.Happenings
-	out := make([]T, len(all))
+	out, place := make([]T, len(all)), map[string]int{} // in the walk
+	for i, document := range g.Walk() {
+		place[document] = i
+	}
 	var anew []int
 	for i, h := range all {
 		known, found := k[h.ID]
@@ -42,6 +47,7 @@ func (k Kept[T]) Happenings(g *Ground, changed func(rashomon.Happening) bool, fi
 			anew = append(anew, i)
 		}
 	}
+	slices.SortStableFunc(anew, func(a, b int) int { return cmp.Compare(place[first(all[a])], place[first(all[b])]) })
 	concurrent.Each(len(anew), func() func(int) {
 		return func(i int) { out[anew[i]] = find(all[anew[i]]) }
 	})
@@ -50,4 +56,12 @@ func (k Kept[T]) Happenings(g *Ground, changed func(rashomon.Happening) bool, fi
 		k[h.ID] = out[i]
 	}
 	return out
+}
+
+// first returns the first account of a happening, or "".
+func first(h rashomon.Happening) string {
+	if len(h.Accounts) == 0 {
+		return ""
+	}
+	return h.Accounts[0]
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"rashomon"
-	"rashomon/digest"
 )
 
 // A register gives parties, or happenings, numbers that they keep when others come, whatever ids they have then: what is drawn
@@ -114,10 +113,10 @@ func (r *register) documents(elements []rashomon.Element) []string {
 }
 
 // of returns of each document the numbers of what its elements are of, or None.
-func (r *register) of(length func(*digest.Digest) int) map[string][]int {
+func (r *register) of(length func(*site) int) map[string][]int {
 	out := make(map[string][]int, len(r.sites))
 	for document, s := range r.sites {
-		out[document] = slices.Repeat([]int{rashomon.None}, length(s.Digest))
+		out[document] = slices.Repeat([]int{rashomon.None}, length(s))
 	}
 	for number, e := range r.entries {
 		for _, element := range e.elements {

@@ -55,14 +55,9 @@ const (
 // relate finds which documents are related: at first all, and then those that share something with added documents, and those
 // of parties and happenings that were of other documents before.
 func (g *Ground) relate(added []*digest.Digest, parties, happenings [][2][]string) {
-	vectors, err := network.EnglishVectors()
 	first := len(added) == len(g.Digests)
 	met := meetings{}
 	for _, d := range added {
-		if err != nil {
-			break // a damaged binary: whoever reads documents has said so
-		}
-		g.sites[d.Document].words = rareWords(vectors, d)
 		for _, word := range g.sites[d.Document].words {
 			having := append(g.having[word], d.Document)
 			g.having[word] = having
@@ -179,7 +174,7 @@ func (g *Ground) relateAll() {
 	s.each(func(a, b uint64, weight int) {
 		if weight >= enough {
 			x, y := g.sites[g.Digests[a].Document], g.sites[g.Digests[b].Document]
-			x.neighbours, y.neighbours = append(x.neighbours, y.Document), append(y.neighbours, x.Document)
+			x.neighbours, y.neighbours = append(x.neighbours, y.head.Document), append(y.neighbours, x.head.Document)
 		}
 	})
 	for _, site := range g.sites {
@@ -223,7 +218,11 @@ func (s *sharing) each(do func(a, b uint64, weight int)) {
 }
 
 // rareWords returns the rare content words of a document, each once.
-func rareWords(vectors *network.Vectors, d *digest.Digest) []string {
+func rareWords(d *digest.Digest) []string {
+	vectors, err := network.EnglishVectors()
+	if err != nil {
+		return nil // a damaged binary: whoever reads documents has said so
+	}
 	var words []string
 	for _, sentence := range d.Sentences {
 		for _, term := range sentence.Terms {

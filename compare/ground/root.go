@@ -93,7 +93,7 @@ func joinAll(joined []int, a, b int) {
 }
 
 func (g *Ground) earlier(a, b string) bool {
-	p, q := g.Digest(a), g.Digest(b)
+	p, q := g.Head(a), g.Head(b)
 	if p == nil || q == nil || p.Published == "" || q.Published == "" || p.Published == q.Published {
 		return a < b
 	}
@@ -151,7 +151,7 @@ func (g *Ground) echoesOf(document string) []echoed {
 
 // isWhole reports whether a passage is a document as a whole.
 func (g *Ground) isWhole(p rashomon.Passage) bool {
-	d := g.Digest(p.Document)
+	d := g.Head(p.Document)
 	return d != nil && p.Extent.Len() == len(d.Text)
 }
 
@@ -184,7 +184,7 @@ func (g *Ground) Chain(passage rashomon.Passage) []string {
 }
 
 func (g *Ground) publisher(document string) string {
-	if d := g.Digest(document); d != nil {
+	if d := g.Head(document); d != nil {
 		return d.By()
 	}
 	return document
@@ -250,7 +250,7 @@ func (g *Ground) setPublishers() {
 		}
 	}
 	for document, s := range g.sites {
-		if party := sources[strings.ToLower(s.Source)]; party != s.publisher {
+		if party := sources[strings.ToLower(s.head.Source)]; party != s.publisher {
 			s.publisher, g.changed[document] = party, true
 		}
 	}

@@ -16,7 +16,7 @@ func (g *Ground) Update(added []*digest.Digest, links rashomon.Links) {
 	g.Digests = append(slices.Clip(g.Digests), added...)
 	slices.SortFunc(g.Digests, byDocument)
 	for _, d := range added {
-		g.sites[d.Document], g.changed[d.Document] = &site{Digest: d}, true
+		g.sites[d.Document], g.changed[d.Document] = newSite(d), true
 	}
 	parties, happenings := g.number(before)
 	g.setEchoes()
@@ -62,11 +62,11 @@ func (g *Ground) number(before rashomon.Links) (parties, happenings [][2][]strin
 		all[i] = linked{g.Links.Happenings[i].ID, g.Links.Happenings[i].Events}
 	}
 	happenings = g.happenings.update(all, func(e rashomon.Element) int { return g.Happening(e.Document, e.Index) })
-	partiesOf := g.parties.of(func(d *digest.Digest) int { return len(d.Entities) })
+	partiesOf := g.parties.of(func(s *site) int { return len(s.parties) })
 	g.take(partiesOf, func(s *site) *[]int { return &s.parties }, func(number int) bool {
 		return number < len(known) && known[number] != nil && !alike(known[number], g.PartyAt(number))
 	})
-	happeningsOf := g.happenings.of(func(d *digest.Digest) int { return len(d.Events) })
+	happeningsOf := g.happenings.of(func(s *site) int { return len(s.happenings) })
 	// a happening is another with another id, and where several told of it that one tells of now, or the other way
 	g.take(happeningsOf, func(s *site) *[]int { return &s.happenings }, func(number int) bool {
 		now := &g.happenings.entries[number]

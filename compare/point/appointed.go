@@ -68,7 +68,7 @@ func (t *telling) purpose() (found *digest.Clause, first int) {
 // appointedDiffer finds that one day was set for different things.
 func appointedDiffer(a, b appointed) (finding, bool) {
 	apart := max(a.by.clause.Sentence, b.by.clause.Sentence) - min(a.by.clause.Sentence, b.by.clause.Sentence)
-	if a.by.digest != b.by.digest || apart > nearSentences || slices.Equal(a.side.Holders, b.side.Holders) ||
+	if !a.by.digest.Is(b.by.digest) || apart > nearSentences || slices.Equal(a.side.Holders, b.side.Holders) ||
 		a.purpose.akin(b.purpose) >= likeWord || otherTime(a.by, b.by) {
 		return finding{}, false
 	}

@@ -93,7 +93,7 @@ func (b backing) side() rashomon.Side {
 
 // backingsDiffer finds that those who rise owe it to nobody by the one, and to others by the other.
 func backingsDiffer(a, b backing) (finding, bool) {
-	if a.backed == b.backed || a.by.digest == b.by.digest && !otherVoice(a.by, b.by) || !sharePassage(a.by, b.by) {
+	if a.backed == b.backed || a.by.digest.Is(b.by.digest) && !otherVoice(a.by, b.by) || !sharePassage(a.by, b.by) {
 		return finding{}, false
 	}
 	return finding{

@@ -61,7 +61,7 @@ func (t *telling) isAchieved() bool {
 
 // headwaysDiffer finds that one side came forward by the one, and did not by the other.
 func headwaysDiffer(a, b headway) (finding, bool) {
-	if a.made == b.made || !a.who.sided(b.who) || a.by.digest == b.by.digest && !otherVoice(a.by, b.by) ||
+	if a.made == b.made || !a.who.sided(b.who) || a.by.digest.Is(b.by.digest) && !otherVoice(a.by, b.by) ||
 		otherTime(a.by, b.by) {
 		return finding{}, false
 	}

@@ -94,7 +94,7 @@ func (j *judgement) findDeeds() []*word {
 
 // judgementsDiffer finds that one calls right what the other calls wrong.
 func judgementsDiffer(a, b judgement) (finding, bool) {
-	if a.right == b.right || a.by.digest == b.by.digest && slices.Equal(a.side().Holders, b.side().Holders) {
+	if a.right == b.right || a.by.digest.Is(b.by.digest) && slices.Equal(a.side().Holders, b.side().Holders) {
 		return finding{}, false
 	}
 	if slices.Contains(words().opposites[core(a.by.clause)], core(b.by.clause)) {

@@ -86,7 +86,7 @@ func (m motive) terms() []*word {
 // one.
 func motivesDiffer(a, b motive) (finding, bool) {
 	same := a.party != rashomon.None && a.party == b.party || a.power && b.power
-	if !same || !a.sole && !b.sole || a.by.digest == b.by.digest && !otherVoice(a.by, b.by) ||
+	if !same || !a.sole && !b.sole || a.by.digest.Is(b.by.digest) && !otherVoice(a.by, b.by) ||
 		shareRare(a.terms(), b.terms()) {
 		return finding{}, false
 	}

@@ -188,7 +188,7 @@ func obstaclesDiffer(a, b obstacle) (finding, bool) {
 // sharePassage reports whether two clauses stand in one document, or somebody or some place is named in or beside both: talks
 // are held everywhere.
 func sharePassage(a, b *telling) bool {
-	if a.digest == b.digest {
+	if a.digest.Is(b.digest) {
 		return true
 	}
 	named := b.namedAround()

@@ -143,7 +143,7 @@ func onslaughtsDiffer(a, b onslaught) (finding, bool) {
 // nearBy reports whether two clauses may speak of one fight: they stand near each other in one document, or somebody
 // or some place is named beside both in two.
 func nearBy(a, b *telling) bool {
-	if a.digest == b.digest {
+	if a.digest.Is(b.digest) {
 		return max(a.clause.Sentence, b.clause.Sentence)-min(a.clause.Sentence, b.clause.Sentence) <= sameFight
 	}
 	return sharePassage(a, b)

@@ -124,7 +124,7 @@ func lastBefore(before []telling, t *telling) *telling {
 		if t.clause.Sentence-b.clause.Sentence > 1 {
 			return nil
 		}
-		if b.digest == t.digest && len(b.clause.Terms) >= 2 && !b.repeats() && (b.clause.Sentence < t.clause.Sentence || b.clause.Relation != "root") {
+		if b.digest.Is(t.digest) && len(b.clause.Terms) >= 2 && !b.repeats() && (b.clause.Sentence < t.clause.Sentence || b.clause.Relation != "root") {
 			return b
 		}
 	}

@@ -74,7 +74,7 @@ func (t *telling) topples() bool {
 
 // standsDiffer finds that one wants somebody to win whom another wants to be driven from power.
 func standsDiffer(a, b stand) (finding, bool) {
-	if a.good == b.good || a.whom != b.whom || a.by.digest == b.by.digest &&
+	if a.good == b.good || a.whom != b.whom || a.by.digest.Is(b.by.digest) &&
 		slices.Equal(a.side.Holders, b.side.Holders) {
 		return finding{}, false
 	}

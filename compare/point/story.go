@@ -111,7 +111,7 @@ func (s *shelves) of(document string) *shelf {
 		delete(s.made, s.order[0])
 		s.order = s.order[1:]
 	}
-	made := newShelf(s.ground, s.ground.Digest(document).Whole())
+	made := newShelf(s.ground, s.ground.Digest(document))
 	s.made[document], s.order = made, append(s.order, document)
 	return made
 }

@@ -61,7 +61,7 @@ func sentenceAt(d *digest.Digest, e rashomon.Extent) int {
 
 // isOf reports whether two styles are of the same party, by one voice.
 func (s style) isOf(o style) bool {
-	return s.digest == o.digest && s.isVoice(o) && s.ruler == o.ruler && sameParty(s, o)
+	return s.digest.Is(o.digest) && s.isVoice(o) && s.ruler == o.ruler && sameParty(s, o)
 }
 
 // isVoice reports whether two styles of one document are in the words of the same holders.
@@ -129,7 +129,7 @@ func quotedIn(d *digest.Digest, e rashomon.Extent, direct bool) int {
 // stylesDiffer finds that two voices call those who rule, or who fight them, by nouns of which one denies them the
 // right to.
 func stylesDiffer(a, b style) (finding, bool) {
-	if a.bad == b.bad || a.ruler != b.ruler || !sameParty(a, b) || a.digest == b.digest && a.isVoice(b) {
+	if a.bad == b.bad || a.ruler != b.ruler || !sameParty(a, b) || a.digest.Is(b.digest) && a.isVoice(b) {
 		return finding{}, false
 	}
 	f := finding{kind: rashomon.PointName, a: a.side(), b: b.side(), rule: "name/fighters", strength: 0.5}
@@ -137,7 +137,7 @@ func stylesDiffer(a, b style) (finding, bool) {
 		strings.TrimSpace(b.digest.Quote(b.extent)))
 	if a.ruler {
 		f.rule = "name/ruler"
-	} else if a.digest != b.digest || sentenceAt(a.digest, b.extent)-sentenceAt(a.digest, a.extent) > sameFight {
+	} else if !a.digest.Is(b.digest) || sentenceAt(a.digest, b.extent)-sentenceAt(a.digest, a.extent) > sameFight {
 		return finding{}, false // who they are is told by the labels of the two, or by nothing
 	}
 	return f, true

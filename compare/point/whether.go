@@ -86,7 +86,7 @@ func talkedToo(a, b *telling) bool {
 		return true
 	}
 	distance := a.clause.Sentence - b.clause.Sentence
-	return a.digest == b.digest && distance >= -1 && distance <= 1 && meet(a.everybody(), b.everybody())
+	return a.digest.Is(b.digest) && distance >= -1 && distance <= 1 && meet(a.everybody(), b.everybody())
 }
 
 // talks reports whether a clause tells of talks, of which somebody may hold many with others.

@@ -55,7 +55,6 @@ type witness struct {
 }
 
 func newWitness(g *ground.Ground, d *digest.Digest) *witness {
-	d = d.Whole()
 	w := &witness{g: g, d: d, self: map[int]bool{}, found: map[int][]evidence{}, places: placesOf(d)}
 	w.voice = w.speaker()
 	w.findSelf()

@@ -58,7 +58,7 @@ func Over(g *ground.Ground, party string) map[string][]rashomon.Position {
 	out := map[string][]rashomon.Position{}
 	for _, p := range Find(g) {
 		if p.Party == party {
-			source := g.Digest(p.Document).Source
+			source := g.Head(p.Document).Source
 			out[source] = append(out[source], p)
 		}
 	}
@@ -71,7 +71,7 @@ func Over(g *ground.Ground, party string) map[string][]rashomon.Position {
 }
 
 func publishedOrLast(g *ground.Ground, p rashomon.Position) string {
-	if published := g.Digest(p.Document).Published; published != "" {
+	if published := g.Head(p.Document).Published; published != "" {
 		return published
 	}
 	return "~"

@@ -27,7 +27,6 @@ type scan struct {
 }
 
 func newScan(d *digest.Digest) *scan {
-	d = d.Whole()
 	s := &scan{d: d, children: make([][]int, len(d.Clauses)), first: make([]int, len(d.Sentences)+1)}
 	for sentence := range s.first {
 		s.first[sentence] = sort.Search(len(d.Clauses), func(i int) bool { return d.Clauses[i].Sentence >= sentence })

@@ -262,7 +262,7 @@ func (s gist) isRepeated() bool {
 }
 
 // isOwn reports whether a telling stands in the text that foretells, or in a copy of it.
-func (t *trial) isOwn(told *telling) bool { return told.d == t.d || told.d.Text == t.d.Text }
+func (t *trial) isOwn(told *telling) bool { return told.d.Is(t.d) || told.d.Text == t.d.Text }
 
 // isLater reports whether a telling can know what came: it tells of no day before the prediction was made.
 func (t *trial) isLater(told *telling) bool {

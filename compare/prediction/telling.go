@@ -26,7 +26,7 @@ type telling struct {
 // than those of ten thousand documents are kept.
 type account struct {
 	g        *ground.Ground
-	digest   *digest.Digest
+	document string
 	scanned  weak.Pointer[scan] // what scan returned
 	read     *scans
 	foretold []foretelling
@@ -66,7 +66,7 @@ func ordinal(yes bool) int {
 
 // readAccount reads a document for what it foretells and tells.
 func readAccount(g *ground.Ground, d *digest.Digest, read *scans) *account {
-	a := &account{g: g, digest: d, read: read}
+	a := &account{g: g, document: d.Document, read: read}
 	s := a.scan()
 	a.foretold = s.foretold()
 	open := a.openClauses()
@@ -103,7 +103,7 @@ func (a *account) scan() *scan {
 	if s := a.scanned.Value(); s != nil {
 		return s
 	}
-	s := newScan(a.digest)
+	s := newScan(a.g.Digest(a.document))
 	a.scanned = weak.Make(s)
 	a.read.keep(s)
 	return s
@@ -164,7 +164,7 @@ func (a *account) nominalOf(happening int) []int {
 	if happening == rashomon.None {
 		return nil
 	}
-	d := a.digest
+	d := a.g.Digest(a.document)
 	for i, e := range d.Events {
 		if !e.Verbal && e.Time != rashomon.None && d.Timexes[e.Time].Sentence == e.Sentence && d.Timexes[e.Time].To != "" &&
 			(e.Status == rashomon.StatusActual || e.Status == rashomon.StatusDenied) &&

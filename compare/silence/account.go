@@ -12,12 +12,12 @@ import (
 
 // An account is what silence asks of a document.
 type account struct {
-	d          *digest.Digest
+	document   string
 	day        string // of publication, or ""
 	corrects   bool
 	happenings []int           // that another account tells of too, sorted
 	parties    []int           // that it names, sorted
-	own        []*digest.Event // that nobody else tells of
+	own        []int           // events that nobody else tells of
 	passing    map[int]bool    // events that are told in passing: "the bandits who use it as a shield"
 	calamities bool            // it tells of some that another account tells of too
 	elsewhere  map[string]bool // content words outside of what it tells that another account tells too
@@ -26,10 +26,10 @@ type account struct {
 
 func newAccount(g *ground.Ground, d *digest.Digest) *account {
 	a := &account{
-		d: d, day: d.Day(), corrects: corrects(d), passing: map[int]bool{},
+		document: d.Document, day: d.Day(), corrects: corrects(d), passing: map[int]bool{},
 		elsewhere: map[string]bool{}, unlinked: map[string]bool{},
 	}
-	for _, c := range d.Whole().Clauses {
+	for _, c := range d.Clauses {
 		if strings.HasPrefix(c.Relation, "acl") || strings.HasPrefix(c.Relation, "advcl") {
 			a.passing[c.Event] = true
 		}
@@ -38,7 +38,7 @@ func newAccount(g *ground.Ground, d *digest.Digest) *account {
 	for i := range d.Events {
 		event, h := &d.Events[i], g.Happening(d.Document, i)
 		if h == rashomon.None || len(g.HappeningAt(h).Accounts) < 2 {
-			a.own = append(a.own, event)
+			a.own = append(a.own, i)
 			continue
 		}
 		a.happenings = append(a.happenings, h)
@@ -85,8 +85,8 @@ func set(list []int) []int {
 // mayTell reports whether a document may tell of a happening in a way that was not seen: it tells of something like it
 // that nobody else tells of, it names the person to whom it was done, it has the word by which it is told, or one of
 // the nouns with it where nothing else that is known is told. A calamity of nobody who is named may be any.
-func (a *account) mayTell(h *telling) bool {
-	if slices.ContainsFunc(a.own, func(event *digest.Event) bool { return h.isLike(a.d, event) }) {
+func (a *account) mayTell(h *telling, d *digest.Digest) bool {
+	if slices.ContainsFunc(a.own, func(event int) bool { return h.isLike(d, &d.Events[event]) }) {
 		return true
 	}
 	if h.calamity && len(h.victims) == 0 && a.calamities || shared(a.parties, h.victims) > 0 {

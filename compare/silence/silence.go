@@ -44,7 +44,7 @@ func (s *Silences) Of(happening rashomon.Happening) []string {
 	for _, document := range s.g.Neighbours(happening.Accounts) {
 		a := s.account(document)
 		couldKnow := a.day > first && h.hasBegun(a.day) && !slices.Contains(happening.Accounts, document)
-		if couldKnow && !a.corrects && s.sameStory(a, h) && !a.mayTell(h) {
+		if couldKnow && !a.corrects && s.sameStory(a, h) && !a.mayTell(h, s.g.Digest(document)) {
 			silent = append(silent, document)
 		}
 	}

@@ -36,6 +36,7 @@ type credit struct {
 
 // newAccount makes the account of a digest.
 func newAccount(d *digest.Digest, v *vocabulary) *account {
+	d = d.Whole()
 	a := &account{Digest: d, owned: d.Agency != "" && (d.Source == "" || fold(d.Source) == fold(d.Agency))}
 	a.readWords(v)
 	a.readTellings(v)
@@ -189,7 +190,7 @@ func (a *account) readSubjects(v *vocabulary) {
 	for _, s := range a.Statements {
 		cues[s.Cue] = true
 	}
-	for _, clause := range a.Whole().Clauses {
+	for _, clause := range a.Clauses {
 		if !words().classes.Has("saying", clause.Predicate) || cues[clause.Head] {
 			continue
 		}

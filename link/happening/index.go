@@ -111,6 +111,7 @@ func (x *Index) Add(d *digest.Digest) {
 	if _, known := x.numbers[d.Document]; known {
 		return
 	}
+	d = d.Whole()
 	number := int32(len(x.documents))
 	x.numbers[d.Document] = number
 	x.documents = append(x.documents, &document{Digest: d, parties: make([]string, len(d.Entities)), before: rashomon.None})

@@ -41,6 +41,7 @@ func NewIndex() *Index {
 
 // Add takes up a document, which must not have been added before.
 func (x *Index) Add(d *digest.Digest) {
+	d = d.Whole()
 	context := newContext(d)
 	context.profiles = make([]*profile, len(d.Entities))
 	for i := range d.Entities {
