@@ -81,10 +81,12 @@ func (s *search) compareTwo(number, other int32) (comparison, bool) {
 // leastEdge is the probability from which an edge is kept: below it, two events do not pull each other into one happening.
 const leastEdge = million / 50
 
+// addEdge adds the edge between two events, if there is one. How likely two that must stay apart are the same changes nothing, and is
+// not asked.
 func (s *search) addEdge(documents pair.Documents, i, j int) {
 	e := local{a: int32(i), b: int32(j)}
 	e.part, e.partBack = documents.Parts(i, j)
-	if s.judge.Comparable(documents, i, j) {
+	if s.judge.Comparable(documents, i, j) && !s.judge.Apart(documents, i, j) {
 		least := float64(leastEdge) / million
 		if e.part != pair.PartNone || e.partBack != pair.PartNone {
 			least = 0 // it is kept, however likely

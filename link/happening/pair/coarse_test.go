@@ -14,7 +14,11 @@ func TestFeaturesOfTheCoarseGrain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := func(day string, clock int) interval { return interval{from: day, to: day, clock: clock, sure: surest} }
+	at := func(day string, clock int) interval {
+		found := newInterval(day, day, surest)
+		found.clock = clock
+		return found
+	}
 	first := at("2003-04-01", 9*60)
 	for _, c := range []struct {
 		name string
@@ -77,14 +81,14 @@ func TestHarm(t *testing.T) {
 		told.arguments = []argument{{slot: slotPatient, head: none, party: name, named: true, person: true, single: true}}
 		return told
 	}
-	spring, autumn := interval{from: "2003-04-01", to: "2003-04-01", sure: surest}, interval{from: "2003-10-01", to: "2003-10-01", sure: 1}
+	spring, autumn := newInterval("2003-04-01", "2003-04-01", surest), newInterval("2003-10-01", "2003-10-01", 1)
 	for name, c := range map[string]struct {
 		a, b *Telling
 		want bool
 	}{
 		"one person":              {of("p1", "die", spring), of("p1", "shoot dead", spring), true},
 		"a time hardly sure":      {of("p1", "die", spring), of("p1", "shoot dead", autumn), true},
-		"two times that are sure": {of("p1", "die", spring), of("p1", "die", interval{from: "2003-10-01", to: "2003-10-01", sure: surest}), false},
+		"two times that are sure": {of("p1", "die", spring), of("p1", "die", newInterval("2003-10-01", "2003-10-01", surest)), false},
 		"two persons":             {of("p1", "die", spring), of("p2", "die", spring), false},
 		"no harm":                 {of("p1", "appoint", spring), of("p1", "die", spring), false},
 	} {

@@ -131,19 +131,18 @@ func TestNamesOfFeatures(t *testing.T) {
 
 func TestTimesThatExcludeEachOther(t *testing.T) {
 	t.Parallel()
-	day := func(from, to string, sure int) interval { return interval{from: from, to: to, sure: sure} }
 	for name, c := range map[string]struct {
 		a, b interval
 		want bool
 	}{
-		"same day":            {day("2016-05-02", "2016-05-02", surest), day("2016-05-02", "2016-05-02", surest), false},
-		"day in month":        {day("2016-05-01", "2016-05-31", surest), day("2016-05-02", "2016-05-02", surest), false},
-		"night over midnight": {day("2016-05-02", "2016-05-02", surest), day("2016-05-03", "2016-05-03", surest), false},
-		"two days":            {day("2016-05-02", "2016-05-02", surest), day("2016-05-04", "2016-05-04", surest), true},
-		"two days, unsure":    {day("2016-05-02", "2016-05-02", surest), day("2016-05-04", "2016-05-04", 1), false},
-		"months, unsure":      {day("2016-05-02", "2016-05-02", 1), day("2016-09-19", "2016-09-19", 1), true},
-		"unknown":             {interval{}, day("2016-05-02", "2016-05-02", surest), false},
-		"no days":             {day("spring", "spring", surest), day("2016-05-02", "2016-05-02", surest), false},
+		"same day":            {newInterval("2016-05-02", "2016-05-02", surest), newInterval("2016-05-02", "2016-05-02", surest), false},
+		"day in month":        {newInterval("2016-05-01", "2016-05-31", surest), newInterval("2016-05-02", "2016-05-02", surest), false},
+		"night over midnight": {newInterval("2016-05-02", "2016-05-02", surest), newInterval("2016-05-03", "2016-05-03", surest), false},
+		"two days":            {newInterval("2016-05-02", "2016-05-02", surest), newInterval("2016-05-04", "2016-05-04", surest), true},
+		"two days, unsure":    {newInterval("2016-05-02", "2016-05-02", surest), newInterval("2016-05-04", "2016-05-04", 1), false},
+		"months, unsure":      {newInterval("2016-05-02", "2016-05-02", 1), newInterval("2016-09-19", "2016-09-19", 1), true},
+		"unknown":             {interval{}, newInterval("2016-05-02", "2016-05-02", surest), false},
+		"no days":             {newInterval("spring", "spring", surest), newInterval("2016-05-02", "2016-05-02", surest), false},
 	} {
 		if got := c.a.excludes(c.b, fineSlack); got != c.want {
 			t.Errorf("%s: got %v, want %v", name, got, c.want)

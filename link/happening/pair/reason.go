@@ -16,7 +16,7 @@ func (w *Words) Reason(d Documents, i, j int) string {
 		reasons = append(reasons, "in "+w.forms[a.place.head])
 	}
 	if a.time.known(b.time) && a.time.meets(b.time) {
-		reasons = append(reasons, "on "+max(a.time.from, b.time.from))
+		reasons = append(reasons, "on "+dayOf(max(a.time.from, b.time.from)))
 	}
 	if sameFigure(a.figures, b.figures) > 0 {
 		reasons = append(reasons, "of one figure")

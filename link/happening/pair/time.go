@@ -10,13 +10,36 @@ import (
 
 // An interval is when something happened.
 type interval struct {
-	from, to string // days, ISO 8601; "" where nothing is known
-	clock    int    // the minute of the day, from 1, 0 where only the day is known
-	sure     int    // surest: it hangs on the event, 2: it stands in its sentence, 1: it was named last, 0: none
+	from, to int32 // days since the beginning of 1970
+	clock    int   // the minute of the day, from 1, 0 where only the day is known
+	sure     int   // surest: it hangs on the event, 2: it stands in its sentence, 1: it was named last, 0: none, nothing is known
 }
 
-// dayLength is how long a day is in ISO 8601.
-const dayLength = len("2006-01-02")
+// newInterval returns the interval between two days of ISO 8601, whatever stands behind them, and nothing where they are none.
+func newInterval(from, to string, sure int) interval {
+	first, known := day(from)
+	last, both := day(to)
+	if !known || !both {
+		return interval{}
+	}
+	return interval{from: first, to: last, sure: sure}
+}
+
+// day returns the number of a day, from the beginning of 1970.
+func day(text string) (number int32, known bool) {
+	if len(text) < len(time.DateOnly) {
+		return 0, false
+	}
+	at, err := time.Parse(time.DateOnly, text[:len(time.DateOnly)])
+	return int32(at.Unix() / secondsOfDay), err == nil
+}
+
+// dayOf returns a day, by its number, in ISO 8601.
+func dayOf(number int32) string {
+	return time.Unix(int64(number)*secondsOfDay, 0).UTC().Format(time.DateOnly)
+}
+
+const secondsOfDay = 24 * 60 * 60
 
 // time returns when an event was. What a headline tells without a time was news on the day of publication.
 func (b *tellingBuilder) time(event *digest.Event) interval {
@@ -32,9 +55,8 @@ func (b *tellingBuilder) time(event *digest.Event) interval {
 			}
 		}
 	}
-	if b.d.Sentences[event.Sentence].Part == rashomon.PartHeadline && len(b.d.Published) >= dayLength {
-		day := b.d.Published[:dayLength]
-		return interval{from: day, to: day, sure: 1}
+	if b.d.Sentences[event.Sentence].Part == rashomon.PartHeadline {
+		return newInterval(b.d.Published, b.d.Published, 1)
 	}
 	return interval{}
 }
@@ -46,10 +68,12 @@ var sureness = map[rashomon.Origin]int{rashomon.OriginTree: surest, rashomon.Ori
 
 func (b *tellingBuilder) interval(i, sure int) interval {
 	t := &b.d.Timexes[i]
-	if len(t.From) < dayLength || len(t.To) < dayLength || t.Type == rashomon.TimexSet {
+	if t.Type == rashomon.TimexSet {
 		return interval{}
 	}
-	return interval{from: t.From[:dayLength], to: t.To[:dayLength], sure: sure, clock: clock(t.Value)}
+	found := newInterval(t.From, t.To, sure)
+	found.clock = clock(t.Value)
+	return found
 }
 
 // known reports whether both are known.
@@ -74,31 +98,19 @@ func (i interval) excludes(other interval, slack slack) bool {
 	if !i.known(other) || i.meets(other) {
 		return false
 	}
-	return daysBetween(min(i.to, other.to), max(i.from, other.from)) > slack[min(i.sure, other.sure)]
+	return i.gap(other) > slack[min(i.sure, other.sure)]
 }
+
+// gap returns how many days one interval begins after another has ended.
+func (i interval) gap(other interval) int { return int(max(i.from, other.from) - min(i.to, other.to)) }
 
 // mostDays is the distance from which times are simply far apart: a year.
 const mostDays = 366
 
 // distance returns how many days lie between two known times, 0 where they meet.
 func (i interval) distance(other interval) float32 {
-	if i.meets(other) {
-		return 0
-	}
-	return float32(min(mostDays, daysBetween(min(i.to, other.to), max(i.from, other.from))))
+	return float32(min(mostDays, max(0, i.gap(other))))
 }
-
-// daysBetween returns how many days one day is after another, and 0 where one of them is no day.
-func daysBetween(first, second string) int {
-	a, err := time.Parse(time.DateOnly, first)
-	b, wrong := time.Parse(time.DateOnly, second)
-	if err != nil || wrong != nil {
-		return 0
-	}
-	return int(b.Sub(a).Hours() / hoursOfDay)
-}
-
-const hoursOfDay = 24
 
 // clock returns the minute of the day that a value of TIMEX3 tells, from 1, or 0.
 func clock(value string) int {
