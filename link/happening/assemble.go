@@ -18,6 +18,8 @@ type edge struct {
 	part, back  pair.Part // whether b is told as a part of a, and a as a part of b
 }
 
+func (e edge) isOutcome() bool { return e.part == pair.PartOutcome || e.back == pair.PartOutcome }
+
 // An assembly is the events of all documents by number, on the way into happenings.
 type assembly struct {
 	x        *Index
@@ -35,10 +37,8 @@ func (x *Index) assemble() []rashomon.Happening {
 	c := newClusterer(len(a.elements), a, least[x.grain], growth[x.grain])
 	c.cluster(a.changed(), a.before())
 	parts := newParts(c, a.number)
-	for both, r := range x.relations {
-		for _, e := range r.parts {
-			parts.count(a.edge(both, e))
-		}
+	for _, e := range a.parts() {
+		parts.count(e)
 	}
 	parts.unite(x.grain)
 	told := a.tell(parts)
@@ -118,7 +118,7 @@ func (a *assembly) tell(p *parts) []rashomon.Happening {
 			if known, same := own.known(members); same {
 				out[i] = known
 			} else {
-				out[i] = own.happening(members, own.inside(members))
+				out[i] = own.happening(members, own.joins(members))
 			}
 		}
 	})
@@ -146,13 +146,27 @@ func (a *assembly) known(members []int32) (rashomon.Happening, bool) {
 	return a.x.told[was], true
 }
 
-// inside returns the edges between some events, which are sorted, by which they may have been joined.
-func (a *assembly) inside(members []int32) []edge {
+// parts returns the edges by which one event is a part of another, which are within one document.
+func (a *assembly) parts() []edge {
+	var out []edge
+	for number := range a.x.documents {
+		both := [2]int32{int32(number), int32(number)}
+		for _, l := range a.x.relations[both].edges {
+			if l.isPart() {
+				out = append(out, a.edge(both, l))
+			}
+		}
+	}
+	return out
+}
+
+// inside returns the edges between some events, which are sorted, from a probability on.
+func (a *assembly) inside(members []int32, from int32) []edge {
 	var out []edge
 	for i, x := range members {
 		for _, y := range members[i+1:] {
 			both, l := a.local(x, y)
-			if l, known := a.find(both, l); known && (l.probability >= leastEdge || isOutcome(a.edge(both, l))) {
+			if l = a.find(both, l, from); l.probability >= from {
 				out = append(out, a.edge(both, l))
 			}
 		}
@@ -172,33 +186,32 @@ func (a *assembly) local(i, j int32) (both [2]int32, l local) {
 	return both, local{a: i - a.x.documents[both[0]].first, b: j - a.x.documents[both[1]].first}
 }
 
-// find returns the edge between two events.
-func (a *assembly) find(both [2]int32, l local) (local, bool) {
+// find returns the edge between two events. How likely they are the same may be left out where that is less than from.
+func (a *assembly) find(both [2]int32, l local, from int32) local {
 	r := a.x.relations[both]
-	if r == nil {
-		return l, false
+	if r == nil { // nothing of the sort is known
+		return l
 	}
-	at, known := slices.BinarySearchFunc(r.edges, l, func(e, l local) int { return cmp.Or(cmp.Compare(e.a, l.a), cmp.Compare(e.b, l.b)) })
-	if known {
-		l = r.edges[at]
+	at, kept := slices.BinarySearchFunc(r.edges, l, func(e, l local) int { return cmp.Or(cmp.Compare(e.a, l.a), cmp.Compare(e.b, l.b)) })
+	switch {
+	case kept:
+		return r.edges[at]
+	case from < least[a.x.grain]:
+		l.probability = probability(a.judge, r.documents, int(l.a), int(l.b), from)
 	}
-	return l, known
+	return l
 }
 
 func (a *assembly) probability(i, j int32) int32 {
 	both, l := a.local(i, j)
-	l, _ = a.find(both, l)
-	return l.probability
+	return a.find(both, l, leastEdge).probability
 }
 
-// apart reports whether two events must stay apart. Of documents that are not related nothing of the sort is known.
+// apart reports whether two events must stay apart.
 func (a *assembly) apart(i, j int32) bool {
 	both, l := a.local(i, j)
-	if a.x.relations[both] == nil {
-		return false
-	}
-	documents := pair.Bare(a.x.documents[both[0]].account, a.x.documents[both[1]].account)
-	return a.judge.Apart(documents, int(l.a), int(l.b)) && a.judge.Comparable(documents, int(l.a), int(l.b))
+	r := a.x.relations[both]
+	return r != nil && a.judge.Apart(r.documents, int(l.a), int(l.b)) && a.judge.Comparable(r.documents, int(l.a), int(l.b))
 }
 
 func (a *assembly) likely(event int32) []int32 {
@@ -214,7 +227,10 @@ func (a *assembly) likelyOf(number int32) [][]int32 {
 	out := make([][]int32, len(a.x.documents[number].Events))
 	for _, other := range a.x.documents[number].related {
 		both := a.x.ordered(number, other)
-		for _, l := range a.x.relations[both].likely {
+		for _, l := range a.x.relations[both].edges {
+			if l.probability < least[a.x.grain] {
+				continue
+			}
 			e := a.edge(both, l)
 			if both[0] == number {
 				out[l.a] = append(out[l.a], e.b)

@@ -7,11 +7,10 @@ import (
 
 	"rashomon"
 	"rashomon/digest"
-	"rashomon/link/happening/pair"
 )
 
-// happening describes one cluster of events, the first of which gives the id, with the edges inside.
-func (a *assembly) happening(members []int32, inside []edge) rashomon.Happening {
+// happening describes one cluster of events, the first of which gives the id, with the reasons for its being one.
+func (a *assembly) happening(members []int32, joins []rashomon.Join) rashomon.Happening {
 	h := rashomon.Happening{ID: a.elements[members[0]].ID("h")}
 	members = slices.Sorted(slices.Values(members))
 	types := map[string]int{}
@@ -26,7 +25,7 @@ func (a *assembly) happening(members []int32, inside []edge) rashomon.Happening 
 	h.Title = a.title(members)
 	h.From, h.To = a.time(members)
 	h.Place = a.place(members)
-	h.Joins = a.joins(inside)
+	h.Joins = joins
 	return h
 }
 
@@ -95,9 +94,18 @@ func mostTold(counts map[rashomon.Timex]int) rashomon.Timex {
 	return best
 }
 
-// joins returns why the events of a happening are one: the likeliest edges that hold all of them together.
-func (a *assembly) joins(inside []edge) []rashomon.Join {
-	slices.SortStableFunc(inside, func(x, y edge) int { return cmp.Compare(y.probability, x.probability) })
+// joins returns why the events of a happening are one: the likeliest edges that hold all of them together. Where parts have joined them
+// these are others than those by which clusters are united.
+func (a *assembly) joins(members []int32) []rashomon.Join {
+	if out := a.spanning(a.inside(members, least[a.x.grain])); len(out) == len(members)-1 {
+		return out
+	}
+	return a.spanning(slices.DeleteFunc(a.inside(members, 0), func(e edge) bool { return e.probability < leastEdge && !e.isOutcome() }))
+}
+
+// spanning returns the likeliest edges that hold together all that some edges do: those of a spanning tree (Kruskal 1956).
+func (a *assembly) spanning(edges []edge) []rashomon.Join {
+	slices.SortStableFunc(edges, func(x, y edge) int { return cmp.Compare(y.probability, x.probability) })
 	root := map[int32]int32{}
 	var find func(i int32) int32
 	find = func(i int32) int32 {
@@ -107,7 +115,7 @@ func (a *assembly) joins(inside []edge) []rashomon.Join {
 		return i
 	}
 	var out []rashomon.Join
-	for _, e := range inside {
+	for _, e := range edges {
 		if x, y := find(e.a), find(e.b); x != y {
 			root[y] = x
 			out = append(out, a.join(e))
@@ -123,17 +131,15 @@ func (a *assembly) joins(inside []edge) []rashomon.Join {
 	return out
 }
 
-func isOutcome(e edge) bool { return e.part == pair.PartOutcome || e.back == pair.PartOutcome }
-
 func (a *assembly) join(e edge) rashomon.Join {
 	x := a.x
 	join := rashomon.Join{A: a.elements[e.a], B: a.elements[e.b]}
-	if isOutcome(e) && e.probability < least[x.grain] {
+	if e.isOutcome() && e.probability < least[x.grain] {
 		join.Rule, join.Score = "happening/outcome", outcomeScore
 		join.Reason = fmt.Sprintf("%q and %q stand together, and one is the outcome of the other", a.event(e.a).Lemma, a.event(e.b).Lemma)
 		return join
 	}
-	documents := a.words.Documents(x.documents[a.number[e.a]].account, x.documents[a.number[e.b]].account)
+	documents := x.relations[[2]int32{a.number[e.a], a.number[e.b]}].documents
 	join.Rule, join.Score = "happening/likeness", float64(e.probability)/million
 	join.Reason = a.words.Reason(documents, a.elements[e.a].Index, a.elements[e.b].Index)
 	return join

@@ -48,11 +48,12 @@ type document struct {
 	before  int32    // its number when happenings were given the last time
 }
 
-// A relation is the edges between the events of two documents, or of one, sorted.
+// A relation is what stands between two documents, or one and itself: the edges that may unite two of their events, and those by which
+// one event is a part of another, sorted. Most pairs of events have neither, and how likely these are the same is found when it is
+// asked.
 type relation struct {
-	edges  []local
-	likely []local // those that may unite two events
-	parts  []local // those by which one event is a part of the other
+	documents pair.Documents
+	edges     []local
 }
 
 // A local edge is one between event a of a document and event b of another or the same. That two events must stay apart is
@@ -63,6 +64,8 @@ type local struct {
 	part        pair.Part // whether b is a part of a
 	partBack    pair.Part // whether a is a part of b
 }
+
+func (l local) isPart() bool { return l.part != pair.PartNone || l.partBack != pair.PartNone }
 
 // A Grain tells how much is one happening.
 type Grain uint8
@@ -194,24 +197,11 @@ func (x *Index) compare(numbers []int32) {
 }
 
 func (x *Index) keep(number int32, c comparison) {
-	x.relations[x.ordered(number, c.with)] = x.relation(c.edges)
+	x.relations[x.ordered(number, c.with)] = &c.relation
 	x.documents[number].related = append(x.documents[number].related, c.with)
 	if c.with != number {
 		x.documents[c.with].related = append(x.documents[c.with].related, number)
 	}
-}
-
-func (x *Index) relation(edges []local) *relation {
-	r := &relation{edges: edges}
-	for _, e := range edges {
-		if e.probability >= least[x.grain] {
-			r.likely = append(r.likely, e)
-		}
-		if e.part != pair.PartNone || e.partBack != pair.PartNone {
-			r.parts = append(r.parts, e)
-		}
-	}
-	return r
 }
 
 func (x *Index) ordered(a, b int32) [2]int32 {

@@ -16,10 +16,10 @@ type search struct {
 	edges   []local
 }
 
-// A comparison is the edges of one document with another, whose events are worth comparing.
+// A comparison is what stands between a document and another whose events are worth comparing.
 type comparison struct {
-	with  int32
-	edges []local
+	with     int32
+	relation relation
 }
 
 // compare compares a document with itself and with the others. Of two dirty documents the one that comes first by id is
@@ -75,25 +75,34 @@ func (s *search) compareTwo(number, other int32) (comparison, bool) {
 			s.addEdge(documents, i, j)
 		}
 	}
-	return comparison{other, slices.Clone(s.edges)}, true
+	return comparison{other, relation{documents, slices.Clone(s.edges)}}, true
 }
 
-// leastEdge is the probability from which an edge is kept: below it, two events do not pull each other into one happening.
-const leastEdge = million / 50
-
-// addEdge adds the edge between two events, if there is one. How likely two that must stay apart are the same changes nothing, and is
-// not asked.
+// addEdge adds the edge between two events, if there is one.
 func (s *search) addEdge(documents pair.Documents, i, j int) {
 	e := local{a: int32(i), b: int32(j)}
 	e.part, e.partBack = documents.Parts(i, j)
-	if s.judge.Comparable(documents, i, j) && !s.judge.Apart(documents, i, j) {
-		least := float64(leastEdge) / million
-		if e.part != pair.PartNone || e.partBack != pair.PartNone {
-			least = 0 // it is kept, however likely
-		}
-		e.probability = int32(million * s.judge.Probability(documents, i, j, least))
+	likely := least[s.index.grain]
+	if e.isPart() {
+		likely = 0 // it is kept, however likely
 	}
-	if e.probability >= leastEdge || e.part != pair.PartNone || e.partBack != pair.PartNone {
+	e.probability = probability(s.judge, documents, i, j, likely)
+	if e.isPart() || e.probability >= likely {
 		s.edges = append(s.edges, e)
 	}
+}
+
+// leastEdge is the probability below which two events do not pull each other into one happening.
+const leastEdge = million / 50
+
+// probability returns how likely it is that two events are the same, in whole millionths, or nothing where it is less than least. How
+// likely those are that must stay apart would change nothing.
+func probability(judge *pair.Judge, documents pair.Documents, i, j int, least int32) int32 {
+	if !judge.Comparable(documents, i, j) || judge.Apart(documents, i, j) {
+		return 0
+	}
+	if p := int32(million * judge.Probability(documents, i, j, float64(least)/million)); p >= least {
+		return p
+	}
+	return 0
 }

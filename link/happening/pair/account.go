@@ -64,6 +64,3 @@ func cues(d *digest.Digest) []rashomon.Extent {
 	slices.SortFunc(out, func(a, b rashomon.Extent) int { return cmp.Compare(a.Start, b.Start) })
 	return out
 }
-
-// Cosine returns how alike the words of two documents are.
-func (d Documents) Cosine() float64 { return float64(d.values[TextCosine]) }

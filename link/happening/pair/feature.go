@@ -74,22 +74,19 @@ var Names = [features]string{
 // Features are the values of all features of two events.
 type Features [features]float32
 
-// Documents are what two documents, or one with itself, have in common: the same for all their events.
+// Documents are two documents, or one with itself, and what they have in common: the same for all their events.
 type Documents struct {
 	a, b   *Account
-	values Features
+	cosine float32 // of all words, the rarer the heavier
 }
 
 // Documents compares two documents.
 func (w *Words) Documents(a, b *Account) Documents {
-	d := Documents{a: a, b: b}
-	d.values[SameDocument] = truth(a == b)
-	d.values[TextCosine] = float32(w.overlap(a.words, b.words).cosine)
-	return d
+	return Documents{a, b, float32(w.overlap(a.words, b.words).cosine)}
 }
 
-// Bare returns two documents without what they have in common, of which telling events apart asks nothing.
-func Bare(a, b *Account) Documents { return Documents{a: a, b: b} }
+// Cosine returns how alike the words of two documents are.
+func (d Documents) Cosine() float64 { return float64(d.cosine) }
 
 func truth(is bool) float32 {
 	if is {
@@ -111,7 +108,7 @@ func verdict(known, same bool) float32 {
 
 // Features compares event i of the first document with event j of the second.
 func (w *Words) Features(d Documents, i, j int) Features {
-	f := d.values
+	f := Features{SameDocument: truth(d.a == d.b), TextCosine: d.cosine}
 	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
 	w.compareTriggers(&f, a, b)
 	f[Rivals] = float32(min(8, rivals(d, a.head, b.head)))
