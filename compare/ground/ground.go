@@ -24,6 +24,7 @@ type Ground struct {
 	fighting    map[int]bool // parties of hostilities
 	changed     map[string]bool
 	whole       whole
+	walk        []string // see Walk
 }
 
 // A site is what the ground knows of a document.

@@ -244,22 +244,3 @@ func (g *Ground) Neighbours(documents []string) []string {
 	slices.Sort(out)
 	return slices.Compact(out)
 }
-
-// Walk returns the documents in an order in which related ones stand near each other, so that who goes through the pairs in it
-// meets a document again soon or never.
-func (g *Ground) Walk() []string {
-	var walk []string
-	reached := map[string]bool{}
-	for _, d := range g.Digests {
-		for ahead := []string{d.Document}; len(ahead) > 0; {
-			document := ahead[len(ahead)-1]
-			ahead = ahead[:len(ahead)-1]
-			if reached[document] {
-				continue
-			}
-			reached[document] = true
-			walk, ahead = append(walk, document), append(ahead, g.sites[document].neighbours...)
-		}
-	}
-	return walk
-}

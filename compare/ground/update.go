@@ -22,6 +22,7 @@ func (g *Ground) Update(added []*digest.Digest, links rashomon.Links) {
 	g.setEchoes()
 	g.setPublishers()
 	g.relate(added, parties, happenings)
+	g.walk = g.newWalk()
 	g.setHostilities()
 	for document := range g.changed {
 		g.sites[document].drawn.Clear()

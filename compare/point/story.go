@@ -1,6 +1,7 @@
 package point
 
 import (
+	"cmp"
 	"slices"
 
 	"rashomon/compare/ground"
@@ -33,21 +34,13 @@ func NewIndex() *Index { return &Index{found: map[[2]string]*result{}, least: Le
 // same to both as before, and returns what is found in the order of the documents.
 func (x *Index) update(g *ground.Ground) []*result {
 	units := x.units(g)
-	news := map[string][]*unit{}
-	for i := range units {
-		if u := &units[i]; u.known == nil {
-			news[u.documents[0]] = append(news[u.documents[0]], u)
-		}
-	}
-	walk := slices.DeleteFunc(g.Walk(), func(document string) bool { return len(news[document]) == 0 })
-	walks := slices.Collect(slices.Chunk(walk, walkLength))
+	news := inWalk(g, units)
+	walks := slices.Collect(slices.Chunk(news, max(1, min(len(news)/leastWalks, walkLength))))
 	concurrent.Each(len(walks), func() func(int) {
 		shelves := newShelves(g)
 		return func(i int) {
-			for _, document := range walks[i] {
-				for _, u := range news[document] {
-					u.known = shelves.compare(u, x)
-				}
+			for _, u := range walks[i] {
+				u.known = shelves.compare(u, x)
 			}
 		}
 	})
@@ -59,11 +52,32 @@ func (x *Index) update(g *ground.Ground) []*result {
 	return found
 }
 
+// inWalk returns the units of which nothing is known, in an order in which those of one document stand near each other: by the
+// place of the later of the two in the walk, and then the nearer ones first.
+func inWalk(g *ground.Ground, units []unit) []*unit {
+	places := map[string]int{}
+	for place, document := range g.Walk() {
+		places[document] = place
+	}
+	var news []*unit
+	for i := range units {
+		if u := &units[i]; u.known == nil {
+			a, b := places[u.documents[0]], places[u.documents[1]]
+			u.later, u.earlier = max(a, b), min(a, b)
+			news = append(news, u)
+		}
+	}
+	slices.SortFunc(news, func(x, y *unit) int { return cmp.Or(cmp.Compare(x.later, y.later), -cmp.Compare(x.earlier, y.earlier)) })
+	return news
+}
+
 // A unit is a document, which stands twice, or two that are related, with what is known of them.
 type unit struct {
 	documents [2]string
 	sight     [16]byte
 	known     *result // nil where it is to be found
+
+	earlier, later int // places of the two in a walk
 }
 
 // units returns all documents, each before its pairs with those that come after it.
@@ -84,9 +98,9 @@ func (x *Index) units(g *ground.Ground) []unit {
 	return units
 }
 
-// walkLength is how many documents in a walk one worker goes through: few enough that all workers have some, many enough that
-// most of what is made of related documents is used again.
-const walkLength = 32
+// walkLength is how many units in a walk one worker goes through at most, and leastWalks into how many walks they are parted: all
+// workers have some, and most of what is made of related documents is used again.
+const walkLength, leastWalks = 512, 16
 
 // shelves are those of the documents that were compared last. They are many times as large as what they are made of.
 type shelves struct {
