@@ -78,6 +78,9 @@ func (t *telling) advantage() advantage {
 // fortune returns how a clause tells who has the upper hand, or "": by its predicate, alone, with an adverb ("fight back") or
 // with its object ("lose ground").
 func (t *telling) fortune() string {
+	if t.prepared {
+		return t.traits.fortune
+	}
 	predicate := strings.TrimPrefix(t.clause.Predicate, "be ")
 	for _, with := range t.companions() {
 		if how := words().advantages[predicate+" "+with]; how != "" {

@@ -150,6 +150,9 @@ func (t *telling) saysNone() bool {
 // wordsClash finds opposites.
 func wordsClash(a, b *telling, _ likeness) (clash, bool) {
 	for _, x := range a.keys {
+		if x.contrary == nil && x.opposite == nil {
+			continue
+		}
 		for _, y := range b.keys {
 			if x.opposes(y) {
 				return differing(signOpposites, rashomon.PointWhether, "%q and %q are opposites", x.text, y.text)

@@ -57,8 +57,11 @@ func nounClause(d *digest.Digest, event *digest.Event) *digest.Clause {
 
 // agreeByNoun tells whether two tellings, one of which at least tells of it by a noun, are of one deed.
 func agreeByNoun(a, b *telling, l likeness) (finding, bool) {
+	if a.rebutted || b.rebutted || likeDeed(a, b, l) < rareDeed || toldOtherwise(a, b) || otherRole(a, b) {
+		return finding{}, false
+	}
 	s := supportOf(a, b, l)
-	if a.rebutted || b.rebutted || toldOtherwise(a, b) || otherRole(a, b) || s.deed < rareDeed || s.linked == 0 && s.parties < sameRole {
+	if s.linked == 0 && s.parties < sameRole {
 		return finding{}, false
 	}
 	return finding{

@@ -25,7 +25,7 @@ func rebuttals(tellings []telling) (found []finding, rebutted []rebuttalOf) {
 		if before == nil {
 			continue
 		}
-		rebutted = append(rebutted, rebuttalOf{before, t})
+		rebutted = append(rebutted, newRebuttalOf(before, t))
 		if before.clause.Statement == t.clause.Statement && !before.claimed {
 			continue
 		}
@@ -95,10 +95,24 @@ func said(t *telling) string {
 }
 
 // A rebuttalOf is a telling and the one that rebuts it.
-type rebuttalOf struct{ told, by *telling }
+type rebuttalOf struct {
+	told, by *telling
+	sentence []*word // of what is told
+}
+
+func newRebuttalOf(told, by *telling) rebuttalOf {
+	var sentence []*word
+	for _, term := range told.digest.Sentences[told.clause.Sentence].Terms {
+		sentence = append(sentence, words().word(term))
+	}
+	return rebuttalOf{told, by, sortedWords(sentence)}
+}
 
 // isRebuttal reports whether a clause is one of the lexicon's.
 func (t *telling) isRebuttal() bool {
+	if t.prepared {
+		return t.traits.rebuttal
+	}
 	for _, r := range words().rebuttals {
 		if r.predicate == t.clause.Predicate && r.negated == t.clause.Negated && t.fits(r) {
 			return true
@@ -147,12 +161,7 @@ func reached(r rebuttalOf, other *telling) (finding, bool) {
 	if other.denied || other.open {
 		return finding{}, false
 	}
-	var sentence telling
-	for _, term := range r.told.digest.Sentences[r.told.clause.Sentence].Terms {
-		sentence.keys = append(sentence.keys, words().word(term))
-	}
-	sentence.keys = sortedWords(sentence.keys)
-	l := share(other, &sentence)
+	l := share(other, &telling{keys: r.sentence})
 	if l.content < 0.6 || wordWeight(l.named()) < 2 {
 		return finding{}, false
 	}

@@ -152,6 +152,9 @@ func manyDeeds(a, b *telling) bool {
 
 // place returns the term of a building or spot where the deed is told to have been done.
 func (t *telling) place() *term {
+	if t.prepared {
+		return t.traits.place
+	}
 	for i := range t.others {
 		role := t.others[i].role
 		isPlaced := words().classes.Has("place", role.Preposition) && !words().classes.Has("stop", t.others[i].word) &&

@@ -36,8 +36,9 @@ type telling struct {
 	series    []string           // nouns with numbers behind them: "gate three four"
 	rebutted  bool               // the document says that it is not so
 
-	prepared          bool   // so that the following are known
-	doing, undergoing *term  // what doer and undergoer return
+	prepared          bool  // so that the following are known
+	doing, undergoing *term // what doer and undergoer return
+	traits            traits
 	together          []term // the subject and, at once behind it, the others
 
 	shelf  *shelf           // that it stands on
@@ -50,6 +51,16 @@ type telling struct {
 
 	claimOf      *claim  // what claim returns, once it was asked for
 	surroundings []*word // what around returns, once it was asked for
+}
+
+// Traits are what is asked of a telling with every other.
+type traits struct {
+	fortune         string
+	time            *digest.Timex
+	place           *term
+	topics          []*term
+	empty, question bool
+	rebuttal        bool
 }
 
 // A term is what stands in one role of a telling.
@@ -336,6 +347,9 @@ func (t *telling) isIntended() bool {
 }
 
 func (t *telling) isQuestion() bool {
+	if t.prepared {
+		return t.traits.question
+	}
 	sentence := t.digest.Sentences[t.clause.Sentence].Extent
 	return strings.HasSuffix(strings.TrimRight(t.digest.Quote(sentence), `"'”’)`), "?")
 }

@@ -12,6 +12,9 @@ import (
 
 // time returns the time that is told with the deed, the hour before the day.
 func (t *telling) time() *digest.Timex {
+	if t.prepared {
+		return t.traits.time
+	}
 	if hour := t.hour(); hour != nil {
 		return hour
 	}

@@ -2,7 +2,6 @@ package point
 
 import (
 	"math"
-	"slices"
 	"strings"
 )
 
@@ -55,6 +54,9 @@ func (c *candidate) topicOnce() float64 {
 
 // topics returns the subject and the objects of a clause, as far as it is known for what they stand.
 func (t *telling) topics() []*term {
+	if t.prepared {
+		return t.traits.topics
+	}
 	var found []*term
 	if t.subject.isKnown() {
 		found = append(found, t.subject)
@@ -95,10 +97,15 @@ func deniedThing(denial, other *telling) float64 {
 // commonAround returns the weight of the rarer words that the sentences of two clauses, and those next to them, have in common.
 func commonAround(a, b *telling) float64 {
 	var sum float64
-	around := b.around()
-	for _, key := range a.around() {
-		if _, found := slices.BinarySearchFunc(around, key, compareWords); found {
-			sum += key.weight
+	for x, y := a.around(), b.around(); len(x) > 0 && len(y) > 0; {
+		switch order := compareWords(x[0], y[0]); {
+		case order < 0:
+			x = x[1:]
+		case order > 0:
+			y = y[1:]
+		default:
+			sum += x[0].weight
+			x, y = x[1:], y[1:]
 		}
 	}
 	return sum

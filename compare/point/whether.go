@@ -179,6 +179,9 @@ func (t *telling) tellsOutcome() bool {
 
 // isEmpty reports whether the predicate says nothing of what happened.
 func (t *telling) isEmpty() bool {
+	if t.prepared {
+		return t.traits.empty
+	}
 	return words().classes.Has("empty", first(t.core)) && words().families[t.core] == nil
 }
 

@@ -23,6 +23,7 @@ type word struct {
 	net      wordnet.Word
 	meanings wordnet.Meanings
 	contrary wordnet.Meanings // of its opposites
+	opposite []string         // what cannot be said besides
 
 	related func() meant
 }
@@ -40,7 +41,7 @@ func (l *lexicon) word(text string) *word {
 	}
 	w := &word{
 		text: text, weight: l.weight(text), numeral: l.isNumeral(text), families: l.familiesOf(text), vector: l.vectors.Vector(text),
-		net: l.net.Word(strings.ReplaceAll(text, "_", " ")),
+		net: l.net.Word(strings.ReplaceAll(text, "_", " ")), opposite: l.opposites[text],
 	}
 	w.meanings, w.contrary = w.net.Meanings(), w.net.Opposites()
 	w.related = sync.OnceValue(func() meant { return meant{w.net.Told(), w.net.Kinds(nearKind), w.net.Brings()} })
@@ -163,7 +164,7 @@ func bit(word string) uint64 {
 // opposes reports whether two words are opposites, and rare enough to be what is spoken of.
 func (w *word) opposes(other *word) bool {
 	return w.weight >= fairlyRare && other.weight >= fairlyRare &&
-		(w.contrary.Meet(other.meanings) || slices.Contains(words().opposites[w.text], other.text))
+		(w.contrary.Meet(other.meanings) || slices.Contains(w.opposite, other.text))
 }
 
 // fairlyRare is the weight of words that are more than the commonest.
