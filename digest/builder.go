@@ -19,6 +19,7 @@ type builder struct {
 	counting   map[int][]int // quantity -> the events that count it
 	voices     []int         // token -> the innermost statement whose content holds it, or None
 	clauseOf   []int         // token -> clause, or None
+	stray      map[int]stray // tokens that the tree hangs on another clause than their own
 	drawn      []Clause
 }
 

@@ -71,6 +71,7 @@ func (b *builder) clauses() []Clause {
 			heads = append(heads, i)
 		}
 	}
+	b.stray = b.strays(heads)
 	for i := range b.doc.Tokens {
 		b.clauseOf[i] = b.clauseAbove(i)
 	}
@@ -104,6 +105,9 @@ func (b *builder) clauseAbove(i int) int {
 	for at := i; at != rashomon.None; at = b.tree.Head(at) {
 		if b.clauseOf[at] != rashomon.None {
 			return b.clauseOf[at]
+		}
+		if own, strays := b.stray[at]; strays {
+			return own.clause
 		}
 	}
 	return rashomon.None
@@ -139,8 +143,15 @@ func (b *builder) clause(n, head int, span rashomon.Span) Clause {
 		}
 	}
 	c.Tense = tense(token)
+	for i := span.Start; i < span.End; i++ {
+		if own, strays := b.stray[i]; strays && own.clause == n {
+			c.Roles = append(c.Roles, b.strayRole(i, head))
+		}
+	}
 	for i := range b.tree.Dependents(head) {
-		b.fill(&c, i)
+		if !b.strayed(i) {
+			b.fill(&c, i)
+		}
 	}
 	if b.tree.Dependent(head, "cop") != rashomon.None {
 		complement := b.role(head)

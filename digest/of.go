@@ -182,7 +182,7 @@ func (b *builder) figures() []Quantity {
 		extent, clause := b.doc.Extent(quantity.Span), b.clauseAt(head)
 		out[i] = Quantity{
 			Extent: extent, Clause: b.within(clause, head), Kind: quantity.Kind, Low: quantity.Low, High: quantity.High,
-			Qualifier: quantity.Qualifier, Unit: quantity.Unit, Of: quantity.Of, Per: quantity.Per, Cumulative: quantity.Cumulative,
+			Qualifier: quantity.Qualifier, Unit: quantity.Unit, Of: b.counted(quantity, head), Per: quantity.Per, Cumulative: quantity.Cumulative,
 			Period: quantity.Period, PartOf: quantity.PartOf, Sentence: b.doc.SentenceOf(head), Statement: b.voices[head], Events: b.counting[i],
 			Terms: b.termsOf(clause),
 		}
@@ -191,6 +191,16 @@ func (b *builder) figures() []Quantity {
 		}
 	}
 	return out
+}
+
+// counted returns what a figure counts, without the predicate that its noun was brought away from.
+func (b *builder) counted(q rashomon.Quantity, head int) string {
+	for at := head; at != rashomon.None; at = b.tree.Head(at) {
+		if b.strayed(at) {
+			return strings.TrimSuffix(q.Of, " "+strings.ToLower(b.doc.Tokens[b.tree.Head(at)].Lemma))
+		}
+	}
+	return q.Of
 }
 
 // clauseAt returns the clause that holds a token, or None.

@@ -29,7 +29,8 @@ func (a *answer) isOfThingsOf(b *answer) bool {
 // flowsLike reports whether two figures are told of what comes out of something, or is fired and then counted.
 func (a *answer) flowsLike(b *answer) bool {
 	flows := func(x *answer) bool { return known().words.Has("flow", x.predicate) && measuresSubstance(x.unit) }
-	counted := known().is("munition", b.noun) && (a.predicate == b.predicate || known().words.Has("registers", b.predicate))
+	counted := known().is("munition", b.noun) && (a.predicate == b.predicate || known().words.Has("registers", b.predicate) ||
+		known().words.Has("impact", strings.ReplaceAll(b.predicate, " ", "_")))
 	return flows(b) && (flows(a) || a.rate > 0) || counted
 }
 

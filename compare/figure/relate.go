@@ -117,9 +117,13 @@ const fewestDays = 3
 
 // isSetAgainst reports whether of two figures of the same thing the one is said of a part alone and the other of a
 // whole, though one text does not tell what became of it: "2,140,000 papers were cast", "they come to 2,300,000
-// papers".
+// papers". Where neither of two sentences that follow each other tells what is counted, it is one thing: "in the fort alone there are
+// 700. The ministry says 412 for the whole country".
 func (a *answer) isSetAgainst(b *answer) bool {
 	opposed := a.scope.alone && b.scope.whole || b.scope.alone && a.scope.whole
+	if a.d == b.d && a.noun == "" && b.noun == "" && a.question == nil && b.question == nil {
+		return opposed && max(a.sentence-b.sentence, b.sentence-a.sentence) <= 1
+	}
 	return opposed && a.noun != "" && a.noun == b.noun && (a.question != b.question || a.predicate == b.predicate || a.question == nil && !a.anybody())
 }
 
