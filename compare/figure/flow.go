@@ -26,11 +26,10 @@ func (a *answer) isOfThingsOf(b *answer) bool {
 		known().is("munition", a.noun) && known().is("munition", b.noun)
 }
 
-// flowsLike reports whether two figures are told of what comes out of something, or is fired and then counted.
+// flowsLike reports whether two figures are told of what comes out of something, or is fired and then counted, or counted over a time.
 func (a *answer) flowsLike(b *answer) bool {
 	flows := func(x *answer) bool { return known().words.Has("flow", x.predicate) && measuresSubstance(x.unit) }
-	counted := known().is("munition", b.noun) && (a.predicate == b.predicate || known().words.Has("registers", b.predicate) ||
-		known().words.Has("impact", strings.ReplaceAll(b.predicate, " ", "_")))
+	counted := known().is("munition", b.noun) && (a.predicate == b.predicate || known().words.Has("registers", b.predicate) || b.over > 0)
 	return flows(b) && (flows(a) || a.rate > 0) || counted
 }
 
