@@ -36,10 +36,10 @@ var sentences = map[string]string{
 }
 
 func (a agreement) join(p, q *profile) rashomon.Join {
-	if compareElements(q.element, p.element) < 0 {
+	if compareElements(q.element(), p.element()) < 0 {
 		p, q = q, p
 	}
 	return rashomon.Join{
-		A: p.element, B: q.element, Rule: a.rule, Reason: fmt.Sprintf(sentences[a.rule], a.a, a.b), Score: a.score,
+		A: p.element(), B: q.element(), Rule: a.rule, Reason: fmt.Sprintf(sentences[a.rule], a.a, a.b), Score: a.score,
 	}
 }

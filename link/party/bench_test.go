@@ -4,9 +4,13 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"regexp"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"rashomon"
 	"rashomon/digest"
@@ -75,18 +79,53 @@ func exchanged(seed uint64) *strings.Replacer {
 }
 
 func BenchmarkLink(b *testing.B) {
-	for _, n := range []int{100, 1_000, 10_000} {
+	for _, n := range []int{1_000, 4_000, 10_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			if n > 1000 && testing.Short() {
 				b.Skip("large")
 			}
-			digests := varied(b, n)
+			digests := digesttest.Corpus(b, n)
 			b.ReportAllocs()
 			for b.Loop() {
 				party.Link(digests)
 			}
+			parties, most, last := inUse(func() []rashomon.Party { return party.Link(digests) })
+			b.ReportMetric(most, "MiB-most")
+			b.ReportMetric(last, "MiB-last")
+			runtime.KeepAlive(parties)
+			runtime.KeepAlive(digests)
 		})
 	}
+}
+
+// inUse returns what a function does, and how much more memory than before is in use at most while it runs and behind it,
+// in MiB and without garbage.
+func inUse[T any](do func() T) (done T, most, last float64) {
+	defer debug.SetGCPercent(debug.SetGCPercent(10))
+	inUse := func() float64 {
+		sample := []metrics.Sample{{Name: "/gc/heap/live:bytes"}} // after the last collection
+		metrics.Read(sample)
+		return float64(sample[0].Value.Uint64()) / (1 << 20)
+	}
+	runtime.GC()
+	runtime.GC() // of what has to be finalized first
+	before, stop, stopped := inUse(), make(chan bool), make(chan bool)
+	go func() {
+		defer close(stopped)
+		for {
+			select {
+			case <-stop:
+				return
+			case <-time.After(time.Millisecond):
+				most = max(most, inUse()-before)
+			}
+		}
+	}()
+	done = do()
+	close(stop)
+	<-stopped
+	runtime.GC()
+	return done, most, inUse() - before
 }
 
 // BenchmarkAdd adds one document to many, and asks for all parties.

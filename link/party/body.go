@@ -6,7 +6,7 @@ import (
 )
 
 // sameBody compares two names of two words or more: of organisations, groups, places and things.
-func sameBody(a, b form) agreement {
+func sameBody(a, b *form) agreement {
 	switch {
 	case slices.Equal(a.words, b.words):
 		return agreement{1, "name/same", a.text, b.text}
@@ -42,7 +42,7 @@ func sameWords(x, y []string) bool {
 
 // isShorter reports whether a name leaves out words of another, but not the one that says what it is: "People's
 // Alliance" for "People's Alliance for Renewal".
-func isShorter(a, b form) bool {
+func isShorter(a, b *form) bool {
 	if len(a.words) < 2 || len(a.words) >= len(b.words) || a.words[a.head] != b.words[b.head] {
 		return false
 	}
@@ -54,7 +54,7 @@ func isShorter(a, b form) bool {
 
 // isWithoutTrade reports whether a name leaves out the words by which another ends and says what kind of company it is:
 // "Orlo Coal" for "Orlo Coal Holding".
-func isWithoutTrade(a, b form) bool {
+func isWithoutTrade(a, b *form) bool {
 	if len(a.words) < 2 || len(a.words) >= len(b.words) || !slices.Equal(a.words, b.words[:len(a.words)]) {
 		return false
 	}
@@ -63,7 +63,7 @@ func isWithoutTrade(a, b form) bool {
 
 // expands returns how well a name is what an acronym stands for: its first letters, or the same ones in another
 // order, as translations have them.
-func expands(full form, acronym string) float64 {
+func expands(full *form, acronym string) float64 {
 	best := 0.0
 	for _, initials := range full.initial {
 		switch {

@@ -22,6 +22,7 @@ type choosing struct {
 // A seeker is a short name or description that looks for a cluster.
 type seeker struct {
 	*node
+	keys       []key       // see shortKeys
 	candidates []candidate // the best first
 	choice     choice
 	cluster    *cluster // chosen, or nil
@@ -80,8 +81,8 @@ func (x *choosing) update(gone, come []*cluster, fresh []*profile) chosen {
 }
 
 func (x *choosing) add(p *profile) *seeker {
-	s := &seeker{node: newNode([]*profile{p})}
-	for _, k := range p.short {
+	s := &seeker{node: newNode([]*profile{p}), keys: p.shortKeys()}
+	for _, k := range s.keys {
 		x.seekers[k] = append(x.seekers[k], s)
 	}
 	x.of[p.context] = append(x.of[p.context], s)
@@ -91,15 +92,15 @@ func (x *choosing) add(p *profile) *seeker {
 
 // shaken returns the seekers that may find others than before, since shelves have crossed the size that can be looked
 // through.
-func (x *choosing) shaken(keys []key, with [][2]key) []*seeker {
+func (x *choosing) shaken(keys []key, with []beside) []*seeker {
 	var found []*seeker
 	for _, k := range keys {
 		found = append(found, x.seekers[k]...)
 	}
 	for _, both := range with {
-		for _, c := range x.documents[both[1]] {
+		for _, c := range x.documents[both.fellow] {
 			for _, s := range x.of[c] {
-				if slices.Contains(s.first().short, both[0]) {
+				if slices.Contains(s.keys, both.key) {
 					found = append(found, s)
 				}
 			}
@@ -132,7 +133,7 @@ func (x *choosing) lookAtNew(come []*cluster, dirty, changed map[*seeker]bool) {
 		for _, context := range x.documents[fellow] {
 			for _, s := range x.of[context] {
 				for _, one := range some {
-					if sought.isFound(one, s.first().short, fellow) {
+					if sought.isFound(one, s.keys, fellow) {
 						look(s, one.thing)
 					}
 				}
@@ -153,7 +154,7 @@ func (x *choosing) lookAtAll(s *seeker) {
 	}
 	s.candidates = nil
 	seen := map[*cluster]bool{}
-	for _, c := range x.shelves.find(shelved{s.first().short, s.keysOf(s.fellows)}) {
+	for _, c := range x.shelves.find(shelved{s.keys, s.keysOf(s.fellows)}) {
 		if !seen[c] {
 			seen[c] = true
 			x.look(s, c)

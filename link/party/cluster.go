@@ -1,6 +1,7 @@
 package party
 
 import (
+	"cmp"
 	"slices"
 
 	"rashomon"
@@ -9,33 +10,87 @@ import (
 // A cluster is nodes that are taken for one party.
 type cluster struct {
 	nodes     []*node
-	short     []*node // of short names and descriptions that stand for it
 	functions []function
-	documents map[string][]*profile
-	joins     []rashomon.Join
-	called    bool // a document says that it has several names
+	members   []*profile // of its nodes, and short names and descriptions that stand for it, sorted by element
+	joined    []pair     // by which its nodes are one, in the order in which they were joined
+	called    bool       // a document says that it has several names
 }
 
 // element returns the first entity of a cluster.
-func (c *cluster) element() rashomon.Element {
-	first := c.nodes[0].first()
-	for _, n := range slices.Concat(c.nodes, c.short) {
-		if byElement(n.first(), first) < 0 {
-			first = n.first()
-		}
-	}
-	return first.element
-}
+func (c *cluster) element() rashomon.Element { return c.members[0].element() }
 
 func newCluster(n *node) *cluster {
-	c := &cluster{nodes: []*node{n}, functions: n.functions, documents: map[string][]*profile{}}
-	for i, p := range n.members {
-		c.documents[p.element.Document] = append(c.documents[p.element.Document], p)
-		if i > 0 {
-			c.joins = append(c.joins, sameNode(n.members[0], p).join(n.members[0], p))
+	return &cluster{nodes: []*node{n}, functions: n.functions, members: n.members}
+}
+
+// absorb puts another cluster into c.
+func (c *cluster) absorb(other *cluster, by pair) {
+	c.nodes, c.functions = append(c.nodes, other.nodes...), appendNew(slices.Clone(c.functions), other.functions)
+	c.members = merged(c.members, other.members)
+	c.joined = append(append(c.joined, other.joined...), by)
+	c.called = c.called || other.called || by.rule == ruleByname
+}
+
+// merged returns the members of two sorted lists, sorted.
+func merged(a, b []*profile) []*profile {
+	all := make([]*profile, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if byElement(b[0], a[0]) < 0 {
+			a, b = b, a
+		}
+		all, a = append(all, a[0]), a[1:]
+	}
+	return append(append(all, a...), b...)
+}
+
+// with returns a cluster with short names or descriptions that stand for it, or itself where there are none.
+func (c *cluster) with(takers []*seeker) *cluster {
+	if len(takers) == 0 {
+		return c
+	}
+	whole := *c
+	whole.joined, whole.functions = slices.Clone(c.joined), slices.Clone(c.functions)
+	var members []*profile
+	for _, s := range takers {
+		members, whole.functions = append(members, s.first()), appendNew(whole.functions, s.functions)
+		whole.joined = append(whole.joined, pair{s.candidates[0].node, s.node, s.candidates[0].agreement})
+	}
+	whole.members = merged(c.members, members)
+	return &whole
+}
+
+// equals reports whether two clusters are of the same nodes, joined alike, and nobody was given to them.
+func (c *cluster) equals(other *cluster) bool {
+	return slices.Equal(c.nodes, other.nodes) && slices.Equal(c.joined, other.joined)
+}
+
+// in returns the members of a cluster that a document names.
+func (c *cluster) in(context *context) []*profile {
+	from, _ := slices.BinarySearchFunc(c.members, context.document, func(p *profile, document string) int {
+		return cmp.Compare(p.context.document, document)
+	})
+	to := from
+	for to < len(c.members) && c.members[to].context == context {
+		to++
+	}
+	return c.members[from:to]
+}
+
+// joins tells why the members of a cluster are one.
+func (c *cluster) joins() []rashomon.Join {
+	var joins []rashomon.Join
+	for _, n := range c.nodes {
+		for _, p := range n.members[1:] {
+			joins = append(joins, sameNode(n.first(), p).join(n.first(), p))
 		}
 	}
-	return c
+	for _, p := range c.joined {
+		joins = append(joins, p.join(p.a.first(), p.b.first()))
+	}
+	slices.SortFunc(joins, func(a, b rashomon.Join) int {
+		return cmp.Or(compareElements(a.A, b.A), compareElements(a.B, b.B))
+	})
+	return joins
 }
 
 // sameNode tells why two profiles are of one node.
@@ -52,41 +107,6 @@ func sameNode(p, q *profile) agreement {
 	return agreement{scoreOrder, "name/order", x, y}
 }
 
-// absorb puts another cluster into c.
-func (c *cluster) absorb(other *cluster, join rashomon.Join) {
-	c.nodes, c.functions = append(c.nodes, other.nodes...), appendNew(slices.Clone(c.functions), other.functions)
-	for document, profiles := range other.documents {
-		c.documents[document] = append(c.documents[document], profiles...)
-	}
-	c.joins = append(append(c.joins, other.joins...), join)
-	c.called = c.called || other.called || join.Rule == ruleByname
-}
-
-// with returns a cluster with short names or descriptions that stand for it, or itself where there are none.
-func (c *cluster) with(takers []*seeker) *cluster {
-	if len(takers) == 0 {
-		return c
-	}
-	whole := *c
-	whole.short, whole.joins, whole.functions = slices.Clone(c.short), slices.Clone(c.joins), slices.Clone(c.functions)
-	whole.documents = make(map[string][]*profile, len(c.documents))
-	for document, profiles := range c.documents {
-		whole.documents[document] = slices.Clip(profiles)
-	}
-	for _, s := range takers {
-		whole.short, whole.functions = append(whole.short, s.node), appendNew(whole.functions, s.functions)
-		document := s.first().element.Document
-		whole.documents[document] = append(whole.documents[document], s.first())
-		whole.joins = append(whole.joins, s.candidates[0].agreement.join(s.candidates[0].node.first(), s.first()))
-	}
-	return &whole
-}
-
-// equals reports whether two clusters are of the same nodes, joined alike, and nobody was given to them.
-func (c *cluster) equals(other *cluster) bool {
-	return slices.Equal(c.nodes, other.nodes) && slices.Equal(c.joins, other.joins)
-}
-
 // mayJoin reports whether nothing in two clusters forbids that they are one.
 func mayJoin(a, b *cluster) bool {
 	for _, n := range a.nodes {
@@ -96,17 +116,15 @@ func mayJoin(a, b *cluster) bool {
 			}
 		}
 	}
-	if len(a.documents) > len(b.documents) {
+	if len(a.members) > len(b.members) {
 		a, b = b, a
 	}
-	for document, profiles := range a.documents {
-		for _, p := range profiles {
-			if slices.ContainsFunc(b.documents[document], func(q *profile) bool { return !fitsWithin(p, q) }) {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(a.members, func(p *profile) bool { return !b.fits(p) })
+}
+
+// fits reports whether a profile may be one with those that its document names of a cluster.
+func (c *cluster) fits(p *profile) bool {
+	return !slices.ContainsFunc(c.in(p.context), func(q *profile) bool { return !fitsWithin(q, p) })
 }
 
 // begins reports whether a name is the beginning of another one: "Free Council", "Free Council of the East".

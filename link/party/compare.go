@@ -35,7 +35,7 @@ func bestName(p, q *profile) agreement {
 }
 
 // sameName compares two names of two profiles by what they are names of.
-func sameName(p, q *profile, f, g form) agreement {
+func sameName(p, q *profile, f, g *form) agreement {
 	switch {
 	case len(f.words) < 2 || len(g.words) < 2:
 		return sameWord(p, q, f, g)
@@ -45,13 +45,13 @@ func sameName(p, q *profile, f, g form) agreement {
 		if p.person == nil || q.person == nil || len(p.person.words) < 2 || len(q.person.words) < 2 {
 			return agreement{}
 		}
-		return samePerson(*p.person, *q.person)
+		return samePerson(p.person, q.person)
 	}
 	return sameBody(f, g)
 }
 
 // sameWord compares names of one word, which places have, and others that are listed.
-func sameWord(p, q *profile, f, g form) agreement {
+func sameWord(p, q *profile, f, g *form) agreement {
 	if len(f.words) != 1 || len(g.words) != 1 {
 		return agreement{}
 	}
@@ -124,7 +124,7 @@ func contradict(p, q *profile) bool {
 	case p.country != "" && q.country != "" && p.country != q.country:
 		return true
 	case p.class == classPerson && p.isFull() && q.isFull():
-		return samePerson(*p.main(), *q.main()).score == 0
+		return samePerson(p.main(), q.main()).score == 0
 	}
 	return false
 }
@@ -138,7 +138,7 @@ func differInName(p, q *profile) bool {
 		return false
 	}
 	for _, f := range p.forms {
-		same := func(g form) bool { return len(f.words) > 1 && len(g.words) > 1 && sameBody(f, g).score > 0 }
+		same := func(g *form) bool { return len(f.words) > 1 && len(g.words) > 1 && sameBody(f, g).score > 0 }
 		if slices.ContainsFunc(q.forms, same) {
 			return false
 		}

@@ -12,23 +12,23 @@ import (
 // A context is what a document tells of the company in which it names somebody.
 type context struct {
 	document string
-	key      key // of the document
-	text     string
+	own      fellow   // that the document is itself
 	fellows  []fellow // all that it names, each once, sorted
-	near     map[int][]fellow
-	places   []placed
-	country  string // code of the country that it names most often
-	source   string // who published it, folded
-	dateline string // where it was written, folded
+	country  fellow   // for the country that it names most often, or none
 	bynames  []byname
-	called   map[int]bool // entities that have a by-name, or are one
-	profiles []*profile   // of its entities, nil of those that are not compared
+	profiles []*profile // of its entities, nil of those that are not compared
 }
 
-// A fellow is somebody or something else that is named: by a number for its name, as spellings have it in common.
-type fellow struct {
-	key    key
-	listed bool // in the lists of countries and known parties: such company is frequent, and tells less
+// A reading is a context with what is needed only as long as its profiles are made.
+type reading struct {
+	*context
+	*vocabulary
+	text     string
+	near     map[int][]fellow
+	places   []placed
+	source   string       // who published it, folded
+	dateline string       // where it was written, folded
+	called   map[int]bool // entities that have a by-name, or are one
 }
 
 // A placed is a mention of a place by its name.
@@ -40,49 +40,52 @@ type placed struct {
 // mostBeside is how many bytes may lie between names that stand beside each other: "PAR, and its leader, Viktor Ambel".
 const mostBeside = 30
 
-func newContext(d *digest.Digest) *context {
-	c := &context{
-		document: d.Document, key: newKey("document", d.Document), text: d.Text, near: map[int][]fellow{},
-		source: fold(d.Source), country: mainCountry(d), called: map[int]bool{},
-	}
+func newReading(d *digest.Digest, v *vocabulary) *reading {
 	dateline, _, _ := strings.Cut(d.Place, ",")
-	c.dateline = fold(dateline)
+	r := &reading{
+		context:    &context{document: d.Document, own: v.number(newKey("document", d.Document))},
+		vocabulary: v, text: d.Text, near: map[int][]fellow{}, source: fold(d.Source), dateline: fold(dateline), called: map[int]bool{},
+	}
+	if country := mainCountry(d); country != "" {
+		r.country = v.number(newKey("country", country))
+	}
 	var names []mentioned
-	for i, e := range d.Entities {
+	for i := range d.Entities {
+		e := &d.Entities[i]
 		for _, m := range e.Mentions {
 			if m.Kind != rashomon.MentionName {
 				continue
 			}
 			if e.Type == rashomon.EntityPlace {
-				c.places = append(c.places, placed{m.Extent, placeName(m.Text)})
+				r.places = append(r.places, placed{m.Extent, placeName(m.Text)})
 			}
-			if f := newFellow(e, m.Text); f.key != 0 {
+			if f := v.fellow(e, m.Text); f != noFellow {
 				names = append(names, mentioned{m.Extent, i, f})
-				c.fellows = append(c.fellows, f)
+				r.fellows = append(r.fellows, f)
 			}
 		}
 	}
-	c.fellows = distinct(c.fellows)
+	r.fellows = distinct(r.fellows)
 	slices.SortStableFunc(names, func(a, b mentioned) int { return cmp.Compare(a.extent.Start, b.extent.Start) })
-	c.addNear(names)
-	c.bynames = bynames(d.Text, names)
-	for _, b := range c.bynames {
-		c.called[b.a], c.called[b.b] = true, true
+	r.addNear(names)
+	r.bynames = bynames(d.Text, names)
+	for _, b := range r.bynames {
+		r.called[b.a], r.called[b.b] = true, true
 	}
-	return c
+	return r
 }
 
 // addNear keeps of each entity who stands beside it: the next name, where nothing ends between them.
-func (c *context) addNear(names []mentioned) {
+func (r *reading) addNear(names []mentioned) {
 	for i := range names[:max(0, len(names)-1)] {
 		a, b := names[i], names[i+1]
-		between := c.text[min(a.extent.End, b.extent.Start):b.extent.Start]
+		between := r.text[min(a.extent.End, b.extent.Start):b.extent.Start]
 		if a.entity != b.entity && len(between) <= mostBeside && !strings.ContainsAny(between, ".;\n") {
-			c.near[a.entity], c.near[b.entity] = append(c.near[a.entity], b.fellow), append(c.near[b.entity], a.fellow)
+			r.near[a.entity], r.near[b.entity] = append(r.near[a.entity], b.fellow), append(r.near[b.entity], a.fellow)
 		}
 	}
-	for i := range c.near {
-		c.near[i] = distinct(c.near[i])
+	for i := range r.near {
+		r.near[i] = distinct(r.near[i])
 	}
 }
 
@@ -96,8 +99,9 @@ func isNamed(e *digest.Entity, name string) bool {
 // mainCountry returns the country whose places a document names most often, the first by its code among equals.
 func mainCountry(d *digest.Digest) string {
 	named, most := map[string]int{}, ""
-	for _, e := range d.Entities {
-		if country := countryOf(&e); e.Type == rashomon.EntityPlace && country != "" {
+	for i := range d.Entities {
+		e := &d.Entities[i]
+		if country := countryOf(e); e.Type == rashomon.EntityPlace && country != "" {
 			named[country] += len(e.Mentions)
 		}
 	}
@@ -132,33 +136,10 @@ func location(e *digest.Entity) *rashomon.Location {
 	return e.Location
 }
 
-// newFellow returns what stands for one who is named: the line that lists him, a country's code, a person's family
-// name by its key, or the words of any other name.
-func newFellow(e digest.Entity, text string) fellow {
-	switch {
-	case e.Listed != "":
-		return fellow{newKey(e.Listed), true}
-	case e.Type == rashomon.EntityPlace && len(e.Codes) > 0:
-		return fellow{newKey(e.Codes[0]), true}
-	case e.Type == rashomon.EntityPerson:
-		if words := personal(text).words; len(words) > 0 {
-			return fellow{newKey(known().sounds.key(words[len(words)-1])), false}
-		}
-		return fellow{}
-	}
-	words := body(text).words
-	switch {
-	case len(words) == 0 || len(words) == 1 && len(words[0]) < 3:
-		return fellow{}
-	case len(words) == 1: // a reader may take it for a person's
-		return fellow{newKey(known().sounds.key(words[0])), location(&e) != nil}
-	}
-	return fellow{newKey(bag(words)), location(&e) != nil}
-}
-
+// distinct sorts fellows and leaves each once, the one that is on no list where both are there.
 func distinct(fellows []fellow) []fellow {
-	slices.SortFunc(fellows, func(a, b fellow) int { return cmp.Compare(a.key, b.key) })
-	return slices.CompactFunc(fellows, func(a, b fellow) bool { return a.key == b.key })
+	slices.Sort(fellows)
+	return slices.Clip(slices.CompactFunc(fellows, func(a, b fellow) bool { return a.name() == b.name() }))
 }
 
 // placeName returns the name of a place without the words for states.
@@ -184,15 +165,15 @@ func (c company) weight() float64 {
 func (c company) beside() float64 { return 3 * float64(c.near) }
 
 // common returns which fellows two sorted lists share, without those passed over.
-func common(a, b []fellow, without []key) (unlisted, listed int) {
+func common(a, b, without []fellow) (unlisted, listed int) {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	for _, f := range a {
-		at, found := slices.BinarySearchFunc(b, f.key, func(other fellow, key key) int { return cmp.Compare(other.key, key) })
+		at, found := slices.BinarySearchFunc(b, f.name(), func(other, name fellow) int { return cmp.Compare(other.name(), name) })
 		switch {
-		case !found || slices.Contains(without, f.key):
-		case f.listed && b[at].listed:
+		case !found || slices.Contains(without, f.name()):
+		case f.isListed() && b[at].isListed():
 			listed++
 		default:
 			unlisted++

@@ -166,7 +166,7 @@ func (d *description) fits(own, other *profile, functions []function) bool {
 }
 
 // isIn reports whether all words of a description are in a name that says last the same.
-func (d *description) isIn(f form) bool {
+func (d *description) isIn(f *form) bool {
 	if len(d.words) == 1 && inClass("company", d.words[0]) && f.isOfTrade() {
 		return true
 	}

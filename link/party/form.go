@@ -20,6 +20,9 @@ type form struct {
 	bag     string   // the same in the order of their letters, with spaces between: in another order it is the same
 	sound   string   // the keys of the words' sounds
 	initial []initials
+
+	fellow      key   // what stands for whoever bears it, or 0 where it is too short
+	full, short []key // what full names, and short ones, have in common with it: see key.go
 }
 
 // initials are the first letters of the words of a body's name, and the same sorted.
@@ -45,7 +48,11 @@ func personal(text string) form {
 		}
 		isServant = inClass("servant", word)
 	}
-	return form{text: text, words: words}
+	f := form{text: text, words: words, full: personKeys(words), short: familyKeys(words)}
+	if len(words) > 0 {
+		f.fellow = newKey(known().sounds.key(words[len(words)-1]))
+	}
+	return f
 }
 
 // joinedArticle is an article that is written as one word with the name behind it: "ElBaradei".
@@ -80,7 +87,21 @@ func body(text string) form {
 	for _, word := range f.words {
 		f.sound += known().sounds.key(word) + " "
 	}
+	f.fellow, f.full, f.short = bodyFellow(f.words), bodyKeys(&f), wordKeys(&f)
 	return f
+}
+
+// bodyFellow returns what stands for one who is no person: the sound of a single word, since a reader may take it for a
+// person's, or all words; and 0 for a word that is too short.
+func bodyFellow(words []string) key {
+	const shortest = 3 // letters
+	switch {
+	case len(words) > 1:
+		return newKey(bag(words))
+	case len(words) == 1 && len(words[0]) >= shortest:
+		return newKey(known().sounds.key(words[0]))
+	}
+	return 0
 }
 
 // withoutKind returns a name without the nouns for what it is that stand before it in small letters: "Velm" for "river Velm".
@@ -98,10 +119,10 @@ func withoutState(words []string) []string {
 }
 
 // isOfTrade reports whether a name ends with what a company deals in: "Orlo Coal".
-func (f form) isOfTrade() bool { return len(f.words) > 1 && inClass("trade", f.words[len(f.words)-1]) }
+func (f *form) isOfTrade() bool { return len(f.words) > 1 && inClass("trade", f.words[len(f.words)-1]) }
 
 // isCompanyOf reports whether a name is a word and behind it what a company deals in: "Orlo Coal" of "orlo".
-func (f form) isCompanyOf(word string) bool {
+func (f *form) isCompanyOf(word string) bool {
 	return len(f.words) == 2 && f.words[0] == word && f.isOfTrade()
 }
 

@@ -12,20 +12,21 @@ import (
 // had come at once, in any order. Every step keeps what it made, and makes anew what hangs on that which has changed:
 // the work of one document more grows with those that its names meet.
 type Index struct {
-	documents documents
-	anchors   *naming // full names, into nodes
-	full      *merging
-	short     *choosing // short names, among the clusters of full ones
-	others    *naming   // short names that stand for no full one, into nodes
-	rest      *merging
-	described *choosing // descriptions, among all clusters
-	added     added
-	fresh     []rashomon.Party // not among the parties yet
-	parties   []rashomon.Party // as last given
+	vocabulary *vocabulary
+	documents  documents
+	anchors    *naming // full names, into nodes
+	full       *merging
+	short      *choosing // short names, among the clusters of full ones
+	others     *naming   // short names that stand for no full one, into nodes
+	rest       *merging
+	described  *choosing // descriptions, among all clusters
+	added      added
+	fresh      []rashomon.Party // not among the parties yet
+	parties    []rashomon.Party // as last given
 }
 
-// documents are those that name a fellow, on no list, by the key of its name; and each by its own key.
-type documents map[key][]*context
+// documents are those that name a fellow, on no list; and each by the fellow that it is itself.
+type documents map[fellow][]*context
 
 // added are profiles of documents that have come since parties were asked for.
 type added struct{ short, described []*profile }
@@ -34,7 +35,7 @@ type added struct{ short, described []*profile }
 func NewIndex() *Index {
 	d := documents{}
 	return &Index{
-		documents: d, anchors: newNaming(), full: newMerging(d), short: newChoosing(d), others: newNaming(),
+		vocabulary: newVocabulary(), documents: d, anchors: newNaming(), full: newMerging(d), short: newChoosing(d), others: newNaming(),
 		rest: newMerging(d), described: newChoosing(d),
 	}
 }
@@ -42,15 +43,15 @@ func NewIndex() *Index {
 // Add takes up a document, which must not have been added before.
 func (x *Index) Add(d *digest.Digest) {
 	d = d.Whole()
-	context := newContext(d)
-	context.profiles = make([]*profile, len(d.Entities))
+	r := newReading(d, x.vocabulary)
+	r.profiles = make([]*profile, len(d.Entities))
 	for i := range d.Entities {
-		p := newProfile(d, i, context)
-		context.profiles[i] = p
+		p := newProfile(d, i, r)
+		r.profiles[i] = p
 		switch {
 		case p == nil:
 			x.fresh = append(x.fresh, lone(d, i))
-		case p.isAnchor():
+		case p.isAnchor(r.called[i]):
 			x.anchors.put(p)
 		case p.description != nil:
 			x.added.described = append(x.added.described, p)
@@ -58,14 +59,14 @@ func (x *Index) Add(d *digest.Digest) {
 			x.added.short = append(x.added.short, p)
 		}
 	}
-	x.documents.add(context)
+	x.documents.add(r.context)
 }
 
 func (d documents) add(c *context) {
-	d[c.key] = append(d[c.key], c)
+	d[c.own] = append(d[c.own], c)
 	for _, f := range c.fellows {
-		if !f.listed {
-			d[f.key] = append(d[f.key], c)
+		if !f.isListed() {
+			d[f] = append(d[f], c)
 		}
 	}
 }
@@ -94,7 +95,7 @@ func (x *Index) publish(c chosen) {
 		stale = append(stale, c.element().ID("p"))
 	}
 	for _, p := range c.found {
-		stale = append(stale, p.element.ID("p"))
+		stale = append(stale, p.element().ID("p"))
 	}
 	for _, c := range c.come {
 		x.fresh = append(x.fresh, c.party())

@@ -1,6 +1,7 @@
 package party
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,35 +28,35 @@ func newKey(parts ...string) key {
 	return key(sum)
 }
 
-// distinctKeys sorts keys and leaves each once.
-func distinctKeys(keys []key) []key {
-	slices.Sort(keys)
-	return slices.Clip(slices.Compact(keys))
+// sorted sorts a list and leaves each once.
+func sorted[T cmp.Ordered](list []T) []T {
+	slices.Sort(list)
+	return slices.Clip(slices.Compact(list))
 }
 
 // fullKeys returns what a profile's full name must share with another's to be compared with it: the same listed line,
-// place or words; of a person the sounds of the family name with the given one's first, or with its group of forms;
-// of others the sounds of two of their words, one of which says what they are. A single word has its sound, whatever it
-// was taken for: readers take the unknown name of a town for a person's, and a person's for a town's.
+// place or words; and what its forms must, of one that may be a person's those of that.
 func (p *profile) fullKeys() []key {
 	if p.description != nil {
 		return nil
 	}
 	keys := []key{p.nameKey}
-	if p.person != nil {
-		keys = append(keys, personKeys(p.person.words)...)
+	if p.person != nil && len(p.person.words) > 1 {
+		keys = append(keys, p.person.full...)
 	}
 	for _, f := range p.forms {
 		if p.class != classPerson || len(f.words) == 1 {
-			keys = append(keys, bodyKeys(f)...)
+			keys = append(keys, f.full...)
 		}
 	}
-	return distinctKeys(keys)
+	return sorted(keys)
 }
 
+// personKeys returns what full names of persons have in common: the sounds of the family name with the given one's first,
+// or with its group of forms. A single word has its sound, as of anything else.
 func personKeys(words []string) []key {
 	if len(words) < 2 {
-		return nil
+		return soundKeys(words)
 	}
 	var sounds []string
 	for _, word := range words {
@@ -79,11 +80,12 @@ func personKeys(words []string) []key {
 
 func first(key string, n int) string { return key[:min(n, len(key))] }
 
-func bodyKeys(f form) []key {
-	sounds := &known().sounds
-	if len(f.words) == 1 {
-		return []key{newKey("word", strings.TrimRight(sounds.key(f.words[0]), "n"))} // with or without that of the adjective
+// bodyKeys returns what other full names have in common: the sounds of two of their words, one of which says what they are.
+func bodyKeys(f *form) []key {
+	if len(f.words) < 2 {
+		return soundKeys(f.words)
 	}
+	sounds := &known().sounds
 	var keys []key
 	for i, word := range f.words {
 		if i != f.head {
@@ -91,6 +93,15 @@ func bodyKeys(f form) []key {
 		}
 	}
 	return keys
+}
+
+// soundKeys returns the sound of a single word, whatever it was taken for: readers take the unknown name of a town for a
+// person's, and a person's for a town's.
+func soundKeys(words []string) []key {
+	if len(words) != 1 {
+		return nil
+	}
+	return []key{newKey("word", strings.TrimRight(known().sounds.key(words[0]), "n"))} // with or without that of the adjective
 }
 
 // shortKeys returns what short names and descriptions have in common with the full names that they may stand for: of
@@ -102,31 +113,31 @@ func (p *profile) shortKeys() []key {
 	case p.description != nil:
 		return p.descriptionKeys()
 	case p.person != nil:
-		keys = familyKeys(p.person.words)
+		keys = slices.Clone(p.person.short)
 	}
 	for _, f := range p.functions {
 		keys = append(keys, functionKey(f.what))
 	}
 	if p.isSource {
-		keys = append(keys, newKey("source", p.element.Document))
+		keys = append(keys, newKey("source", p.context.document))
 	}
 	if p.isDateline {
-		keys = append(keys, newKey("dateline", p.element.Document))
+		keys = append(keys, newKey("dateline", p.context.document))
 	}
 	if p.class != classPerson {
 		for _, f := range p.forms {
-			keys = append(keys, wordKeys(f)...)
+			keys = append(keys, f.short...)
 		}
 	}
-	return distinctKeys(keys)
+	return sorted(keys)
 }
 
 func (p *profile) descriptionKeys() []key {
 	switch {
 	case p.description.ownVoice:
-		return []key{newKey("source", p.element.Document)}
+		return []key{newKey("source", p.context.document)}
 	case p.description.ownPlace:
-		return []key{newKey("dateline", p.element.Document)}
+		return []key{newKey("dateline", p.context.document)}
 	case p.class == classPerson:
 		return []key{functionKey(p.description.function.what)}
 	}
@@ -146,7 +157,7 @@ func familyKeys(words []string) []key {
 	return keys
 }
 
-func wordKeys(f form) []key {
+func wordKeys(f *form) []key {
 	var keys []key
 	for i, word := range f.words {
 		if i == f.head || len(f.words) <= 2 {

@@ -77,15 +77,15 @@ func (x *merging) unpair(n *node, touched map[*node]bool) {
 
 // shaken returns the nodes that may find others than before, since shelves have crossed the size that can be looked
 // through.
-func (x *merging) shaken(keys []key, with [][2]key) []*node {
+func (x *merging) shaken(keys []key, with []beside) []*node {
 	var found []*node
 	for _, k := range keys {
 		found = appendThings(found, x.shelves.all[k])
 	}
 	for _, both := range with {
-		for _, c := range x.documents[both[1]] {
+		for _, c := range x.documents[both.fellow] {
 			for _, p := range c.profiles {
-				if x.holds(p) && slices.Contains(p.node.first().full, both[0]) {
+				if x.holds(p) && slices.Contains(p.node.full, both.key) {
 					found = append(found, p.node)
 				}
 			}
@@ -117,7 +117,7 @@ func (x *merging) finders(of map[*node]bool, meet func(n, m *node)) {
 		for _, c := range x.documents[fellow] {
 			for _, p := range c.profiles {
 				for _, one := range some {
-					if x.holds(p) && sought.isFound(one, p.node.first().full, fellow) {
+					if x.holds(p) && sought.isFound(one, p.node.full, fellow) {
 						meet(p.node, one.thing)
 					}
 				}
@@ -227,7 +227,7 @@ func (p *profile) called() []*node {
 	var nodes []*node
 	for _, b := range p.context.bynames {
 		for _, two := range [][2]int{{b.a, b.b}, {b.b, b.a}} {
-			if other := p.context.profiles[two[1]]; two[0] == p.element.Index && other != nil && other.node != nil {
+			if other := p.context.profiles[two[1]]; two[0] == p.index && other != nil && other.node != nil {
 				nodes = append(nodes, other.node)
 			}
 		}
@@ -253,7 +253,7 @@ func (x *merging) merge(nodes []*node) []*cluster {
 		}
 		sets.join(i, j)
 		i, j = min(i, j), max(i, j)
-		clusters[i].absorb(clusters[j], p.agreement.join(p.a.first(), p.b.first()))
+		clusters[i].absorb(clusters[j], p)
 		clusters[j] = nil
 	}
 	return slices.DeleteFunc(clusters, func(c *cluster) bool { return c == nil })
@@ -285,7 +285,7 @@ func calledPairs(nodes []*node) []pair {
 		for _, p := range n.members {
 			for _, b := range p.context.bynames {
 				other := p.context.profiles[b.b]
-				if b.a == p.element.Index && other != nil && other.node != nil {
+				if b.a == p.index && other != nil && other.node != nil {
 					agreed := agreement{1, ruleByname, p.main().text, other.node.first().main().text}
 					pairs = append(pairs, pair{n, other.node, agreed})
 				}

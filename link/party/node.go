@@ -16,13 +16,14 @@ type node struct {
 	members   []*profile // sorted by element
 	fellows   []fellow   // of all contexts
 	near      []fellow
-	own       []key
+	own       []fellow
 	functions []function // what its members are said to be, each once
+	full      []key      // by which others are found that it is compared with: see fullKeys
 }
 
 // newNode makes a node of profiles, which are sorted.
 func newNode(members []*profile) *node {
-	n := &node{members: members}
+	n := &node{members: members, full: members[0].fullKeys()}
 	for _, p := range members {
 		n.fellows, n.near = append(n.fellows, p.context.fellows...), append(n.near, p.near...)
 		n.own, n.functions = appendNew(n.own, p.own), appendNew(n.functions, p.functions)
@@ -39,9 +40,9 @@ func newNode(members []*profile) *node {
 func (n *node) shortKeys() []key {
 	var keys []key
 	for _, p := range n.members {
-		keys = append(keys, p.short...)
+		keys = append(keys, p.shortKeys()...)
 	}
-	return distinctKeys(keys)
+	return sorted(keys)
 }
 
 // appendNew appends what a list does not hold yet.
@@ -56,9 +57,13 @@ func appendNew[T comparable](list, more []T) []T {
 
 func (n *node) first() *profile { return n.members[0] }
 
-func (n *node) element() rashomon.Element { return n.first().element }
+func (n *node) element() rashomon.Element { return n.first().element() }
 
-func byElement(p, q *profile) int { return compareElements(p.element, q.element) }
+func (p *profile) element() rashomon.Element {
+	return rashomon.Element{Document: p.context.document, Index: p.index}
+}
+
+func byElement(p, q *profile) int { return compareElements(p.element(), q.element()) }
 
 func compareElements(a, b rashomon.Element) int {
 	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Index, b.Index))
@@ -102,7 +107,7 @@ func byContext(profiles []*profile) [][]*profile {
 		return [][]*profile{profiles}
 	}
 	groups := newForest(len(profiles))
-	of := map[key]int{}
+	of := map[fellow]int{}
 	var bare []int
 	for i, p := range profiles {
 		keys := p.contextKeys()
@@ -130,15 +135,15 @@ func byContext(profiles []*profile) [][]*profile {
 }
 
 // contextKeys returns what tells the context of a profile.
-func (p *profile) contextKeys() []key {
-	var keys []key
+func (p *profile) contextKeys() []fellow {
+	var keys []fellow
 	for _, f := range p.context.fellows {
-		if !f.listed && !slices.Contains(p.own, f.key) {
-			keys = append(keys, f.key)
+		if !f.isListed() && !slices.Contains(p.own, f) {
+			keys = append(keys, f)
 		}
 	}
-	if p.context.country != "" {
-		keys = append(keys, newKey("country", p.context.country))
+	if p.context.country != noFellow {
+		keys = append(keys, p.context.country)
 	}
 	return keys
 }

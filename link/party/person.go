@@ -66,7 +66,7 @@ func isCutShort(a, b string) bool {
 }
 
 // samePerson compares two full personal names, of two words or more.
-func samePerson(a, b form) agreement {
+func samePerson(a, b *form) agreement {
 	x, y := a.words, b.words
 	if slices.Equal(x, y) {
 		return agreement{1, "name/same", a.text, b.text}
@@ -147,7 +147,7 @@ func withoutServant(word string) string {
 
 // familyName returns how well one word stands for a person of a full name: as the last word, as a middle one of three
 // ("Jalil"), or as the first where the family name stands there.
-func familyName(word string, full form) float64 {
+func familyName(word string, full *form) float64 {
 	words := full.words
 	best := 0.0
 	if inClass("family first", words[0]) {

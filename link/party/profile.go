@@ -34,25 +34,23 @@ func classOf(t rashomon.EntityType) class {
 
 // A profile is what is compared of an entity that has a name.
 type profile struct {
-	element    rashomon.Element
-	entity     *digest.Entity
 	context    *context
+	index      int // of the entity in its document
+	entity     *digest.Entity
 	class      class
-	forms      []form     // each once, the fullest first
+	forms      []*form    // each once, the fullest first
 	place      string     // that a body's name says it is of, as "lusenia", or ""
 	country    string     // code, or "" where none is told
-	sectors    []string   // codes
 	functions  []function // what a person is said to be
 	gender     string     // "male", "female" or ""
 	isSource   bool       // it published the document
 	isDateline bool       // the document was written there
 	near       []fellow   // that stand beside it
 	person     *form      // its fullest name read as a person's, or nil where it can be none
-	own        []key      // what it is as a fellow itself
+	own        []fellow   // what it is as a fellow itself
 
-	nameKey     key   // of its name: see name
-	isPlural    bool  // of a group of one word: "Islamists"
-	full, short []key // by which others are found that it is compared with; see fullKeys and shortKeys
+	nameKey  key  // of its name: see name
+	isPlural bool // of a group of one word: "Islamists"
 
 	description *description // of one without a name; it is never an anchor
 
@@ -60,38 +58,35 @@ type profile struct {
 }
 
 // main returns the fullest form.
-func (p *profile) main() *form { return &p.forms[0] }
+func (p *profile) main() *form { return p.forms[0] }
 
 // newProfile draws the profile of entity i of a digest, or nil where no name speaks of it.
-func newProfile(d *digest.Digest, i int, context *context) *profile {
+func newProfile(d *digest.Digest, i int, r *reading) *profile {
 	e := &d.Entities[i]
-	element := rashomon.Element{Document: d.Document, Index: i}
-	p := &profile{element: element, entity: e, context: context, class: classOf(e.Type)}
+	p := &profile{context: r.context, index: i, entity: e, class: classOf(e.Type)}
 	for _, m := range e.Mentions {
 		p.addGender(m)
-		if m.Kind == rashomon.MentionName || p.class != classPerson && isNameOfNouns(m, context.text) {
-			p.addForm(m, context)
+		if m.Kind == rashomon.MentionName || p.class != classPerson && isNameOfNouns(m, r.text) {
+			p.addForm(m, r)
 		}
 	}
 	if len(p.forms) == 0 {
 		if p.description = describe(e); p.description == nil {
 			return nil
 		}
-		p.forms = []form{{text: p.description.text, words: p.description.words, head: len(p.description.words) - 1}}
+		p.forms = []*form{{text: p.description.text, words: p.description.words, head: len(p.description.words) - 1}}
 	}
-	slices.SortStableFunc(p.forms, func(a, b form) int {
+	slices.SortStableFunc(p.forms, func(a, b *form) int {
 		return cmp.Or(cmp.Compare(len(b.words), len(a.words)), cmp.Compare(a.text, b.text))
 	})
-	p.addCodes()
-	p.functions = functions(e)
-	p.isSource, p.isDateline = isNamed(e, context.source), isNamed(e, context.dateline)
-	p.near, p.person = context.near[i], p.asPerson()
+	p.country, p.functions = countryOf(e), functions(e)
+	p.isSource, p.isDateline = isNamed(e, r.source), isNamed(e, r.dateline)
+	p.near, p.person = r.near[i], p.asPerson(r)
 	for _, f := range p.forms {
-		p.own = append(p.own, newFellow(*e, f.text).key)
+		p.own = append(p.own, r.fellow(e, f.text).name())
 	}
 	p.nameKey = newKey("name", p.name())
 	p.isPlural = e.Type == rashomon.EntityGroup && !strings.HasSuffix(fold(p.main().text), p.main().words[0])
-	p.full, p.short = p.fullKeys(), p.shortKeys()
 	return p
 }
 
@@ -104,13 +99,18 @@ func isNameOfNouns(m digest.Mention, text string) bool {
 	}
 	words := withoutArticle(m)
 	isDefinite := len(words) < len(strings.Fields(m.Text)) || startsUpper(words[0]) && len(words) > 1 ||
-		strings.HasSuffix(strings.ToLower(text[:m.Extent.Start]), "the ")
+		endsWithArticle(text[:m.Extent.Start])
 	if len(words) == 1 && inClass("generic", fold(words[0])) {
 		return false // "Police said", "the Government"
 	}
 	isDefinite = isDefinite || len(words) == 1 && withinSentence(text[:m.Extent.Start])
 	return isDefinite && len(words) <= longestNameOfNouns && !slices.Contains(words, "of") &&
 		slices.ContainsFunc(words, startsUpper)
+}
+
+func endsWithArticle(before string) bool {
+	const article = "the "
+	return len(before) >= len(article) && strings.EqualFold(before[len(before)-len(article):], article)
 }
 
 // withinSentence reports whether what stands before a word is a word in small letters, so that its capital is its own.
@@ -146,54 +146,45 @@ func (p *profile) addGender(m digest.Mention) {
 	}
 }
 
-func (p *profile) addForm(m digest.Mention, context *context) {
-	text := strings.Join(strings.Fields(m.Text), " ")
-	var f form
+func (p *profile) addForm(m digest.Mention, r *reading) {
+	text := spaced(m.Text)
+	var f *form
 	if p.class == classPerson && acronym(text) != "" && m.Title == "" && len(p.forms) == 0 {
 		p.class = classBody // capitals alone are hardly ever a person's name
 	}
 	if p.class == classPerson {
-		f = personal(text)
+		f = r.personal(text)
 	} else {
-		text = p.withoutPlace(text, m, context)
+		text = p.withoutPlace(text, m, r)
 		if m.Kind == rashomon.MentionNominal {
 			text = strings.Join(withoutArticle(m), " ")
 		}
-		f = body(text)
+		f = r.body(text)
 	}
-	if len(f.words) == 0 || slices.ContainsFunc(p.forms, func(o form) bool { return slices.Equal(o.words, f.words) }) {
+	if len(f.words) == 0 || slices.ContainsFunc(p.forms, func(o *form) bool { return slices.Equal(o.words, f.words) }) {
 		return
 	}
 	p.forms = append(p.forms, f)
 }
 
 // withoutPlace takes "of the Republic of Lusenia" off the name of a body, and keeps it, where two words are left.
-func (p *profile) withoutPlace(text string, m digest.Mention, context *context) string {
+func (p *profile) withoutPlace(text string, m digest.Mention, r *reading) string {
 	if p.class != classBody {
 		return text
 	}
-	for _, place := range context.places {
+	for _, place := range r.places {
 		if m.Extent.Start < place.extent.Start && place.extent.End == m.Extent.End {
-			left := strings.Fields(context.text[m.Extent.Start:place.extent.Start])
+			left := strings.Fields(r.text[m.Extent.Start:place.extent.Start])
 			for len(left) > 0 && inClass("small", strings.ToLower(left[len(left)-1])) {
 				left = left[:len(left)-1]
 			}
-			if len(body(strings.Join(left, " ")).words) > 1 {
+			if len(r.body(strings.Join(left, " ")).words) > 1 {
 				p.place = cmp.Or(p.place, place.name)
 				return strings.Join(left, " ")
 			}
 		}
 	}
 	return text
-}
-
-func (p *profile) addCodes() {
-	p.country = countryOf(p.entity)
-	for _, code := range p.entity.Codes {
-		if inClass("no country", code) {
-			p.sectors = append(p.sectors, code)
-		}
-	}
 }
 
 // isFull reports whether a profile has a name of several words.
@@ -203,15 +194,14 @@ func (p *profile) isFull() bool { return p.description == nil && len(p.main().wo
 func (p *profile) isLocated() bool { return p.class == classPlace && location(p.entity) != nil }
 
 // isAnchor reports whether a profile's name tells by itself who is meant: one of several words, of a listed party, of a
-// place. Any other name is short for such a one.
-func (p *profile) isAnchor() bool {
-	isKnown := p.entity.Listed != "" || p.isLocated() || p.context.called[p.element.Index]
-	return p.description == nil && (p.isFull() || isKnown)
+// place, of one who is called by a by-name. Any other name is short for such a one.
+func (p *profile) isAnchor(isCalled bool) bool {
+	return p.description == nil && (p.isFull() || p.entity.Listed != "" || p.isLocated() || isCalled)
 }
 
 // asPerson returns a profile's names read as a person's, where its type may be wrong: two or three words, of nothing
 // that is known.
-func (p *profile) asPerson() *form {
+func (p *profile) asPerson(r *reading) *form {
 	if p.description != nil {
 		return nil
 	}
@@ -221,9 +211,9 @@ func (p *profile) asPerson() *form {
 	if p.entity.Listed != "" || location(p.entity) != nil {
 		return nil
 	}
-	f := personal(p.entity.Name)
+	f := r.personal(p.entity.Name)
 	if len(f.words) == 0 || len(f.words) > 3 {
 		return nil
 	}
-	return &f
+	return f
 }

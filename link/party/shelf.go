@@ -1,6 +1,7 @@
 package party
 
 import (
+	"cmp"
 	"slices"
 
 	"rashomon"
@@ -15,7 +16,7 @@ const mostOnShelf = 32
 type shelves[T thing] struct {
 	places  map[T]*place[T]
 	all     map[key][]*place[T]
-	with    map[[2]key][]*place[T] // key and fellow, of keys that too many have
+	with    map[beside][]*place[T] // of keys that too many have
 	crossed crossed
 }
 
@@ -30,25 +31,34 @@ type thing interface {
 type place[T thing] struct{ thing T }
 
 // A shelved is what a thing is found by, both sorted.
-type shelved struct{ keys, fellows []key }
+type shelved struct {
+	keys    []key
+	fellows []fellow
+}
+
+// A beside is a key of a name beside which a fellow stands.
+type beside struct {
+	key
+	fellow
+}
 
 // crossed are the shelves that have become too large to be looked through, or small enough: 1 and -1, or 0 for both.
 type crossed struct {
 	all  map[key]int
-	with map[[2]key]int
+	with map[beside]int
 }
 
 func newShelves[T thing]() *shelves[T] {
 	return &shelves[T]{
-		places: map[T]*place[T]{}, all: map[key][]*place[T]{}, with: map[[2]key][]*place[T]{},
-		crossed: crossed{all: map[key]int{}, with: map[[2]key]int{}},
+		places: map[T]*place[T]{}, all: map[key][]*place[T]{}, with: map[beside][]*place[T]{},
+		crossed: crossed{all: map[key]int{}, with: map[beside]int{}},
 	}
 }
 
 func (s *shelves[T]) isCrowded(k key) bool { return len(s.all[k]) > mostOnShelf }
 
 // change puts things on the shelves and takes others away. It returns the shelves that are found otherwise since.
-func (s *shelves[T]) change(gone, come []T) (keys []key, with [][2]key) {
+func (s *shelves[T]) change(gone, come []T) (keys []key, with []beside) {
 	leaving := map[rashomon.Element]T{}
 	for _, t := range gone {
 		leaving[t.element()] = t
@@ -70,7 +80,7 @@ func (s *shelves[T]) change(gone, come []T) (keys []key, with [][2]key) {
 		}
 	}
 	for both, times := range s.crossed.with {
-		if times != 0 && s.isCrowded(both[0]) {
+		if times != 0 && s.isCrowded(both.key) {
 			with = append(with, both)
 		}
 	}
@@ -118,7 +128,7 @@ func (s *shelves[T]) exchange(old, t T) {
 }
 
 // differences returns what only the first of two sorted lists holds, and what only the second.
-func differences(a, b []key) (onlyA, onlyB []key) {
+func differences[T cmp.Ordered](a, b []T) (onlyA, onlyB []T) {
 	for len(a) > 0 && len(b) > 0 {
 		switch {
 		case a[0] < b[0]:
@@ -132,7 +142,7 @@ func differences(a, b []key) (onlyA, onlyB []key) {
 	return append(onlyA, a...), append(onlyB, b...)
 }
 
-func (s *shelves[T]) putOn(k key, fellows []key, p *place[T]) {
+func (s *shelves[T]) putOn(k key, fellows []fellow, p *place[T]) {
 	s.all[k] = append(s.all[k], p)
 	switch n := len(s.all[k]); {
 	case n == mostOnShelf+1:
@@ -145,7 +155,7 @@ func (s *shelves[T]) putOn(k key, fellows []key, p *place[T]) {
 	}
 }
 
-func (s *shelves[T]) takeOff(k key, fellows []key, p *place[T]) {
+func (s *shelves[T]) takeOff(k key, fellows []fellow, p *place[T]) {
 	if s.isCrowded(k) {
 		s.takeWith(k, fellows, p)
 	}
@@ -161,9 +171,9 @@ func (s *shelves[T]) takeOff(k key, fellows []key, p *place[T]) {
 	}
 }
 
-func (s *shelves[T]) putWith(k key, fellows []key, p *place[T]) {
+func (s *shelves[T]) putWith(k key, fellows []fellow, p *place[T]) {
 	for _, fellow := range fellows {
-		both := [2]key{k, fellow}
+		both := beside{k, fellow}
 		s.with[both] = append(s.with[both], p)
 		if len(s.with[both]) == mostOnShelf+1 {
 			s.crossed.with[both]++
@@ -171,9 +181,9 @@ func (s *shelves[T]) putWith(k key, fellows []key, p *place[T]) {
 	}
 }
 
-func (s *shelves[T]) takeWith(k key, fellows []key, p *place[T]) {
+func (s *shelves[T]) takeWith(k key, fellows []fellow, p *place[T]) {
 	for _, fellow := range fellows {
-		both := [2]key{k, fellow}
+		both := beside{k, fellow}
 		s.with[both] = without(s.with[both], p)
 		switch len(s.with[both]) {
 		case 0:
@@ -204,7 +214,7 @@ func (s *shelves[T]) find(by shelved) []T {
 			continue
 		}
 		for _, fellow := range by.fellows {
-			if some := s.with[[2]key{k, fellow}]; len(some) <= mostOnShelf {
+			if some := s.with[beside{k, fellow}]; len(some) <= mostOnShelf {
 				found = appendThings(found, some)
 			}
 		}
@@ -223,7 +233,7 @@ func appendThings[T thing](things []T, places []*place[T]) []T {
 type wanting[T thing] struct {
 	shelves *shelves[T]
 	by      map[key][]T
-	beside  map[key][]wanted[T] // by fellow
+	beside  map[fellow][]wanted[T]
 }
 
 // A wanted thing has keys that too many have.
@@ -233,7 +243,7 @@ type wanted[T thing] struct {
 }
 
 func (s *shelves[T]) wanting(things []T) wanting[T] {
-	w := wanting[T]{s, map[key][]T{}, map[key][]wanted[T]{}}
+	w := wanting[T]{s, map[key][]T{}, map[fellow][]wanted[T]{}}
 	for _, t := range things {
 		by, crowded := t.shelved(), []key(nil)
 		for _, k := range by.keys {
@@ -253,29 +263,29 @@ func (s *shelves[T]) wanting(things []T) wanting[T] {
 }
 
 // isFound reports whether somebody with keys finds a wanted thing beside whom a fellow stands.
-func (w wanting[T]) isFound(one wanted[T], keys []key, fellow key) bool {
+func (w wanting[T]) isFound(one wanted[T], keys []key, fellow fellow) bool {
 	return slices.ContainsFunc(keys, func(k key) bool {
 		_, has := slices.BinarySearch(one.keys, k)
-		return has && len(w.shelves.with[[2]key{k, fellow}]) <= mostOnShelf
+		return has && len(w.shelves.with[beside{k, fellow}]) <= mostOnShelf
 	})
 }
 
 // shelved returns what a node is found by: the keys of its full name, with who stands beside it.
-func (n *node) shelved() shelved { return shelved{n.first().full, n.keysOf(n.near)} }
+func (n *node) shelved() shelved { return shelved{n.full, n.keysOf(n.near)} }
 
 // sought returns by what a node finds others: the keys of its full name, with whom its documents name.
-func (n *node) sought() shelved { return shelved{n.first().full, n.keysOf(n.fellows)} }
+func (n *node) sought() shelved { return shelved{n.full, n.keysOf(n.fellows)} }
 
-// keysOf returns the keys of those fellows that are on no list, and of the documents of a node.
-func (n *node) keysOf(fellows []fellow) []key {
-	var keys []key
+// keysOf returns those fellows that are on no list, and the documents of a node.
+func (n *node) keysOf(fellows []fellow) []fellow {
+	var keys []fellow
 	for _, f := range fellows {
-		if !f.listed {
-			keys = append(keys, f.key)
+		if !f.isListed() {
+			keys = append(keys, f)
 		}
 	}
 	for _, p := range n.members {
-		keys = append(keys, p.context.key)
+		keys = append(keys, p.context.own)
 	}
-	return distinctKeys(keys)
+	return sorted(keys)
 }

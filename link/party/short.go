@@ -34,7 +34,7 @@ func (c *cluster) shelved() shelved {
 	for _, f := range c.functions {
 		thing.keys = append(thing.keys, functionKey(f.what))
 	}
-	return shelved{distinctKeys(thing.keys), distinctKeys(thing.fellows)}
+	return shelved{sorted(thing.keys), sorted(thing.fellows)}
 }
 
 // leads reports whether a candidate is so much better than the next that it must be the one: the document itself
@@ -57,7 +57,7 @@ func (c *cluster) mayTake(s *profile) bool {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(c.documents[s.element.Document], func(p *profile) bool { return !fitsWithin(p, s) })
+	return c.fits(s)
 }
 
 // compareCandidates puts the better one first.
@@ -111,7 +111,7 @@ func (p *profile) leastCompany() float64 {
 // within tells whether the document of a short name names a cluster in full: 1, or 2 if it is who published it.
 func (c *cluster) within(s *profile) int {
 	worth := 0
-	for _, p := range c.documents[s.element.Document] {
+	for _, p := range c.in(s.context) {
 		worth = max(worth, 1)
 		if p.isSource {
 			worth = 2
@@ -132,7 +132,7 @@ func shortFor(s, full *profile) agreement {
 		}
 	}
 	if full.class == classPerson && s.person != nil && full.isFull() && len(s.person.words) == 1 {
-		score := familyName(s.person.words[0], *full.main())
+		score := familyName(s.person.words[0], full.main())
 		switch {
 		case s.class != classPerson && score < 1:
 			score = 0
@@ -172,7 +172,7 @@ func shortFor(s, full *profile) agreement {
 // "Velm station".
 func (s *seeker) isOnlyPartOf(c candidate) bool {
 	word := s.first().main().words[0]
-	return s.first().description == nil && c.rule == "name/short" && !slices.ContainsFunc(c.node.first().forms, func(f form) bool {
+	return s.first().description == nil && c.rule == "name/short" && !slices.ContainsFunc(c.node.first().forms, func(f *form) bool {
 		return f.head >= 0 && f.words[f.head] == word
 	})
 }

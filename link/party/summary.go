@@ -13,37 +13,28 @@ import (
 // lone returns the party of an entity that has no name.
 func lone(d *digest.Digest, i int) rashomon.Party {
 	e, element := &d.Entities[i], rashomon.Element{Document: d.Document, Index: i}
-	spellings := spellings{}
-	spellings.add(element, e)
 	return rashomon.Party{
-		ID: element.ID("p"), Name: e.Name, Type: e.Type, Codes: e.Codes, Spellings: spellings.sorted(),
+		ID: element.ID("p"), Name: e.Name, Type: e.Type, Codes: e.Codes, Spellings: spellings(appendSpelled(nil, d.Document, e)),
 		Entities: []rashomon.Element{element},
 	}
 }
 
 // party returns what a cluster is.
 func (c *cluster) party() rashomon.Party {
-	var profiles []*profile
-	for _, n := range slices.Concat(c.nodes, c.short) {
-		profiles = append(profiles, n.members...)
-	}
-	slices.SortFunc(profiles, byElement)
-	forms, types, codes := spellings{}, votes{}, votes{}
-	party := rashomon.Party{ID: profiles[0].element.ID("p"), Joins: slices.Clone(c.joins)}
-	for _, p := range profiles {
-		party.Entities = append(party.Entities, p.element)
-		forms.add(p.element, p.entity)
+	var all []spelled
+	types, codes := votes{}, votes{}
+	party := rashomon.Party{ID: c.element().ID("p"), Entities: make([]rashomon.Element, len(c.members)), Joins: c.joins()}
+	for i, p := range c.members {
+		party.Entities[i] = p.element()
+		all = appendSpelled(all, p.context.document, p.entity)
 		types.add(string(p.entity.Type))
 		if len(p.entity.Codes) > 0 {
 			codes.add(strings.Join(p.entity.Codes, " "))
 		}
 	}
-	slices.SortFunc(party.Joins, func(a, b rashomon.Join) int {
-		return cmp.Or(compareElements(a.A, b.A), compareElements(a.B, b.B))
-	})
-	party.Spellings = forms.sorted()
+	party.Spellings = spellings(all)
 	party.Type, party.Codes = rashomon.EntityType(types.winner()), strings.Fields(codes.winner())
-	party.Name = cmp.Or(fullest(party.Spellings, party.Type == rashomon.EntityPlace), profiles[0].entity.Name)
+	party.Name = cmp.Or(fullest(party.Spellings, party.Type == rashomon.EntityPlace), c.members[0].entity.Name)
 	return party
 }
 
@@ -63,35 +54,55 @@ func (v votes) winner() string {
 	return best
 }
 
-// spellings are the documents of each form of a party.
-type spellings map[spelled][]string
-
+// A spelled is a form by which a document names somebody.
 type spelled struct {
-	form string
-	kind rashomon.MentionKind
+	form     string
+	kind     rashomon.MentionKind
+	document string
 }
 
-func (s spellings) add(element rashomon.Element, e *digest.Entity) {
+func appendSpelled(all []spelled, document string, e *digest.Entity) []spelled {
 	for _, m := range e.Mentions {
-		if m.Kind == rashomon.MentionPronoun {
-			continue
-		}
-		form := spelled{strings.Join(strings.Fields(m.Text), " "), m.Kind}
-		if documents := s[form]; len(documents) == 0 || documents[len(documents)-1] != element.Document {
-			s[form] = append(documents, element.Document)
+		if m.Kind != rashomon.MentionPronoun {
+			all = append(all, spelled{spaced(m.Text), m.Kind, document})
 		}
 	}
+	return all
 }
 
-func (s spellings) sorted() []rashomon.Spelling {
-	out := make([]rashomon.Spelling, 0, len(s))
-	for form, documents := range s {
-		out = append(out, rashomon.Spelling{Form: form.form, Kind: form.kind, Documents: documents})
-	}
-	slices.SortFunc(out, func(a, b rashomon.Spelling) int {
-		return cmp.Or(cmp.Compare(a.Form, b.Form), cmp.Compare(a.Kind, b.Kind))
+// spellings returns the documents of each form.
+func spellings(all []spelled) []rashomon.Spelling {
+	slices.SortFunc(all, func(a, b spelled) int {
+		return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(a.kind, b.kind), cmp.Compare(a.document, b.document))
 	})
+	all = slices.Compact(all)
+	documents, forms := make([]string, len(all)), 0
+	for i, s := range all {
+		if documents[i] = s.document; i == 0 || !s.isOf(all[i-1]) {
+			forms++
+		}
+	}
+	out := make([]rashomon.Spelling, 0, forms)
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && all[to].isOf(all[from]) {
+			to++
+		}
+		out = append(out, rashomon.Spelling{Form: all[from].form, Kind: all[from].kind, Documents: documents[from:to:to]})
+		from = to
+	}
 	return out
+}
+
+// isOf reports whether two are of one form.
+func (s spelled) isOf(other spelled) bool { return s.form == other.form && s.kind == other.kind }
+
+// spaced returns a text with one space between its words. Where it is so, no copy is kept.
+func spaced(text string) string {
+	if words := strings.Join(strings.Fields(text), " "); words != text {
+		return words
+	}
+	return text
 }
 
 // fullest returns the name that most documents use, of those with several words where there are any. Among equals it
