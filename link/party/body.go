@@ -65,7 +65,7 @@ func isWithoutTrade(a, b *form) bool {
 // order, as translations have them.
 func expands(full *form, acronym string) float64 {
 	best := 0.0
-	for _, initials := range full.initial {
+	for _, initials := range full.initials() {
 		switch {
 		case acronym == initials.inOrder:
 			return 1

@@ -17,9 +17,8 @@ type form struct {
 	head    int      // of a body: index of the word that says what it is, which stands last or before "of"
 	acronym string   // "nato", of a word in capitals; else ""
 	joined  string   // the words of a body as one: "fishmarket"
-	bag     string   // the same in the order of their letters, with spaces between: in another order it is the same
-	sound   string   // the keys of the words' sounds
-	initial []initials
+	bag     key      // of its words in the order of their letters: in another order it is the same
+	sound   key      // of the sounds of its words
 
 	fellow      key   // what stands for whoever bears it, or 0 where it is too short
 	full, short []key // what full names, and short ones, have in common with it: see key.go
@@ -80,26 +79,28 @@ func body(text string) form {
 	if f.head == rashomon.None {
 		f.head = len(f.words) - 1
 	}
-	if f.joined = strings.Join(f.words, ""); len(f.words) > 1 {
-		f.initial = firstLetters(text)
-	}
-	f.bag = bag(f.words)
-	for _, word := range f.words {
-		f.sound += known().sounds.key(word) + " "
-	}
-	f.fellow, f.full, f.short = bodyFellow(f.words), bodyKeys(&f), wordKeys(&f)
+	f.joined, f.bag, f.sound = strings.Join(f.words, ""), newKey(bag(f.words)), soundOf(f.words)
+	f.fellow, f.full, f.short = bodyFellow(&f), bodyKeys(&f), wordKeys(&f)
 	return f
+}
+
+func soundOf(words []string) key {
+	sounds := make([]string, len(words))
+	for i, word := range words {
+		sounds[i] = known().sounds.key(word)
+	}
+	return newKey(sounds...)
 }
 
 // bodyFellow returns what stands for one who is no person: the sound of a single word, since a reader may take it for a
 // person's, or all words; and 0 for a word that is too short.
-func bodyFellow(words []string) key {
+func bodyFellow(f *form) key {
 	const shortest = 3 // letters
 	switch {
-	case len(words) > 1:
-		return newKey(bag(words))
-	case len(words) == 1 && len(words[0]) >= shortest:
-		return newKey(known().sounds.key(words[0]))
+	case len(f.words) > 1:
+		return f.bag
+	case len(f.words) == 1 && len(f.words[0]) >= shortest:
+		return newKey(known().sounds.key(f.words[0]))
 	}
 	return 0
 }
@@ -152,10 +153,14 @@ func acronym(text string) string {
 	return strings.ToLower(letters)
 }
 
-// firstLetters returns the initials of a name's words, of all and of those that are not small.
-func firstLetters(text string) []initials {
+// initials returns the first letters of the words of a body's name, of all and of those that are not small; none of a
+// single word.
+func (f *form) initials() []initials {
+	if len(f.words) < 2 {
+		return nil
+	}
 	var every, large strings.Builder
-	for word := range strings.FieldsSeq(strings.TrimPrefix(fold(text), "the ")) {
+	for word := range strings.FieldsSeq(strings.TrimPrefix(fold(f.text), "the ")) {
 		r, _ := utf8.DecodeRuneInString(word)
 		every.WriteRune(r)
 		if !inClass("small", word) {

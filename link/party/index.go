@@ -21,15 +21,24 @@ type Index struct {
 	rest       *merging
 	described  *choosing // descriptions, among all clusters
 	added      added
-	fresh      []rashomon.Party // not among the parties yet
 	parties    []rashomon.Party // as last given
+	once       bool             // no documents will come: what a step keeps is dropped behind it
 }
 
 // documents are those that name a fellow, on no list; and each by the fellow that it is itself.
 type documents map[fellow][]*context
 
-// added are profiles of documents that have come since parties were asked for.
-type added struct{ short, described []*profile }
+// added is what has come since parties were asked for, but for full names.
+type added struct {
+	short, described []*profile
+	lone             []unnamed
+}
+
+// An unnamed is an entity that has no name, and no description to be known by.
+type unnamed struct {
+	of    *digest.Digest
+	index int
+}
 
 // NewIndex returns an index without documents.
 func NewIndex() *Index {
@@ -50,7 +59,7 @@ func (x *Index) Add(d *digest.Digest) {
 		r.profiles[i] = p
 		switch {
 		case p == nil:
-			x.fresh = append(x.fresh, lone(d, i))
+			x.added.lone = append(x.added.lone, unnamed{d, i})
 		case p.isAnchor(r.called[i]):
 			x.anchors.put(p)
 		case p.description != nil:
@@ -74,6 +83,9 @@ func (d documents) add(c *context) {
 // Parties returns the parties of all documents, sorted by id. Every entity is of one.
 func (x *Index) Parties() []rashomon.Party {
 	gone, come := x.full.update(x.anchors.update())
+	if x.once {
+		x.vocabulary, x.anchors, x.full = nil, nil, nil
+	}
 	short := x.short.update(gone, come, x.added.short)
 	for _, p := range short.found {
 		x.others.take(p)
@@ -82,14 +94,20 @@ func (x *Index) Parties() []rashomon.Party {
 		x.others.put(p)
 	}
 	gone, come = x.rest.update(x.others.update())
+	if x.once {
+		x.short, x.others, x.rest = nil, nil, nil
+	}
 	described := x.described.update(append(gone, short.gone...), append(come, short.come...), x.added.described)
+	if x.once {
+		x.described, x.documents = nil, nil
+	}
+	x.publish(described, x.added.lone)
 	x.added = added{}
-	x.publish(described)
 	return x.parties
 }
 
 // publish exchanges the parties that have changed.
-func (x *Index) publish(c chosen) {
+func (x *Index) publish(c chosen, unnamed []unnamed) {
 	var stale []string
 	for _, c := range c.gone {
 		stale = append(stale, c.element().ID("p"))
@@ -97,21 +115,27 @@ func (x *Index) publish(c chosen) {
 	for _, p := range c.found {
 		stale = append(stale, p.element().ID("p"))
 	}
+	fresh := make([]rashomon.Party, 0, len(c.come)+len(c.left)+len(unnamed))
 	for _, c := range c.come {
-		x.fresh = append(x.fresh, c.party())
+		fresh = append(fresh, c.party())
 	}
 	for _, p := range c.left {
-		x.fresh = append(x.fresh, newCluster(newNode([]*profile{p})).party())
+		fresh = append(fresh, newCluster(newNode([]*profile{p})).party())
+	}
+	for _, u := range unnamed {
+		fresh = append(fresh, u.party())
 	}
 	slices.Sort(stale)
-	slices.SortFunc(x.fresh, func(p, q rashomon.Party) int { return cmp.Compare(p.ID, q.ID) })
-	x.parties = exchanged(x.parties, stale, x.fresh)
-	x.fresh = nil
+	slices.SortFunc(fresh, func(p, q rashomon.Party) int { return cmp.Compare(p.ID, q.ID) })
+	x.parties = exchanged(x.parties, stale, fresh)
 }
 
 // exchanged returns sorted parties without the stale and with the fresh ones, which are sorted too.
 func exchanged(old []rashomon.Party, stale []string, fresh []rashomon.Party) []rashomon.Party {
-	all := make([]rashomon.Party, 0, len(old)+len(fresh))
+	if len(old) == 0 {
+		return fresh
+	}
+	all := make([]rashomon.Party, 0, len(old)+len(fresh)-len(stale))
 	for len(stale) > 0 || len(fresh) > 0 {
 		isStale := len(fresh) == 0 || len(stale) > 0 && stale[0] <= fresh[0].ID
 		id := ""

@@ -170,7 +170,7 @@ func wordKeys(f *form) []key {
 	if len(f.words) > 1 {
 		keys = append(keys, shortKey(f.joined))
 	}
-	for _, initials := range f.initial {
+	for _, initials := range f.initials() {
 		keys = append(keys, newKey("letters", initials.sorted))
 	}
 	if f.acronym != "" {

@@ -82,7 +82,7 @@ func (p *profile) name() string {
 	case p.class == classPerson:
 		return "person|" + strings.Join(p.main().words, " ") + "|" + p.country + "|" + p.gender
 	}
-	return string(p.class) + "|" + p.main().bag + "|" + p.place + "|" + p.country
+	return string(p.class) + "|" + strconv.FormatUint(uint64(p.main().bag), 36) + "|" + p.place + "|" + p.country
 }
 
 // needsContext reports whether two of one name are one only in one context: ministries and squares are called alike in

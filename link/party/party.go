@@ -24,6 +24,7 @@ import (
 // Link returns the parties of documents, sorted by id. Every entity is of one party.
 func Link(digests []*digest.Digest) []rashomon.Party {
 	x := NewIndex()
+	x.once = true
 	for _, d := range digests {
 		x.Add(d)
 	}

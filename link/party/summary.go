@@ -10,12 +10,13 @@ import (
 	"rashomon/digest"
 )
 
-// lone returns the party of an entity that has no name.
-func lone(d *digest.Digest, i int) rashomon.Party {
-	e, element := &d.Entities[i], rashomon.Element{Document: d.Document, Index: i}
+// party returns the party of an entity that has no name.
+func (u unnamed) party() rashomon.Party {
+	e, element := &u.of.Entities[u.index], rashomon.Element{Document: u.of.Document, Index: u.index}
 	return rashomon.Party{
-		ID: element.ID("p"), Name: e.Name, Type: e.Type, Codes: e.Codes, Spellings: spellings(appendSpelled(nil, d.Document, e)),
-		Entities: []rashomon.Element{element},
+		ID: element.ID("p"), Name: e.Name, Type: e.Type, Codes: e.Codes,
+		Spellings: spellings(appendSpelled(nil, element.Document, e)),
+		Entities:  []rashomon.Element{element},
 	}
 }
 
