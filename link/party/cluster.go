@@ -97,7 +97,7 @@ func (c *cluster) joins() []rashomon.Join {
 func sameNode(p, q *profile) agreement {
 	x, y := p.main().text, q.main().text
 	switch {
-	case p.entity.Listed != "":
+	case p.listed != "":
 		return agreement{1, "name/listed", x, y}
 	case p.isLocated():
 		return agreement{1, "name/place", x, y}
@@ -133,7 +133,7 @@ func begins(x, y []string) bool { return len(x) > 1 && len(x) < len(y) && slices
 // fitsWithin reports whether two entities of one document, which its reader did not take for one, may be one all the
 // same: they have the same full name, or were given types that kept them apart.
 func fitsWithin(p, q *profile) bool {
-	if p.entity.Listed != "" && p.entity.Listed == q.entity.Listed {
+	if p.listed != "" && p.listed == q.listed {
 		return true
 	}
 	if p.description != nil || q.description != nil {

@@ -113,8 +113,8 @@ func shared(n, m *node) company {
 // contradict reports whether what two profiles tell forbids that they are one.
 func contradict(p, q *profile) bool {
 	switch {
-	case p.entity.Listed != "" && q.entity.Listed != "":
-		return p.entity.Listed != q.entity.Listed
+	case p.listed != "" && q.listed != "":
+		return p.listed != q.listed
 	case p.gender != "" && q.gender != "" && p.gender != q.gender, p.place != "" && q.place != "" && p.place != q.place:
 		return true
 	case p.class == classPlace && q.class == classPlace && farApart(p, q):
@@ -134,7 +134,7 @@ func differInName(p, q *profile) bool {
 	switch {
 	case p.class == classPerson || q.class == classPerson || !p.isFull() || !q.isFull():
 		return false
-	case p.entity.Listed != "" && p.entity.Listed == q.entity.Listed, p.isLocated() && q.isLocated():
+	case p.listed != "" && p.listed == q.listed, p.isLocated() && q.isLocated():
 		return false
 	}
 	for _, f := range p.forms {
@@ -148,7 +148,7 @@ func differInName(p, q *profile) bool {
 
 // isCertain reports whether a profile's type rests on more than the look of its name.
 func (p *profile) isCertain() bool {
-	return p.entity.Listed != "" || location(p.entity) != nil || len(p.functions) > 0 || p.gender != ""
+	return p.listed != "" || p.location != nil || len(p.functions) > 0 || p.gender != ""
 }
 
 // A degree of latitude is this many kilometres.
@@ -159,7 +159,7 @@ const mostApart = 60
 
 // farApart reports whether the gazetteer takes two names for places apart from each other.
 func farApart(p, q *profile) bool {
-	a, b := location(p.entity), location(q.entity)
+	a, b := p.location, q.location
 	if a == nil || b == nil {
 		return false
 	}

@@ -31,13 +31,7 @@ type documents map[fellow][]*context
 // added is what has come since parties were asked for, but for full names.
 type added struct {
 	short, described []*profile
-	lone             []unnamed
-}
-
-// An unnamed is an entity that has no name, and no description to be known by.
-type unnamed struct {
-	of    *digest.Digest
-	index int
+	lone             []rashomon.Party // of entities that have no name, and no description to be known by
 }
 
 // NewIndex returns an index without documents.
@@ -59,7 +53,7 @@ func (x *Index) Add(d *digest.Digest) {
 		r.profiles[i] = p
 		switch {
 		case p == nil:
-			x.added.lone = append(x.added.lone, unnamed{d, i})
+			x.added.lone = append(x.added.lone, lone(d, i))
 		case p.isAnchor(r.called[i]):
 			x.anchors.put(p)
 		case p.description != nil:
@@ -107,7 +101,7 @@ func (x *Index) Parties() []rashomon.Party {
 }
 
 // publish exchanges the parties that have changed.
-func (x *Index) publish(c chosen, unnamed []unnamed) {
+func (x *Index) publish(c chosen, lone []rashomon.Party) {
 	var stale []string
 	for _, c := range c.gone {
 		stale = append(stale, c.element().ID("p"))
@@ -115,15 +109,12 @@ func (x *Index) publish(c chosen, unnamed []unnamed) {
 	for _, p := range c.found {
 		stale = append(stale, p.element().ID("p"))
 	}
-	fresh := make([]rashomon.Party, 0, len(c.come)+len(c.left)+len(unnamed))
+	fresh := slices.Grow(lone, len(c.come)+len(c.left))
 	for _, c := range c.come {
 		fresh = append(fresh, c.party())
 	}
 	for _, p := range c.left {
 		fresh = append(fresh, newCluster(newNode([]*profile{p})).party())
-	}
-	for _, u := range unnamed {
-		fresh = append(fresh, u.party())
 	}
 	slices.Sort(stale)
 	slices.SortFunc(fresh, func(p, q rashomon.Party) int { return cmp.Compare(p.ID, q.ID) })

@@ -71,14 +71,13 @@ func compareElements(a, b rashomon.Element) int {
 
 // name returns what profiles of one name share: the line that lists them, the place that they are, or their words.
 func (p *profile) name() string {
-	location := location(p.entity)
 	switch {
-	case p.entity.Listed != "":
-		return "listed|" + p.entity.Listed
-	case p.isLocated() && location.GeoNames != 0:
-		return "place|" + strconv.Itoa(location.GeoNames)
+	case p.listed != "":
+		return "listed|" + p.listed
+	case p.isLocated() && p.location.GeoNames != 0:
+		return "place|" + strconv.Itoa(p.location.GeoNames)
 	case p.isLocated():
-		return "place|" + location.Name + "|" + location.Country
+		return "place|" + p.location.Name + "|" + p.location.Country
 	case p.class == classPerson:
 		return "person|" + strings.Join(p.main().words, " ") + "|" + p.country + "|" + p.gender
 	}
@@ -89,7 +88,7 @@ func (p *profile) name() string {
 // many countries, and so are people of the most frequent names.
 func (p *profile) needsContext() bool {
 	switch {
-	case p.entity.Listed != "" || p.isLocated():
+	case p.listed != "" || p.isLocated():
 		return false
 	case p.class == classPerson:
 		return inClass("frequent", p.main().words[len(p.main().words)-1])

@@ -36,9 +36,14 @@ func classOf(t rashomon.EntityType) class {
 type profile struct {
 	context    *context
 	index      int // of the entity in its document
-	entity     *digest.Entity
+	kind       rashomon.EntityType
 	class      class
-	forms      []*form    // each once, the fullest first
+	named      string    // as its document names it before all
+	written    []written // and how it does besides
+	forms      []*form   // each once, the fullest first
+	listed     string    // the line of data that names it, or ""
+	codes      string    // with spaces between
+	location   *rashomon.Location
 	place      string     // that a body's name says it is of, as "lusenia", or ""
 	country    string     // code, or "" where none is told
 	functions  []function // what a person is said to be
@@ -63,7 +68,9 @@ func (p *profile) main() *form { return p.forms[0] }
 // newProfile draws the profile of entity i of a digest, or nil where no name speaks of it.
 func newProfile(d *digest.Digest, i int, r *reading) *profile {
 	e := &d.Entities[i]
-	p := &profile{context: r.context, index: i, entity: e, class: classOf(e.Type)}
+	p := &profile{
+		context: r.context, index: i, kind: e.Type, class: classOf(e.Type), named: e.Name, listed: e.Listed, location: location(e),
+	}
 	for _, m := range e.Mentions {
 		p.addGender(m)
 		if m.Kind == rashomon.MentionName || p.class != classPerson && isNameOfNouns(m, r.text) {
@@ -79,7 +86,7 @@ func newProfile(d *digest.Digest, i int, r *reading) *profile {
 	slices.SortStableFunc(p.forms, func(a, b *form) int {
 		return cmp.Or(cmp.Compare(len(b.words), len(a.words)), cmp.Compare(a.text, b.text))
 	})
-	p.country, p.functions = countryOf(e), functions(e)
+	p.country, p.codes, p.functions, p.written = countryOf(e), strings.Join(e.Codes, " "), functions(e), writtenOf(e)
 	p.isSource, p.isDateline = isNamed(e, r.source), isNamed(e, r.dateline)
 	p.near, p.person = r.near[i], p.asPerson(r)
 	for _, f := range p.forms {
@@ -191,12 +198,12 @@ func (p *profile) withoutPlace(text string, m digest.Mention, r *reading) string
 func (p *profile) isFull() bool { return p.description == nil && len(p.main().words) > 1 }
 
 // isLocated reports whether a profile is of a place that the gazetteer knows.
-func (p *profile) isLocated() bool { return p.class == classPlace && location(p.entity) != nil }
+func (p *profile) isLocated() bool { return p.class == classPlace && p.location != nil }
 
 // isAnchor reports whether a profile's name tells by itself who is meant: one of several words, of a listed party, of a
 // place, of one who is called by a by-name. Any other name is short for such a one.
 func (p *profile) isAnchor(isCalled bool) bool {
-	return p.description == nil && (p.isFull() || p.entity.Listed != "" || p.isLocated() || isCalled)
+	return p.description == nil && (p.isFull() || p.listed != "" || p.isLocated() || isCalled)
 }
 
 // asPerson returns a profile's names read as a person's, where its type may be wrong: two or three words, of nothing
@@ -208,10 +215,10 @@ func (p *profile) asPerson(r *reading) *form {
 	if p.class == classPerson {
 		return p.main()
 	}
-	if p.entity.Listed != "" || location(p.entity) != nil {
+	if p.listed != "" || p.location != nil {
 		return nil
 	}
-	f := r.personal(p.entity.Name)
+	f := r.personal(p.named)
 	if len(f.words) == 0 || len(f.words) > 3 {
 		return nil
 	}

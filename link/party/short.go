@@ -159,8 +159,8 @@ func shortFor(s, full *profile) agreement {
 		if f.isCompanyOf(word) && (s.class != classPerson || !s.isCertain()) {
 			return agreement{0.85, "name/short", s.main().text, f.text}
 		}
-		isBuilding := full.entity.Type == rashomon.EntityFacility
-		isTown := s.entity.Type == rashomon.EntityPlace // "Velm" is not Velm Airport
+		isBuilding := full.kind == rashomon.EntityFacility
+		isTown := s.kind == rashomon.EntityPlace // "Velm" is not Velm Airport
 		if len(f.words) == 2 && f.words[1-f.head] == word && isBuilding && !isTown && s.class != classPerson {
 			return agreement{0.85, "name/short", s.main().text, f.text}
 		}
@@ -187,7 +187,7 @@ func (p *profile) mayBePlace() bool {
 
 // isBodyLike reports whether a profile is of what may be called by the noun in its name: "the Centre".
 func (p *profile) isBodyLike() bool {
-	return p.class == classBody || p.entity.Type == rashomon.EntityFacility
+	return p.class == classBody || p.kind == rashomon.EntityFacility
 }
 
 // acronymFor tells how well an acronym stands for a full name: the document of either gives both, or its letters are

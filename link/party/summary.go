@@ -10,13 +10,12 @@ import (
 	"rashomon/digest"
 )
 
-// party returns the party of an entity that has no name.
-func (u unnamed) party() rashomon.Party {
-	e, element := &u.of.Entities[u.index], rashomon.Element{Document: u.of.Document, Index: u.index}
+// lone returns the party of an entity that has no name.
+func lone(d *digest.Digest, i int) rashomon.Party {
+	e, element := &d.Entities[i], rashomon.Element{Document: d.Document, Index: i}
 	return rashomon.Party{
 		ID: element.ID("p"), Name: e.Name, Type: e.Type, Codes: e.Codes,
-		Spellings: spellings(appendSpelled(nil, element.Document, e)),
-		Entities:  []rashomon.Element{element},
+		Spellings: spellings(appendSpelled(nil, d.Document, writtenOf(e))), Entities: []rashomon.Element{element},
 	}
 }
 
@@ -27,15 +26,15 @@ func (c *cluster) party() rashomon.Party {
 	party := rashomon.Party{ID: c.element().ID("p"), Entities: make([]rashomon.Element, len(c.members)), Joins: c.joins()}
 	for i, p := range c.members {
 		party.Entities[i] = p.element()
-		all = appendSpelled(all, p.context.document, p.entity)
-		types.add(string(p.entity.Type))
-		if len(p.entity.Codes) > 0 {
-			codes.add(strings.Join(p.entity.Codes, " "))
+		all = appendSpelled(all, p.context.document, p.written)
+		types.add(string(p.kind))
+		if p.codes != "" {
+			codes.add(p.codes)
 		}
 	}
 	party.Spellings = spellings(all)
 	party.Type, party.Codes = rashomon.EntityType(types.winner()), strings.Fields(codes.winner())
-	party.Name = cmp.Or(fullest(party.Spellings, party.Type == rashomon.EntityPlace), c.members[0].entity.Name)
+	party.Name = cmp.Or(fullest(party.Spellings, party.Type == rashomon.EntityPlace), c.members[0].named)
 	return party
 }
 
@@ -55,18 +54,37 @@ func (v votes) winner() string {
 	return best
 }
 
-// A spelled is a form by which a document names somebody.
+// A written is a form by which a document speaks of an entity.
+type written struct {
+	form string
+	kind rashomon.MentionKind
+}
+
+func compareWritten(a, b written) int {
+	return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(a.kind, b.kind))
+}
+
+// writtenOf returns the forms of an entity, but for pronouns, each once.
+func writtenOf(e *digest.Entity) []written {
+	all := make([]written, 0, len(e.Mentions))
+	for _, m := range e.Mentions {
+		if m.Kind != rashomon.MentionPronoun {
+			all = append(all, written{spaced(m.Text), m.Kind})
+		}
+	}
+	slices.SortFunc(all, compareWritten)
+	return slices.Clone(slices.Compact(all))
+}
+
+// A spelled is a form with a document that writes it.
 type spelled struct {
-	form     string
-	kind     rashomon.MentionKind
+	written
 	document string
 }
 
-func appendSpelled(all []spelled, document string, e *digest.Entity) []spelled {
-	for _, m := range e.Mentions {
-		if m.Kind != rashomon.MentionPronoun {
-			all = append(all, spelled{spaced(m.Text), m.Kind, document})
-		}
+func appendSpelled(all []spelled, document string, forms []written) []spelled {
+	for _, w := range forms {
+		all = append(all, spelled{w, document})
 	}
 	return all
 }
@@ -74,19 +92,19 @@ func appendSpelled(all []spelled, document string, e *digest.Entity) []spelled {
 // spellings returns the documents of each form.
 func spellings(all []spelled) []rashomon.Spelling {
 	slices.SortFunc(all, func(a, b spelled) int {
-		return cmp.Or(cmp.Compare(a.form, b.form), cmp.Compare(a.kind, b.kind), cmp.Compare(a.document, b.document))
+		return cmp.Or(compareWritten(a.written, b.written), cmp.Compare(a.document, b.document))
 	})
 	all = slices.Compact(all)
 	documents, forms := make([]string, len(all)), 0
 	for i, s := range all {
-		if documents[i] = s.document; i == 0 || !s.isOf(all[i-1]) {
+		if documents[i] = s.document; i == 0 || s.written != all[i-1].written {
 			forms++
 		}
 	}
 	out := make([]rashomon.Spelling, 0, forms)
 	for from := 0; from < len(all); {
 		to := from + 1
-		for to < len(all) && all[to].isOf(all[from]) {
+		for to < len(all) && all[to].written == all[from].written {
 			to++
 		}
 		out = append(out, rashomon.Spelling{Form: all[from].form, Kind: all[from].kind, Documents: documents[from:to:to]})
@@ -94,9 +112,6 @@ func spellings(all []spelled) []rashomon.Spelling {
 	}
 	return out
 }
-
-// isOf reports whether two are of one form.
-func (s spelled) isOf(other spelled) bool { return s.form == other.form && s.kind == other.kind }
 
 // spaced returns a text with one space between its words. Where it is so, no copy is kept.
 func spaced(text string) string {
