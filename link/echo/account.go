@@ -18,15 +18,22 @@ type account struct {
 	starts     []int32 // of each sentence: its first word; and behind the last
 	tellings   []telling
 	quotes     []quote
-	publishers []name // whom it comes from: its source, its agency where that is its own, its authors, a party in its head
+	publishers []publisher // whom it comes from: its source, its agency where that is its own, its authors, a party in its head
 	credits    []credit
-	all        telling // what its sentences tell together
-	owned      bool    // it is an agency's own text
+	citing     []stemmed // the words of the names of its credits, sorted
+	cited      []uint32  // hashes of what the words of its publishers' names begin with, sorted
+	said       []saying  // sorted
+	written    []int32   // sentences that give a figure or time from something written
+	asSo       []int32   // sentences that give a figure or time on nobody's word
+	all        telling   // what its sentences tell together
+	owned      bool      // it is an agency's own text
+	moment     string    // when it was published, to the day at most
+	heard      []int32   // sentences that tell something by hearsay
 }
 
 // A credit is a place where a text names somebody.
 type credit struct {
-	*name
+	*cited
 	sentence  int
 	statement int   // whose holder is named, or None
 	says      bool  // something is laid to who is named
@@ -37,7 +44,8 @@ type credit struct {
 // newAccount makes the account of a digest.
 func newAccount(d *digest.Digest, v *vocabulary) *account {
 	d = d.Whole()
-	a := &account{Digest: d, owned: d.Agency != "" && (d.Source == "" || fold(d.Source) == fold(d.Agency))}
+	a := &account{Digest: d, moment: momentOf(d.Published)}
+	a.owned = d.Agency != "" && (d.Source == "" || fold(d.Source) == fold(d.Agency))
 	a.readWords(v)
 	a.readTellings(v)
 	a.all = a.summary()
@@ -46,7 +54,23 @@ func newAccount(d *digest.Digest, v *vocabulary) *account {
 	a.readCredits(v)
 	a.readSubjects(v)
 	a.readOwn(v)
+	a.readCiting()
+	a.readSaid()
+	a.readHearsay()
+	a.readExact()
+	a.Digest = kept(d)
 	return a
+}
+
+// kept returns of a digest what accounts are compared by besides what was read from it.
+func kept(d *digest.Digest) *digest.Digest {
+	sentences := slices.Clone(d.Sentences)
+	for i := range sentences {
+		sentences[i].Terms = nil
+	}
+	return &digest.Digest{
+		Document: d.Document, Agency: d.Agency, Published: d.Published, Text: d.Text, Sentences: sentences,
+	}
 }
 
 func (a *account) readWords(v *vocabulary) {
@@ -137,7 +161,7 @@ func (a *account) readLetterhead() {
 
 func (a *account) addPublisher(text string, person bool) {
 	if n := newName(text, true, person); len(n.tokens) > 0 {
-		a.publishers = append(a.publishers, n)
+		a.publishers = append(a.publishers, newPublisher(n))
 	}
 }
 

@@ -3,6 +3,7 @@ package echo
 import (
 	"cmp"
 	"fmt"
+	"math/bits"
 	"slices"
 
 	"rashomon"
@@ -25,41 +26,67 @@ const (
 	places = 8
 )
 
-// starts are the places of a text where each run of the shortest length begins.
-type starts map[[shortestRun]int32][]int32
+// starts are the places of a text where runs of the shortest length begin, in chains of those with one hash.
+type starts struct {
+	of    *account
+	first []int32 // by hash: behind the first place, or 0
+	next  []int32 // by place: behind the next place with the same hash, or 0
+}
 
-func (a *account) runStarts() starts {
-	at := make(starts, len(a.words))
-	for i := range len(a.words) - shortestRun + 1 {
-		key := [shortestRun]int32(a.words[i:])
-		if len(at[key]) < places {
-			at[key] = append(at[key], int32(i))
-		}
+// read takes the places of a text in place of those that are there.
+func (s *starts) read(a *account) {
+	s.of = a
+	size := 1 << bits.Len(uint(2*len(a.words)))
+	s.first = slices.Grow(s.first[:0], size)[:size]
+	clear(s.first)
+	s.next = slices.Grow(s.next[:0], len(a.words))[:len(a.words)]
+	for i := len(a.words) - shortestRun; i >= 0; i-- {
+		h := runHash(a.words[i:]) & uint32(size-1)
+		s.next[i], s.first[h] = s.first[h], int32(i+1)
 	}
-	return at
+}
+
+// runHash returns a hash of the first words of a text.
+func runHash(words []int32) uint32 {
+	const factor = 0x9E3779B1 // 2 to the 32nd by the golden ratio
+	h := uint32(0)
+	for _, w := range words[:shortestRun] {
+		h = (h ^ uint32(w)) * factor
+	}
+	return h ^ h>>15
 }
 
 // align finds the runs: at every word of b that no run covers yet, the longest that begins there.
-func align(a, b *account, at starts) alignment {
-	out := alignment{a: a, b: b}
+func align(b *account, at *starts, runs []run) alignment {
 	for j := 0; j+shortestRun <= len(b.words); {
-		best := run{b: j}
-		for _, i := range at[[shortestRun]int32(b.words[j:])] {
-			if length := out.length(int(i), j); length > best.length {
-				best = run{int(i), j, length}
-			}
-		}
+		best := at.longest(b.words, j)
 		if best.length > 0 {
-			out.runs = append(out.runs, best)
+			runs = append(runs, best)
 		}
 		j += max(1, best.length)
 	}
-	return out
+	return alignment{at.of, b, runs}
 }
 
-func (c alignment) length(i, j int) int {
+// longest returns the longest run that begins at a word of another text.
+func (s *starts) longest(words []int32, j int) run {
+	best, seen := run{b: j}, 0
+	for at := s.first[runHash(words[j:])&uint32(len(s.first)-1)]; at > 0 && seen < places; at = s.next[at-1] {
+		length := runLength(s.of.words[at-1:], words[j:])
+		if length >= shortestRun {
+			seen++
+		}
+		if length >= shortestRun && length > best.length {
+			best = run{int(at - 1), j, length}
+		}
+	}
+	return best
+}
+
+// runLength returns how many words two texts begin with alike.
+func runLength(a, b []int32) int {
 	n := 0
-	for i+n < len(c.a.words) && j+n < len(c.b.words) && c.a.words[i+n] == c.b.words[j+n] {
+	for n < min(len(a), len(b)) && a[n] == b[n] {
 		n++
 	}
 	return n
@@ -128,7 +155,7 @@ func (c alignment) sameMatter() bool {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	return 2*len(intersect(short, long)) >= len(short)
+	return 2*common(short, long) >= len(short)
 }
 
 // matter returns the names and figures of an account.
@@ -153,10 +180,16 @@ const (
 // verbatim returns a link for every sentence of one account of which a run stands in the other.
 func (c alignment) verbatim() []link {
 	var links []link
-	best := map[int]run{} // by sentence of b
+	var best map[int]run // by sentence of b
 	for _, r := range c.runs {
+		if r.length < takenOver {
+			continue
+		}
 		for _, piece := range c.bySentence(r) {
 			if sentence := c.b.sentenceOf(piece.b); piece.length > best[sentence].length && c.isTakenOver(piece) {
+				if best == nil {
+					best = map[int]run{}
+				}
 				best[sentence] = piece
 			}
 		}
@@ -198,5 +231,5 @@ func (c alignment) isTakenOver(r run) bool {
 func (c alignment) areOfOneMould(p, q int) bool {
 	t, u := &c.a.tellings[p], &c.b.tellings[q]
 	s := t.share(u)
-	return t.exact() && u.exact() && len(s.names)+s.exact() == 0
+	return t.exact() && u.exact() && s.names+s.exact() == 0
 }

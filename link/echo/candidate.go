@@ -27,13 +27,13 @@ func (p pair) bare() pair { return p >> secondShift << secondShift }
 func (p pair) first() int  { return int(p >> firstShift) }
 func (p pair) second() int { return int(p >> secondShift & (1<<sideShift - 1)) }
 
-// accounts returns the two accounts in the order of their ids, so that how they came tells nothing.
-func (p pair) accounts(of []*account) (a, b *account) {
-	a, b = of[p.first()], of[p.second()]
-	if b.Document < a.Document {
-		a, b = b, a
+// inOrder returns the two accounts of a pair in the order of their ids, so that how they came tells nothing.
+func (x *Index) inOrder(p pair) (a, b *account) {
+	first, second := p.first(), p.second()
+	if x.byID.rank[second] < x.byID.rank[first] {
+		first, second = second, first
 	}
-	return a, b
+	return x.accounts[first], x.accounts[second]
 }
 
 // shares reports whether the two share a key of a kind.
@@ -48,7 +48,7 @@ const neighbours = 30
 // that were and may share less, since other accounts have come between them.
 func (x *Index) candidates() []pair {
 	f := finding{
-		rank: x.ranks(), first: x.compared, known: map[uint64]bool{}, lined: map[uint64]*queues{}, parted: map[pair]bool{},
+		rank: x.byTime.rank, first: x.compared, known: map[uint64]bool{}, lined: map[uint64]*queues{}, parted: map[pair]bool{},
 	}
 	rest := x.keys
 	for added := x.added; len(added) > 0; {
@@ -66,7 +66,7 @@ func (x *Index) candidates() []pair {
 		added = added[n:]
 	}
 	for p := range f.parted {
-		f.pairs = append(f.pairs, p|x.kinds(p, f.rank))
+		f.pairs = append(f.pairs, p|x.kinds(p))
 	}
 	slices.Sort(f.pairs)
 	return merged(f.pairs)
@@ -81,27 +81,10 @@ func bucketEnd(keys []key, bucket key) int {
 	return n
 }
 
-// ranks returns of each account its place in the order of time.
-func (x *Index) ranks() []int {
-	order := make([]int, len(x.accounts))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(i, j int) int {
-		a, b := x.accounts[i], x.accounts[j]
-		return cmp.Or(cmp.Compare(moment(a.Published), moment(b.Published)), cmp.Compare(a.Document, b.Document))
-	})
-	ranks := make([]int, len(order))
-	for rank, i := range order {
-		ranks[i] = rank
-	}
-	return ranks
-}
-
 // A finding looks for the pairs of which one account at least is new.
 type finding struct {
-	rank   []int // of each account, in the order of time
-	first  int   // the first account that is new
+	rank   []int32 // of each account, in the order of time
+	first  int     // the first account that is new
 	pairs  []pair
 	known  map[uint64]bool    // small buckets whose pairs are found, by their members
 	lined  map[uint64]*queues // of large ones

@@ -122,16 +122,15 @@ func (x *chains) publish(stale map[*chain]bool, fresh []rashomon.Echo) {
 			gone[e.ID] = true
 		}
 	}
-	all := make([]rashomon.Echo, 0, len(x.echoes)+len(fresh))
+	slices.SortFunc(fresh, func(a, b rashomon.Echo) int { return strings.Compare(a.ID, b.ID) })
+	var all []rashomon.Echo
 	for _, e := range x.echoes {
+		for len(fresh) > 0 && fresh[0].ID < e.ID {
+			all, fresh = append(all, fresh[0]), fresh[1:]
+		}
 		if !gone[e.ID] {
 			all = append(all, e)
 		}
 	}
-	all = append(all, fresh...)
-	slices.SortFunc(all, func(a, b rashomon.Echo) int { return strings.Compare(a.ID, b.ID) })
-	if len(all) == 0 {
-		all = nil
-	}
-	x.echoes = all
+	x.echoes = append(all, fresh...)
 }

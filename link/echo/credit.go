@@ -1,6 +1,7 @@
 package echo
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -14,17 +15,68 @@ type citing struct {
 	name string
 }
 
+// A stemmed is a word of the name of a credit.
+type stemmed struct {
+	stem   uint32
+	credit int32
+}
+
+func compareStemmed(x, y stemmed) int {
+	return cmp.Or(cmp.Compare(x.stem, y.stem), cmp.Compare(x.credit, y.credit))
+}
+
+// readCiting finds the words of the names that a text cites and of its publishers', up to where derived words part.
+func (a *account) readCiting() {
+	for i, c := range a.credits {
+		for _, stem := range c.stems {
+			a.citing = append(a.citing, stemmed{stem, int32(i)})
+		}
+	}
+	slices.SortFunc(a.citing, compareStemmed)
+	for _, publisher := range a.publishers {
+		for _, token := range append(slices.Clone(publisher.tokens), publisher.name.acronym(), publisher.acronym) {
+			if token != "" {
+				a.cited = append(a.cited, stemHash(token))
+			}
+		}
+	}
+	slices.Sort(a.cited)
+	a.cited = slices.Compact(a.cited)
+}
+
+// mayCite returns the credits of an account whose names share a word with a publisher of another, in order.
+func (a *account) mayCite(origin *account) []int32 {
+	var out []int32
+	rest, words := a.citing, origin.cited
+	for len(rest) > 0 && len(words) > 0 {
+		switch stem := rest[0].stem; {
+		case stem < words[0]:
+			rest = rest[1:]
+		case words[0] < stem:
+			words = words[1:]
+		default:
+			out, rest = append(out, rest[0].credit), rest[1:]
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // citings returns, by sentence, how an account names the publishers of another.
 func (a *account) citings(origin *account) map[int]citing {
-	out := map[int]citing{}
-	for _, credit := range a.credits {
+	var out map[int]citing
+	for _, i := range a.mayCite(origin) {
+		credit := &a.credits[i]
 		if credit.own && a.day(origin) <= origin.day(a) {
 			continue // it speaks of what it published before
 		}
-		for _, publisher := range origin.publishers {
-			like := credit.isPublisher(publisher)
+		for j := range origin.publishers {
+			like := credit.isPublisher(&origin.publishers[j])
 			if like == unlike {
 				continue
+			}
+			if out == nil {
+				out = map[int]citing{}
 			}
 			old := out[credit.sentence]
 			if like > old.likeness || like == old.likeness && !old.says {
@@ -83,7 +135,7 @@ func (c citing) gives(a *account, sentence int, origin *account, at, nearest int
 	}
 	beside := at+1 == nearest || at-1 == nearest
 	return origin.hasRun(at, a, sentence) ||
-		c.says && (beside && len(s.terms) >= 2 || a.rare(s)+origin.rare(s) >= 2*leastRare)
+		c.says && (beside && s.terms >= 2 || shareRare(&a.tellings[sentence], a, &origin.tellings[at], origin))
 }
 
 // published returns how the two sentences before one name a publisher, if the sentence or they speak of publishing.
@@ -94,10 +146,8 @@ func (a *account) published(sentence int, citings map[int]citing) (citing, bool)
 			continue
 		}
 		for at := before; at <= sentence; at++ {
-			for _, term := range a.Sentences[at].Terms {
-				if words().classes.Has("publishing", term) {
-					return how, true
-				}
+			if a.tellings[at].publishing {
+				return how, true
 			}
 		}
 	}
@@ -121,21 +171,31 @@ func (c citing) rule() string {
 // are rare in both texts, and mostSentences in how many sentences of a text a rare word may stand.
 const leastRare, mostSentences = 2, 2
 
-// rare returns how many of the words that two sentences share are rare in an account.
-func (a *account) rare(s shared) int {
+// shareRare reports whether two sentences share words that are rare in their accounts.
+func shareRare(t *telling, a *account, u *telling, b *account) bool {
 	n := 0
-	for _, term := range s.terms {
-		sentences := 0
-		for i := range a.tellings {
-			if _, found := slices.BinarySearch(a.tellings[i].terms, term); found {
-				sentences++
-			}
-		}
-		if sentences <= mostSentences {
-			n++
+	for _, term := range t.terms {
+		if contains(u.terms, term) {
+			n += oneIf(a.isRare(term)) + oneIf(b.isRare(term))
 		}
 	}
-	return n
+	return n >= 2*leastRare
+}
+
+// isRare reports whether a word stands in few sentences of an account.
+func (a *account) isRare(term int32) bool {
+	sentences := 0
+	for i := range a.tellings {
+		sentences += oneIf(contains(a.tellings[i].terms, term))
+	}
+	return sentences <= mostSentences
+}
+
+func oneIf(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
 }
 
 // carries reports whether what a citing sentence shares with one of the publisher's text is enough. The less surely the
@@ -143,11 +203,11 @@ func (a *account) rare(s shared) int {
 func (c citing) carries(s shared) bool {
 	switch {
 	case c.isStatement():
-		return s.exact() > 0 || s.weight() >= 3 && len(s.terms) > 0
+		return s.exact() > 0 || s.weight() >= 3 && s.terms > 0
 	case c.likeness == full:
-		return s.exact() > 0 || s.weight() >= 4 && len(s.terms) > 1
+		return s.exact() > 0 || s.weight() >= 4 && s.terms > 1
 	case c.says:
-		return s.exact() > 0 || s.weight() >= 3 && len(s.terms) > 1
+		return s.exact() > 0 || s.weight() >= 3 && s.terms > 1
 	}
 	return s.exact() > 0 && s.weight() >= 3
 }
@@ -170,7 +230,7 @@ func (a *account) nearestSaid(t *telling) int {
 	at, most := -1, 0
 	for i := range a.tellings {
 		s := a.tellings[i].share(t)
-		if weight := 2*s.weight() - min(2, len(s.names)); a.tells(i) && len(s.terms)+s.exact() > 0 && weight > most {
+		if weight := 2*s.weight() - min(2, s.names); a.tells(i) && s.terms+s.exact() > 0 && weight > most {
 			at, most = i, weight
 		}
 	}
@@ -189,8 +249,12 @@ func restsOn(a, origin *account) []link {
 		if !a.tells(i) || a.Sentences[i].Statement != rashomon.None {
 			continue
 		}
-		at, s := origin.nearest(&a.tellings[i])
-		if at < 0 || s.weight() < closeness || len(s.names)+s.exact() == 0 || len(s.terms) < 2 {
+		t := &a.tellings[i]
+		if !t.exact() || len(t.terms) < 2 {
+			continue
+		}
+		at, s := origin.nearest(t)
+		if at < 0 || s.weight() < closeness || s.names+s.exact() == 0 || s.terms < 2 {
 			continue
 		}
 		if back, _ := a.nearest(&origin.tellings[at]); back != i {

@@ -2,7 +2,7 @@
 //
 //	accounts     a document as it is compared: words, sentences and what they     account.go, words.go, telling.go,
 //	             tell, quotations, whom it names, whom it comes from              quote.go, name.go
-//	candidates   which accounts are compared: those that share keys               key.go, candidate.go, queue.go
+//	candidates   which accounts are compared: those that share keys               key.go, candidate.go, queue.go, ordering.go
 //	links        what two accounts share: the text, words in a row,               link.go, alignment.go
 //	             quotations, what one lays to the other's publisher, what both    quote.go, credit.go, holder.go
 //	             lay to one holder, hearsay, what is told anew                    hearsay.go, rewriting.go

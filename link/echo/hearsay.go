@@ -9,28 +9,26 @@ func heard(a, origin *account) []link {
 	if a.Published != "" && a.before(origin) {
 		return nil
 	}
-	for _, sentence := range a.hearsay() {
+	for _, sentence := range a.heard {
 		at, s := origin.nearest(&a.tellings[sentence])
-		if at < 0 || !(s.exact() > 0 && len(s.terms) >= 2 || len(s.terms) >= 4) {
+		if at < 0 || !(s.exact() > 0 && s.terms >= 2 || s.terms >= 4) {
 			continue
 		}
 		links = append(links, link{
-			a: origin.passage(at), b: a.passage(sentence), kind: rashomon.EchoSharedSource, rule: "hearsay",
+			a: origin.passage(at), b: a.passage(int(sentence)), kind: rashomon.EchoSharedSource, rule: "hearsay",
 			reason: "The one gives by hearsay what the other tells.", score: 0.6, weak: true, origin: origin.Document,
 		})
 	}
 	return links
 }
 
-// hearsay returns the sentences that tell something by hearsay.
-func (a *account) hearsay() []int {
-	var out []int
+// readHearsay finds the sentences that tell something by hearsay.
+func (a *account) readHearsay() {
 	for _, s := range a.Statements {
-		heard := words().classes.Has("hearsay", fold(a.Quote(s.Source))) ||
-			words().classes.Has("hearsay", newName(a.Quote(s.Source), false, false).head)
-		if sentence := a.sentenceAt(s.Source.Start); heard && a.tells(sentence) {
-			out = append(out, sentence)
+		source, sentence := a.Quote(s.Source), a.sentenceAt(s.Source.Start)
+		heard := words().classes.Has("hearsay", fold(source)) || words().classes.Has("hearsay", newName(source, false, false).head)
+		if heard && a.tells(sentence) {
+			a.heard = append(a.heard, int32(sentence))
 		}
 	}
-	return out
 }

@@ -1,7 +1,9 @@
 package echo
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"rashomon"
 	"rashomon/concurrent"
@@ -17,12 +19,19 @@ type Index struct {
 	added      []key           // since echoes were asked for
 	compared   int             // accounts from this place on have come since
 	queues     map[key]*queues // of buckets that too many share
+	byID       ordering        // by document
+	byTime     ordering        // by publication, then by document
 	chains     *chains
 }
 
 // NewIndex returns an index without documents.
 func NewIndex() *Index {
-	return &Index{vocabulary: newVocabulary(), queues: map[key]*queues{}, chains: newChains()}
+	x := &Index{vocabulary: newVocabulary(), queues: map[key]*queues{}, chains: newChains()}
+	x.byID.compare = func(i, j int32) int { return strings.Compare(x.accounts[i].Document, x.accounts[j].Document) }
+	x.byTime.compare = func(i, j int32) int {
+		return cmp.Or(strings.Compare(x.accounts[i].moment, x.accounts[j].moment), x.byID.compare(i, j))
+	}
+	return x
 }
 
 // Add adds a document. It must have another id than all that are there.
@@ -36,6 +45,8 @@ func (x *Index) Add(d *digest.Digest) {
 // Echoes returns the echoes among all documents added, sorted by id.
 func (x *Index) Echoes() []rashomon.Echo {
 	slices.Sort(x.added)
+	x.byID.extend(len(x.accounts))
+	x.byTime.extend(len(x.accounts))
 	x.keys = mergeKeys(x.keys, x.added)
 	x.compare(x.candidates())
 	x.added, x.compared = nil, len(x.accounts)
@@ -53,7 +64,7 @@ func (x *Index) compare(pairs []pair) {
 		c := comparer{}
 		return func(i int) {
 			for _, p := range chunks[i] {
-				a, b := p.accounts(x.accounts)
+				a, b := x.inOrder(p)
 				found[i] = append(found[i], c.compare(a, b, p))
 			}
 		}

@@ -52,7 +52,8 @@ func TestIsPublisher(t *testing.T) {
 		{"Ada", newName("Ada Ferro", true, true), unlike},
 		{"", ministry, unlike},
 	} {
-		if got := newName(test.cited, isProper(test.cited), test.of.person).isPublisher(test.of); got != test.want {
+		of := newPublisher(test.of)
+		if got := newCited(newName(test.cited, isProper(test.cited), test.of.person)).isPublisher(&of); got != test.want {
 			t.Errorf("%q for %q: got %d, want %d", test.cited, test.of.text, got, test.want)
 		}
 	}

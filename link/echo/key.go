@@ -133,17 +133,13 @@ func count(set []bool) int {
 	return n
 }
 
-// creditKeys adds the words of its publishers' names and of the names that it cites, up to where derived words part.
+// creditKeys adds the words of its publishers' names and of the names that it cites.
 func (a *account) creditKeys(add func(keyKind, uint64, uint64)) {
-	for _, publisher := range a.publishers {
-		for _, token := range append(slices.Clone(publisher.tokens), publisher.acronym()) {
-			add(keyCredit, sideHas, hashOf(token[:min(len(token), stem)]))
-		}
+	for _, stem := range a.cited {
+		add(keyCredit, sideHas, uint64(stem))
 	}
-	for _, c := range a.credits {
-		for _, token := range c.tokens {
-			add(keyCredit, sideAsks, hashOf(token[:min(len(token), stem)]))
-		}
+	for _, c := range a.citing {
+		add(keyCredit, sideAsks, uint64(c.stem))
 	}
 }
 
@@ -227,7 +223,7 @@ func (a *account) toldKeys(v *vocabulary, add func(keyKind, uint64, uint64)) {
 			pairs(i, sideHas)
 		}
 	}
-	for _, sentence := range a.hearsay() {
-		pairs(sentence, sideAsks)
+	for _, sentence := range a.heard {
+		pairs(int(sentence), sideAsks)
 	}
 }

@@ -17,10 +17,10 @@ type link struct {
 	origin string // the document that the other credits, or "" where neither credits the other
 }
 
-// A comparer compares pairs of accounts. It keeps the runs of the last first of a pair, for pairs come sorted.
+// A comparer compares pairs of accounts. It keeps where runs begin in the last first of a pair, for pairs come sorted.
 type comparer struct {
-	last *account
-	at   starts
+	starts
+	runs []run
 }
 
 // compare returns the links between two accounts that share keys. They depend on the two alone. A reprint is told as a
@@ -59,10 +59,12 @@ func (c *comparer) compare(a, b *account, keys pair) []link {
 }
 
 func (c *comparer) align(a, b *account) alignment {
-	if c.last != a {
-		c.last, c.at = a, a.runStarts()
+	if c.of != a {
+		c.read(a)
 	}
-	return align(a, b, c.at)
+	out := align(b, &c.starts, c.runs[:0])
+	c.runs = out.runs
+	return out
 }
 
 // fewNames is how many words of names a text has that may tell of the same as another by sharing one of them: a letter.
@@ -72,8 +74,8 @@ const fewNames = 4
 // the day. Texts of one mould, such as those on the weather, share other words alone. One with hardly any names cannot
 // be told from them by names.
 func (a *account) mayTellOfOne(b *account) bool {
-	shared := len(intersect(a.all.names, b.all.names))
-	shared += len(intersect(a.all.figures, b.all.figures)) + len(intersect(a.all.clocks, b.all.clocks))
+	s := a.all.share(&b.all) // without terms
+	shared := s.names + s.exact()
 	names := min(len(a.all.names), len(b.all.names))
 	return shared >= 2 || shared == 1 && names <= fewNames || names == 0
 }
@@ -105,15 +107,14 @@ func (a *account) before(b *account) bool {
 
 // day returns when an account was published, as exactly as it and another both tell.
 func (a *account) day(b *account) string {
-	day, other := moment(a.Published), moment(b.Published)
-	if other == "" {
-		return day
+	if b.moment == "" {
+		return a.moment
 	}
-	return day[:min(len(day), len(other))]
+	return a.moment[:min(len(a.moment), len(b.moment))]
 }
 
-// moment returns the part of a time that can be compared as text: zones are left out, and with them the hours.
-func moment(published string) string {
+// momentOf returns the part of a time that can be compared as text: zones are left out, and with them the hours.
+func momentOf(published string) string {
 	day, _, _ := strings.Cut(published, "T")
 	return day
 }

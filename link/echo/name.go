@@ -17,6 +17,27 @@ type name struct {
 	person bool
 }
 
+// A cited is a name that a text cites.
+type cited struct {
+	name
+	speaker name     // "the League" of "the League's paper"
+	stems   []uint32 // hashes of what its words begin with
+}
+
+func newCited(n name) *cited {
+	c := &cited{name: n, speaker: n.withoutPaper()}
+	for _, token := range n.tokens {
+		c.stems = append(c.stems, stemHash(token))
+	}
+	return c
+}
+
+// isPublisher tells how surely a name that a text cites is that of a publisher.
+func (c *cited) isPublisher(of *publisher) likeness { return c.speaker.is(of) }
+
+// stemHash returns a hash of what words of one stem begin with.
+func stemHash(token string) uint32 { return uint32(hashOf(token[:min(len(token), stem)])) }
+
 // prepositions end the part of a name that holds its head.
 var prepositions = []string{"of", "for", "in", "at", "on", "who", "which", "that", "from", "to"}
 
@@ -66,13 +87,25 @@ func (n name) withoutPaper() name {
 	return n
 }
 
-// isPublisher tells how surely a name that a text cites is that of a publisher.
-func (cited name) isPublisher(publisher name) likeness {
-	cited, publisher = cited.withoutPaper(), publisher.withoutCompany()
+// A publisher is whom a text comes from.
+type publisher struct {
+	name
+	short   name // without what kind of company it is
+	acronym string
+}
+
+func newPublisher(full name) publisher {
+	short := full.withoutCompany()
+	return publisher{full, short, short.acronym()}
+}
+
+// is tells how surely a name that a text cites, of a paper the name of whose it is, is that of a publisher.
+func (cited *name) is(of *publisher) likeness {
+	publisher := &of.short
 	if len(cited.tokens) == 0 || len(publisher.tokens) == 0 {
 		return unlike
 	}
-	if cited.named && len(cited.tokens) == 1 && cited.tokens[0] == publisher.acronym() {
+	if cited.named && len(cited.tokens) == 1 && cited.tokens[0] == of.acronym {
 		return full
 	}
 	shared, head := 0, false
@@ -96,12 +129,12 @@ func (cited name) isPublisher(publisher name) likeness {
 }
 
 // isFirstOf reports whether a name is the first of the two words of a publisher's: "Orlo" for "Orlo Coal".
-func (n name) isFirstOf(publisher name) bool {
+func (n *name) isFirstOf(publisher *name) bool {
 	return n.named && len(n.tokens) == 1 && len(publisher.tokens) == 2 && n.tokens[0] == publisher.tokens[0]
 }
 
 // derives reports whether a noun is of one stem with a word of the name: the inspectors of an office of inspection.
-func (n name) derives(noun string) bool {
+func (n *name) derives(noun string) bool {
 	return slices.ContainsFunc(n.tokens, func(token string) bool { return derived(noun, token) })
 }
 
@@ -135,7 +168,7 @@ func (n name) acronym() string {
 }
 
 // same tells how surely two names in two texts are of one holder.
-func (n name) same(other name) likeness {
+func (n *name) same(other *name) likeness {
 	if n.head != other.head || n.head == "" || words().classes.Has("anybody", n.head) {
 		return unlike
 	}

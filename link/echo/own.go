@@ -6,11 +6,12 @@ import "rashomon"
 // on our front page". That is laid to the publisher as what anybody else lays to it.
 func (a *account) readOwn(v *vocabulary) {
 	for i := range a.tellings {
-		if !a.tells(i) || !a.speaksOfOwn(i) {
+		if !a.tells(i) || !a.speaksOfOwn(i, v) {
 			continue
 		}
 		for _, publisher := range a.publishers {
-			a.credits = append(a.credits, credit{&publisher, i, rashomon.None, true, v.number(publisher.head), true})
+			n := v.name(publisher.text, true, publisher.person)
+			a.credits = append(a.credits, credit{n, i, rashomon.None, true, v.number(n.head), true})
 		}
 	}
 }
@@ -19,14 +20,14 @@ func (a *account) readOwn(v *vocabulary) {
 const nearOwn = 3
 
 // speaksOfOwn reports whether a sentence says "we" and soon behind it speaks of publishing, before the author's own words end.
-func (a *account) speaksOfOwn(sentence int) bool {
+func (a *account) speaksOfOwn(sentence int, v *vocabulary) bool {
 	since := nearOwn + 1
-	for _, w := range split(a.Quote(a.Sentences[sentence].Extent)) {
-		if words().classes.Has("own", w.form) {
+	for _, w := range a.words[a.starts[sentence]:a.starts[sentence+1]] {
+		if words().classes.Has("own", v.forms[w]) {
 			since = 0
 			continue
 		}
-		if since <= nearOwn && words().classes.Has("published before", w.form) {
+		if since <= nearOwn && words().classes.Has("published before", v.forms[w]) {
 			return true
 		}
 		since++

@@ -108,8 +108,8 @@ func (f *finding) addBefore(kind keyKind, account int32, before queue) {
 }
 
 // kinds returns the kinds of the keys that the accounts of a pair share, and by which they are neighbours.
-func (x *Index) kinds(p pair, rank []int) pair {
-	f := finding{rank: rank}
+func (x *Index) kinds(p pair) pair {
+	f := finding{rank: x.byTime.rank}
 	a, b := x.accounts[p.first()].keys(p.first(), x.vocabulary), x.accounts[p.second()].keys(p.second(), x.vocabulary)
 	var kinds pair
 	for len(a) > 0 && len(b) > 0 {

@@ -1,27 +1,39 @@
 package echo
 
-import "rashomon"
+import (
+	"slices"
+
+	"rashomon"
+)
 
 // exacts counts what a telling gives that is hardly given by chance.
 func (t *telling) exacts() int { return len(t.figures) + len(t.clocks) }
+
+// readExact finds the sentences with figures or times that tell of something written, and those that tell on nobody's word.
+func (a *account) readExact() {
+	for i := range a.tellings {
+		if t := &a.tellings[i]; a.tells(i) && t.exacts() > 0 {
+			if len(t.records) > 0 {
+				a.written = append(a.written, int32(i))
+			}
+			if a.Sentences[i].Statement == rashomon.None {
+				a.asSo = append(a.asSo, int32(i))
+			}
+		}
+	}
+}
 
 // recorded returns links between sentences of two accounts that give the same figure or time from something written:
 // "five past four, says the log".
 func recorded(a, b *account) []link {
 	var links []link
-	for i := range a.tellings {
+	for _, i := range a.written {
 		t := &a.tellings[i]
-		if !a.tells(i) || len(t.records) == 0 || t.exacts() == 0 {
-			continue
-		}
-		for j := range b.tellings {
+		for _, j := range b.written {
 			u := &b.tellings[j]
-			if !b.tells(j) || len(intersect(t.records, u.records)) == 0 {
-				continue
-			}
-			if s := t.share(u); s.exact() > 0 {
+			if common(t.records, u.records) > 0 && t.share(u).exact() > 0 {
 				links = append(links, link{
-					a: a.passage(i), b: b.passage(j), kind: rashomon.EchoSharedSource, rule: "record",
+					a: a.passage(int(i)), b: b.passage(int(j)), kind: rashomon.EchoSharedSource, rule: "record",
 					reason: "Both give the same figure or time from something written, by the same word for it.",
 					score:  0.6, weak: true,
 				})
@@ -38,19 +50,19 @@ func adopted(a, origin *account) []link {
 	if a.before(origin) {
 		return nil
 	}
-	for _, c := range origin.credits {
-		if !c.says || !origin.tells(c.sentence) || words().classes.Has("anybody", c.head) {
+	for _, said := range origin.said {
+		t := &origin.tellings[said.sentence]
+		if t.exacts() == 0 {
 			continue
 		}
-		t := &origin.tellings[c.sentence]
-		for i := range a.tellings {
+		for _, i := range a.asSo {
 			u := &a.tellings[i]
-			if !a.tells(i) || a.Sentences[i].Statement != rashomon.None || u.exacts() == 0 || !contains(u.names, c.who) {
+			if !contains(u.names, said.head) {
 				continue
 			}
-			if s := t.share(u); s.exact() > 0 && len(s.terms) > 0 {
+			if s := t.share(u); s.exact() > 0 && s.terms > 0 {
 				links = append(links, link{
-					a: origin.passage(c.sentence), b: a.passage(i), kind: rashomon.EchoSharedSource, rule: "adopted",
+					a: origin.passage(int(said.sentence)), b: a.passage(int(i)), kind: rashomon.EchoSharedSource, rule: "adopted",
 					reason: "The one tells as so, of the same person, what the other has on his word.", score: 0.6, weak: true,
 					origin: origin.Document,
 				})
@@ -61,7 +73,10 @@ func adopted(a, origin *account) []link {
 }
 
 // contains reports whether a sorted set has a number.
-func contains(set []int32, number int32) bool { return len(intersect(set, []int32{number})) > 0 }
+func contains(set []int32, number int32) bool {
+	_, found := slices.BinarySearch(set, number)
+	return found
+}
 
 // What two sentences that are laid to one holder share word for word, so that the one quotes the other without marks:
 // so many words in a row, so many of them of content.

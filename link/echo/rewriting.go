@@ -18,11 +18,11 @@ func rewritten(a, b *account) []link {
 	}
 	var links []link
 	for i := range other.tellings {
-		if !other.tells(i) {
+		if !other.tells(i) || other.tellings[i].exacts() == 0 {
 			continue
 		}
 		at, s := origin.nearest(&other.tellings[i])
-		if at < 0 || s.exact() == 0 || len(s.terms) < 2 || s.weight() < rewrittenWeight {
+		if at < 0 || s.exact() == 0 || s.terms < 2 || s.weight() < rewrittenWeight {
 			continue
 		}
 		if back, _ := other.nearest(&origin.tellings[at]); back != i {

@@ -16,6 +16,8 @@ type telling struct {
 	figures []int32 // exact values with their units
 	clocks  []int32 // times of the day
 	records []int32 // words of something written down, of the sentence and the one before it
+
+	publishing bool // it speaks of publishing
 }
 
 // smallest is the least count that two accounts hardly give by chance: three dead and four arrests are told every day.
@@ -25,6 +27,9 @@ func (a *account) readTellings(v *vocabulary) {
 	a.tellings = make([]telling, len(a.Sentences))
 	for i := range a.tellings {
 		for _, term := range a.Sentences[i].Terms {
+			if words().classes.Has("publishing", term) {
+				a.tellings[i].publishing = true
+			}
 			if words().classes.Has("record", term) {
 				a.tellings[i].records = append(a.tellings[i].records, v.number(term))
 				if i+1 < len(a.tellings) {
@@ -65,7 +70,7 @@ func (a *account) readNames(v *vocabulary) {
 }
 
 func (t *telling) addName(text string, v *vocabulary) {
-	for _, token := range newName(text, true, false).tokens {
+	for _, token := range v.name(text, true, false).tokens {
 		if !words().classes.Has("common", token) {
 			t.names = append(t.names, v.number(token))
 		}
@@ -141,42 +146,41 @@ func (t *telling) sort() {
 // exact reports whether a telling has names, figures or times, by which it can be told from another.
 func (t *telling) exact() bool { return len(t.names)+len(t.figures)+len(t.clocks) > 0 }
 
-// A shared tells what two tellings share.
-type shared struct {
-	names, terms, figures, clocks []int32
-}
+// A shared counts what two tellings share.
+type shared struct{ names, terms, figures, clocks int }
 
 func (t *telling) share(other *telling) shared {
 	return shared{
-		intersect(t.names, other.names), intersect(t.terms, other.terms), intersect(t.figures, other.figures),
-		intersect(t.clocks, other.clocks),
+		common(t.names, other.names), common(t.terms, other.terms), common(t.figures, other.figures),
+		common(t.clocks, other.clocks),
 	}
 }
 
-// exact is what is shared that is hardly shared by chance.
-func (s shared) exact() int { return len(s.figures) + len(s.clocks) }
+// exact counts what is shared that is hardly shared by chance.
+func (s shared) exact() int { return s.figures + s.clocks }
 
 // weight counts what is shared: a figure or a time for two, and no more names than two, for texts of one matter share
 // names.
 func (s shared) weight() int {
-	return 2*s.exact() + len(s.terms) + min(2, len(s.names))
+	return 2*s.exact() + s.terms + min(2, s.names)
 }
 
-// intersect returns what two sorted sets share.
-func intersect(a, b []int32) []int32 {
-	var out []int32
-	for len(a) > 0 && len(b) > 0 {
-		switch {
-		case a[0] < b[0]:
-			a = a[1:]
-		case a[0] > b[0]:
-			b = b[1:]
-		default:
-			out = append(out, a[0])
-			a, b = a[1:], b[1:]
+// common returns how many numbers two sorted sets share.
+func common(a, b []int32) int {
+	n, i, j := 0, 0, 0
+	for i < len(a) && j < len(b) {
+		x, y := a[i], b[j]
+		if x == y {
+			n++
+		}
+		if x <= y {
+			i++
+		}
+		if y <= x {
+			j++
 		}
 	}
-	return out
+	return n
 }
 
 // summary returns all that an account tells, its head and foot with it.

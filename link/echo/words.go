@@ -78,7 +78,7 @@ type vocabulary struct {
 	numbers map[string]int32
 	forms   []string
 	hashes  []uint64
-	names   map[nameAsWritten]*name // each once, for texts of one matter name the same over and over
+	names   map[nameAsWritten]*cited // each once, for texts of one matter name the same over and over
 }
 
 // A nameAsWritten tells one name from another.
@@ -88,15 +88,14 @@ type nameAsWritten struct {
 }
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{numbers: map[string]int32{}, names: map[nameAsWritten]*name{}}
+	return &vocabulary{numbers: map[string]int32{}, names: map[nameAsWritten]*cited{}}
 }
 
-func (v *vocabulary) name(text string, named, person bool) *name {
+func (v *vocabulary) name(text string, named, person bool) *cited {
 	key := nameAsWritten{text, named, person}
 	n, known := v.names[key]
 	if !known {
-		made := newName(text, named, person)
-		n = &made
+		n = newCited(newName(text, named, person))
 		v.names[key] = n
 	}
 	return n
