@@ -149,9 +149,9 @@ func (a *assembly) known(members []int32) (rashomon.Happening, bool) {
 // parts returns the edges by which one event is a part of another, which are within one document.
 func (a *assembly) parts() []edge {
 	var out []edge
-	for number := range a.x.documents {
+	for number, d := range a.x.documents {
 		both := [2]int32{int32(number), int32(number)}
-		for _, l := range a.x.relations[both].edges {
+		for _, l := range d.relation(int32(number)).edges {
 			if l.isPart() {
 				out = append(out, a.edge(both, l))
 			}
@@ -188,7 +188,7 @@ func (a *assembly) local(i, j int32) (both [2]int32, l local) {
 
 // find returns the edge between two events. How likely they are the same may be left out where that is less than from.
 func (a *assembly) find(both [2]int32, l local, from int32) local {
-	r := a.x.relations[both]
+	r := a.x.documents[both[0]].relation(both[1])
 	if r == nil { // nothing of the sort is known
 		return l
 	}
@@ -210,7 +210,7 @@ func (a *assembly) probability(i, j int32) int32 {
 // apart reports whether two events must stay apart.
 func (a *assembly) apart(i, j int32) bool {
 	both, l := a.local(i, j)
-	r := a.x.relations[both]
+	r := a.x.documents[both[0]].relation(both[1])
 	return r != nil && a.judge.Apart(r.documents, int(l.a), int(l.b)) && a.judge.Comparable(r.documents, int(l.a), int(l.b))
 }
 
@@ -226,8 +226,8 @@ func (a *assembly) likely(event int32) []int32 {
 func (a *assembly) likelyOf(number int32) [][]int32 {
 	out := make([][]int32, len(a.x.documents[number].Events))
 	for _, other := range a.x.documents[number].related {
-		both := a.x.ordered(number, other)
-		for _, l := range a.x.relations[both].edges {
+		both := a.x.ordered(number, other.number)
+		for _, l := range other.edges {
 			if l.probability < least[a.x.grain] {
 				continue
 			}

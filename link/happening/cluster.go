@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"container/heap"
 	"math"
+	"slices"
 )
 
 const million = 1_000_000
@@ -24,7 +25,7 @@ type clusterer struct {
 	last   []int32 // of each cluster, by its first event
 	size   []int32
 	open   []bool
-	near   map[int32]map[int32]joint // of each open cluster: those that it may be united with; of others: such that are open
+	near   [][]joint // of each open cluster: with those that it may be united with; of others: with such that are open
 	queue  queue
 	united []union // in their order
 }
@@ -40,10 +41,33 @@ type likenesses interface {
 	apart(a, b int32) bool
 }
 
-// joint is what stands between two clusters.
+// joint is what stands between a cluster and another. Those of a cluster are sorted by the others.
 type joint struct {
 	sum   int64 // of all probabilities
+	with  int32 // the other cluster
 	apart bool  // two events are known that must stay apart
+}
+
+// jointWith returns where among joints that with a cluster is, or would be.
+func jointWith(cluster int32, joints []joint) (at int, known bool) {
+	return slices.BinarySearchFunc(joints, cluster, func(j joint, cluster int32) int { return cmp.Compare(j.with, cluster) })
+}
+
+// with returns joints with one more, which may stand in the place of another.
+func with(joints []joint, j joint) []joint {
+	at, known := jointWith(j.with, joints)
+	if known {
+		joints[at] = j
+		return joints
+	}
+	return slices.Insert(joints, at, j)
+}
+
+func without(joints []joint, cluster int32) []joint {
+	if at, known := jointWith(cluster, joints); known {
+		return slices.Delete(joints, at, at+1)
+	}
+	return joints
 }
 
 // A union is two clusters that were united, the earlier first, by their first events.
@@ -59,7 +83,7 @@ const none = -1
 func newClusterer(number int, events likenesses, least int32, growth float64) *clusterer {
 	c := &clusterer{
 		events: events, least: least, growth: growth, root: make([]int32, number), next: make([]int32, number), last: make([]int32, number),
-		size: make([]int32, number), open: make([]bool, number), near: map[int32]map[int32]joint{},
+		size: make([]int32, number), open: make([]bool, number), near: make([][]joint, number),
 	}
 	for i := range c.root {
 		c.root[i], c.next[i], c.last[i], c.size[i] = int32(i), none, int32(i), 1
@@ -103,7 +127,7 @@ func (c *clusterer) take(p proposal) {
 	switch {
 	case c.root[p.a] != p.a || c.root[p.b] != p.b || c.size[p.a] != p.sizeA || c.size[p.b] != p.sizeB:
 	case c.mustStayApart(p.a, p.b):
-		c.put(p.a, p.b, joint{apart: true})
+		c.put(p.a, joint{with: p.b, apart: true})
 	default:
 		for _, cluster := range [...]int32{p.a, p.b} {
 			if !c.open[cluster] {
@@ -120,9 +144,8 @@ func (c *clusterer) release(cluster int32) {
 	for event := cluster; event != none; event = c.next[event] {
 		for _, like := range c.events.likely(event) {
 			other := c.rootOf(like)
-			if _, met := c.near[cluster][other]; !met && other != cluster {
-				c.put(cluster, other, joint{sum: c.sum(cluster, other)})
-				c.offer(cluster, other)
+			if _, met := jointWith(other, c.near[cluster]); !met && other != cluster {
+				c.put(cluster, joint{with: other, sum: c.sum(cluster, other)})
 			}
 		}
 	}
@@ -136,13 +159,11 @@ func (c *clusterer) rootOf(event int32) int32 {
 	return event
 }
 
-func (c *clusterer) put(a, b int32, j joint) {
-	for _, cluster := range [...]int32{a, b} {
-		if c.near[cluster] == nil {
-			c.near[cluster] = map[int32]joint{}
-		}
-	}
-	c.near[a][b], c.near[b][a] = j, j
+// put puts a joint between a cluster and another, and proposes to unite them if that may be.
+func (c *clusterer) put(cluster int32, j joint) {
+	c.near[cluster] = with(c.near[cluster], j)
+	c.near[j.with] = with(c.near[j.with], joint{j.sum, cluster, j.apart})
+	c.offer(cluster, j)
 }
 
 // sum adds up the probabilities between the events of two clusters.
@@ -167,10 +188,10 @@ func (c *clusterer) mustStayApart(a, b int32) bool {
 	return false
 }
 
-// offer proposes to unite two clusters if that may be.
-func (c *clusterer) offer(a, b int32) {
-	a, b = min(a, b), max(a, b)
-	j, n, m := c.near[a][b], c.size[a], c.size[b]
+// offer proposes to unite a cluster with another if that may be.
+func (c *clusterer) offer(cluster int32, j joint) {
+	a, b := min(cluster, j.with), max(cluster, j.with)
+	n, m := c.size[a], c.size[b]
 	pairs := float64(n) * float64(m)
 	if likeness := float64(j.sum) / pairs * math.Pow(pairs, c.growth); !j.apart && likeness >= float64(c.least) {
 		heap.Push(&c.queue, proposal{union{a, b, int32(min(likeness, math.MaxInt32))}, n, m})
@@ -179,37 +200,41 @@ func (c *clusterer) offer(a, b int32) {
 
 // unite puts the events of the later cluster to those of the earlier.
 func (c *clusterer) unite(u union) {
-	a, b := u.a, u.b
-	for other := range c.near[b] {
-		if _, met := c.near[a][other]; !met && other != a {
-			c.put(a, other, joint{sum: c.sum(a, other)})
-		}
-	}
-	for other, j := range c.near[a] {
-		if other == b {
-			continue
-		}
-		added, met := c.near[b][other]
-		if !met {
-			added.sum = c.sum(b, other)
-		}
-		c.put(a, other, joint{j.sum + added.sum, j.apart || added.apart})
-	}
-	c.append(a, b)
+	joints := c.together(u.a, u.b)
+	c.root[u.b], c.next[c.last[u.a]], c.last[u.a] = u.a, u.b, c.last[u.b]
+	c.size[u.a] += c.size[u.b]
 	c.united = append(c.united, u)
-	for other := range c.near[a] {
-		c.offer(a, other)
+	c.near[u.a], c.near[u.b] = joints, nil
+	for _, j := range joints {
+		c.near[j.with] = without(c.near[j.with], u.b)
+		c.put(u.a, j)
 	}
 }
 
-// append makes the events of b events of a.
-func (c *clusterer) append(a, b int32) {
-	for other := range c.near[b] {
-		delete(c.near[other], b)
+// together returns what stands between two clusters as one and the others.
+func (c *clusterer) together(a, b int32) []joint {
+	x, y := without(c.near[a], b), without(c.near[b], a)
+	out := make([]joint, 0, len(x)+len(y))
+	for len(x) > 0 || len(y) > 0 {
+		switch {
+		case len(y) == 0 || len(x) > 0 && x[0].with < y[0].with:
+			out, x = append(out, c.more(x[0], b)), x[1:]
+		case len(x) == 0 || y[0].with < x[0].with:
+			out, y = append(out, c.more(y[0], a)), y[1:]
+		default:
+			out = append(out, joint{x[0].sum + y[0].sum, x[0].with, x[0].apart || y[0].apart})
+			x, y = x[1:], y[1:]
+		}
 	}
-	delete(c.near, b)
-	c.root[b], c.next[c.last[a]], c.last[a] = a, b, c.last[b]
-	c.size[a] += c.size[b]
+	return out
+}
+
+// more returns a joint with one more cluster on this side, which was none that the other may be united with.
+func (c *clusterer) more(j joint, cluster int32) joint {
+	if !j.apart { // else its sum is not asked
+		j.sum += c.sum(cluster, j.with)
+	}
+	return j
 }
 
 // clusters returns the events of each cluster, in no order, by its first event.

@@ -139,7 +139,7 @@ func (a *assembly) join(e edge) rashomon.Join {
 		join.Reason = fmt.Sprintf("%q and %q stand together, and one is the outcome of the other", a.event(e.a).Lemma, a.event(e.b).Lemma)
 		return join
 	}
-	documents := x.relations[[2]int32{a.number[e.a], a.number[e.b]}].documents
+	documents := x.documents[a.number[e.a]].relation(a.number[e.b]).documents
 	join.Rule, join.Score = "happening/likeness", float64(e.probability)/million
 	join.Reason = a.words.Reason(documents, a.elements[e.a].Index, a.elements[e.b].Index)
 	return join

@@ -20,10 +20,9 @@ type Index struct {
 	numbers   map[string]int32
 	byName    postings
 	byOther   postings
-	relations map[[2]int32]*relation // of each two documents that may speak of one story, the earlier by id first
-	dirty     map[int32]bool         // documents to be compared anew
-	united    []union                // what clustering united the last time, in its order
-	told      []rashomon.Happening   // as last given, by their first event
+	dirty     map[int32]bool       // documents to be compared anew
+	united    []union              // what clustering united the last time, in its order
+	told      []rashomon.Happening // as last given, by their first event
 }
 
 // postings are the documents that have each key.
@@ -41,11 +40,34 @@ type document struct {
 	account *pair.Account
 	names   []pair.Key
 	others  []pair.Key
-	filed   bool     // it stands in the postings
-	parties []string // ids, of each entity
-	related []int32  // documents whose events are compared with its own
-	first   int32    // number of its first event
-	before  int32    // its number when happenings were given the last time
+	filed   bool      // it stands in the postings
+	parties []string  // ids, of each entity
+	related []related // documents that may tell of one story with it, and itself, by their numbers
+	first   int32     // number of its first event
+	before  int32     // its number when happenings were given the last time
+}
+
+// related is a document with what stands between it and another.
+type related struct {
+	number int32
+	*relation
+}
+
+// relation returns what stands between a document and another by its number, or nil where they are not related.
+func (d *document) relation(number int32) *relation {
+	if at, known := d.place(number); known {
+		return d.related[at].relation
+	}
+	return nil
+}
+
+func (d *document) place(number int32) (at int, known bool) {
+	return slices.BinarySearchFunc(d.related, number, func(r related, number int32) int { return cmp.Compare(r.number, number) })
+}
+
+func (d *document) relate(number int32, r *relation) {
+	at, _ := d.place(number)
+	d.related = slices.Insert(d.related, at, related{number, r})
 }
 
 // A relation is what stands between two documents, or one and itself: the edges that may unite two of their events, and those by which
@@ -105,7 +127,7 @@ func NewIndex(grain Grain) (*Index, error) {
 func NewIndexOf(grain Grain, words *pair.Words, judge *pair.Judge) *Index {
 	return &Index{
 		grain: grain, words: words, judge: judge, numbers: map[string]int32{}, byName: postings{}, byOther: postings{},
-		relations: map[[2]int32]*relation{}, dirty: map[int32]bool{},
+		dirty: map[int32]bool{},
 	}
 }
 
@@ -172,10 +194,9 @@ func (x *Index) describe(number int32) {
 // forget drops the edges of a document.
 func (x *Index) forget(number int32) {
 	for _, other := range x.documents[number].related {
-		delete(x.relations, x.ordered(number, other))
-		if other != number {
-			d := x.documents[other]
-			d.related = slices.DeleteFunc(d.related, func(n int32) bool { return n == number })
+		d := x.documents[other.number]
+		if at, known := d.place(number); known && other.number != number {
+			d.related = slices.Delete(d.related, at, at+1)
 		}
 	}
 	x.documents[number].related = nil
@@ -197,10 +218,9 @@ func (x *Index) compare(numbers []int32) {
 }
 
 func (x *Index) keep(number int32, c comparison) {
-	x.relations[x.ordered(number, c.with)] = &c.relation
-	x.documents[number].related = append(x.documents[number].related, c.with)
+	x.documents[number].relate(c.with, c.relation)
 	if c.with != number {
-		x.documents[c.with].related = append(x.documents[c.with].related, number)
+		x.documents[c.with].relate(number, c.relation)
 	}
 }
 

@@ -19,7 +19,7 @@ type search struct {
 // A comparison is what stands between a document and another whose events are worth comparing.
 type comparison struct {
 	with     int32
-	relation relation
+	relation *relation
 }
 
 // compare compares a document with itself and with the others. Of two dirty documents the one that comes first by id is
@@ -75,7 +75,7 @@ func (s *search) compareTwo(number, other int32) (comparison, bool) {
 			s.addEdge(documents, i, j)
 		}
 	}
-	return comparison{other, relation{documents, slices.Clone(s.edges)}}, true
+	return comparison{other, &relation{documents, slices.Clone(s.edges)}}, true
 }
 
 // addEdge adds the edge between two events, if there is one.
