@@ -3,31 +3,30 @@ package pair
 import "math"
 
 // A forest is the trees of a model, filled up to one depth and laid out so that going down them takes no guess of the
-// processor's: of each tree the inner nodes level by level, and the leaves from left to right.
+// processor's.
 type forest struct {
-	depth      int
-	features   []uint8
-	thresholds []float32
-	leaves     []float64
-	rest       []float64 // of each tree: the most that it and those behind it can add, with room for rounding
+	trees []fullTree
+	rest  []float64 // of each tree: the most that it and those behind it can add, with room for rounding
 }
+
+// A fullTree is a tree with all nodes that it has room for: the inner ones level by level, and the leaves from left to right.
+type fullTree struct {
+	features   [1 << Depth]uint8 // the last of these is none
+	thresholds [1 << Depth]float32
+	leaves     [1 << Depth]float64
+}
+
+// Depth is how many questions a tree of a model asks at most.
+const Depth = 3
 
 // newForest lays out a model.
 func newForest(m Model) *forest {
-	f := &forest{}
-	for _, tree := range m {
-		f.depth = max(f.depth, tree.depth(0))
-	}
-	inner := 1<<f.depth - 1
-	f.features, f.thresholds = make([]uint8, len(m)*inner), make([]float32, len(m)*inner)
-	f.leaves, f.rest = make([]float64, len(m)*(inner+1)), make([]float64, len(m)+1)
+	f := &forest{trees: make([]fullTree, len(m)), rest: make([]float64, len(m)+1)}
 	f.rest[len(m)] = leeway
-	for i, tree := range m {
-		f.lay(i, tree, 0, 0)
-	}
 	for i := len(m) - 1; i >= 0; i-- {
+		f.trees[i].lay(m[i], 0, 0)
 		most := math.Inf(-1)
-		for _, value := range f.leaves[i*(inner+1):][:inner+1] {
+		for _, value := range f.trees[i].leaves {
 			most = max(most, value)
 		}
 		f.rest[i] = f.rest[i+1] + most
@@ -38,64 +37,63 @@ func newForest(m Model) *forest {
 // leeway is by how much the sum of some trees may be rounded at most, and more.
 const leeway = 1e-6
 
-func (t Tree) depth(at int32) int {
-	if t[at].Below == 0 {
-		return 0
-	}
-	return 1 + max(t.depth(t[at].Below), t.depth(t[at].Above))
-}
-
-// lay lays out what stands below a node of a tree, at a place in the full tree.
-func (f *forest) lay(tree int, t Tree, at int32, place int) {
-	inner := 1<<f.depth - 1
+// lay lays out what stands below a node of a tree, at a place in the full one.
+func (f *fullTree) lay(t Tree, at int32, place int) {
+	const inner = 1<<Depth - 1
 	node := t[at]
 	switch {
 	case place >= inner:
-		f.leaves[tree*(inner+1)+place-inner] = node.Value
+		f.leaves[place-inner] = node.Value
 		return
 	case node.Below == 0: // both ways lead to the one leaf
 		node.Below, node.Above = at, at
 	}
-	f.features[tree*inner+place], f.thresholds[tree*inner+place] = uint8(node.Feature), node.Threshold
-	f.lay(tree, t, node.Below, 2*place+1)
-	f.lay(tree, t, node.Above, 2*place+2)
+	f.features[place], f.thresholds[place] = uint8(node.Feature), node.Threshold
+	f.lay(t, node.Below, 2*place+1)
+	f.lay(t, node.Above, 2*place+2)
 }
 
-// value returns the value of a tree.
-func (f *forest) value(tree int, x *Features) float64 {
-	inner := 1<<f.depth - 1
-	features, thresholds := f.features[tree*inner:][:inner], f.thresholds[tree*inner:][:inner]
-	place := 0
-	for range f.depth {
-		above := 0
-		if x[features[place]] >= thresholds[place] {
-			above = 1
-		}
-		place = 2*place + 1 + above
-	}
-	return f.leaves[tree*(inner+1)+place-inner]
-}
-
-// glimpse does what [Model.Odds] does.
-func (f *forest) glimpse(x *Features) float64 {
-	var sum float64
-	for i := range len(f.rest) - 1 {
-		if i == glance && sum < hopeless {
-			break
-		}
-		sum += f.value(i, x)
+// add adds the values of some trees to a sum.
+func add(sum float64, trees []fullTree, x *Features) float64 {
+	for i := range trees {
+		t := &trees[i]
+		first := t.above(x, 0)
+		second := 2*first + t.above(x, 1+first)
+		sum += t.leaves[(2*second+t.above(x, 3+second))%(1<<Depth)]
 	}
 	return sum
 }
 
+// above is 1 where the feature that a node asks of is not below its threshold.
+func (f *fullTree) above(x *Features, place uint) uint {
+	place %= 1 << Depth // which it is: said to the compiler
+	if x[f.features[place]] >= f.thresholds[place] {
+		return 1
+	}
+	return 0
+}
+
+// glimpse does what [Model.Odds] does.
+func (f *forest) glimpse(x *Features) float64 {
+	first := min(glance, len(f.trees))
+	sum := add(0, f.trees[:first], x)
+	if sum < hopeless {
+		return sum
+	}
+	return add(sum, f.trees[first:], x)
+}
+
+// stride is after how many trees it is asked whether those that are left have a chance.
+const stride = 8
+
 // look returns what [Model.All] does if that is least or more, and else something less.
 func (f *forest) look(x *Features, least float64) float64 {
 	var sum float64
-	for i := range len(f.rest) - 1 {
-		if sum+f.rest[i] < least {
+	for from := 0; from < len(f.trees); from += stride {
+		if sum+f.rest[from] < least {
 			return math.Inf(-1)
 		}
-		sum += f.value(i, x)
+		sum = add(sum, f.trees[from:min(from+stride, len(f.trees))], x)
 	}
 	return sum
 }

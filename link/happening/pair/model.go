@@ -98,6 +98,9 @@ func readModel(path string) (Model, error) {
 func (m Model) addNode(at map[string]int32, columns []string) error {
 	tree := &m[len(m)-1]
 	way, name := columns[0], columns[1]
+	if len(way)-len(root) > Depth {
+		return fmt.Errorf("%q is deeper than a tree may be", way)
+	}
 	number, err := strconv.ParseFloat(columns[2], 64)
 	if err != nil {
 		return err

@@ -37,7 +37,7 @@ const (
 )
 
 // coarseLearner was set by leaving out one case at a time.
-var coarseLearner = boost.Learner{Trees: 200, Depth: 3, Rate: 0.05, LeastLeaf: 10, Ridge: 5, Examples: 0.5, Features: 0.3}
+var coarseLearner = boost.Learner{Trees: 200, Depth: pair.Depth, Rate: 0.05, LeastLeaf: 10, Ridge: 5, Examples: 0.5, Features: 0.3}
 
 // trainCoarse learns the trees of the coarse grain from the stories, from cases and from a corpus of the fine grain.
 func trainCoarse(corpus []marked, cases []invented) error {

@@ -35,7 +35,7 @@ import (
 )
 
 // learner was set by what the trees reached on coref/ecb+-dev and coref/meantime-dev.
-var learner = boost.Learner{Trees: 300, Depth: 3, Rate: 0.1, LeastLeaf: 10, Ridge: 5, Examples: 0.5, Features: 0.3}
+var learner = boost.Learner{Trees: 300, Depth: pair.Depth, Rate: 0.1, LeastLeaf: 10, Ridge: 5, Examples: 0.5, Features: 0.3}
 
 const (
 	output  = "link/happening/pair/data/trees.txt"
