@@ -64,11 +64,9 @@ func (x *Index) compare() rashomon.Comparison {
 		out.Documents = append(out.Documents, d.Document)
 	}
 	found := x.findAll()
-	for _, f := range found {
-		out.Differences = append(out.Differences, f.differences...)
-		out.Agreements = append(out.Agreements, f.agreements...)
-		out.Predictions = append(out.Predictions, f.predictions...)
-	}
+	out.Differences = gathered(found, func(f findings) []rashomon.Difference { return f.differences })
+	out.Agreements = gathered(found, func(f findings) []rashomon.Agreement { return f.agreements })
+	out.Predictions = gathered(found, func(f findings) []rashomon.Prediction { return f.predictions })
 	for _, f := range found {
 		out.Differences = append(out.Differences, point.Choose(g, f.contrasts, out.Differences)...)
 	}
@@ -105,6 +103,15 @@ type findings struct {
 	agreements  []rashomon.Agreement
 	predictions []rashomon.Prediction
 	contrasts   []*point.Contrast
+}
+
+// gathered returns what is in all findings.
+func gathered[T any](found []findings, of func(findings) []T) []T {
+	all := make([][]T, len(found))
+	for i, f := range found {
+		all[i] = of(f)
+	}
+	return slices.Concat(all...)
 }
 
 // findAll returns what the comparisons find, each on its own, in their order.

@@ -26,7 +26,7 @@ func Answers(g *ground.Ground, happening rashomon.Happening) []rashomon.Point {
 		point.Relation = relation(g, point.Answers)
 		points = append(points, point)
 	}
-	return points
+	return slices.Clone(points) // without room for more: there are as many as happenings
 }
 
 // questions are the points that events answer, each with what an event answers to it.
