@@ -41,7 +41,7 @@ const shortestID = 4
 
 // IsID reports whether a text may be an id, or the beginning of one, of what stands between documents.
 func IsID(text string) bool {
-	return slices.ContainsFunc([]string{"p", "h", "c", "a", "k"}, func(letter string) bool { return isID(text, letter) })
+	return slices.ContainsFunc([]string{"p", "h", "c", "a", "k", "g"}, func(letter string) bool { return isID(text, letter) })
 }
 
 // isID reports whether a text may be the beginning of an id with a letter.
@@ -51,7 +51,7 @@ func isID(text, letter string) bool {
 }
 
 // Happening returns the happening with an id or the beginning of one, and how many there are that it may mean. Difference,
-// Agreement and Echo do the same.
+// Agreement, Echo and Change do the same.
 func (v *View) Happening(id string) (rashomon.Happening, int) {
 	return one(v.Comparison.Happenings, id, "h", func(h rashomon.Happening) string { return h.ID })
 }
@@ -69,6 +69,11 @@ func (v *View) Agreement(id string) (rashomon.Agreement, int) {
 // Echo returns an echo, see [View.Happening].
 func (v *View) Echo(id string) (rashomon.Echo, int) {
 	return one(v.Comparison.Echoes, id, "k", func(e rashomon.Echo) string { return e.ID })
+}
+
+// Change returns a change, see [View.Happening].
+func (v *View) Change(id string) (rashomon.Change, int) {
+	return one(v.Comparison.Changes, id, "g", func(c rashomon.Change) string { return c.ID })
 }
 
 func one[T any](list []T, id, letter string, of func(T) string) (T, int) {

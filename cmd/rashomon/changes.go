@@ -51,11 +51,16 @@ func (s sheet) changes(out io.Writer, v *view.View) {
 		if i > 0 {
 			fmt.Fprintln(out)
 		}
-		s.entry(out, fmt.Sprintf("%2d  %s", i+1, c.Question), c.Happening)
-		for _, r := range c.Reports {
-			s.text(out, 4, reported(c, r))
-			s.side(out, v, r.Side)
-		}
+		s.entry(out, fmt.Sprintf("%2d  %s", i+1, c.Question), c.ID)
+		s.reports(out, v, c)
+	}
+}
+
+// reports writes the reports of a change with their sentences.
+func (s sheet) reports(out io.Writer, v *view.View, c rashomon.Change) {
+	for _, r := range c.Reports {
+		s.text(out, 4, reported(c, r))
+		s.side(out, v, r.Side)
 	}
 }
 
@@ -85,7 +90,7 @@ func (s sheet) changesInShort(out io.Writer, v *view.View, limit int) {
 	}
 	s.title(out, fmt.Sprintf("How what is told changed (%s)", counted(len(changes), limit/2)))
 	for i, c := range first(changes, limit/2) {
-		s.entry(out, fmt.Sprintf("%2d  %s", i+1, c.Question), c.Happening)
+		s.entry(out, fmt.Sprintf("%2d  %s", i+1, c.Question), c.ID)
 		s.text(out, 4, sentence(c.Why))
 		if r := c.Reports[len(c.Reports)-1]; r.Value == "" {
 			s.side(out, v, r.Side)

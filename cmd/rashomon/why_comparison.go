@@ -13,7 +13,7 @@ import (
 )
 
 // whyCompared tells how something that stands between documents came about: a party, a happening, a difference, an
-// agreement or an echo.
+// agreement, an echo or a change.
 func (p program) whyCompared(ctx context.Context, a *archive.Archive, id string) error {
 	v, err := view.Open(ctx, a, view.Options{})
 	if err != nil {
@@ -31,11 +31,12 @@ func (s sheet) why(out io.Writer, v *view.View, id string) error {
 	difference, differences := v.Difference(id)
 	agreement, agreements := v.Agreement(id)
 	echo, echoes := v.Echo(id)
+	change, changes := v.Change(id)
 	var parties []rashomon.Party
 	if strings.HasPrefix(id, "p") {
 		parties = v.Parties(id)
 	}
-	switch happenings + differences + agreements + echoes + len(parties) {
+	switch happenings + differences + agreements + echoes + changes + len(parties) {
 	case 0:
 		return unknownID(id)
 	case 1:
@@ -51,6 +52,8 @@ func (s sheet) why(out io.Writer, v *view.View, id string) error {
 		s.whyAgreement(out, v, agreement)
 	case echoes == 1:
 		s.whyEcho(out, v, echo)
+	case changes == 1:
+		s.whyChange(out, v, change)
 	default:
 		s.whyParty(out, v, parties[0])
 	}
@@ -126,6 +129,13 @@ func (s sheet) whyEcho(out io.Writer, v *view.View, e rashomon.Echo) {
 		}
 		s.side(out, v, v.Digest(p.Document).Side(p.Extent, rashomon.None))
 	}
+}
+
+func (s sheet) whyChange(out io.Writer, v *view.View, c rashomon.Change) {
+	s.entry(out, "change: "+c.Question, c.ID)
+	s.text(out, 4, sentence(c.Why))
+	s.text(out, 4, fmt.Sprintf("[%s]%s", c.Rule, on(c.Happening)))
+	s.reports(out, v, c)
 }
 
 func behind(source string) string {
