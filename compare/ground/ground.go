@@ -31,9 +31,10 @@ type Ground struct {
 type site struct {
 	head       *digest.Digest    // as it was given, it may be folded
 	triggers   []rashomon.Extent // of each event
-	attacks    [][2]int          // entities of which the one attacks the other
-	parties    []int             // of each entity: the number of its party, or None
-	happenings []int             // of each event: the number of its happening, or None
+	sentences  []rashomon.Extent
+	attacks    [][2]int // entities of which the one attacks the other
+	parties    []int    // of each entity: the number of its party, or None
+	happenings []int    // of each event: the number of its happening, or None
 	words      []string
 	neighbours []string // related documents, sorted
 	echoed     []echoed
@@ -57,6 +58,9 @@ func newSite(d *digest.Digest) *site {
 	s.happenings = slices.Repeat([]int{rashomon.None}, len(whole.Events))
 	for i := range whole.Events {
 		s.triggers = append(s.triggers, whole.Events[i].Extent)
+	}
+	for i := range whole.Sentences {
+		s.sentences = append(s.sentences, whole.Sentences[i].Extent)
 	}
 	return s
 }
@@ -135,6 +139,16 @@ func (g *Ground) HappeningsIn(p rashomon.Passage) []int {
 		}
 	}
 	return told
+}
+
+// Sentence returns the sentence that a passage begins in, or the passage.
+func (g *Ground) Sentence(p rashomon.Passage) rashomon.Passage {
+	for _, sentence := range g.sites[p.Document].sentences {
+		if sentence.Start <= p.Extent.Start && p.Extent.Start < sentence.End {
+			return rashomon.Passage{Document: p.Document, Extent: sentence}
+		}
+	}
+	return p
 }
 
 // Event returns the digest and the event of an element.

@@ -174,17 +174,7 @@ func (c *choice) sentences(a, b rashomon.Passage) [2]rashomon.Passage {
 	if b.Less(a) {
 		a, b = b, a
 	}
-	return [2]rashomon.Passage{c.sentence(a), c.sentence(b)}
-}
-
-// sentence returns the sentence that a passage begins in, or the passage.
-func (c *choice) sentence(p rashomon.Passage) rashomon.Passage {
-	for _, sentence := range c.ground.Digest(p.Document).Sentences {
-		if sentence.Extent.Start <= p.Extent.Start && p.Extent.Start < sentence.Extent.End {
-			p.Extent = sentence.Extent
-		}
-	}
-	return p
+	return [2]rashomon.Passage{c.ground.Sentence(a), c.ground.Sentence(b)}
 }
 
 // isTold reports whether one that was taken between related documents tells the same quarrel in other words.
