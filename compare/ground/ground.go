@@ -32,6 +32,7 @@ type site struct {
 	head       *digest.Digest    // as it was given, it may be folded
 	triggers   []rashomon.Extent // of each event
 	sentences  []rashomon.Extent
+	speeches   []speech
 	attacks    [][2]int // entities of which the one attacks the other
 	parties    []int    // of each entity: the number of its party, or None
 	happenings []int    // of each event: the number of its happening, or None
@@ -53,7 +54,7 @@ func New(digests []*digest.Digest, links rashomon.Links) *Ground {
 // newSite returns what the ground knows of a document by itself.
 func newSite(d *digest.Digest) *site {
 	whole := d.Whole()
-	s := &site{head: d, words: rareWords(whole), attacks: attacks(whole)}
+	s := &site{head: d, words: rareWords(whole), attacks: attacks(whole), speeches: speeches(whole)}
 	s.parties = slices.Repeat([]int{rashomon.None}, len(whole.Entities))
 	s.happenings = slices.Repeat([]int{rashomon.None}, len(whole.Events))
 	for i := range whole.Events {

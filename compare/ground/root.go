@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rashomon"
+	"rashomon/digest"
 )
 
 // An echoed passage is a passage of an echo.
@@ -174,8 +175,8 @@ func (g *Ground) Chain(passage rashomon.Passage) []string {
 		chain, source = append(chain, g.publisher(echo.Root)), echo.Source
 	}
 	if len(chain) == 1 {
-		if statement := g.statementOf(passage); statement != rashomon.None {
-			chain = append(chain, g.Digest(passage.Document).Chain(statement)...)
+		if said := g.speechOf(passage); said != nil {
+			chain = append(chain, g.Digest(passage.Document).Chain(said.statement)...)
 		}
 	} else if source != "" {
 		chain = append(chain, source)
@@ -193,45 +194,60 @@ func (g *Ground) publisher(document string) string {
 // voices returns what else makes passages one: the party that a passage is laid to or, where it is laid to nobody, the
 // party that published it, or the publisher's name.
 func (g *Ground) voices(passage rashomon.Passage) []string {
-	d := g.Digest(passage.Document)
-	if d == nil {
+	s := g.sites[passage.Document]
+	if s == nil {
 		return nil
 	}
-	if statement := g.statementOf(passage); statement != rashomon.None {
-		holder := d.Statements[statement].Holder
-		if holder == rashomon.None || d.Entities[holder].Type == rashomon.EntityGroup {
-			return nil
-		}
-		if party := g.Party(passage.Document, holder); party != rashomon.None {
+	if said := g.speechOf(passage); said != nil {
+		if party := g.Party(passage.Document, said.holder); party != rashomon.None {
 			return []string{"party " + g.PartyAt(party).ID}
 		}
 		return nil
 	}
-	if party := g.sites[passage.Document].publisher; party != "" {
-		return []string{"party " + party}
+	if s.publisher != "" {
+		return []string{"party " + s.publisher}
 	}
-	if d.Source != "" {
-		return []string{"publisher " + strings.ToLower(d.Source)}
+	if s.head.Source != "" {
+		return []string{"publisher " + strings.ToLower(s.head.Source)}
 	}
 	return nil
 }
 
-// statementOf returns the outermost statement that holds a passage, or None: whoever is quoted by the one is behind
-// both.
-func (g *Ground) statementOf(passage rashomon.Passage) int {
-	d := g.Digest(passage.Document)
-	if d == nil {
-		return rashomon.None
-	}
-	found := rashomon.None
+// A speech is a stretch of what a statement says.
+type speech struct {
+	content   rashomon.Extent
+	statement int
+	holder    int // an entity that is no group, or None
+}
+
+// speeches returns what the statements of a document say.
+func speeches(d *digest.Digest) []speech {
+	var found []speech
 	for i, statement := range d.Statements {
+		holder := statement.Holder
+		if holder != rashomon.None && d.Entities[holder].Type == rashomon.EntityGroup {
+			holder = rashomon.None
+		}
 		for _, content := range statement.Content {
-			if content.Contains(passage.Extent) || passage.Extent.Contains(content) && 2*content.Len() >= passage.Extent.Len() {
-				found = i
-			}
+			found = append(found, speech{content, i, holder})
 		}
 	}
 	return found
+}
+
+// speechOf returns that of the outermost statement that holds a passage, or nil: whoever is quoted by the one is behind both.
+func (g *Ground) speechOf(p rashomon.Passage) *speech {
+	s := g.sites[p.Document]
+	if s == nil {
+		return nil
+	}
+	for i := len(s.speeches) - 1; i >= 0; i-- {
+		said := &s.speeches[i]
+		if said.content.Contains(p.Extent) || p.Extent.Contains(said.content) && 2*said.content.Len() >= p.Extent.Len() {
+			return said
+		}
+	}
+	return nil
 }
 
 // setPublishers finds of each document the id of the party that published it, where that is an entity of some document.
