@@ -137,7 +137,8 @@ func BenchmarkAdd(b *testing.B) {
 
 // again returns a digest under an id of its own.
 func again(d *digest.Digest, times int) *digest.Digest {
-	copied := *d
+	copied := *d.Whole()
 	copied.Document += strconv.Itoa(times)
+	copied.Fold()
 	return &copied
 }
