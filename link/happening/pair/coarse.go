@@ -12,8 +12,8 @@ import (
 // The bounds of the odds of the fine grain, which is surer of itself than the coarse one has reason for.
 const leastOdds, mostOdds = -6, 4
 
-// addCoarse adds the features of the coarse grain to those of two events with these odds in the fine one.
-func (w *Words) addCoarse(f *Features, odds float64, a, b *Telling) {
+// addCoarse adds the features of the coarse grain to those of two events with these odds in the fine one, but for late ones.
+func (w *Words) addCoarse(f *Features, odds float64, clause overlap, a, b *Telling) {
 	f[FineOdds] = float32(min(max(odds, leastOdds), mostOdds))
 	f[Outcome] = truth(a.canDo(b) || b.canDo(a))
 	f[Kinship] = f[SameFamily] + 2*f[Outcome]
@@ -23,18 +23,21 @@ func (w *Words) addCoarse(f *Features, odds float64, a, b *Telling) {
 	}
 	f[SameHour] = sameHour(a.time, b.time)
 	f[Leads] = truth(a.lead) + truth(b.lead)
-	f[NearestHeads], f[SharedRarity] = w.nearestHeads(a, b)
-	clause := w.overlap(a.clause, b.clause)
 	f[ClauseRarest], f[ClauseShared] = float32(clause.rarest), float32(clause.shared)
-	f[ClauseNear] = (w.nearness(a.clause, b.clause) + w.nearness(b.clause, a.clause)) / 2
-	f[ClauseFigure] = sharedFigure(a.said, b.said)
 	f[Deeds] = truth(a.deed) + truth(b.deed)
 	x, y := a.number(), b.number()
 	f[Numbers] = float32(max(x, y)*3 + min(x, y))
+	f[KnownPlaces] = truth(a.place.head != none) + truth(b.place.head != none)
+}
+
+// addLate adds the late features of the coarse grain, see late.
+func (w *Words) addLate(f *Features, a, b *Telling) {
+	f[NearestHeads], f[SharedRarity] = w.nearestHeads(a, b)
+	f[ClauseNear] = (w.nearness(a.clause, b.clause) + w.nearness(b.clause, a.clause)) / 2
+	f[ClauseFigure] = sharedFigure(a.said, b.said)
 	if v, u := a.victim(), b.victim(); v != nil && u != nil {
 		f[SameVictim] = verdict(true, v.same(*u))
 	}
-	f[KnownPlaces] = truth(a.place.head != none) + truth(b.place.head != none)
 }
 
 // modeDeed is the kind of occurrences that are of no particular kind.
@@ -98,10 +101,15 @@ func (t *Telling) isKin(other *Telling) bool {
 	return t.families.shares(other.families) || t.canDo(other) || other.canDo(t)
 }
 
+// coarseTrees are the trees of the coarse grain, and those that tell which events have no chance with them.
+type coarseTrees struct{ screen, all *forest }
+
+func newCoarseTrees(m Model) *coarseTrees { return &coarseTrees{newForest(m.screen()), newForest(m)} }
+
 // coarseEnglish is the trees of the coarse grain that ship, made by link/happening/train.
-var coarseEnglish = sync.OnceValues(func() (*forest, error) {
+var coarseEnglish = sync.OnceValues(func() (*coarseTrees, error) {
 	model, err := readModel("data/coarse.txt")
-	return newForest(model), err
+	return newCoarseTrees(model), err
 })
 
 // fineEnglish is the trees of [English].
@@ -114,7 +122,7 @@ var fineEnglish = sync.OnceValues(func() (*forest, error) {
 type Judge struct {
 	words  *Words
 	fine   *forest
-	coarse *forest // nil in the fine grain
+	coarse *coarseTrees // nil in the fine grain
 }
 
 // NewJudge returns a judge of accounts that know words. The error is that of a damaged binary.
@@ -138,13 +146,15 @@ func (j *Judge) With(words *Words) *Judge {
 // NewPupil returns a judge of the coarse grain with trees that have been learnt so far.
 func NewPupil(words *Words, learnt Model) (*Judge, error) {
 	fine, err := fineEnglish()
-	return &Judge{words: words, fine: fine, coarse: newForest(learnt)}, err
+	return &Judge{words: words, fine: fine, coarse: newCoarseTrees(learnt)}, err
 }
 
 // Features compares an event of the first document with one of the second in the coarse grain.
 func (j *Judge) Features(d Documents, first, second int) Features {
-	f := j.words.Features(d, first, second)
-	j.words.addCoarse(&f, j.fine.glimpse(&f), &d.a.Tellings[first], &d.b.Tellings[second])
+	f, clause := j.words.features(d, first, second)
+	a, b := &d.a.Tellings[first], &d.b.Tellings[second]
+	j.words.addCoarse(&f, j.fine.glimpse(&f), clause, a, b)
+	j.words.addLate(&f, a, b)
 	return f
 }
 
@@ -184,15 +194,25 @@ func (t *Telling) sameHarm(other *Telling) bool {
 // Probability returns how likely it is that event a of the first document and event b of the second are the same. What is less
 // likely than least may be given as less likely still, and is found sooner.
 func (j *Judge) Probability(d Documents, a, b int, least float64) float64 {
-	f := j.words.Features(d, a, b)
+	f, clause := j.words.features(d, a, b)
 	odds := j.fine.glimpse(&f)
 	if j.coarse != nil {
 		x, y := &d.a.Tellings[a], &d.b.Tellings[b]
-		j.words.addCoarse(&f, odds, x, y)
-		odds = j.coarse.look(&f, math.Log(least/(1-least)))
-		if x.sameHarm(y) {
-			odds = max(odds, harm)
-		}
+		j.words.addCoarse(&f, odds, clause, x, y)
+		odds = j.coarseOdds(&f, x, y, math.Log(least/(1-least)))
 	}
 	return 1 / (1 + math.Exp(-odds))
+}
+
+// coarseOdds returns the logarithm of the odds in the coarse grain of two events with all but the late features.
+func (j *Judge) coarseOdds(f *Features, a, b *Telling, least float64) float64 {
+	odds := math.Inf(-1)
+	if j.coarse.screen.look(f, least) >= least {
+		j.words.addLate(f, a, b)
+		odds = j.coarse.all.look(f, least)
+	}
+	if a.sameHarm(b) {
+		odds = max(odds, harm)
+	}
+	return odds
 }

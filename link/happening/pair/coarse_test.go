@@ -35,7 +35,7 @@ func TestFeaturesOfTheCoarseGrain(t *testing.T) {
 		for _, both := range [...][2]*Telling{{c.a, c.b}, {c.b, c.a}} {
 			var f Features
 			f[SameFamily] = truth(c.a.families.shares(c.b.families))
-			words.addCoarse(&f, 0, both[0], both[1])
+			words.addCoarse(&f, 0, overlap{}, both[0], both[1])
 			for feature, want := range c.want {
 				if f[feature] != want {
 					t.Errorf("%s: %s: got %v, want %v", c.name, Names[feature], f[feature], want)

@@ -108,25 +108,30 @@ func verdict(known, same bool) float32 {
 
 // Features compares event i of the first document with event j of the second.
 func (w *Words) Features(d Documents, i, j int) Features {
+	f, _ := w.features(d, i, j)
+	return f
+}
+
+// features compares two events, and returns besides what their clauses share.
+func (w *Words) features(d Documents, i, j int) (Features, overlap) {
 	f := Features{SameDocument: truth(d.a == d.b), TextCosine: d.cosine}
 	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
 	w.compareTriggers(&f, a, b)
-	f[Rivals] = float32(min(8, rivals(d, a.head, b.head)))
-	f[FamilyRivals] = float32(min(8, familyRivals(d, i, j)))
+	f[Rivals] = float32(min(mostRivals, rivals(d, a.head, b.head)))
+	f[FamilyRivals] = float32(familyRivals(d, a, b))
 	w.compareArguments(&f, a, b)
 	f[SamePlace] = verdict(a.place.head != none && b.place.head != none, a.place.head == b.place.head || a.place.same(b.place))
 	f[SameTime] = verdict(a.time.known(b.time), a.time.meets(b.time)) * float32(min(a.time.sure, b.time.sure))
 	f[SameFigure] = sameFigure(a.figures, b.figures)
-	f[ClauseCosine] = float32(w.overlap(a.clause, b.clause).cosine)
-	sentence := w.overlap(a.sentence, b.sentence)
-	f[SentenceCosine], f[SentenceRarest], f[SentenceShared] = float32(sentence.cosine), float32(sentence.rarest), float32(sentence.shared)
-	f[AroundCosine] = float32(w.overlap(a.around, b.around).cosine)
+	clause := w.overlap(a.clause, b.clause)
+	f[ClauseCosine] = float32(clause.cosine)
+	w.compareSentences(&f, d, a, b)
 	if d.a == d.b {
 		f[Distance] = float32(max(a.at-b.at, b.at-a.at))
 	}
 	f[Later] = float32(min(12, max(a.at, b.at)))
 	f[SameStatus] = truth(a.actual == b.actual)
-	return f
+	return f, clause
 }
 
 func (w *Words) compareTriggers(f *Features, a, b *Telling) {
@@ -168,17 +173,18 @@ func rivals(d Documents, a, b int32) int {
 	return n
 }
 
+// mostRivals is how many rivals are counted: more tell no more.
+const mostRivals = 8
+
 // familyRivals counts the other events of both documents that share a family with either of two.
-func familyRivals(d Documents, i, j int) int {
-	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
-	n := 0
-	if a.families == (familySet{}) && b.families == (familySet{}) {
+func familyRivals(d Documents, a, b *Telling) int {
+	n, families := 0, a.families.or(b.families)
+	if families == (familySet{}) {
 		return n
 	}
 	for _, account := range [...]*Account{d.a, d.b} {
-		for k := range account.Tellings {
-			t := &account.Tellings[k]
-			if t != a && t != b && (t.families.shares(a.families) || t.families.shares(b.families)) {
+		for k := 0; k < len(account.Tellings) && n < mostRivals; k++ {
+			if t := &account.Tellings[k]; t.families.shares(families) && t != a && t != b {
 				n++
 			}
 		}

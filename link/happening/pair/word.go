@@ -16,6 +16,7 @@ type Words struct {
 	rows    []row
 	vectors *network.Vectors
 	near    *[nearSlots]near
+	met     *meetings
 }
 
 // A row is the vector of a word, nil where there is none, with its square.
@@ -39,13 +40,13 @@ func NewWords() (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Words{numbers: map[string]int32{}, vectors: vectors, near: new([nearSlots]near)}, nil
+	return &Words{numbers: map[string]int32{}, vectors: vectors, near: new([nearSlots]near), met: &meetings{}}, nil
 }
 
 // Share returns the same words for use beside w. While both are used, no account may be made with either.
 func (w *Words) Share() *Words {
 	shared := *w
-	shared.near = new([nearSlots]near)
+	shared.near, shared.met = new([nearSlots]near), &meetings{}
 	return &shared
 }
 
