@@ -11,19 +11,20 @@ import (
 )
 
 // Sight returns a sum of all that comparing two documents, or one with itself, may see of the links: what parties their entities
-// are, under what names and of what types, who fights whom, what happenings their events are, and what they echo. It is the same
-// when parties or happenings have other ids, or are of other documents besides.
+// are, under what names and of what types, who fights whom, which of their events are one happening, and what they echo. It is the
+// same when parties or happenings have other ids, or are of other documents besides.
 func (g *Ground) Sight(a, b string) [16]byte {
 	s := newSighting(g)
 	for _, document := range [...]string{a, b} {
 		sum := g.sightOf(document)
 		s.sum.Write(sum[:])
 	}
+	s.addHappenings(a, b)
 	s.addHostilities(a, b)
 	return s.total()
 }
 
-// sightOf returns a sum of all that may be seen of one document.
+// sightOf returns a sum of all that may be seen of one document by itself.
 func (g *Ground) sightOf(document string) [16]byte {
 	return Draw(g, "sight", document, func(*digest.Digest) [16]byte {
 		s := newSighting(g)
@@ -52,9 +53,6 @@ func (s *sighting) add(document string) {
 			s.writeText(string(p.Type))
 		}
 	}
-	for _, happening := range site.happenings {
-		s.write(happening)
-	}
 	s.addEchoes(document, map[string]bool{})
 }
 
@@ -72,7 +70,8 @@ func (s *sighting) addEchoes(document string, added map[string]bool) {
 	}
 }
 
-// echoSum returns a sum of all that an echo tells to comparisons.
+// echoSum returns a sum of all that an echo tells to comparisons of a document that it is of: what else it is of does not matter,
+// but for what its root goes back to.
 func echoSum(e *rashomon.Echo) [16]byte {
 	s := newSighting(nil)
 	s.writeText(e.ID)
@@ -80,11 +79,25 @@ func echoSum(e *rashomon.Echo) [16]byte {
 	s.writeText(e.Root)
 	s.writeText(e.Source)
 	for _, passage := range e.Passages {
-		s.writeText(passage.Document)
-		s.write(passage.Extent.Start)
-		s.write(passage.Extent.End)
+		if passage.Document == e.Root {
+			s.write(passage.Extent.Start)
+			s.write(passage.Extent.End)
+		}
 	}
 	return s.total()
+}
+
+// addHappenings adds which events of two documents are one happening: the happenings by the order in which they are met.
+func (s *sighting) addHappenings(a, b string) {
+	met := map[int]int{rashomon.None: rashomon.None}
+	for _, document := range [...]string{a, b} {
+		for _, happening := range s.g.sites[document].happenings {
+			if _, known := met[happening]; !known {
+				met[happening] = len(met)
+			}
+			s.write(met[happening])
+		}
+	}
 }
 
 func (s *sighting) addHostilities(a, b string) {
