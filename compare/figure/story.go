@@ -86,17 +86,18 @@ func countries(g *ground.Ground, document string) []int {
 
 // parties returns the parties that a document names, sorted.
 func parties(g *ground.Ground, document string) []int {
-	d := g.Digest(document)
-	var out []int
-	for i := range d.Entities {
-		if slices.ContainsFunc(d.Entities[i].Mentions, isName) {
-			if party := g.Party(document, i); party != rashomon.None {
-				out = append(out, party)
+	return ground.Draw(g, "figure parties", document, func(d *digest.Digest) []int {
+		var out []int
+		for i := range d.Entities {
+			if slices.ContainsFunc(d.Entities[i].Mentions, isName) {
+				if party := g.Party(document, i); party != rashomon.None {
+					out = append(out, party)
+				}
 			}
 		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
+		slices.Sort(out)
+		return slices.Clip(slices.Compact(out))
+	})
 }
 
 // common counts what two sorted lists have in common.

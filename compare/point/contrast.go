@@ -32,7 +32,7 @@ func (x *Contrast) B() rashomon.Side { return x.b.side }
 type claim struct {
 	side rashomon.Side
 	keys []*word
-	rare uint64 // a bit for each key that says much, which others may share
+	rare bits // of the keys that say much
 }
 
 // claim returns what contrasts keep.
@@ -41,7 +41,7 @@ func (t *telling) claim() *claim {
 		t.claimOf = &claim{side: t.side(), keys: slices.Clone(t.keys)}
 		for _, key := range t.keys {
 			if key.weight >= rareWord {
-				t.claimOf.rare |= bit(key.text)
+				t.claimOf.rare.add(key.text)
 			}
 		}
 	}
@@ -194,7 +194,7 @@ func (x *Contrast) repeats(y *Contrast) bool {
 
 // bothSayTheSame reports whether two claims say the same as two others, in their order. Nearly always a bit tells that they do not.
 func bothSayTheSame(a, b, x, y *claim) bool {
-	return a.rare&x.rare != 0 && b.rare&y.rare != 0 && sayTheSame(a.keys, x.keys) && sayTheSame(b.keys, y.keys)
+	return a.rare.meet(&x.rare) && b.rare.meet(&y.rare) && sayTheSame(a.keys, x.keys) && sayTheSame(b.keys, y.keys)
 }
 
 // sayTheSame reports whether two tellings have most of their content in common, the richer one too, and a word that says much.

@@ -153,12 +153,28 @@ func product(x, y []byte) int {
 }
 
 // bit returns the bit of a word in sets of words that may take one for another.
-func bit(word string) uint64 {
-	hash := uint64(14695981039346656037) // FNV-1a
+func bit(word string) uint64 { return 1 << (hash(word) >> 58) }
+
+// hash is FNV-1a.
+func hash(word string) uint64 {
+	hash := uint64(14695981039346656037)
 	for i := range len(word) {
 		hash = (hash ^ uint64(word[i])) * 1099511628211
 	}
-	return 1 << (hash >> 58)
+	return hash
+}
+
+// Bits are a set of words that may take one for another.
+type bits [4]uint64
+
+func (b *bits) add(word string) {
+	h := hash(word)
+	b[h>>62] |= 1 << (h >> 56 & 63)
+}
+
+// meet reports whether two sets may have a word in common.
+func (b *bits) meet(other *bits) bool {
+	return b[0]&other[0]|b[1]&other[1]|b[2]&other[2]|b[3]&other[3] != 0
 }
 
 // opposes reports whether two words are opposites, and rare enough to be what is spoken of.
