@@ -115,7 +115,7 @@ func contradict(p, q *profile) bool {
 	switch {
 	case p.listed != "" && q.listed != "":
 		return p.listed != q.listed
-	case p.gender != "" && q.gender != "" && p.gender != q.gender, p.place != "" && q.place != "" && p.place != q.place:
+	case p.gender != genderNone && q.gender != genderNone && p.gender != q.gender, p.place != "" && q.place != "" && p.place != q.place:
 		return true
 	case p.class == classPlace && q.class == classPlace && farApart(p, q):
 		return true
@@ -148,7 +148,7 @@ func differInName(p, q *profile) bool {
 
 // isCertain reports whether a profile's type rests on more than the look of its name.
 func (p *profile) isCertain() bool {
-	return p.listed != "" || p.location != nil || len(p.functions) > 0 || p.gender != ""
+	return p.listed != "" || p.location != nil || len(p.functions) > 0 || p.gender != genderNone
 }
 
 // A degree of latitude is this many kilometres.

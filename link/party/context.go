@@ -17,6 +17,7 @@ type context struct {
 	country  fellow   // for the country that it names most often, or none
 	bynames  []byname
 	profiles []*profile // of its entities, nil of those that are not compared
+	unnamed  []unnamed  // those, until they are among the parties
 }
 
 // A reading is a context with what is needed only as long as its profiles are made.

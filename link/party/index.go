@@ -30,8 +30,8 @@ type documents map[fellow][]*context
 
 // added is what has come since parties were asked for, but for full names.
 type added struct {
+	contexts         []*context
 	short, described []*profile
-	lone             []rashomon.Party // of entities that have no name, and no description to be known by
 }
 
 // NewIndex returns an index without documents.
@@ -53,7 +53,7 @@ func (x *Index) Add(d *digest.Digest) {
 		r.profiles[i] = p
 		switch {
 		case p == nil:
-			x.added.lone = append(x.added.lone, lone(d, i))
+			r.unnamed = append(r.unnamed, newUnnamed(&d.Entities[i], i))
 		case p.isAnchor(r.called[i]):
 			x.anchors.put(p)
 		case p.description != nil:
@@ -63,6 +63,7 @@ func (x *Index) Add(d *digest.Digest) {
 		}
 	}
 	x.documents.add(r.context)
+	x.added.contexts = append(x.added.contexts, r.context)
 }
 
 func (d documents) add(c *context) {
@@ -94,14 +95,17 @@ func (x *Index) Parties() []rashomon.Party {
 	described := x.described.update(append(gone, short.gone...), append(come, short.come...), x.added.described)
 	if x.once {
 		x.described, x.documents = nil, nil
+		for _, c := range x.added.contexts {
+			c.profiles = nil // so that each of them goes with its party
+		}
 	}
-	x.publish(described, x.added.lone)
+	x.publish(described)
 	x.added = added{}
 	return x.parties
 }
 
 // publish exchanges the parties that have changed.
-func (x *Index) publish(c chosen, lone []rashomon.Party) {
+func (x *Index) publish(c chosen) {
 	var stale []string
 	for _, c := range c.gone {
 		stale = append(stale, c.element().ID("p"))
@@ -109,12 +113,22 @@ func (x *Index) publish(c chosen, lone []rashomon.Party) {
 	for _, p := range c.found {
 		stale = append(stale, p.element().ID("p"))
 	}
-	fresh := slices.Grow(lone, len(c.come)+len(c.left))
-	for _, c := range c.come {
-		fresh = append(fresh, c.party())
+	n := len(c.come) + len(c.left)
+	for _, c := range x.added.contexts {
+		n += len(c.unnamed)
+	}
+	fresh := make([]rashomon.Party, 0, n)
+	for i, of := range c.come {
+		fresh, c.come[i] = append(fresh, of.party()), nil
 	}
 	for _, p := range c.left {
 		fresh = append(fresh, newCluster(newNode([]*profile{p})).party())
+	}
+	for _, c := range x.added.contexts {
+		for _, u := range c.unnamed {
+			fresh = append(fresh, u.party(c.document))
+		}
+		c.unnamed = nil
 	}
 	slices.Sort(stale)
 	slices.SortFunc(fresh, func(p, q rashomon.Party) int { return cmp.Compare(p.ID, q.ID) })

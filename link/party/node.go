@@ -12,25 +12,24 @@ import (
 // A node is profiles of one name in one context: they are one party before anything is compared. A profile whose name
 // is short for another's is a node of its own.
 type node struct {
-	number    int        // no other node has it
-	members   []*profile // sorted by element
-	fellows   []fellow   // of all contexts
-	near      []fellow
-	own       []fellow
-	functions []function // what its members are said to be, each once
-	full      []key      // by which others are found that it is compared with: see fullKeys
+	*setting            // of all members
+	number   int        // no other node has it
+	members  []*profile // sorted by element
+	fellows  []fellow   // of all contexts
+	full     []key      // by which others are found that it is compared with: see fullKeys
 }
 
 // newNode makes a node of profiles, which are sorted.
 func newNode(members []*profile) *node {
-	n := &node{members: members, full: members[0].fullKeys()}
+	first := members[0]
+	n := &node{setting: &first.setting, members: members, fellows: first.context.fellows, full: first.fullKeys()}
+	if len(members) == 1 { // as most have
+		return n
+	}
+	n.setting, n.fellows = &setting{}, nil
 	for _, p := range members {
 		n.fellows, n.near = append(n.fellows, p.context.fellows...), append(n.near, p.near...)
 		n.own, n.functions = appendNew(n.own, p.own), appendNew(n.functions, p.functions)
-	}
-	if len(members) == 1 { // as most have: its lists are kept once
-		n.fellows, n.near = members[0].context.fellows, members[0].near
-		return n
 	}
 	n.fellows, n.near = distinct(n.fellows), distinct(n.near)
 	return n
@@ -79,9 +78,9 @@ func (p *profile) name() string {
 	case p.isLocated():
 		return "place|" + p.location.Name + "|" + p.location.Country
 	case p.class == classPerson:
-		return "person|" + strings.Join(p.main().words, " ") + "|" + p.country + "|" + p.gender
+		return "person|" + strings.Join(p.main().words, " ") + "|" + p.country + "|" + strconv.Itoa(int(p.gender))
 	}
-	return string(p.class) + "|" + strconv.FormatUint(uint64(p.main().bag), 36) + "|" + p.place + "|" + p.country
+	return strconv.Itoa(int(p.class)) + "|" + strconv.FormatUint(uint64(p.main().bag), 36) + "|" + p.place + "|" + p.country
 }
 
 // needsContext reports whether two of one name are one only in one context: ministries and squares are called alike in

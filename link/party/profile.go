@@ -10,14 +10,24 @@ import (
 )
 
 // A class is a kind of things whose names are compared in one way.
-type class string
+type class byte
 
 // The classes.
 const (
-	classPerson class = "person"
-	classBody   class = "body"  // organisations and groups
-	classPlace  class = "place" // and buildings
-	classThing  class = "thing"
+	classPerson class = iota
+	classBody         // organisations and groups
+	classPlace        // and buildings
+	classThing
+)
+
+// A gender is that by which somebody is addressed.
+type gender byte
+
+// The genders.
+const (
+	genderNone gender = iota
+	genderMale
+	genderFemale
 )
 
 func classOf(t rashomon.EntityType) class {
@@ -34,32 +44,37 @@ func classOf(t rashomon.EntityType) class {
 
 // A profile is what is compared of an entity that has a name.
 type profile struct {
-	context    *context
-	index      int // of the entity in its document
-	kind       rashomon.EntityType
-	class      class
-	named      string    // as its document names it before all
-	written    []written // and how it does besides
-	forms      []*form   // each once, the fullest first
-	listed     string    // the line of data that names it, or ""
-	codes      string    // with spaces between
-	location   *rashomon.Location
-	place      string     // that a body's name says it is of, as "lusenia", or ""
-	country    string     // code, or "" where none is told
-	functions  []function // what a person is said to be
-	gender     string     // "male", "female" or ""
-	isSource   bool       // it published the document
-	isDateline bool       // the document was written there
-	near       []fellow   // that stand beside it
-	person     *form      // its fullest name read as a person's, or nil where it can be none
-	own        []fellow   // what it is as a fellow itself
+	setting
+	context  *context
+	index    int // of the entity in its document
+	kind     rashomon.EntityType
+	named    string    // as its document names it before all
+	written  []written // and how it does besides
+	forms    []*form   // each once, the fullest first
+	person   *form     // its fullest name read as a person's, or nil where it can be none
+	nameKey  key       // of its name: see name
+	listed   string    // the line of data that names it, or ""
+	codes    string    // with spaces between
+	country  string    // code, or "" where none is told
+	location *rashomon.Location
+	place    string // that a body's name says it is of, as "lusenia", or ""
 
-	nameKey  key  // of its name: see name
-	isPlural bool // of a group of one word: "Islamists"
+	class      class
+	gender     gender
+	isSource   bool // it published the document
+	isDateline bool // the document was written there
+	isPlural   bool // of a group of one word: "Islamists"
 
 	description *description // of one without a name; it is never an anchor
 
 	node *node // that it is of, or nil where it stands for another
+}
+
+// A setting is what its documents tell of a name besides.
+type setting struct {
+	near      []fellow   // that stand beside it
+	own       []fellow   // that it is itself
+	functions []function // that a person is said to have, each once
 }
 
 // main returns the fullest form.
@@ -145,10 +160,11 @@ func startsUpper(word string) bool { return word != "" && word[0] >= 'A' && word
 
 func (p *profile) addGender(m digest.Mention) {
 	for word := range strings.FieldsSeq(fold(m.Title)) {
-		for _, gender := range []string{"male", "female"} {
-			if inClass(gender, word) {
-				p.gender = gender
-			}
+		switch {
+		case inClass("female", word):
+			p.gender = genderFemale
+		case inClass("male", word):
+			p.gender = genderMale
 		}
 	}
 }

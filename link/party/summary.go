@@ -10,12 +10,25 @@ import (
 	"rashomon/digest"
 )
 
-// lone returns the party of an entity that has no name.
-func lone(d *digest.Digest, i int) rashomon.Party {
-	e, element := &d.Entities[i], rashomon.Element{Document: d.Document, Index: i}
+// An unnamed is an entity that has no name, and no description to be known by.
+type unnamed struct {
+	index   int
+	kind    rashomon.EntityType
+	named   string // as its document speaks of it before all
+	codes   []string
+	written []written
+}
+
+func newUnnamed(e *digest.Entity, i int) unnamed {
+	return unnamed{i, e.Type, e.Name, e.Codes, writtenOf(e)}
+}
+
+// party returns the party of an entity of a document, which is that of nothing else.
+func (u unnamed) party(document string) rashomon.Party {
+	element := rashomon.Element{Document: document, Index: u.index}
 	return rashomon.Party{
-		ID: element.ID("p"), Name: e.Name, Type: e.Type, Codes: e.Codes,
-		Spellings: spellings(appendSpelled(nil, d.Document, writtenOf(e))), Entities: []rashomon.Element{element},
+		ID: element.ID("p"), Name: u.named, Type: u.kind, Codes: u.codes,
+		Spellings: spellings(appendSpelled(nil, document, u.written)), Entities: []rashomon.Element{element},
 	}
 }
 
