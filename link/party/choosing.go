@@ -55,11 +55,11 @@ type chosen struct {
 
 // update takes clusters away and adds others, and adds profiles that look for one.
 func (x *choosing) update(gone, come []*cluster, fresh []*profile) chosen {
-	keys, with := x.shelves.change(gone, come)
 	dirty := map[*seeker]bool{}
 	for _, p := range fresh {
 		dirty[x.add(p)] = true
 	}
+	keys, with := x.shelves.change(gone, come)
 	for _, s := range x.shaken(keys, with) {
 		dirty[s] = true
 	}
@@ -78,6 +78,11 @@ func (x *choosing) update(gone, come []*cluster, fresh []*profile) chosen {
 		x.lookAtNew(come, dirty, changed)
 	}
 	return x.settle(changed, gone, come)
+}
+
+// once says that no seekers will come but those of the next update: nothing else is looked for.
+func (x *choosing) once() {
+	x.shelves.sought = func(k key) bool { return len(x.seekers[k]) > 0 }
 }
 
 func (x *choosing) add(p *profile) *seeker {

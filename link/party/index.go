@@ -62,6 +62,7 @@ func (x *Index) Add(d *digest.Digest) {
 			x.added.short = append(x.added.short, p)
 		}
 	}
+	r.unnamed = slices.Clone(r.unnamed) // as long as it is
 	x.documents.add(r.context)
 	x.added.contexts = append(x.added.contexts, r.context)
 }
@@ -80,6 +81,8 @@ func (x *Index) Parties() []rashomon.Party {
 	gone, come := x.full.update(x.anchors.update())
 	if x.once {
 		x.vocabulary, x.anchors, x.full = nil, nil, nil
+		x.short.once()
+		x.described.once()
 	}
 	short := x.short.update(gone, come, x.added.short)
 	for _, p := range short.found {

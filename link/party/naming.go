@@ -65,6 +65,7 @@ func (x *naming) group(name key) []*node {
 		n := members[0].node
 		if n == nil || !slices.Equal(n.members, members) {
 			n = newNode(members)
+			n.full = members[0].fullKeys()
 		}
 		nodes = append(nodes, n)
 	}

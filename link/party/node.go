@@ -16,13 +16,13 @@ type node struct {
 	number   int        // no other node has it
 	members  []*profile // sorted by element
 	fellows  []fellow   // of all contexts
-	full     []key      // by which others are found that it is compared with: see fullKeys
+	full     []key      // by which others are found that it may be merged with: see fullKeys
 }
 
 // newNode makes a node of profiles, which are sorted.
 func newNode(members []*profile) *node {
 	first := members[0]
-	n := &node{setting: &first.setting, members: members, fellows: first.context.fellows, full: first.fullKeys()}
+	n := &node{setting: &first.setting, members: members, fellows: first.context.fellows}
 	if len(members) == 1 { // as most have
 		return n
 	}

@@ -18,6 +18,7 @@ type shelves[T thing] struct {
 	all     map[key][]*place[T]
 	with    map[beside][]*place[T] // of keys that too many have
 	crossed crossed
+	sought  func(key) bool // by which keys anything is looked for; nil where it may be by any
 }
 
 // A thing can be put on shelves. It does not change as long as it stands there.
@@ -93,7 +94,9 @@ func (s *shelves[T]) put(t T) {
 	p, by := &place[T]{t}, t.shelved()
 	s.places[t] = p
 	for _, k := range by.keys {
-		s.putOn(k, by.fellows, p)
+		if s.sought == nil || s.sought(k) {
+			s.putOn(k, by.fellows, p)
+		}
 	}
 }
 
