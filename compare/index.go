@@ -125,7 +125,11 @@ func (x *Index) findAll() []findings {
 				return position.Between(g, document)
 			})...)
 		},
-		func(f *findings) { f.predictions, f.differences = x.predictions.Find(g) },
+		func(f *findings) {
+			if f.predictions, f.differences = x.predictions.Find(g); x.once {
+				prediction.Done(g)
+			}
+		},
 	}
 	found := make([]findings, len(all))
 	concurrent.Each(len(all), func() func(int) {

@@ -5,7 +5,6 @@ package ground
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"rashomon"
 	"rashomon/digest"
@@ -39,8 +38,8 @@ type site struct {
 	words      []string
 	neighbours []string // related documents, sorted
 	echoed     []echoed
-	publisher  string   // id of the party that published it, or ""
-	drawn      sync.Map // what comparisons draw of it, by kind
+	publisher  string // id of the party that published it, or ""
+	drawn      drawn
 }
 
 // New returns the ground of digests and their links.
@@ -81,24 +80,6 @@ func (g *Ground) Digest(document string) *digest.Digest {
 		return g.whole.of(s.head)
 	}
 	return nil
-}
-
-// Draw returns what a comparison draws of a document: it is drawn once, whoever asks first, and again when something has
-// changed for the document. The kind tells it from what others draw, and it must not be changed.
-func Draw[T any](g *Ground, kind, document string, draw func(d *digest.Digest) T) T {
-	s := g.sites[document]
-	if known, found := s.drawn.Load(kind); found {
-		return known.(T)
-	}
-	known, _ := s.drawn.LoadOrStore(kind, draw(g.whole.of(s.head)))
-	return known.(T)
-}
-
-// Forget drops what a comparison has drawn of documents, by its kind: it is drawn again if it is asked for.
-func (g *Ground) Forget(kind string) {
-	for _, s := range g.sites {
-		s.drawn.Delete(kind)
-	}
 }
 
 // Party returns the number of the party that an entity of a document is, or None. A party keeps its number when

@@ -66,6 +66,10 @@ func (r *register) place(all []linked, owner func(rashomon.Element) int) {
 			news = append(news, i)
 		}
 	}
+	r.entries = slices.Grow(r.entries, len(news))
+	if len(r.numbers) == 0 {
+		r.numbers = make(map[string]int, len(news))
+	}
 	for _, i := range news {
 		number := len(r.entries)
 		for _, element := range all[i].elements {

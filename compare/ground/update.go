@@ -25,7 +25,7 @@ func (g *Ground) Update(added []*digest.Digest, links rashomon.Links) {
 	g.walk = g.newWalk()
 	g.setHostilities()
 	for document := range g.changed {
-		g.sites[document].drawn.Clear()
+		g.sites[document].drawn.clear()
 	}
 }
 

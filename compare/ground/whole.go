@@ -8,7 +8,7 @@ import (
 
 // mostWhole is how many folded digests are kept whole, those that were unfolded last: what is compared with what stands near each
 // other in [Ground.Walk], and one takes some 50 kB.
-const mostWhole = 256
+const mostWhole = 128
 
 // A whole keeps digests that were unfolded.
 type whole struct {

@@ -18,6 +18,12 @@ import (
 	"rashomon/digest"
 )
 
+// drawn is the kind of what is drawn of documents to find predictions.
+const drawn = "prediction"
+
+// Done drops what was drawn, which nobody else asks for.
+func Done(g *ground.Ground) { g.Forget(drawn) }
+
 // Find returns the predictions, sorted by passage, and a difference of kind outcome for each that failed.
 func Find(g *ground.Ground) ([]rashomon.Prediction, []rashomon.Difference) { return NewIndex().Find(g) }
 
@@ -55,7 +61,7 @@ type finder struct {
 
 // account returns what a document tells.
 func (f *finder) account(document string) *account {
-	return ground.Draw(f.g, "prediction", document, func(d *digest.Digest) *account { return readAccount(f.g, d, f.read) })
+	return ground.Draw(f.g, drawn, document, func(d *digest.Digest) *account { return readAccount(f.g, d, f.read) })
 }
 
 func (f *finder) findIn(d *digest.Digest) {
