@@ -34,7 +34,7 @@ type assembly struct {
 // assemble clusters the events, as they were the last time where nothing has changed, and returns all happenings.
 func (x *Index) assemble() []rashomon.Happening {
 	a := newAssembly(x)
-	c := newClusterer(len(a.elements), a, least[x.grain], growth[x.grain])
+	c := newClusterer(len(a.elements), a, linkages[x.grain])
 	c.cluster(a.changed(), a.before())
 	parts := newParts(c, a.number)
 	for _, e := range a.parts() {
@@ -196,7 +196,7 @@ func (a *assembly) find(both [2]int32, l local, from int32) local {
 	switch {
 	case kept:
 		return r.edges[at]
-	case from < least[a.x.grain]:
+	case from < linkages[a.x.grain].least:
 		l.probability = probability(a.judge, r.documents, int(l.a), int(l.b), from)
 	}
 	return l
@@ -207,11 +207,11 @@ func (a *assembly) probability(i, j int32) int32 {
 	return a.find(both, l, leastEdge).probability
 }
 
-// apart reports whether two events must stay apart.
+// apart reports whether two events must stay apart, also those of documents that are not related: a third may be to both.
 func (a *assembly) apart(i, j int32) bool {
 	both, l := a.local(i, j)
-	r := a.x.documents[both[0]].relation(both[1])
-	return r != nil && a.judge.Apart(r.documents, int(l.a), int(l.b)) && a.judge.Comparable(r.documents, int(l.a), int(l.b))
+	documents := pair.Bare(a.x.documents[both[0]].account, a.x.documents[both[1]].account)
+	return a.judge.Apart(documents, int(l.a), int(l.b)) && a.judge.Comparable(documents, int(l.a), int(l.b))
 }
 
 func (a *assembly) likely(event int32) []int32 {
@@ -228,7 +228,7 @@ func (a *assembly) likelyOf(number int32) [][]int32 {
 	for _, other := range a.x.documents[number].related {
 		both := a.x.ordered(number, other.number)
 		for _, l := range other.edges {
-			if l.probability < least[a.x.grain] {
+			if l.probability < linkages[a.x.grain].least {
 				continue
 			}
 			e := a.edge(both, l)

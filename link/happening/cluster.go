@@ -9,17 +9,16 @@ import (
 
 const million = 1_000_000
 
-// A clusterer unites clusters, always the two whose events are the likeliest to be the same on average (average-link
-// agglomerative clustering), as long as that is likely enough and no two events in them must stay apart. A pair without an
-// edge counts as unlike. Of equals those with the first events go first.
+// A clusterer unites clusters, always the two whose events are the likeliest to be the same (agglomerative clustering), as long as
+// that is likely enough and no two events in them must stay apart. A pair without an edge counts as unlike. Of equals those with the
+// first events go first.
 //
 // What it did the last time it does again without a look at any edge. A cluster is open, so that it is looked at, as soon as
 // one of its events is, or as what it was united with the last time is another cluster now: what two clusters become hangs
 // on the two alone.
 type clusterer struct {
 	events likenesses
-	least  int32   // the least likeness that unites
-	growth float64 // by what power of the number of pairs likeness grows
+	linkage
 	root   []int32
 	next   []int32 // of each event: the next one of its cluster, or none
 	last   []int32 // of each cluster, by its first event
@@ -28,6 +27,20 @@ type clusterer struct {
 	near   [][]joint // of each open cluster: with those that it may be united with; of others: with such that are open
 	queue  queue
 	united []union // in their order
+}
+
+// A linkage tells how like two clusters are by how likely their events are the same: between average linkage and single linkage.
+type linkage struct {
+	least   int32   // the least likeness that unites
+	growth  float64 // by what power of the number of pairs the mean grows
+	nearest float64 // the share of the likeliest pair in the likeness; the mean has the rest
+}
+
+// likeness returns how like two clusters of n and m events are.
+func (l linkage) likeness(j joint, n, m int32) float64 {
+	pairs := float64(n) * float64(m)
+	mean := float64(j.sum) / pairs * math.Pow(pairs, l.growth)
+	return l.nearest*float64(j.best) + (1-l.nearest)*mean
 }
 
 // Likenesses tell of events, by their numbers, how likely they are the same.
@@ -44,6 +57,7 @@ type likenesses interface {
 // joint is what stands between a cluster and another. Those of a cluster are sorted by the others.
 type joint struct {
 	sum   int64 // of all probabilities
+	best  int32 // the greatest of them
 	with  int32 // the other cluster
 	apart bool  // two events are known that must stay apart
 }
@@ -80,9 +94,9 @@ func (u union) compare(v union) int {
 const none = -1
 
 // newClusterer returns one in which each of a number of events is a cluster of its own.
-func newClusterer(number int, events likenesses, least int32, growth float64) *clusterer {
+func newClusterer(number int, events likenesses, how linkage) *clusterer {
 	c := &clusterer{
-		events: events, least: least, growth: growth, root: make([]int32, number), next: make([]int32, number), last: make([]int32, number),
+		events: events, linkage: how, root: make([]int32, number), next: make([]int32, number), last: make([]int32, number),
 		size: make([]int32, number), open: make([]bool, number), near: make([][]joint, number),
 	}
 	for i := range c.root {
@@ -145,7 +159,7 @@ func (c *clusterer) release(cluster int32) {
 		for _, like := range c.events.likely(event) {
 			other := c.rootOf(like)
 			if _, met := jointWith(other, c.near[cluster]); !met && other != cluster {
-				c.put(cluster, joint{with: other, sum: c.sum(cluster, other)})
+				c.put(cluster, c.between(cluster, other))
 			}
 		}
 	}
@@ -162,19 +176,25 @@ func (c *clusterer) rootOf(event int32) int32 {
 // put puts a joint between a cluster and another, and proposes to unite them if that may be.
 func (c *clusterer) put(cluster int32, j joint) {
 	c.near[cluster] = with(c.near[cluster], j)
-	c.near[j.with] = with(c.near[j.with], joint{j.sum, cluster, j.apart})
+	c.near[j.with] = with(c.near[j.with], joint{j.sum, j.best, cluster, j.apart})
 	c.offer(cluster, j)
 }
 
-// sum adds up the probabilities between the events of two clusters.
-func (c *clusterer) sum(a, b int32) int64 {
-	var sum int64
-	for i := a; i != none; i = c.next[i] {
-		for j := b; j != none; j = c.next[j] {
-			sum += int64(c.events.probability(i, j))
+// between returns what stands between a cluster and another, as far as probabilities go.
+func (c *clusterer) between(cluster, other int32) joint {
+	found := joint{with: other}
+	for i := cluster; i != none; i = c.next[i] {
+		for j := other; j != none; j = c.next[j] {
+			p := c.events.probability(i, j)
+			found.add(joint{sum: int64(p), best: p})
 		}
 	}
-	return sum
+	return found
+}
+
+// add adds what stands between more events of the two.
+func (j *joint) add(more joint) {
+	j.sum, j.best, j.apart = j.sum+more.sum, max(j.best, more.best), j.apart || more.apart
 }
 
 func (c *clusterer) mustStayApart(a, b int32) bool {
@@ -192,8 +212,7 @@ func (c *clusterer) mustStayApart(a, b int32) bool {
 func (c *clusterer) offer(cluster int32, j joint) {
 	a, b := min(cluster, j.with), max(cluster, j.with)
 	n, m := c.size[a], c.size[b]
-	pairs := float64(n) * float64(m)
-	if likeness := float64(j.sum) / pairs * math.Pow(pairs, c.growth); !j.apart && likeness >= float64(c.least) {
+	if likeness := c.likeness(j, n, m); !j.apart && likeness >= float64(c.least) {
 		heap.Push(&c.queue, proposal{union{a, b, int32(min(likeness, math.MaxInt32))}, n, m})
 	}
 }
@@ -222,8 +241,8 @@ func (c *clusterer) together(a, b int32) []joint {
 		case len(x) == 0 || y[0].with < x[0].with:
 			out, y = append(out, c.more(y[0], a)), y[1:]
 		default:
-			out = append(out, joint{x[0].sum + y[0].sum, x[0].with, x[0].apart || y[0].apart})
-			x, y = x[1:], y[1:]
+			x[0].add(y[0])
+			out, x, y = append(out, x[0]), x[1:], y[1:]
 		}
 	}
 	return out
@@ -232,7 +251,7 @@ func (c *clusterer) together(a, b int32) []joint {
 // more returns a joint with one more cluster on this side, which was none that the other may be united with.
 func (c *clusterer) more(j joint, cluster int32) joint {
 	if !j.apart { // else its sum is not asked
-		j.sum += c.sum(cluster, j.with)
+		j.add(c.between(cluster, j.with))
 	}
 	return j
 }

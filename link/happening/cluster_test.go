@@ -29,7 +29,7 @@ func TestClusters(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(sorted(clustered(4, c.edges, 40*million/100, 0).clusters()), c.want); diff != "" {
+			if diff := cmp.Diff(sorted(clustered(4, c.edges, linkage{least: 40 * million / 100}).clusters()), c.want); diff != "" {
 				t.Errorf("(-got +want):\n%s", diff)
 			}
 		})
@@ -82,8 +82,8 @@ func (e edges) probability(a, b int32) int32 { return e.find(a, b).probability }
 func (e edges) apart(a, b int32) bool        { return e.find(a, b).apart }
 
 // clustered clusters a number of events at once.
-func clustered(number int32, all []told, least int32, growth float64) *clusterer {
-	c := newClusterer(int(number), edges{all, least}, least, growth)
+func clustered(number int32, all []told, how linkage) *clusterer {
+	c := newClusterer(int(number), edges{all, how.least}, how)
 	var events []int32
 	for i := range number {
 		events = append(events, i)
@@ -106,9 +106,9 @@ func TestClustersLikeThePlainWay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.Int32Range(1, 9).Draw(t, "events")
 		edges := drawEdges(t, n, nil)
-		growth := drawGrowth(t)
-		got := sorted(clustered(n, edges, testLeast, growth).clusters())
-		if diff := cmp.Diff(got, plainClusters(n, edges, testLeast, growth)); diff != "" {
+		how := drawLinkage(t)
+		got := sorted(clustered(n, edges, how).clusters())
+		if diff := cmp.Diff(got, plainClusters(n, edges, how)); diff != "" {
 			t.Fatalf("(-got +want):\n%s", diff)
 		}
 	})
@@ -116,9 +116,12 @@ func TestClustersLikeThePlainWay(t *testing.T) {
 
 const testLeast = 30 * million / 100
 
-// drawGrowth returns none, as in the fine grain, or more than the coarse grain has.
-func drawGrowth(t *rapid.T) float64 {
-	return rapid.SampledFrom([]float64{0, 0.2, 0.5}).Draw(t, "growth")
+// drawLinkage returns average linkage, as in the fine grain, or one with more of what the coarse grain has, or single linkage.
+func drawLinkage(t *rapid.T) linkage {
+	return linkage{
+		least: testLeast, growth: rapid.SampledFrom([]float64{0, 0.2, 0.5}).Draw(t, "growth"),
+		nearest: rapid.SampledFrom([]float64{0, 0.3, 1}).Draw(t, "nearest"),
+	}
 }
 
 // drawEdges returns edges between events, as they were before where neither of the two has changed.
@@ -149,8 +152,8 @@ func TestWhatHasNotChangedIsDoneAgain(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.Int32Range(1, 14).Draw(t, "events")
 		all := drawEdges(t, n, nil)
-		growth := drawGrowth(t)
-		c := clustered(n, all, testLeast, growth)
+		how := drawLinkage(t)
+		c := clustered(n, all, how)
 		for range 3 {
 			changed := rapid.SliceOfN(rapid.Int32Range(0, n-1), 0, 3).Draw(t, "changed")
 			known := edges{all: all}
@@ -158,25 +161,25 @@ func TestWhatHasNotChangedIsDoneAgain(t *testing.T) {
 				return known.find(a, b), !slices.Contains(changed, a) && !slices.Contains(changed, b)
 			})
 			before := c.united
-			c = newClusterer(int(n), edges{all, testLeast}, testLeast, growth)
+			c = newClusterer(int(n), edges{all, testLeast}, how)
 			c.cluster(slices.Compact(slices.Sorted(slices.Values(changed))), before)
-			if diff := cmp.Diff(sorted(c.clusters()), plainClusters(n, all, testLeast, growth)); diff != "" {
+			if diff := cmp.Diff(sorted(c.clusters()), plainClusters(n, all, how)); diff != "" {
 				t.Fatalf("(-got +want):\n%s", diff)
 			}
 		}
 	})
 }
 
-func plainClusters(n int32, edges []told, least int64, growth float64) [][]int32 {
+func plainClusters(n int32, edges []told, how linkage) [][]int32 {
 	var all [][]int32
 	for event := range n {
 		all = append(all, []int32{event})
 	}
 	for {
-		best, bestA, bestB := least-1, -1, -1
+		best, bestA, bestB := int64(how.least)-1, -1, -1
 		for a := range all {
 			for b := a + 1; b < len(all); b++ {
-				if likeness, may := likenessOf(all[a], all[b], edges, least, growth); may && likeness > best {
+				if likeness, may := likenessOf(all[a], all[b], edges, how); may && likeness > best {
 					best, bestA, bestB = likeness, a, b
 				}
 			}
@@ -191,17 +194,18 @@ func plainClusters(n int32, edges []told, least int64, growth float64) [][]int32
 
 // likenessOf returns how like two clusters are, and whether they may be one: two of their events are likely enough the same, and no
 // two must stay apart.
-func likenessOf(a, b []int32, edges []told, least int64, growth float64) (likeness int64, may bool) {
-	var sum int64
+func likenessOf(a, b []int32, edges []told, how linkage) (likeness int64, may bool) {
+	var sum, best int64
 	for _, e := range edges {
 		if slices.Contains(a, e.a) && slices.Contains(b, e.b) || slices.Contains(a, e.b) && slices.Contains(b, e.a) {
 			if e.apart {
 				return 0, false
 			}
-			may = may || int64(e.probability) >= least
-			sum += int64(e.probability)
+			may = may || int64(e.probability) >= int64(how.least)
+			sum, best = sum+int64(e.probability), max(best, int64(e.probability))
 		}
 	}
 	pairs := float64(len(a) * len(b))
-	return int64(float64(sum) / pairs * math.Pow(pairs, growth)), may
+	mean := float64(sum) / pairs * math.Pow(pairs, how.growth)
+	return int64(how.nearest*float64(best) + (1-how.nearest)*mean), may
 }

@@ -97,7 +97,7 @@ func mostTold(counts map[rashomon.Timex]int) rashomon.Timex {
 // joins returns why the events of a happening are one: the likeliest edges that hold all of them together. Where parts have joined them
 // these are others than those by which clusters are united.
 func (a *assembly) joins(members []int32) []rashomon.Join {
-	if out := a.spanning(a.inside(members, least[a.x.grain])); len(out) == len(members)-1 {
+	if out := a.spanning(a.inside(members, linkages[a.x.grain].least)); len(out) == len(members)-1 {
 		return out
 	}
 	return a.spanning(slices.DeleteFunc(a.inside(members, 0), func(e edge) bool { return e.probability < leastEdge && !e.isOutcome() }))
@@ -134,7 +134,7 @@ func (a *assembly) spanning(edges []edge) []rashomon.Join {
 func (a *assembly) join(e edge) rashomon.Join {
 	x := a.x
 	join := rashomon.Join{A: a.elements[e.a], B: a.elements[e.b]}
-	if e.isOutcome() && e.probability < least[x.grain] {
+	if e.isOutcome() && e.probability < linkages[x.grain].least {
 		join.Rule, join.Score = "happening/outcome", outcomeScore
 		join.Reason = fmt.Sprintf("%q and %q stand together, and one is the outcome of the other", a.event(e.a).Lemma, a.event(e.b).Lemma)
 		return join

@@ -82,7 +82,7 @@ func (s *search) compareTwo(number, other int32) (comparison, bool) {
 func (s *search) addEdge(documents pair.Documents, i, j int) {
 	e := local{a: int32(i), b: int32(j)}
 	e.part, e.partBack = documents.Parts(i, j)
-	likely := least[s.index.grain]
+	likely := linkages[s.index.grain].least
 	if e.isPart() {
 		likely = 0 // it is kept, however likely
 	}
