@@ -14,9 +14,9 @@ type Account struct {
 	Document string
 	Tellings []Telling
 
-	words bag // of the whole text
-	names bag // words of names
-	heads map[int32]int
+	words, names           bag // of the whole text, and of names
+	wordSquare, nameSquare int64
+	heads                  map[int32]int
 }
 
 // NewAccount returns what is compared of a document. Parties tells the party of each entity.
@@ -36,6 +36,7 @@ func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
 		}
 	}
 	a.words, a.names = newBag(words), newBag(names)
+	a.wordSquare, a.nameSquare = w.square(a.words), w.square(a.names)
 	builder := tellingBuilder{words: w, d: d, parties: parties, sentences: sentences, neighbors: map[int]bag{}, cues: cues(d)}
 	builder.lead = slices.IndexFunc(d.Sentences, func(s digest.Sentence) bool { return s.Part == "" })
 	for i := range d.Events {

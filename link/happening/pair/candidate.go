@@ -55,9 +55,7 @@ func (w *Words) ShareNames(a, b *Account) bool {
 	if len(a.names) < fewNames || len(b.names) < fewNames || a == b {
 		return true
 	}
-	shared := false
-	a.names.each(b.names, func(word int32) { shared = shared || w.rarity[word] >= someRarity })
-	return shared
+	return w.shareName(a, b)
 }
 
 // rarest returns the rarest words of a bag, of equals the first by the alphabet.
@@ -77,7 +75,7 @@ func (w *Words) Related(d Documents) bool {
 	case len(d.a.names) < fewNames || len(d.b.names) < fewNames || cosine < relatedFrom:
 		return cosine >= relatedFrom
 	default:
-		return likeness(cosine, w.overlap(d.a.names, d.b.names).cosine) >= likenessFrom
+		return likeness(cosine, w.nameCosine(d.a, d.b)) >= likenessFrom
 	}
 }
 

@@ -82,7 +82,7 @@ type Documents struct {
 
 // Documents compares two documents.
 func (w *Words) Documents(a, b *Account) Documents {
-	return Documents{a, b, float32(w.overlap(a.words, b.words).cosine)}
+	return Documents{a, b, float32(w.wordCosine(a, b))}
 }
 
 // Bare returns two documents without how alike their words are, of which telling events apart asks nothing.

@@ -17,6 +17,7 @@ type Words struct {
 	vectors *network.Vectors
 	near    *[nearSlots]near
 	met     *meetings
+	focus   *focus
 }
 
 // A row is the vector of a word, nil where there is none, with its square.
@@ -40,13 +41,13 @@ func NewWords() (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Words{numbers: map[string]int32{}, vectors: vectors, near: new([nearSlots]near), met: &meetings{}}, nil
+	return &Words{numbers: map[string]int32{}, vectors: vectors, near: new([nearSlots]near), met: &meetings{}, focus: &focus{}}, nil
 }
 
 // Share returns the same words for use beside w. While both are used, no account may be made with either.
 func (w *Words) Share() *Words {
 	shared := *w
-	shared.near, shared.met = new([nearSlots]near), &meetings{}
+	shared.near, shared.met, shared.focus = new([nearSlots]near), &meetings{}, &focus{}
 	return &shared
 }
 
