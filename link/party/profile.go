@@ -44,23 +44,17 @@ func classOf(t rashomon.EntityType) class {
 
 // A profile is what is compared of an entity that has a name.
 type profile struct {
+	*traits
 	setting
 	context  *context
-	index    int // of the entity in its document
-	kind     rashomon.EntityType
+	index    int       // of the entity in its document
 	named    string    // as its document names it before all
 	written  []written // and how it does besides
 	forms    []*form   // each once, the fullest first
 	person   *form     // its fullest name read as a person's, or nil where it can be none
 	nameKey  key       // of its name: see name
-	listed   string    // the line of data that names it, or ""
-	codes    string    // with spaces between
-	country  string    // code, or "" where none is told
 	location *rashomon.Location
-	place    string // that a body's name says it is of, as "lusenia", or ""
 
-	class      class
-	gender     gender
 	isSource   bool // it published the document
 	isDateline bool // the document was written there
 	isPlural   bool // of a group of one word: "Islamists"
@@ -68,6 +62,17 @@ type profile struct {
 	description *description // of one without a name; it is never an anchor
 
 	node *node // that it is of, or nil where it stands for another
+}
+
+// Traits are what is known of an entity; very many have the same, which are kept once.
+type traits struct {
+	class   class
+	kind    rashomon.EntityType
+	gender  gender
+	listed  string // the line of data that names it, or ""
+	codes   string // with spaces between
+	country string // code, or "" where none is told
+	place   string // that a body's name says it is of, as "lusenia", or ""
 }
 
 // A setting is what its documents tell of a name besides.
@@ -84,7 +89,10 @@ func (p *profile) main() *form { return p.forms[0] }
 func newProfile(d *digest.Digest, i int, r *reading) *profile {
 	e := &d.Entities[i]
 	p := &profile{
-		context: r.context, index: i, kind: e.Type, class: classOf(e.Type), named: e.Name, listed: e.Listed, location: location(e),
+		traits: &traits{
+			class: classOf(e.Type), kind: e.Type, listed: e.Listed, codes: strings.Join(e.Codes, " "), country: countryOf(e),
+		},
+		context: r.context, index: i, named: e.Name, location: location(e),
 	}
 	for _, m := range e.Mentions {
 		p.addGender(m)
@@ -101,7 +109,7 @@ func newProfile(d *digest.Digest, i int, r *reading) *profile {
 	slices.SortStableFunc(p.forms, func(a, b *form) int {
 		return cmp.Or(cmp.Compare(len(b.words), len(a.words)), cmp.Compare(a.text, b.text))
 	})
-	p.country, p.codes, p.functions, p.written = countryOf(e), strings.Join(e.Codes, " "), functions(e), writtenOf(e)
+	p.traits, p.functions, p.written = r.same(p.traits), functions(e), writtenOf(e)
 	p.isSource, p.isDateline = isNamed(e, r.source), isNamed(e, r.dateline)
 	p.near, p.person = r.near[i], p.asPerson(r)
 	for _, f := range p.forms {

@@ -8,11 +8,12 @@ import (
 // A vocabulary keeps once what documents have in common: names taken apart, and numbers for those who are named.
 type vocabulary struct {
 	persons, others map[string]*form // names as they are written, of persons and of anything else
-	numbers         map[key]fellow   // of all who are on no list
+	numbers         map[key]fellow   // of all who are named
+	traits          map[traits]*traits
 }
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{persons: map[string]*form{}, others: map[string]*form{}, numbers: map[key]fellow{}}
+	return &vocabulary{persons: map[string]*form{}, others: map[string]*form{}, numbers: map[key]fellow{}, traits: map[traits]*traits{}}
 }
 
 // personal takes a person's name apart.
@@ -28,6 +29,15 @@ func kept(forms map[string]*form, text string, apart func(string) form) *form {
 		f, forms[text] = &made, &made
 	}
 	return f
+}
+
+// same returns the same traits for all who have them.
+func (v *vocabulary) same(t *traits) *traits {
+	known, found := v.traits[*t]
+	if !found {
+		known, v.traits[*t] = t, t
+	}
+	return known
 }
 
 // A fellow is somebody or something else that is named: a number for its name, as spellings have it in common, twice;
