@@ -12,11 +12,15 @@ import (
 // Answers returns what the accounts of a happening answer to the questions whether, who, whom, when and where, a point
 // for each question that is answered.
 func Answers(g *ground.Ground, happening rashomon.Happening) []rashomon.Point {
+	events := make([]eventOf, len(happening.Events))
+	for i, element := range happening.Events {
+		events[i].in, events[i].event = g.Event(element)
+	}
 	var points []rashomon.Point
 	for _, question := range questions {
 		point := rashomon.Point{Kind: question.kind, Question: question.words}
-		for _, element := range happening.Events {
-			d, event := g.Event(element)
+		for _, e := range events {
+			d, event := e.in, e.event
 			point.Answers = append(point.Answers, question.answer(g, d, event)...)
 		}
 		if len(point.Answers) == 0 {
@@ -27,6 +31,12 @@ func Answers(g *ground.Ground, happening rashomon.Happening) []rashomon.Point {
 		points = append(points, point)
 	}
 	return slices.Clone(points) // without room for more: there are as many as happenings
+}
+
+// An eventOf is an event with the digest that it is in.
+type eventOf struct {
+	in    *digest.Digest
+	event *digest.Event
 }
 
 // questions are the points that events answer, each with what an event answers to it.
