@@ -181,7 +181,7 @@ func isPlace(e digest.Entity) bool {
 }
 
 // shareKey reports whether each place is named in the other's clause: "in the square, at the bridge".
-func shareKey(a, b *telling, x, y *term) bool { return b.has(x.key()) >= 0.9 || a.has(y.key()) >= 0.9 }
+func shareKey(a, b *telling, x, y *term) bool { return b.holdsKin(x.key()) || a.holdsKin(y.key()) }
 
 // other finds that the same was done to things of one kind that are not the same: "shot down a transport helicopter", "shot
 // down transport planes".

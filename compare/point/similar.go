@@ -99,6 +99,14 @@ func (t *telling) holds(key *word) bool {
 	return found
 }
 
+// holdsKin reports whether a telling has a key, or a word of one family with it.
+func (t *telling) holdsKin(key *word) bool {
+	if t.holds(key) {
+		return true
+	}
+	return key.kin != 0 && !key.numeral && slices.ContainsFunc(t.keys, func(other *word) bool { return !other.numeral && key.isKin(other) })
+}
+
 func compareWords(a, b *word) int { return strings.Compare(a.text, b.text) }
 
 // isParty reports whether a key stands for a party.

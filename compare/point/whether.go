@@ -292,14 +292,22 @@ func possessed(a, b *telling) bool {
 	if b.loses() || thing == nil || thing.acts() || words().classes.Has("nobody", thing.word) || words().weight(thing.word) < 0.3 {
 		return false
 	}
-	for _, other := range append(slices.Clone(b.others), b.subjectOfPassive()...) {
-		if other.party == rashomon.None || other.role.Relation == "obj" || other.role.Relation == "nsubj:pass" {
-			if thing.word == other.word || words().akin(thing.word, other.word) >= 0.7 {
-				return !conflicting(a.holder(), b.holder()) && !otherPeople(a, b)
-			}
+	return b.tellsOfHaving(thing) && !conflicting(a.holder(), b.holder()) && !otherPeople(a, b)
+}
+
+// tellsOfHaving reports whether a clause tells that somebody had or was given a thing of some kind.
+func (t *telling) tellsOfHaving(thing *term) bool {
+	isSuch := func(other *term) bool {
+		isThing := other.party == rashomon.None || other.role.Relation == "obj" || other.role.Relation == "nsubj:pass"
+		return isThing && (thing.word == other.word || thing.entry().akin(other.entry()) >= 0.7)
+	}
+	for i := range t.others {
+		if isSuch(&t.others[i]) {
+			return true
 		}
 	}
-	return false
+	subject := t.subjectOfPassive()
+	return subject != nil && isSuch(subject)
 }
 
 // otherPeople reports whether what a says that its holder had nothing of is told by b to have been had by others.
@@ -313,10 +321,10 @@ func (t *telling) loses() bool { return words().classes.Has("loss", first(t.core
 
 // subjectOfPassive returns the thing that somebody had or was given: of a passive that tells neither who did it nor that it
 // was given ("a pistol was let off"), nobody knows who had it.
-func (t *telling) subjectOfPassive() []term {
+func (t *telling) subjectOfPassive() *term {
 	given := words().classes.Has("possession", first(t.core)) || slices.Contains(t.coreWord.families, "issue") || slices.Contains(t.coreWord.families, "use")
 	if t.clause.Passive && t.subject != nil && (t.doer() != nil || given) {
-		return []term{*t.subject}
+		return t.subject
 	}
 	return nil
 }
@@ -340,13 +348,14 @@ func conflicting(a, b *term) bool {
 // where b says that there was.
 func absent(a, b *telling) bool {
 	missing := a.missing()
-	if missing == nil || !words().classes.Has("presence", first(a.core)) || b.surrenders(missing) {
+	if missing == nil || !words().classes.Has("presence", first(a.core)) {
 		return false
 	}
 	if words().classes.Has("nobody", missing.word) {
-		return first(a.core) != "have" && b.doer() != nil && !b.doer().isAnybody() && sharePlace(a, b, missing)
+		return first(a.core) != "have" && b.doer() != nil && !b.doer().isAnybody() && sharePlace(a, b, missing) && !b.surrenders(missing)
 	}
-	return words().weight(missing.word) >= 0.3 && b.has(words().word(missing.word)) >= 0.9 && sharePlace(a, b, missing)
+	key := missing.entry()
+	return words().weight(missing.word) >= 0.3 && b.holdsKin(key) && sharePlace(a, b, missing) && !b.surrenders(missing)
 }
 
 // surrenders reports whether a clause tells that those who are missing elsewhere gave up or were beaten: that they are not
@@ -382,7 +391,7 @@ func sharePlace(a, b *telling, missing *term) bool {
 		if missing.acts() && slices.Contains(thing, key.text) {
 			continue
 		}
-		if key.weight >= 0.6 && b.has(key) >= 0.9 {
+		if key.weight >= 0.6 && b.holdsKin(key) {
 			return true
 		}
 	}
