@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"sync"
 	"unicode/utf8"
 
 	"rashomon"
@@ -115,14 +116,21 @@ func leastSize(t reflect.Type) int {
 	case reflect.Float64:
 		return 8
 	case reflect.Struct:
+		if known, found := leastSizes.Load(t); found {
+			return known.(int)
+		}
 		size := 0
 		for i := range t.NumField() {
 			size += leastSize(t.Field(i).Type)
 		}
+		leastSizes.Store(t, size)
 		return size
 	}
 	return 1
 }
+
+// leastSizes are those of the structs, by their types: every list asks.
+var leastSizes sync.Map
 
 // length reads how many elements follow, which take a number of bytes each at least.
 func (in *decoder) length(size int) int {
@@ -148,6 +156,11 @@ func (in *decoder) number() int64 {
 
 // unsigned reads a number as binary.Uvarint does, which takes no string.
 func (in *decoder) unsigned() uint64 {
+	if len(in.data) > 0 && in.data[0] < 0x80 { // most numbers are small
+		n := uint64(in.data[0])
+		in.data = in.data[1:]
+		return n
+	}
 	var n uint64
 	for i := range min(len(in.data), binary.MaxVarintLen64) {
 		b := in.data[i]
