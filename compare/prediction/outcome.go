@@ -79,7 +79,7 @@ func (t *trial) hear(a *account) []verdict {
 	for _, clause := range a.of(byDeed, stem(t.core())) {
 		ask(clause, "", func(said gist) bool { return said.denies(t.core()) == t.gist.denies(t.core()) })
 	}
-	for _, told := range slices.Concat(t.nominal(a), t.notBegun(a), t.unmoved(a), t.absent(a), t.onTheDay(a), t.byMeaning(a)) {
+	for _, told := range slices.Concat(t.nominal(a), t.notBegun(a), t.unmoved(a), t.absent(a), t.onTheDay(a), t.rest(a), t.byMeaning(a)) {
 		if !heard[told.telling.clause] {
 			heard[told.telling.clause] = true
 			out = append(out, told)

@@ -1,7 +1,11 @@
 package prediction
 
 import (
+	"slices"
+	"strings"
+
 	"rashomon"
+	"rashomon/digest"
 )
 
 // nextSentences is how far behind a prediction its own text may say that it did not come, "and yet it has not happened".
@@ -14,11 +18,27 @@ func (s *scan) refuted(f foretelling) (verdict, bool) {
 	}
 	sentence := s.d.Clauses[f.clause].Sentence
 	for i := f.clause + 1; i < len(s.d.Clauses) && s.d.Clauses[i].Sentence <= sentence+nextSentences; i++ {
-		if c := &s.d.Clauses[i]; c.Negated && c.Modal == "" && inClass("happening", c.Predicate) && s.points(i) {
+		c := &s.d.Clauses[i]
+		if c.Negated && c.Modal == "" && inClass("happening", c.Predicate) && s.points(i) || s.isReported(f) && s.foundNobody(i) {
 			return s.verdict(i), true
 		}
 	}
 	return verdict{}, false
+}
+
+// isReported reports whether somebody else is said to have foretold it for a day: "he told us that it would be over by Sunday".
+func (s *scan) isReported(f foretelling) bool {
+	at := s.dayIn(f.extent)
+	return f.statement != rashomon.None && at != rashomon.None && inClass("would", s.d.Clauses[f.clause].Modal) &&
+		inClass("deadline", s.wordBefore(s.d.Timexes[at].Extent))
+}
+
+// foundNobody reports whether a clause tells that nobody and nothing had done something by then: "nobody had left", as who comes to
+// see finds it.
+func (s *scan) foundNobody(i int) bool {
+	c := &s.d.Clauses[i]
+	return c.Perfect && c.Tense == digest.TensePast && c.Modal == "" && c.Statement == rashomon.None &&
+		slices.ContainsFunc(c.Roles, func(r digest.Role) bool { return strings.HasPrefix(r.Relation, "nsubj") && r.Negated })
 }
 
 func (s *scan) verdict(clause int) verdict {
