@@ -297,7 +297,8 @@ func (b *builder) isNegative(i int) bool {
 			return true
 		}
 	}
-	return false
+	start := b.tree.Span(i).Start // whatever "not" hangs on
+	return start < i && b.tree.Is(i, "nsubj") && strings.EqualFold(b.doc.Tokens[start].Lemma, "not") && slices.Contains(notOne, strings.ToLower(b.doc.Tokens[start+1].Lemma))
 }
 
 // isNoMore reports whether an adverb is denied by itself: "no longer", "no more".

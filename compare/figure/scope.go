@@ -89,7 +89,7 @@ func (r *reader) nearestFigure(sentence, at int) int {
 func isAloneAt(words []string, i int) bool { return known().words.Has("alone", words[i]) }
 
 // isWholeAt reports whether a word speaks of a whole: one for all, with a noun of what is whole soon behind it, or by
-// itself as in "in all".
+// itself as in "in all" and "both hospitals together".
 func isWholeAt(words []string, i int) bool {
 	word := words[i]
 	if !known().words.Has("whole", word) {
@@ -100,6 +100,9 @@ func isWholeAt(words []string, i int) bool {
 	case words[i-1] == "in" && (word == "all" || word == "total"),
 		words[i-1] == "the" && i+1 < len(words) && words[i+1] == "of": // "in the whole of the north"
 		return true
+	}
+	if word == "together" {
+		return slices.Contains(words[max(0, i-3):i], "both")
 	}
 	next := words[i+1 : min(len(words), i+4)]
 	return anyOf("area", next) || anyOf("works", next[:min(1, len(next))])

@@ -14,6 +14,11 @@ import (
 // absorb makes the noun that says what happened the core of the telling, and takes it from the terms.
 func (t *telling) absorb() {
 	predicate := first(t.core)
+	for _, adverb := range t.clause.Adverbs { // "sent them away", "were turned back"
+		if whole := predicate + " " + adverb; words().families[whole] != nil && t.undergoer() != nil {
+			t.core = whole
+		}
+	}
 	if object := slices.IndexFunc(t.others, func(o term) bool { return o.role.Relation == "obj" }); object >= 0 {
 		noun := t.others[object].word
 		switch whole := t.core + " " + noun; {

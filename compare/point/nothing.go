@@ -114,6 +114,9 @@ func (n nothing) tellsOf(t *telling) float64 {
 	if t.denied || t.open || otherTime(n.by, t) || strings.HasPrefix(t.clause.Predicate, "be ") || !n.mayBeAt(t) {
 		return 0
 	}
+	if missing := n.by.missing(); missing != nil && missing.word == n.what.text && !t.speaksOfKind(n.by, missing) {
+		return 0
+	}
 	if t.core == n.what.text {
 		return 0.6
 	}

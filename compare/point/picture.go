@@ -15,6 +15,7 @@ import (
 type picture struct {
 	by    *telling
 	alien bool // it is of something else
+	shows bool // it is said to show it, and not only who took it
 }
 
 // pictures returns what clauses say of pictures, those too that bring in what a picture shows. "It" in the sentence behind one
@@ -26,11 +27,13 @@ func pictures(g *ground.Ground, d *digest.Digest) []picture {
 			continue
 		}
 		t, _ := newTelling(g, d, i)
-		if t.open || t.denied || t.isQuestion() || t.subject == nil || !t.isOfPicture() {
+		if t.open || t.isQuestion() || t.subject == nil || !t.isOfPicture() {
 			continue
 		}
-		if alien := t.isOfElsewhere(); alien || words().classes.Has("show", first(t.core)) {
-			found = append(found, picture{&t, alien})
+		shows := words().classes.Has("show", first(t.core))
+		alien := t.denied && (shows || t.isNotOf()) || !t.denied && t.isOfElsewhere()
+		if alien || !t.denied && (shows || t.tellsWhoTook()) {
+			found = append(found, picture{&t, alien, shows || alien})
 		}
 	}
 	return found
@@ -71,6 +74,18 @@ func (t *telling) isOfElsewhere() bool {
 	return words().classes.Has("picturing", first(t.core)) && t.isOfYearsBefore()
 }
 
+// isNotOf reports whether a clause says of whom or what a picture, its subject, is not: "the picture was not of him".
+func (t *telling) isNotOf() bool {
+	between := rashomon.Extent{Start: t.subject.role.Extent.End, End: t.clause.Head.Start}
+	return strings.HasPrefix(t.clause.Predicate, "be ") && between.Len() > 0 && slices.Contains(wordsOf(t.digest.Quote(between)), "of")
+}
+
+// tellsWhoTook reports whether a clause tells by whom a picture, its subject, was taken.
+func (t *telling) tellsWhoTook() bool {
+	return t.clause.Passive && words().classes.Has("picturing", first(t.core)) &&
+		slices.ContainsFunc(t.others, func(o term) bool { return o.role.Preposition == "by" })
+}
+
 // isOfYearsBefore reports whether a clause names a time in a year before that of the document.
 func (t *telling) isOfYearsBefore() bool {
 	year, _, _ := strings.Cut(t.digest.Published, "-")
@@ -85,6 +100,9 @@ func (t *telling) isOfYearsBefore() bool {
 func picturesDiffer(a, b picture) (finding, bool) {
 	if a.alien == b.alien || a.by.isOfSeveral() != b.by.isOfSeveral() {
 		return finding{}, false
+	}
+	if ownPaper := a.by.digest.Source != "" && a.by.digest.Source == b.by.digest.Source; (!a.shows || !b.shows) && !ownPaper {
+		return finding{}, false // who took a picture is told of many: a paper takes back its own
 	}
 	if b.alien {
 		a, b = b, a

@@ -121,6 +121,11 @@ func (t *telling) isRebuttal() bool {
 	return false
 }
 
+// isExclamation reports whether a clause is one of the lexicon's that is no more than a word: "Nonsense."
+func (t *telling) isExclamation() bool {
+	return len(t.clause.Roles) == 0 && t.clause.Tense == digest.TenseNone && t.isRebuttal()
+}
+
 func (t *telling) fits(r rebuttal) bool {
 	if r.bare {
 		return len(t.others) == 0 && t.clause.Relation == "root" && !slices.ContainsFunc(t.clause.Terms, func(s string) bool { return s != r.predicate })
@@ -129,6 +134,15 @@ func (t *telling) fits(r rebuttal) bool {
 		return true
 	}
 	return slices.ContainsFunc(t.others, func(other term) bool { return slices.Contains(r.words, other.word) })
+}
+
+// side returns the words of who rebuts: with what he rebuts, where he says no more than "nonsense".
+func (r rebuttalOf) side() rashomon.Side {
+	if !r.by.isExclamation() {
+		return r.by.side()
+	}
+	sentence := r.told.digest.Sentences[r.told.clause.Sentence].Extent
+	return r.by.digest.Side(rashomon.Extent{Start: sentence.Start, End: max(sentence.End, r.by.clause.Extent.End)}, r.by.clause.Statement)
 }
 
 // lastBefore returns the last telling before another that says something: in the sentence before it, or earlier in its own.
@@ -166,7 +180,7 @@ func reached(r rebuttalOf, other *telling) (finding, bool) {
 		return finding{}, false
 	}
 	return finding{
-		kind: rashomon.PointWhether, a: other.side(), b: r.by.side(), rule: "whether/rebutted", strength: 0.4 + 0.4*l.content,
+		kind: rashomon.PointWhether, a: other.side(), b: r.side(), rule: "whether/rebutted", strength: 0.4 + 0.4*l.content,
 		why: "it is told here, and elsewhere it is said not to be so: " + r.by.text(),
 	}, true
 }

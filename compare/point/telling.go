@@ -141,7 +141,7 @@ func newTelling(g *ground.Ground, d *digest.Digest, i int) (telling, bool) {
 	t.claimed = t.isClaimed(t.clause)
 	t.coreWord = words().word(t.core)
 	t.keys = t.findKeys()
-	return t, len(c.Roles) > 0 && d.Sentences[c.Sentence].Part != rashomon.PartBoilerplate && !t.reports()
+	return t, (len(c.Roles) > 0 || t.isExclamation()) && d.Sentences[c.Sentence].Part != rashomon.PartBoilerplate && !t.reports()
 }
 
 // reports reports whether the clause does no more than bring in a statement: what is said is compared, not that it is.

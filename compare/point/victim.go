@@ -95,6 +95,11 @@ func (t *telling) isOfDead() bool {
 	if !isSome || t.clause.Tense != digest.TensePast {
 		return false
 	}
+	for i := t.index - 1; i >= 0 && t.digest.Clauses[i].Sentence == t.clause.Sentence; i-- { // "as for those who died, they were"
+		if slices.ContainsFunc(t.digest.Clauses[i].Terms, func(word string) bool { return words().classes.Has("death", word) }) {
+			return true
+		}
+	}
 	for i := max(0, t.clause.Sentence-2); i < t.clause.Sentence; i++ {
 		if slices.ContainsFunc(t.digest.Sentences[i].Terms, func(word string) bool { return words().classes.Has("death", word) }) {
 			return true

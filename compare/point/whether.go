@@ -32,7 +32,7 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 			why: fmt.Sprintf("one says that it could be, the other that it could not, or that it was never spoken of: %q", b.matter()),
 		}, true
 	}
-	if !a.denied || b.denied || a.open || b.open || otherTime(a, b) || a.isFramed() && !b.isFramed() || a.tellsOutcome() || a.driven() != nil {
+	if !a.denied || b.denied || a.hasWordsOf(b) || a.open || b.open || otherTime(a, b) || a.isFramed() && !b.isFramed() || a.tellsOutcome() || a.driven() != nil {
 		return finding{}, false
 	}
 	f := finding{kind: rashomon.PointWhether}
@@ -44,6 +44,8 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 		f.rule, f.strength = "whether/denied", 0.5+0.4*l.content
 	case l.predicate >= 0.8 && (befalls(a, b) || refrains(a, b) || a.none && (len(a.others) == 0 || l.content >= 0.5)):
 		f.rule, f.strength = "whether/denied", 0.6
+	case l.predicate >= 0.8 && nobodyDidIt(a, b):
+		f.rule, f.strength = "whether/denied", 0.5
 	case l.predicate >= 0.8 && talkedToo(a, b):
 		f.rule, f.strength = "whether/denied", 0.65
 	case possessed(a, b):
@@ -192,6 +194,25 @@ func befalls(a, b *telling) bool {
 	return nobody && a.coreWord.weight >= rareWord && b.undergoer() != nil && b.undergoer().acts()
 }
 
+// hasWordsOf reports whether two tellings are in the same words, whatever the trees make of them.
+func (t *telling) hasWordsOf(other *telling) bool {
+	return slices.Equal(wordsOf(t.digest.Quote(t.clause.Extent)), wordsOf(other.digest.Quote(other.clause.Extent)))
+}
+
+// nobodyDidIt reports whether a says that nobody did it to what the text spoke of just before ("no one sent them away"), and b that
+// it was done to that.
+func nobodyDidIt(a, b *telling) bool {
+	x, y := a.undergoer(), b.undergoer()
+	if a.subject == nil || !a.subject.isNone() || x == nil || y == nil || len(a.others) > 1 || !words().classes.Has("pronoun", x.role.Head) {
+		return false
+	}
+	before := a.digest.Sentences[max(0, a.clause.Sentence-sentencesBack):a.clause.Sentence]
+	return words().weight(y.word) >= rareWord && slices.ContainsFunc(before, func(s digest.Sentence) bool { return slices.Contains(s.Terms, y.word) })
+}
+
+// sentencesBack is how far back a pronoun may look.
+const sentencesBack = 3
+
 // refrains reports whether a says that somebody did it to nothing ("we threw nothing"), or nobody to a thing ("nobody fired a
 // shot"), and b that it was done to such a thing.
 func refrains(a, b *telling) bool {
@@ -216,11 +237,20 @@ func missed(a, b *telling) bool {
 		return false
 	}
 	for _, thing := range []*term{b.doer(), b.undergoer()} {
-		if thing != nil && thing.role.Relation != "obl:agent" && !thing.named && missing.same(thing) {
+		if thing != nil && thing.role.Relation != "obl:agent" && !thing.named && missing.same(thing) && b.speaksOfKind(a, missing) {
 			return true
 		}
 	}
 	return false
+}
+
+// speaksOfKind reports whether a telling has a word by which another one tells what kind of thing was missing: of a bus "no armoured
+// vehicle" says nothing.
+func (t *telling) speaksOfKind(other *telling, missing *term) bool {
+	before, _, found := strings.Cut(strings.ToLower(other.digest.Quote(missing.role.Extent)), missing.role.Head)
+	kinds := slices.DeleteFunc(wordsOf(before), func(word string) bool { return len(word) < sharedStem || words().weight(word) < rareWord })
+	said := strings.ToLower(t.text())
+	return !found || len(kinds) == 0 || slices.ContainsFunc(kinds, func(kind string) bool { return strings.Contains(said, kind[:sharedStem]) })
 }
 
 // sameThing reports whether both speak of the same doer or the same undergoer, and of no two different ones.

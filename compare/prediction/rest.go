@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"rashomon"
+	"rashomon/digest"
 )
 
 // rest returns what an account says of those who were left when something was to be complete: an exchange of prisoners is not
@@ -19,32 +20,31 @@ func (t *trial) rest(a *account) []verdict {
 			continue
 		}
 		told := a.telling(k.clause)
-		if !told.gist.negated && t.isLater(told) && a.scan().isOfRest(k.clause) && t.speaksOf(told.gist.actor()) {
+		if !told.gist.negated && t.isLater(told) && t.isOfRest(a.scan(), k.clause) {
 			out = append(out, verdict{telling: told, outcome: rashomon.OutcomeFailed, kinship: least})
 		}
 	}
 	return out
 }
 
-// isOfRest reports whether the subject of a clause is what was left of something: "the last of the crates".
-func (s *scan) isOfRest(clause int) bool {
-	for _, role := range s.d.Clauses[clause].Roles {
-		if strings.HasPrefix(role.Relation, "nsubj") {
-			return slices.ContainsFunc(strings.Fields(strings.ToLower(s.d.Quote(role.Extent))), func(w string) bool { return inClass("rest", w) })
+// isOfRest reports whether the subject of a clause is what was left of something that the text which foretells speaks of: "the last of
+// the crates".
+func (t *trial) isOfRest(s *scan, clause int) bool {
+	c := &s.d.Clauses[clause]
+	for _, role := range c.Roles {
+		if !strings.HasPrefix(role.Relation, "nsubj") {
+			continue
 		}
+		said := strings.ToLower(s.d.Quote(role.Extent))
+		return slices.ContainsFunc(strings.Fields(said), func(w string) bool { return inClass("rest", w) }) &&
+			slices.ContainsFunc(c.Terms, func(w string) bool { return strings.Contains(said, w) && t.speaksOf(w) })
 	}
 	return false
 }
 
-// speaksOf reports whether the noun of a thing stands in the text that foretells.
-func (t *trial) speaksOf(of thing) bool {
-	if of.head == "" || inClass("slight", of.head) || inClass("rest", of.head) {
-		return false
-	}
-	for _, sentence := range t.own.scan().d.Sentences {
-		if slices.Contains(sentence.Terms, of.head) {
-			return true
-		}
-	}
-	return false
+// speaksOf reports whether a word stands in the text that foretells.
+func (t *trial) speaksOf(word string) bool {
+	return !inClass("slight", word) && !inClass("rest", word) && slices.ContainsFunc(t.own.scan().d.Sentences, func(s digest.Sentence) bool {
+		return slices.Contains(s.Terms, word)
+	})
 }
