@@ -297,8 +297,7 @@ func (b *builder) isNegative(i int) bool {
 			return true
 		}
 	}
-	start := b.tree.Span(i).Start // whatever "not" hangs on
-	return start < i && b.tree.Is(i, "nsubj") && strings.EqualFold(b.doc.Tokens[start].Lemma, "not") && slices.Contains(notOne, strings.ToLower(b.doc.Tokens[start+1].Lemma))
+	return false
 }
 
 // isNoMore reports whether an adverb is denied by itself: "no longer", "no more".
