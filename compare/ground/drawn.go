@@ -55,9 +55,14 @@ func (d *drawn) clear() {
 // changed for the document. The kind tells it from what others draw, and it must not be changed.
 func Draw[T any](g *Ground, kind, document string, draw func(d *digest.Digest) T) T {
 	s := g.sites[document]
+	return drawOnce(s, kind, func() T { return draw(g.whole.of(s.head)) })
+}
+
+// drawOnce draws without a lock, for what is drawn may ask for what else is.
+func drawOnce[T any](s *site, kind string, draw func() T) T {
 	known := s.drawn.of(kind)
 	if known == nil {
-		known = s.drawn.keep(kind, draw(g.whole.of(s.head))) // it is drawn without a lock, for it may ask for what else is drawn
+		known = s.drawn.keep(kind, draw())
 	}
 	return known.(T)
 }

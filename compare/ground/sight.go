@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"rashomon"
-	"rashomon/digest"
 )
 
 // Sight returns a sum of all that comparing two documents, or one with itself, may see of the links: what parties their entities
@@ -26,7 +25,7 @@ func (g *Ground) Sight(a, b string) [16]byte {
 
 // sightOf returns a sum of all that may be seen of one document by itself.
 func (g *Ground) sightOf(document string) [16]byte {
-	return Draw(g, "sight", document, func(*digest.Digest) [16]byte {
+	return drawOnce(g.sites[document], "sight", func() [16]byte {
 		s := newSighting(g)
 		s.add(document)
 		return s.total()
