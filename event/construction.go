@@ -13,8 +13,8 @@ func (r *reading) marker(i int) string {
 	return ""
 }
 
-// particle returns the particle of a verb, or None: also one that the parser takes for an adverb ("pulled back"), where the
-// lexicon knows the two together.
+// particle returns the particle of a verb, or None: also one that the parser takes for an adverb ("pulled back", "kept them back"), where
+// the lexicon knows the two together.
 func (r *reading) particle(i int) int {
 	if r.doc.Tokens[i].UPOS != "VERB" {
 		return rashomon.None
@@ -22,9 +22,12 @@ func (r *reading) particle(i int) int {
 	if particle := r.tree.Dependent(i, "compound:prt"); particle != rashomon.None {
 		return particle
 	}
-	if next := i + 1; next < len(r.words) && r.tree.Head(next) == i && r.tree.Is(next, "advmod") &&
-		known().hasVerb(headword{r.lemma(i), r.words[next]}) {
-		return next
+	for _, adverb := range r.dependents(i, "advmod") {
+		object := r.tree.Dependent(i, "obj")
+		behind := adverb == i+1 || i < object && object < adverb
+		if behind && known().hasVerb(headword{r.lemma(i), r.words[adverb]}) {
+			return adverb
+		}
 	}
 	if particle, _ := r.prepositionTaken(i); particle != rashomon.None {
 		return particle

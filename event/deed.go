@@ -29,14 +29,14 @@ func (r *reading) isDeed(i int) bool {
 	return false
 }
 
-// isDone reports whether what a verb tells is something done or happening: it is told with what can be touched or counted, or says by
-// itself how somebody or something moves or is touched, or when exactly it was.
+// isDone reports whether what a verb tells is something done or happening: it stands in a headline, is told with what can be touched or
+// counted, or says by itself how somebody or something moves or is touched, or when exactly it was.
 func (r *reading) isDone(verb int) bool {
 	class := classOf(r.lemma(verb), wordnet.Verb)
 	switch vague := inClass("no_deed", r.lemma(verb)); {
 	case r.isAttendant(verb) || r.isMeasured(verb):
 		return false
-	case !vague && r.isOfThings(verb) && r.isPalpable(verb):
+	case !vague && r.isOfThings(verb) && (r.isPalpable(verb) || r.headline[verb]):
 		return true
 	case !r.isPastByItself(verb) || r.ofEvent(verb):
 		return false

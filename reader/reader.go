@@ -36,7 +36,7 @@ import (
 //	6: occurrences: events outside the ontology; stances: in what light sentences present those whom they mention
 //	7: head lines of papers, names of companies and of places behind prepositions, more triggers
 //	8: times of undated accounts, deduced from what they say; more names and triggers
-const Version = "8"
+const Version = "9"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
 // that a text made of signs alone does not fill the memory (the token that each becomes takes 128 bytes).
