@@ -106,12 +106,21 @@ func differing(sign int, kind rashomon.PointKind, format string, a, b string) (c
 func timesClash(a, b *telling, _ likeness) (clash, bool) {
 	for _, x := range a.timexes() {
 		for _, y := range b.timexes() {
-			if x.Type == y.Type && x.From != "" && y.From != "" && (x.To < y.From || y.To < x.From) || x.Type == rashomon.TimexDuration && x.Type == y.Type && x.Value != y.Value {
+			if x.Type == y.Type && (haveOtherDays(x, y) || x.Type == rashomon.TimexDuration && x.Value != y.Value) {
 				return differing(signTimes, rashomon.PointWhen, "one says %q, the other %q", a.digest.Quote(x.Extent), b.digest.Quote(y.Extent))
 			}
 		}
 	}
 	return clash{}, false
+}
+
+// haveOtherDays reports whether two times have values that do not meet, as far as both tell: nine o'clock is within its day.
+func haveOtherDays(x, y *digest.Timex) bool {
+	earlier := func(a, b string) bool {
+		n := min(len(a), len(b))
+		return a[:n] < b[:n]
+	}
+	return x.From != "" && y.From != "" && (earlier(x.To, y.From) || earlier(y.To, x.From))
 }
 
 // timexes returns the times in the clause.
