@@ -83,11 +83,16 @@ func set(list []int) []int {
 }
 
 // mayTell reports whether a document may tell of a happening in a way that was not seen: it tells of something like it
-// that nobody else tells of, it names the person to whom it was done, it has the word by which it is told, or one of
-// the nouns with it where nothing else that is known is told. A calamity of nobody who is named may be any.
+// that nobody else tells of, or in words of it; it names the person to whom it was done, it has the word by which it is told, or
+// what most tell it of where nothing else that is known is told. A calamity of nobody who is named may be any.
 func (a *account) mayTell(h *telling, d *digest.Digest) bool {
 	if slices.ContainsFunc(a.own, func(event int) bool { return h.isLike(d, &d.Events[event]) }) {
 		return true
+	}
+	for i := range d.Events {
+		if h.isLikeInWords(d, &d.Events[i]) {
+			return true
+		}
 	}
 	if h.calamity && len(h.victims) == 0 && a.calamities || shared(a.parties, h.victims) > 0 {
 		return true
@@ -98,7 +103,7 @@ func (a *account) mayTell(h *telling, d *digest.Digest) bool {
 		}
 	}
 	for noun := range h.nouns {
-		if a.elsewhere[noun] && !known().words.Has("common", noun) {
+		if a.elsewhere[noun] && h.isTold(noun) {
 			return true
 		}
 	}

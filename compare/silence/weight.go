@@ -17,7 +17,7 @@ type telling struct {
 	victims             []int           // named persons to whom it was done, as parties, sorted
 	terms               map[string]bool // content words of the clauses
 	triggers            map[string]bool // lemmas
-	nouns               map[string]bool // that stand with them: who does it, and what it is done to
+	nouns, doers        tellers         // that stand with them, as what it is done to and as who does it
 	weight              weight
 	told                bool   // somebody tells it as a fact, or denies it
 	main                bool   // and not in passing
@@ -30,7 +30,7 @@ type telling struct {
 // told gathers how a happening is told.
 func (s *Silences) told(happening rashomon.Happening) *telling {
 	h := &telling{Happening: happening, kinds: map[string]bool{}, families: map[string]bool{}, terms: map[string]bool{},
-		triggers: map[string]bool{}, nouns: map[string]bool{}}
+		triggers: map[string]bool{}, nouns: tellers{}, doers: tellers{}}
 	for _, element := range happening.Events {
 		d, event := s.g.Event(element)
 		h.kinds[kind(event)], h.families[known().family(event)] = true, true
@@ -50,6 +50,9 @@ func (s *Silences) told(happening rashomon.Happening) *telling {
 		h.addVictims(s.g, d, event)
 	}
 	h.victims = set(h.victims)
+	if len(h.nouns) == 0 {
+		h.nouns = h.doers
+	}
 	return h
 }
 
@@ -113,15 +116,36 @@ func (h *telling) addDays(from, to string) {
 	h.ended = max(h.ended, to)
 }
 
-// addNouns adds the nouns that stand with a trigger. The name of a person who did it is none: whoever tells of the
-// story may name him.
+// addNouns adds the nouns that stand with a trigger. Who did it is none where it was done to something, nor is a person with a name
+// who did it: whoever tells of the story may speak of him.
 func (h *telling) addNouns(d *digest.Digest, event *digest.Event) {
 	for _, role := range event.Roles {
-		doer := role.Relation == "nsubj" && role.Entity != rashomon.None && d.Entities[role.Entity].Type == rashomon.EntityPerson
-		if role.Head != "" && !role.Shared && core(role) && role.Timex == rashomon.None && !(doer && named(d.Entities[role.Entity])) {
-			h.nouns[role.Head] = true
+		if role.Head == "" || role.Shared || !core(role) || role.Timex != rashomon.None {
+			continue
+		}
+		isDoer := role.Relation == "nsubj" && role.Entity != rashomon.None && event.Verbal
+		switch {
+		case !isDoer:
+			h.nouns.add(role.Head, d.Document)
+		case d.Entities[role.Entity].Type != rashomon.EntityPerson || !named(d.Entities[role.Entity]):
+			h.doers.add(role.Head, d.Document)
 		}
 	}
+}
+
+// tellers are the accounts that have each of some words.
+type tellers map[string]map[string]bool
+
+func (t tellers) add(word, document string) {
+	if t[word] == nil {
+		t[word] = map[string]bool{}
+	}
+	t[word][document] = true
+}
+
+// isTold reports whether an account that has a noun may tell of the happening: half of those that tell of it have it too.
+func (h *telling) isTold(noun string) bool {
+	return 2*len(h.nouns[noun]) >= len(h.Accounts) && !known().words.Has("common", noun)
 }
 
 // core reports whether something is what a deed is done by or to, and no circumstance: "on the order of the minister".
@@ -153,6 +177,14 @@ func (h *telling) isLike(d *digest.Digest, event *digest.Event) bool {
 	}
 	return h.kinds[kind(event)] && known().weight(event) == weightHeavy ||
 		slices.ContainsFunc(event.Terms, func(term string) bool { return h.terms[term] })
+}
+
+// isLikeInWords reports whether an event that others tell too may be the happening all the same: it is like it, and told by a
+// word that says something.
+func (h *telling) isLikeInWords(d *digest.Digest, event *digest.Event) bool {
+	return h.isLike(d, event) && slices.ContainsFunc(event.Terms, func(term string) bool {
+		return h.terms[term] && !known().words.Has("common", term)
+	})
 }
 
 // atOtherTime reports whether an event is told to have happened at another time than the happening, with the event
