@@ -228,13 +228,15 @@ func (t *trial) isGeneral(told *telling, scale string) bool {
 
 // dayKinship tells how far two that speak of deeds on one scale in one story speak of the same for the day that both
 // name: a ferry was to run on Friday, and one did not sail on Friday. What is told of the week after that day is likely
-// of the same where it is of people in both.
+// of the same where it is of people in both, and what is told of a day before it where the nouns go together: a hull was to be
+// lifted by the end of May, and on the 27th a wreck was raised.
 func (t *trial) dayKinship(told *telling, scale string, near bool) float64 {
 	a, b := t.gist.actor(), told.gist.actor()
 	people := isPeople(a.head) && isPeople(b.head)
 	switch {
 	case scale == "" || !near || !told.dated || t.by.day == "" || a.kin(b) < 0 || t.gist.isOtherDeed(told.gist):
 	case told.when == t.by.day && (people || a.mayBe(b)),
+		told.when < t.by.day && told.when > day(t.d.Published) && likeness(a.head, b.head) >= akin,
 		told.when > t.by.day && told.when <= shifted(t.by.day, week) && people:
 		return least
 	}
