@@ -55,7 +55,7 @@ func (w *witness) findSelf() {
 		if isPress(entity) {
 			continue
 		}
-		if len(entity.Codes) > 0 && w.publishes(entity) || w.hasOrgan(entity) {
+		if len(entity.Codes) > 0 && (w.publishes(entity) || w.heads(entity)) || w.hasOrgan(entity) {
 			if party := w.g.Party(w.d.Document, i); party != rashomon.None {
 				w.self[party] = true
 			}
@@ -87,10 +87,21 @@ func (w *witness) publishes(entity digest.Entity) bool {
 	return strings.EqualFold(entity.Name, w.d.Source)
 }
 
+// heads reports whether the first line of a document that names no source is an entity, and the writer speaks for more than
+// himself: a leaflet tells whose it is, an article on somebody does not say "we".
+func (w *witness) heads(entity digest.Entity) bool {
+	first, _, _ := strings.Cut(w.d.Text, "\n")
+	isFirst := func(m digest.Mention) bool { return m.Extent.Start == 0 && m.Extent.End == len(first) }
+	speaksForMany := func(c digest.Clause) bool {
+		return c.Statement == rashomon.None && slices.ContainsFunc(c.Roles, func(r digest.Role) bool { return inClass("ours", r.Head) })
+	}
+	return w.d.Source == "" && slices.ContainsFunc(entity.Mentions, isFirst) && slices.ContainsFunc(w.d.Clauses, speaksForMany)
+}
+
 // hasOrgan reports whether a line at the head of the document says that it is an entity's: "Paper of the Harbour League".
 func (w *witness) hasOrgan(entity digest.Entity) bool {
 	for _, m := range entity.Mentions {
-		if m.Kind != rashomon.MentionName || !slices.Contains(heads, w.partAt(m.Extent)) {
+		if m.Kind != rashomon.MentionName || !slices.Contains(heads, w.partAt(m.Extent)) && !w.endsLineAtTop(m.Extent) {
 			continue
 		}
 		words := strings.Fields(strings.ToLower(w.lineBefore(m.Extent.Start)))
@@ -106,6 +117,15 @@ func (w *witness) hasOrgan(entity digest.Entity) bool {
 
 // heads are the parts in which a document says whose it is.
 var heads = []rashomon.PartKind{rashomon.PartByline, rashomon.PartHeadline, rashomon.PartHeading}
+
+// topLines is among how many lines, empty ones too, a document says whose it is.
+const topLines = 4
+
+// endsLineAtTop reports whether an extent is the end of one of the first lines of the text, whatever part that was taken for.
+func (w *witness) endsLineAtTop(extent rashomon.Extent) bool {
+	rest, _, _ := strings.Cut(w.d.Text[extent.End:], "\n")
+	return strings.TrimSpace(rest) == "" && strings.Count(w.d.Text[:extent.Start], "\n") < topLines
+}
 
 // lineBefore returns what stands before a byte of the text on its line.
 func (w *witness) lineBefore(at int) string {
