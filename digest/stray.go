@@ -15,7 +15,7 @@ type stray struct {
 // strays returns the words that the tree hangs on another predicate than they can belong to. What stands before the word that opens
 // an adverbial clause is of the clause above it: "at ten, after they had left, it rained". Of two subjects the one behind the
 // predicate is of the next predicate that has none, "after they had left, soldiers came", and so is the object of a relative clause
-// behind a phrase: "in the hour that followed shells fell".
+// behind a time: "in the hour that followed shells fell".
 func (b *builder) strays(heads []int) map[int]stray {
 	strays := map[int]stray{}
 	for n, head := range heads {
@@ -53,10 +53,14 @@ func (b *builder) isSecondSubject(i, head int) bool {
 	return false
 }
 
-// isBehindRelative reports whether a word is the object of a relative clause that stands behind a phrase with a preposition, which is
-// no subject of the clause around it.
+// isBehindRelative reports whether a word is the object of a relative clause that is said of a time behind a preposition, which is no
+// subject of the clause around it and does nothing to anybody.
 func (b *builder) isBehindRelative(i, head int) bool {
-	return i > head && b.tree.Is(i, "obj") && b.tree.Is(head, "acl:relcl") && b.tree.Dependent(b.tree.Head(head), "case") != rashomon.None
+	if i < head || !b.tree.Is(i, "obj") || !b.tree.Is(head, "acl:relcl") {
+		return false
+	}
+	noun := b.tree.Head(head)
+	return b.tree.Dependent(noun, "case") != rashomon.None && find(b.timexes, noun) != rashomon.None
 }
 
 // nextWithout returns the clause of the first predicate behind a word that stands behind another predicate, if it is one of the same
