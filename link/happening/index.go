@@ -100,15 +100,16 @@ const (
 	Fine
 )
 
-// linkages tell what is one happening. The least likeness of Fine was set on coref/ecb+-dev. Those of Coarse, where accounts are known
-// to part in their words, were set on 13 invented cases that may be read, of which the trees have learnt from five: from 0.22 to 0.30
+// linkages tell what is one happening. That of Fine was set on coref/ecb+-dev, whose CoNLL F1 is 76.95 where the nearest have no share of
+// their own and 77.17 with 0.1. That of Coarse, where accounts are known to part in their words, was set on 13 invented cases that may
+// be read, of which the trees have learnt from five: with the least likeness from 0.22 to 0.30
 // they are joined about as well, and above that less. Many tell a large happening in many words, of which few are alike, so that
 // clusters grow likelier to be one with their size: without growth the B-cubed F1 of six of these cases is 61.5, with 0.1 62.8, with
 // 0.2 64.7, with 0.3 63.2. And one event that two clusters tell alike says more than many that they tell in other words: the mean F1
 // of the 13 is 54.1 where the nearest have no share of their own, 54.6 with a share of 0.2, 55.1 with 0.3 and 54.5 with 0.5.
 var linkages = [...]linkage{
 	Coarse: {least: 25 * million / 100, growth: 0.2, nearest: 0.25},
-	Fine:   {least: 33 * million / 100},
+	Fine:   {least: 34 * million / 100, nearest: 0.1},
 }
 
 // NewIndex returns an index without documents. The error is that of a damaged binary.
