@@ -14,10 +14,13 @@ import (
 type account struct {
 	*digest.Digest
 	words      []int32
+	distinct   []int32 // the same words, sorted, each once
 	plain      []bool  // of each word: it stands in lower case and is no function word
 	starts     []int32 // of each sentence: its first word; and behind the last
 	tellings   []telling
 	quotes     []quote
+	phrases    []quote     // shorter ones too
+	forms_     []int32     // its words, sorted
 	publishers []publisher // whom it comes from: its source, its agency where that is its own, its authors, a party in its head
 	credits    []credit
 	citing     []stemmed // the words of the names of its credits, sorted
@@ -49,11 +52,12 @@ func newAccount(d *digest.Digest, v *vocabulary) *account {
 	a.readWords(v)
 	a.readTellings(v)
 	a.all = a.summary()
-	a.readQuotes()
+	a.readQuotes(v)
 	a.readPublishers()
 	a.readCredits(v)
 	a.readSubjects(v)
 	a.readOwn(v)
+	a.readKinds(v)
 	a.readCiting()
 	a.readSaid()
 	a.readHearsay()
@@ -84,6 +88,9 @@ func (a *account) readWords(v *vocabulary) {
 		a.words = append(a.words, v.number(w.form))
 		a.plain = append(a.plain, unicode.IsLower(first) && !words().classes.Has("function", w.form))
 	}
+	a.distinct = slices.Clone(a.words)
+	slices.Sort(a.distinct)
+	a.distinct = slices.Clip(slices.Compact(a.distinct))
 	for len(a.starts) <= len(a.Sentences) {
 		a.starts = append(a.starts, int32(len(a.words)))
 	}
@@ -222,6 +229,21 @@ func (a *account) readSubjects(v *vocabulary) {
 			if text := a.Quote(role.Extent); role.Relation == "nsubj" && role.Entity != rashomon.None {
 				n := v.name(text, isProper(text), a.isPerson(role.Entity))
 				a.credits = append(a.credits, credit{n, clause.Sentence, rashomon.None, true, v.number(n.head), false})
+			}
+		}
+	}
+}
+
+// readKinds finds where a text speaks of an outlet without its name: "calls a foreign wire".
+func (a *account) readKinds(v *vocabulary) {
+	named := map[[2]int]bool{} // by sentence and head
+	for _, c := range a.credits {
+		named[[2]int{c.sentence, int(c.who)}] = true
+	}
+	for i := range a.Sentences {
+		for _, term := range a.Sentences[i].Terms {
+			if words().kinds[term] != nil && !named[[2]int{i, int(v.number(term))}] {
+				a.credits = append(a.credits, credit{v.name(term, false, false), i, rashomon.None, false, v.number(term), false})
 			}
 		}
 	}

@@ -39,6 +39,9 @@ func (a *account) readCiting() {
 				a.cited = append(a.cited, stemHash(token))
 			}
 		}
+		for _, kind := range publisher.kinds {
+			a.cited = append(a.cited, kindHash(kind))
+		}
 	}
 	slices.Sort(a.cited)
 	a.cited = slices.Compact(a.cited)
@@ -121,6 +124,9 @@ func credited(a, origin *account) []link {
 	if rests && a.day(origin) >= origin.day(a) {
 		links = append(links, restsOn(a, origin)...)
 	}
+	if knows(citings) && (a.day(origin) >= origin.day(a) || a.moment == "") {
+		links = append(links, figuresOf(a, origin)...)
+	}
 	return links
 }
 
@@ -130,7 +136,7 @@ func (c citing) gives(a *account, sentence int, origin *account, at, nearest int
 	if at == nearest && c.carries(s) {
 		return true
 	}
-	if !origin.tells(at) || c.likeness != full {
+	if !origin.tells(at) || c.likeness < bare {
 		return false
 	}
 	beside := at+1 == nearest || at-1 == nearest
@@ -207,7 +213,7 @@ func (c citing) carries(s shared) bool {
 	case c.likeness == full:
 		return s.exact() > 0 || s.weight() >= 4 && s.terms > 1
 	case c.says:
-		return s.exact() > 0 || s.weight() >= 3 && s.terms > 1
+		return s.exact() > 0 || s.terms > 1
 	}
 	return s.exact() > 0 && s.weight() >= 3
 }

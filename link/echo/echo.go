@@ -5,7 +5,7 @@
 //	candidates   which accounts are compared: those that share keys               key.go, candidate.go, queue.go, ordering.go
 //	links        what two accounts share: the text, words in a row,               link.go, alignment.go
 //	             quotations, what one lays to the other's publisher, what both    quote.go, credit.go, holder.go
-//	             lay to one holder, hearsay, what is told anew                    hearsay.go, rewriting.go
+//	             lay to one holder, hearsay, what is told anew                    hearsay.go, rewriting.go, figure.go
 //	echoes       links that hang together, with their root                        chain.go, group.go, root.go
 //
 // Whether two accounts are linked depends on the two alone, not on how often anything stands in other documents. Two

@@ -20,7 +20,7 @@ func TestLexicon(t *testing.T) {
 	}
 	for class, word := range map[string]string{
 		"function": "the", "common": "say", "anybody": "resident", "hearsay": "wireless", "publishing": "print",
-		"saying": "tell", "state": "republic",
+		"saying": "tell", "state": "republic", "number": "twelve",
 	} {
 		if !l.classes.Has(class, word) {
 			t.Errorf("%s has no %q", class, word)

@@ -45,6 +45,7 @@ func (c *comparer) compare(a, b *account, keys pair) []link {
 			links = append(links, rewritten(a, b)...)
 		}
 	}
+	links = append(append(links, repeated(a, b)...), repeated(b, a)...)
 	if keys.shares(keyCredit) {
 		links = append(append(links, credited(a, b)...), credited(b, a)...)
 	}

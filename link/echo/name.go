@@ -22,6 +22,7 @@ type cited struct {
 	name
 	speaker name     // "the League" of "the League's paper"
 	stems   []uint32 // hashes of what its words begin with
+	kinds   []string // of outlet that it may be, if it is a noun
 }
 
 func newCited(n name) *cited {
@@ -29,11 +30,28 @@ func newCited(n name) *cited {
 	for _, token := range n.tokens {
 		c.stems = append(c.stems, stemHash(token))
 	}
+	if !n.named {
+		c.kinds = words().kinds[n.head]
+		for _, kind := range c.kinds {
+			c.stems = append(c.stems, kindHash(kind))
+		}
+	}
 	return c
 }
 
+// kindHash returns a hash of a kind of outlet, which no word has.
+func kindHash(kind string) uint32 { return uint32(hashOf("=" + kind)) }
+
 // isPublisher tells how surely a name that a text cites is that of a publisher.
-func (c *cited) isPublisher(of *publisher) likeness { return c.speaker.is(of) }
+func (c *cited) isPublisher(of *publisher) likeness {
+	like := c.speaker.is(of)
+	if like == unlike && !of.person && slices.ContainsFunc(c.kinds, of.isOf) {
+		return kindred
+	}
+	return like
+}
+
+func (of *publisher) isOf(kind string) bool { return slices.Contains(of.kinds, kind) }
 
 // stemHash returns a hash of what words of one stem begin with.
 func stemHash(token string) uint32 { return uint32(hashOf(token[:min(len(token), stem)])) }
@@ -72,8 +90,9 @@ func (n name) withoutCompany() name {
 type likeness int
 
 const (
-	unlike likeness = iota
-	bare            // the head alone, "the ministry": enough for what agrees in more
+	unlike  likeness = iota
+	kindred          // a noun for what kind of outlet it is, "a foreign wire"
+	bare             // the head alone, "the ministry": enough for what agrees in more
 	full
 )
 
@@ -92,11 +111,16 @@ type publisher struct {
 	name
 	short   name // without what kind of company it is
 	acronym string
+	kinds   []string // of outlet
 }
 
 func newPublisher(full name) publisher {
 	short := full.withoutCompany()
-	return publisher{full, short, short.acronym()}
+	of := publisher{name: full, short: short, acronym: short.acronym()}
+	for _, w := range split(full.text) {
+		of.kinds = append(of.kinds, words().kindsOfName[w.form]...)
+	}
+	return of
 }
 
 // is tells how surely a name that a text cites, of a paper the name of whose it is, is that of a publisher.

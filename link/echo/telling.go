@@ -17,7 +17,8 @@ type telling struct {
 	clocks  []int32 // times of the day
 	records []int32 // words of something written down, of the sentence and the one before it
 
-	publishing bool // it speaks of publishing
+	publishing bool    // it speaks of publishing
+	things     []int32 // its terms that are no numbers
 }
 
 // smallest is the least count that two accounts hardly give by chance: three dead and four arrests are told every day.
@@ -38,6 +39,9 @@ func (a *account) readTellings(v *vocabulary) {
 			}
 			if !words().classes.Has("common", term) && !words().classes.Has("saying", term) && !isNumber(term) {
 				a.tellings[i].terms = append(a.tellings[i].terms, v.number(term))
+				if !words().classes.Has("number", term) {
+					a.tellings[i].things = append(a.tellings[i].things, v.number(term))
+				}
 			}
 		}
 	}
@@ -133,7 +137,7 @@ func (a *account) readMonths(v *vocabulary) {
 }
 
 func (t *telling) sort() {
-	for _, set := range []*[]int32{&t.names, &t.terms, &t.figures, &t.clocks, &t.records} {
+	for _, set := range []*[]int32{&t.names, &t.terms, &t.figures, &t.clocks, &t.records, &t.things} {
 		slices.Sort(*set)
 		*set = slices.Compact(*set)
 	}
