@@ -9,19 +9,11 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 )
 
-// memory is how much the program takes, where it can: near it, garbage is collected as often as need be. A gigabyte with room for what
-// is not garbage's to collect. GOMEMLIMIT in the environment sets another.
-const memory = 900 << 20
-
 func main() {
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memory)
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	program := program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv, now: time.Now}
 	code := program.run(ctx, os.Args[1:])
