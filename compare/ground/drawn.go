@@ -55,7 +55,7 @@ func (d *drawn) clear() {
 // changed for the document. The kind tells it from what others draw, and it must not be changed.
 func Draw[T any](g *Ground, kind, document string, draw func(d *digest.Digest) T) T {
 	s := g.sites[document]
-	return drawOnce(s, kind, func() T { return draw(g.whole.of(s.head)) })
+	return drawOnce(s, kind, func() T { return draw(g.recent.Whole(s.head)) })
 }
 
 // drawOnce draws without a lock, for what is drawn may ask for what else is.

@@ -22,7 +22,7 @@ type Ground struct {
 	hostilities map[[2]int]bool
 	fighting    map[int]bool // parties of hostilities
 	changed     map[string]bool
-	whole       whole
+	recent      digest.Recent
 	walk        []string // see Walk
 }
 
@@ -77,7 +77,7 @@ func (g *Ground) Head(document string) *digest.Digest {
 // [digest.Digest.Is].
 func (g *Ground) Digest(document string) *digest.Digest {
 	if s := g.sites[document]; s != nil {
-		return g.whole.of(s.head)
+		return g.recent.Whole(s.head)
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"rashomon"
 	"rashomon/concurrent"
+	"rashomon/digest"
 	"rashomon/link/happening/pair"
 )
 
@@ -26,8 +27,9 @@ type assembly struct {
 	words    *pair.Words
 	judge    *pair.Judge
 	elements []rashomon.Element // of each event, sorted
-	number   []int32            // of the document of each event
-	was      []int32            // of each event: its number when happenings were given the last time, or None
+	recent   *digest.Recent
+	number   []int32 // of the document of each event
+	was      []int32 // of each event: its number when happenings were given the last time, or None
 	like     map[int32][][]int32
 }
 
@@ -57,7 +59,7 @@ func (x *Index) assemble() []rashomon.Happening {
 }
 
 func newAssembly(x *Index) *assembly {
-	a := &assembly{x: x, words: x.words, judge: x.judge, like: map[int32][][]int32{}}
+	a := &assembly{x: x, recent: new(digest.Recent), words: x.words, judge: x.judge, like: map[int32][][]int32{}}
 	order := make([]int32, len(x.documents))
 	for i := range order {
 		order[i] = int32(i)
@@ -66,7 +68,7 @@ func newAssembly(x *Index) *assembly {
 	for _, number := range order {
 		d := x.documents[number]
 		d.first = int32(len(a.elements))
-		for i := range d.Events {
+		for i := range d.events {
 			a.elements = append(a.elements, rashomon.Element{Document: d.Document, Index: i})
 			a.number = append(a.number, number)
 			was := int32(rashomon.None)
@@ -224,7 +226,7 @@ func (a *assembly) likely(event int32) []int32 {
 
 // likelyOf returns of each event of a document those that it is likely enough the same as.
 func (a *assembly) likelyOf(number int32) [][]int32 {
-	out := make([][]int32, len(a.x.documents[number].Events))
+	out := make([][]int32, a.x.documents[number].events)
 	for _, other := range a.x.documents[number].related {
 		both := a.x.ordered(number, other.number)
 		for _, l := range other.edges {

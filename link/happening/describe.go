@@ -31,7 +31,7 @@ func (a *assembly) happening(members []int32, joins []rashomon.Join) rashomon.Ha
 
 func (a *assembly) event(i int32) *digest.Event { return &a.document(i).Events[a.elements[i].Index] }
 func (a *assembly) document(i int32) *digest.Digest {
-	return a.x.documents[a.number[i]].Digest
+	return a.recent.Whole(a.x.documents[a.number[i]].Digest)
 }
 
 // most returns the word that is counted most often, of equals the first by the alphabet, and "" only where there is no other.

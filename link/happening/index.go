@@ -36,15 +36,16 @@ func (p postings) add(number int32, keys []pair.Key) {
 
 // A document is one of an index.
 type document struct {
-	*digest.Digest
-	account *pair.Account
-	names   []pair.Key
-	others  []pair.Key
-	filed   bool      // it stands in the postings
-	parties []string  // ids, of each entity
-	related []related // documents that may tell of one story with it, and itself, by their numbers
-	first   int32     // number of its first event
-	before  int32     // its number when happenings were given the last time
+	*digest.Digest // as it was given, it may be folded
+	events         int
+	account        *pair.Account
+	names          []pair.Key
+	others         []pair.Key
+	filed          bool      // it stands in the postings
+	parties        []string  // ids, of each entity
+	related        []related // documents that may tell of one story with it, and itself, by their numbers
+	first          int32     // number of its first event
+	before         int32     // its number when happenings were given the last time
 }
 
 // related is a document with what stands between it and another.
@@ -138,10 +139,12 @@ func (x *Index) Add(d *digest.Digest) {
 	if _, known := x.numbers[d.Document]; known {
 		return
 	}
-	d = d.Whole()
+	whole := d.Whole()
 	number := int32(len(x.documents))
 	x.numbers[d.Document] = number
-	x.documents = append(x.documents, &document{Digest: d, parties: make([]string, len(d.Entities)), before: rashomon.None})
+	x.documents = append(x.documents, &document{
+		Digest: d, events: len(whole.Events), parties: make([]string, len(whole.Entities)), before: rashomon.None,
+	})
 	x.dirty[number] = true
 }
 
@@ -184,7 +187,7 @@ func (x *Index) dirtyInOrder() []int32 {
 // describe draws what is compared of a document, and files it under its keys.
 func (x *Index) describe(number int32) {
 	d := x.documents[number]
-	d.account = x.words.NewAccount(d.Digest, d.parties)
+	d.account = x.words.NewAccount(d.Whole(), d.parties)
 	if !d.filed {
 		d.filed = true
 		d.names, d.others = x.words.Keys(d.account)
