@@ -9,12 +9,13 @@ import (
 
 	"rashomon"
 	"rashomon/compare/ground"
+	"rashomon/compare/point"
 )
 
 // Compare compares the documents of a ground.
 func Compare(g *ground.Ground) rashomon.Comparison {
 	x := newIndex(g)
-	x.once = true
+	x.once, x.points = true, point.Once()
 	return x.compare()
 }
 

@@ -17,7 +17,7 @@ import (
 
 // Compare returns the differences and agreements between clauses, sorted by id, and what else does not go together.
 func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*Contrast) {
-	return NewIndex().Compare(g)
+	return Once().Compare(g)
 }
 
 // Compare returns the differences and agreements between clauses, sorted by id, and what else does not go together. The ground
@@ -42,7 +42,7 @@ func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agr
 
 // Clashing returns all contrasts, whatever their odds: it is what the weights of the signs are learnt from.
 func Clashing(g *ground.Ground) []*Contrast {
-	_, _, contrasts := (&Index{found: map[[2]string]*result{}, least: math.Inf(-1), signs: true}).Compare(g)
+	_, _, contrasts := (&Index{least: math.Inf(-1), signs: true}).Compare(g)
 	return contrasts
 }
 

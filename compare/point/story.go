@@ -19,16 +19,24 @@ type result struct {
 	signs       bool    // of contrasts are kept
 }
 
+// isEmpty reports whether nothing was found.
+func (r *result) isEmpty() bool {
+	return len(r.own)+len(r.differences)+len(r.agreements)+len(r.contrasts) == 0
+}
+
 // An Index keeps what was found, so that no more is compared when documents come than what they touch. It is not safe for
 // concurrent use.
 type Index struct {
-	found map[[2]string]*result // within a document, which stands twice, and between each two
+	found map[[2]string]*result // within a document, which stands twice, and between each two; nil where nothing is kept
 	least float64               // odds of contrasts
 	signs bool                  // of contrasts are kept
 }
 
 // NewIndex returns an index that has found nothing.
 func NewIndex() *Index { return &Index{found: map[[2]string]*result{}, least: LeastOdds} }
+
+// Once returns an index for one comparison, which keeps nothing.
+func Once() *Index { return &Index{least: LeastOdds} }
 
 // update compares every document by itself and with those that are related to it, several at once, unless the ground looks the
 // same to both as before, and returns what is found in the order of the documents.
@@ -40,16 +48,31 @@ func (x *Index) update(g *ground.Ground) []*result {
 		shelves := newShelves(g)
 		return func(i int) {
 			for _, u := range walks[i] {
-				u.known = shelves.compare(u, x)
+				if r := shelves.compare(u, x); x.found != nil || !r.isEmpty() {
+					u.known = r
+				}
 			}
 		}
 	})
-	clear(x.found)
-	found := make([]*result, len(units))
-	for i, u := range units {
-		found[i], x.found[u.documents] = u.known, u.known
+	x.keep(units)
+	found := make([]*result, 0, len(units))
+	for _, u := range units {
+		if u.known != nil {
+			found = append(found, u.known)
+		}
 	}
 	return found
+}
+
+// keep keeps what was found, unless this is the only comparison.
+func (x *Index) keep(units []unit) {
+	if x.found == nil {
+		return
+	}
+	clear(x.found)
+	for _, u := range units {
+		x.found[u.documents] = u.known
+	}
 }
 
 // inWalk returns the units of which nothing is known, in an order in which those of one document stand near each other: by the
@@ -75,7 +98,7 @@ func inWalk(g *ground.Ground, units []unit) []*unit {
 type unit struct {
 	documents [2]string
 	sight     [16]byte
-	known     *result // nil where it is to be found
+	known     *result // nil where it is to be found, or nothing was that need be kept
 
 	earlier, later int // places of the two in a walk
 }
@@ -86,16 +109,24 @@ func (x *Index) units(g *ground.Ground) []unit {
 	for _, d := range g.Digests {
 		for _, other := range append([]string{d.Document}, g.After(d.Document)...) {
 			u := unit{documents: [2]string{d.Document, other}}
-			u.known = x.found[u.documents]
-			if u.known == nil || g.Changed(d.Document) || g.Changed(other) {
-				if u.sight = g.Sight(d.Document, other); u.known != nil && u.known.sight != u.sight {
-					u.known = nil
-				}
+			if x.found != nil {
+				x.recall(g, &u)
 			}
 			units = append(units, u)
 		}
 	}
 	return units
+}
+
+// recall takes over what was found before, unless the ground looks another to the two.
+func (x *Index) recall(g *ground.Ground, u *unit) {
+	a, b := u.documents[0], u.documents[1]
+	u.known = x.found[u.documents]
+	if u.known == nil || g.Changed(a) || g.Changed(b) {
+		if u.sight = g.Sight(a, b); u.known != nil && u.known.sight != u.sight {
+			u.known = nil
+		}
+	}
 }
 
 // walkLength is how many units in a walk one worker goes through at most, and leastWalks into how many walks they are parted: all
