@@ -30,7 +30,7 @@ type Digest struct {
 	Loaded     []Loaded
 	Stances    []Stance
 
-	Folded string // the clauses, put away: see [Digest.Fold]
+	Folded string // all but what stands above the sentences, put away: see [Digest.Fold]
 }
 
 // Quote returns the text of an extent.

@@ -2,12 +2,13 @@ package digest
 
 // Open returns the digest of a stored form, folded. Its errors are those of [Decode].
 func Open(stored []byte) (*Digest, error) {
-	whole, err := Decode(stored)
+	text := string(stored)
+	d, err := decodeSound(text)
 	if err != nil {
 		return nil, err
 	}
-	whole.keep(string(stored))
-	return whole, nil
+	d.keep(text)
+	return d, nil
 }
 
 // Fold puts everything away but what a document says of itself and its text, in the stored form, which takes a third of the memory
