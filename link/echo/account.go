@@ -20,7 +20,6 @@ type account struct {
 	tellings   []telling
 	quotes     []quote
 	phrases    []quote     // shorter ones too
-	forms_     []int32     // its words, sorted
 	publishers []publisher // whom it comes from: its source, its agency where that is its own, its authors, a party in its head
 	credits    []credit
 	citing     []stemmed // the words of the names of its credits, sorted
