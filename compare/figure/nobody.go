@@ -60,7 +60,8 @@ func (r *reader) none(c *digest.Clause, role digest.Role) *answer {
 	said := r.d.Quote(role.Extent)
 	words := split(said)
 	a := &answer{
-		d: r.g.Head(r.d.Document), quantity: rashomon.None, holder: r.holder(c.Statement), body: rashomon.None, question: asked, said: strings.ToLower(said), sentence: c.Sentence,
+		d: r.g.Head(r.d.Document), quantity: rashomon.None, holder: r.holder(c.Statement), body: rashomon.None,
+		question: asked, said: strings.ToLower(said), sentence: c.Sentence,
 		terms: c.Terms, noun: role.Head, side: r.d.Side(within(r.d, c.Extent, role.Extent), c.Statement),
 	}
 	where := digest.Quantity{Sentence: c.Sentence, Clause: c.Extent, Extent: role.Extent}

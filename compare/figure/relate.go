@@ -37,7 +37,8 @@ func asksSame(a, b *answer) bool {
 		return false
 	case a.isFlow(b) || b.isFlow(a) || a.isFlowToo(b):
 		return true
-	case a.isOfOneBody(b), a.isSetAgainst(b), a.isSameState(b), a.isFlowOfDays(b), b.isFlowOfDays(a), a.question == b.question && (a.tellsSame(b) || a.countsSameDays(b)):
+	case a.isOfOneBody(b), a.isSetAgainst(b), a.isSameState(b), a.isFlowOfDays(b), b.isFlowOfDays(a),
+		a.question == b.question && (a.tellsSame(b) || a.countsSameDays(b)):
 		return true
 	}
 	if a.of > 1 && a.of == b.of && a.noun != "" && a.noun == b.noun && a.predicate == b.predicate {

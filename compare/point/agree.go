@@ -53,7 +53,8 @@ func (f finding) on(kind rashomon.PointKind, rule, why string, args ...any) (fin
 
 // worthWeighing reports whether two tellings have so much in common that they may be of one deed.
 func worthWeighing(a, b *telling, l likeness) bool {
-	return l.content >= roughShare || len(sharedClocks(a, b, sameMinutes)) > 0 || sharedDuration(a, b) != "" || sameUndergoer(a, b) || sameRareThing(a, b)
+	return l.content >= roughShare || len(sharedClocks(a, b, sameMinutes)) > 0 ||
+		sharedDuration(a, b) != "" || sameUndergoer(a, b) || sameRareThing(a, b)
 }
 
 // weigh finds on what two tellings agree by all that they have in common.

@@ -95,7 +95,8 @@ func clocksClash(a, b *telling, _ likeness) (clash, bool) {
 	if len(a.readings) == 0 || len(b.readings) == 0 || len(sharedClocks(a, b, sameMinutes)) > 0 {
 		return clash{}, false
 	}
-	return differing(signClocks, rashomon.PointWhen, "one says %q, the other %q", a.digest.Quote(a.readings[0].extent), b.digest.Quote(b.readings[0].extent))
+	return differing(signClocks, rashomon.PointWhen, "one says %q, the other %q",
+		a.digest.Quote(a.readings[0].extent), b.digest.Quote(b.readings[0].extent))
 }
 
 func differing(sign int, kind rashomon.PointKind, format string, a, b string) (clash, bool) {

@@ -180,7 +180,8 @@ func (t *telling) numbered() []string {
 	var found []string
 	terms := t.clause.Terms
 	for i := 0; i+2 < len(terms); i++ {
-		if noun := words().word(terms[i]); noun.numeral || noun.weight < rareWord || !words().word(terms[i+1]).numeral || !words().word(terms[i+2]).numeral {
+		if noun := words().word(terms[i]); noun.numeral || noun.weight < rareWord ||
+			!words().word(terms[i+1]).numeral || !words().word(terms[i+2]).numeral {
 			continue
 		}
 		if !t.isDate(terms[i+1]) {

@@ -126,7 +126,8 @@ func (l likeness) topic() string {
 // first, none between sentences that are known to differ, none twice in other words.
 func Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference) []rashomon.Difference {
 	contrasts = slices.SortedFunc(slices.Values(contrasts), func(x, y *Contrast) int {
-		return cmp.Or(-cmp.Compare(x.Odds, y.Odds), comparePassages(x.a.side.Passage, y.a.side.Passage), comparePassages(x.b.side.Passage, y.b.side.Passage))
+		return cmp.Or(-cmp.Compare(x.Odds, y.Odds), comparePassages(x.a.side.Passage, y.a.side.Passage),
+			comparePassages(x.b.side.Passage, y.b.side.Passage))
 	})
 	c := choice{ground: g, uses: map[rashomon.Passage]int{}, known: map[[2]rashomon.Passage]bool{}, taken: map[string][]*Contrast{}}
 	for _, d := range known {

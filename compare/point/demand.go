@@ -49,7 +49,8 @@ func isImperative(d *digest.Digest, c *digest.Clause) bool {
 	if c.Tense != digest.TenseNone || c.Modal != "" || c.Passive || c.Mark != "" || slices.ContainsFunc(c.Roles, relations("nsubj")) {
 		return false
 	}
-	if strings.HasPrefix(c.Relation, "acl") || c.Relation == "xcomp" || c.Relation == "advcl" || !strings.EqualFold(d.Quote(c.Head), first(c.Predicate)) {
+	if strings.HasPrefix(c.Relation, "acl") || c.Relation == "xcomp" || c.Relation == "advcl" ||
+		!strings.EqualFold(d.Quote(c.Head), first(c.Predicate)) {
 		return false
 	}
 	return slices.ContainsFunc(c.Roles, relations("obj")) || slices.ContainsFunc(d.Clauses, func(below digest.Clause) bool {

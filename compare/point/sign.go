@@ -64,7 +64,8 @@ const (
 // SignNames are the names of the signs in the data file.
 var SignNames = [signs]string{
 	"always", "content", "weight", "predicate", "one happening", "parties", "same doer", "same undergoer", "other doer", "other undergoer",
-	"denied", "denied deed", "opposites", "figures", "clocks", "times", "places", "rebuts", "labels", "same figure", "one quoted", "both quoted", "agree",
+	"denied", "denied deed", "opposites", "figures", "clocks", "times", "places", "rebuts",
+	"labels", "same figure", "one quoted", "both quoted", "agree",
 	"disputes", "copular", "short", "uneven", "open", "nearest", "no clash", "scarce", "scarcest", "denied same", "denied thing",
 	"same all", "subordinate", "topic", "topic once", "known subjects", "other tense", "passive", "around",
 }

@@ -68,7 +68,8 @@ func (t *telling) termsBelow() []string {
 		terms = append(terms, key.text)
 	}
 	for i := range t.digest.Clauses {
-		if below := &t.digest.Clauses[i]; below.Above == t.index && below.Sentence == t.clause.Sentence && slices.Contains([]string{"xcomp", "advcl", "acl"}, below.Relation) {
+		if below := &t.digest.Clauses[i]; below.Above == t.index && below.Sentence == t.clause.Sentence &&
+			slices.Contains([]string{"xcomp", "advcl", "acl"}, below.Relation) {
 			terms = append(terms, below.Terms...)
 		}
 	}
@@ -79,7 +80,8 @@ func (t *telling) termsBelow() []string {
 // more.
 func soundingsAgree(a, b sounding) (finding, bool) {
 	x, y, theme := a.by, b.by, &words().themes[a.theme]
-	if a.theme != b.theme || theme.kind == rashomon.PointWhom && conflicting(x.doer(), y.doer()) || hostile(x, y) || sharedNames(x, y) == 0 && placesApart(x, y) {
+	if a.theme != b.theme || theme.kind == rashomon.PointWhom && conflicting(x.doer(), y.doer()) ||
+		hostile(x, y) || sharedNames(x, y) == 0 && placesApart(x, y) {
 		return finding{}, false
 	}
 	if _, oneDeed := agree(x, y, liken(x, y)); oneDeed {

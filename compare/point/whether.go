@@ -32,7 +32,8 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 			why: fmt.Sprintf("one says that it could be, the other that it could not, or that it was never spoken of: %q", b.matter()),
 		}, true
 	}
-	if !a.denied || b.denied || a.hasWordsOf(b) || a.open || b.open || otherTime(a, b) || a.isFramed() && !b.isFramed() || a.tellsOutcome() || a.driven() != nil {
+	if !a.denied || b.denied || a.hasWordsOf(b) || a.open || b.open || otherTime(a, b) ||
+		a.isFramed() && !b.isFramed() || a.tellsOutcome() || a.driven() != nil {
 		return finding{}, false
 	}
 	f := finding{kind: rashomon.PointWhether}
@@ -352,7 +353,8 @@ func (t *telling) loses() bool { return words().classes.Has("loss", first(t.core
 // subjectOfPassive returns the thing that somebody had or was given: of a passive that tells neither who did it nor that it
 // was given ("a pistol was let off"), nobody knows who had it.
 func (t *telling) subjectOfPassive() *term {
-	given := words().classes.Has("possession", first(t.core)) || slices.Contains(t.coreWord.families, "issue") || slices.Contains(t.coreWord.families, "use")
+	given := words().classes.Has("possession", first(t.core)) || slices.Contains(t.coreWord.families, "issue") ||
+		slices.Contains(t.coreWord.families, "use")
 	if t.clause.Passive && t.subject != nil && (t.doer() != nil || given) {
 		return t.subject
 	}
@@ -441,7 +443,8 @@ func otherTime(a, b *telling) bool {
 
 // opposition finds that both say of the same thing what cannot both be said of it.
 func opposition(a, b *telling, l likeness) (finding, bool) {
-	if a.denied || b.denied || a.open || b.open || !slices.Contains(words().opposites[a.core], b.core) || !sameSubject(a, b) && !sameRareThing(a, b) || otherTime(a, b) {
+	if a.denied || b.denied || a.open || b.open ||
+		!slices.Contains(words().opposites[a.core], b.core) || !sameSubject(a, b) && !sameRareThing(a, b) || otherTime(a, b) {
 		return finding{}, false
 	}
 	return finding{

@@ -46,7 +46,8 @@ func (w *witness) outcryOf(found map[int][]evidence) outcry {
 	}
 	for i := range w.d.Clauses {
 		if c := &w.d.Clauses[i]; w.callsItCrime(c) {
-			o.blame = append(o.blame, verdictOn{evidence{extent: c.Extent, sign: -1, weight: weightName, reason: fmt.Sprintf("it says %q", w.d.Quote(c.Head))}, rashomon.None})
+			o.blame = append(o.blame, verdictOn{evidence{
+				extent: c.Extent, sign: -1, weight: weightName, reason: fmt.Sprintf("it says %q", w.d.Quote(c.Head))}, rashomon.None})
 		}
 	}
 	slices.SortStableFunc(o.blame, func(x, y verdictOn) int { return cmp.Compare(w.titleRank(x), w.titleRank(y)) })

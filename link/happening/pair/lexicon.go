@@ -27,7 +27,8 @@ var lexicon = sync.OnceValue(func() *vocabulary {
 })
 
 func readVocabulary() (*vocabulary, error) {
-	v := &vocabulary{names: map[string]family{}, families: map[string]familySet{}, modes: map[string]familySet{}, fillers: datafile.Classes{}, parts: map[whole]Part{}}
+	v := &vocabulary{names: map[string]family{}, families: map[string]familySet{},
+		modes: map[string]familySet{}, fillers: datafile.Classes{}, parts: map[whole]Part{}}
 	err := errors.Join(
 		datafile.Each(files, "data/families.txt", 2, v.addFamily),
 		datafile.Each(files, "data/modes.txt", 2, v.addMode),
