@@ -156,64 +156,62 @@ func inBoth[T cmp.Ordered](a, b []T, counts func(T) bool) int {
 	return n
 }
 
-// relateAll finds all related documents at once.
+// relateAll finds all related documents at once: of each those that come after it.
 func (g *Ground) relateAll() {
-	s := sharing{numbers: map[string]uint64{}}
+	places := map[string]int{}
 	for i, d := range g.Digests {
-		s.numbers[d.Document] = uint64(i)
+		places[d.Document] = i
 	}
-	for _, happening := range g.happenings.entries {
-		s.add(happening.documents, largestStory, enough)
-	}
-	for _, party := range g.parties.entries {
-		s.add(party.documents, largestStory, weightParty)
-	}
-	for _, documents := range g.having {
-		s.add(documents, fewSharers, weightRareWord)
-	}
-	s.each(func(a, b uint64, weight int) {
-		if weight >= enough {
-			x, y := g.sites[g.Digests[a].Document], g.sites[g.Digests[b].Document]
-			x.neighbours, y.neighbours = append(x.neighbours, y.head.Document), append(y.neighbours, x.head.Document)
+	m := mates{places: places, weights: make([]int, len(g.Digests))}
+	for i, d := range g.Digests {
+		x := g.sites[d.Document]
+		m.of(g, x, i)
+		for _, at := range m.met {
+			if m.weights[at] >= enough {
+				y := g.sites[g.Digests[at].Document]
+				x.neighbours, y.neighbours = append(x.neighbours, y.head.Document), append(y.neighbours, x.head.Document)
+			}
+			m.weights[at] = 0
 		}
-	})
+	}
 	for _, site := range g.sites {
 		slices.Sort(site.neighbours)
 	}
 }
 
-// A sharing is what pairs of documents share.
-type sharing struct {
-	numbers map[string]uint64 // of documents, in their order
-	shared  []uint64          // from the highest bits: the first of a pair, the second, the weight of something that both have
+// Mates are the documents that share something with one and come after it.
+type mates struct {
+	places  map[string]int // of documents, in their order
+	weights []int          // of what each shares with the one, by its place
+	met     []int          // places of those that share something
 }
 
-const (
-	firstShift  = 36
-	secondShift = 8
-)
+// of finds the mates of a document at a place.
+func (m *mates) of(g *Ground, x *site, place int) {
+	m.met = m.met[:0]
+	for _, happening := range x.numbers(x.happenings) {
+		m.add(place, g.happenings.entries[happening].documents, largestStory, enough)
+	}
+	for _, party := range x.numbers(x.parties) {
+		m.add(place, g.parties.entries[party].documents, largestStory, weightParty)
+	}
+	for _, word := range x.words {
+		m.add(place, g.having[word], fewSharers, weightRareWord)
+	}
+}
 
-// add notes that documents, sorted, share something, unless they are too many.
-func (s *sharing) add(documents []string, most int, weight uint64) {
+// add notes that documents share something with the one at a place, unless they are too many.
+func (m *mates) add(place int, documents []string, most, weight int) {
 	if len(documents) > most {
 		return
 	}
-	for i := range documents {
-		for j := i + 1; j < len(documents); j++ {
-			s.shared = append(s.shared, s.numbers[documents[i]]<<firstShift|s.numbers[documents[j]]<<secondShift|weight)
+	for _, document := range documents {
+		if at := m.places[document]; at > place {
+			if m.weights[at] == 0 {
+				m.met = append(m.met, at)
+			}
+			m.weights[at] += weight
 		}
-	}
-}
-
-// each calls do for every pair, in order, with the weight of all that it shares.
-func (s *sharing) each(do func(a, b uint64, weight int)) {
-	slices.Sort(s.shared)
-	for i := 0; i < len(s.shared); {
-		pair, weight := s.shared[i]>>secondShift, 0
-		for ; i < len(s.shared) && s.shared[i]>>secondShift == pair; i++ {
-			weight += int(s.shared[i] & (1<<secondShift - 1))
-		}
-		do(pair>>(firstShift-secondShift), pair&(1<<(firstShift-secondShift)-1), weight)
 	}
 }
 
