@@ -116,6 +116,20 @@ func (r *register) documents(elements []rashomon.Element) []string {
 	return slices.Compact(out)
 }
 
+// byDocument returns of each document the numbers of what it shares with others.
+func (r *register) byDocument() map[string][]int {
+	out := map[string][]int{}
+	for number, e := range r.entries {
+		if len(e.documents) < 2 {
+			continue
+		}
+		for _, document := range e.documents {
+			out[document] = append(out[document], number)
+		}
+	}
+	return out
+}
+
 // of returns of each document the numbers of what its elements are of, or None.
 func (r *register) of(length func(*site) int) map[string][]int {
 	out := make(map[string][]int, len(r.sites))

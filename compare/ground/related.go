@@ -163,9 +163,19 @@ func (g *Ground) relateAll() {
 		places[d.Document] = i
 	}
 	m := mates{places: places, weights: make([]int, len(g.Digests))}
+	parties, happenings := g.parties.byDocument(), g.happenings.byDocument()
 	for i, d := range g.Digests {
+		m.met = m.met[:0]
+		for _, number := range happenings[d.Document] {
+			m.add(i, g.happenings.entries[number].documents, largestStory, enough)
+		}
+		for _, number := range parties[d.Document] {
+			m.add(i, g.parties.entries[number].documents, largestStory, weightParty)
+		}
 		x := g.sites[d.Document]
-		m.of(g, x, i)
+		for _, word := range x.words {
+			m.add(i, g.having[word], fewSharers, weightRareWord)
+		}
 		for _, at := range m.met {
 			if m.weights[at] >= enough {
 				y := g.sites[g.Digests[at].Document]
@@ -184,20 +194,6 @@ type mates struct {
 	places  map[string]int // of documents, in their order
 	weights []int          // of what each shares with the one, by its place
 	met     []int          // places of those that share something
-}
-
-// of finds the mates of a document at a place.
-func (m *mates) of(g *Ground, x *site, place int) {
-	m.met = m.met[:0]
-	for _, happening := range x.numbers(x.happenings) {
-		m.add(place, g.happenings.entries[happening].documents, largestStory, enough)
-	}
-	for _, party := range x.numbers(x.parties) {
-		m.add(place, g.parties.entries[party].documents, largestStory, weightParty)
-	}
-	for _, word := range x.words {
-		m.add(place, g.having[word], fewSharers, weightRareWord)
-	}
 }
 
 // add notes that documents share something with the one at a place, unless they are too many.
