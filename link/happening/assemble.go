@@ -31,6 +31,8 @@ type assembly struct {
 	number   []int32 // of the document of each event
 	was      []int32 // of each event: its number when happenings were given the last time, or None
 	like     map[int32][][]int32
+	pairs    []pair.Pair // of events of which it is being asked how likely they are the same
+	asked    [][2]int32  // the events of each of them, by their numbers
 }
 
 // assemble clusters the events, as they were the last time where nothing has changed, and returns all happenings.
@@ -162,16 +164,29 @@ func (a *assembly) parts() []edge {
 	return out
 }
 
-// inside returns the edges between some events, which are sorted, from a probability on.
-func (a *assembly) inside(members []int32, from int32) []edge {
+// inside returns the edges between some events, which are sorted: those that are kept or, if all are asked for, also those that pull
+// two events into one happening no more than leastEdge.
+func (a *assembly) inside(members []int32, all bool) []edge {
 	var out []edge
+	var pairs []pair.Pair
+	var asked []edge
 	for i, x := range members {
 		for _, y := range members[i+1:] {
 			both, l := a.local(x, y)
-			if l = a.find(both, l, from); l.probability >= from {
-				out = append(out, a.edge(both, l))
+			r := a.x.documents[both[0]].relation(both[1])
+			if r == nil {
+				continue
+			}
+			if e, kept := r.edge(l); kept {
+				out = append(out, a.edge(both, e))
+			} else if all && mayBeSame(a.judge, r.documents, int(l.a), int(l.b)) {
+				pairs, asked = append(pairs, pair.Pair{Documents: r.documents, A: l.a, B: l.b}), append(asked, a.edge(both, l))
 			}
 		}
+	}
+	for i, probability := range likely(a.judge, pairs, leastEdge) {
+		asked[i].probability = probability
+		out = append(out, asked[i])
 	}
 	return out
 }
@@ -188,25 +203,28 @@ func (a *assembly) local(i, j int32) (both [2]int32, l local) {
 	return both, local{a: i - a.x.documents[both[0]].first, b: j - a.x.documents[both[1]].first}
 }
 
-// find returns the edge between two events. How likely they are the same may be left out where that is less than from.
-func (a *assembly) find(both [2]int32, l local, from int32) local {
-	r := a.x.documents[both[0]].relation(both[1])
-	if r == nil { // nothing of the sort is known
-		return l
+func (a *assembly) probabilities(events []int32, wanted func(int32) bool, add func(event, other, probability int32)) {
+	a.pairs, a.asked = a.pairs[:0], a.asked[:0]
+	for _, event := range events {
+		for _, related := range a.x.documents[a.number[event]].related {
+			d := a.x.documents[related.number]
+			for other := d.first; other < d.first+int32(d.events); other++ {
+				if other == event || !wanted(other) {
+					continue
+				}
+				_, l := a.local(event, other)
+				if e, kept := related.edge(l); kept {
+					add(event, other, e.probability)
+				} else if mayBeSame(a.judge, related.documents, int(l.a), int(l.b)) {
+					a.pairs = append(a.pairs, pair.Pair{Documents: related.documents, A: l.a, B: l.b})
+					a.asked = append(a.asked, [2]int32{event, other})
+				}
+			}
+		}
 	}
-	at, kept := slices.BinarySearchFunc(r.edges, l, func(e, l local) int { return cmp.Or(cmp.Compare(e.a, l.a), cmp.Compare(e.b, l.b)) })
-	switch {
-	case kept:
-		return r.edges[at]
-	case from < linkages[a.x.grain].least:
-		l.probability = probability(a.judge, r.documents, int(l.a), int(l.b), from)
+	for i, probability := range likely(a.judge, a.pairs, leastEdge) {
+		add(a.asked[i][0], a.asked[i][1], probability)
 	}
-	return l
-}
-
-func (a *assembly) probability(i, j int32) int32 {
-	both, l := a.local(i, j)
-	return a.find(both, l, leastEdge).probability
 }
 
 // apart reports whether two events must stay apart, also those of documents that are not related: a third may be to both.

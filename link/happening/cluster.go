@@ -27,6 +27,7 @@ type clusterer struct {
 	near   [][]joint // of each open cluster: with those that it may be united with; of others: with such that are open
 	queue  queue
 	united []union // in their order
+	asked  []int32 // of each cluster whose likeness to another is being found: its place among those, from 1
 }
 
 // A linkage tells how like two clusters are by how likely their events are the same: between average linkage and single linkage.
@@ -47,9 +48,9 @@ func (l linkage) likeness(j joint, n, m int32) float64 {
 type likenesses interface {
 	// likely returns the events that are likely enough the same as one.
 	likely(event int32) []int32
-	// probability returns how likely it is that two events are the same, in whole millionths, so that sums do not hang on
-	// their order.
-	probability(a, b int32) int32
+	// probabilities calls add for some events with each of the others wanted that they may be the same as, and with how likely it is
+	// that they are, in whole millionths, so that sums do not hang on their order.
+	probabilities(events []int32, wanted func(other int32) bool, add func(event, other, probability int32))
 	// apart reports whether two events are never of one happening.
 	apart(a, b int32) bool
 }
@@ -97,7 +98,7 @@ const none = -1
 func newClusterer(number int, events likenesses, how linkage) *clusterer {
 	c := &clusterer{
 		events: events, linkage: how, root: make([]int32, number), next: make([]int32, number), last: make([]int32, number),
-		size: make([]int32, number), open: make([]bool, number), near: make([][]joint, number),
+		size: make([]int32, number), open: make([]bool, number), near: make([][]joint, number), asked: make([]int32, number),
 	}
 	for i := range c.root {
 		c.root[i], c.next[i], c.last[i], c.size[i] = int32(i), none, int32(i), 1
@@ -155,13 +156,18 @@ func (c *clusterer) take(p proposal) {
 // release makes a cluster an open one, and proposes to unite it with others.
 func (c *clusterer) release(cluster int32) {
 	c.open[cluster] = true
+	var others []joint
 	for event := cluster; event != none; event = c.next[event] {
 		for _, like := range c.events.likely(event) {
 			other := c.rootOf(like)
 			if _, met := jointWith(other, c.near[cluster]); !met && other != cluster {
-				c.put(cluster, c.between(cluster, other))
+				others = with(others, joint{with: other})
 			}
 		}
+	}
+	c.addBetween(cluster, others)
+	for _, j := range others {
+		c.put(cluster, j)
 	}
 }
 
@@ -180,16 +186,39 @@ func (c *clusterer) put(cluster int32, j joint) {
 	c.offer(cluster, j)
 }
 
-// between returns what stands between a cluster and another, as far as probabilities go.
-func (c *clusterer) between(cluster, other int32) joint {
-	found := joint{with: other}
-	for i := cluster; i != none; i = c.next[i] {
-		for j := other; j != none; j = c.next[j] {
-			p := c.events.probability(i, j)
-			found.add(joint{sum: int64(p), best: p})
-		}
+// addBetween adds to the joints with some clusters what stands between those and one more, as far as probabilities go. It goes through
+// the events of that one or of the others, whichever are fewer.
+func (c *clusterer) addBetween(cluster int32, joints []joint) {
+	others := int32(0)
+	for i, j := range joints {
+		c.asked[j.with] = int32(i) + 1
+		others += c.size[j.with]
 	}
-	return found
+	if c.size[cluster] <= others {
+		c.events.probabilities(c.members(cluster), func(other int32) bool { return c.asked[c.rootOf(other)] > 0 }, func(_, other, p int32) {
+			joints[c.asked[c.rootOf(other)]-1].add(joint{sum: int64(p), best: p})
+		})
+	} else {
+		var events []int32
+		for _, j := range joints {
+			events = append(events, c.members(j.with)...)
+		}
+		c.events.probabilities(events, func(other int32) bool { return c.rootOf(other) == cluster }, func(event, _, p int32) {
+			joints[c.asked[c.rootOf(event)]-1].add(joint{sum: int64(p), best: p})
+		})
+	}
+	for _, j := range joints {
+		c.asked[j.with] = 0
+	}
+}
+
+// members returns the events of a cluster, in no order.
+func (c *clusterer) members(cluster int32) []int32 {
+	out := make([]int32, 0, c.size[cluster])
+	for event := cluster; event != none; event = c.next[event] {
+		out = append(out, event)
+	}
+	return out
 }
 
 // add adds what stands between more events of the two.
@@ -234,26 +263,29 @@ func (c *clusterer) unite(u union) {
 func (c *clusterer) together(a, b int32) []joint {
 	x, y := without(c.near[a], b), without(c.near[b], a)
 	out := make([]joint, 0, len(x)+len(y))
+	var onlyA, onlyB []joint // with such that the other of the two was none to be united with, so that more must be asked
 	for len(x) > 0 || len(y) > 0 {
 		switch {
 		case len(y) == 0 || len(x) > 0 && x[0].with < y[0].with:
-			out, x = append(out, c.more(x[0], b)), x[1:]
+			onlyA, x = append(onlyA, x[0]), x[1:]
 		case len(x) == 0 || y[0].with < x[0].with:
-			out, y = append(out, c.more(y[0], a)), y[1:]
+			onlyB, y = append(onlyB, y[0]), y[1:]
 		default:
 			x[0].add(y[0])
 			out, x, y = append(out, x[0]), x[1:], y[1:]
 		}
 	}
+	out = append(out, c.more(onlyA, b)...)
+	out = append(out, c.more(onlyB, a)...)
+	slices.SortFunc(out, func(x, y joint) int { return cmp.Compare(x.with, y.with) })
 	return out
 }
 
-// more returns a joint with one more cluster on this side, which was none that the other may be united with.
-func (c *clusterer) more(j joint, cluster int32) joint {
-	if !j.apart { // else its sum is not asked
-		j.add(c.between(cluster, j.with))
-	}
-	return j
+// more returns joints with one more cluster on this side.
+func (c *clusterer) more(joints []joint, cluster int32) []joint {
+	asked := slices.DeleteFunc(slices.Clone(joints), func(j joint) bool { return j.apart }) // whose sum is never asked again
+	c.addBetween(cluster, asked)
+	return append(slices.DeleteFunc(joints, func(j joint) bool { return !j.apart }), asked...)
 }
 
 // clusters returns the events of each cluster, in no order, by its first event.
@@ -261,11 +293,7 @@ func (c *clusterer) clusters() map[int32][]int32 {
 	out := map[int32][]int32{}
 	for i := range c.root {
 		if event := int32(i); c.root[event] == event {
-			members := make([]int32, 0, c.size[event])
-			for ; event != none; event = c.next[event] {
-				members = append(members, event)
-			}
-			out[int32(i)] = members
+			out[event] = c.members(event)
 		}
 	}
 	return out

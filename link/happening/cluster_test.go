@@ -78,8 +78,20 @@ func (e edges) likely(event int32) []int32 {
 	return out
 }
 
-func (e edges) probability(a, b int32) int32 { return e.find(a, b).probability }
-func (e edges) apart(a, b int32) bool        { return e.find(a, b).apart }
+func (e edges) probabilities(events []int32, wanted func(int32) bool, add func(event, other, probability int32)) {
+	for _, known := range e.all {
+		for _, event := range events {
+			switch {
+			case known.a == event && wanted(known.b):
+				add(event, known.b, known.probability)
+			case known.b == event && wanted(known.a):
+				add(event, known.a, known.probability)
+			}
+		}
+	}
+}
+
+func (e edges) apart(a, b int32) bool { return e.find(a, b).apart }
 
 // clustered clusters a number of events at once.
 func clustered(number int32, all []told, how linkage) *clusterer {

@@ -97,15 +97,19 @@ func mostTold(counts map[rashomon.Timex]int) rashomon.Timex {
 // joins returns why the events of a happening are one: the likeliest edges that hold all of them together. Where parts have joined them
 // these are others than those by which clusters are united.
 func (a *assembly) joins(members []int32) []rashomon.Join {
-	if out := a.spanning(a.inside(members, linkages[a.x.grain].least)); len(out) == len(members)-1 {
+	least := linkages[a.x.grain].least
+	strong := slices.DeleteFunc(a.inside(members, false), func(e edge) bool { return e.probability < least })
+	if out := a.spanning(strong); len(out) == len(members)-1 {
 		return out
 	}
-	return a.spanning(slices.DeleteFunc(a.inside(members, 0), func(e edge) bool { return e.probability < leastEdge && !e.isOutcome() }))
+	return a.spanning(slices.DeleteFunc(a.inside(members, true), func(e edge) bool { return e.probability < leastEdge && !e.isOutcome() }))
 }
 
 // spanning returns the likeliest edges that hold together all that some edges do: those of a spanning tree (Kruskal 1956).
 func (a *assembly) spanning(edges []edge) []rashomon.Join {
-	slices.SortStableFunc(edges, func(x, y edge) int { return cmp.Compare(y.probability, x.probability) })
+	slices.SortFunc(edges, func(x, y edge) int {
+		return cmp.Or(cmp.Compare(y.probability, x.probability), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
+	})
 	root := map[int32]int32{}
 	var find func(i int32) int32
 	find = func(i int32) int32 {

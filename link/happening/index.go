@@ -79,6 +79,15 @@ type relation struct {
 	edges     []local
 }
 
+// edge returns the edge between two events, if there is one.
+func (r *relation) edge(l local) (local, bool) {
+	at, kept := slices.BinarySearchFunc(r.edges, l, local.compare)
+	if kept {
+		l = r.edges[at]
+	}
+	return l, kept
+}
+
 // A local edge is one between event a of a document and event b of another or the same. That two events must stay apart is
 // no edge: it is asked of those alone that may come together.
 type local struct {
@@ -87,6 +96,8 @@ type local struct {
 	part        pair.Part // whether b is a part of a
 	partBack    pair.Part // whether a is a part of b
 }
+
+func (l local) compare(m local) int { return cmp.Or(cmp.Compare(l.a, m.a), cmp.Compare(l.b, m.b)) }
 
 func (l local) isPart() bool { return l.part != pair.PartNone || l.partBack != pair.PartNone }
 

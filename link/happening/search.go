@@ -1,6 +1,7 @@
 package happening
 
 import (
+	"iter"
 	"slices"
 
 	"rashomon/link/happening/pair"
@@ -13,6 +14,7 @@ type search struct {
 	judge   *pair.Judge
 	weights []uint8 // of each document: of the keys it shares, up to what is enough
 	found   []int32 // documents
+	pairs   []pair.Pair
 	edges   []local
 }
 
@@ -65,44 +67,64 @@ func (s *search) compareTwo(number, other int32) (comparison, bool) {
 	if !s.words.Related(documents) {
 		return comparison{}, false
 	}
-	s.edges = s.edges[:0]
+	return comparison{other, &relation{documents, s.edgesBetween(documents, first, second)}}, true
+}
+
+// edgesBetween returns the edges between two documents: those that are likely enough, and those of parts, however likely they are.
+func (s *search) edgesBetween(documents pair.Documents, first, second *pair.Account) []local {
+	s.pairs, s.edges = s.pairs[:0], s.edges[:0]
 	for i := range first.Tellings {
 		start := 0
-		if number == other {
+		if first == second {
 			start = i + 1
 		}
 		for j := start; j < len(second.Tellings); j++ {
-			s.addEdge(documents, i, j)
+			e, both := local{a: int32(i), b: int32(j)}, pair.Pair{Documents: documents, A: int32(i), B: int32(j)}
+			may := mayBeSame(s.judge, documents, i, j)
+			e.part, e.partBack = documents.Parts(i, j)
+			switch {
+			case e.isPart():
+				if may {
+					e.probability = s.exactly(both)
+				}
+				s.edges = append(s.edges, e)
+			case may:
+				s.pairs = append(s.pairs, both)
+			}
 		}
 	}
-	return comparison{other, &relation{documents, slices.Clone(s.edges)}}, true
+	for i, probability := range likely(s.judge, s.pairs, linkages[s.index.grain].least) {
+		s.edges = append(s.edges, local{a: s.pairs[i].A, b: s.pairs[i].B, probability: probability})
+	}
+	slices.SortFunc(s.edges, local.compare)
+	return slices.Clone(s.edges)
 }
 
-// addEdge adds the edge between two events, if there is one.
-func (s *search) addEdge(documents pair.Documents, i, j int) {
-	e := local{a: int32(i), b: int32(j)}
-	e.part, e.partBack = documents.Parts(i, j)
-	likely := linkages[s.index.grain].least
-	if e.isPart() {
-		likely = 0 // it is kept, however likely
+// exactly returns how likely it is that two events are the same, however unlikely.
+func (s *search) exactly(events pair.Pair) int32 {
+	for _, probability := range likely(s.judge, []pair.Pair{events}, 0) {
+		return probability
 	}
-	e.probability = probability(s.judge, documents, i, j, likely)
-	if e.isPart() || e.probability >= likely {
-		s.edges = append(s.edges, e)
-	}
+	return 0
 }
 
 // leastEdge is the probability below which two events do not pull each other into one happening.
 const leastEdge = million / 50
 
-// probability returns how likely it is that two events are the same, in whole millionths, or nothing where it is less than least. How
-// likely those are that must stay apart would change nothing.
-func probability(judge *pair.Judge, documents pair.Documents, i, j int, least int32) int32 {
-	if !judge.Comparable(documents, i, j) || judge.Apart(documents, i, j) {
-		return 0
+// mayBeSame reports whether it is asked at all how likely two events are the same. How likely those are that must stay apart would change
+// nothing.
+func mayBeSame(judge *pair.Judge, documents pair.Documents, i, j int) bool {
+	return judge.Comparable(documents, i, j) && !judge.Apart(documents, i, j)
+}
+
+// likely returns those of some pairs of events, by their numbers, that are the same with the probability least or more, in whole
+// millionths.
+func likely(judge *pair.Judge, pairs []pair.Pair, least int32) iter.Seq2[int, int32] {
+	return func(yield func(int, int32) bool) {
+		for i, probability := range judge.Probabilities(pairs, float64(least)/million) {
+			if p := int32(million * probability); p >= least && !yield(i, p) {
+				return
+			}
+		}
 	}
-	if p := int32(million * judge.Probability(documents, i, j, float64(least)/million)); p >= least {
-		return p
-	}
-	return 0
 }

@@ -22,11 +22,11 @@ type Account struct {
 // NewAccount returns what is compared of a document. Parties tells the party of each entity.
 func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
 	a := &Account{Document: d.Document, heads: map[int32]int{}}
-	sentences := make([]bag, len(d.Sentences))
+	sentences := make([]weighed, len(d.Sentences))
 	var words, names []int32
 	for i, sentence := range d.Sentences {
-		sentences[i] = newBag(w.all(sentence.Terms))
-		words = append(words, sentences[i]...)
+		sentences[i] = w.weighed(w.all(sentence.Terms))
+		words = append(words, sentences[i].bag...)
 	}
 	for _, entity := range d.Entities {
 		for _, mention := range entity.Mentions {
@@ -37,11 +37,14 @@ func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
 	}
 	a.words, a.names = newBag(words), newBag(names)
 	a.wordSquare, a.nameSquare = w.square(a.words), w.square(a.names)
-	builder := tellingBuilder{words: w, d: d, parties: parties, sentences: sentences, neighbors: map[int]bag{}, cues: cues(d)}
+	builder := tellingBuilder{words: w, d: d, parties: parties, sentences: sentences, neighbors: map[int]weighed{}, cues: cues(d)}
 	builder.lead = slices.IndexFunc(d.Sentences, func(s digest.Sentence) bool { return s.Part == "" })
 	for i := range d.Events {
 		a.Tellings = append(a.Tellings, builder.telling(i))
 		a.heads[a.Tellings[i].head]++
+	}
+	for i := range a.Tellings {
+		a.Tellings[i].namesakes = a.heads[a.Tellings[i].head] - 1
 	}
 	return a
 }

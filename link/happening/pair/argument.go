@@ -1,28 +1,26 @@
 package pair
 
 // same reports whether two arguments are of one party or, where either is no party, under one noun.
-func (a argument) same(b argument) bool {
-	if a.party != "" && a.party == b.party {
+func (a *argument) same(b *argument) bool {
+	if a.party != none && a.party == b.party {
 		return true
 	}
 	return a.head == b.head && a.head != none
 }
 
 // differs reports whether two arguments are different parties by different names.
-func (a argument) differs(b argument) bool { return a.named && b.named && !a.same(b) }
+func (a *argument) differs(b *argument) bool { return a.named && b.named && !a.same(b) }
 
 func (w *Words) compareArguments(f *Features, a, b *Telling) {
-	f[SameAgent], f[AgentCosine] = w.compareSlots(a, b, slotAgent, slotAgent)
-	f[SamePatient], f[PatientCosine] = w.compareSlots(a, b, slotPatient, slotPatient)
-	x, y := a.number(), b.number()
+	f[SameAgent], f[AgentCosine] = w.compareSlots(a, b, slotAgent)
+	f[SamePatient], f[PatientCosine] = w.compareSlots(a, b, slotPatient)
+	x, y := a.number, b.number
 	f[SameNumber] = verdict(x != 0 && y != 0, x == y)
-	crossed, _ := w.compareSlots(a, b, slotAgent, slotPatient)
-	back, _ := w.compareSlots(a, b, slotPatient, slotAgent)
-	f[Crossed] = max(crossed, back, 0)
+	f[Crossed] = truth(a.crosses(b) || b.crosses(a))
 	var parties, heads int
-	for _, x := range a.arguments {
-		for _, y := range b.arguments {
-			if x.same(y) {
+	for i := range a.arguments {
+		for k := range b.arguments {
+			if x, y := &a.arguments[i], &b.arguments[k]; x.same(y) {
 				heads++
 				if x.named && y.named {
 					parties++
@@ -37,20 +35,35 @@ func (w *Words) compareArguments(f *Features, a, b *Telling) {
 	}
 }
 
-// compareSlots tells whether one argument of a slot of the first is the same as one of a slot of the second (1), or all are
+// crosses reports whether who does the one event undergoes the other.
+func (t *Telling) crosses(other *Telling) bool {
+	for i := range t.arguments {
+		if x := &t.arguments[i]; x.slot == slotAgent && x.head != none {
+			for k := range other.arguments {
+				if y := &other.arguments[k]; y.slot == slotPatient && y.head != none && x.same(y) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// compareSlots tells whether one argument of a slot of the first is the same as one of that slot of the second (1), or all are
 // different parties (-1), and the cosine of the nearest two.
-func (w *Words) compareSlots(a, b *Telling, ofA, ofB slot) (same, nearest float32) {
+func (w *Words) compareSlots(a, b *Telling, of slot) (same, nearest float32) {
 	nearest = -1
 	differ, undecided := false, false
-	for _, x := range a.arguments {
-		if x.slot != ofA || x.head == none {
+	for i := range a.arguments {
+		x := &a.arguments[i]
+		if x.slot != of || x.head == none {
 			continue
 		}
-		for _, y := range b.arguments {
-			if y.slot != ofB || y.head == none {
+		for k := range b.arguments {
+			y := &b.arguments[k]
+			if y.slot != of || y.head == none {
 				continue
 			}
-			nearest = max(nearest, float32(w.similarity(x.head, y.head)))
 			switch {
 			case x.same(y):
 				return 1, 1
@@ -59,27 +72,36 @@ func (w *Words) compareSlots(a, b *Telling, ofA, ofB slot) (same, nearest float3
 			default:
 				undecided = true
 			}
+			nearest = max(nearest, float32(w.similarity(x.head, y.head)))
 		}
 	}
 	return verdict(differ && !undecided, false), nearest
 }
 
-// victim returns the one person with a name whom an event is done to, or nil.
-func (t *Telling) victim() *argument {
-	var found *argument
+// findVictim returns the index of the one person with a name whom an event is done to, or none.
+func (t *Telling) findVictim() int32 {
+	found := int32(none)
 	for i := range t.arguments {
 		if a := &t.arguments[i]; a.slot == slotPatient && a.person {
-			if found != nil && !found.same(*a) {
-				return nil
+			if found != none && !t.arguments[found].same(a) {
+				return none
 			}
-			found = a
+			found = int32(i)
 		}
 	}
 	return found
 }
 
-// number is 1 where an event is done to one person, 2 where it is done to several people, and 0 where neither is told.
-func (t *Telling) number() int {
+// victims returns the one person with a name whom each of two events is done to, if both have one.
+func victims(a, b *Telling) (x, y *argument, both bool) {
+	if a.victim == none || b.victim == none {
+		return nil, nil, false
+	}
+	return &a.arguments[a.victim], &b.arguments[b.victim], true
+}
+
+// findNumber returns 1 where an event is done to one person, 2 where it is done to several people, and 0 where neither is told.
+func (t *Telling) findNumber() int {
 	for _, figure := range t.figures {
 		if figure.low >= 2 {
 			return 2

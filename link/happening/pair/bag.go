@@ -33,6 +33,17 @@ func (b bag) each(other bag, shared func(word int32)) {
 	}
 }
 
+// weighed is a bag with the sum of the squares of the rarities of its words.
+type weighed struct {
+	bag
+	square int64
+}
+
+func (w *Words) weighed(words []int32) weighed {
+	b := newBag(words)
+	return weighed{b, w.square(b)}
+}
+
 // overlap is how two bags compare.
 type overlap struct {
 	cosine float64 // of the bags with rarities as weights
@@ -43,10 +54,10 @@ type overlap struct {
 // shareFrom is the rarity from which a word is worth counting: those beyond the first 1,200 words.
 const shareFrom = 300
 
-func (w *Words) overlap(a, b bag) overlap {
+func (w *Words) overlap(a, b weighed) overlap {
 	var o overlap
 	var product int64
-	a.each(b, func(word int32) {
+	a.each(b.bag, func(word int32) {
 		r := w.rarity[word]
 		product += int64(r) * int64(r)
 		o.rarest = max(o.rarest, r)
@@ -55,7 +66,7 @@ func (w *Words) overlap(a, b bag) overlap {
 		}
 	})
 	if product > 0 {
-		o.cosine = float64(product) / math.Sqrt(float64(w.square(a))*float64(w.square(b)))
+		o.cosine = float64(product) / math.Sqrt(float64(a.square)*float64(b.square))
 	}
 	return o
 }

@@ -90,7 +90,7 @@ const likeHeads = 0.3
 func (w *Words) Comparable(d Documents, i, j int) bool {
 	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
 	return a.head == b.head || w.similarity(a.head, b.head) >= likeHeads || a.families.shares(b.families) ||
-		a.mode != "" && a.mode == b.mode
+		a.mode != none && a.mode == b.mode
 }
 
 // Apart reports whether two events are certainly different, whatever else they share: too far apart in time, or done to
@@ -102,6 +102,6 @@ func (w *Words) Apart(d Documents, i, j int) bool {
 
 // otherVictim reports whether two events are done to different persons by name.
 func (t *Telling) otherVictim(other *Telling) bool {
-	x, y := t.victim(), other.victim()
-	return x != nil && y != nil && !x.same(*y)
+	x, y, both := victims(t, other)
+	return both && !x.same(y)
 }

@@ -76,9 +76,10 @@ func TestSharedFigure(t *testing.T) {
 // TestHarm: what harm comes to one person by name is one happening, whatever words tell it, unless both times are sure.
 func TestHarm(t *testing.T) {
 	t.Parallel()
-	of := func(name, lemma string, when interval) *Telling {
+	of := func(name int32, lemma string, when interval) *Telling {
 		told := telling(lemma, when)
 		told.arguments = []argument{{slot: slotPatient, head: none, party: name, named: true, person: true, single: true}}
+		told.victim = told.findVictim()
 		return told
 	}
 	spring, autumn := newInterval("2003-04-01", "2003-04-01", surest), newInterval("2003-10-01", "2003-10-01", 1)
@@ -86,11 +87,11 @@ func TestHarm(t *testing.T) {
 		a, b *Telling
 		want bool
 	}{
-		"one person":              {of("p1", "die", spring), of("p1", "shoot dead", spring), true},
-		"a time hardly sure":      {of("p1", "die", spring), of("p1", "shoot dead", autumn), true},
-		"two times that are sure": {of("p1", "die", spring), of("p1", "die", newInterval("2003-10-01", "2003-10-01", surest)), false},
-		"two persons":             {of("p1", "die", spring), of("p2", "die", spring), false},
-		"no harm":                 {of("p1", "appoint", spring), of("p1", "die", spring), false},
+		"one person":              {of(1, "die", spring), of(1, "shoot dead", spring), true},
+		"a time hardly sure":      {of(1, "die", spring), of(1, "shoot dead", autumn), true},
+		"two times that are sure": {of(1, "die", spring), of(1, "die", newInterval("2003-10-01", "2003-10-01", surest)), false},
+		"two persons":             {of(1, "die", spring), of(2, "die", spring), false},
+		"no harm":                 {of(1, "appoint", spring), of(1, "die", spring), false},
 	} {
 		if got := c.a.sameHarm(c.b); got != c.want {
 			t.Errorf("%s: got %v, want %v", name, got, c.want)

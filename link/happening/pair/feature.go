@@ -48,16 +48,19 @@ const (
 	TimeSureness // of the less sure of two times
 	SameHour     // [hour of one day]
 	Leads        // how many of the two stand in a headline or in the first sentence below
-	NearestHeads // cosine of the nearest two nouns that have a part in them, in whatever slots, -1 where one has none
-	SharedRarity // rarity of the rarest noun or party that has a part in both
 	ClauseRarest // rarity of the rarest word that both clauses have
 	ClauseShared // rarer words that both clauses have
-	ClauseNear   // how near the words of the clauses are
-	ClauseFigure // a figure that both clauses have (1), of the same things (2)
 	Deeds        // how many of the two are of no particular kind
 	Numbers      // whether they are done to one person or several: 0 to 8
-	SameVictim   // [the one person by name whom it is done to]
 	KnownPlaces  // how many of the two have a place
+
+	// Late ones, see late.
+
+	NearestHeads // cosine of the nearest two nouns that have a part in them, in whatever slots, -1 where one has none
+	SharedRarity // rarity of the rarest noun or party that has a part in both
+	ClauseNear   // how near the words of the clauses are
+	ClauseFigure // a figure that both clauses have (1), of the same things (2)
+	SameVictim   // [the one person by name whom it is done to]
 	features
 )
 
@@ -67,8 +70,8 @@ var Names = [features]string{
 	"head prefix", "same family", "same coding", "same mode", "verbs", "cues", "head rarity", "rivals", "family rivals", "same agent", "agent cosine",
 	"same patient", "patient cosine", "same number", "shared parties", "shared heads", "crossed", "same place", "same time", "same figure",
 	"clause cosine", "sentence cosine", "sentence rarest", "sentence shared", "around cosine", "distance", "later", "same status",
-	"fine odds", "outcome", "kinship", "days", "time sureness", "same hour", "leads", "nearest heads", "shared rarity", "clause rarest",
-	"clause shared", "clause near", "clause figure", "deeds", "numbers", "same victim", "known places",
+	"fine odds", "outcome", "kinship", "days", "time sureness", "same hour", "leads", "clause rarest", "clause shared", "deeds", "numbers",
+	"known places", "nearest heads", "shared rarity", "clause near", "clause figure", "same victim",
 }
 
 // Features are the values of all features of two events.
@@ -120,10 +123,10 @@ func (w *Words) features(d Documents, i, j int) (Features, overlap) {
 	f := Features{SameDocument: truth(d.a == d.b), TextCosine: d.cosine}
 	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
 	w.compareTriggers(&f, a, b)
-	f[Rivals] = float32(min(mostRivals, rivals(d, a.head, b.head)))
+	f[Rivals] = float32(min(mostRivals, rivals(d, a, b)))
 	f[FamilyRivals] = float32(familyRivals(d, a, b))
 	w.compareArguments(&f, a, b)
-	f[SamePlace] = verdict(a.place.head != none && b.place.head != none, a.place.head == b.place.head || a.place.same(b.place))
+	f[SamePlace] = verdict(a.place.head != none && b.place.head != none, a.place.head == b.place.head || a.place.same(&b.place))
 	f[SameTime] = verdict(a.time.known(b.time), a.time.meets(b.time)) * float32(min(a.time.sure, b.time.sure))
 	f[SameFigure] = sameFigure(a.figures, b.figures)
 	clause := w.overlap(a.clause, b.clause)
@@ -143,8 +146,8 @@ func (w *Words) compareTriggers(f *Features, a, b *Telling) {
 	f[HeadCosine] = float32(w.similarity(a.head, b.head))
 	f[HeadPrefix] = float32(sharedPrefix(w.forms[a.head], w.forms[b.head]))
 	f[SameFamily] = truth(a.families.shares(b.families))
-	f[SameCoding] = verdict(a.coding != "" && b.coding != "", a.coding == b.coding)
-	f[SameMode] = verdict(a.mode != "" && b.mode != "", a.mode == b.mode)
+	f[SameCoding] = verdict(a.coding != none && b.coding != none, a.coding == b.coding)
+	f[SameMode] = verdict(a.mode != none && b.mode != none, a.mode == b.mode)
 	f[Verbs] = truth(a.verbal) + truth(b.verbal)
 	f[Cues] = truth(a.cue) + truth(b.cue)
 	f[HeadRarity] = float32(min(w.rarity[a.head], w.rarity[b.head]))
@@ -161,17 +164,17 @@ func sharedPrefix(a, b string) float64 {
 
 // rivals counts the other events of both documents with one of two heads: where "attack" stands five times in a text, the
 // word does not tell which one is meant.
-func rivals(d Documents, a, b int32) int {
-	n := d.a.heads[a] - 1
-	if a != b {
-		n += d.a.heads[b]
+func rivals(d Documents, a, b *Telling) int {
+	n := a.namesakes
+	if a.head != b.head {
+		n += d.a.heads[b.head]
 	}
 	if d.a == d.b {
 		return n - 1
 	}
-	n += d.b.heads[b] - 1
-	if a != b {
-		n += d.b.heads[a]
+	n += b.namesakes
+	if a.head != b.head {
+		n += d.b.heads[a.head]
 	}
 	return n
 }

@@ -1,9 +1,10 @@
 package pair
 
-import "math"
+import (
+	"math/bits"
+)
 
-// A forest is the trees of a model, filled up to one depth and laid out so that going down them takes no guess of the
-// processor's.
+// A forest is the trees of a model, filled up to one depth and laid out so that many pairs of events go down each of them at once.
 type forest struct {
 	trees []fullTree
 	rest  []float64 // of each tree: the most that it and those behind it can add, with room for rounding
@@ -11,25 +12,23 @@ type forest struct {
 
 // A fullTree is a tree with all nodes that it has room for: the inner ones level by level, and the leaves from left to right.
 type fullTree struct {
-	features   [1 << Depth]uint8 // the last of these is none
-	thresholds [1 << Depth]float32
-	leaves     [1 << Depth]float64
+	questions [1<<Depth - 1]uint16
+	leaves    [1 << Depth]float64
 }
 
 // Depth is how many questions a tree of a model asks at most.
 const Depth = 3
 
+// sums are what the trees so far give of each pair of events.
+type sums [atOnce]float64
+
 // newForest lays out a model.
-func newForest(m Model) *forest {
+func newForest(b *binning, m Model) *forest {
 	f := &forest{trees: make([]fullTree, len(m)), rest: make([]float64, len(m)+1)}
 	f.rest[len(m)] = leeway
 	for i := len(m) - 1; i >= 0; i-- {
-		f.trees[i].lay(m[i], 0, 0)
-		most := math.Inf(-1)
-		for _, value := range f.trees[i].leaves {
-			most = max(most, value)
-		}
-		f.rest[i] = f.rest[i+1] + most
+		f.trees[i].lay(b, m[i], 0, 0)
+		f.rest[i] = f.rest[i+1] + m[i].most([]int32{0})
 	}
 	return f
 }
@@ -38,62 +37,71 @@ func newForest(m Model) *forest {
 const leeway = 1e-6
 
 // lay lays out what stands below a node of a tree, at a place in the full one.
-func (f *fullTree) lay(t Tree, at int32, place int) {
+func (f *fullTree) lay(b *binning, t Tree, at int32, place int) {
 	const inner = 1<<Depth - 1
 	node := t[at]
 	switch {
 	case place >= inner:
 		f.leaves[place-inner] = node.Value
 		return
-	case node.Below == 0: // both ways lead to the one leaf
+	case node.Below == 0: // it is reached by not asking
 		node.Below, node.Above = at, at
+		f.questions[place] = b.never()
+	default:
+		f.questions[place] = b.question(node.Feature, node.Threshold)
 	}
-	f.features[place], f.thresholds[place] = uint8(node.Feature), node.Threshold
-	f.lay(t, node.Below, 2*place+1)
-	f.lay(t, node.Above, 2*place+2)
+	f.lay(b, t, node.Below, 2*place+1)
+	f.lay(b, t, node.Above, 2*place+2)
 }
 
-// add adds the values of some trees to a sum.
-func add(sum float64, trees []fullTree, x *Features) float64 {
-	for i := range trees {
-		t := &trees[i]
-		first := t.above(x, 0)
-		second := 2*first + t.above(x, 1+first)
-		sum += t.leaves[(2*second+t.above(x, 3+second))%(1<<Depth)]
+// add adds the values of a tree to the sums of some pairs.
+func (f *fullTree) add(out *sums, s slate, pairs uint64) {
+	q := &f.questions
+	first := s[q[0]]
+	second := s[q[1]]&^first | s[q[2]]&first
+	third := (s[q[3]]&^second|s[q[4]]&second)&^first | (s[q[5]]&^second|s[q[6]]&second)&first
+	for ; pairs != 0; pairs &= pairs - 1 {
+		pair := bits.TrailingZeros64(pairs) % atOnce
+		out[pair] += f.leaves[first>>pair&1<<2|second>>pair&1<<1|third>>pair&1]
 	}
-	return sum
 }
 
-// above is 1 where the feature that a node asks of is not below its threshold.
-func (f *fullTree) above(x *Features, place uint) uint {
-	place %= 1 << Depth // which it is: said to the compiler
-	if x[f.features[place]] >= f.thresholds[place] {
-		return 1
+// from returns which of some pairs have a sum of least or more.
+func (out *sums) from(least float64, pairs uint64) uint64 {
+	var kept uint64
+	for left := pairs; left != 0; left &= left - 1 {
+		if pair := bits.TrailingZeros64(left) % atOnce; out[pair] >= least {
+			kept |= 1 << pair
+		}
 	}
-	return 0
+	return kept
 }
 
-// glimpse does what [Model.Odds] does.
-func (f *forest) glimpse(x *Features) float64 {
-	first := min(glance, len(f.trees))
-	sum := add(0, f.trees[:first], x)
-	if sum < hopeless {
-		return sum
+// glimpse does what [Model.Odds] does, of some pairs.
+func (f *forest) glimpse(out *sums, s slate, pairs uint64) {
+	*out = sums{}
+	for i := range f.trees {
+		if i == glance {
+			pairs = out.from(hopeless, pairs)
+		}
+		f.trees[i].add(out, s, pairs)
 	}
-	return add(sum, f.trees[first:], x)
 }
 
 // stride is after how many trees it is asked whether those that are left have a chance.
 const stride = 8
 
-// look returns what [Model.All] does if that is least or more, and else something less.
-func (f *forest) look(x *Features, least float64) float64 {
-	var sum float64
-	for from := 0; from < len(f.trees); from += stride {
-		if sum+f.rest[from] < least {
-			return math.Inf(-1)
+// look does of some pairs what [Model.All] does, and returns those of which that is least or more. Of others it may leave out trees.
+func (f *forest) look(out *sums, s slate, pairs uint64, least float64) uint64 {
+	*out = sums{}
+	for i := range f.trees {
+		if i%stride == 0 {
+			pairs = out.from(least-f.rest[i], pairs)
 		}
-		sum = add(sum, f.trees[from:min(from+stride, len(f.trees))], x)
+		if pairs == 0 {
+			return 0
+		}
+		f.trees[i].add(out, s, pairs)
 	}
-	return sum
+	return out.from(least, pairs)
 }

@@ -14,21 +14,39 @@ func TestForestIsModel(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		laid := newForest(model)
+		binning := newBinning(model)
+		laid, slate := newForest(binning, model), binning.newSlate()
 		random := rand.New(rand.NewPCG(1, 1))
-		for range 2000 {
-			f := nearThresholds(model, random)
-			if got, want := laid.glimpse(&f), model.Odds(&f); got != want {
-				t.Fatalf("%s: %v: got %v at a glimpse, want %v", path, f, got, want)
+		for range 32 {
+			var of [atOnce]Features
+			clear(slate)
+			for i := range of {
+				of[i] = nearThresholds(model, random)
+				binning.write(slate, i, &of[i], 0, features)
 			}
-			want := model.All(&f)
-			if got := laid.look(&f, math.Inf(-1)); got != want {
-				t.Fatalf("%s: %v: got %v, want %v", path, f, got, want)
-			}
-			least := want + random.NormFloat64()
-			if got := laid.look(&f, least); got != want && (want >= least || got >= least) {
-				t.Fatalf("%s: %v: got %v for %v where %v is the least", path, f, got, want, least)
-			}
+			binning.settle(slate, 0, features)
+			holdAgainst(t, model, laid, slate, &of, model.All(&of[0])+random.NormFloat64())
+		}
+	}
+}
+
+// holdAgainst holds what a forest gives of some pairs against what its model gives of each of them.
+func holdAgainst(t *testing.T, model Model, laid *forest, slate slate, of *[atOnce]Features, least float64) {
+	t.Helper()
+	var glimpsed, everything, likely sums
+	laid.glimpse(&glimpsed, slate, math.MaxUint64)
+	laid.look(&everything, slate, math.MaxUint64, math.Inf(-1))
+	found := laid.look(&likely, slate, math.MaxUint64, least)
+	for i := range of {
+		if got, want := glimpsed[i], model.Odds(&of[i]); got != want {
+			t.Fatalf("%v: got %v at a glimpse, want %v", of[i], got, want)
+		}
+		want := model.All(&of[i])
+		if got := everything[i]; got != want {
+			t.Fatalf("%v: got %v, want %v", of[i], got, want)
+		}
+		if is := found&(1<<i) != 0; is != (want >= least) || is && likely[i] != want {
+			t.Fatalf("%v: got %v, %v for %v where %v is the least", of[i], is, likely[i], want, least)
 		}
 	}
 }
@@ -46,7 +64,9 @@ func nearThresholds(m Model, random *rand.Rand) Features {
 
 func TestForestOfNothing(t *testing.T) {
 	t.Parallel()
-	if got := newForest(nil).look(&Features{}, 0); got != 0 {
-		t.Errorf("got %v, want 0", got)
+	var out sums
+	none := newBinning()
+	if got := newForest(none, nil).look(&out, none.newSlate(), 1, 0); got != 1 || out[0] != 0 {
+		t.Errorf("got %v, %v, want 1, 0", got, out[0])
 	}
 }

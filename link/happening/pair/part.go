@@ -76,7 +76,7 @@ func (a *Account) part(i, j int) Part {
 			kind = max(kind, told)
 		}
 	}
-	if kind == PartOutcome && y.number() == 1 {
+	if kind == PartOutcome && y.number == 1 {
 		return PartWithin
 	}
 	return kind

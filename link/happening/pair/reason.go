@@ -12,7 +12,7 @@ func (w *Words) Reason(d Documents, i, j int) string {
 	if shared := w.sharedArguments(a, b); shared != "" {
 		reasons = append(reasons, "both with "+shared)
 	}
-	if a.place.head != none && a.place.same(b.place) {
+	if a.place.head != none && a.place.same(&b.place) {
 		reasons = append(reasons, "in "+w.forms[a.place.head])
 	}
 	if a.time.known(b.time) && a.time.meets(b.time) {
@@ -42,7 +42,7 @@ func (w *Words) sharedArguments(a, b *Telling) string {
 	var names []string
 	for _, x := range a.arguments {
 		for _, y := range b.arguments {
-			if name := w.forms; x.head != none && x.same(y) && len(names) < 3 {
+			if name := w.forms; x.head != none && x.same(&y) && len(names) < 3 {
 				names = appendNew(names, name[x.head])
 			}
 		}
@@ -53,7 +53,7 @@ func (w *Words) sharedArguments(a, b *Telling) string {
 // sharedWords returns the rarest words of both sentences.
 func (w *Words) sharedWords(a, b *Telling) string {
 	var shared bag
-	a.sentence.each(b.sentence, func(word int32) {
+	a.sentence.each(b.sentence.bag, func(word int32) {
 		if word != a.head && word != b.head {
 			shared = append(shared, word)
 		}

@@ -6,9 +6,7 @@ import (
 )
 
 // late reports whether a feature costs so much that it is found only of events that may be the same by all others.
-func late(f Feature) bool {
-	return f == NearestHeads || f == SharedRarity || f == ClauseNear || f == ClauseFigure || f == SameVictim
-}
+func late(f Feature) bool { return f >= NearestHeads }
 
 // screen returns trees that do not ask of late features. Their values are no less than those of a model, whatever the late features
 // are: where that asks of one, both ways are gone.

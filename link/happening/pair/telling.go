@@ -11,26 +11,29 @@ import (
 // A Telling is what is compared of one event of a document.
 type Telling struct {
 	head      int32     // lemma of the trigger's head, with its particle
-	trigger   bag       // words of the trigger
+	namesakes int       // other events of the document with this head
+	trigger   weighed   // words of the trigger
 	families  familySet // that the trigger is of
 	outcomes  familySet // that are outcomes of these
 	wholes    familySet // that these are outcomes of
-	coding    string    // type of PLOVER
-	mode      string
-	deed      bool // it is of no particular kind
+	coding    int32     // type of PLOVER, as a label
+	mode      int32     // as a label
+	deed      bool      // it is of no particular kind
 	verbal    bool
 	cue       bool // it is what a statement is told by
 	actual    bool
 	arguments []argument
-	place     argument // party "" and head none where none is told
+	place     argument // party and head none where none is told
 	time      interval
 	figures   []figure
-	clause    bag // its clause without the trigger
-	sentence  bag
-	around    bag      // with the sentences before and behind
+	clause    weighed // its clause without the trigger
+	sentence  weighed
+	around    weighed  // with the sentences before and behind
 	at        int      // its sentence
 	lead      bool     // it stands in a headline or in the first sentence below
 	said      []figure // of its clause
+	victim    int32    // index of the one person with a name whom it is done to, or none
+	number    int      // 1 where it is done to one person, 2 where to several people, 0 where neither is told
 }
 
 // A slot is what an argument has to do with its event.
@@ -45,8 +48,8 @@ const (
 // An argument is somebody or something that has a part in an event.
 type argument struct {
 	slot   slot
-	head   int32  // last word of the name or, of what has no name, the noun
-	party  string // "" where it is no entity
+	head   int32 // last word of the name or, of what has no name, the noun
+	party  int32 // as a label, none where it is no entity
 	named  bool
 	person bool // with a name
 	single bool // a person, with or without a name
@@ -63,8 +66,8 @@ type tellingBuilder struct {
 	words     *Words
 	d         *digest.Digest
 	parties   []string
-	sentences []bag
-	neighbors map[int]bag // of sentences that events stand in: what around returns
+	sentences []weighed
+	neighbors map[int]weighed // of sentences that events stand in: what around returns
 	cues      []rashomon.Extent
 	lead      int // the first sentence that is of no part, as the headline is
 }
@@ -74,20 +77,21 @@ func (b *tellingBuilder) telling(i int) Telling {
 	lemma := strings.TrimPrefix(event.Lemma, "be ")
 	head := b.words.number(lemma)
 	t := Telling{
-		head: head, trigger: newBag(b.words.all(strings.Fields(strings.ToLower(b.d.Quote(event.Extent))))),
-		families: b.families(lemma, event), coding: event.Type, mode: event.Mode, verbal: event.Verbal, cue: b.isCue(event.Extent),
+		head: head, trigger: b.words.weighed(b.words.all(strings.Fields(strings.ToLower(b.d.Quote(event.Extent))))),
+		families: b.families(lemma, event), coding: b.words.label(event.Type), mode: b.words.label(event.Mode), verbal: event.Verbal, cue: b.isCue(event.Extent),
 		actual: event.Status == rashomon.StatusActual, at: event.Sentence, sentence: b.sentences[event.Sentence],
-		place: argument{head: none}, time: b.time(event), figures: b.figures(event),
+		place: argument{head: none, party: none}, time: b.time(event), figures: b.figures(event),
 	}
 	if event.Mode == modeDeed { // which tells nothing of what it is
-		t.deed, t.coding, t.mode = true, "", ""
+		t.deed, t.coding, t.mode = true, none, none
 	}
-	t.clause = newBag(slices.DeleteFunc(b.words.all(event.Terms), func(word int32) bool { return word == head }))
+	t.clause = b.words.weighed(slices.DeleteFunc(b.words.all(event.Terms), func(word int32) bool { return word == head }))
 	t.around = b.around(event.Sentence)
 	t.outcomes, t.wholes = lexicon().outcomes(t.families)
 	t.lead = b.d.Sentences[event.Sentence].Part == rashomon.PartHeadline || event.Sentence == b.lead
 	t.said = b.figuresIn(event.Clause)
 	b.addArguments(&t, event)
+	t.victim, t.number = t.findVictim(), t.findNumber()
 	return t
 }
 
@@ -151,15 +155,15 @@ func (b *tellingBuilder) isCue(trigger rashomon.Extent) bool {
 }
 
 // around returns the words of a sentence and of those beside it.
-func (b *tellingBuilder) around(sentence int) bag {
+func (b *tellingBuilder) around(sentence int) weighed {
 	if known, found := b.neighbors[sentence]; found {
 		return known
 	}
 	var words []int32
 	for i := max(0, sentence-1); i <= min(sentence+1, len(b.sentences)-1); i++ {
-		words = append(words, b.sentences[i]...)
+		words = append(words, b.sentences[i].bag...)
 	}
-	b.neighbors[sentence] = newBag(words)
+	b.neighbors[sentence] = b.words.weighed(words)
 	return b.neighbors[sentence]
 }
 
@@ -201,10 +205,10 @@ func (b *tellingBuilder) add(t *Telling, entity int, s slot) {
 
 func (b *tellingBuilder) argument(entity int, head string) argument {
 	if entity == rashomon.None {
-		return argument{head: b.words.number(head)}
+		return argument{head: b.words.number(head), party: none}
 	}
 	e := &b.d.Entities[entity]
-	a := argument{party: b.parties[entity], named: isNamed(e)}
+	a := argument{party: b.words.label(b.parties[entity]), named: isNamed(e)}
 	a.single = e.Type == rashomon.EntityPerson
 	a.person = a.named && a.single
 	if fields := strings.Fields(strings.ToLower(e.Name)); len(fields) > 0 {

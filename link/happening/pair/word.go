@@ -11,6 +11,7 @@ import (
 // which words are first met, so nothing may be ordered by them that anybody sees.
 type Words struct {
 	numbers map[string]int32
+	labels  map[string]int32 // numbers of what is only the same or not: parties, types
 	forms   []string
 	rarity  []int32
 	rows    []row
@@ -41,7 +42,7 @@ func NewWords() (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Words{numbers: map[string]int32{}, vectors: vectors, near: new([nearSlots]near), met: &meetings{}, focus: &focus{}}, nil
+	return &Words{numbers: map[string]int32{}, labels: map[string]int32{}, vectors: vectors, near: new([nearSlots]near), met: &meetings{}, focus: &focus{}}, nil
 }
 
 // Share returns the same words for use beside w. While both are used, no account may be made with either.
@@ -67,6 +68,19 @@ func (w *Words) number(form string) int32 {
 		w.rarity = append(w.rarity, w.rarityOf(form))
 		vector := w.vectors.Vector(lastWord(form))
 		w.rows = append(w.rows, row{vector, product(vector, vector)})
+	}
+	return n
+}
+
+// label returns the number of a label, and none for "".
+func (w *Words) label(name string) int32 {
+	if name == "" {
+		return none
+	}
+	n, known := w.labels[name]
+	if !known {
+		n = int32(len(w.labels))
+		w.labels[name] = n
 	}
 	return n
 }
