@@ -25,7 +25,11 @@ func (a *answer) agrees(b *answer, asked bool, s story) bool {
 	}
 	if asked {
 		r, _ := relate(a, b)
-		return (a.isNarrow() == b.isNarrow() || a.isAsNarrow(b)) && (r != apart || a.isNarrow())
+		return (a.isNarrow() == b.isNarrow() || a.isAsNarrow(b)) && (r != apart || a.isNarrow()) ||
+			s.related && r != apart && a.agreesByMoreThanChance(b)
+	}
+	if s.related && a.agreesByMoreThanChance(b) {
+		return true
 	}
 	if s.related && a.isOdd() && a.sameCount(b) {
 		return true

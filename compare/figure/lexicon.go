@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"rashomon/datafile"
+	"rashomon/network"
 	"rashomon/wordnet"
 )
 
@@ -52,6 +53,7 @@ type lexicon struct {
 	groups    map[string]string // noun -> group
 	units     map[string]unit
 	net       *wordnet.Net
+	vectors   *network.Vectors
 }
 
 // known returns the lexicon, which is read when it is first asked for. Its files are part of the program, and a test
@@ -89,7 +91,10 @@ func load() (*lexicon, error) {
 		}
 	}
 	var err error
-	l.net, err = wordnet.English()
+	if l.net, err = wordnet.English(); err != nil {
+		return l, err
+	}
+	l.vectors, err = network.EnglishVectors()
 	return l, err
 }
 

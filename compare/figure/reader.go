@@ -97,7 +97,7 @@ func (r *reader) read() []*answer {
 // answer returns the answer that a figure is, or nil.
 func (r *reader) answer(i int) *answer {
 	q := &r.d.Quantities[i]
-	if q.Kind == rashomon.QuantityAge || r.shares[i] || r.isHour(i) || r.isNoClaim(i) || r.isRejected(q) ||
+	if q.Kind == rashomon.QuantityAge || r.shares[i] || r.isHour(i) || r.isNoClaim(i) || r.isRejected(q) || r.isAge(q) ||
 		r.role[i].Preposition == "of" && r.isOutOf(q) {
 		return nil
 	}
@@ -212,6 +212,13 @@ func (r *reader) isHour(i int) bool {
 	return q.Kind == rashomon.QuantityCount && noun(q) == "" && q.Low != nil && *q.Low < 25 &&
 		!known().words.Has("estimates", q.Predicate) && (p == "at" || p == "by" || p == "past" || p == "to") &&
 		r.heading(i) == nil
+}
+
+// isAge reports whether a figure without a noun is somebody's age: "a boy of nineteen".
+func (r *reader) isAge(q *digest.Quantity) bool {
+	words := before(r.d, q)
+	return len(words) > 2 && noun(q) == "" && q.Unit == "" && words[len(words)-1] == "of" && known().is("person", words[len(words)-2]) &&
+		known().words.Has("one", words[len(words)-3])
 }
 
 // isNoClaim reports whether nobody says here that the figure is so: it is denied, foretold, or said to be possible.

@@ -98,6 +98,27 @@ func sameReading(a, b *telling, oneDeed bool, l likeness) ([2]reading, bool) {
 	return [2]reading{}, false
 }
 
+// clocksAgree finds that two tellings that need have nothing else in common give one time of the clock.
+func clocksAgree(a, b *telling) (finding, bool) {
+	f := finding{a: a.side(), b: b.side(), strength: around(a, b)}
+	clocks, same := sameReading(a, b, false, likeness{})
+	if !same || a.rebutted || b.rebutted || otherDay(a, b) {
+		return f, false
+	}
+	return f.on(rashomon.PointWhen, "agree/when", "Both give one time: %q and %q.", a.digest.Quote(clocks[0].extent), b.digest.Quote(clocks[1].extent))
+}
+
+// timed returns the tellings that give a time of the clock.
+func timed(tellings []telling) []*telling {
+	var found []*telling
+	for i := range tellings {
+		if len(tellings[i].readings) > 0 {
+			found = append(found, &tellings[i])
+		}
+	}
+	return found
+}
+
 // neededAround is how much the sentences around two clocks must have in common.
 func neededAround(minute int, l likeness) float64 {
 	switch {

@@ -25,6 +25,7 @@ type shelf struct {
 	obstacles []obstacle
 	judged    []judgement
 	moments   []moment
+	timed     []*telling // that give a time of the clock
 	intents   []intent
 	epithets  []epithet
 	victims   []victims
@@ -81,7 +82,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 		}
 	}
 	s.orders, s.causes = orders(s.tellings), causes(s.tellings)
-	s.moments, s.intents = moments(s.tellings), intents(g, d)
+	s.moments, s.timed, s.intents = moments(s.tellings), timed(s.tellings), intents(g, d)
 	s.epithets, s.victims = epithets(g, d), allVictims(s.tellings)
 	s.spots, s.beginners = spots(s.tellings), beginners(s.tellings)
 	s.nothings, s.states = nothings(s.tellings), states(s.tellings)

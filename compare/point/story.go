@@ -233,7 +233,7 @@ func (r *result) special(a, b *shelf) {
 		eachPair(a.beginners, b.beginners, beginnersDiffer), eachPair(a.spots, b.spots, spotsDiffer), eachPair(a.intents, b.intents, intentsDiffer),
 		eachPair(a.causes, b.causes, causesDiffer), eachPair(a.deedNames, b.deedNames, deedNamesDiffer),
 		eachPair(a.volitions, b.volitions, volitionsDiffer), eachPair(a.pictures, b.pictures, picturesDiffer), otherObstacles(a, b), otherJudgements(a, b))
-	r.agreements = append(r.agreements, eachPair(a.causes, b.causes, causesAgree)...)
+	r.agreements = slices.Concat(r.agreements, eachPair(a.causes, b.causes, causesAgree), eachPair(a.timed, b.timed, clocksAgree))
 }
 
 // eachPair returns what a rule finds between each of the one and each of the other.
