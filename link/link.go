@@ -13,10 +13,11 @@ import (
 	"rashomon/link/party"
 )
 
-// Link links documents. They must have different ids. The parties, the happenings and the echoes are found one after the other,
-// so that no more is held in memory than one of them needs; an [Index] gives the same.
+// Link links documents. They must have different ids. The echoes, the parties and the happenings are found one after the other,
+// so that no more is held in memory than one of them needs, and first those of which the least is left; an [Index] gives the same.
 func Link(digests []*digest.Digest) rashomon.Links {
 	sorted := slices.SortedFunc(slices.Values(digests), func(a, b *digest.Digest) int { return cmp.Compare(a.Document, b.Document) })
+	echoes := echo.Find(sorted)
 	parties := party.Link(sorted)
-	return rashomon.Links{Parties: parties, Happenings: happening.Link(sorted, parties), Echoes: echo.Find(sorted)}
+	return rashomon.Links{Parties: parties, Happenings: happening.Link(sorted, parties), Echoes: echoes}
 }

@@ -21,6 +21,7 @@ import (
 // Find returns the echoes among documents, sorted by id.
 func Find(digests []*digest.Digest) []rashomon.Echo {
 	index := NewIndex()
+	index.once = true
 	for _, d := range digests {
 		index.Add(d)
 	}

@@ -22,6 +22,7 @@ type Index struct {
 	byID       ordering        // by document
 	byTime     ordering        // by publication, then by document
 	chains     *chains
+	once       bool // no documents will come: what is not needed any more is dropped
 }
 
 // NewIndex returns an index without documents.
@@ -48,32 +49,58 @@ func (x *Index) Echoes() []rashomon.Echo {
 	x.byID.extend(len(x.accounts))
 	x.byTime.extend(len(x.accounts))
 	x.keys = mergeKeys(x.keys, x.added)
-	x.compare(x.candidates())
+	pairs := x.candidates()
+	if x.once {
+		x.keys, x.added, x.queues = nil, nil, nil
+	}
+	x.compare(pairs)
+	if x.once {
+		x.drop()
+	}
 	x.added, x.compared = nil, len(x.accounts)
 	return x.chains.update()
+}
+
+// drop drops what accounts were compared by, but for what tells where echoes come from.
+func (x *Index) drop() {
+	for i, a := range x.accounts {
+		*a = account{Digest: a.Digest, words: a.words, credits: a.credits, owned: a.owned, moment: a.moment}
+		x.accounts[i] = nil
+	}
+	x.vocabulary = nil
 }
 
 // chunk is how many pairs a worker compares in a row: enough that most of them have their first account in common.
 const chunk = 256
 
-// compare compares sorted pairs, several at once.
+// compare compares sorted pairs, several at once. Most share nothing, and did so before.
 func (x *Index) compare(pairs []pair) {
 	chunks := slices.Collect(slices.Chunk(pairs, chunk))
-	found := make([][][]link, len(chunks))
+	found := make([][]linked, len(chunks))
 	concurrent.Each(len(chunks), func() func(int) {
 		c := comparer{}
 		return func(i int) {
 			for _, p := range chunks[i] {
 				a, b := x.inOrder(p)
-				found[i] = append(found[i], c.compare(a, b, p))
+				links := slices.Clip(c.compare(a, b, p))
+				if p = p.bare(); len(links) > 0 || x.chains.links[p] != nil {
+					found[i] = append(found[i], linked{p, links})
+				}
 			}
 		}
 	})
-	for i, links := range found {
-		for n, p := range chunks[i] {
-			x.chains.set(p.bare(), links[n])
+	for i := range found {
+		for _, l := range found[i] {
+			x.chains.set(l.pair, l.links)
 		}
+		found[i] = nil
 	}
+}
+
+// A linked is a pair with its links.
+type linked struct {
+	pair  pair
+	links []link
 }
 
 // mergeKeys returns two sorted lists as one.
