@@ -8,14 +8,16 @@ import (
 	"slices"
 
 	"rashomon"
+	"rashomon/compare/figure"
 	"rashomon/compare/ground"
 	"rashomon/compare/point"
 )
 
-// Compare compares the documents of a ground.
+// Compare compares the documents of a ground, to which none may be added any more: see [ground.Ground.Settle].
 func Compare(g *ground.Ground) rashomon.Comparison {
+	g.Settle()
 	x := newIndex(g)
-	x.once, x.points = true, point.Once()
+	x.once, x.points, x.figures = true, point.Once(), figure.Once()
 	return x.compare()
 }
 

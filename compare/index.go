@@ -72,7 +72,7 @@ func (x *Index) compare() rashomon.Comparison {
 	}
 	out.Agreements = distinct(out.Agreements)
 	place(g, &out)
-	out.Changes = x.changes.Find(g, out.Differences)
+	out.Changes = x.changes.Find(g, found[0].changes, out.Differences)
 	sort(&out)
 	return out
 }
@@ -103,6 +103,7 @@ type findings struct {
 	agreements  []rashomon.Agreement
 	predictions []rashomon.Prediction
 	contrasts   []*point.Contrast
+	changes     []rashomon.Change
 }
 
 // gathered returns what is in all findings.
@@ -118,7 +119,13 @@ func gathered[T any](found []findings, of func(findings) []T) []T {
 func (x *Index) findAll() []findings {
 	g := x.Ground
 	all := []func(*findings){
-		func(f *findings) { f.differences, f.agreements = x.figures.Compare(g) },
+		func(f *findings) {
+			f.differences, f.agreements = x.figures.Compare(g)
+			f.changes = x.changes.Figures(g)
+			if x.once {
+				figure.Done(g)
+			}
+		},
 		func(f *findings) { f.differences, f.agreements, f.contrasts = x.points.Compare(g) },
 		func(f *findings) {
 			f.differences = slices.Concat(x.opposed.Documents(g, g.Touched, func(document string) []rashomon.Difference {

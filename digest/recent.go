@@ -4,7 +4,7 @@ import "sync"
 
 // mostRecent is how many folded digests are kept whole: who goes through documents that have to do with each other meets most of them
 // again soon, and one takes some 50 kB.
-const mostRecent = 512
+const mostRecent = 256
 
 // Recent are the digests that were unfolded last. It is safe for concurrent use, and ready as it is.
 type Recent struct {

@@ -24,13 +24,17 @@ func NewIndex() *Index {
 	return &Index{ground.Kept[[]rashomon.Change]{}, ground.Kept[[]rashomon.Change]{}}
 }
 
-// Find returns the changes, by happening, question and first report. Figures change over the days of publication,
-// whoever tells them; all else within one source: that two sources differ is a difference, and no change of what
-// either tells. The differences are those of the same ground, which must be the same each time.
-func (x *Index) Find(g *ground.Ground, differences []rashomon.Difference) []rashomon.Change {
-	found := slices.Concat(x.figures.Happenings(g, g.ChangedHappening, func(h rashomon.Happening) []rashomon.Change {
+// Figures returns the changes of figures. The ground must be the same each time.
+func (x *Index) Figures(g *ground.Ground) []rashomon.Change {
+	return slices.Concat(x.figures.Happenings(g, g.ChangedHappening, func(h rashomon.Happening) []rashomon.Change {
 		return figure.Changes(g, h)
 	})...)
+}
+
+// Find returns the changes, by happening, question and first report. Figures change over the days of publication,
+// whoever tells them; all else within one source: that two sources differ is a difference, and no change of what
+// either tells. The changes of figures and the differences are those of the same ground, which must be the same each time.
+func (x *Index) Find(g *ground.Ground, found []rashomon.Change, differences []rashomon.Difference) []rashomon.Change {
 	var own []rashomon.Change
 	for _, d := range differences {
 		if d.IsContradiction() && (d.Kind != rashomon.PointFigure || d.Rule == "figure/correction") {

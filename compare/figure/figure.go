@@ -18,12 +18,15 @@ import (
 
 // Compare returns the differences between figures, those of scope marked as such, and the agreements.
 func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
-	return NewIndex().Compare(g)
+	return Once().Compare(g)
 }
 
 // An Index keeps what was found, so that no more is compared when documents come than what they touch. It is not safe for
 // concurrent use.
 type Index struct{ found map[[2]string]*result }
+
+// What is drawn of documents.
+const drawnAnswers, drawnParties, drawnCountries = "figure", "figure parties", "countries"
 
 // A result is what was found within a document, which stands twice, or between two.
 type result struct {
@@ -34,12 +37,24 @@ type result struct {
 // NewIndex returns an index that has found nothing.
 func NewIndex() *Index { return &Index{map[[2]string]*result{}} }
 
+// Once returns an index for one comparison, which keeps nothing.
+func Once() *Index { return &Index{} }
+
+// Done drops what is drawn of documents to compare figures.
+func Done(g *ground.Ground) {
+	for _, kind := range []string{drawnAnswers, drawnParties, drawnCountries} {
+		g.Forget(kind)
+	}
+}
+
 // Compare returns the differences between figures, those of scope marked as such, and the agreements. The ground must be the
 // same each time.
 func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 	c := &comparer{g: g, answers: map[string][]*answer{}, parties: map[string][]int{}}
 	before := x.found
-	x.found = make(map[[2]string]*result, len(before))
+	if before != nil {
+		x.found = make(map[[2]string]*result, len(before))
+	}
 	for _, d := range g.Digests {
 		x.add(c, before, [2]string{d.Document, d.Document})
 	}
@@ -64,7 +79,9 @@ func (x *Index) add(c *comparer, before map[[2]string]*result, documents [2]stri
 		}
 		r = &result{own.found, own.agreed}
 	}
-	x.found[documents] = r
+	if x.found != nil {
+		x.found[documents] = r
+	}
 	c.found, c.agreed = append(c.found, r.found...), append(c.agreed, r.agreed...)
 }
 

@@ -72,7 +72,7 @@ func isName(m digest.Mention) bool { return m.Kind == rashomon.MentionName }
 
 // answersOf returns the figures of a document as answers, in the order of the text.
 func answersOf(g *ground.Ground, document string) []*answer {
-	return ground.Draw(g, "figure", document, func(d *digest.Digest) []*answer { return newReader(g, d).read() })
+	return ground.Draw(g, drawnAnswers, document, func(d *digest.Digest) []*answer { return newReader(g, d).read() })
 }
 
 func (r *reader) read() []*answer {

@@ -72,7 +72,7 @@ func ofDays(g *ground.Ground, party rashomon.Party) [][2]string {
 
 // countries returns the entities of a document that are countries, or larger.
 func countries(g *ground.Ground, document string) []int {
-	return ground.Draw(g, "countries", document, func(d *digest.Digest) []int {
+	return ground.Draw(g, drawnCountries, document, func(d *digest.Digest) []int {
 		var found []int
 		for i := range d.Entities {
 			location := d.Entities[i].Location
@@ -86,7 +86,7 @@ func countries(g *ground.Ground, document string) []int {
 
 // parties returns the parties that a document names, sorted.
 func parties(g *ground.Ground, document string) []int {
-	return ground.Draw(g, "figure parties", document, func(d *digest.Digest) []int {
+	return ground.Draw(g, drawnParties, document, func(d *digest.Digest) []int {
 		var out []int
 		for i := range d.Entities {
 			if slices.ContainsFunc(d.Entities[i].Mentions, isName) {

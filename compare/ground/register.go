@@ -10,7 +10,6 @@ import (
 // of a document, and names them by number, holds.
 type register struct {
 	sites   map[string]*site
-	numbers map[string]int
 	entries []entry // by number
 }
 
@@ -24,7 +23,7 @@ type entry struct {
 }
 
 func newRegister(sites map[string]*site) *register {
-	return &register{sites: sites, numbers: map[string]int{}}
+	return &register{sites: sites}
 }
 
 // update takes over what is linked now, and returns the documents of each that is of other elements than before, before
@@ -56,20 +55,19 @@ type linked struct {
 // place gives numbers: that of the same id or, where it is new, that of one that is no more and had one of its elements.
 func (r *register) place(all []linked, owner func(rashomon.Element) int) {
 	var news []int
+	numbers := make(map[string]int, len(r.entries))
 	for i := range r.entries {
-		r.entries[i].at = rashomon.None
+		e := &r.entries[i]
+		numbers[e.id], e.at = i, rashomon.None
 	}
 	for i, l := range all {
-		if number, known := r.numbers[l.id]; known {
+		if number, known := numbers[l.id]; known {
 			r.entries[number].at = i
 		} else {
 			news = append(news, i)
 		}
 	}
 	r.entries = slices.Grow(r.entries, len(news))
-	if len(r.numbers) == 0 {
-		r.numbers = make(map[string]int, len(news))
-	}
 	for _, i := range news {
 		number := len(r.entries)
 		for _, element := range all[i].elements {
@@ -81,12 +79,7 @@ func (r *register) place(all []linked, owner func(rashomon.Element) int) {
 		if number == len(r.entries) {
 			r.entries = append(r.entries, entry{})
 		}
-		e := &r.entries[number]
-		if r.numbers[e.id] == number {
-			delete(r.numbers, e.id)
-		}
-		e.id, e.at = all[i].id, i
-		r.numbers[e.id] = number
+		r.entries[number].id, r.entries[number].at = all[i].id, i
 	}
 }
 

@@ -29,6 +29,19 @@ func (g *Ground) Update(added []*digest.Digest, links rashomon.Links) {
 	}
 }
 
+// Settle drops what nothing but [Ground.Update] needs, which must not be called any more.
+func (g *Ground) Settle() {
+	g.having = nil
+	for _, s := range g.sites {
+		s.words = nil
+	}
+	for _, r := range []*register{g.parties, g.happenings} {
+		for i := range r.entries {
+			r.entries[i].documents = nil
+		}
+	}
+}
+
 // Changed reports whether anything that the ground tells of a document has changed with the last update: its links, the
 // documents that it is related to, or whom its parties fight.
 func (g *Ground) Changed(document string) bool { return g.changed[document] }
@@ -41,7 +54,8 @@ func (g *Ground) Touched(document string) bool {
 // ChangedHappening reports whether a happening is of other events than before the last update, or one of its accounts has
 // changed.
 func (g *Ground) ChangedHappening(h rashomon.Happening) bool {
-	return g.happenings.entries[g.happenings.numbers[h.ID]].changed || slices.ContainsFunc(h.Accounts, g.Changed)
+	number := g.Happening(h.Events[0].Document, h.Events[0].Index)
+	return number == rashomon.None || g.happenings.entries[number].changed || slices.ContainsFunc(h.Accounts, g.Changed)
 }
 
 // number gives parties and happenings numbers, and returns those that are of other documents than before.

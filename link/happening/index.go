@@ -150,12 +150,9 @@ func (x *Index) Add(d *digest.Digest) {
 	if _, known := x.numbers[d.Document]; known {
 		return
 	}
-	whole := d.Whole()
 	number := int32(len(x.documents))
 	x.numbers[d.Document] = number
-	x.documents = append(x.documents, &document{
-		Digest: d, events: len(whole.Events), parties: make([]string, len(whole.Entities)), before: rashomon.None,
-	})
+	x.documents = append(x.documents, &document{Digest: d, before: rashomon.None})
 	x.dirty[number] = true
 }
 
@@ -177,12 +174,25 @@ func (x *Index) Happenings(parties []rashomon.Party) []rashomon.Happening {
 func (x *Index) setParties(parties []rashomon.Party) {
 	for _, party := range parties {
 		for _, entity := range party.Entities {
-			number, known := x.numbers[entity.Document]
-			if known && x.documents[number].parties[entity.Index] != party.ID {
-				x.documents[number].parties[entity.Index] = party.ID
+			if number, known := x.numbers[entity.Document]; known && x.documents[number].setParty(entity.Index, party.ID) {
 				x.dirty[number] = true
 			}
 		}
+	}
+}
+
+// setParty sets the party of an entity, and reports whether it had another id.
+func (d *document) setParty(entity int, id string) bool {
+	d.knowEntities(entity + 1)
+	had := d.parties[entity]
+	d.parties[entity] = id
+	return had != id
+}
+
+// knowEntities makes room for the parties of so many entities.
+func (d *document) knowEntities(n int) {
+	if missing := n - len(d.parties); missing > 0 {
+		d.parties = append(d.parties, make([]string, missing)...)
 	}
 }
 
@@ -198,7 +208,9 @@ func (x *Index) dirtyInOrder() []int32 {
 // describe draws what is compared of a document, and files it under its keys.
 func (x *Index) describe(number int32) {
 	d := x.documents[number]
-	d.account = x.words.NewAccount(d.Whole(), d.parties)
+	whole := d.Whole()
+	d.knowEntities(len(whole.Entities))
+	d.events, d.account = len(whole.Events), x.words.NewAccount(whole, d.parties)
 	if !d.filed {
 		d.filed = true
 		d.names, d.others = x.words.Keys(d.account)

@@ -39,8 +39,9 @@ func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
 	a.wordSquare, a.nameSquare = w.square(a.words), w.square(a.names)
 	builder := tellingBuilder{words: w, d: d, parties: parties, sentences: sentences, neighbors: map[int]weighed{}, cues: cues(d)}
 	builder.lead = slices.IndexFunc(d.Sentences, func(s digest.Sentence) bool { return s.Part == "" })
+	a.Tellings = make([]Telling, len(d.Events))
 	for i := range d.Events {
-		a.Tellings = append(a.Tellings, builder.telling(i))
+		a.Tellings[i] = builder.telling(i)
 		a.heads[a.Tellings[i].head]++
 	}
 	for i := range a.Tellings {
