@@ -45,8 +45,9 @@ func (x *Index) assemble() []rashomon.Happening {
 		parts.count(e)
 	}
 	parts.unite(x.grain)
+	x.united, a.like = c.united, nil
 	told := a.tell(parts)
-	x.united, x.told = c.united, make([]rashomon.Happening, len(a.elements))
+	x.told = make([]rashomon.Happening, len(a.elements))
 	var all []rashomon.Happening
 	for i, first := range slices.Sorted(maps.Keys(parts.members)) {
 		x.told[first] = told[i]
@@ -112,12 +113,13 @@ func (a *assembly) before() []union {
 // tell returns the happenings that clusters are, in the order of their first events.
 func (a *assembly) tell(p *parts) []rashomon.Happening {
 	clusters := slices.Sorted(maps.Keys(p.members))
-	out := make([]rashomon.Happening, len(clusters))
+	out, order := make([]rashomon.Happening, len(clusters)), a.inStories(p, clusters)
 	concurrent.Each(len(clusters), func() func(int) {
 		own := *a
 		own.words = a.x.words.Share()
 		own.judge = a.x.judge.With(own.words)
 		return func(i int) {
+			i = order[i]
 			members := slices.Sorted(slices.Values(p.members[clusters[i]]))
 			if known, same := own.known(members); same {
 				out[i] = known
@@ -134,6 +136,28 @@ func (a *assembly) tell(p *parts) []rashomon.Happening {
 		}
 	}
 	return out
+}
+
+// inStories returns the places of clusters in an order in which those of the same documents stand near each other, so that few documents
+// are unfolded twice: by the first document that one of their documents was met with.
+func (a *assembly) inStories(p *parts, clusters []int32) []int {
+	leaders, order := map[int32]int32{}, make([]int, len(clusters))
+	for i, first := range clusters {
+		order[i] = i
+		leader, known := leaders[a.number[first]]
+		if !known {
+			leader = first
+		}
+		for _, event := range p.members[first] {
+			if _, led := leaders[a.number[event]]; !led {
+				leaders[a.number[event]] = leader
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Compare(leaders[a.number[clusters[i]]], leaders[a.number[clusters[j]]])
+	})
+	return order
 }
 
 // known returns the happening that some events were the last time, if neither they nor their documents have changed.
