@@ -28,7 +28,7 @@ var allowed = map[string][]string{
 	},
 	"compare/change":     {"", "compare/figure", "compare/ground", "digest", "datafile"},
 	"concurrent":         {},
-	"compare/figure":     {"", "compare/ground", "digest", "datafile", "wordnet"},
+	"compare/figure":     {"", "compare/ground", "digest", "datafile", "network", "wordnet"},
 	"compare/ground":     {"", "concurrent", "digest", "network"},
 	"compare/point":      {"", "compare/ground", "concurrent", "digest", "datafile", "logistic", "network", "network/matrix", "wordnet"},
 	"compare/position":   {"", "compare/ground", "digest", "datafile"},
