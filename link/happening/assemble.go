@@ -7,7 +7,6 @@ import (
 
 	"rashomon"
 	"rashomon/concurrent"
-	"rashomon/digest"
 	"rashomon/link/happening/pair"
 )
 
@@ -27,9 +26,8 @@ type assembly struct {
 	words    *pair.Words
 	judge    *pair.Judge
 	elements []rashomon.Element // of each event, sorted
-	recent   *digest.Recent
-	number   []int32 // of the document of each event
-	was      []int32 // of each event: its number when happenings were given the last time, or None
+	number   []int32            // of the document of each event
+	was      []int32            // of each event: its number when happenings were given the last time, or None
 	like     map[int32][][]int32
 	pairs    []pair.Pair // of events of which it is being asked how likely they are the same
 	asked    [][2]int32  // the events of each of them, by their numbers
@@ -45,24 +43,33 @@ func (x *Index) assemble() []rashomon.Happening {
 		parts.count(e)
 	}
 	parts.unite(x.grain)
-	x.united, a.like = c.united, nil
-	told := a.tell(parts)
-	x.told = make([]rashomon.Happening, len(a.elements))
-	var all []rashomon.Happening
-	for i, first := range slices.Sorted(maps.Keys(parts.members)) {
-		x.told[first] = told[i]
-		all = append(all, told[i])
-	}
+	a.like = nil // what follows asks for it no more
+	first := slices.Sorted(maps.Keys(parts.members))
+	x.told = a.tell(parts, first)
+	x.united, x.first, x.number = c.united, first, len(a.elements)
 	clear(x.dirty)
 	for _, d := range x.documents {
 		d.before = d.first
 	}
-	slices.SortFunc(all, func(a, b rashomon.Happening) int { return cmp.Compare(a.ID, b.ID) })
-	return all
+	return sortedByID(x.told)
+}
+
+// sortedByID returns the same happenings in the order of their ids.
+func sortedByID(happenings []rashomon.Happening) []rashomon.Happening {
+	order := make([]int32, len(happenings)) // which is moved faster than they are
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(happenings[a].ID, happenings[b].ID) })
+	out := slices.Grow([]rashomon.Happening(nil), len(order))
+	for _, at := range order {
+		out = append(out, happenings[at])
+	}
+	return out
 }
 
 func newAssembly(x *Index) *assembly {
-	a := &assembly{x: x, recent: new(digest.Recent), words: x.words, judge: x.judge, like: map[int32][][]int32{}}
+	a := &assembly{x: x, words: x.words, judge: x.judge, like: map[int32][][]int32{}}
 	order := make([]int32, len(x.documents))
 	for i := range order {
 		order[i] = int32(i)
@@ -97,7 +104,7 @@ func (a *assembly) changed() []int32 {
 
 // before returns what was united the last time, by the numbers that the events have now.
 func (a *assembly) before() []union {
-	now := make([]int32, len(a.x.told))
+	now := make([]int32, a.x.number)
 	for i, was := range a.was {
 		if was != rashomon.None {
 			now[was] = int32(i)
@@ -110,16 +117,14 @@ func (a *assembly) before() []union {
 	return out
 }
 
-// tell returns the happenings that clusters are, in the order of their first events.
-func (a *assembly) tell(p *parts) []rashomon.Happening {
-	clusters := slices.Sorted(maps.Keys(p.members))
-	out, order := make([]rashomon.Happening, len(clusters)), a.inStories(p, clusters)
+// tell returns the happenings that clusters are, in their order.
+func (a *assembly) tell(p *parts, clusters []int32) []rashomon.Happening {
+	out := make([]rashomon.Happening, len(clusters))
 	concurrent.Each(len(clusters), func() func(int) {
 		own := *a
 		own.words = a.x.words.Share()
 		own.judge = a.x.judge.With(own.words)
 		return func(i int) {
-			i = order[i]
 			members := slices.Sorted(slices.Values(p.members[clusters[i]]))
 			if known, same := own.known(members); same {
 				out[i] = known
@@ -138,40 +143,18 @@ func (a *assembly) tell(p *parts) []rashomon.Happening {
 	return out
 }
 
-// inStories returns the places of clusters in an order in which those of the same documents stand near each other, so that few documents
-// are unfolded twice: by the first document that one of their documents was met with.
-func (a *assembly) inStories(p *parts, clusters []int32) []int {
-	leaders, order := map[int32]int32{}, make([]int, len(clusters))
-	for i, first := range clusters {
-		order[i] = i
-		leader, known := leaders[a.number[first]]
-		if !known {
-			leader = first
-		}
-		for _, event := range p.members[first] {
-			if _, led := leaders[a.number[event]]; !led {
-				leaders[a.number[event]] = leader
-			}
-		}
-	}
-	slices.SortStableFunc(order, func(i, j int) int {
-		return cmp.Compare(leaders[a.number[clusters[i]]], leaders[a.number[clusters[j]]])
-	})
-	return order
-}
-
 // known returns the happening that some events were the last time, if neither they nor their documents have changed.
 func (a *assembly) known(members []int32) (rashomon.Happening, bool) {
-	was := a.was[members[0]]
-	if was == rashomon.None || len(a.x.told[was].Events) != len(members) {
+	at, known := slices.BinarySearch(a.x.first, a.was[members[0]])
+	if !known || len(a.x.told[at].Events) != len(members) {
 		return rashomon.Happening{}, false
 	}
 	for i, event := range members {
-		if a.elements[event] != a.x.told[was].Events[i] || a.x.dirty[a.number[event]] {
+		if a.elements[event] != a.x.told[at].Events[i] || a.x.dirty[a.number[event]] {
 			return rashomon.Happening{}, false
 		}
 	}
-	return a.x.told[was], true
+	return a.x.told[at], true
 }
 
 // parts returns the edges by which one event is a part of another, which are within one document.
@@ -232,7 +215,7 @@ func (a *assembly) probabilities(events []int32, wanted func(int32) bool, add fu
 	for _, event := range events {
 		for _, related := range a.x.documents[a.number[event]].related {
 			d := a.x.documents[related.number]
-			for other := d.first; other < d.first+int32(d.events); other++ {
+			for other := d.first; other < d.first+int32(len(d.events)); other++ {
 				if other == event || !wanted(other) {
 					continue
 				}
@@ -268,7 +251,7 @@ func (a *assembly) likely(event int32) []int32 {
 
 // likelyOf returns of each event of a document those that it is likely enough the same as.
 func (a *assembly) likelyOf(number int32) [][]int32 {
-	out := make([][]int32, a.x.documents[number].events)
+	out := make([][]int32, len(a.x.documents[number].events))
 	for _, other := range a.x.documents[number].related {
 		both := a.x.ordered(number, other.number)
 		for _, l := range other.edges {

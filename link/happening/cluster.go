@@ -2,7 +2,6 @@ package happening
 
 import (
 	"cmp"
-	"container/heap"
 	"math"
 	"slices"
 )
@@ -88,8 +87,15 @@ func without(joints []joint, cluster int32) []joint {
 // A union is two clusters that were united, the earlier first, by their first events.
 type union struct{ a, b, mean int32 }
 
-func (u union) compare(v union) int {
-	return cmp.Or(cmp.Compare(v.mean, u.mean), cmp.Compare(u.a, v.a), cmp.Compare(u.b, v.b))
+// before reports whether a union goes before another.
+func (u union) before(v union) bool {
+	switch {
+	case u.mean != v.mean:
+		return u.mean > v.mean
+	case u.a != v.a:
+		return u.a < v.a
+	}
+	return u.b < v.b
 }
 
 const none = -1
@@ -113,13 +119,13 @@ func (c *clusterer) cluster(changed []int32, before []union) {
 		c.release(event)
 	}
 	for _, u := range before {
-		for c.queue.Len() > 0 && c.queue[0].compare(u) < 0 {
-			c.take(heap.Pop(&c.queue).(proposal))
+		for len(c.queue) > 0 && c.queue[0].before(u) {
+			c.take(c.queue.pop())
 		}
 		c.again(u)
 	}
-	for c.queue.Len() > 0 {
-		c.take(heap.Pop(&c.queue).(proposal))
+	for len(c.queue) > 0 {
+		c.take(c.queue.pop())
 	}
 }
 
@@ -165,7 +171,9 @@ func (c *clusterer) release(cluster int32) {
 			}
 		}
 	}
-	c.addBetween(cluster, others)
+	if len(others) > 0 {
+		c.addBetween(cluster, others)
+	}
 	for _, j := range others {
 		c.put(cluster, j)
 	}
@@ -242,7 +250,7 @@ func (c *clusterer) offer(cluster int32, j joint) {
 	a, b := min(cluster, j.with), max(cluster, j.with)
 	n, m := c.size[a], c.size[b]
 	if likeness := c.likeness(j, n, m); !j.apart && likeness >= float64(c.least) {
-		heap.Push(&c.queue, proposal{union{a, b, int32(min(likeness, math.MaxInt32))}, n, m})
+		c.queue.push(proposal{union{a, b, int32(min(likeness, math.MaxInt32))}, n, m})
 	}
 }
 
@@ -283,6 +291,9 @@ func (c *clusterer) together(a, b int32) []joint {
 
 // more returns joints with one more cluster on this side.
 func (c *clusterer) more(joints []joint, cluster int32) []joint {
+	if len(joints) == 0 {
+		return nil
+	}
 	asked := slices.DeleteFunc(slices.Clone(joints), func(j joint) bool { return j.apart }) // whose sum is never asked again
 	c.addBetween(cluster, asked)
 	return append(slices.DeleteFunc(joints, func(j joint) bool { return !j.apart }), asked...)
@@ -297,23 +308,4 @@ func (c *clusterer) clusters() map[int32][]int32 {
 		}
 	}
 	return out
-}
-
-// A proposal is to unite two clusters as they were when it was made: one of them has grown since if its size is another.
-type proposal struct {
-	union
-	sizeA, sizeB int32
-}
-
-type queue []proposal
-
-func (q queue) Len() int           { return len(q) }
-func (q queue) Less(i, j int) bool { return q[i].compare(q[j].union) < 0 }
-func (q queue) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
-func (q *queue) Push(x any)        { *q = append(*q, x.(proposal)) }
-
-func (q *queue) Pop() any {
-	last := (*q)[len(*q)-1]
-	*q = (*q)[:len(*q)-1]
-	return last
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"rashomon"
-	"rashomon/digest"
 )
 
 // happening describes one cluster of events, the first of which gives the id, with the reasons for its being one.
@@ -16,7 +15,7 @@ func (a *assembly) happening(members []int32, joins []rashomon.Join) rashomon.Ha
 	types := map[string]int{}
 	for _, i := range members {
 		h.Events = append(h.Events, a.elements[i])
-		types[a.event(i).Type]++
+		types[a.label(a.event(i).kind)]++
 		if document := a.elements[i].Document; len(h.Accounts) == 0 || h.Accounts[len(h.Accounts)-1] != document {
 			h.Accounts = append(h.Accounts, document)
 		}
@@ -29,10 +28,9 @@ func (a *assembly) happening(members []int32, joins []rashomon.Join) rashomon.Ha
 	return h
 }
 
-func (a *assembly) event(i int32) *digest.Event { return &a.document(i).Events[a.elements[i].Index] }
-func (a *assembly) document(i int32) *digest.Digest {
-	return a.recent.Whole(a.x.documents[a.number[i]].Digest)
-}
+func (a *assembly) document(i int32) *document { return a.x.documents[a.number[i]] }
+func (a *assembly) event(i int32) *sketch      { return &a.document(i).events[a.elements[i].Index] }
+func (a *assembly) label(number int32) string  { return a.x.labels.words[number] }
 
 // most returns the word that is counted most often, of equals the first by the alphabet, and "" only where there is no other.
 func most(counts map[string]int) string {
@@ -47,11 +45,11 @@ func most(counts map[string]int) string {
 
 // place returns the party that most events have as their place, first of those that name it with the event itself.
 func (a *assembly) place(members []int32) string {
-	for _, origin := range []rashomon.Origin{rashomon.OriginTree, rashomon.OriginSentence, rashomon.OriginFrame, ""} {
+	for origin := range origins {
 		counts := map[string]int{}
 		for _, i := range members {
-			if event := a.event(i); event.Place != rashomon.None && event.PlaceFrom == origin {
-				counts[a.x.documents[a.number[i]].parties[event.Place]]++
+			if event := a.event(i); event.place != rashomon.None && int(event.placeFrom) == origin {
+				counts[a.document(i).parties[event.place]]++
 			}
 		}
 		if place := most(counts); place != "" {
@@ -64,13 +62,11 @@ func (a *assembly) place(members []int32) string {
 // time returns when most events are told to have been, first of those that have the time with the event itself, and of equals
 // the most exact.
 func (a *assembly) time(members []int32) (from, to string) {
-	for _, origin := range []rashomon.Origin{rashomon.OriginTree, rashomon.OriginSentence, rashomon.OriginFrame, ""} {
+	for origin := range origins {
 		counts := map[rashomon.Timex]int{}
 		for _, i := range members {
-			if event := a.event(i); event.Time != rashomon.None && event.TimeFrom == origin {
-				if t := a.document(i).Timexes[event.Time]; t.From != "" && t.To != "" && t.Type != rashomon.TimexSet {
-					counts[rashomon.Timex{From: t.From, To: t.To}]++
-				}
+			if event := a.event(i); event.from != none && int(event.timeFrom) == origin {
+				counts[rashomon.Timex{From: a.label(event.from), To: a.label(event.to)}]++
 			}
 		}
 		if len(counts) > 0 {
@@ -140,7 +136,7 @@ func (a *assembly) join(e edge) rashomon.Join {
 	join := rashomon.Join{A: a.elements[e.a], B: a.elements[e.b]}
 	if e.isOutcome() && e.probability < linkages[x.grain].least {
 		join.Rule, join.Score = "happening/outcome", outcomeScore
-		join.Reason = fmt.Sprintf("%q and %q stand together, and one is the outcome of the other", a.event(e.a).Lemma, a.event(e.b).Lemma)
+		join.Reason = fmt.Sprintf("%q and %q stand together, and one is the outcome of the other", a.label(a.event(e.a).lemma), a.label(a.event(e.b).lemma))
 		return join
 	}
 	documents := x.documents[a.number[e.a]].relation(a.number[e.b]).documents

@@ -8,11 +8,14 @@ import (
 // Describe returns the happening that some events, sorted and of these documents, are, without reasons for their being one:
 // somebody says that they are.
 func Describe(digests []*digest.Digest, parties []rashomon.Party, events []rashomon.Element) rashomon.Happening {
-	x := &Index{numbers: map[string]int32{}, dirty: map[int32]bool{}}
+	x := NewIndexOf(Coarse, nil, nil)
 	for _, d := range digests {
 		x.Add(d)
 	}
 	x.setParties(parties)
+	for _, d := range x.documents {
+		x.sketch(d, d.Whole())
+	}
 	a := newAssembly(x)
 	at := map[rashomon.Element]int32{}
 	for i, element := range a.elements {

@@ -4,7 +4,7 @@
 //	candidates   documents that share rare words or names are compared, and each with itself      index.go
 //	likeness     how likely it is that two events are the same, by many features                  package pair
 //	clusters     agglomerative clustering of what hangs together                                 cluster.go, assemble.go
-//	happenings   title, time, place, and the reason of every join                                 describe.go
+//	happenings   title, time, place, and the reason of every join                                 sketch.go, describe.go
 //
 // What two documents have in common is told by the two alone and by what English is like, never by the other documents at
 // hand, so that one more document changes only what it touches.

@@ -16,16 +16,19 @@ type Index struct {
 	grain     Grain
 	words     *pair.Words
 	judge     *pair.Judge
+	labels    labels
 	documents []*document // in the order in which they came
 	numbers   map[string]int32
 	byName    postings
 	byOther   postings
 	dirty     map[int32]bool       // documents to be compared anew
 	united    []union              // what clustering united the last time, in its order
-	told      []rashomon.Happening // as last given, by their first event
+	told      []rashomon.Happening // as last given, in the order of their first events
+	first     []int32              // of each of them: the number of its first event
+	number    int                  // of events, the last time
 }
 
-// postings are the documents that have each key.
+// postings are the documents that have each key, in the order in which they came.
 type postings map[int32][]int32
 
 func (p postings) add(number int32, keys []pair.Key) {
@@ -37,12 +40,12 @@ func (p postings) add(number int32, keys []pair.Key) {
 // A document is one of an index.
 type document struct {
 	*digest.Digest // as it was given, it may be folded
-	events         int
+	events         []sketch
 	account        *pair.Account
 	names          []pair.Key
 	others         []pair.Key
 	filed          bool      // it stands in the postings
-	parties        []string  // ids, of each entity
+	parties        []string  // ids, of each entity as far as they are told
 	related        []related // documents that may tell of one story with it, and itself, by their numbers
 	first          int32     // number of its first event
 	before         int32     // its number when happenings were given the last time
@@ -141,7 +144,7 @@ func NewIndex(grain Grain) (*Index, error) {
 func NewIndexOf(grain Grain, words *pair.Words, judge *pair.Judge) *Index {
 	return &Index{
 		grain: grain, words: words, judge: judge, numbers: map[string]int32{}, byName: postings{}, byOther: postings{},
-		dirty: map[int32]bool{},
+		dirty: map[int32]bool{}, labels: labels{numbers: map[string]int32{}},
 	}
 }
 
@@ -174,25 +177,26 @@ func (x *Index) Happenings(parties []rashomon.Party) []rashomon.Happening {
 func (x *Index) setParties(parties []rashomon.Party) {
 	for _, party := range parties {
 		for _, entity := range party.Entities {
-			if number, known := x.numbers[entity.Document]; known && x.documents[number].setParty(entity.Index, party.ID) {
+			number, known := x.numbers[entity.Document]
+			if known && x.documents[number].setParty(entity.Index, party.ID) {
 				x.dirty[number] = true
 			}
 		}
 	}
 }
 
-// setParty sets the party of an entity, and reports whether it had another id.
-func (d *document) setParty(entity int, id string) bool {
-	d.knowEntities(entity + 1)
-	had := d.parties[entity]
-	d.parties[entity] = id
-	return had != id
+// setParty takes over of what party an entity is, and reports whether it was of another.
+func (d *document) setParty(entity int, party string) bool {
+	d.haveEntities(entity + 1)
+	changed := d.parties[entity] != party
+	d.parties[entity] = party
+	return changed
 }
 
-// knowEntities makes room for the parties of so many entities.
-func (d *document) knowEntities(n int) {
-	if missing := n - len(d.parties); missing > 0 {
-		d.parties = append(d.parties, make([]string, missing)...)
+// haveEntities makes room for the parties of a number of entities.
+func (d *document) haveEntities(number int) {
+	if more := number - len(d.parties); more > 0 {
+		d.parties = append(d.parties, make([]string, more)...)
 	}
 }
 
@@ -201,7 +205,7 @@ func (x *Index) dirtyInOrder() []int32 {
 	for number := range x.dirty {
 		numbers = append(numbers, number)
 	}
-	slices.SortFunc(numbers, func(a, b int32) int { return cmp.Compare(x.documents[a].Document, x.documents[b].Document) })
+	slices.Sort(numbers)
 	return numbers
 }
 
@@ -209,14 +213,20 @@ func (x *Index) dirtyInOrder() []int32 {
 func (x *Index) describe(number int32) {
 	d := x.documents[number]
 	whole := d.Whole()
-	d.knowEntities(len(whole.Entities))
-	d.events, d.account = len(whole.Events), x.words.NewAccount(whole, d.parties)
+	x.sketch(d, whole)
+	d.account = x.words.NewAccount(whole, d.parties)
 	if !d.filed {
 		d.filed = true
 		d.names, d.others = x.words.Keys(d.account)
 		x.byName.add(number, d.names)
 		x.byOther.add(number, d.others)
 	}
+}
+
+// sketch draws what happenings tell of a document.
+func (x *Index) sketch(d *document, whole *digest.Digest) {
+	d.haveEntities(len(whole.Entities))
+	d.events = x.sketches(whole)
 }
 
 // forget drops the edges of a document.
@@ -235,7 +245,7 @@ func (x *Index) compare(numbers []int32) {
 	found := make([][]comparison, len(numbers))
 	concurrent.Each(len(numbers), func() func(int) {
 		words := x.words.Share()
-		s := &search{index: x, words: words, judge: x.judge.With(words), weights: make([]uint8, len(x.documents))}
+		s := &search{index: x, words: words, judge: x.judge.With(words), shared: make([]shared, len(x.documents))}
 		return func(i int) { found[i] = s.compare(numbers[i]) }
 	})
 	for i, number := range numbers {

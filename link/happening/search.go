@@ -9,13 +9,13 @@ import (
 
 // A search compares documents with those that share enough keys with them.
 type search struct {
-	index   *Index
-	words   *pair.Words
-	judge   *pair.Judge
-	weights []uint8 // of each document: of the keys it shares, up to what is enough
-	found   []int32 // documents
-	pairs   []pair.Pair
-	edges   []local
+	index  *Index
+	words  *pair.Words
+	judge  *pair.Judge
+	shared []shared // of each document
+	found  []int32  // documents
+	pairs  []pair.Pair
+	edges  []local
 }
 
 // A comparison is what stands between a document and another whose events are worth comparing.
@@ -24,18 +24,21 @@ type comparison struct {
 	relation *relation
 }
 
-// compare compares a document with itself and with the others. Of two dirty documents the one that comes first by id is
-// compared with the other.
+// compare compares a document with itself and with the others. Of two dirty documents the one that came first is compared with the
+// other.
 func (s *search) compare(number int32) []comparison {
 	x, d := s.index, s.index.documents[number]
-	clear(s.weights)
+	clear(s.shared)
 	s.found = append(s.found[:0], number)
-	s.add(x.byName, d.names)
-	s.add(x.byOther, d.others)
+	from := int32(0)
+	if len(x.dirty) == len(x.documents) { // as when all are linked at once
+		from = number + 1
+	}
+	s.add(x.byName, d.names, from, name)
+	s.add(x.byOther, d.others, from, 0)
 	var out []comparison
 	for i, other := range s.found {
-		before := x.dirty[other] && x.documents[other].Document <= d.Document
-		if i > 0 && (other == number || before) {
+		if i > 0 && other <= number && (other == number || x.dirty[other]) {
 			continue
 		}
 		if c, related := s.compareTwo(number, other); related {
@@ -45,29 +48,50 @@ func (s *search) compare(number int32) []comparison {
 	return out
 }
 
-func (s *search) add(p postings, keys []pair.Key) {
+// shared is what a document shares with the one that is compared: the weight of the keys, up to what is enough, and whether one of them is a name.
+type shared uint8
+
+const name shared = 1 << 7
+
+// add adds what documents from a number on share.
+func (s *search) add(p postings, keys []pair.Key, from int32, kind shared) {
 	for _, key := range keys {
-		for _, number := range p[key.Word] {
-			if s.weights[number] < pair.Enough {
-				if s.weights[number] += key.Weight; s.weights[number] >= pair.Enough {
+		for _, number := range slices.Backward(p[key.Word]) {
+			if number < from {
+				break
+			}
+			before := s.shared[number] &^ name
+			if before < pair.Enough {
+				s.shared[number] += shared(key.Weight)
+				if before+shared(key.Weight) >= pair.Enough {
 					s.found = append(s.found, number)
 				}
 			}
+			s.shared[number] |= kind
 		}
 	}
 }
 
 func (s *search) compareTwo(number, other int32) (comparison, bool) {
-	both := s.index.ordered(number, other)
-	first, second := s.index.documents[both[0]].account, s.index.documents[both[1]].account
-	if !s.words.ShareNames(first, second) {
+	if !s.shareNames(number, other) {
 		return comparison{}, false
 	}
+	both := s.index.ordered(number, other)
+	first, second := s.index.documents[both[0]].account, s.index.documents[both[1]].account
 	documents := s.words.Documents(first, second)
 	if !s.words.Related(documents) {
 		return comparison{}, false
 	}
 	return comparison{other, &relation{documents, s.edgesBetween(documents, first, second)}}, true
+}
+
+// shareNames reports whether two documents share names, where their keys do not tell by looking at all names.
+func (s *search) shareNames(number, other int32) bool {
+	a, b := s.index.documents[number], s.index.documents[other]
+	if s.shared[other]&name == 0 && pair.AllNames(a.names) && pair.AllNames(b.names) {
+		return pair.HardlyNamed(a.account, b.account)
+	}
+	return s.shared[other]&name != 0 || s.words.ShareNames(a.account, b.account)
 }
 
 // edgesBetween returns the edges between two documents: those that are likely enough, and those of parts, however likely they are.

@@ -21,15 +21,15 @@ const manyTell = 3
 // title returns the words of the account that tells it most clearly: in a clause that begins a sentence, with a verb, with the
 // most parties and figures, each named by more than a pronoun, in few words, as early as can be.
 func (a *assembly) title(members []int32) string {
-	told := map[string]int{}
+	told := map[int32]int{}
 	for _, i := range members {
-		told[a.event(i).Lemma]++
+		told[a.event(i).lemma]++
 	}
-	clarity := func(i int32) int { return clarity(a.document(i), a.event(i)) + min(told[a.event(i).Lemma], manyTell) }
+	clarity := func(i int32) int { return int(a.event(i).clarity) + min(told[a.event(i).lemma], manyTell) }
 	best := slices.MinFunc(members, func(x, y int32) int {
-		return cmp.Or(cmp.Compare(clarity(y), clarity(x)), cmp.Compare(a.event(x).Sentence, a.event(y).Sentence), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(clarity(y), clarity(x)), cmp.Compare(a.event(x).sentence, a.event(y).sentence), cmp.Compare(x, y))
 	})
-	return titleOf(a.document(best), a.event(best))
+	return titleOf(a.document(best).Quote(a.event(best).title.extent()))
 }
 
 // clarity tells how well a title the clause of an event makes.
@@ -63,9 +63,9 @@ func pronouns(d *digest.Digest, clause rashomon.Extent) int {
 	return n
 }
 
-// titleOf returns the clause of an event as a title: without the number of its paragraph, and without what joins it to the
-// clause before it ("and that the gates were raised"), as far as its subject tells where that ends; with a large letter.
-func titleOf(d *digest.Digest, event *digest.Event) string {
+// titleClause returns what of the clause of an event its title is made of: all but what joins it to the clause before it ("and that the
+// gates were raised"), as far as its subject tells where that ends.
+func titleClause(d *digest.Digest, event *digest.Event) rashomon.Extent {
 	clause := event.Clause
 	for _, role := range event.Roles {
 		isSubject := strings.HasPrefix(role.Relation, "nsubj") && clause.Contains(role.Extent)
@@ -73,7 +73,12 @@ func titleOf(d *digest.Digest, event *digest.Event) string {
 			clause.Start = role.Extent.Start
 		}
 	}
-	text := strings.Join(strings.Fields(d.Quote(clause)), " ")
+	return clause
+}
+
+// titleOf returns a clause as a title: without the number of its paragraph, with a large letter.
+func titleOf(clause string) string {
+	text := strings.Join(strings.Fields(clause), " ")
 	text = paragraphNumber.ReplaceAllString(text, "")
 	first, size := utf8.DecodeRuneInString(text)
 	return cut(string(unicode.ToUpper(first)) + text[size:])

@@ -26,7 +26,7 @@ func TestTitles(t *testing.T) {
 		event := &digest.Event{
 			Clause: extent(c.text, c.clause), Roles: []digest.Role{{Relation: "nsubj", Extent: extent(c.text, c.subject)}},
 		}
-		if got := titleOf(d, event); got != c.want {
+		if got := titleOf(d.Quote(titleClause(d, event))); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.clause, got, c.want)
 		}
 	}

@@ -45,7 +45,7 @@ func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
 		a.heads[a.Tellings[i].head]++
 	}
 	for i := range a.Tellings {
-		a.Tellings[i].namesakes = a.heads[a.Tellings[i].head] - 1
+		a.Tellings[i].namesakes = int32(a.heads[a.Tellings[i].head] - 1)
 	}
 	return a
 }

@@ -101,7 +101,7 @@ func victims(a, b *Telling) (x, y *argument, both bool) {
 }
 
 // findNumber returns 1 where an event is done to one person, 2 where it is done to several people, and 0 where neither is told.
-func (t *Telling) findNumber() int {
+func (t *Telling) findNumber() int8 {
 	for _, figure := range t.figures {
 		if figure.low >= 2 {
 			return 2

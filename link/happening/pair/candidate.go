@@ -9,11 +9,11 @@ import (
 // Two documents are compared where they are likely to speak of one story at all: where they share names or several other
 // rare words. What is rare is told by English, not by the documents.
 const (
-	mostKeys    = 32  // keys of each kind
-	nameRarity  = 100 // of names: beyond the first 160 words of English
+	mostKeys    = 32 // keys of each kind
+	nameRarity  = someRarity
 	otherRarity = 400 // of other words: beyond the first 3,300
 	sureRarity  = 350 // of a name that is enough alone: beyond the first 2,000
-	someRarity  = 100 // of a word in a name that is no mere "of" or "the"
+	someRarity  = 100 // of a word in a name that is no mere "of" or "the": beyond the first 160 words of English
 	fewNames    = 3   // fewer words in names are hardly any
 
 	// relatedFrom is the cosine of two texts from which their events are compared: of 3,007 pairs of documents in
@@ -49,13 +49,18 @@ func (w *Words) Keys(a *Account) (names, others []Key) {
 	return names, others
 }
 
+// AllNames reports whether all words of names that [Words.ShareNames] looks at are among the keys of a document.
+func AllNames(names []Key) bool { return len(names) < mostKeys }
+
 // ShareNames reports whether two documents share a word of a name, or one of them has hardly any: accounts of one story that
 // both tell of people and places have some in common.
 func (w *Words) ShareNames(a, b *Account) bool {
-	if len(a.names) < fewNames || len(b.names) < fewNames || a == b {
-		return true
-	}
-	return w.shareName(a, b)
+	return HardlyNamed(a, b) || w.shareName(a, b)
+}
+
+// HardlyNamed reports whether one of two documents has hardly any names, or both are one.
+func HardlyNamed(a, b *Account) bool {
+	return len(a.names) < fewNames || len(b.names) < fewNames || a == b
 }
 
 // rarest returns the rarest words of a bag, of equals the first by the alphabet.
@@ -89,8 +94,8 @@ const likeHeads = 0.3
 // Comparable reports whether two events are like enough at first sight to be compared.
 func (w *Words) Comparable(d Documents, i, j int) bool {
 	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
-	return a.head == b.head || w.similarity(a.head, b.head) >= likeHeads || a.families.shares(b.families) ||
-		a.mode != none && a.mode == b.mode
+	return a.head == b.head || a.mode != none && a.mode == b.mode || a.families.shares(b.families) ||
+		w.similarity(a.head, b.head) >= likeHeads
 }
 
 // Apart reports whether two events are certainly different, whatever else they share: too far apart in time, or done to

@@ -28,7 +28,7 @@ func (w *Words) addCoarse(f *Features, odds float64, clause overlap, a, b *Telli
 // addLate adds the late features of the coarse grain, see late.
 func (w *Words) addLate(f *Features, a, b *Telling) {
 	f[NearestHeads], f[SharedRarity] = w.nearestHeads(a, b)
-	f[ClauseNear] = (w.nearness(a.clause.bag, b.clause.bag) + w.nearness(b.clause.bag, a.clause.bag)) / 2
+	f[ClauseNear] = w.nearness(a.clause.bag, b.clause.bag)
 	f[ClauseFigure] = sharedFigure(a.said, b.said)
 	if x, y, both := victims(a, b); both {
 		f[SameVictim] = verdict(true, x.same(y))
@@ -56,18 +56,27 @@ func (w *Words) nearestHeads(a, b *Telling) (nearest, rarest float32) {
 	return nearest, rarest
 }
 
-// nearness returns how near the words of one bag have others in another, the rarer the heavier.
+// nearness returns how near the words of one bag have others in another, and those of that in the one, the rarer the heavier: the mean
+// of both ways.
 func (w *Words) nearness(a, b bag) float32 {
-	var near, all float64
-	for _, x := range a {
-		best := 0.0
-		for _, y := range b {
-			best = max(best, w.similarity(x, y))
+	w.nearA, w.nearB = append(w.nearA[:0], make([]float64, len(a))...), append(w.nearB[:0], make([]float64, len(b))...)
+	for i, x := range a {
+		for k, y := range b {
+			near := w.similarity(x, y)
+			w.nearA[i], w.nearB[k] = max(w.nearA[i], near), max(w.nearB[k], near)
 		}
-		near += float64(w.rarity[x]) * best
-		all += float64(w.rarity[x])
 	}
-	return float32(near / max(1, all))
+	return (w.weighedMean(a, w.nearA) + w.weighedMean(b, w.nearB)) / 2
+}
+
+// weighedMean returns the mean of a number of each word, the rarer the heavier.
+func (w *Words) weighedMean(words bag, numbers []float64) float32 {
+	var sum, all float64
+	for i, word := range words {
+		sum += float64(w.rarity[word]) * numbers[i]
+		all += float64(w.rarity[word])
+	}
+	return float32(sum / max(1, all))
 }
 
 // leastFigure is the number from which it tells something that two clauses have the same.

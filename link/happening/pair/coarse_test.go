@@ -14,7 +14,7 @@ func TestFeaturesOfTheCoarseGrain(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := func(day string, clock int) interval {
+	at := func(day string, clock int16) interval {
 		found := newInterval(day, day, surest)
 		found.clock = clock
 		return found
@@ -47,7 +47,7 @@ func TestFeaturesOfTheCoarseGrain(t *testing.T) {
 
 func TestClock(t *testing.T) {
 	t.Parallel()
-	for value, want := range map[string]int{"2003-04-01T00:00": 1, "2003-04-01T03:40": 221, "2003-04-01": 0, "2003-04-01TNI": 0, "": 0, "T25:00": 0} {
+	for value, want := range map[string]int16{"2003-04-01T00:00": 1, "2003-04-01T03:40": 221, "2003-04-01": 0, "2003-04-01TNI": 0, "": 0, "T25:00": 0} {
 		if got := clock(value); got != want {
 			t.Errorf("%q: got %d, want %d", value, got, want)
 		}

@@ -165,14 +165,14 @@ func sharedPrefix(a, b string) float64 {
 // rivals counts the other events of both documents with one of two heads: where "attack" stands five times in a text, the
 // word does not tell which one is meant.
 func rivals(d Documents, a, b *Telling) int {
-	n := a.namesakes
+	n := int(a.namesakes)
 	if a.head != b.head {
 		n += d.a.heads[b.head]
 	}
 	if d.a == d.b {
 		return n - 1
 	}
-	n += b.namesakes
+	n += int(b.namesakes)
 	if a.head != b.head {
 		n += d.b.heads[a.head]
 	}

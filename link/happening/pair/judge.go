@@ -86,7 +86,7 @@ func (j *Judge) SameHead(d Documents, a, b int) bool {
 
 // Comparable reports whether two events are like enough at first sight to be compared.
 func (j *Judge) Comparable(d Documents, a, b int) bool {
-	return j.words.Comparable(d, a, b) || j.coarse != nil && d.a.Tellings[a].isKin(&d.b.Tellings[b])
+	return j.coarse != nil && d.a.Tellings[a].isKin(&d.b.Tellings[b]) || j.words.Comparable(d, a, b)
 }
 
 // Apart reports whether two events are certainly different. In the coarse grain, what is done to one person is another happening

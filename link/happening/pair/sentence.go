@@ -10,7 +10,7 @@ type meeting struct {
 // meetings are those of one sentence of a document with the sentences of another, in which several events may stand.
 type meetings struct {
 	documents Documents
-	at        int
+	at        int32
 	of        []meeting // of each sentence of the other document, as far as known
 }
 
@@ -27,7 +27,7 @@ func (w *Words) meeting(d Documents, a, b *Telling) *meeting {
 		clear(kept.of)
 		kept.documents, kept.at = d, a.at
 	}
-	for len(kept.of) <= b.at {
+	for len(kept.of) <= int(b.at) {
 		kept.of = append(kept.of, meeting{})
 	}
 	m := &kept.of[b.at]

@@ -10,30 +10,30 @@ import (
 
 // A Telling is what is compared of one event of a document.
 type Telling struct {
-	head      int32     // lemma of the trigger's head, with its particle
-	namesakes int       // other events of the document with this head
-	trigger   weighed   // words of the trigger
-	families  familySet // that the trigger is of
-	outcomes  familySet // that are outcomes of these
-	wholes    familySet // that these are outcomes of
-	coding    int32     // type of PLOVER, as a label
-	mode      int32     // as a label
-	deed      bool      // it is of no particular kind
+	head      int32 // lemma of the trigger's head, with its particle
+	namesakes int32 // other events of the document with this head
+	coding    int32 // type of PLOVER, as a label
+	mode      int32 // as a label
+	at        int32 // its sentence
+	victim    int32 // index of the one person with a name whom it is done to, or none
+	number    int8  // 1 where it is done to one person, 2 where to several people, 0 where neither is told
+	deed      bool  // it is of no particular kind
 	verbal    bool
 	cue       bool // it is what a statement is told by
 	actual    bool
-	arguments []argument
-	place     argument // party and head none where none is told
+	lead      bool // it stands in a headline or in the first sentence below
 	time      interval
-	figures   []figure
-	clause    weighed // its clause without the trigger
+	place     argument  // party and head none where none is told
+	families  familySet // that the trigger is of
+	outcomes  familySet // that are outcomes of these
+	wholes    familySet // that these are outcomes of
+	trigger   weighed   // words of the trigger
+	clause    weighed   // its clause without the trigger
 	sentence  weighed
-	around    weighed  // with the sentences before and behind
-	at        int      // its sentence
-	lead      bool     // it stands in a headline or in the first sentence below
+	around    weighed // with the sentences before and behind
+	arguments []argument
+	figures   []figure
 	said      []figure // of its clause
-	victim    int32    // index of the one person with a name whom it is done to, or none
-	number    int      // 1 where it is done to one person, 2 where to several people, 0 where neither is told
 }
 
 // A slot is what an argument has to do with its event.
@@ -47,12 +47,12 @@ const (
 
 // An argument is somebody or something that has a part in an event.
 type argument struct {
-	slot   slot
 	head   int32 // last word of the name or, of what has no name, the noun
 	party  int32 // as a label, none where it is no entity
 	named  bool
 	person bool // with a name
 	single bool // a person, with or without a name
+	slot   slot
 }
 
 // A figure is a number with what it counts.
@@ -79,7 +79,7 @@ func (b *tellingBuilder) telling(i int) Telling {
 	t := Telling{
 		head: head, trigger: b.words.weighed(b.words.all(strings.Fields(strings.ToLower(b.d.Quote(event.Extent))))),
 		families: b.families(lemma, event), coding: b.words.label(event.Type), mode: b.words.label(event.Mode), verbal: event.Verbal, cue: b.isCue(event.Extent),
-		actual: event.Status == rashomon.StatusActual, at: event.Sentence, sentence: b.sentences[event.Sentence],
+		actual: event.Status == rashomon.StatusActual, at: int32(event.Sentence), sentence: b.sentences[event.Sentence],
 		place: argument{head: none, party: none}, time: b.time(event), figures: b.figures(event),
 	}
 	if event.Mode == modeDeed { // which tells nothing of what it is

@@ -11,12 +11,12 @@ import (
 // An interval is when something happened.
 type interval struct {
 	from, to int32 // days since the beginning of 1970
-	clock    int   // the minute of the day, from 1, 0 where only the day is known
-	sure     int   // surest: it hangs on the event, 2: it stands in its sentence, 1: it was named last, 0: none, nothing is known
+	clock    int16 // the minute of the day, from 1, 0 where only the day is known
+	sure     int8  // surest: it hangs on the event, 2: it stands in its sentence, 1: it was named last, 0: none, nothing is known
 }
 
 // newInterval returns the interval between two days of ISO 8601, whatever stands behind them, and nothing where they are none.
-func newInterval(from, to string, sure int) interval {
+func newInterval(from, to string, sure int8) interval {
 	first, known := day(from)
 	last, both := day(to)
 	if !known || !both {
@@ -64,9 +64,9 @@ func (b *tellingBuilder) time(event *digest.Event) interval {
 // surest is the sureness of a time that hangs on its event.
 const surest = 3
 
-var sureness = map[rashomon.Origin]int{rashomon.OriginTree: surest, rashomon.OriginSentence: 2, rashomon.OriginFrame: 1, "": 1}
+var sureness = map[rashomon.Origin]int8{rashomon.OriginTree: surest, rashomon.OriginSentence: 2, rashomon.OriginFrame: 1, "": 1}
 
-func (b *tellingBuilder) interval(i, sure int) interval {
+func (b *tellingBuilder) interval(i int, sure int8) interval {
 	t := &b.d.Timexes[i]
 	if t.Type == rashomon.TimexSet {
 		return interval{}
@@ -113,13 +113,13 @@ func (i interval) distance(other interval) float32 {
 }
 
 // clock returns the minute of the day that a value of TIMEX3 tells, from 1, or 0.
-func clock(value string) int {
+func clock(value string) int16 {
 	_, hour, _ := strings.Cut(value, "T")
 	at, err := time.Parse("15:04", hour)
 	if err != nil {
 		return 0
 	}
-	return 60*at.Hour() + at.Minute() + 1
+	return int16(60*at.Hour() + at.Minute() + 1)
 }
 
 // Minutes that clocks and memories differ by, and those from which they tell of different hours.

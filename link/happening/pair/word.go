@@ -19,6 +19,8 @@ type Words struct {
 	near    *[nearSlots]near
 	met     *meetings
 	focus   *focus
+	nearA   []float64 // of each word of one bag and of another: the cosine of the nearest in the other
+	nearB   []float64
 }
 
 // A row is the vector of a word, nil where there is none, with its square.
@@ -49,6 +51,7 @@ func NewWords() (*Words, error) {
 func (w *Words) Share() *Words {
 	shared := *w
 	shared.near, shared.met, shared.focus = new([nearSlots]near), &meetings{}, &focus{}
+	shared.nearA, shared.nearB = nil, nil
 	return &shared
 }
 
