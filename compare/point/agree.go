@@ -19,7 +19,6 @@ const (
 
 // agree tells on what point two tellings say the same, if they do.
 func agree(a, b *telling, l likeness) (finding, bool) {
-	l.predicate = max(l.predicate, a.withAdverb().akin(b.withAdverb()))
 	f, same := agreement(a, b, l)
 	if same {
 		f.a, f.b = a.side(), b.side()
@@ -42,6 +41,7 @@ func agreement(a, b *telling, l likeness) (finding, bool) {
 	if toldOtherwise(a, b) || !worthWeighing(a, b, l) {
 		return finding{}, false
 	}
+	l.predicate = max(l.predicate, a.withAdverb().akin(b.withAdverb()))
 	return f.weigh(a, b, l)
 }
 

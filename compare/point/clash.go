@@ -126,6 +126,14 @@ func haveOtherDays(x, y *digest.Timex) bool {
 
 // timexes returns the times in the clause.
 func (t *telling) timexes() []*digest.Timex {
+	if t.within == nil {
+		found := t.findTimexes()
+		t.within = &found
+	}
+	return *t.within
+}
+
+func (t *telling) findTimexes() []*digest.Timex {
 	var found []*digest.Timex
 	for i := range t.digest.Timexes {
 		if timex := &t.digest.Timexes[i]; timex.Sentence == t.clause.Sentence && t.clause.Extent.Contains(timex.Extent) {
@@ -160,11 +168,11 @@ func (t *telling) saysNone() bool {
 // wordsClash finds opposites.
 func wordsClash(a, b *telling, _ likeness) (clash, bool) {
 	for _, x := range a.keys {
-		if x.contrary == nil && x.opposite == nil {
+		if x.weight < fairlyRare || x.contrary == nil && x.opposite == nil {
 			continue
 		}
 		for _, y := range b.keys {
-			if x.opposes(y) {
+			if y.weight >= fairlyRare && x.opposes(y) {
 				return differing(signOpposites, rashomon.PointWhether, "%q and %q are opposites", x.text, y.text)
 			}
 		}
@@ -214,10 +222,11 @@ func areOthers(x, y *term) bool {
 
 // isKnown reports whether a term is there and no pronoun of which nobody knows for what it stands.
 func (t *term) isKnown() bool {
-	isPronoun := func(word string) bool {
-		return words().classes.Has("pronoun", word) || words().classes.Has("nobody", word)
+	if t == nil {
+		return false
 	}
-	return t != nil && !t.isAnybody() && !isPronoun(t.word) && !words().classes.Has("stop", t.word)
+	w := t.entry()
+	return !w.nobody && !w.pronoun && !w.stop
 }
 
 // areSame reports whether two terms are known and stand for the same.
@@ -243,6 +252,14 @@ func labelsClash(a, b *telling, _ likeness) (clash, bool) {
 
 // sympathy sums up the labels and the loaded words of a clause.
 func (t *telling) sympathy() int {
+	if t.loaded == nil {
+		sum := t.sumOfSympathy()
+		t.loaded = &sum
+	}
+	return *t.loaded
+}
+
+func (t *telling) sumOfSympathy() int {
 	sum := 0
 	for _, label := range t.digest.Labels {
 		if t.clause.Extent.Contains(label.Extent) {

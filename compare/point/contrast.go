@@ -32,7 +32,7 @@ func (x *Contrast) B() rashomon.Side { return x.b.side }
 type claim struct {
 	side rashomon.Side
 	keys []*word
-	rare bits // of the keys that say much
+	rare marks // of the keys that say much
 }
 
 // claim returns what contrasts keep.
@@ -41,7 +41,7 @@ func (t *telling) claim() *claim {
 		t.claimOf = &claim{side: t.side(), keys: slices.Clone(t.keys)}
 		for _, key := range t.keys {
 			if key.weight >= rareWord {
-				t.claimOf.rare.add(key.text)
+				t.claimOf.rare.add(key)
 			}
 		}
 	}

@@ -35,6 +35,9 @@ func newVocabulary(tellings []*telling) *vocabulary {
 		for i, key := range t.keys {
 			at, _ := slices.BinarySearchFunc(v.words, key, compareWords)
 			t.numbers[i] = int32(at)
+			if key.text == t.coreWord.text {
+				t.coreNumber = int32(at)
+			}
 			v.holders[at] = append(v.holders[at], int32(number))
 		}
 	}
@@ -65,6 +68,7 @@ type matching struct {
 	products []int32      // of the vectors of each word of a and each of b
 	fits     [2][]float64 // how well each telling of b holds each word of a, a row for each word; and each of a those of b
 	shared   []*word      // the words of likenesses, one after the other
+	found    set          // of candidates
 }
 
 // set makes the matching one of two shelves. What it told of those before is no more.
@@ -123,4 +127,34 @@ func (m *matching) share(of, with *telling, forward bool) likeness {
 	m.shared = l.shared
 	l.shared = l.shared[from:len(l.shared):len(l.shared)]
 	return l
+}
+
+// mayShare reports whether a telling of the first shelf and one of the second may share words of some weight.
+func (m *matching) mayShare(a, b *telling, least float64) bool {
+	return len(a.keys) <= len(b.keys) && m.weight(a, b, true) >= least || len(b.keys) <= len(a.keys) && m.weight(b, a, false) >= least
+}
+
+// weight returns the weight of what share returns.
+func (m *matching) weight(of, with *telling, forward bool) float64 {
+	fits, width := m.fits[1], m.a.tellings
+	if forward {
+		fits, width = m.fits[0], m.b.tellings
+	}
+	var sum float64
+	for i, key := range of.keys {
+		sum += key.weight * fits[int(of.numbers[i])*width+with.number]
+	}
+	return sum
+}
+
+// mayDeny reports whether a rule may find something between a telling of the first shelf and one of the second, of which one tells
+// something as not so: their predicates are alike, or it is of those that are denied by any other predicate, or both tell for whom it
+// goes well or ill.
+func (m *matching) mayDeny(a, b *telling) bool {
+	if m.fits[0][int(a.coreNumber)*m.b.tellings+b.number] >= sameDeedFrom || a.denied && a.traits.ofThings || b.denied && b.traits.ofThings {
+		return true
+	}
+	_, told := a.upper()
+	_, toldToo := b.upper()
+	return told && toldToo
 }

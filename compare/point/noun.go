@@ -79,7 +79,7 @@ func (r *result) byNoun(a, b *shelf, m *matching) {
 	for _, pair := range [][2]*shelf{{a, b}, {b, a}} {
 		for i := range pair[0].nouns {
 			noun := &pair[0].nouns[i]
-			for _, j := range pair[1].candidates(noun) {
+			for j := range pair[1].candidates(noun, &m.found) {
 				told := &pair[1].tellings[j]
 				if f, same := agreeByNoun(noun, told, m.liken(noun, told, pair[0] == a)); same {
 					r.agreements = append(r.agreements, f)

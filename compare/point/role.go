@@ -104,7 +104,7 @@ func sameDeed(a, b *telling) bool {
 func (t *term) acts() bool {
 	switch t.kind {
 	case rashomon.EntityPerson, rashomon.EntityOrganization, rashomon.EntityGroup, rashomon.EntityPlace:
-		return !words().classes.Has("people", t.word)
+		return !t.entry().people
 	}
 	return words().classes.Has("person", t.word)
 }
@@ -205,7 +205,8 @@ func other(a, b *telling, l likeness) (finding, bool) {
 
 // isVague reports whether a term is a pronoun, a number, or a word that fits everything.
 func (t *term) isVague() bool {
-	return t.isAnybody() || t.entry().numeral || words().classes.Has("stop", t.word) || words().classes.Has("people", t.word) ||
+	w := t.entry()
+	return t.isAnybody() || w.numeral || w.stop || w.people ||
 		!t.named && words().classes.Has("pronoun", t.role.Head)
 }
 

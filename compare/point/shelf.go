@@ -2,6 +2,8 @@ package point
 
 import (
 	"fmt"
+	"iter"
+	"math/bits"
 	"slices"
 
 	"rashomon"
@@ -15,9 +17,10 @@ type shelf struct {
 	words     *vocabulary
 	tellings  []telling
 	byPlace   map[string][]int
-	holding   map[string]int // how many tellings hold a key
-	denied    []int          // what is told as not so may be said of things by other words
-	fortunate []int          // who has the upper hand is told of different parties
+	holding   map[string]int  // how many tellings hold a key
+	around    []*surroundings // of each sentence, once they were asked for
+	denied    []int           // what is told as not so may be said of things by other words
+	fortunate []int           // who has the upper hand is told of different parties
 	rebutted  []rebuttalOf
 	rebuttals []finding
 	orders    []order
@@ -97,6 +100,9 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.backings, s.styles = backings(s.tellings), styles(g, d)
 	s.onslaughts, s.truces = onslaughts(s.tellings), truces(g, d)
 	s.deedNames = deedNames(g, d)
+	for i := range s.deedNames {
+		s.deedNames[i].by.shelf = s
+	}
 	s.headways = headways(s.tellings)
 	s.motives, s.stands = motives(s.tellings), stands(g, s)
 	s.counted, s.appointed = allCounted(s.tellings), allAppointed(s.tellings)
@@ -146,28 +152,54 @@ func (t *telling) findPlaces() []string {
 	return places
 }
 
-// candidates returns the tellings of a shelf that are worth a comparison with another, in order.
-func (s *shelf) candidates(t *telling) []int {
-	var found []int
+// candidates returns the tellings of a shelf that are worth a comparison with another, in order. They are gathered in a set that may be
+// used again.
+func (s *shelf) candidates(t *telling, found *set) iter.Seq[int] {
+	found.clear(len(s.tellings))
 	if t.denied {
 		for i := range s.tellings {
-			found = append(found, i)
+			found.add(i)
 		}
-		return found
+		return found.all
 	}
 	for _, place := range t.places {
-		found = append(found, s.byPlace[place]...)
+		found.addAll(s.byPlace[place])
 	}
 	for _, opposite := range words().opposites[t.core] {
-		found = append(found, s.byPlace["core "+opposite]...)
+		found.addAll(s.byPlace["core "+opposite])
 	}
-	found = append(found, s.denied...)
-	if t.kindTold() != "" {
-		found = append(found, s.byPlace["kind"]...)
-	}
+	found.addAll(s.denied)
 	if t.fortune() != "" {
-		found = append(found, s.fortunate...)
+		found.addAll(s.fortunate)
 	}
-	slices.Sort(found)
-	return slices.Compact(found)
+	return found.all
+}
+
+// A set is numbers, as bits.
+type set []uint64
+
+// clear makes the set one of none of the first so many numbers.
+func (s *set) clear(numbers int) {
+	size := (numbers + 63) / 64
+	*s = slices.Grow((*s)[:0], size)[:size]
+	clear(*s)
+}
+
+func (s *set) add(number int) { (*s)[number/64] |= 1 << (number % 64) }
+
+func (s *set) addAll(numbers []int) {
+	for _, number := range numbers {
+		s.add(number)
+	}
+}
+
+// all goes through the numbers in order.
+func (s *set) all(yield func(int) bool) {
+	for i, word := range *s {
+		for ; word != 0; word &= word - 1 {
+			if !yield(64*i + bits.TrailingZeros64(word)) {
+				return
+			}
+		}
+	}
 }

@@ -27,10 +27,16 @@ func likenBy(a, b *telling, share func(of, with *telling) likeness) likeness {
 			l = other
 		}
 	}
-	if l.predicate = a.coreWord.akin(b.coreWord); a.core != b.core && (a.isNominal() || b.isNominal()) {
-		l.predicate = 0
-	}
+	l.predicate = a.predicateAkin(b)
 	return l
+}
+
+// predicateAkin tells how far two tellings are of the same by what happened.
+func (t *telling) predicateAkin(other *telling) float64 {
+	if t.core != other.core && (t.isNominal() || other.isNominal()) {
+		return 0
+	}
+	return t.coreWord.akin(other.coreWord)
 }
 
 // before reports whether a likeness tells of more than another.

@@ -179,13 +179,19 @@ func (r *result) between(a, b *shelf, m *matching) {
 	var clashing []candidate
 	for i := range a.tellings {
 		x := &a.tellings[i]
-		for _, j := range b.candidates(x) {
+		for j := range b.candidates(x, &m.found) {
 			y := &b.tellings[j]
-			l := m.liken(x, y, true)
-			found = append(found, differ(x, y, l)...)
-			f, agrees := agree(x, y, l)
-			if agrees {
-				r.agreements = append(r.agreements, f)
+			mayTell := x.denied == y.denied || m.mayDeny(x, y)
+			if !mayTell && !m.mayShare(x, y, leastShared) {
+				continue
+			}
+			l, agrees := m.liken(x, y, true), false
+			if mayTell {
+				found = append(found, differ(x, y, l)...)
+				var f finding
+				if f, agrees = agree(x, y, l); agrees {
+					r.agreements = append(r.agreements, f)
+				}
 			}
 			if c, clashes := candidateOf(x, y, l, agrees); clashes {
 				clashing = append(clashing, c)
@@ -287,16 +293,17 @@ func differ(a, b *telling, l likeness) []finding {
 
 // inside returns what differs within one document between the words of different holders.
 func inside(s *shelf) []finding {
-	var found []finding
+	var differences []finding
+	var found set
 	for i := range s.tellings {
 		a := &s.tellings[i]
-		for _, j := range s.candidates(a) {
+		for j := range s.candidates(a, &found) {
 			if b := &s.tellings[j]; j > i && otherVoice(a, b) {
-				found = append(found, differ(a, b, liken(a, b))...)
+				differences = append(differences, differ(a, b, liken(a, b))...)
 			}
 		}
 	}
-	return slices.Concat(fewHands(found), otherObstacles(s, s), otherJudgements(s, s), quarrels(s, s), dissents(s))
+	return slices.Concat(fewHands(differences), otherObstacles(s, s), otherJudgements(s, s), quarrels(s, s), dissents(s))
 }
 
 // otherJudgements finds what one calls right and another wrong: between two documents, or in different words in one.

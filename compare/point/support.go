@@ -169,7 +169,7 @@ func (t *telling) prepare(names []naming) {
 	t.namings, t.readings, t.figures, t.spans = within(names, t.clause.Extent), t.clocks(), t.findFigures(), t.durations()
 	t.series, t.places = t.numbered(), t.findPlaces()
 	t.doing, t.undergoing = t.doer(), t.undergoer()
-	t.traits = traits{t.fortune(), t.time(), t.place(), t.topics(), t.isEmpty(), t.isQuestion(), t.isRebuttal()}
+	t.traits = traits{t.fortune(), t.time(), t.place(), t.topics(), t.isEmpty(), t.isQuestion(), t.isRebuttal(), t.isOfThings()}
 	t.prepared = true
 }
 

@@ -46,11 +46,14 @@ type telling struct {
 	hourly *[]*digest.Timex // what hours returns, once it was asked for
 	hand   *advantage       // what upper returns, once it was asked for
 
-	number  int     // on its shelf
-	numbers []int32 // of the keys, in the shelf's vocabulary
+	number     int     // on its shelf
+	numbers    []int32 // of the keys, in the shelf's vocabulary
+	coreNumber int32   // of the core
 
-	claimOf      *claim  // what claim returns, once it was asked for
-	surroundings []*word // what around returns, once it was asked for
+	claimOf *claim           // what claim returns, once it was asked for
+	said    []string         // what wordsSaid returns, once it was asked for
+	within  *[]*digest.Timex // what timexes returns, once it was asked for
+	loaded  *int             // what sympathy returns, once it was asked for
 }
 
 // Traits are what is asked of a telling with every other.
@@ -61,6 +64,7 @@ type traits struct {
 	topics          []*term
 	empty, question bool
 	rebuttal        bool
+	ofThings        bool // it is of having something or of being there, which is denied of things that any predicate may tell of
 }
 
 // A term is what stands in one role of a telling.
@@ -100,7 +104,7 @@ func partyKey(party int) *word {
 	if known, found := words().parties.load(text); found {
 		return known
 	}
-	w := &word{text: text, weight: 1}
+	w := &word{text: text, weight: 1, mark: uint8(hash(text) >> 56)}
 	words().parties.store(w)
 	return w
 }

@@ -322,8 +322,11 @@ func (t *telling) lastWords(hour *digest.Timex) []string {
 
 // momentsDiffer finds that the same is told to have happened at two times of the clock.
 func momentsDiffer(a, b moment) (finding, bool) {
+	if !a.excludes(b) {
+		return finding{}, false
+	}
 	strength := sameMoment(a, b)
-	if strength == 0 || !a.excludes(b) {
+	if strength == 0 {
 		return finding{}, false
 	}
 	return finding{
@@ -378,7 +381,7 @@ func sameMoment(a, b moment) float64 {
 	if otherDay(x, y) || x.isFurther() || y.isFurther() || slices.Contains(words().opposites[x.core], y.core) {
 		return 0
 	}
-	likeness := liken(x, y)
+	likeDeeds := x.predicateAkin(y) >= sameDeedFrom
 	switch {
 	case sameTheme(x, y):
 		return 0.75
@@ -386,9 +389,9 @@ func sameMoment(a, b moment) float64 {
 		return 0.55
 	case severally(x, y) || otherTheme(x, y):
 		return 0
-	case likeness.predicate >= 0.8 && matched(x, y, likeness):
+	case likeDeeds && matched(x, y, liken(x, y)):
 		return 0.8
-	case likeness.predicate >= 0.8 && sameField(x, y):
+	case likeDeeds && sameField(x, y):
 		return 0.5
 	}
 	return 0

@@ -2,6 +2,7 @@ package point
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -96,35 +97,50 @@ func deniedThing(denial, other *telling) float64 {
 
 // commonAround returns the weight of the rarer words that the sentences of two clauses, and those next to them, have in common.
 func commonAround(a, b *telling) float64 {
+	x, y := a.around(), b.around()
 	var sum float64
-	for x, y := a.around(), b.around(); len(x) > 0 && len(y) > 0; {
-		switch order := compareWords(x[0], y[0]); {
-		case order < 0:
-			x = x[1:]
-		case order > 0:
-			y = y[1:]
-		default:
-			sum += x[0].weight
-			x, y = x[1:], y[1:]
+	for _, w := range x.words {
+		if y.marks.mayHold(w) && y.holds(w) {
+			sum += w.weight
 		}
 	}
 	return sum
 }
 
-// around returns the rarer words of the sentence of a clause and of those next to it, sorted.
-func (t *telling) around() []*word {
-	if t.surroundings != nil {
-		return t.surroundings
+// Surroundings are the rarer words of a sentence and of those next to it, sorted.
+type surroundings struct {
+	words []*word
+	marks marks
+}
+
+func (s *surroundings) holds(w *word) bool {
+	_, found := slices.BinarySearchFunc(s.words, w, compareWords)
+	return found
+}
+
+// around returns the surroundings of the sentence of a clause.
+func (t *telling) around() *surroundings {
+	s := t.shelf
+	if s.around == nil {
+		s.around = make([]*surroundings, len(s.digest.Sentences))
 	}
-	t.surroundings = []*word{}
-	sentences := t.digest.Sentences
-	for _, sentence := range sentences[max(0, t.clause.Sentence-1):min(len(sentences), t.clause.Sentence+2)] {
-		for _, term := range sentence.Terms {
+	if s.around[t.clause.Sentence] == nil {
+		s.around[t.clause.Sentence] = s.surroundings(t.clause.Sentence)
+	}
+	return s.around[t.clause.Sentence]
+}
+
+func (s *shelf) surroundings(sentence int) *surroundings {
+	var found surroundings
+	sentences := s.digest.Sentences
+	for _, near := range sentences[max(0, sentence-1):min(len(sentences), sentence+2)] {
+		for _, term := range near.Terms {
 			if key := words().word(term); key.weight >= rareWord {
-				t.surroundings = append(t.surroundings, key)
+				found.words = append(found.words, key)
+				found.marks.add(key)
 			}
 		}
 	}
-	t.surroundings = sortedWords(t.surroundings)
-	return t.surroundings
+	found.words = sortedWords(found.words)
+	return &found
 }

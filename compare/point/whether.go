@@ -32,8 +32,8 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 			why: fmt.Sprintf("one says that it could be, the other that it could not, or that it was never spoken of: %q", b.matter()),
 		}, true
 	}
-	if !a.denied || b.denied || a.hasWordsOf(b) || a.open || b.open || otherTime(a, b) ||
-		a.isFramed() && !b.isFramed() || a.tellsOutcome() || a.driven() != nil {
+	if !a.denied || b.denied || a.open || b.open || a.tellsOutcome() || otherTime(a, b) ||
+		a.isFramed() && !b.isFramed() || a.driven() != nil || a.hasWordsOf(b) {
 		return finding{}, false
 	}
 	f := finding{kind: rashomon.PointWhether}
@@ -197,7 +197,14 @@ func befalls(a, b *telling) bool {
 
 // hasWordsOf reports whether two tellings are in the same words, whatever the trees make of them.
 func (t *telling) hasWordsOf(other *telling) bool {
-	return slices.Equal(wordsOf(t.digest.Quote(t.clause.Extent)), wordsOf(other.digest.Quote(other.clause.Extent)))
+	return slices.Equal(t.wordsSaid(), other.wordsSaid())
+}
+
+func (t *telling) wordsSaid() []string {
+	if t.said == nil {
+		t.said = wordsOf(t.digest.Quote(t.clause.Extent))
+	}
+	return t.said
 }
 
 // nobodyDidIt reports whether a says that nobody did it to what the text spoke of just before ("no one sent them away"), and b that
@@ -277,7 +284,7 @@ func otherThing(a, b *telling) bool {
 
 // isAnybody reports whether a term names nobody and nothing: "anyone", "they" of whom nothing is known.
 func (t *term) isAnybody() bool {
-	return (t.role.Negated || t.party == rashomon.None) && words().classes.Has("nobody", t.word)
+	return (t.role.Negated || t.party == rashomon.None) && t.entry().nobody
 }
 
 // doer returns the term of who does it: the subject of an active verb, or the agent of a passive one.
@@ -324,6 +331,11 @@ func possessed(a, b *telling) bool {
 		return false
 	}
 	return b.tellsOfHaving(thing) && !conflicting(a.holder(), b.holder()) && !otherPeople(a, b)
+}
+
+// isOfThings reports whether a telling is of having something, or of something being there.
+func (t *telling) isOfThings() bool {
+	return words().classes.Has("possession", first(t.core)) || words().classes.Has("presence", first(t.core))
 }
 
 // tellsOfHaving reports whether a clause tells that somebody had or was given a thing of some kind.

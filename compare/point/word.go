@@ -15,6 +15,11 @@ type word struct {
 	text     string
 	weight   float64
 	numeral  bool // it says how many, so that another number is no like word
+	nobody   bool // it and the following are classes that are asked for again and again
+	pronoun  bool
+	stop     bool
+	people   bool
+	mark     uint8 // of the word among [marks]
 	families []string
 	kin      uint64 // a bit for each family, which others may share: words of one family have a bit in common
 	vector   []byte
@@ -43,7 +48,9 @@ func (l *lexicon) word(text string) *word {
 		text: text, weight: l.weight(text), numeral: l.isNumeral(text), families: l.familiesOf(text), vector: l.vectors.Vector(text),
 		net: l.net.Word(strings.ReplaceAll(text, "_", " ")), opposite: l.opposites[text],
 	}
-	w.meanings, w.contrary = w.net.Meanings(), w.net.Opposites()
+	w.nobody, w.pronoun = l.classes.Has("nobody", text), l.classes.Has("pronoun", text)
+	w.stop, w.people = l.classes.Has("stop", text), l.classes.Has("people", text)
+	w.meanings, w.contrary, w.mark = w.net.Meanings(), w.net.Opposites(), uint8(hash(text)>>56)
 	w.related = sync.OnceValue(func() meant { return meant{w.net.Told(), w.net.Kinds(nearKind), w.net.Brings()} })
 	for _, family := range w.families {
 		w.kin |= bit(family)
@@ -164,17 +171,17 @@ func hash(word string) uint64 {
 	return hash
 }
 
-// Bits are a set of words that may take one for another.
-type bits [4]uint64
+// Marks are a set of words that may take one for another.
+type marks [4]uint64
 
-func (b *bits) add(word string) {
-	h := hash(word)
-	b[h>>62] |= 1 << (h >> 56 & 63)
-}
+func (m *marks) add(w *word) { m[w.mark>>6] |= 1 << (w.mark & 63) }
+
+// mayHold reports whether a word may be in the set.
+func (m *marks) mayHold(w *word) bool { return m[w.mark>>6]>>(w.mark&63)&1 == 1 }
 
 // meet reports whether two sets may have a word in common.
-func (b *bits) meet(other *bits) bool {
-	return b[0]&other[0]|b[1]&other[1]|b[2]&other[2]|b[3]&other[3] != 0
+func (m *marks) meet(other *marks) bool {
+	return m[0]&other[0]|m[1]&other[1]|m[2]&other[2]|m[3]&other[3] != 0
 }
 
 // opposes reports whether two words are opposites, and rare enough to be what is spoken of.
