@@ -27,26 +27,36 @@ type key struct {
 type circle struct {
 	finding // the strongest pair
 	sides   []rashomon.Side
+	numbers []int32 // of the passages, on its kind of point
 }
 
 func (a *agreements) list() []rashomon.Agreement {
 	slices.SortFunc(a.pairs, byStrength)
-	agreed, of := map[[2]key]bool{}, map[key]*circle{}
-	for _, f := range a.pairs {
-		x, y := f.keys()
-		agreed[[2]key{x, y}], agreed[[2]key{y, x}] = true, true
+	numbers := map[key]int32{}
+	agreed, pairs := make(map[[2]int32]bool, len(a.pairs)), make([][2]int32, len(a.pairs))
+	for i, f := range a.pairs {
+		for side, of := range [...]rashomon.Passage{f.a.Passage, f.b.Passage} {
+			number, known := numbers[key{f.kind, of}]
+			if !known {
+				number = int32(len(numbers))
+				numbers[key{f.kind, of}] = number
+			}
+			pairs[i][side] = number
+		}
+		agreed[unordered(pairs[i][0], pairs[i][1])] = true
 	}
+	of := make([]*circle, len(numbers))
 	var circles []*circle
-	for _, f := range a.pairs {
-		x, y := f.keys()
+	for i, f := range a.pairs {
+		x, y := pairs[i][0], pairs[i][1]
 		switch p, q := of[x], of[y]; {
 		case p == nil && q == nil:
-			of[x] = &circle{finding: f, sides: []rashomon.Side{f.a, f.b}}
+			of[x] = &circle{finding: f, sides: []rashomon.Side{f.a, f.b}, numbers: []int32{x, y}}
 			of[y] = of[x]
 			circles = append(circles, of[x])
-		case p == nil && q.takes(f.a, agreed):
+		case p == nil && q.takes(f.a, x, agreed):
 			of[x] = q
-		case q == nil && p.takes(f.b, agreed):
+		case q == nil && p.takes(f.b, y, agreed):
 			of[y] = p
 		}
 	}
@@ -60,7 +70,8 @@ func (a *agreements) list() []rashomon.Agreement {
 	return out
 }
 
-func (f finding) keys() (x, y key) { return key{f.kind, f.a.Passage}, key{f.kind, f.b.Passage} }
+// unordered returns two numbers as a pair that is the same in whatever order they come.
+func unordered(x, y int32) [2]int32 { return [2]int32{min(x, y), max(x, y)} }
 
 // byStrength puts the strongest first.
 func byStrength(x, y finding) int {
@@ -69,12 +80,12 @@ func byStrength(x, y finding) int {
 }
 
 // takes adds a passage that agrees with at least half of those of other documents, and reports whether it did.
-func (c *circle) takes(side rashomon.Side, agreed map[[2]key]bool) bool {
+func (c *circle) takes(side rashomon.Side, number int32, agreed map[[2]int32]bool) bool {
 	others, agreeing := 0, 0
-	for _, known := range c.sides {
+	for i, known := range c.sides {
 		if known.Document != side.Document {
 			others++
-			if agreed[[2]key{{c.kind, side.Passage}, {c.kind, known.Passage}}] {
+			if agreed[unordered(number, c.numbers[i])] {
 				agreeing++
 			}
 		}
@@ -82,7 +93,7 @@ func (c *circle) takes(side rashomon.Side, agreed map[[2]key]bool) bool {
 	if 2*agreeing < others {
 		return false
 	}
-	c.sides = append(c.sides, side)
+	c.sides, c.numbers = append(c.sides, side), append(c.numbers, number)
 	return true
 }
 

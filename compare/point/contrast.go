@@ -30,15 +30,17 @@ func (x *Contrast) B() rashomon.Side { return x.b.side }
 
 // A claim is what the contrasts of a telling keep of it.
 type claim struct {
-	side rashomon.Side
-	keys []*word
-	rare marks // of the keys that say much
+	side     rashomon.Side
+	sentence rashomon.Passage // that it begins in
+	keys     []*word
+	rare     marks // of the keys that say much
 }
 
 // claim returns what contrasts keep.
 func (t *telling) claim() *claim {
 	if t.claimOf == nil {
-		t.claimOf = &claim{side: t.side(), keys: slices.Clone(t.keys)}
+		side := t.side()
+		t.claimOf = &claim{side: side, sentence: t.ground.Sentence(side.Passage), keys: slices.Clone(t.keys)}
 		for _, key := range t.keys {
 			if key.weight >= rareWord {
 				t.claimOf.rare.add(key)
@@ -129,9 +131,9 @@ func Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference
 		return cmp.Or(-cmp.Compare(x.Odds, y.Odds), comparePassages(x.a.side.Passage, y.a.side.Passage),
 			comparePassages(x.b.side.Passage, y.b.side.Passage))
 	})
-	c := choice{ground: g, uses: map[rashomon.Passage]int{}, known: map[[2]rashomon.Passage]bool{}, taken: map[string][]*Contrast{}}
+	c := newChoice(g)
 	for _, d := range known {
-		c.known[c.sentences(d.A.Passage, d.B.Passage)] = true
+		c.known[c.pair(g.Sentence(d.A.Passage), g.Sentence(d.B.Passage))] = true
 	}
 	var chosen []finding
 	for _, x := range contrasts {
@@ -139,19 +141,33 @@ func Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference
 			chosen = append(chosen, x.finding())
 		}
 	}
-	return asDifferences(chosen)
+	return distinct(asDifferences(chosen))
 }
 
 func comparePassages(a, b rashomon.Passage) int {
 	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Extent.Start, b.Extent.Start), cmp.Compare(a.Extent.End, b.Extent.End))
 }
 
-// A choice is what was chosen so far.
+// A choice is what was chosen so far. Documents and sentences have numbers, for it is asked for them again and again.
 type choice struct {
-	ground *ground.Ground
-	uses   map[rashomon.Passage]int // of sentences
-	known  map[[2]rashomon.Passage]bool
-	taken  map[string][]*Contrast // by the document of their first side
+	ground    *ground.Ground
+	documents map[string]int32
+	near      [][]int32     // of each document: it and those that are related to it, once they were asked for
+	taken     [][]*Contrast // by the document of their first side
+	sentences map[rashomon.Passage]int32
+	uses      []int // of sentences
+	known     map[[2]int32]bool
+}
+
+func newChoice(g *ground.Ground) *choice {
+	documents := make(map[string]int32, len(g.Digests))
+	for i, d := range g.Digests {
+		documents[d.Document] = int32(i)
+	}
+	return &choice{
+		ground: g, documents: documents, near: make([][]int32, len(documents)), taken: make([][]*Contrast, len(documents)),
+		sentences: map[rashomon.Passage]int32{}, known: map[[2]int32]bool{},
+	}
 }
 
 // mostUses is in how many contrasts a sentence may stand: what clashes with everything is an answer to nothing.
@@ -159,30 +175,62 @@ const mostUses = 2
 
 // takes takes a contrast, if it is worth telling.
 func (c *choice) takes(x *Contrast) bool {
-	pair := c.sentences(x.A().Passage, x.B().Passage)
+	pair := c.pair(x.a.sentence, x.b.sentence)
 	if c.known[pair] || c.uses[pair[0]] >= mostUses || c.uses[pair[1]] >= mostUses || c.isTold(x) {
 		return false
 	}
 	c.known[pair] = true
 	c.uses[pair[0]]++
 	c.uses[pair[1]]++
-	c.taken[x.A().Document] = append(c.taken[x.A().Document], x)
+	document := c.documents[x.A().Document]
+	c.taken[document] = append(c.taken[document], x)
 	return true
 }
 
-// sentences returns the sentences of two passages, in order.
-func (c *choice) sentences(a, b rashomon.Passage) [2]rashomon.Passage {
-	if b.Less(a) {
-		a, b = b, a
+// pair returns the numbers of two sentences, in order.
+func (c *choice) pair(a, b rashomon.Passage) [2]int32 {
+	return unordered(c.sentence(a), c.sentence(b))
+}
+
+func (c *choice) sentence(p rashomon.Passage) int32 {
+	number, known := c.sentences[p]
+	if !known {
+		number = int32(len(c.uses))
+		c.sentences[p], c.uses = number, append(c.uses, 0)
 	}
-	return [2]rashomon.Passage{c.ground.Sentence(a), c.ground.Sentence(b)}
+	return number
 }
 
 // isTold reports whether one that was taken between related documents tells the same quarrel in other words.
 func (c *choice) isTold(x *Contrast) bool {
-	return slices.ContainsFunc(c.ground.Neighbours([]string{x.A().Document, x.B().Document}), func(document string) bool {
-		return slices.ContainsFunc(c.taken[document], x.repeats)
-	})
+	a, b := c.around(x.A().Document), c.around(x.B().Document)
+	for len(a) > 0 || len(b) > 0 {
+		var next int32
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
+			next, a = a[0], a[1:]
+		case len(a) == 0 || b[0] < a[0]:
+			next, b = b[0], b[1:]
+		default:
+			next, a, b = a[0], a[1:], b[1:]
+		}
+		if slices.ContainsFunc(c.taken[next], x.repeats) {
+			return true
+		}
+	}
+	return false
+}
+
+// around returns the numbers of a document and of those that are related to it, sorted.
+func (c *choice) around(document string) []int32 {
+	number := c.documents[document]
+	if c.near[number] == nil {
+		for _, other := range c.ground.Neighbours([]string{document}) {
+			c.near[number] = append(c.near[number], c.documents[other])
+		}
+		slices.Sort(c.near[number])
+	}
+	return c.near[number]
 }
 
 // sameContent is the share of their content that two sides of contrasts have in common if they say the same.
@@ -193,18 +241,33 @@ func (x *Contrast) repeats(y *Contrast) bool {
 	return bothSayTheSame(x.a, x.b, y.a, y.b) || bothSayTheSame(x.a, x.b, y.b, y.a)
 }
 
-// bothSayTheSame reports whether two claims say the same as two others, in their order. Nearly always a bit tells that they do not.
+// bothSayTheSame reports whether two claims say the same as two others, in their order: each two have most of their content in
+// common, the richer one too, and a word that says much. Nearly always a bit tells that they do not.
 func bothSayTheSame(a, b, x, y *claim) bool {
-	return a.rare.meet(&x.rare) && b.rare.meet(&y.rare) && sayTheSame(a.keys, x.keys) && sayTheSame(b.keys, y.keys)
+	return a.rare.meet(&x.rare) && b.rare.meet(&y.rare) && shareRare(a.keys, x.keys) && shareRare(b.keys, y.keys) &&
+		shareMost(a.keys, x.keys) && shareMost(b.keys, y.keys)
 }
 
-// sayTheSame reports whether two tellings have most of their content in common, the richer one too, and a word that says much.
-func sayTheSame(a, b []*word) bool {
-	if !shareRare(a, b) {
-		return false
-	}
+// shareMost reports whether two tellings have most of their content in common, the richer one too.
+func shareMost(a, b []*word) bool {
 	x, y := telling{keys: a}, telling{keys: b}
-	return share(&x, &y).content >= sameContent && share(&y, &x).content >= sameContent
+	return x.holdsMost(b) && y.holdsMost(a)
+}
+
+// holdsMost reports whether a telling holds as much of the content of others as makes them the same.
+func (t *telling) holdsMost(keys []*word) bool {
+	var whole, held, missing float64
+	for _, key := range keys {
+		whole += key.weight
+	}
+	for _, key := range keys {
+		fit := t.has(key)
+		held, missing = held+key.weight*fit, missing+key.weight*(1-fit)
+		if missing*nearly > (1-sameContent)*whole {
+			return false
+		}
+	}
+	return whole > 0 && held/whole >= sameContent
 }
 
 // shareRare reports whether two sorted lists have a word in common that says much.

@@ -23,7 +23,7 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*
 // Compare returns the differences and agreements between clauses, sorted by id, and what else does not go together. The ground
 // must be the same each time.
 func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*Contrast) {
-	var differences []finding
+	var differences []rashomon.Difference
 	var contrasts []*Contrast
 	agreements := newAgreements(g)
 	found := x.update(g)
@@ -37,7 +37,7 @@ func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agr
 			contrasts = append(contrasts, &r.contrasts[i])
 		}
 	}
-	return asDifferences(differences), agreements.list(), contrasts
+	return distinct(differences), agreements.list(), contrasts
 }
 
 // Clashing returns all contrasts, whatever their odds: it is what the weights of the signs are learnt from.
@@ -47,7 +47,10 @@ func Clashing(g *ground.Ground) []*Contrast {
 }
 
 func asDifferences(found []finding) []rashomon.Difference {
-	var out []rashomon.Difference
+	if len(found) == 0 {
+		return nil
+	}
+	out := make([]rashomon.Difference, 0, len(found))
 	for _, f := range found {
 		a, b := f.a, f.b
 		if b.Passage.Less(a.Passage) {
@@ -57,8 +60,13 @@ func asDifferences(found []finding) []rashomon.Difference {
 			ID: id("c", f), Kind: f.kind, A: a, B: b, Why: f.why, Rule: f.rule, Strength: f.strength,
 		})
 	}
-	slices.SortStableFunc(out, func(a, b rashomon.Difference) int { return cmp.Compare(a.ID, b.ID) })
-	return slices.CompactFunc(out, func(a, b rashomon.Difference) bool { return a.ID == b.ID })
+	return out
+}
+
+// distinct sorts differences by id, and returns the first of each.
+func distinct(all []rashomon.Difference) []rashomon.Difference {
+	slices.SortStableFunc(all, func(a, b rashomon.Difference) int { return cmp.Compare(a.ID, b.ID) })
+	return slices.CompactFunc(all, func(a, b rashomon.Difference) bool { return a.ID == b.ID })
 }
 
 // id names a finding by its kind, rule and passages.

@@ -4,15 +4,16 @@ import (
 	"cmp"
 	"slices"
 
+	"rashomon"
 	"rashomon/compare/ground"
 	"rashomon/concurrent"
 )
 
 // A result is what is found within a document, or between two.
 type result struct {
-	sight       [16]byte  // by which it was found: see [ground.Ground.Sight]
-	own         []finding // differences between the holders of one document
-	differences []finding
+	sight       [16]byte              // by which it was found: see [ground.Ground.Sight]
+	own         []rashomon.Difference // between the holders of one document
+	differences []rashomon.Difference
 	agreements  []finding
 	contrasts   []Contrast
 	least       float64 // odds of contrasts
@@ -165,7 +166,7 @@ func (s *shelves) of(document string) *shelf {
 func (s *shelves) compare(u *unit, x *Index) *result {
 	r := &result{sight: u.sight, least: x.least, signs: x.signs}
 	if a, b := s.of(u.documents[0]), s.of(u.documents[1]); a == b {
-		r.own = append(slices.Clone(a.rebuttals), inside(a)...)
+		r.own = asDifferences(slices.Concat(a.rebuttals, inside(a)))
 	} else {
 		s.matching.set(a.words, b.words)
 		r.between(a, b, &s.matching)
@@ -175,7 +176,7 @@ func (s *shelves) compare(u *unit, x *Index) *result {
 
 // between compares two documents.
 func (r *result) between(a, b *shelf, m *matching) {
-	var found []finding
+	var hands []finding
 	var clashing []candidate
 	for i := range a.tellings {
 		x := &a.tellings[i]
@@ -187,7 +188,7 @@ func (r *result) between(a, b *shelf, m *matching) {
 			}
 			l, agrees := m.liken(x, y, true), false
 			if mayTell {
-				found = append(found, differ(x, y, l)...)
+				hands = append(hands, differ(x, y, l)...)
 				var f finding
 				if f, agrees = agree(x, y, l); agrees {
 					r.agreements = append(r.agreements, f)
@@ -198,14 +199,14 @@ func (r *result) between(a, b *shelf, m *matching) {
 			}
 		}
 	}
-	r.differences = append(r.differences, fewHands(found)...)
-	r.special(a, b)
+	found := append(fewHands(hands), special(a, b)...)
+	found = append(append(found, labels(a.digest, b.digest)...), camps(a, b)...)
+	found = append(append(found, reach(a, b)...), reach(b, a)...)
+	r.agreements = slices.Concat(r.agreements, eachPair(a.causes, b.causes, causesAgree), eachPair(a.timed, b.timed, clocksAgree))
 	r.byNoun(a, b, m)
 	r.alike(a, b)
-	r.differences = append(append(r.differences, labels(a.digest, b.digest)...), camps(a, b)...)
-	r.differences = append(append(r.differences, reach(a, b)...), reach(b, a)...)
-	r.weigh(clashing, m, len(r.differences))
-	r.differences = append(r.differences, quarrels(a, b)...)
+	r.weigh(clashing, m, len(found))
+	r.differences = asDifferences(append(found, quarrels(a, b)...))
 }
 
 // weigh weighs what clashes between two documents, between which rules found so many differences.
@@ -231,15 +232,14 @@ func (r *result) weigh(clashing []candidate, m *matching, disputes int) {
 }
 
 // special compares what stands in few clauses, and may be told in all kinds of words: orders, obstacles and causes.
-func (r *result) special(a, b *shelf) {
-	r.differences = slices.Concat(r.differences,
+func special(a, b *shelf) []finding {
+	return slices.Concat(
 		eachPair(a.orders, b.orders, orderDiffers), eachPair(a.moments, b.moments, momentsDiffer), eachPair(a.moments, b.moments, arrivalsDiffer),
 		generalMoments(a, b), generalMoments(b, a),
 		eachPair(a.victims, b.victims, victimsDiffer), eachPair(a.states, b.states, statesDiffer), denyThings(a, b), denyThings(b, a),
 		eachPair(a.beginners, b.beginners, beginnersDiffer), eachPair(a.spots, b.spots, spotsDiffer), eachPair(a.intents, b.intents, intentsDiffer),
 		eachPair(a.causes, b.causes, causesDiffer), eachPair(a.deedNames, b.deedNames, deedNamesDiffer),
 		eachPair(a.volitions, b.volitions, volitionsDiffer), eachPair(a.pictures, b.pictures, picturesDiffer), otherObstacles(a, b), otherJudgements(a, b))
-	r.agreements = slices.Concat(r.agreements, eachPair(a.causes, b.causes, causesAgree), eachPair(a.timed, b.timed, clocksAgree))
 }
 
 // eachPair returns what a rule finds between each of the one and each of the other.
