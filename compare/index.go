@@ -68,7 +68,7 @@ func (x *Index) compare() rashomon.Comparison {
 	out.Agreements = gathered(found, func(f findings) []rashomon.Agreement { return f.agreements })
 	out.Predictions = gathered(found, func(f findings) []rashomon.Prediction { return f.predictions })
 	for _, f := range found {
-		out.Differences = append(out.Differences, point.Choose(g, f.contrasts, out.Differences)...)
+		out.Differences = append(out.Differences, x.points.Choose(g, f.contrasts, out.Differences)...)
 	}
 	out.Agreements = distinct(out.Agreements)
 	place(g, &out)

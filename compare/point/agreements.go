@@ -75,7 +75,10 @@ func unordered(x, y int32) [2]int32 { return [2]int32{min(x, y), max(x, y)} }
 
 // byStrength puts the strongest first.
 func byStrength(x, y finding) int {
-	return cmp.Or(-cmp.Compare(x.strength, y.strength), compare(x.a.Passage, y.a.Passage), compare(x.b.Passage, y.b.Passage),
+	if x.strength != y.strength {
+		return cmp.Compare(y.strength, x.strength)
+	}
+	return cmp.Or(compare(x.a.Passage, y.a.Passage), compare(x.b.Passage, y.b.Passage),
 		cmp.Compare(x.kind, y.kind), cmp.Compare(x.rule, y.rule))
 }
 

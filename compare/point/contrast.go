@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"rashomon"
-	"rashomon/compare/ground"
 	"rashomon/logistic"
 )
 
@@ -20,6 +19,7 @@ type Contrast struct {
 	a, b  *claim
 	topic string
 	clash clash
+	last  decision
 }
 
 // A is the one side.
@@ -122,115 +122,6 @@ func (l likeness) topic() string {
 	}
 	slices.SortStableFunc(spoken, func(a, b string) int { return -cmp.Compare(words().weight(a), words().weight(b)) })
 	return strings.Join(spoken[:min(len(spoken), topicWords)], ", ")
-}
-
-// Choose returns those of contrasts that are worth telling besides the differences that are known, as differences: the likeliest
-// first, none between sentences that are known to differ, none twice in other words.
-func Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference) []rashomon.Difference {
-	contrasts = slices.SortedFunc(slices.Values(contrasts), func(x, y *Contrast) int {
-		return cmp.Or(-cmp.Compare(x.Odds, y.Odds), comparePassages(x.a.side.Passage, y.a.side.Passage),
-			comparePassages(x.b.side.Passage, y.b.side.Passage))
-	})
-	c := newChoice(g)
-	for _, d := range known {
-		c.known[c.pair(g.Sentence(d.A.Passage), g.Sentence(d.B.Passage))] = true
-	}
-	var chosen []finding
-	for _, x := range contrasts {
-		if c.takes(x) {
-			chosen = append(chosen, x.finding())
-		}
-	}
-	return distinct(asDifferences(chosen))
-}
-
-func comparePassages(a, b rashomon.Passage) int {
-	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Extent.Start, b.Extent.Start), cmp.Compare(a.Extent.End, b.Extent.End))
-}
-
-// A choice is what was chosen so far. Documents and sentences have numbers, for it is asked for them again and again.
-type choice struct {
-	ground    *ground.Ground
-	documents map[string]int32
-	near      [][]int32     // of each document: it and those that are related to it, once they were asked for
-	taken     [][]*Contrast // by the document of their first side
-	sentences map[rashomon.Passage]int32
-	uses      []int // of sentences
-	known     map[[2]int32]bool
-}
-
-func newChoice(g *ground.Ground) *choice {
-	documents := make(map[string]int32, len(g.Digests))
-	for i, d := range g.Digests {
-		documents[d.Document] = int32(i)
-	}
-	return &choice{
-		ground: g, documents: documents, near: make([][]int32, len(documents)), taken: make([][]*Contrast, len(documents)),
-		sentences: map[rashomon.Passage]int32{}, known: map[[2]int32]bool{},
-	}
-}
-
-// mostUses is in how many contrasts a sentence may stand: what clashes with everything is an answer to nothing.
-const mostUses = 2
-
-// takes takes a contrast, if it is worth telling.
-func (c *choice) takes(x *Contrast) bool {
-	pair := c.pair(x.a.sentence, x.b.sentence)
-	if c.known[pair] || c.uses[pair[0]] >= mostUses || c.uses[pair[1]] >= mostUses || c.isTold(x) {
-		return false
-	}
-	c.known[pair] = true
-	c.uses[pair[0]]++
-	c.uses[pair[1]]++
-	document := c.documents[x.A().Document]
-	c.taken[document] = append(c.taken[document], x)
-	return true
-}
-
-// pair returns the numbers of two sentences, in order.
-func (c *choice) pair(a, b rashomon.Passage) [2]int32 {
-	return unordered(c.sentence(a), c.sentence(b))
-}
-
-func (c *choice) sentence(p rashomon.Passage) int32 {
-	number, known := c.sentences[p]
-	if !known {
-		number = int32(len(c.uses))
-		c.sentences[p], c.uses = number, append(c.uses, 0)
-	}
-	return number
-}
-
-// isTold reports whether one that was taken between related documents tells the same quarrel in other words.
-func (c *choice) isTold(x *Contrast) bool {
-	a, b := c.around(x.A().Document), c.around(x.B().Document)
-	for len(a) > 0 || len(b) > 0 {
-		var next int32
-		switch {
-		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
-			next, a = a[0], a[1:]
-		case len(a) == 0 || b[0] < a[0]:
-			next, b = b[0], b[1:]
-		default:
-			next, a, b = a[0], a[1:], b[1:]
-		}
-		if slices.ContainsFunc(c.taken[next], x.repeats) {
-			return true
-		}
-	}
-	return false
-}
-
-// around returns the numbers of a document and of those that are related to it, sorted.
-func (c *choice) around(document string) []int32 {
-	number := c.documents[document]
-	if c.near[number] == nil {
-		for _, other := range c.ground.Neighbours([]string{document}) {
-			c.near[number] = append(c.near[number], c.documents[other])
-		}
-		slices.Sort(c.near[number])
-	}
-	return c.near[number]
 }
 
 // sameContent is the share of their content that two sides of contrasts have in common if they say the same.

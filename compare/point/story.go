@@ -31,6 +31,9 @@ type Index struct {
 	found map[[2]string]*result // within a document, which stands twice, and between each two; nil where nothing is kept
 	least float64               // odds of contrasts
 	signs bool                  // of contrasts are kept
+
+	round  int         // of choosing among contrasts
+	chosen []*Contrast // in the last one
 }
 
 // NewIndex returns an index that has found nothing.

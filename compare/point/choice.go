@@ -1,0 +1,183 @@
+package point
+
+import (
+	"cmp"
+	"slices"
+
+	"rashomon"
+	"rashomon/compare/ground"
+)
+
+// Choose returns those of contrasts that are worth telling besides the differences that are known, as differences: the likeliest
+// first, none between sentences that are known to differ, none twice in other words.
+func Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference) []rashomon.Difference {
+	return Once().Choose(g, contrasts, known)
+}
+
+// Choose does what the function of this name does. No more contrasts are weighed against each other than since the last time
+// something has changed for: what was decided of the others stands.
+func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference) []rashomon.Difference {
+	if len(contrasts) == 0 {
+		return nil
+	}
+	contrasts = slices.SortedFunc(slices.Values(contrasts), compareContrasts)
+	c := newChoice(g)
+	for _, d := range known {
+		c.known[c.pair(g.Sentence(d.A.Passage), g.Sentence(d.B.Passage))] = true
+	}
+	x.round++
+	for _, contrast := range contrasts {
+		contrast.last.round = x.round
+	}
+	for _, contrast := range x.chosen {
+		if contrast.last.round != x.round { // it is no more
+			c.unsettle(contrast)
+		}
+	}
+	x.chosen = x.chosen[:0]
+	var chosen []finding
+	for _, contrast := range contrasts {
+		if c.decide(contrast) {
+			x.chosen, chosen = append(x.chosen, contrast), append(chosen, contrast.finding())
+		}
+	}
+	return distinct(asDifferences(chosen))
+}
+
+// compareContrasts puts the likeliest first.
+func compareContrasts(x, y *Contrast) int {
+	if x.Odds != y.Odds {
+		return cmp.Compare(y.Odds, x.Odds)
+	}
+	return cmp.Or(comparePassages(x.A().Passage, y.A().Passage), comparePassages(x.B().Passage, y.B().Passage))
+}
+
+func comparePassages(a, b rashomon.Passage) int {
+	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Extent.Start, b.Extent.Start), cmp.Compare(a.Extent.End, b.Extent.End))
+}
+
+// A decision is what was decided of a contrast when there was a choice last.
+type decision struct {
+	round int // in which it could be chosen last, or 0
+	made  bool
+	known bool // its sentences were known to differ
+	taken bool
+}
+
+// A choice is what was chosen so far. Documents and sentences have numbers, for it is asked for them again and again.
+type choice struct {
+	ground    *ground.Ground
+	documents map[string]int32
+	near      [][]int32     // of each document: it and those that are related to it, once they were asked for
+	taken     [][]*Contrast // by the document of their first side
+	sentences map[rashomon.Passage]int32
+	uses      []int // of sentences
+	known     map[[2]int32]bool
+	pairs     map[[2]int32]bool // of sentences, that are taken
+
+	open      []bool // sentences of which others are taken than the last time
+	unsettled []bool // documents near those
+}
+
+func newChoice(g *ground.Ground) *choice {
+	documents := make(map[string]int32, len(g.Digests))
+	for i, d := range g.Digests {
+		documents[d.Document] = int32(i)
+	}
+	return &choice{
+		ground: g, documents: documents, near: make([][]int32, len(documents)), taken: make([][]*Contrast, len(documents)),
+		sentences: map[rashomon.Passage]int32{}, known: map[[2]int32]bool{}, pairs: map[[2]int32]bool{}, unsettled: make([]bool, len(documents)),
+	}
+}
+
+// mostUses is in how many contrasts a sentence may stand: what clashes with everything is an answer to nothing.
+const mostUses = 2
+
+// decide takes a contrast, if it is worth telling, and reports whether it does. Where nothing has changed for it, it is decided as
+// the last time.
+func (c *choice) decide(x *Contrast) bool {
+	pair := c.pair(x.a.sentence, x.b.sentence)
+	before, known := x.last, c.known[pair]
+	if x.last.known = known; !before.made || before.known != known || c.mayChange(x, pair) {
+		x.last.made, x.last.taken = true, c.isWorthTelling(x, pair)
+		if x.last.taken != before.taken {
+			c.unsettle(x)
+		}
+	}
+	if x.last.taken {
+		c.pairs[pair] = true
+		c.uses[pair[0]]++
+		c.uses[pair[1]]++
+		document := c.documents[x.A().Document]
+		c.taken[document] = append(c.taken[document], x)
+	}
+	return x.last.taken
+}
+
+func (c *choice) isWorthTelling(x *Contrast, pair [2]int32) bool {
+	return !c.known[pair] && !c.pairs[pair] && c.uses[pair[0]] < mostUses && c.uses[pair[1]] < mostUses && !c.isTold(x)
+}
+
+// mayChange reports whether something has changed by which a contrast is decided: what is taken of its sentences or near its
+// documents, or what is near these.
+func (c *choice) mayChange(x *Contrast, pair [2]int32) bool {
+	a, b := x.A().Document, x.B().Document
+	return c.open[pair[0]] || c.open[pair[1]] || c.unsettled[c.documents[a]] || c.unsettled[c.documents[b]] ||
+		c.ground.Changed(a) || c.ground.Changed(b)
+}
+
+// unsettle notes that a contrast is taken that was not, or was and is not.
+func (c *choice) unsettle(x *Contrast) {
+	for _, sentence := range c.pair(x.a.sentence, x.b.sentence) {
+		c.open[sentence] = true
+	}
+	for _, near := range c.around(x.A().Document) {
+		c.unsettled[near] = true
+	}
+}
+
+// pair returns the numbers of two sentences, in order.
+func (c *choice) pair(a, b rashomon.Passage) [2]int32 {
+	return unordered(c.sentence(a), c.sentence(b))
+}
+
+func (c *choice) sentence(p rashomon.Passage) int32 {
+	number, known := c.sentences[p]
+	if !known {
+		number = int32(len(c.uses))
+		c.sentences[p], c.uses, c.open = number, append(c.uses, 0), append(c.open, false)
+	}
+	return number
+}
+
+// isTold reports whether one that was taken between related documents tells the same quarrel in other words.
+func (c *choice) isTold(x *Contrast) bool {
+	a, b := c.around(x.A().Document), c.around(x.B().Document)
+	for len(a) > 0 || len(b) > 0 {
+		var next int32
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
+			next, a = a[0], a[1:]
+		case len(a) == 0 || b[0] < a[0]:
+			next, b = b[0], b[1:]
+		default:
+			next, a, b = a[0], a[1:], b[1:]
+		}
+		if slices.ContainsFunc(c.taken[next], x.repeats) {
+			return true
+		}
+	}
+	return false
+}
+
+// around returns the numbers of a document and of those that are related to it, sorted.
+func (c *choice) around(document string) []int32 {
+	number := c.documents[document]
+	if c.near[number] == nil {
+		for _, other := range c.ground.Neighbours([]string{document}) {
+			c.near[number] = append(c.near[number], c.documents[other])
+		}
+		slices.Sort(c.near[number])
+	}
+	return c.near[number]
+}
