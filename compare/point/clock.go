@@ -100,11 +100,11 @@ func sameReading(a, b *telling, oneDeed bool, l likeness) ([2]reading, bool) {
 
 // clocksAgree finds that two tellings that need have nothing else in common give one time of the clock.
 func clocksAgree(a, b *telling) (finding, bool) {
-	f := finding{a: a.side(), b: b.side(), strength: around(a, b)}
 	clocks, same := sameReading(a, b, false, likeness{})
 	if !same || a.rebutted || b.rebutted || otherDay(a, b) {
-		return f, false
+		return finding{}, false
 	}
+	f := finding{a: a.side(), b: b.side(), strength: around(a, b)}
 	return f.on(rashomon.PointWhen, "agree/when", "Both give one time: %q and %q.", a.digest.Quote(clocks[0].extent), b.digest.Quote(clocks[1].extent))
 }
 
