@@ -262,8 +262,8 @@ func (c *clusterer) unite(u union) {
 	c.united = append(c.united, u)
 	c.near[u.a], c.near[u.b] = joints, nil
 	for _, j := range joints {
-		c.near[j.with] = without(c.near[j.with], u.b)
-		c.put(u.a, j)
+		c.near[j.with] = with(without(c.near[j.with], u.b), joint{j.sum, j.best, u.a, j.apart})
+		c.offer(u.a, j)
 	}
 }
 

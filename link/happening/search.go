@@ -76,12 +76,12 @@ func (s *search) compareTwo(number, other int32) (comparison, bool) {
 	if !s.shareNames(number, other) {
 		return comparison{}, false
 	}
+	if a, b := s.index.documents[number].account, s.index.documents[other].account; !s.words.Related(s.words.Documents(a, b)) {
+		return comparison{}, false
+	}
 	both := s.index.ordered(number, other)
 	first, second := s.index.documents[both[0]].account, s.index.documents[both[1]].account
 	documents := s.words.Documents(first, second)
-	if !s.words.Related(documents) {
-		return comparison{}, false
-	}
 	return comparison{other, &relation{documents, s.edgesBetween(documents, first, second)}}, true
 }
 
