@@ -49,6 +49,7 @@ func slopes(examples []Example, weights []float64) (gradient []float64, curvatur
 		gradient[s], curvature[s] = -ridge*weights[s], make([]float64, len(weights))
 		curvature[s][s] = ridge
 	}
+	seen := make([]int, 0, len(weights))
 	for i := range examples {
 		e := &examples[i]
 		p := 1 / (1 + math.Exp(-Odds(weights, e.Signs)))
@@ -56,17 +57,29 @@ func slopes(examples []Example, weights []float64) (gradient []float64, curvatur
 		if e.Is {
 			missing = 1 - p
 		}
+		seen = seen[:0]
 		for s, x := range e.Signs {
 			if x == 0 {
 				continue
 			}
 			gradient[s] += e.Weight * missing * x
-			for t, y := range e.Signs {
-				curvature[s][t] += e.Weight * p * (1 - p) * x * y
+			seen = append(seen, s)
+			for _, t := range seen {
+				curvature[s][t] += e.Weight * p * (1 - p) * x * e.Signs[t]
 			}
 		}
 	}
+	mirror(curvature)
 	return gradient, curvature
+}
+
+// mirror makes a matrix symmetric of which what stands to the left of the diagonal is known.
+func mirror(a [][]float64) {
+	for i := range a {
+		for j := range i {
+			a[j][i] = a[i][j]
+		}
+	}
 }
 
 // solve returns x of ax = b, for a matrix that is positive definite, by elimination.

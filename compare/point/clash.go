@@ -28,7 +28,7 @@ func (c *clash) reason() string {
 func clashes(a, b *telling, l likeness) []clash {
 	var found []clash
 	for _, rule := range []func(a, b *telling, l likeness) (clash, bool){
-		figuresClash, clocksClash, denialsClash, wordsClash, timesClash, placesClash, doersClash, undergoersClash, rebuttalsClash, labelsClash,
+		figuresClash, clocksClash, wordsClash, timesClash, placesClash, doersClash, undergoersClash, rebuttalsClash, labelsClash,
 	} {
 		if c, clashes := rule(a, b, l); clashes {
 			found = append(found, c)
@@ -141,14 +141,6 @@ func (t *telling) findTimexes() []*digest.Timex {
 		}
 	}
 	return found
-}
-
-// denialsClash finds that one tells it as not so, or that there was none, and the other does not.
-func denialsClash(a, b *telling, _ likeness) (clash, bool) {
-	if a.isNegative() == b.isNegative() {
-		return clash{}, false
-	}
-	return clash{sign: signDenied, kind: rashomon.PointWhether, says: "one says that it was not so, the other does not"}, true
 }
 
 // isNegative reports whether a clause tells of something as not so, or that there was none.

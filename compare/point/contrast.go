@@ -10,7 +10,7 @@ import (
 	"rashomon/logistic"
 )
 
-// A Contrast is two clauses that hold what does not go together and speak of one thing, as far as signs tell: it may be a
+// A Contrast is two sentences that speak of one thing and may hold what does not go together, as far as signs tell: it may be a
 // contradiction that no rule foresaw. How much each sign weighs is learnt from cases with an answer key (compare/point/train).
 type Contrast struct {
 	Odds  float64   // the logarithm of the odds that it is a contradiction
@@ -28,7 +28,7 @@ func (x *Contrast) A() rashomon.Side { return x.a.side }
 // B is the other side.
 func (x *Contrast) B() rashomon.Side { return x.b.side }
 
-// A claim is what the contrasts of a telling keep of it.
+// A claim is what the contrasts of a line keep of it.
 type claim struct {
 	side     rashomon.Side
 	sentence rashomon.Passage // that it begins in
@@ -36,56 +36,50 @@ type claim struct {
 	rare     marks // of the keys that say much
 }
 
-// claim returns what contrasts keep.
-func (t *telling) claim() *claim {
-	if t.claimOf == nil {
-		side := t.side()
-		t.claimOf = &claim{side: side, sentence: t.ground.Sentence(side.Passage), keys: slices.Clone(t.keys)}
-		for _, key := range t.keys {
-			if key.weight >= rareWord {
-				t.claimOf.rare.add(key)
+// A candidate is two lines that speak of one thing.
+type candidate struct {
+	alignment *alignment
+	x, y      *line
+	i, j      int     // their places on their shelves
+	shared    []*word // words and parties that both have
+	agrees    bool    // they were found to say the same
+	clashes   []clash
+}
+
+// leastNear is how near two lines must be to be weighed.
+const leastNear = 0.45
+
+// LeastOdds is set so that a story of ten accounts has some forty contrasts: see the accuracy of compare/point/train.
+const LeastOdds = -1.5
+
+// weigh weighs the lines of two documents that speak of one thing, between which rules found so many differences.
+func (r *result) weigh(n *alignment, m *matching, disputes int) {
+	agreed := agreedLines(n.a, n.b, r.agreements)
+	weights := words().contrast
+	weighed := make([]float64, signs)
+	for i := range n.a.lines {
+		for j := range n.b.lines {
+			x, y := &n.a.lines[i], &n.b.lines[j]
+			if n.near[i*len(n.b.lines)+j] < leastNear || x.tellings[0].origin() == y.tellings[0].origin() {
+				continue
+			}
+			c := candidate{alignment: n, x: x, y: y, i: i, j: j, agrees: agreed[[2]int{x.sentence, y.sentence}]}
+			clear(weighed)
+			c.outwardSigns(weighed, disputes)
+			if logistic.Odds(weights, weighed)+c.reach(weighed) < r.least {
+				continue
+			}
+			c.inwardSigns(weighed, m)
+			if odds := logistic.Odds(weights, weighed); odds >= r.least && (c.isTellable() || r.signs) {
+				r.contrasts = append(r.contrasts, c.contrast(odds, weighed, r.signs))
 			}
 		}
 	}
-	return t.claimOf
 }
 
-// A candidate is two tellings that speak of one thing and clash, or of which nothing is seen that they say in common.
-type candidate struct {
-	a, b    *telling
-	l       likeness
-	clashes []clash
-	agrees  bool       // they were found to say the same
-	both    float64    // the share of the content of the richer one that both have
-	most    [2]float64 // of what either shares with a candidate between their documents: its weight
-}
-
-// leastShared is the weight of what two tellings must have in common to be weighed.
-const leastShared = 0.5
-
-// leastTopic is how scarce a thing must be that is subject or object of one clause and stands in the other for two clauses
-// to be weighed between which no clash is seen.
-const leastTopic = 0.2
-
-// candidateOf returns two tellings as a candidate, if they clash or speak of one thing, and do not go back to one document.
-func candidateOf(a, b *telling, l likeness, agrees bool) (candidate, bool) {
-	if l.weight < leastShared || !l.hasMatter() || a.origin() == b.origin() {
-		return candidate{}, false
-	}
-	c := candidate{a: a, b: b, l: l, agrees: agrees, clashes: clashes(a, b, l)}
-	if len(c.clashes) > 0 {
-		return c, true
-	}
-	c.clashes = []clash{{sign: signNoClash, kind: rashomon.PointWhat, says: "what they say of it is not the same"}}
-	return c, !a.isSubordinate() && !b.isSubordinate() && c.topicOnce() >= leastTopic
-}
-
-// hasMatter reports whether two tellings have a party or a word in common that is of more than a state of mind.
-func (l likeness) hasMatter() bool {
-	return slices.ContainsFunc(l.shared, func(key *word) bool {
-		return !words().classes.Has("nobody", key.text) && !words().classes.Has("why", key.text) && !words().classes.Has("mood", key.text)
-	})
-}
+// isTellable reports whether people can be told why a candidate is one: both have a word or a party, or what does not go together was
+// seen.
+func (c *candidate) isTellable() bool { return len(c.shared)+len(c.clashes) > 0 }
 
 // origin returns the document that a clause goes back to.
 func (t *telling) origin() string {
@@ -95,28 +89,46 @@ func (t *telling) origin() string {
 	return t.root
 }
 
-// LeastOdds is set so that a story of ten accounts has some forty contrasts: see the accuracy of compare/point/train.
-const LeastOdds = -0.7
-
-// contrast weighs a candidate, and returns it if it has at least some odds. Disputes is how many differences rules found between
-// the documents. The signs, all 0 before, are filled in.
-func (c *candidate) contrast(signs []float64, disputes int, least float64) (Contrast, bool) {
-	weights := words().contrast
-	c.fill(signs, disputes)
-	odds := logistic.Odds(weights, signs)
-	if odds < least {
-		return Contrast{}, false
+// agreedLines returns the sentences that were found to say the same.
+func agreedLines(a, b *shelf, agreements []finding) map[[2]int]bool {
+	agreed := map[[2]int]bool{}
+	for i := range agreements {
+		x, y := agreements[i].a, agreements[i].b
+		if x.Document != a.digest.Document {
+			x, y = y, x
+		}
+		agreed[[2]int{sentenceAt(a.digest, x.Extent), sentenceAt(b.digest, y.Extent)}] = true
 	}
-	heaviest := slices.MaxFunc(c.clashes, func(x, y clash) int { return cmp.Compare(weights[x.sign], weights[y.sign]) })
-	return Contrast{Odds: odds, a: c.a.claim(), b: c.b.claim(), topic: c.l.topic(), clash: heaviest}, true
+	return agreed
 }
 
-// topicWords is how many words tell what two tellings are about.
+// contrast returns a candidate with its odds.
+func (c *candidate) contrast(odds float64, signs []float64, keep bool) Contrast {
+	weights := words().contrast
+	found := Contrast{Odds: odds, a: c.x.claim(), b: c.y.claim(), topic: c.topic(), clash: noClash}
+	if len(c.clashes) > 0 {
+		found.clash = slices.MaxFunc(c.clashes, func(x, y clash) int {
+			return cmp.Compare(weights[x.sign]*signs[x.sign], weights[y.sign]*signs[y.sign])
+		})
+	}
+	if keep {
+		found.Signs = slices.Clone(signs)
+	}
+	return found
+}
+
+// noClash is what is told where nothing was seen that does not go together.
+var noClash = clash{kind: rashomon.PointWhat, says: "what they say of it is not the same"}
+
+// topicWords is how many words tell what two lines are about.
 const topicWords = 3
 
-// topic names the words that say most of what two tellings share.
-func (l likeness) topic() string {
-	spoken := l.named()
+// topic names the words that say most of what two lines share.
+func (c *candidate) topic() string {
+	spoken := likeness{shared: c.shared}.named()
+	if len(spoken) == 0 && len(c.shared) == 0 {
+		return "like things"
+	}
 	if len(spoken) == 0 {
 		return "the same party"
 	}

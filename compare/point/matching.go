@@ -69,6 +69,7 @@ type matching struct {
 	fits     [2][]float64 // how well each telling of b holds each word of a, a row for each word; and each of a those of b
 	shared   []*word      // the words of likenesses, one after the other
 	found    set          // of candidates
+	lines    alignment
 }
 
 // set makes the matching one of two shelves. What it told of those before is no more.
@@ -127,24 +128,6 @@ func (m *matching) share(of, with *telling, forward bool) likeness {
 	m.shared = l.shared
 	l.shared = l.shared[from:len(l.shared):len(l.shared)]
 	return l
-}
-
-// mayShare reports whether a telling of the first shelf and one of the second may share words of some weight.
-func (m *matching) mayShare(a, b *telling, least float64) bool {
-	return len(a.keys) <= len(b.keys) && m.weight(a, b, true) >= least || len(b.keys) <= len(a.keys) && m.weight(b, a, false) >= least
-}
-
-// weight returns the weight of what share returns.
-func (m *matching) weight(of, with *telling, forward bool) float64 {
-	fits, width := m.fits[1], m.a.tellings
-	if forward {
-		fits, width = m.fits[0], m.b.tellings
-	}
-	var sum float64
-	for i, key := range of.keys {
-		sum += key.weight * fits[int(of.numbers[i])*width+with.number]
-	}
-	return sum
 }
 
 // mayDeny reports whether a rule may find something between a telling of the first shelf and one of the second, of which one tells

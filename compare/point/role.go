@@ -89,6 +89,9 @@ func strengthOfWho(x, y *term) float64 {
 	return 0.6
 }
 
+// sameDeedFrom is how near in meaning two predicates must be to be taken for one.
+const sameDeedFrom = 0.8
+
 // sameDeed reports whether two tellings that may have different doers are of one deed: of one happening, or done to the
 // same. What many may do one after the other ("they came", "they entered the gallery") is no one deed.
 func sameDeed(a, b *telling) bool {

@@ -17,7 +17,8 @@ type shelf struct {
 	words     *vocabulary
 	tellings  []telling
 	byPlace   map[string][]int
-	holding   map[string]int  // how many tellings hold a key
+	lines     []line
+	holding   []int           // of each word of the vocabulary: how many lines hold it
 	around    []*surroundings // of each sentence, once they were asked for
 	denied    []int           // what is told as not so may be said of things by other words
 	fortunate []int           // who has the upper hand is told of different parties
@@ -57,12 +58,9 @@ type shelf struct {
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
-	s := &shelf{digest: d, tellings: tellings(g, d), byPlace: map[string][]int{}, holding: map[string]int{}}
+	s := &shelf{digest: d, tellings: tellings(g, d), byPlace: map[string][]int{}}
 	for i := range s.tellings {
 		s.tellings[i].shelf = s
-		for _, key := range s.tellings[i].keys {
-			s.holding[key.text]++
-		}
 	}
 	names := s.namings(func(entity int) int { return g.Party(d.Document, entity) })
 	for i := range s.tellings {
@@ -95,6 +93,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 		s.nouns[i].prepare(names)
 	}
 	s.words = newVocabulary(s.all())
+	s.lines = s.findLines()
 	s.soundings = soundings(s.tellings)
 	s.volitions, s.pictures = volitions(s.tellings), pictures(g, d)
 	s.backings, s.styles = backings(s.tellings), styles(g, d)

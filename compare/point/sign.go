@@ -5,122 +5,202 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"rashomon"
 	"rashomon/datafile"
 	"rashomon/digest"
 )
 
-// The signs by which two tellings are weighed that hold what does not go together: do they speak of one thing, so that they
-// contradict each other? Those of what does not go together are half and the share of the content that both have; logarithms are
-// of one more.
+// The signs by which two lines are weighed: do they speak of one thing, so that they may contradict each other, and does anything not
+// go together in them? Those of what does not go together are half and the share of the content that both have; logarithms are of one
+// more.
 const (
 	signAlways         = iota
 	signContent        // the share of the content of the poorer one that both have
-	signWeight         // how much that says: logarithm
-	signPredicate      // how alike their predicates are
+	signSameAll        // the share of the content of the richer one that both have
+	signWeight         // how much what both have says: logarithm
+	signScarce         // what both have in the same words, the less the more often their documents hold it: logarithm
+	signScarcest       // the scarcest of it
+	signParties        // the parties that both name, likewise
+	signNearest        // how near the two come to the most that a line of the other's document comes to either: the nearer one
+	signNearestBoth    // the same: the one that is less near
+	signAround         // how near the lines next to them come: logarithm
+	signOther          // how near in meaning what only one holds comes to what only the other holds, as two things of one sort do
+	signAgree          // they were found to say the same
+	signDisputes       // differences that rules found between their documents: logarithm
+	signDenied         // a clash: one denies
+	signBothDeny       // both do
+	signOneAbsolute    // one allows no exception: it denies, or speaks of all
+	signBothAbsolute   // both do
+	signOneCounts      // one has a figure
+	signBothCount      // both have
+	signOneDates       // one has a time
+	signBothDate       // both have
+	signOneQuoted      // one is in somebody else's words
+	signBothQuoted     // both are
+	signShort          // words of content of the poorer one: logarithm
+	signUneven         // how many times as many the other has: logarithm
+	signQuestion       // one asks
+	signHeadline       // one is a headline
+	signItem           // one is of a list
+	signOpen           // only one tells something that is not yet, or may be
+	signOtherTense     // they are in different tenses
 	signHappening      // they tell of one happening
-	signParties        // parties that both name: logarithm
+	signPredicate      // how alike their predicates are
 	signDoer           // both name the same doer
 	signUndergoer      // both name the same undergoer
+	signTopic          // how scarce the thing is that is subject or object of both
+	signOtherDeed      // a clash: different deeds of one subject
 	signOtherDoer      // a clash: different doers of like deeds
 	signOtherUndergoer // a clash: like deeds, done to different things
-	signDenied         // a clash: one denies
-	signDeniedDeed     // of such a clash: how alike the predicates are
 	signOpposites      // a clash
 	signFigures        // a clash: figures that cannot be one
+	signSameFigure     // a figure that both have
 	signClocks         // a clash: times of the clock that are apart
 	signTimes          // a clash: times that are apart
 	signPlaces         // a clash: different places in one role
 	signRebuts         // a clash: one calls something false
 	signLabels         // a clash: words of opposite sympathy
-	signSameFigure     // a figure that both have
-	signOneQuoted      // one is in somebody else's words
-	signBothQuoted     // both are
-	signAgree          // they were found to say the same
-	signDisputes       // differences that rules found between their documents: logarithm
-	signCopular        // both tell what something is
-	signShort          // words of content of the poorer one: logarithm
-	signUneven         // how many times as many the other has: logarithm
-	signOpen           // only one tells it as so
-	signNearest        // how near what both share comes to the most that either shares with another candidate
-	signNoClash        // nothing was seen that does not go together
-	signScarce         // what they share, the less the more often their documents hold it: logarithm
-	signScarcest       // the scarcest of it
-	signDeniedSame     // of a denial: the weight of the predicate that both have
-	signDeniedThing    // of a denial: how much that says of which it is told, where the other holds it
-	signSameAll        // the share of the content of the richer one that both have
-	signSubordinate    // how many of them are adverbial or relative clauses, or the like
-	signTopic          // how scarce the thing is that is subject or object of both
-	signTopicOnce      // how scarce the thing is that is subject or object of one and stands in the other
-	signKnownSubjects  // how many have a subject that is no mere pronoun
-	signOtherTense     // they are in different tenses
-	signPassive        // how many are in the passive
-	signAround         // the weight of what the sentences around them have in common: logarithm
 	signs
 )
 
+// outward is how many signs are seen of lines as a whole. The others are of what is told in them.
+const outward = signHappening
+
 // SignNames are the names of the signs in the data file.
 var SignNames = [signs]string{
-	"always", "content", "weight", "predicate", "one happening", "parties", "same doer", "same undergoer", "other doer", "other undergoer",
-	"denied", "denied deed", "opposites", "figures", "clocks", "times", "places", "rebuts",
-	"labels", "same figure", "one quoted", "both quoted", "agree",
-	"disputes", "copular", "short", "uneven", "open", "nearest", "no clash", "scarce", "scarcest", "denied same", "denied thing",
-	"same all", "subordinate", "topic", "topic once", "known subjects", "other tense", "passive", "around",
+	"always", "content", "same all", "weight", "scarce", "scarcest", "parties", "nearest", "nearest both", "around", "other of its sort", "agree",
+	"disputes", "denied", "both deny", "one absolute", "both absolute", "one counts", "both count", "one dates", "both date", "one quoted",
+	"both quoted", "short", "uneven", "question", "headline", "item", "open", "other tense",
+	"one happening", "predicate", "same doer", "same undergoer", "topic", "other deed", "other doer", "other undergoer", "opposites", "figures",
+	"same figure", "clocks", "times", "places", "rebuts", "labels",
 }
 
-// fill fills in the signs of a candidate. Disputes is how many differences rules found between the documents.
-func (c *candidate) fill(s []float64, disputes int) {
-	c.likenessSigns(s)
-	for _, clash := range c.clashes {
-		s[clash.sign] = 0.5 + c.l.content
+// outwardSigns fills in what is seen of two lines as a whole. Disputes is how many differences rules found between the documents.
+func (c *candidate) outwardSigns(s []float64, disputes int) {
+	c.nearness(s)
+	c.scarcity(s)
+	c.form(s)
+	s[signAgree], s[signDisputes] = truth(c.agrees), math.Log1p(float64(disputes))
+	if c.x.traits.denies != c.y.traits.denies {
+		c.clash(s, clash{sign: signDenied, kind: rashomon.PointWhether, says: "one says that it was not so, the other does not"})
 	}
-	if s[signDenied] > 0 {
-		c.denialSigns(s)
+}
+
+// clash notes what does not go together.
+func (c *candidate) clash(s []float64, found clash) {
+	if s[found.sign] == 0 {
+		c.clashes = append(c.clashes, found)
 	}
-	c.formSigns(s)
-	s[signDisputes] = math.Log1p(float64(disputes))
+	s[found.sign] = 0.5 + s[signContent]
 }
 
-// likenessSigns fills in how far the two speak of one thing.
-func (c *candidate) likenessSigns(s []float64) {
-	a, b, l := c.a, c.b, c.l
-	s[signAlways], s[signContent], s[signWeight], s[signPredicate] = 1, l.content, math.Log1p(l.weight), likeDeeds(a, b, l)
-	s[signHappening] = truth(a.happening != rashomon.None && a.happening == b.happening)
-	s[signParties] = math.Log1p(float64(sharedNames(a, b)))
-	s[signDoer], s[signUndergoer] = truth(areSame(a.doer(), b.doer())), truth(areSame(a.undergoer(), b.undergoer()))
-	s[signSameFigure] = truth(sameFigure(a, b))
-	s[signSameAll], s[signAgree] = c.both, truth(c.agrees)
-	s[signNearest] = l.weight / max(c.most[0], c.most[1])
-	s[signScarce], s[signScarcest] = c.scarcity()
-	s[signTopic], s[signTopicOnce] = c.topic(), c.topicOnce()
-	s[signAround] = math.Log1p(commonAround(a, b))
+// nearness fills in how near the two are to each other, and to others.
+func (c *candidate) nearness(s []float64) {
+	n := c.alignment
+	near := n.near[c.i*len(n.b.lines)+c.j]
+	x := n.shared[0][c.i*len(n.b.lines)+c.j] / c.x.whole
+	y := n.shared[1][c.j*len(n.a.lines)+c.i] / c.y.whole
+	s[signAlways], s[signContent], s[signSameAll], s[signWeight] = 1, max(x, y), min(x, y), math.Log1p(near)
+	s[signNearest], s[signNearestBoth] = near/min(n.most[0][c.i], n.most[1][c.j]), near/max(n.most[0][c.i], n.most[1][c.j])
+	s[signAround] = math.Log1p(n.nearAround(c.i, c.j))
+	s[signOther] = c.other()
 }
 
-// denialSigns fills in what a denial and what it may deny have in common.
-func (c *candidate) denialSigns(s []float64) {
-	if s[signDeniedDeed] = s[signPredicate]; s[signPredicate] >= sameDeedFrom {
-		s[signDeniedSame] = min(c.a.coreWord.weight, c.b.coreWord.weight)
+// scarcity fills in how much what both have says, by how often their documents hold it.
+func (c *candidate) scarcity(s []float64) {
+	n := c.alignment
+	for _, number := range c.x.numbers {
+		twin := n.twins[number]
+		if twin < 0 || n.held[0][int(number)*len(n.b.lines)+c.j] < 1 {
+			continue
+		}
+		key := n.a.words.words[number]
+		c.shared = append(c.shared, key)
+		if key.numeral {
+			continue
+		}
+		scarce := key.weight / math.Sqrt(float64(n.a.holding[number]*n.b.holding[twin]))
+		s[signScarce], s[signScarcest] = s[signScarce]+scarce, max(s[signScarcest], scarce)
+		if key.isParty() {
+			s[signParties] += scarce
+		}
 	}
-	s[signDeniedThing] = max(deniedThing(c.a, c.b), deniedThing(c.b, c.a))
+	s[signScarce] = math.Log1p(s[signScarce])
 }
 
-// sameDeedFrom is how near in meaning two predicates must be to be taken for one.
-const sameDeedFrom = 0.8
+// leastOther and mostOther are between what words are near in meaning of two things of one sort: nearer ones stand for the same.
+const leastOther, mostOther = 0.1, 0.8
 
-// formSigns fills in in what form the two are told.
-func (c *candidate) formSigns(s []float64) {
-	a, b := c.a, c.b
-	quoted, other := a.clause.Statement != rashomon.None, b.clause.Statement != rashomon.None
-	s[signOneQuoted], s[signBothQuoted] = truth(quoted != other), truth(quoted && other)
-	s[signCopular] = truth(a.isCopular() && b.isCopular())
-	shorter, longer := min(len(a.keys), len(b.keys)), max(len(a.keys), len(b.keys))
+// other tells how near in meaning a word that only one of the two holds comes to one that only the other holds.
+func (c *candidate) other() float64 {
+	n := c.alignment
+	most := 0.0
+	for _, number := range c.x.numbers {
+		key := n.a.words.words[number]
+		if key.weight < fairlyRare || math.IsInf(n.a.words.lengths[number], 1) || n.held[0][int(number)*len(n.b.lines)+c.j] >= 1 {
+			continue
+		}
+		for _, with := range c.y.numbers {
+			other := n.b.words.words[with]
+			if other.weight < fairlyRare || n.held[1][int(with)*len(n.a.lines)+c.i] >= 1 {
+				continue
+			}
+			if akin := n.akin(number, with); akin > leastOther && akin < mostOther {
+				most = max(most, akin)
+			}
+		}
+	}
+	return most
+}
+
+// form fills in in what form the two are told.
+func (c *candidate) form(s []float64) {
+	x, y := &c.x.traits, &c.y.traits
+	shorter, longer := min(len(c.x.keys), len(c.y.keys)), max(len(c.x.keys), len(c.y.keys))
 	s[signShort], s[signUneven] = math.Log1p(float64(shorter)), math.Log(float64(longer)/float64(max(1, shorter)))
-	s[signOpen], s[signOtherTense] = truth(a.open != b.open), truth(a.clause.Tense != b.clause.Tense)
-	s[signSubordinate] = truth(a.isSubordinate()) + truth(b.isSubordinate())
-	s[signKnownSubjects] = truth(a.subject.isKnown()) + truth(b.subject.isKnown())
-	s[signPassive] = truth(a.clause.Passive) + truth(b.clause.Passive)
+	s[signBothDeny] = truth(x.denies && y.denies)
+	s[signOneAbsolute], s[signBothAbsolute] = oneOrBoth(x.absolute, y.absolute)
+	s[signOneCounts], s[signBothCount] = oneOrBoth(x.counts, y.counts)
+	s[signOneDates], s[signBothDate] = oneOrBoth(x.dates, y.dates)
+	s[signOneQuoted], s[signBothQuoted] = oneOrBoth(x.quoted, y.quoted)
+	s[signQuestion], s[signHeadline], s[signItem] = truth(x.asks || y.asks), truth(x.heads || y.heads), truth(x.lists || y.lists)
+	s[signOpen] = truth(x.open != y.open)
+	s[signOtherTense] = truth(c.x.tellings[0].clause.Tense != c.y.tellings[0].clause.Tense)
+}
+
+// oneOrBoth tells of what holds of one of two alone, and of both.
+func oneOrBoth(x, y bool) (one, both float64) { return truth(x != y), truth(x && y) }
+
+// inwardSigns fills in what is seen of what is told in the two, clause by clause.
+func (c *candidate) inwardSigns(s []float64, m *matching) {
+	for i := range c.x.tellings {
+		for j := range c.y.tellings {
+			c.tellingSigns(s, &c.x.tellings[i], &c.y.tellings[j], m)
+		}
+	}
+}
+
+// otherDeed is how unlike in meaning predicates are at most that tell of different deeds.
+const otherDeed = 0.3
+
+func (c *candidate) tellingSigns(s []float64, a, b *telling, m *matching) {
+	l := m.liken(a, b, true)
+	like := likeDeeds(a, b, l)
+	set := func(sign int, value float64) { s[sign] = max(s[sign], value) }
+	set(signPredicate, like)
+	set(signHappening, truth(a.happening != rashomon.None && a.happening == b.happening))
+	set(signDoer, truth(areSame(a.doer(), b.doer())))
+	set(signUndergoer, truth(areSame(a.undergoer(), b.undergoer())))
+	set(signSameFigure, truth(sameFigure(a, b)))
+	set(signTopic, c.sameTopic(a, b))
+	for _, found := range clashes(a, b, l) {
+		c.clash(s, found)
+	}
+	if like < otherDeed && a.subject.isKnown() && b.subject.isKnown() && a.subject.same(b.subject) {
+		found, _ := differing(signOtherDeed, rashomon.PointWhat, "one says %q of it, the other %q", a.core, b.core)
+		c.clash(s, found)
+	}
 }
 
 // likeDeeds tells how alike two predicates are, by their words or by what these mean.
@@ -145,8 +225,26 @@ func sameFigure(a, b *telling) bool {
 	})
 }
 
-// isCopular reports whether a clause tells what something is: "it is a strike".
-func (t *telling) isCopular() bool { return strings.HasPrefix(t.clause.Predicate, "be ") }
+// reach returns how much the signs of what is told in the two can add at most to what is seen of them as a whole.
+func (c *candidate) reach(s []float64) float64 {
+	weights, x, y := words().contrast, &c.x.traits, &c.y.traits
+	sum := 0.0
+	for sign := outward; sign < signs; sign++ {
+		most := 1.0
+		switch sign {
+		case signFigures:
+			most = truth(x.counts && y.counts) * (0.5 + s[signContent])
+		case signClocks:
+			most = truth(x.clocks && y.clocks) * (0.5 + s[signContent])
+		case signTimes:
+			most = truth(x.dates && y.dates) * (0.5 + s[signContent])
+		case signOtherDeed, signOtherDoer, signOtherUndergoer, signOpposites, signPlaces, signRebuts, signLabels:
+			most = 0.5 + s[signContent]
+		}
+		sum += max(0, weights[sign]) * most
+	}
+	return sum
+}
 
 // readWeights reads data/contrast.txt: a sign and its weight.
 func readWeights() ([]float64, error) {

@@ -180,25 +180,17 @@ func (s *shelves) compare(u *unit, x *Index) *result {
 // between compares two documents.
 func (r *result) between(a, b *shelf, m *matching) {
 	var hands []finding
-	var clashing []candidate
 	for i := range a.tellings {
 		x := &a.tellings[i]
 		for j := range b.candidates(x, &m.found) {
 			y := &b.tellings[j]
-			mayTell := x.denied == y.denied || m.mayDeny(x, y)
-			if !mayTell && !m.mayShare(x, y, leastShared) {
+			if x.denied != y.denied && !m.mayDeny(x, y) {
 				continue
 			}
-			l, agrees := m.liken(x, y, true), false
-			if mayTell {
-				hands = append(hands, differ(x, y, l)...)
-				var f finding
-				if f, agrees = agree(x, y, l); agrees {
-					r.agreements = append(r.agreements, f)
-				}
-			}
-			if c, clashes := candidateOf(x, y, l, agrees); clashes {
-				clashing = append(clashing, c)
+			l := m.liken(x, y, true)
+			hands = append(hands, differ(x, y, l)...)
+			if f, agrees := agree(x, y, l); agrees {
+				r.agreements = append(r.agreements, f)
 			}
 		}
 	}
@@ -208,30 +200,9 @@ func (r *result) between(a, b *shelf, m *matching) {
 	r.agreements = slices.Concat(r.agreements, eachPair(a.causes, b.causes, causesAgree), eachPair(a.timed, b.timed, clocksAgree))
 	r.byNoun(a, b, m)
 	r.alike(a, b)
-	r.weigh(clashing, m, len(found))
+	m.lines.set(a, b, m)
+	r.weigh(&m.lines, m, len(found))
 	r.differences = asDifferences(append(found, quarrels(a, b)...))
-}
-
-// weigh weighs what clashes between two documents, between which rules found so many differences.
-func (r *result) weigh(clashing []candidate, m *matching, disputes int) {
-	most := map[*telling]float64{}
-	for i := range clashing {
-		c := &clashing[i]
-		most[c.a], most[c.b] = max(most[c.a], c.l.weight), max(most[c.b], c.l.weight)
-	}
-	weighed := make([]float64, signs)
-	for i := range clashing {
-		c := &clashing[i]
-		c.most = [2]float64{most[c.a], most[c.b]}
-		c.both = min(m.share(c.a, c.b, true).content, m.share(c.b, c.a, false).content)
-		clear(weighed)
-		if contrast, weighs := c.contrast(weighed, disputes, r.least); weighs {
-			if r.signs {
-				contrast.Signs = slices.Clone(weighed)
-			}
-			r.contrasts = append(r.contrasts, contrast)
-		}
-	}
 }
 
 // special compares what stands in few clauses, and may be told in all kinds of words: orders, obstacles and causes.

@@ -50,10 +50,9 @@ type telling struct {
 	numbers    []int32 // of the keys, in the shelf's vocabulary
 	coreNumber int32   // of the core
 
-	claimOf *claim           // what claim returns, once it was asked for
-	said    []string         // what wordsSaid returns, once it was asked for
-	within  *[]*digest.Timex // what timexes returns, once it was asked for
-	loaded  *int             // what sympathy returns, once it was asked for
+	said   []string         // what wordsSaid returns, once it was asked for
+	within *[]*digest.Timex // what timexes returns, once it was asked for
+	loaded *int             // what sympathy returns, once it was asked for
 }
 
 // Traits are what is asked of a telling with every other.

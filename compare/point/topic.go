@@ -3,54 +3,35 @@ package point
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
-// What two clauses share tells the more of what both speak of, the less often their documents hold it.
+// What two lines share tells the more of what both speak of, the less often their documents hold it.
 
-// scarcity returns the weight of the words that two tellings both hold, each the less the more clauses of both documents
-// hold it, as a logarithm; and of the scarcest.
-func (c *candidate) scarcity() (sum, most float64) {
-	for _, key := range c.a.keys {
-		if !key.numeral && c.b.holds(key) {
-			scarce := c.scarce(key)
-			sum, most = sum+scarce, max(most, scarce)
-		}
-	}
-	return math.Log1p(sum), most
-}
-
-// scarce returns the weight of a key, the less the more clauses of both documents hold it.
-func (c *candidate) scarce(key *word) float64 {
-	n := max(1, c.a.shelf.holding[key.text]) * max(1, c.b.shelf.holding[key.text])
-	return key.weight / math.Sqrt(float64(n))
-}
-
-// topic tells how scarce the thing is that is subject or object of both.
-func (c *candidate) topic() float64 {
+// sameTopic tells how scarce the thing is that is subject or object of both.
+func (c *candidate) sameTopic(a, b *telling) float64 {
 	most := 0.0
-	others := c.b.topics()
-	for _, x := range c.a.topics() {
-		for _, y := range others {
+	for _, x := range a.topics() {
+		for _, y := range b.topics() {
 			if x.same(y) {
-				most = max(most, c.scarce(x.key()), c.scarce(y.key()))
+				most = max(most, c.scarceness(x.key()), c.scarceness(y.key()))
 			}
 		}
 	}
 	return most
 }
 
-// topicOnce tells how scarce the thing is that is subject or object of one, and stands anywhere in the other.
-func (c *candidate) topicOnce() float64 {
-	most := 0.0
-	for _, pair := range [][2]*telling{{c.a, c.b}, {c.b, c.a}} {
-		for _, x := range pair[0].topics() {
-			if key := x.key(); pair[1].holds(key) {
-				most = max(most, c.scarce(key))
-			}
-		}
+// scarceness returns the weight of a key, the less the more lines of both documents hold it.
+func (c *candidate) scarceness(key *word) float64 {
+	return key.weight / math.Sqrt(float64(c.alignment.a.linesWith(key)*c.alignment.b.linesWith(key)))
+}
+
+// linesWith returns how many lines hold a key, and 1 where none does.
+func (s *shelf) linesWith(key *word) int {
+	at, found := slices.BinarySearchFunc(s.words.words, key, compareWords)
+	if !found {
+		return 1
 	}
-	return most
+	return max(1, s.holding[at])
 }
 
 // topics returns the subject and the objects of a clause, as far as it is known for what they stand.
@@ -68,31 +49,6 @@ func (t *telling) topics() []*term {
 		}
 	}
 	return found
-}
-
-// isSubordinate reports whether a clause tells of a noun, or under what circumstances something else was so, or what was
-// meant.
-func (t *telling) isSubordinate() bool {
-	switch relation, _, _ := strings.Cut(t.clause.Relation, ":"); relation {
-	case "acl", "advcl", "csubj", "xcomp":
-		return true
-	}
-	return false
-}
-
-// deniedThing tells how much the thing says of which a clause denies something, where the other holds it.
-func deniedThing(denial, other *telling) float64 {
-	if !denial.isNegative() {
-		return 0
-	}
-	most := 0.0
-	for _, thing := range denial.terms() {
-		isCore := strings.HasPrefix(thing.role.Relation, "nsubj") || thing.role.Relation == "obj"
-		if key := thing.key(); (thing.role.Negated || isCore) && !thing.isAnybody() {
-			most = max(most, key.weight*other.has(key)/math.Sqrt(float64(max(1, other.shelf.holding[key.text]))))
-		}
-	}
-	return most
 }
 
 // commonAround returns the weight of the rarer words that the sentences of two clauses, and those next to them, have in common.

@@ -34,7 +34,7 @@ func read(folder string) (*lesson, error) {
 }
 
 // unlike is how much all pairs of a case that no key knows weigh together, for each difference of its key that is among the pairs.
-const unlike = 3
+const unlike = 10
 
 // examples returns the contrasts as examples. Each difference of the key weighs as much as any other, however many pairs touch it.
 func (l *lesson) examples() []logistic.Example {

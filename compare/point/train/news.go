@@ -14,13 +14,14 @@ import (
 	"rashomon/source"
 )
 
-// newsWeight is how much all pairs of the news weigh together. With more of it fewer contrasts are given that are none, and fewer
-// that are: with 60 half as many between five essays, and as many of the keys' differences among the first forty of each case; with
-// 300 a twentieth, and one in twelve of those differences is lost.
-const newsWeight = 60
+// newsWeight is how much all pairs of the news weigh together: as a twelfth of what weighs against in the cases.
+const newsWeight = 200
 
-// news returns the pairs of clauses that clash in news articles of one topic, which tell of the same and seldom contradict each
-// other, as examples of what is no contradiction. The file is one of ECB+ (Cybulska and Vossen, LREC 2014; CC BY 3.0): the weights
+// newsShare is of how many pairs of the news one is taken: they are many, and much alike.
+const newsShare = 8
+
+// news returns pairs of sentences that speak of one thing in news articles of one topic, which tell of the same and seldom contradict
+// each other, as examples of what is no contradiction. The file is one of ECB+ (Cybulska and Vossen, LREC 2014; CC BY 3.0): the weights
 // keep numbers of it and no text.
 func news(path string) ([]logistic.Example, error) {
 	digests, err := readNews(path)
@@ -28,9 +29,9 @@ func news(path string) ([]logistic.Example, error) {
 		return nil, err
 	}
 	contrasts := point.Clashing(ground.New(digests, link.Link(digests)))
-	examples := make([]logistic.Example, len(contrasts))
-	for i, contrast := range contrasts {
-		examples[i] = logistic.Example{Signs: contrast.Signs, Weight: newsWeight / float64(len(contrasts))}
+	var examples []logistic.Example
+	for i := 0; i < len(contrasts); i += newsShare {
+		examples = append(examples, logistic.Example{Signs: contrasts[i].Signs, Weight: newsWeight * newsShare / float64(len(contrasts))})
 	}
 	return examples, nil
 }

@@ -1,10 +1,11 @@
-// Program train makes compare/point/data/contrast.txt: how much each sign says of two clauses that hold what does not go together.
+// Program train makes compare/point/data/contrast.txt: how much each sign says of two sentences that speak of one thing.
 // Run it in the root of the repository:
 //
-//	go run ./compare/point/train ../shared/bench/coref/ecb+-train.jsonl compare/testdata/cases/* examples/dam
+//	go run ./compare/point/train ../shared/bench/coref/ecb+-train.jsonl compare/testdata/cases/* \
+//		compare/testdata/paraphrased/[a-z]* examples/dam
 //
-// What is learnt from are our own invented cases with their answer keys, pairs of clauses on which a key has a difference against
-// all others that clash, and news on the same topics, which seldom contradict each other: see news. The same texts give the same
+// What is learnt from are our own invented cases with their answer keys, pairs of sentences on which a key has a difference against
+// all others that speak of one thing, and news on the same topics, which seldom contradict each other: see news. The same texts give the same
 // weights.
 package main
 
@@ -21,8 +22,8 @@ import (
 
 const (
 	output  = "compare/point/data/contrast.txt"
-	heading = `# How much each sign adds to the logarithm of the odds that two clauses which hold what does not go together contradict each other.
-# Made by compare/point/train from compare/testdata/cases, examples/dam and coref/ecb+-train.
+	heading = `# How much each sign adds to the logarithm of the odds that two sentences which speak of one thing contradict each other.
+# Made by compare/point/train from compare/testdata/cases and paraphrased, examples/dam and coref/ecb+-train.
 # sign | weight
 `
 )

@@ -16,10 +16,15 @@ import (
 // what they find in cases that nobody has read.
 func TestAccuracy(t *testing.T) {
 	t.Parallel()
-	folders, err := filepath.Glob("../../testdata/cases/*")
-	if err != nil || len(folders) == 0 {
+	cases, err := filepath.Glob("../../testdata/cases/*")
+	if err != nil || len(cases) == 0 {
 		t.Fatal("no cases", err)
 	}
+	paraphrased, err := filepath.Glob("../../testdata/paraphrased/[a-z]*")
+	if err != nil || len(paraphrased) == 0 {
+		t.Fatal("no cases told in other words", err)
+	}
+	folders := append(cases, paraphrased...)
 	var lessons []*lesson
 	for _, folder := range append(folders, "../../../examples/dam") {
 		l, err := read(folder)
