@@ -11,13 +11,14 @@ import (
 	"rashomon/compare/figure"
 	"rashomon/compare/ground"
 	"rashomon/compare/point"
+	"rashomon/compare/prediction"
 )
 
 // Compare compares the documents of a ground, to which none may be added any more: see [ground.Ground.Settle].
 func Compare(g *ground.Ground) rashomon.Comparison {
 	g.Settle()
 	x := newIndex(g)
-	x.once, x.points, x.figures = true, point.Once(), figure.Once()
+	x.once, x.points, x.figures, x.predictions = true, point.Once(), figure.Once(), prediction.Once()
 	return x.compare()
 }
 

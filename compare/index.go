@@ -64,13 +64,11 @@ func (x *Index) compare() rashomon.Comparison {
 		out.Documents = append(out.Documents, d.Document)
 	}
 	found := x.findAll()
-	out.Differences = gathered(found, func(f findings) []rashomon.Difference { return f.differences })
-	out.Agreements = gathered(found, func(f findings) []rashomon.Agreement { return f.agreements })
-	out.Predictions = gathered(found, func(f findings) []rashomon.Prediction { return f.predictions })
-	for _, f := range found {
-		out.Differences = append(out.Differences, x.points.Choose(g, f.contrasts, out.Differences)...)
-	}
-	out.Agreements = distinct(out.Agreements)
+	out.Differences = gathered(found, func(f *findings) *[]rashomon.Difference { return &f.differences })
+	out.Agreements = distinct(gathered(found, func(f *findings) *[]rashomon.Agreement { return &f.agreements }))
+	out.Predictions = gathered(found, func(f *findings) *[]rashomon.Prediction { return &f.predictions })
+	contrasts := gathered(found, func(f *findings) *[]*point.Contrast { return &f.contrasts })
+	out.Differences = slices.Concat(out.Differences, x.points.Choose(g, contrasts, out.Differences))
 	place(g, &out)
 	out.Changes = x.changes.Find(g, found[0].changes, out.Differences)
 	sort(&out)
@@ -84,6 +82,9 @@ func (x *Index) happenings() []rashomon.Happening {
 		return g.ChangedHappening(h) || slices.ContainsFunc(h.Accounts, g.Touched)
 	}
 	silences := silence.New(g)
+	if x.once {
+		silences = silence.Once(g)
+	}
 	all := x.told.Happenings(g, changed, func(h rashomon.Happening) told {
 		return told{append(point.Answers(g, h), figure.Points(g, h)...), silences.Of(h)}
 	})
@@ -106,11 +107,12 @@ type findings struct {
 	changes     []rashomon.Change
 }
 
-// gathered returns what is in all findings.
-func gathered[T any](found []findings, of func(findings) []T) []T {
+// gathered takes out what is in all findings.
+func gathered[T any](found []findings, of func(*findings) *[]T) []T {
 	all := make([][]T, len(found))
-	for i, f := range found {
-		all[i] = of(f)
+	for i := range found {
+		own := of(&found[i])
+		all[i], *own = *own, nil
 	}
 	return slices.Concat(all...)
 }
@@ -132,11 +134,7 @@ func (x *Index) findAll() []findings {
 				return position.Between(g, document)
 			})...)
 		},
-		func(f *findings) {
-			if f.predictions, f.differences = x.predictions.Find(g); x.once {
-				prediction.Done(g)
-			}
-		},
+		func(f *findings) { f.predictions, f.differences = x.predictions.Find(g) },
 	}
 	found := make([]findings, len(all))
 	concurrent.Each(len(all), func() func(int) {

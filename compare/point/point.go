@@ -33,6 +33,9 @@ func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agr
 	for _, r := range found {
 		differences = append(differences, r.differences...)
 		agreements.pairs = append(agreements.pairs, r.agreements...)
+		if x.found == nil {
+			r.differences, r.agreements = nil, nil
+		}
 		for i := range r.contrasts {
 			contrasts = append(contrasts, &r.contrasts[i])
 		}

@@ -174,7 +174,16 @@ func (s *shelves) compare(u *unit, x *Index) *result {
 		s.matching.set(a.words, b.words)
 		r.between(a, b, &s.matching)
 	}
+	r.differences, r.agreements, r.contrasts = tight(r.differences), tight(r.agreements), tight(r.contrasts)
 	return r
+}
+
+// tight returns a list without room for more: results are kept by the hundred thousand.
+func tight[T any](list []T) []T {
+	if len(list) == cap(list) {
+		return list
+	}
+	return slices.Clone(list)
 }
 
 // between compares two documents.

@@ -21,30 +21,45 @@ import (
 // drawn is the kind of what is drawn of documents to find predictions.
 const drawn = "prediction"
 
-// Done drops what was drawn, which nobody else asks for.
-func Done(g *ground.Ground) { g.Forget(drawn) }
-
 // Find returns the predictions, sorted by passage, and a difference of kind outcome for each that failed.
-func Find(g *ground.Ground) ([]rashomon.Prediction, []rashomon.Difference) { return NewIndex().Find(g) }
+func Find(g *ground.Ground) ([]rashomon.Prediction, []rashomon.Difference) { return Once().Find(g) }
 
 // An Index keeps what was found, so that no more is looked for when documents come than what they touch. It is not safe for
 // concurrent use.
 type Index struct {
 	found ground.Kept[*finder]
 	read  *scans
+	once  bool
 }
 
 // NewIndex returns an index that has found nothing.
-func NewIndex() *Index { return &Index{ground.Kept[*finder]{}, &scans{}} }
+func NewIndex() *Index { return &Index{found: ground.Kept[*finder]{}, read: &scans{}} }
+
+// Once returns an index for one comparison, which drops what it draws of documents now and then.
+func Once() *Index {
+	x := NewIndex()
+	x.once = true
+	return x
+}
+
+// mostDrawn is of how many documents an index draws what it drops then.
+const mostDrawn = 512
 
 // Find returns the predictions, sorted by passage, and a difference of kind outcome for each that failed. The ground must be
 // the same each time.
 func (x *Index) Find(g *ground.Ground) (predictions []rashomon.Prediction, differences []rashomon.Difference) {
+	n := 0
 	found := x.found.Documents(g, g.Touched, func(document string) *finder {
 		f := &finder{g: g, read: x.read}
 		f.findIn(g.Digest(document))
+		if n++; x.once && n%mostDrawn == 0 {
+			g.Forget(drawn)
+		}
 		return f
 	})
+	if x.once {
+		g.Forget(drawn)
+	}
 	for _, f := range found {
 		predictions, differences = append(predictions, f.predictions...), append(differences, f.differences...)
 	}
