@@ -88,10 +88,10 @@ func (x *chains) update() []rashomon.Echo {
 	return x.echoes
 }
 
-// hangTogether returns the passages and links that hang together with a passage.
-func (x *chains) hangTogether(passage rashomon.Passage, seen map[rashomon.Passage]bool) ([]rashomon.Passage, []link) {
+// hangTogether returns the passages and links that hang together with a passage: there may be very many.
+func (x *chains) hangTogether(passage rashomon.Passage, seen map[rashomon.Passage]bool) ([]rashomon.Passage, []*link) {
 	seen[passage] = true
-	passages, links := []rashomon.Passage{passage}, []link(nil)
+	passages, links := []rashomon.Passage{passage}, []*link(nil)
 	reach := func(p rashomon.Passage) {
 		if !seen[p] {
 			seen[p] = true
@@ -100,7 +100,8 @@ func (x *chains) hangTogether(passage rashomon.Passage, seen map[rashomon.Passag
 	}
 	for i := 0; i < len(passages); i++ {
 		for _, p := range x.at[passages[i]] {
-			for _, l := range x.links[p] {
+			for j := range x.links[p] {
+				l := &x.links[p][j]
 				switch passages[i] {
 				case l.a:
 					links = append(links, l)

@@ -16,9 +16,9 @@ type grouping struct {
 
 // group makes echoes of links: passages that links join, over others too, are one. A weak link joins no two echoes, for
 // what each of its sides shares with a third text may be something else.
-func group(links []link, byID map[string]*account) []rashomon.Echo {
+func group(links []*link, byID map[string]*account) []rashomon.Echo {
 	g := grouping{map[rashomon.Passage]rashomon.Passage{}, map[rashomon.Passage]int{}}
-	var strong, weak []link
+	var strong, weak []*link
 	for _, l := range links {
 		if l.weak {
 			weak = append(weak, l)
@@ -35,7 +35,7 @@ func group(links []link, byID map[string]*account) []rashomon.Echo {
 			g.join(l)
 		}
 	}
-	clusters := map[rashomon.Passage][]link{}
+	clusters := map[rashomon.Passage][]*link{}
 	for _, l := range kept {
 		first := g.find(l.a)
 		clusters[first] = append(clusters[first], l)
@@ -49,13 +49,13 @@ func group(links []link, byID map[string]*account) []rashomon.Echo {
 }
 
 // areEchoes reports whether the two passages of a link are of two echoes already.
-func (g grouping) areEchoes(l link) bool {
+func (g grouping) areEchoes(l *link) bool {
 	first, second := g.find(l.a), g.find(l.b)
 	return first != second && g.size[first] > 0 && g.size[second] > 0
 }
 
 // join makes the two passages of a link one group.
-func (g grouping) join(l link) {
+func (g grouping) join(l *link) {
 	first, second := g.find(l.a), g.find(l.b)
 	if second.Less(first) {
 		first, second = second, first
@@ -79,7 +79,7 @@ func (g grouping) find(p rashomon.Passage) rashomon.Passage {
 }
 
 // compareLinks puts the strongest first.
-func compareLinks(x, y link) int {
+func compareLinks(x, y *link) int {
 	switch {
 	case x.score != y.score:
 		return cmp.Compare(y.score, x.score)
@@ -102,7 +102,7 @@ func order(p, q rashomon.Passage) int {
 }
 
 // newEcho makes the echo of links that hang together, the strongest first.
-func newEcho(links []link, byID map[string]*account) rashomon.Echo {
+func newEcho(links []*link, byID map[string]*account) rashomon.Echo {
 	e := rashomon.Echo{Kind: links[0].kind, Rule: links[0].rule, Reason: links[0].reason, Score: links[0].score}
 	for _, l := range links {
 		e.Passages = append(e.Passages, l.a, l.b)

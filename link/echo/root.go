@@ -4,7 +4,7 @@ import "rashomon"
 
 // originOf returns the account that passages come from: one that credits none of the others, of such the first by the day
 // of publication, of one day or where days are not known one that others credit, else the likelier one.
-func originOf(passages []rashomon.Passage, links []link, byID map[string]*account) *account {
+func originOf(passages []rashomon.Passage, links []*link, byID map[string]*account) *account {
 	credits, credited := map[string]bool{}, map[string]bool{}
 	for _, l := range links {
 		if l.origin == "" {
