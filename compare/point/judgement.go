@@ -40,8 +40,8 @@ func judgements(g *ground.Ground, d *digest.Digest) []judgement {
 func (j *judgement) judges() bool {
 	text := " " + strings.Join(wordsOf(j.by.digest.Quote(j.by.clause.Extent)), " ") + " "
 	for _, known := range words().judgements {
-		if strings.Contains(text, " "+known.phrase+" ") {
-			j.right, j.quote = known.right, known.phrase
+		if strings.Contains(text, known.phrase) {
+			j.right, j.quote = known.right, strings.TrimSpace(known.phrase)
 			return true
 		}
 	}

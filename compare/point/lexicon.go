@@ -48,7 +48,7 @@ type rebuttal struct {
 
 // A phrase is a line of data/judgements.txt.
 type phrase struct {
-	phrase string
+	phrase string // between spaces, as it is looked for
 	right  bool
 }
 
@@ -149,7 +149,7 @@ func (l *lexicon) addJudgement(columns []string) error {
 	if columns[1] != "right" && columns[1] != "wrong" {
 		return fmt.Errorf("got %q, want right or wrong", columns[1])
 	}
-	l.judgements = append(l.judgements, phrase{columns[0], columns[1] == "right"})
+	l.judgements = append(l.judgements, phrase{" " + columns[0] + " ", columns[1] == "right"})
 	return nil
 }
 

@@ -43,3 +43,36 @@ func TestMatchingOfNothing(t *testing.T) {
 	var m matching
 	m.set(newVocabulary(nil), newVocabulary(nil))
 }
+
+// TestScreensMissNothing: between two clauses of which one denies, rules find nothing where they are passed over.
+func TestScreensMissNothing(t *testing.T) {
+	t.Parallel()
+	digests := digesttest.Case(t)
+	g := ground.New(digests, rashomon.Links{})
+	var m matching
+	for i, x := range digests {
+		for _, y := range digests[i+1:] {
+			a, b := newShelf(g, x.Whole()), newShelf(g, y.Whole())
+			m.set(a.words, b.words)
+			for j := range a.tellings {
+				for k := range b.tellings {
+					checkScreens(t, &m, &a.tellings[j], &b.tellings[k])
+				}
+			}
+		}
+	}
+}
+
+func checkScreens(t *testing.T, m *matching, a, b *telling) {
+	t.Helper()
+	if a.denied == b.denied || m.mayDeny(a, b) {
+		return
+	}
+	l := liken(a, b)
+	if found := differ(a, b, l); len(found) > 0 {
+		t.Errorf("%q and %q differ: %v", a.text(), b.text(), found)
+	}
+	if f, same := agree(a, b, l); same {
+		t.Errorf("%q and %q agree: %v", a.text(), b.text(), f)
+	}
+}
