@@ -90,7 +90,7 @@ func happened(c rashomon.Comparison, days Days) rashomon.Comparison {
 	out := c
 	out.Happenings, out.Differences, out.Agreements, out.Changes = nil, nil, nil, nil
 	for _, h := range c.Happenings {
-		if days.meet(h.From, h.To) {
+		if days.Meet(h.From, h.To) {
 			kept[h.ID] = true
 			out.Happenings = append(out.Happenings, h)
 		}
@@ -113,9 +113,12 @@ func happened(c rashomon.Comparison, days Days) rashomon.Comparison {
 	return out
 }
 
-// meet reports whether an interval meets the days. One that is not known to the day meets them where its beginning does;
-// one that is not known at all does not.
-func (d Days) meet(from, to string) bool {
+// Meet reports whether an interval meets the days. One that is not known to the day meets them where its beginning does;
+// one that is not known at all meets open days alone.
+func (d Days) Meet(from, to string) bool {
+	if d == (Days{}) {
+		return true
+	}
 	if from == "" {
 		return false
 	}

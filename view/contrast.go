@@ -1,0 +1,88 @@
+package view
+
+import (
+	"slices"
+	"strings"
+
+	"rashomon"
+)
+
+// A Standing tells what a difference comes to.
+type Standing string
+
+// The standings, each in a list of its own: nobody shall take one for another.
+const (
+	StandingContradiction Standing = "contradiction" // a rule tells that both cannot hold
+	StandingLikely        Standing = "likely"        // signs make it likely that they do not fit together
+	StandingScope         Standing = "scope"         // another day, another place, a part of the whole: no contradiction
+)
+
+// StandingOf tells what a difference comes to.
+func StandingOf(d rashomon.Difference) Standing {
+	switch {
+	case d.Scope != "":
+		return StandingScope
+	case d.IsLikely():
+		return StandingLikely
+	}
+	return StandingContradiction
+}
+
+// GroupsOf returns the differences of one standing, those on one question together, the strongest first; those of scope each by
+// itself.
+func (v *View) GroupsOf(standing Standing) []Group {
+	var differences []rashomon.Difference
+	for _, d := range v.Comparison.Differences {
+		if StandingOf(d) == standing {
+			differences = append(differences, d)
+		}
+	}
+	if standing != StandingScope {
+		return Groups(differences)
+	}
+	groups := make([]Group, len(differences))
+	for i, d := range differences {
+		groups[i].Difference = d
+	}
+	return groups
+}
+
+// A Contrast is a group of differences as people see it.
+type Contrast struct {
+	ID        string             `json:"id"`
+	Kind      rashomon.PointKind `json:"kind"`
+	Standing  Standing           `json:"standing"`
+	Strength  float64            `json:"strength"` // of the strongest, from 0 to 1
+	Happening string             `json:"happening,omitempty"`
+	Title     string             `json:"title,omitempty"` // of the happening
+	Why       string             `json:"why"`
+	Scope     string             `json:"scope,omitempty"`
+	Rule      string             `json:"rule"`
+	A         Quotation          `json:"a"`
+	B         Quotation          `json:"b"`
+	Others    []Quotation        `json:"others"` // further passages on the same question
+	IDs       []string           `json:"ids"`    // of all differences of the group
+}
+
+// Contrast returns a group of differences as people see it.
+func (v *View) Contrast(g Group) Contrast {
+	c := Contrast{
+		ID: g.ID, Kind: g.Kind, Standing: StandingOf(g.Difference), Strength: g.Surest(), Happening: g.Happening, Title: v.title(g.Happening),
+		Why: g.Why, Scope: g.Scope, Rule: g.Rule, A: v.Quotation(g.A), B: v.Quotation(g.B), Others: v.Quotations(g.Others()), IDs: []string{g.ID},
+	}
+	for _, d := range g.More {
+		c.IDs = append(c.IDs, d.ID)
+	}
+	return c
+}
+
+// title returns the title of a happening, or "".
+func (v *View) title(happening string) string {
+	at, found := slices.BinarySearchFunc(v.Comparison.Happenings, happening, func(h rashomon.Happening, id string) int {
+		return strings.Compare(h.ID, id)
+	})
+	if !found {
+		return ""
+	}
+	return v.Comparison.Happenings[at].Title
+}

@@ -1,0 +1,230 @@
+package view
+
+import (
+	"slices"
+
+	"rashomon"
+	"rashomon/compare/figure"
+)
+
+// A Dossier is all that accounts tell of a happening, as people see it.
+type Dossier struct {
+	ID         string           `json:"id"`
+	Title      string           `json:"title"`
+	Type       string           `json:"type"`
+	Place      *Named           `json:"place,omitempty"`
+	From       string           `json:"from"` // "" where no account tells a day
+	To         string           `json:"to"`
+	PartOf     *Named           `json:"part_of,omitempty"`
+	Parts      []Named          `json:"parts"`
+	Tellings   []Telling        `json:"tellings"`
+	Roots      []string         `json:"roots"`  // of the tellings, each once
+	Silent     []Named          `json:"silent"` // documents that could have told
+	Points     []Question       `json:"points"`
+	Figures    []Reconciliation `json:"figures"`
+	Contrasts  []Contrast       `json:"contrasts"`
+	Agreements []Concord        `json:"agreements"`
+	Changes    []Course         `json:"changes"`
+	Joins      []string         `json:"joins"` // why these are taken for one, for people, each once
+}
+
+// A Named is something with an id and what to call it.
+type Named struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// A Telling is a passage that tells of a happening.
+type Telling struct {
+	Quotation
+	Status rashomon.Status `json:"status"`
+	Chain  []string        `json:"chain"` // through whom it came down, from the account to its root
+}
+
+// A Question is a point with its answers.
+type Question struct {
+	Kind     rashomon.PointKind `json:"kind"`
+	Question string             `json:"question"`
+	Relation rashomon.Relation  `json:"relation"`
+	Answers  []Answer           `json:"answers"`
+}
+
+// An Answer is what an account says on a point.
+type Answer struct {
+	Quotation
+	Value  string          `json:"value"`
+	Low    *float64        `json:"low,omitempty"`
+	High   *float64        `json:"high,omitempty"`
+	From   string          `json:"from,omitempty"`
+	To     string          `json:"to,omitempty"`
+	Status rashomon.Status `json:"status,omitempty"`
+}
+
+// A Reconciliation is what the figures on one question come to: see [figure.Reconciliation].
+type Reconciliation struct {
+	Question string   `json:"question"`
+	Low      *float64 `json:"low,omitempty"`
+	Best     *float64 `json:"best,omitempty"`
+	High     *float64 `json:"high,omitempty"`
+	Why      string   `json:"why"`
+	Used     []Figure `json:"used"`
+	SetAside []Figure `json:"set_aside"`
+}
+
+// A Figure is a figure that was used or set aside, and why.
+type Figure struct {
+	Answer
+	Reason string `json:"reason"`
+}
+
+// A Concord is an agreement as people see it.
+type Concord struct {
+	ID        string             `json:"id"`
+	Kind      rashomon.PointKind `json:"kind"`
+	Happening string             `json:"happening,omitempty"`
+	Why       string             `json:"why"`
+	Rule      string             `json:"rule"`
+	Roots     []string           `json:"roots"`
+	Passages  []Quotation        `json:"passages"`
+}
+
+// Dossier returns all that accounts tell of a happening.
+func (v *View) Dossier(h rashomon.Happening) Dossier {
+	d := Dossier{
+		ID: h.ID, Title: h.Title, Type: h.Type, Place: v.placeOf(h), From: h.From, To: h.To, Parts: []Named{}, Tellings: []Telling{},
+		Roots: v.rootsOf(h), Silent: v.documents(h.Silent), Points: []Question{}, Figures: v.reconciled(h), Contrasts: v.contrastsOn(h.ID),
+		Agreements: []Concord{}, Changes: []Course{}, Joins: reasons(h.Joins),
+	}
+	if h.PartOf != "" {
+		d.PartOf = &Named{h.PartOf, v.title(h.PartOf)}
+	}
+	for _, other := range v.Comparison.Happenings {
+		if other.PartOf == h.ID {
+			d.Parts = append(d.Parts, Named{other.ID, other.Title})
+		}
+	}
+	for _, side := range v.Tellings(h) {
+		d.Tellings = append(d.Tellings, Telling{v.Quotation(side), v.statusAt(side), v.Ground.Chain(side.Passage)})
+	}
+	for _, point := range h.Points {
+		d.Points = append(d.Points, Question{point.Kind, point.Question, point.Relation, v.answers(point.Answers)})
+	}
+	for _, a := range v.Comparison.Agreements {
+		if a.Happening == h.ID {
+			d.Agreements = append(d.Agreements, v.Concord(a))
+		}
+	}
+	for _, c := range v.Comparison.Changes {
+		if c.Happening == h.ID {
+			d.Changes = append(d.Changes, v.Course(c))
+		}
+	}
+	return d
+}
+
+// Tellings returns where a happening is told, each clause once.
+func (v *View) Tellings(h rashomon.Happening) []rashomon.Side {
+	var sides []rashomon.Side
+	for _, element := range h.Events {
+		d := v.Digest(element.Document)
+		event := d.Events[element.Index]
+		side := d.Side(event.Clause, event.Statement)
+		if !slices.ContainsFunc(sides, func(s rashomon.Side) bool { return s.Passage == side.Passage }) {
+			sides = append(sides, side)
+		}
+	}
+	return sides
+}
+
+// statusAt returns the status of the event that a clause tells of.
+func (v *View) statusAt(side rashomon.Side) rashomon.Status {
+	for _, event := range v.Digest(side.Document).Events {
+		if event.Clause == side.Extent {
+			return event.Status
+		}
+	}
+	return ""
+}
+
+func (v *View) rootsOf(h rashomon.Happening) []string {
+	var passages []rashomon.Passage
+	for _, side := range v.Tellings(h) {
+		passages = append(passages, side.Passage)
+	}
+	return v.Ground.Roots(passages)
+}
+
+func (v *View) placeOf(h rashomon.Happening) *Named {
+	for _, p := range v.Comparison.Parties {
+		if p.ID == h.Place && h.Place != "" {
+			return &Named{p.ID, p.Name}
+		}
+	}
+	return nil
+}
+
+// documents names documents.
+func (v *View) documents(ids []string) []Named {
+	out := make([]Named, len(ids))
+	for i, id := range ids {
+		out[i] = Named{id, v.Name(id)}
+	}
+	return out
+}
+
+func (v *View) answers(answers []rashomon.Answer) []Answer {
+	out := make([]Answer, len(answers))
+	for i, a := range answers {
+		out[i] = Answer{v.Quotation(a.Side), a.Value, a.Low, a.High, a.From, a.To, a.Status}
+	}
+	return out
+}
+
+func (v *View) reconciled(h rashomon.Happening) []Reconciliation {
+	out := []Reconciliation{}
+	for _, r := range figure.Reconcile(v.Ground, h) {
+		out = append(out, Reconciliation{r.Question, r.Low, r.Best, r.High, r.Why, v.figures(r.Used), v.figures(r.SetAside)})
+	}
+	return out
+}
+
+func (v *View) figures(figures []figure.Figure) []Figure {
+	out := make([]Figure, len(figures))
+	for i, f := range figures {
+		out[i] = Figure{v.answers([]rashomon.Answer{f.Answer})[0], f.Reason}
+	}
+	return out
+}
+
+// contrastsOn returns the differences on a happening, contradictions first.
+func (v *View) contrastsOn(happening string) []Contrast {
+	out := []Contrast{}
+	for _, standing := range []Standing{StandingContradiction, StandingLikely, StandingScope} {
+		var on []rashomon.Difference
+		for _, d := range v.Comparison.Differences {
+			if d.Happening == happening && StandingOf(d) == standing {
+				on = append(on, d)
+			}
+		}
+		for _, g := range Groups(on) {
+			out = append(out, v.Contrast(g))
+		}
+	}
+	return out
+}
+
+// Concord returns an agreement as people see it.
+func (v *View) Concord(a rashomon.Agreement) Concord {
+	return Concord{a.ID, a.Kind, a.Happening, a.Why, a.Rule, append([]string{}, a.Roots...), v.Quotations(a.Passages)}
+}
+
+// reasons returns the reasons of joins, each once, in order.
+func reasons(joins []rashomon.Join) []string {
+	out := []string{}
+	for _, join := range joins {
+		if !slices.Contains(out, join.Reason) {
+			out = append(out, join.Reason)
+		}
+	}
+	return out
+}

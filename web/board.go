@@ -1,0 +1,108 @@
+package web
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"rashomon/archive"
+	"rashomon/view"
+)
+
+// A board is a view of the archive with what pages ask of it over and over. What it holds never changes.
+type board struct {
+	*view.View
+	head    string // of the archive that it shows
+	groups  func(view.Standing) []view.Group
+	matrix  func() []view.Row
+	summary func() view.Summary
+}
+
+func newBoard(v *view.View, head string) *board {
+	groups := map[view.Standing]func() []view.Group{}
+	for _, standing := range []view.Standing{view.StandingContradiction, view.StandingLikely, view.StandingScope} {
+		groups[standing] = sync.OnceValue(func() []view.Group { return v.GroupsOf(standing) })
+	}
+	return &board{
+		View: v, head: head, matrix: sync.OnceValue(v.Matrix), summary: sync.OnceValue(v.Summary),
+		groups: func(standing view.Standing) []view.Group { return groups[standing]() },
+	}
+}
+
+// boards keeps the board of the archive as it is now.
+type boards struct {
+	archive *archive.Archive
+	log     *slog.Logger
+	now     atomic.Pointer[board]
+	failed  atomic.Pointer[error]
+	first   chan struct{} // closed when there is a board, or none could be made
+}
+
+// lookAgain is how often the archive is asked whether it has changed: another process may write to it.
+const lookAgain = time.Second
+
+// newBoards makes boards until the context ends.
+func newBoards(ctx context.Context, a *archive.Archive, log *slog.Logger) *boards {
+	b := &boards{archive: a, log: log, first: make(chan struct{})}
+	go b.follow(ctx)
+	return b
+}
+
+func (b *boards) follow(ctx context.Context) {
+	first := sync.OnceFunc(func() { close(b.first) })
+	for ticks := time.Tick(lookAgain); ; {
+		if err := b.refresh(ctx); err != nil && ctx.Err() == nil {
+			b.failed.Store(&err)
+			b.log.Error("the archive cannot be set side by side", "error", err)
+		}
+		first()
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticks:
+		}
+	}
+}
+
+// refresh makes a new board where the archive has changed.
+func (b *boards) refresh(ctx context.Context) error {
+	head, err := b.archive.Head(ctx)
+	if err != nil {
+		return err
+	}
+	if current := b.now.Load(); current != nil && current.head == head {
+		return nil
+	}
+	v, err := view.Open(ctx, b.archive, view.Options{})
+	if err != nil {
+		return err
+	}
+	b.now.Store(newBoard(v, head))
+	return nil
+}
+
+// patience is how long a request waits for the first board.
+const patience = 5 * time.Second
+
+// current returns the board of the archive. While the first is made, requests are told to come again.
+func (b *boards) current(ctx context.Context) (*board, error) {
+	select {
+	case <-b.first:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-time.After(patience):
+	}
+	if board := b.now.Load(); board != nil {
+		return board, nil
+	}
+	if err := b.failed.Load(); err != nil {
+		return nil, *err
+	}
+	return nil, huma.ErrorWithHeaders(
+		huma.Error503ServiceUnavailable("the documents are being set side by side; ask again in a moment"), http.Header{"Retry-After": {"2"}})
+}

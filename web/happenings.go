@@ -1,0 +1,148 @@
+package web
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/view"
+)
+
+// HappeningsInput asks for happenings.
+type HappeningsInput struct {
+	Page
+	Told  int    `query:"told" minimum:"1" default:"2" doc:"by how many documents at least"`
+	Party string `query:"party" maxLength:"64" doc:"the id of a party that takes part, or of the place"`
+	Days
+	Words string `query:"words" maxLength:"200" doc:"words of the title"`
+}
+
+// Days narrows happenings down to some days.
+type Days struct {
+	From string `query:"from" pattern:"^\\d{4}(-\\d{2}(-\\d{2})?)?$" doc:"a day, month or year, as 2011-07-05, 2011-07 or 2011"`
+	To   string `query:"to" pattern:"^\\d{4}(-\\d{2}(-\\d{2})?)?$" doc:"the last day, included"`
+}
+
+func (s *Server) happenings(ctx context.Context, in *HappeningsInput) (*Body[List[Told]], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	days := view.Days{From: in.From, To: in.To}
+	var meant []rashomon.Happening
+	for _, h := range b.Comparison.Happenings {
+		if len(h.Accounts) >= in.Told && days.Meet(h.From, h.To) && (in.Party == "" || b.takesPart(h, in.Party)) &&
+			strings.Contains(strings.ToLower(h.Title), strings.ToLower(in.Words)) {
+			meant = append(meant, h)
+		}
+	}
+	slices.SortStableFunc(meant, func(x, y rashomon.Happening) int { return len(y.Accounts) - len(x.Accounts) })
+	return listed(in.Page, meant, func(h rashomon.Happening) string { return h.ID }, b.told)
+}
+
+// takesPart reports whether a party does something in a happening, has it done to it, or is its place.
+func (b *board) takesPart(h rashomon.Happening, party string) bool {
+	if h.Place == party {
+		return true
+	}
+	is := func(document string) func(entity int) bool {
+		return func(entity int) bool {
+			number := b.Ground.Party(document, entity)
+			return number != rashomon.None && b.Ground.PartyAt(number).ID == party
+		}
+	}
+	return slices.ContainsFunc(h.Events, func(e rashomon.Element) bool {
+		event := b.Digest(e.Document).Events[e.Index]
+		return slices.ContainsFunc(event.Actors, is(e.Document)) || slices.ContainsFunc(event.Recipients, is(e.Document))
+	})
+}
+
+// ID asks for one thing.
+type ID struct {
+	ID string `path:"id" maxLength:"64" doc:"its id, or the first four digits of it or more"`
+}
+
+func (s *Server) happening(ctx context.Context, in *ID) (*Body[view.Dossier], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	h, count := b.Happening(in.ID)
+	if count != 1 {
+		return nil, unknown("path.id", in.ID)
+	}
+	return body(b.Dossier(h)), nil
+}
+
+// A Matrix is happenings by accounts.
+type Matrix struct {
+	Documents []Account   `json:"documents" nullable:"false" doc:"a column each"`
+	Rows      List[Row]   `json:"rows"`
+	Cells     []view.Cell `json:"cells" nullable:"false" doc:"all that a cell may be"`
+}
+
+// An Account is a document as the head of a column.
+type Account struct {
+	ID        string `json:"id"`
+	Name      string `json:"name"`
+	Published string `json:"published"`
+}
+
+// A Row is a happening with a cell for each document.
+type Row struct {
+	Told
+	Cells []view.Cell `json:"cells" nullable:"false"`
+}
+
+func (s *Server) matrix(ctx context.Context, in *struct{ Page }) (*Body[Matrix], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := listed(in.Page, b.matrix(), func(r view.Row) string { return r.ID }, func(r view.Row) Row { return Row{b.told(r.Happening), r.Cells} })
+	if err != nil {
+		return nil, err
+	}
+	out := Matrix{
+		Documents: []Account{}, Rows: rows.Body,
+		Cells: []view.Cell{view.CellTells, view.CellDiffers, view.CellDenies, view.CellSilent, view.CellNothing},
+	}
+	for _, d := range b.Digests {
+		out.Documents = append(out.Documents, Account{d.Document, d.By(), d.Published})
+	}
+	return body(out), nil
+}
+
+// TimelineInput asks for what happened by day.
+type TimelineInput struct {
+	Page
+	Days
+	Told    int  `query:"told" minimum:"1" default:"2" doc:"by how many documents at least"`
+	Undated bool `query:"undated" doc:"those of which no account tells a day, in the place of those of which one does"`
+}
+
+// A Moment is a happening on a timeline.
+type Moment struct {
+	Told
+	FirstReported string `json:"first_reported"`
+	LastReported  string `json:"last_reported"`
+}
+
+func (s *Server) timeline(ctx context.Context, in *TimelineInput) (*Body[List[Moment]], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	moments, undated := b.Timeline(in.Told < 2)
+	if in.Undated {
+		moments = undated
+	}
+	days := view.Days{From: in.From, To: in.To}
+	moments = slices.DeleteFunc(moments, func(m view.Moment) bool {
+		return len(m.Accounts) < in.Told || !days.Meet(m.Happening.From, m.Happening.To)
+	})
+	return listed(in.Page, moments, func(m view.Moment) string { return m.ID }, func(m view.Moment) Moment {
+		return Moment{b.told(m.Happening), m.FirstReported, m.LastReported}
+	})
+}

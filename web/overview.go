@@ -1,0 +1,117 @@
+package web
+
+import (
+	"context"
+
+	"rashomon"
+	"rashomon/view"
+)
+
+// An Overview is what there is, at a glance.
+type Overview struct {
+	Version    string          `json:"version"` // of the program
+	Summary    Summary         `json:"summary"`
+	Strongest  []view.Contrast `json:"strongest"` // differences
+	MostTold   []Told          `json:"most_told"` // happenings
+	Waiting    int             `json:"waiting" doc:"documents that are kept and not set side by side, such as those in another language"`
+	Unapplied  int             `json:"unapplied" doc:"corrections that find nothing in the documents as they are read now"`
+	OpenFuture int             `json:"open_predictions"`
+}
+
+// A Summary is what a comparison comes to, in numbers: see [view.Summary].
+type Summary struct {
+	Documents  int         `json:"documents"`
+	Sources    int         `json:"sources"`
+	Undated    int         `json:"undated"`
+	From       string      `json:"from" doc:"the first day of publication, or empty"`
+	To         string      `json:"to"`
+	Roots      int         `json:"roots" doc:"documents that no other is a reprint of"`
+	Told       int         `json:"told" doc:"happenings"`
+	Shared     int         `json:"shared" doc:"of them, told by two documents or more"`
+	Contested  int         `json:"contested" doc:"of them, with a difference"`
+	ByKind     []KindCount `json:"by_kind" nullable:"false" doc:"differences, the most frequent kind first"`
+	Likely     int         `json:"likely" doc:"differences that no rule tells, only signs"`
+	OfScope    int         `json:"of_scope" doc:"differences that are of scope: no contradictions"`
+	Agreements int         `json:"agreements" doc:"of two independent roots or more"`
+	Echoes     int         `json:"echoes"`
+}
+
+// A KindCount is how many differences there are of a kind.
+type KindCount struct {
+	Kind  rashomon.PointKind `json:"kind"`
+	Count int                `json:"count"`
+}
+
+// Told is a happening in a list.
+type Told struct {
+	ID       string       `json:"id"`
+	Title    string       `json:"title"`
+	Type     string       `json:"type"`
+	From     string       `json:"from" doc:"as exactly as told; empty where no account tells a day"`
+	To       string       `json:"to"`
+	Accounts []view.Named `json:"accounts" nullable:"false" doc:"the documents that tell of it"`
+	Silent   int          `json:"silent" doc:"how many documents could have told of it, and do not"`
+}
+
+// Shown on the overview.
+const (
+	strongestShown = 6
+	mostToldShown  = 8
+)
+
+func (s *Server) overview(ctx context.Context, _ *struct{}) (*Body[Overview], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := Overview{Version: s.config.Version, Summary: b.counted(), Strongest: []view.Contrast{}, MostTold: []Told{}, Unapplied: len(b.Unapplied)}
+	contradictions := b.groups(view.StandingContradiction)
+	for _, g := range contradictions[:min(len(contradictions), strongestShown)] {
+		out.Strongest = append(out.Strongest, b.Contrast(g))
+	}
+	rows := b.matrix()
+	for _, row := range rows[:min(len(rows), mostToldShown)] {
+		out.MostTold = append(out.MostTold, b.told(row.Happening))
+	}
+	for _, p := range b.Comparison.Predictions {
+		if p.Outcome == rashomon.OutcomeOpen {
+			out.OpenFuture++
+		}
+	}
+	out.Waiting = s.waiting(ctx, b)
+	return body(out), nil
+}
+
+func (b *board) counted() Summary {
+	v := b.summary()
+	out := Summary{
+		Documents: v.Documents, Sources: v.Sources, Undated: v.Undated, From: v.From, To: v.To, Roots: v.Roots, Told: v.Told, Shared: v.Shared,
+		Contested: v.Contested, ByKind: []KindCount{}, Likely: len(b.groups(view.StandingLikely)), OfScope: v.OfScope, Agreements: v.Agreements,
+		Echoes: len(b.Comparison.Echoes),
+	}
+	for _, k := range v.ByKind {
+		out.ByKind = append(out.ByKind, KindCount{k.Kind, k.Count})
+	}
+	return out
+}
+
+// waiting counts the documents of the archive that are not on the board.
+func (s *Server) waiting(ctx context.Context, b *board) int {
+	n := 0
+	for _, err := range s.archive.List(ctx) {
+		if err != nil {
+			return 0
+		}
+		n++
+	}
+	return max(n-len(b.Digests), 0)
+}
+
+// told returns a happening as a list has it.
+func (b *board) told(h rashomon.Happening) Told {
+	out := Told{ID: h.ID, Title: h.Title, Type: h.Type, From: h.From, To: h.To, Accounts: []view.Named{}, Silent: len(h.Silent)}
+	for _, document := range h.Accounts {
+		out.Accounts = append(out.Accounts, view.Named{ID: document, Name: b.Name(document)})
+	}
+	return out
+}

@@ -1,0 +1,113 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+
+	"rashomon"
+	"rashomon/view"
+)
+
+// PartiesInput asks for parties.
+type PartiesInput struct {
+	Page
+	Name string `query:"name" maxLength:"200" doc:"a name, or a part of one"`
+	Type string `query:"type" enum:"PERSON,ORGANIZATION,GROUP,PLACE,FACILITY,WEAPON,WORK,EVENT,OTHER"`
+}
+
+// A Party is a party in a list.
+type Party struct {
+	ID        string   `json:"id"`
+	Name      string   `json:"name"`
+	Type      string   `json:"type"`
+	Codes     []string `json:"codes" nullable:"false"`
+	Names     []string `json:"names" nullable:"false" doc:"all that it goes under"`
+	Documents int      `json:"documents" doc:"how many speak of it"`
+}
+
+func (s *Server) parties(ctx context.Context, in *PartiesInput) (*Body[List[Party]], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := b.Comparison.Parties
+	if in.Name != "" {
+		all = b.Parties(in.Name)
+	}
+	meant := slices.DeleteFunc(slices.Clone(all), func(p rashomon.Party) bool {
+		return in.Type != "" && string(p.Type) != in.Type || !isNamed(p)
+	})
+	slices.SortStableFunc(meant, func(x, y rashomon.Party) int {
+		return cmp.Or(cmp.Compare(documentsOf(y), documentsOf(x)), cmp.Compare(len(y.Entities), len(x.Entities)), strings.Compare(x.Name, y.Name))
+	})
+	return listed(in.Page, meant, func(p rashomon.Party) string { return p.ID }, inList)
+}
+
+func isNamed(p rashomon.Party) bool {
+	return slices.ContainsFunc(p.Spellings, func(s rashomon.Spelling) bool { return s.Kind == rashomon.MentionName })
+}
+
+// documentsOf counts the documents that speak of a party. Its entities are sorted by document.
+func documentsOf(p rashomon.Party) int {
+	n, last := 0, ""
+	for _, e := range p.Entities {
+		if e.Document != last {
+			n, last = n+1, e.Document
+		}
+	}
+	return n
+}
+
+func inList(p rashomon.Party) Party {
+	out := Party{ID: p.ID, Name: p.Name, Type: string(p.Type), Codes: append([]string{}, p.Codes...), Names: []string{}, Documents: documentsOf(p)}
+	for _, spelling := range p.Spellings {
+		if spelling.Kind == rashomon.MentionName {
+			out.Names = append(out.Names, spelling.Form)
+		}
+	}
+	return out
+}
+
+func (s *Server) party(ctx context.Context, in *ID) (*Body[view.Portrait], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if !strings.HasPrefix(in.ID, "p") || !view.IsID(in.ID) {
+		return nil, unknown("path.id", in.ID)
+	}
+	found := b.Parties(in.ID)
+	if len(found) != 1 {
+		return nil, unknown("path.id", in.ID)
+	}
+	return body(b.Portrait(found[0])), nil
+}
+
+// PositionsInput asks for positions.
+type PositionsInput struct {
+	Page
+	Party    string `query:"party" maxLength:"64" doc:"the id of a party"`
+	Document string `query:"document" maxLength:"64" doc:"the id of a document"`
+}
+
+func (s *Server) positions(ctx context.Context, in *PositionsInput) (*Body[List[view.Stand]], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]string{}
+	for _, p := range b.Comparison.Parties {
+		names[p.ID] = p.Name
+	}
+	var meant []rashomon.Position
+	for _, p := range b.Comparison.Positions {
+		isOwn := strings.EqualFold(names[p.Party], b.Name(p.Document)) // who publishes stands for himself
+		if !isOwn && (in.Party == "" || p.Party == in.Party) && (in.Document == "" || p.Document == in.Document) {
+			meant = append(meant, p)
+		}
+	}
+	id := func(p rashomon.Position) string { return p.Document + "-" + p.Party }
+	return listed(in.Page, meant, id, func(p rashomon.Position) view.Stand { return b.Stand(p, names[p.Party]) })
+}

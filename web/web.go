@@ -1,0 +1,111 @@
+// Package web serves an archive to a browser: the pages of package ui, and under /api/v1 everything that they show, as JSON.
+//
+// Who reads waits for nobody: requests are answered from a view of the archive that is made beside them, anew when the archive has
+// changed. Nothing is fetched from any other host, by the server or by a page.
+package web
+
+import (
+	"context"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"rashomon/archive"
+)
+
+// Config is what a server needs to know.
+type Config struct {
+	Version string       // of the program
+	Pages   fs.FS        // the built front end
+	Log     *slog.Logger // what goes wrong, and each request
+	Now     func() time.Time
+
+	// Hosts are the names, without port, by which a browser may ask for the pages: a page of another site whose name is made to lead
+	// here (DNS rebinding) reads nothing.
+	Hosts []string
+	// TokenSHA256 is the hash of the token that every request must carry, or nil where none is asked for.
+	TokenSHA256 []byte
+}
+
+// A Server answers requests. It is safe for concurrent use.
+type Server struct {
+	config  Config
+	archive *archive.Archive
+	boards  *boards
+}
+
+// New returns a server of an archive. Its view of the archive is made in the background until the context ends.
+func New(ctx context.Context, a *archive.Archive, config Config) *Server {
+	return &Server{config: config, archive: a, boards: newBoards(ctx, a, config.Log)}
+}
+
+// Handler returns all that is served: the API, its description, and the pages.
+func (s *Server) Handler() http.Handler {
+	mux := http.NewServeMux()
+	s.describe(mux)
+	mux.HandleFunc("GET /healthz", s.health)
+	mux.Handle("/api/", http.HandlerFunc(s.nothing))
+	mux.Handle("/", s.pages())
+	return s.guarded(mux)
+}
+
+// describe adds the operations of the API to a mux, with its description in OpenAPI 3.1 at /api/v1/openapi.json.
+func (s *Server) describe(mux *http.ServeMux) huma.API {
+	config := huma.DefaultConfig("Rashomon", s.config.Version)
+	config.Info.Description = "What several accounts tell of the same events, on whose word, and where they agree, differ, deny or keep silent."
+	config.OpenAPIPath, config.SchemasPath, config.DocsPath = "/api/v1/openapi", "/api/v1/schemas", "" // huma's page loads from another host
+	config.CreateHooks = nil                                                                           // no "$schema" in every answer
+	api := humago.New(mux, config)
+	s.operations(api)
+	return api
+}
+
+// operations are all that can be asked.
+func (s *Server) operations(api huma.API) {
+	get(api, "overview", "/overview", "What was read, by whom, and where it parts", s.overview)
+	get(api, "list-documents", "/documents", "The documents", s.documents)
+	get(api, "read-document", "/documents/{id}", "A document, its text in pieces with what was found in it", s.document)
+	get(api, "list-differences", "/differences", "Where accounts differ", s.differences)
+	get(api, "list-agreements", "/agreements", "Where independent accounts agree", s.agreements)
+	get(api, "list-happenings", "/happenings", "What happened, as accounts tell it", s.happenings)
+	get(api, "read-happening", "/happenings/{id}", "All that accounts tell of a happening", s.happening)
+	get(api, "matrix", "/matrix", "Happenings by accounts: tells, differs, denies, silent", s.matrix)
+	get(api, "list-parties", "/parties", "Who takes part", s.parties)
+	get(api, "read-party", "/parties/{id}", "All that accounts tell of a party", s.party)
+	get(api, "timeline", "/timeline", "What happened by day", s.timeline)
+	get(api, "list-echoes", "/echoes", "What repeats what", s.echoes)
+	get(api, "list-predictions", "/predictions", "What was foretold, and what came of it", s.predictions)
+	get(api, "list-positions", "/positions", "Who sides with whom, in its own voice", s.positions)
+	get(api, "list-changes", "/changes", "How what is told changed over the days", s.changes)
+	get(api, "list-corrections", "/corrections", "What people corrected", s.corrections)
+	get(api, "search", "/search", "Documents that tell of something, by words", s.search)
+	get(api, "why", "/why/{id}", "What has an id: a difference, an agreement, an echo, a change, a happening or a party", s.why)
+	get(api, "why-found", "/why/{id}/{finding}", "The rule and the passage behind something found in a document", s.whyFound)
+}
+
+// get adds an operation that changes nothing.
+func get[In, Out any](api huma.API, id, path, summary string, answer func(context.Context, *In) (*Out, error)) {
+	huma.Register(api, huma.Operation{
+		OperationID: id, Method: http.MethodGet, Path: "/api/v1" + path, Summary: summary, Errors: []int{http.StatusBadRequest, http.StatusNotFound},
+	}, func(ctx context.Context, in *In) (*Out, error) {
+		out, err := answer(ctx, in)
+		return out, problem(err)
+	})
+}
+
+// A Body is an answer.
+type Body[T any] struct{ Body T }
+
+func body[T any](value T) *Body[T] { return &Body[T]{value} }
+
+func (s *Server) health(w http.ResponseWriter, r *http.Request) {
+	if _, err := s.archive.Head(r.Context()); err != nil {
+		http.Error(w, "the archive cannot be read", http.StatusServiceUnavailable)
+		return
+	}
+	_, _ = w.Write([]byte("ok\n"))
+}
