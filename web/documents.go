@@ -63,7 +63,7 @@ type SearchInput struct {
 
 // Found are documents that a search found.
 type Found struct {
-	Hits []archive.Hit `json:"hits" nullable:"false"`
+	Hits []archive.Hit `json:"hits"`
 }
 
 func (s *Server) search(ctx context.Context, in *SearchInput) (*Body[Found], error) {
@@ -88,7 +88,7 @@ type Finding struct {
 	Value    string   `json:"value" doc:"all else that it says, as key=value"`
 	Words    string   `json:"words"`
 	Rule     string   `json:"rule"`
-	Chain    []string `json:"chain" nullable:"false" doc:"on whose word it stands, from the author inwards; empty where it is the author's own voice"`
+	Chain    []string `json:"chain" doc:"on whose word it stands, from the author inwards; empty where it is the author's own voice"`
 }
 
 func (s *Server) whyFound(ctx context.Context, in *FoundIn) (*Body[Finding], error) {

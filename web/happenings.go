@@ -77,9 +77,9 @@ func (s *Server) happening(ctx context.Context, in *ID) (*Body[view.Dossier], er
 
 // A Matrix is happenings by accounts.
 type Matrix struct {
-	Documents []Account   `json:"documents" nullable:"false" doc:"a column each"`
+	Documents []Account   `json:"documents" doc:"a column each"`
 	Rows      List[Row]   `json:"rows"`
-	Cells     []view.Cell `json:"cells" nullable:"false" doc:"all that a cell may be"`
+	Cells     []view.Cell `json:"cells" doc:"all that a cell may be"`
 }
 
 // An Account is a document as the head of a column.
@@ -92,7 +92,7 @@ type Account struct {
 // A Row is a happening with a cell for each document.
 type Row struct {
 	Told
-	Cells []view.Cell `json:"cells" nullable:"false"`
+	Cells []view.Cell `json:"cells"`
 }
 
 func (s *Server) matrix(ctx context.Context, in *struct{ Page }) (*Body[Matrix], error) {

@@ -16,7 +16,7 @@ type Page struct {
 type List[T any] struct {
 	Total int    `json:"total" doc:"how many there are in all"`
 	Next  string `json:"next,omitempty" doc:"give it as 'after' for the next page; absent on the last"`
-	Items []T    `json:"items" nullable:"false"`
+	Items []T    `json:"items"`
 }
 
 // listed cuts a page out of a list, by the ids of what stands in it, and shows what is on it.

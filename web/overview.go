@@ -29,7 +29,7 @@ type Summary struct {
 	Told       int         `json:"told" doc:"happenings"`
 	Shared     int         `json:"shared" doc:"of them, told by two documents or more"`
 	Contested  int         `json:"contested" doc:"of them, with a difference"`
-	ByKind     []KindCount `json:"by_kind" nullable:"false" doc:"differences, the most frequent kind first"`
+	ByKind     []KindCount `json:"by_kind" doc:"differences, the most frequent kind first"`
 	Likely     int         `json:"likely" doc:"differences that no rule tells, only signs"`
 	OfScope    int         `json:"of_scope" doc:"differences that are of scope: no contradictions"`
 	Agreements int         `json:"agreements" doc:"of two independent roots or more"`
@@ -49,7 +49,7 @@ type Told struct {
 	Type     string       `json:"type"`
 	From     string       `json:"from" doc:"as exactly as told; empty where no account tells a day"`
 	To       string       `json:"to"`
-	Accounts []view.Named `json:"accounts" nullable:"false" doc:"the documents that tell of it"`
+	Accounts []view.Named `json:"accounts" doc:"the documents that tell of it"`
 	Silent   int          `json:"silent" doc:"how many documents could have told of it, and do not"`
 }
 

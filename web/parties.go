@@ -22,8 +22,8 @@ type Party struct {
 	ID        string   `json:"id"`
 	Name      string   `json:"name"`
 	Type      string   `json:"type"`
-	Codes     []string `json:"codes" nullable:"false"`
-	Names     []string `json:"names" nullable:"false" doc:"all that it goes under"`
+	Codes     []string `json:"codes"`
+	Names     []string `json:"names" doc:"all that it goes under"`
 	Documents int      `json:"documents" doc:"how many speak of it"`
 }
 

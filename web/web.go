@@ -53,6 +53,8 @@ func (s *Server) Handler() http.Handler {
 	return s.guarded(mux)
 }
 
+func init() { huma.DefaultArrayNullable = false } // no list of ours is ever null
+
 // describe adds the operations of the API to a mux, with its description in OpenAPI 3.1 at /api/v1/openapi.json.
 func (s *Server) describe(mux *http.ServeMux) huma.API {
 	config := huma.DefaultConfig("Rashomon", s.config.Version)

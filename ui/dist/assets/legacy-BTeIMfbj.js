@@ -1,0 +1,1 @@
+import{B as e}from"./index-Dbvn8rZG.js";e();

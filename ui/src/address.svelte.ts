@@ -1,0 +1,52 @@
+// The address is the state of a page: what is shown, and how it is narrowed down. Every view has a link that restores it.
+
+class Address {
+  path = $state(location.pathname)
+  query = $state(new URLSearchParams(location.search))
+
+  constructor() {
+    addEventListener('popstate', () => this.read())
+    document.addEventListener('click', (event) => this.follow(event))
+  }
+
+  private read() {
+    this.path = location.pathname
+    this.query = new URLSearchParams(location.search)
+  }
+
+  // go opens an address of ours.
+  go(to: string) {
+    history.pushState(null, '', to)
+    this.read()
+    scrollTo(0, 0)
+    document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+  }
+
+  // set changes what the page is narrowed down by; an empty value takes it away.
+  set(values: Record<string, string>) {
+    const query = new URLSearchParams(location.search)
+    for (const [name, value] of Object.entries(values)) {
+      if (value) query.set(name, value)
+      else query.delete(name)
+    }
+    const text = query.toString()
+    history.replaceState(null, '', location.pathname + (text ? '?' + text : ''))
+    this.read()
+  }
+
+  get(name: string): string {
+    return this.query.get(name) ?? ''
+  }
+
+  // follow opens links of ours without a new page, unless the reader wants one in a tab of its own.
+  private follow(event: MouseEvent) {
+    const link = (event.target as Element).closest('a')
+    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    if (link.origin !== location.origin || link.target || link.hasAttribute('download') || link.pathname.startsWith('/api/')) return
+    if (link.pathname === location.pathname && link.search === location.search && link.hash) return
+    event.preventDefault()
+    this.go(link.pathname + link.search + link.hash)
+  }
+}
+
+export const address = new Address()
