@@ -1,1 +1,0 @@
-import{B as e}from"./index-Dbvn8rZG.js";e();

@@ -1,0 +1,1 @@
+import{B as e}from"./index-DFnCmd7h.js";e();
