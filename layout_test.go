@@ -101,7 +101,9 @@ var allowed = map[string][]string{
 	"syntax/model":      {"network"},
 	"tense":             {"", "datafile"},
 	"timex":             {"", "number", "tense"},
-	"view":              {"", "archive", "compare", "compare/ground", "correct", "digest"},
+	"ui":                {},
+	"view":              {"", "archive", "compare", "compare/figure", "compare/ground", "compare/position", "correct", "digest"},
+	"web":               {"", "archive", "view"},
 	"syntax/train":      {"", "conllu", "network", "network/learn", "network/matrix", "syntax"},
 	"wordnet":           {"datafile"},
 	"wordnet/build":     {"wordnet"},
@@ -144,6 +146,7 @@ var tested = map[string][]string{
 	"compare/silence":    {"digest/digesttest", "link"},
 	"digest":             {"digest/digesttest", "reader"},
 	"view":               {"digest/digesttest", "examples", "reader", "source"},
+	"web":                {"examples", "reader", "source"},
 }
 
 // TestImportsPointOneWay parses the files itself: `go list` in a test is cached and misses new imports.

@@ -93,7 +93,7 @@ func (v *View) Dossier(h rashomon.Happening) Dossier {
 	d := Dossier{
 		ID: h.ID, Title: h.Title, Type: h.Type, Place: v.placeOf(h), From: h.From, To: h.To, Parts: []Named{}, Tellings: []Telling{},
 		Roots: v.rootsOf(h), Silent: v.documents(h.Silent), Points: []Question{}, Figures: v.reconciled(h), Contrasts: v.contrastsOn(h.ID),
-		Agreements: []Concord{}, Changes: []Course{}, Joins: reasons(h.Joins),
+		Agreements: []Concord{}, Changes: []Course{}, Joins: Reasons(h.Joins),
 	}
 	if h.PartOf != "" {
 		d.PartOf = &Named{h.PartOf, v.title(h.PartOf)}
@@ -218,8 +218,8 @@ func (v *View) Concord(a rashomon.Agreement) Concord {
 	return Concord{a.ID, a.Kind, a.Happening, a.Why, a.Rule, append([]string{}, a.Roots...), v.Quotations(a.Passages)}
 }
 
-// reasons returns the reasons of joins, each once, in order.
-func reasons(joins []rashomon.Join) []string {
+// Reasons returns the reasons of joins, for people, each once, in order.
+func Reasons(joins []rashomon.Join) []string {
 	out := []string{}
 	for _, join := range joins {
 		if !slices.Contains(out, join.Reason) {

@@ -43,7 +43,7 @@ type Stand struct {
 // Portrait returns all that accounts tell of a party.
 func (v *View) Portrait(p rashomon.Party) Portrait {
 	out := Portrait{
-		ID: p.ID, Name: p.Name, Type: string(p.Type), Codes: append([]string{}, p.Codes...), Joins: reasons(p.Joins), Spellings: []Spelling{},
+		ID: p.ID, Name: p.Name, Type: string(p.Type), Codes: append([]string{}, p.Codes...), Joins: Reasons(p.Joins), Spellings: []Spelling{},
 		Did: v.Quotations(v.Deeds(p, Did)), Underwent: v.Quotations(v.Deeds(p, Underwent)), Positions: []Stand{}, Location: v.located(p),
 	}
 	for _, s := range p.Spellings {

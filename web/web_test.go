@@ -3,27 +3,22 @@ package web_test
 import (
 	"context"
 	"encoding/json"
-	"flag"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
-
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/rashomontest"
 	"rashomon/view"
 	"rashomon/web"
 )
-
-var update = flag.Bool("update", false, "write golden files")
 
 var pages = fstest.MapFS{
 	"index.html":        {Data: []byte("<!doctype html><title>Rashomon</title>")},
@@ -41,7 +36,7 @@ func config() web.Config {
 }
 
 // serve serves an archive of documents until the test ends.
-func serve(t *testing.T, config web.Config, documents ...*rashomon.Document) *httptest.Server {
+func serve(t testing.TB, config web.Config, documents ...*rashomon.Document) *httptest.Server {
 	t.Helper()
 	a, err := archive.Open(t.Context(), filepath.Join(t.TempDir(), "rashomon.db"), archive.Options{Now: day, Version: "test", Drawing: view.Drawing()})
 	if err != nil {
@@ -74,24 +69,7 @@ func TestDescription(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, filepath.Join("testdata", "openapi.json"), append(got, '\n'))
-}
-
-func golden(t *testing.T, path string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s (-want +got; run the test with -update and read what changed):\n%s", path, diff)
-	}
+	rashomontest.Golden(t, filepath.Join("testdata", "openapi.json"), append(got, '\n'))
 }
 
 // fetch gets an address that must answer with JSON.
@@ -109,4 +87,15 @@ func fetch(t *testing.T, url string, into any) {
 	if err := json.NewDecoder(response.Body).Decode(into); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// tangled returns documents whose layers stand every which way.
+func tangled() []*rashomon.Document {
+	var documents []*rashomon.Document
+	for seed, text := range []string{"The mayor said that nine boats sank in Karsova.\n", "Twelve boats sank, the union wrote.\n"} {
+		doc, original := rashomontest.Tangled(text, uint64(seed)), rashomon.Original{Bytes: []byte(text)}
+		doc.ID, doc.SHA256 = original.ID(), original.SHA256()
+		documents = append(documents, doc)
+	}
+	return documents
 }

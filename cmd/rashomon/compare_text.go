@@ -162,16 +162,14 @@ func sentence(s string) string {
 
 // side writes whose word a passage is, and the sentence it stands in.
 func (s sheet) side(out io.Writer, v *view.View, side rashomon.Side) {
-	d, whole := v.Digest(side.Document), v.Around(side.Passage)
-	s.quote(out, 4, s.whose(v, side),
-		d.Quote(rashomon.Extent{Start: whole.Start, End: side.Extent.Start}), d.Quote(side.Extent), d.Quote(rashomon.Extent{Start: side.Extent.End, End: whole.End}))
+	q := v.Quotation(side)
+	s.quote(out, 4, whose(q), q.Before, q.Words, q.After)
 }
 
 // whose tells the chain of those on whose word a passage is told: "The Lantern, 2018-10-14 <- Colonel Reve".
-func (s sheet) whose(v *view.View, side rashomon.Side) string {
-	d := v.Digest(side.Document)
-	chain := cut(v.Name(side.Document), 50) + ", " + day(d.Published)
-	for _, holder := range side.Holders {
+func whose(q view.Quotation) string {
+	chain := cut(q.Name, 50) + ", " + day(q.Published)
+	for _, holder := range q.Holders {
 		chain += " <- " + cut(holder, 60)
 	}
 	return chain

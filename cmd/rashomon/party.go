@@ -69,23 +69,12 @@ func (s sheet) party(out io.Writer, v *view.View, found []rashomon.Party) {
 	if len(party.Joins) > 0 {
 		s.title(out, "why these are taken for one")
 	}
-	for _, reason := range reasons(party.Joins) {
+	for _, reason := range view.Reasons(party.Joins) {
 		s.text(out, 4, sentence(reason))
 	}
 	s.deeds(out, v, "what it is told to have done", v.Deeds(party, view.Did))
 	s.deeds(out, v, "what is told to have been done to it", v.Deeds(party, view.Underwent))
 	s.standing(out, v, party)
-}
-
-// reasons returns the reasons of joins, each once, in order.
-func reasons(joins []rashomon.Join) []string {
-	var out []string
-	for _, join := range joins {
-		if !slices.Contains(out, join.Reason) {
-			out = append(out, join.Reason)
-		}
-	}
-	return out
 }
 
 func (s sheet) deeds(out io.Writer, v *view.View, title string, sides []rashomon.Side) {
@@ -143,7 +132,7 @@ type deedRecord struct {
 func newPartyRecord(v *view.View, party rashomon.Party) partyRecord {
 	record := partyRecord{
 		ID: party.ID, Name: party.Name, Type: string(party.Type), Codes: party.Codes, Spellings: map[string][]string{},
-		Reasons: reasons(party.Joins), Did: deedRecords(v, v.Deeds(party, view.Did)), Underwent: deedRecords(v, v.Deeds(party, view.Underwent)),
+		Reasons: view.Reasons(party.Joins), Did: deedRecords(v, v.Deeds(party, view.Did)), Underwent: deedRecords(v, v.Deeds(party, view.Underwent)),
 	}
 	for _, spelling := range party.Spellings {
 		record.Spellings[spelling.Form] = spelling.Documents

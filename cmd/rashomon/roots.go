@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -62,7 +61,7 @@ func passagesOf(v *view.View, id string) ([]rashomon.Side, error) {
 	}
 	switch {
 	case happenings == 1:
-		return eventSides(v, happening), nil
+		return v.Tellings(happening), nil
 	case differences == 1:
 		return []rashomon.Side{difference.A, difference.B}, nil
 	}
@@ -78,20 +77,6 @@ func unknownID(id string) error {
 
 func ambiguousID(id string) error {
 	return &rashomon.Error{Kind: rashomon.ErrorUsage, Place: id, Cause: "more than one id begins like this", Remedy: "give more digits"}
-}
-
-// eventSides returns where a happening is told, each clause once.
-func eventSides(v *view.View, happening rashomon.Happening) []rashomon.Side {
-	var sides []rashomon.Side
-	for _, element := range happening.Events {
-		d := v.Digest(element.Document)
-		event := d.Events[element.Index]
-		side := d.Side(event.Clause, event.Statement)
-		if !slices.ContainsFunc(sides, func(s rashomon.Side) bool { return s.Passage == side.Passage }) {
-			sides = append(sides, side)
-		}
-	}
-	return sides
 }
 
 // A chainRecord is through whom a passage came down, as `roots --format json` prints it.

@@ -50,9 +50,9 @@ func (p program) tour(ctx context.Context, a *archive.Archive, folder string, ke
 		return err
 	}
 	if kept {
-		fmt.Fprintf(p.stdout, "\nThe accounts and the archive are in %s. Try:\n  rashomon --archive %s search WORDS\n", folder, filepath.Join(folder, defaultArchive))
+		fmt.Fprintf(p.stdout, "\nThe accounts and the archive are in %s. See them in a browser:\n  rashomon --archive %s serve\n", folder, filepath.Join(folder, defaultArchive))
 	} else {
-		fmt.Fprintln(p.stdout, "\nNothing was left behind.\n`rashomon demo --keep FOLDER` keeps the accounts and the archive.")
+		fmt.Fprintln(p.stdout, "\nNothing was left behind. To keep the case, and see it in a browser:\n  rashomon demo --keep case\n  rashomon --archive case/rashomon.db serve")
 	}
 	return nil
 }
