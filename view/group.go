@@ -1,7 +1,6 @@
 package view
 
 import (
-	"cmp"
 	"slices"
 
 	"rashomon"
@@ -14,37 +13,88 @@ type Group struct {
 	More                []rashomon.Difference // the others, in order of strength
 }
 
-// Groups puts differences that ask the same together, in the order of the strongest of each. One that asks the same as those of
-// two groups joins them.
+// Groups puts differences, sorted by strength, that ask the same together, in the order of the strongest of each. One that asks the
+// same as those of two groups joins them.
 func Groups(differences []rashomon.Difference) []Group {
+	groups := asking(differences)
+	var shown leads
+	for i := range groups {
+		groups[i].lead(&shown)
+		shown.add(groups[i].Difference)
+	}
+	return joined(groups)
+}
+
+// asking returns the groups of those that ask the same, directly or through others.
+func asking(differences []rashomon.Difference) []Group {
+	joined := make([]int, len(differences)) // to an earlier one, or to itself
+	var first func(i int) int
+	first = func(i int) int {
+		if joined[i] != i {
+			joined[i] = first(joined[i])
+		}
+		return joined[i]
+	}
+	var known leads
+	for i, d := range differences {
+		joined[i] = i
+		for _, j := range known.near(d) {
+			if a, b := first(i), first(j); a != b && asksTheSame(differences[j], d) {
+				joined[max(a, b)] = min(a, b)
+			}
+		}
+		known.add(d)
+	}
 	var groups []Group
-	for _, d := range differences {
-		at := slices.IndexFunc(groups, func(g Group) bool { return g.takes(d) })
-		if at < 0 {
+	places := map[int]int{}
+	for i, d := range differences {
+		at, found := places[first(i)]
+		if !found {
+			places[i] = len(groups)
 			groups = append(groups, Group{Difference: d})
 			continue
 		}
 		groups[at].More = append(groups[at].More, d)
-		for i := len(groups) - 1; i > at; i-- {
-			if groups[i].takes(d) {
-				groups[at].More = append(append(groups[at].More, groups[i].Difference), groups[i].More...)
-				groups = slices.Delete(groups, i, i+1)
-			}
-		}
-		slices.SortStableFunc(groups[at].More, func(x, y rashomon.Difference) int { return cmp.Compare(y.Strength, x.Strength) })
 	}
-	for i := range groups {
-		groups[i].lead(groups[:i])
+	return groups
+}
+
+// leads are differences by the documents of their sides: two that have no document in common have nothing to do with each other.
+type leads struct {
+	differences []rashomon.Difference
+	in          map[string][]int // their numbers, by document
+}
+
+func (l *leads) add(d rashomon.Difference) {
+	if l.in == nil {
+		l.in = map[string][]int{}
 	}
-	return joined(groups)
+	at := len(l.differences)
+	l.differences = append(l.differences, d)
+	l.in[d.A.Document] = append(l.in[d.A.Document], at)
+	if d.B.Document != d.A.Document {
+		l.in[d.B.Document] = append(l.in[d.B.Document], at)
+	}
+}
+
+// near returns the numbers of those that have a document in common with a difference, some twice.
+func (l *leads) near(d rashomon.Difference) []int {
+	return slices.Concat(l.in[d.A.Document], l.in[d.B.Document])
 }
 
 // joined joins to each group those behind it that are led by the same quarrel.
 func joined(groups []Group) []Group {
 	var out []Group
+	var shown leads
 	for _, g := range groups {
-		at := slices.IndexFunc(out, func(o Group) bool { return goesOn(o.Difference, g.Difference) })
+		at := -1
+		for _, i := range shown.near(g.Difference) {
+			if (at < 0 || i < at) && goesOn(out[i].Difference, g.Difference) {
+				at = i
+			}
+		}
 		if at < 0 {
+			shown.add(g.Difference)
 			out = append(out, g)
 			continue
 		}
@@ -58,10 +108,13 @@ const nearlyAsStrong = 0.1
 
 // lead lets that difference stand for the group of which the groups before have shown least, if it is about as strong as the
 // strongest: the fewest of its passages, and not yet its two voices.
-func (g *Group) lead(before []Group) {
-	best, shown := -1, g.shown(before, g.Difference)
+func (g *Group) lead(before *leads) {
+	best, shown := -1, before.shown(g.Difference)
 	for i, d := range g.More {
-		if n := g.shown(before, d); g.Strength-d.Strength <= nearlyAsStrong && n < shown {
+		if g.Strength-d.Strength > nearlyAsStrong {
+			break
+		}
+		if n := before.shown(d); n < shown {
 			best, shown = i, n
 		}
 	}
@@ -71,10 +124,11 @@ func (g *Group) lead(before []Group) {
 }
 
 // shown tells how much of a difference the first lines of groups have shown; names say nothing of who did what.
-func (g *Group) shown(groups []Group, d rashomon.Difference) int {
+func (l *leads) shown(d rashomon.Difference) int {
 	passages, voices := map[rashomon.Passage]bool{}, 0
-	for _, o := range groups {
-		if isName(o.Difference) {
+	for _, i := range l.near(d) {
+		o := l.differences[i]
+		if isName(o) {
 			continue
 		}
 		for _, side := range []rashomon.Side{d.A, d.B} {
@@ -94,15 +148,13 @@ func sameVoice(x, y rashomon.Side) bool {
 	return x.Document == y.Document && slices.Equal(x.Holders, y.Holders)
 }
 
-// takes reports whether a difference is on the question of the group: found by the same rule and with a passage in common, or
+// asksTheSame reports whether two differences are on one question: found by the same rule and with a passage in common, or
 // between the same passages, where not only one of the two is on a name.
-func (g Group) takes(d rashomon.Difference) bool {
-	return slices.ContainsFunc(append([]rashomon.Difference{g.Difference}, g.More...), func(own rashomon.Difference) bool {
-		if own.Rule == d.Rule && shareSide(own, d) {
-			return true
-		}
-		return isName(own) == isName(d) && (overlap(own.A, d.A) && overlap(own.B, d.B) || overlap(own.A, d.B) && overlap(own.B, d.A))
-	})
+func asksTheSame(x, y rashomon.Difference) bool {
+	if x.Rule == y.Rule && shareSide(x, y) {
+		return true
+	}
+	return isName(x) == isName(y) && (overlap(x.A, y.A) && overlap(x.B, y.B) || overlap(x.A, y.B) && overlap(x.B, y.A))
 }
 
 // longestQuarrel is how many bytes after what is disputed one voice may still go on to dispute it.

@@ -1,10 +1,12 @@
 package view_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"rashomon"
 	"rashomon/digest"
@@ -146,4 +148,74 @@ func TestMatrixShowsWhoTells(t *testing.T) {
 			t.Errorf("%s: got cells %q", row.ID, row.Cells)
 		}
 	}
+}
+
+// TestGroupsAreOfThoseThatAskTheSame: whatever the differences, those of one group are joined by steps from one to another that has
+// the same rule and a passage in common with it, or stands between the same passages, and those of two groups are not.
+func TestGroupsAreOfThoseThatAskTheSame(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		side := rapid.Custom(func(t *rapid.T) rashomon.Side {
+			start := rapid.IntRange(0, 6).Draw(t, "start")
+			return rashomon.Side{Passage: rashomon.Passage{
+				Document: rapid.SampledFrom([]string{"a1", "b2", "c3"}).Draw(t, "document"), Extent: rashomon.Extent{Start: start, End: start + 2},
+			}}
+		})
+		var differences []rashomon.Difference
+		for i := range rapid.IntRange(0, 12).Draw(t, "differences") {
+			differences = append(differences, rashomon.Difference{
+				ID: fmt.Sprint("c", i), Rule: rapid.SampledFrom([]string{"x", "y"}).Draw(t, "rule"), Kind: rashomon.PointPosition,
+				A: side.Draw(t, "a"), B: side.Draw(t, "b"), Strength: 1 - float64(i)/100,
+			})
+		}
+		var got [][]string
+		for _, g := range view.Groups(differences) {
+			ids := []string{g.ID}
+			for _, d := range g.More {
+				ids = append(ids, d.ID)
+			}
+			slices.Sort(ids)
+			got = append(got, ids)
+		}
+		slices.SortFunc(got, slices.Compare)
+		if diff := cmp.Diff(joinedByHand(differences), got); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
+// joinedByHand compares all with all, again and again until nothing is joined any more.
+func joinedByHand(differences []rashomon.Difference) [][]string {
+	meet := func(x, y rashomon.Side) bool {
+		return x.Document == y.Document && x.Extent.Start < y.Extent.End && y.Extent.Start < x.Extent.End
+	}
+	same := func(x, y rashomon.Difference) bool {
+		shared := x.A.Passage == y.A.Passage || x.A.Passage == y.B.Passage || x.B.Passage == y.A.Passage || x.B.Passage == y.B.Passage
+		return x.Rule == y.Rule && shared || meet(x.A, y.A) && meet(x.B, y.B) || meet(x.A, y.B) && meet(x.B, y.A)
+	}
+	group := make([]int, len(differences))
+	for i := range group {
+		group[i] = i
+	}
+	for changed := true; changed; {
+		changed = false
+		for i, x := range differences {
+			for j, y := range differences {
+				if group[i] < group[j] && same(x, y) {
+					group[j], changed = group[i], true
+				}
+			}
+		}
+	}
+	members := map[int][]string{}
+	for i, d := range differences {
+		members[group[i]] = append(members[group[i]], d.ID)
+	}
+	var out [][]string
+	for _, ids := range members {
+		slices.Sort(ids)
+		out = append(out, ids)
+	}
+	slices.SortFunc(out, slices.Compare)
+	return out
 }
