@@ -8,6 +8,7 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Finding is one fact of a document in a form that people can read: every element of every layer is one.
@@ -77,6 +78,24 @@ func (d *Document) Finding(id string) (Finding, bool) {
 		}
 	}
 	return Finding{}, false
+}
+
+// Index returns the index of a finding in its layer.
+func (f Finding) Index() int {
+	number, _ := strconv.Atoi(f.ID[1:]) // as the layer made it
+	return number - 1
+}
+
+// Passage returns a stretch of the text, named by its bytes as "120-240", as if it were a finding. It is none where there are no such
+// bytes, or they cut a letter.
+func (d *Document) Passage(name string) (Finding, bool) {
+	from, to, found := strings.Cut(name, "-")
+	start, err := strconv.Atoi(from)
+	end, err2 := strconv.Atoi(to)
+	if !found || err != nil || err2 != nil || start < 0 || start >= end || end > len(d.Text) || !utf8.ValidString(d.Text[start:end]) {
+		return Finding{}, false
+	}
+	return Finding{ID: name, Kind: "passage", Extent: Extent{Start: start, End: end}}, true
 }
 
 // Print writes the stable printed form of a document, which golden files hold and people read in reviews: one finding a

@@ -41,6 +41,7 @@ type boards struct {
 	now     atomic.Pointer[board]
 	failed  atomic.Pointer[error]
 	first   chan struct{} // closed when there is a board, or none could be made
+	making  sync.Mutex    // one board at a time
 }
 
 // lookAgain is how often the archive is asked whether it has changed: another process may write to it.
@@ -71,6 +72,8 @@ func (b *boards) follow(ctx context.Context) {
 
 // refresh makes a new board where the archive has changed.
 func (b *boards) refresh(ctx context.Context) error {
+	b.making.Lock()
+	defer b.making.Unlock()
 	head, err := b.archive.Head(ctx)
 	if err != nil {
 		return err
@@ -84,6 +87,21 @@ func (b *boards) refresh(ctx context.Context) error {
 	}
 	b.now.Store(newBoard(v, head))
 	return nil
+}
+
+// after waits until a board shows what was just written, so that who wrote it sees it; of a large archive, not for ever: then the
+// board follows by itself.
+func (b *boards) after(ctx context.Context) error {
+	made := make(chan error, 1)
+	go func() { made <- b.refresh(context.WithoutCancel(ctx)) }()
+	select {
+	case err := <-made:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(patience):
+		return nil
+	}
 }
 
 // patience is how long a request waits for the first board.

@@ -84,10 +84,25 @@ func (s *Server) operations(api huma.API) {
 	get(api, "list-positions", "/positions", "Who sides with whom, in its own voice", s.positions)
 	get(api, "list-changes", "/changes", "How what is told changed over the days", s.changes)
 	get(api, "list-corrections", "/corrections", "What people corrected", s.corrections)
+	post(api, "correct", "/corrections", "Correct what was found: a record of its own, kept with author and reason, that can be undone", s.correct)
 	get(api, "search", "/search", "Documents that tell of something, by words", s.search)
 	get(api, "why", "/why/{id}", "What has an id: a difference, an agreement, an echo, a change, a happening or a party", s.why)
 	get(api, "why-found", "/why/{id}/{finding}", "The rule and the passage behind something found in a document", s.whyFound)
 }
+
+// post adds an operation that writes, and answers with what became of it.
+func post[In, Out any](api huma.API, id, path, summary string, answer func(context.Context, *In) (*Out, error)) {
+	huma.Register(api, huma.Operation{
+		OperationID: id, Method: http.MethodPost, Path: "/api/v1" + path, Summary: summary, MaxBodyBytes: longestCorrection,
+		Errors: []int{http.StatusBadRequest, http.StatusNotFound, http.StatusRequestEntityTooLarge},
+	}, func(ctx context.Context, in *In) (*Out, error) {
+		out, err := answer(ctx, in)
+		return out, problem(err)
+	})
+}
+
+// longestCorrection is how many bytes a correction may have: its fields are bounded one by one besides.
+const longestCorrection = 64 << 10
 
 // get adds an operation that changes nothing.
 func get[In, Out any](api huma.API, id, path, summary string, answer func(context.Context, *In) (*Out, error)) {

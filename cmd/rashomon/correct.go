@@ -12,6 +12,7 @@ import (
 	"rashomon"
 	"rashomon/archive"
 	"rashomon/event/plover"
+	"rashomon/view"
 )
 
 // correcting is what every command that corrects lets a user say.
@@ -38,14 +39,11 @@ func (p program) correct(cmd *cobra.Command, by correcting, correction rashomon.
 		return usage("no reason is given", "say with --reason why; it is kept with the correction")
 	}
 	return p.withArchive(cmd, false, func(ctx context.Context, a *archive.Archive) error {
-		named := naming{context: ctx, archive: a, kind: correction.Kind}
-		for _, name := range names {
-			target, err := named.target(name)
-			if err != nil {
-				return err
-			}
-			correction.Targets = append(correction.Targets, target)
+		targets, err := view.Targets(ctx, a, nil, correction.Kind, names)
+		if err != nil {
+			return err
 		}
+		correction.Targets = targets
 		number, isNew, err := a.Correct(ctx, correction)
 		if err != nil {
 			return err

@@ -29,9 +29,9 @@ with the reason. ID is the id of a happening.
 				happening, count := v.Happening(args[0])
 				switch {
 				case count == 0:
-					return unknownID(args[0])
+					return view.UnknownID(args[0])
 				case count > 1:
-					return ambiguousID(args[0])
+					return view.AmbiguousID(args[0])
 				}
 				found := figure.Reconcile(v.Ground, happening)
 				switch c.format {

@@ -39,7 +39,7 @@ func reasonsOf(doc *rashomon.Document, finding rashomon.Finding) ([]reason, erro
 	if finding.Kind != "token" {
 		return nil, nil
 	}
-	why, err := reader.New().Why(doc, place(finding))
+	why, err := reader.New().Why(doc, finding.Index())
 	if err != nil {
 		return nil, err
 	}

@@ -54,10 +54,10 @@ func passagesOf(v *view.View, id string) ([]rashomon.Side, error) {
 	agreement, agreements := v.Agreement(id)
 	switch happenings + differences + agreements {
 	case 0:
-		return nil, unknownID(id)
+		return nil, view.UnknownID(id)
 	case 1:
 	default:
-		return nil, ambiguousID(id)
+		return nil, view.AmbiguousID(id)
 	}
 	switch {
 	case happenings == 1:
@@ -66,17 +66,6 @@ func passagesOf(v *view.View, id string) ([]rashomon.Side, error) {
 		return []rashomon.Side{difference.A, difference.B}, nil
 	}
 	return agreement.Passages, nil
-}
-
-func unknownID(id string) error {
-	return &rashomon.Error{
-		Kind: rashomon.ErrorNotFound, Place: id, Cause: "nothing has this id in these documents",
-		Remedy: "`rashomon compare` and `rashomon matrix` print ids; give four digits or more",
-	}
-}
-
-func ambiguousID(id string) error {
-	return &rashomon.Error{Kind: rashomon.ErrorUsage, Place: id, Cause: "more than one id begins like this", Remedy: "give more digits"}
 }
 
 // A chainRecord is through whom a passage came down, as `roots --format json` prints it.

@@ -46,7 +46,11 @@ a server that speaks TLS before it.`,
 			if err != nil {
 				return err
 			}
-			return p.withArchive(cmd, true, func(ctx context.Context, a *archive.Archive) error { return p.serve(ctx, a, s, token) })
+			nothing := func(context.Context, *archive.Archive) error { return nil }
+			if err := p.withArchive(cmd, true, nothing); err != nil { // one that is not there is not made
+				return err
+			}
+			return p.withArchive(cmd, false, func(ctx context.Context, a *archive.Archive) error { return p.serve(ctx, a, s, token) })
 		},
 	}
 	command.Flags().StringVar(&s.listen, "listen", "127.0.0.1:8080", "the `ADDRESS` to listen on")

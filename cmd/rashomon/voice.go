@@ -4,22 +4,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"rashomon"
 )
-
-// passage returns a range of bytes, "120-240", as if it were a finding: whose voice it is in can be asked of any.
-func passage(doc *rashomon.Document, name string) (rashomon.Finding, bool) {
-	from, to, found := strings.Cut(name, "-")
-	start, err := strconv.Atoi(from)
-	end, err2 := strconv.Atoi(to)
-	if !found || err != nil || err2 != nil || start < 0 || start >= end || end > len(doc.Text) ||
-		!utf8.ValidString(doc.Text[start:end]) {
-		return rashomon.Finding{}, false
-	}
-	return rashomon.Finding{ID: name, Kind: "passage", Extent: rashomon.Extent{Start: start, End: end}}, true
-}
 
 // firstWithStatements is the version of the reader from which on readings have statements.
 const firstWithStatements = 4
@@ -36,7 +23,7 @@ func isStatement(finding rashomon.Finding) bool { return strings.HasPrefix(findi
 // chainOf returns on whose word a finding is told: a statement ends its own chain.
 func chainOf(doc *rashomon.Document, finding rashomon.Finding) []int {
 	if isStatement(finding) {
-		return chainTo(doc, place(finding))
+		return chainTo(doc, finding.Index())
 	}
 	return doc.Chain(finding.Extent)
 }

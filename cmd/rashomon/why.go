@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -71,7 +70,7 @@ func (p program) whyNamed(ctx context.Context, a *archive.Archive, id, name stri
 	}
 	finding, found := doc.Finding(name)
 	if !found {
-		finding, found = passage(doc, name)
+		finding, found = doc.Passage(name)
 	}
 	if !found {
 		return &rashomon.Error{
@@ -121,33 +120,27 @@ func (p program) why(doc *rashomon.Document, finding rashomon.Finding, asJSON bo
 	var out strings.Builder
 	p.whyFinding(&out, doc, finding)
 	if isStatement(finding) {
-		p.whyStatement(&out, doc, place(finding))
+		p.whyStatement(&out, doc, finding.Index())
 	} else if hasVoice(doc, finding) {
 		p.whyLaid(&out, doc, finding)
 	}
 	if finding.Kind == "sentence" {
-		p.whyTree(&out, doc, doc.Sentences[place(finding)].Span)
+		p.whyTree(&out, doc, doc.Sentences[finding.Index()].Span)
 	}
 	if strings.HasPrefix(finding.Kind, "entity ") {
-		p.whyEntity(&out, doc, place(finding))
+		p.whyEntity(&out, doc, finding.Index())
 	}
-	if finding.Kind == "written" || strings.HasPrefix(finding.Kind, "timex ") && doc.Timexes[place(finding)].Anchor == rashomon.AnchorDeduced {
+	if finding.Kind == "written" || strings.HasPrefix(finding.Kind, "timex ") && doc.Timexes[finding.Index()].Anchor == rashomon.AnchorDeduced {
 		p.whyWritten(&out, doc)
 	}
 	if strings.HasPrefix(finding.Kind, "event ") {
-		p.whyEvent(&out, doc, place(finding))
+		p.whyEvent(&out, doc, finding.Index())
 	}
 	if reasons != nil {
 		p.whyReasons(&out, doc, reasons)
 	}
 	_, err = p.stdout.Write([]byte(out.String()))
 	return err
-}
-
-// place returns the index of a finding in its layer.
-func place(finding rashomon.Finding) int {
-	number, _ := strconv.Atoi(finding.ID[1:]) // as rashomon made it
-	return number - 1
 }
 
 func (p program) whyFinding(out *strings.Builder, doc *rashomon.Document, finding rashomon.Finding) {

@@ -38,10 +38,10 @@ func (s sheet) why(out io.Writer, v *view.View, id string) error {
 	}
 	switch happenings + differences + agreements + echoes + changes + len(parties) {
 	case 0:
-		return unknownID(id)
+		return view.UnknownID(id)
 	case 1:
 	default:
-		return ambiguousID(id)
+		return view.AmbiguousID(id)
 	}
 	switch {
 	case happenings == 1:

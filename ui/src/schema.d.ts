@@ -48,7 +48,8 @@ export interface paths {
         /** What people corrected */
         get: operations["list-corrections"];
         put?: never;
-        post?: never;
+        /** Correct what was found: a record of its own, kept with author and reason, that can be undone */
+        post: operations["correct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -382,6 +383,35 @@ export interface components {
             strength: number;
             title?: string;
             why: string;
+        };
+        Corrected: {
+            /** @description false where the same was said before, and holds */
+            is_new: boolean;
+            /** Format: int64 */
+            number: number;
+            says: string;
+        };
+        CorrectingBody: {
+            /** @description who corrects */
+            author: string;
+            codes?: string[];
+            /** @description of a redate, as 2011-07-05 */
+            day?: string;
+            /** @enum {string} */
+            kind: "merge" | "split" | "recode" | "redate" | "dismiss" | "undo";
+            mode?: string;
+            /** @description ids of what is meant, as c1d27a44, p3f09, 9f2c/v3; two of a merge or split */
+            names?: string[];
+            /** @description why; it is kept with the correction */
+            reason: string;
+            /** @enum {string} */
+            status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
+            type?: string;
+            /**
+             * Format: int64
+             * @description of an undo: the number of a correction
+             */
+            undoes?: number;
         };
         Correction: {
             author: string;
@@ -1144,6 +1174,75 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Corrected"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,52 @@
+package web
+
+import (
+	"context"
+	"strings"
+
+	"rashomon"
+	"rashomon/view"
+)
+
+// Correcting is what a person corrects, as `rashomon merge`, `split`, `recode`, `redate`, `dismiss` and `undo` take it.
+type Correcting struct {
+	Body struct {
+		Kind   rashomon.CorrectionKind `json:"kind" enum:"merge,split,recode,redate,dismiss,undo"`
+		Author string                  `json:"author" minLength:"1" maxLength:"200" doc:"who corrects"`
+		Reason string                  `json:"reason" minLength:"1" maxLength:"2000" doc:"why; it is kept with the correction"`
+		Names  []string                `json:"names,omitempty" maxItems:"2" doc:"ids of what is meant, as c1d27a44, p3f09, 9f2c/v3; two of a merge or split"`
+		Type   string                  `json:"type,omitempty" maxLength:"40"`
+		Mode   string                  `json:"mode,omitempty" maxLength:"40"`
+		Status rashomon.Status         `json:"status,omitempty" enum:"actual,denied,possible,future,hypothetical"`
+		Codes  []string                `json:"codes,omitempty" maxItems:"20"`
+		Day    string                  `json:"day,omitempty" maxLength:"10" doc:"of a redate, as 2011-07-05"`
+		Undoes int64                   `json:"undoes,omitempty" minimum:"1" doc:"of an undo: the number of a correction"`
+	}
+}
+
+// Corrected is what became of it.
+type Corrected struct {
+	Number int64  `json:"number"`
+	Says   string `json:"says"`
+	IsNew  bool   `json:"is_new" doc:"false where the same was said before, and holds"`
+}
+
+func (s *Server) correct(ctx context.Context, in *Correcting) (*Body[Corrected], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	targets, err := view.Targets(ctx, s.archive, b.View, in.Body.Kind, in.Body.Names)
+	if err != nil {
+		return nil, err
+	}
+	correction := rashomon.Correction{
+		Kind: in.Body.Kind, Author: strings.TrimSpace(in.Body.Author), Reason: strings.TrimSpace(in.Body.Reason), Targets: targets,
+		Type: in.Body.Type, Mode: in.Body.Mode, Status: in.Body.Status, Codes: in.Body.Codes, Day: in.Body.Day, Undoes: in.Body.Undoes,
+	}
+	number, isNew, err := s.archive.Correct(ctx, correction)
+	if err != nil {
+		return nil, err
+	}
+	return body(Corrected{number, correction.Describe(), isNew}), s.boards.after(ctx)
+}

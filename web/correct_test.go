@@ -1,0 +1,77 @@
+package web_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"testing"
+)
+
+// TestCorrect dismisses a difference and takes that back: both are seen at once.
+func TestCorrect(t *testing.T) {
+	t.Parallel()
+	api := serve(t, config(), embedded(t)...).URL + "/api/v1"
+	before := all(t, api+"/differences", 200)
+	id := fmt.Sprint(before[0]["ids"].([]any)[0])
+	dismiss := fmt.Sprintf(`{"kind": "dismiss", "author": "A. Reader", "reason": "two lists of one ship", "names": [%q]}`, id)
+	response, body := ask(t, posted(t, api+"/corrections", dismiss))
+	var made struct{ Number int64 }
+	if err := json.Unmarshal([]byte(body), &made); err != nil || response.StatusCode != http.StatusOK || made.Number == 0 {
+		t.Fatalf("%s %s %v", response.Status, body, err)
+	}
+	for _, contrast := range all(t, api+"/differences", 200) {
+		for _, other := range contrast["ids"].([]any) {
+			if other == id {
+				t.Errorf("%s was dismissed and is shown", id)
+			}
+		}
+	}
+	undo := fmt.Sprintf(`{"kind": "undo", "author": "A. Reader", "reason": "no: one list", "undoes": %d}`, made.Number)
+	if response, body := ask(t, posted(t, api+"/corrections", undo)); response.StatusCode != http.StatusOK {
+		t.Fatalf("%s %s", response.Status, body)
+	}
+	if after := all(t, api+"/differences", 200); len(after) != len(before) {
+		t.Errorf("%d differences after the undoing, %d before", len(after), len(before))
+	}
+	if history := all(t, api+"/corrections", 200); len(history) != 2 || history[1]["undone_by"] != float64(made.Number+1) {
+		t.Errorf("history: %v", history)
+	}
+}
+
+// TestRefusedCorrections: what says too little, too much or what cannot be changes nothing, nor does another site.
+func TestRefusedCorrections(t *testing.T) {
+	t.Parallel()
+	api := serve(t, config(), tangled()...).URL + "/api/v1"
+	for given, want := range map[string]int{
+		`{"kind": "dismiss", "author": "A", "names": ["c000000"]}`:                              http.StatusUnprocessableEntity, // no reason
+		`{"kind": "dismiss", "author": "A", "reason": " ", "names": ["c000000"]}`:               http.StatusNotFound,
+		`{"kind": "dismiss", "author": "A", "reason": "b", "names": ["c000000"]}`:               http.StatusNotFound,
+		`{"kind": "undo", "author": "A", "reason": "b", "undoes": 7}`:                           http.StatusNotFound,
+		`{"kind": "undo", "author": "A", "reason": "b"}`:                                        http.StatusBadRequest,
+		`{"kind": "merge", "author": "A", "reason": "b", "names": ["p0000", "p1", "p2"]}`:       http.StatusUnprocessableEntity,
+		`{"kind": "marry", "author": "A", "reason": "b"}`:                                       http.StatusUnprocessableEntity,
+		`{"kind": "dismiss", "author": 7, "reason": "b"}`:                                       http.StatusUnprocessableEntity,
+		`{"kind": "dismiss", "author": "A", "reason": "b", "names": ["\u0000", "<b>"], "x": 1}`: http.StatusUnprocessableEntity,
+		`not json`: http.StatusBadRequest,
+		"{\"kind\": \"dismiss\", \"author\": \"\xff\", \"reason\": \"b\", \"names\": [\"../x\"]}": http.StatusBadRequest,
+	} {
+		if response, body := ask(t, posted(t, api+"/corrections", given)); response.StatusCode != want {
+			t.Errorf("%s: %s %s, want %d", given, response.Status, body, want)
+		}
+	}
+	r := posted(t, api+"/corrections", `{"kind": "undo", "author": "A", "reason": "b", "undoes": 1}`)
+	r.Header.Set("Sec-Fetch-Site", "cross-site")
+	if response, body := ask(t, r); response.StatusCode != http.StatusForbidden {
+		t.Errorf("of another site: %s %s", response.Status, body)
+	}
+	if history := all(t, api+"/corrections", 200); len(history) != 0 {
+		t.Errorf("history: %v", history)
+	}
+}
+
+func posted(t *testing.T, address, body string) *http.Request {
+	t.Helper()
+	r := request(t, http.MethodPost, address, body)
+	r.Header.Set("Content-Type", "application/json")
+	return r
+}
