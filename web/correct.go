@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"rashomon"
@@ -14,7 +15,7 @@ type Correcting struct {
 		Kind   rashomon.CorrectionKind `json:"kind" enum:"merge,split,recode,redate,dismiss,undo"`
 		Author string                  `json:"author" minLength:"1" maxLength:"200" doc:"who corrects"`
 		Reason string                  `json:"reason" minLength:"1" maxLength:"2000" doc:"why; it is kept with the correction"`
-		Names  []string                `json:"names,omitempty" maxItems:"2" doc:"ids of what is meant, as c1d27a44, p3f09, 9f2c/v3; two of a merge or split"`
+		Names  []string                `json:"names,omitempty" maxItems:"100" doc:"ids of what is meant, as c1d27a44, p3f09, 9f2c/v3; two of a merge or split; of a dismissal any number, each a correction of its own"`
 		Type   string                  `json:"type,omitempty" maxLength:"40"`
 		Mode   string                  `json:"mode,omitempty" maxLength:"40"`
 		Status rashomon.Status         `json:"status,omitempty" enum:"actual,denied,possible,future,hypothetical"`
@@ -26,9 +27,7 @@ type Correcting struct {
 
 // Corrected is what became of it.
 type Corrected struct {
-	Number int64  `json:"number"`
-	Says   string `json:"says"`
-	IsNew  bool   `json:"is_new" doc:"false where the same was said before, and holds"`
+	Numbers []int64 `json:"numbers" doc:"of the corrections; of one that was said before and holds, the number that it has"`
 }
 
 func (s *Server) correct(ctx context.Context, in *Correcting) (*Body[Corrected], error) {
@@ -40,13 +39,24 @@ func (s *Server) correct(ctx context.Context, in *Correcting) (*Body[Corrected],
 	if err != nil {
 		return nil, err
 	}
-	correction := rashomon.Correction{
-		Kind: in.Body.Kind, Author: strings.TrimSpace(in.Body.Author), Reason: strings.TrimSpace(in.Body.Reason), Targets: targets,
-		Type: in.Body.Type, Mode: in.Body.Mode, Status: in.Body.Status, Codes: in.Body.Codes, Day: in.Body.Day, Undoes: in.Body.Undoes,
+	var out Corrected
+	for _, targets := range together(in.Body.Kind, targets) {
+		number, _, err := s.archive.Correct(ctx, rashomon.Correction{
+			Kind: in.Body.Kind, Author: strings.TrimSpace(in.Body.Author), Reason: strings.TrimSpace(in.Body.Reason), Targets: targets,
+			Type: in.Body.Type, Mode: in.Body.Mode, Status: in.Body.Status, Codes: in.Body.Codes, Day: in.Body.Day, Undoes: in.Body.Undoes,
+		})
+		if err != nil {
+			return nil, err
+		}
+		out.Numbers = append(out.Numbers, number)
 	}
-	number, isNew, err := s.archive.Correct(ctx, correction)
-	if err != nil {
-		return nil, err
+	return body(out), s.boards.after(ctx)
+}
+
+// together returns the targets of each correction: of a dismissal one, else all.
+func together(kind rashomon.CorrectionKind, targets []rashomon.Target) [][]rashomon.Target {
+	if kind == rashomon.CorrectionDismiss && len(targets) > 0 {
+		return slices.Collect(slices.Chunk(targets, 1))
 	}
-	return body(Corrected{number, correction.Describe(), isNew}), s.boards.after(ctx)
+	return [][]rashomon.Target{targets}
 }

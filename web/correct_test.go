@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"testing"
 )
 
@@ -12,28 +13,34 @@ func TestCorrect(t *testing.T) {
 	t.Parallel()
 	api := serve(t, config(), embedded(t)...).URL + "/api/v1"
 	before := all(t, api+"/differences", 200)
-	id := fmt.Sprint(before[0]["ids"].([]any)[0])
-	dismiss := fmt.Sprintf(`{"kind": "dismiss", "author": "A. Reader", "reason": "two lists of one ship", "names": [%q]}`, id)
+	ids := before[0]["ids"].([]any)
+	names, err := json.Marshal(ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dismiss := fmt.Sprintf(`{"kind": "dismiss", "author": "A. Reader", "reason": "two lists of one ship", "names": %s}`, names)
 	response, body := ask(t, posted(t, api+"/corrections", dismiss))
-	var made struct{ Number int64 }
-	if err := json.Unmarshal([]byte(body), &made); err != nil || response.StatusCode != http.StatusOK || made.Number == 0 {
+	var made struct{ Numbers []int64 }
+	if err := json.Unmarshal([]byte(body), &made); err != nil || response.StatusCode != http.StatusOK || len(made.Numbers) != len(ids) {
 		t.Fatalf("%s %s %v", response.Status, body, err)
 	}
 	for _, contrast := range all(t, api+"/differences", 200) {
 		for _, other := range contrast["ids"].([]any) {
-			if other == id {
-				t.Errorf("%s was dismissed and is shown", id)
+			if slices.Contains(ids, other) {
+				t.Errorf("%s was dismissed and is shown", other)
 			}
 		}
 	}
-	undo := fmt.Sprintf(`{"kind": "undo", "author": "A. Reader", "reason": "no: one list", "undoes": %d}`, made.Number)
-	if response, body := ask(t, posted(t, api+"/corrections", undo)); response.StatusCode != http.StatusOK {
-		t.Fatalf("%s %s", response.Status, body)
+	for _, number := range made.Numbers {
+		undo := fmt.Sprintf(`{"kind": "undo", "author": "A. Reader", "reason": "no: one list", "undoes": %d}`, number)
+		if response, body := ask(t, posted(t, api+"/corrections", undo)); response.StatusCode != http.StatusOK {
+			t.Fatalf("%s %s", response.Status, body)
+		}
 	}
 	if after := all(t, api+"/differences", 200); len(after) != len(before) {
 		t.Errorf("%d differences after the undoing, %d before", len(after), len(before))
 	}
-	if history := all(t, api+"/corrections", 200); len(history) != 2 || history[1]["undone_by"] != float64(made.Number+1) {
+	if history := all(t, api+"/corrections", 200); len(history) != 2*len(ids) || history[len(history)-1]["undone_by"] != float64(made.Numbers[0]+int64(len(ids))) {
 		t.Errorf("history: %v", history)
 	}
 }
@@ -48,7 +55,7 @@ func TestRefusedCorrections(t *testing.T) {
 		`{"kind": "dismiss", "author": "A", "reason": "b", "names": ["c000000"]}`:               http.StatusNotFound,
 		`{"kind": "undo", "author": "A", "reason": "b", "undoes": 7}`:                           http.StatusNotFound,
 		`{"kind": "undo", "author": "A", "reason": "b"}`:                                        http.StatusBadRequest,
-		`{"kind": "merge", "author": "A", "reason": "b", "names": ["p0000", "p1", "p2"]}`:       http.StatusUnprocessableEntity,
+		`{"kind": "merge", "author": "A", "reason": "b", "names": ["p0000", "p1", "p2"]}`:       http.StatusNotFound,
 		`{"kind": "marry", "author": "A", "reason": "b"}`:                                       http.StatusUnprocessableEntity,
 		`{"kind": "dismiss", "author": 7, "reason": "b"}`:                                       http.StatusUnprocessableEntity,
 		`{"kind": "dismiss", "author": "A", "reason": "b", "names": ["\u0000", "<b>"], "x": 1}`: http.StatusUnprocessableEntity,

@@ -42,13 +42,13 @@ export async function get<P extends keyof paths & string>(path: P, values: Recor
   }
 }
 
-// correct keeps a correction, and returns its number.
-export async function correct(correction: Omit<Schemas['CorrectingBody'], '$schema'>): Promise<number> {
+// correct keeps a correction, and returns its numbers.
+export async function correct(correction: Omit<Schemas['CorrectingBody'], '$schema'>): Promise<number[]> {
   const response = await fetch('/api/v1/corrections', {
     method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(correction),
   })
   if (!response.ok) throw await failure(response)
-  return ((await response.json()) as Schemas['Corrected']).number
+  return ((await response.json()) as Schemas['Corrected']).numbers
 }
 
 async function failure(response: Response): Promise<Failure> {

@@ -385,11 +385,8 @@ export interface components {
             why: string;
         };
         Corrected: {
-            /** @description false where the same was said before, and holds */
-            is_new: boolean;
-            /** Format: int64 */
-            number: number;
-            says: string;
+            /** @description of the corrections; of one that was said before and holds, the number that it has */
+            numbers: number[];
         };
         CorrectingBody: {
             /** @description who corrects */
@@ -400,7 +397,7 @@ export interface components {
             /** @enum {string} */
             kind: "merge" | "split" | "recode" | "redate" | "dismiss" | "undo";
             mode?: string;
-            /** @description ids of what is meant, as c1d27a44, p3f09, 9f2c/v3; two of a merge or split */
+            /** @description ids of what is meant, as c1d27a44, p3f09, 9f2c/v3; two of a merge or split; of a dismissal any number, each a correction of its own */
             names?: string[];
             /** @description why; it is kept with the correction */
             reason: string;
