@@ -1,4 +1,5 @@
 import type { Schemas } from '../api'
+import { sentence } from '../words'
 
 export type Reading = Schemas['Reading']
 export type Mark = Schemas['Mark']
@@ -36,9 +37,21 @@ export function layerOf(mark: Mark): Layer {
 // ownVoice stands in the address for the author, where a holder is chosen.
 export const ownVoice = '-'
 
-// holderOf names the innermost holder of a statement. The API writes the chain as "author <- agency <- ministry".
+// holdersOf names the holders of a statement from the author inwards. The API writes them as "author <- agency <- ministry".
+function holdersOf(mark: Mark): string[] {
+  return mark.says.split(' <- ').slice(1)
+}
+
+// holderOf names the innermost holder of a statement.
 export function holderOf(mark: Mark): string {
-  return mark.says.split(' <- ').at(-1) ?? mark.says
+  return holdersOf(mark).at(-1) ?? mark.says
+}
+
+const between = new Set(['difference', 'agreement', 'echo']) // what they say is a sentence
+
+// tellOf says what a mark is, for people.
+export function tellOf(mark: Mark): string {
+  return mark.layer === 'statement' ? holdersOf(mark).join(' ← ') : between.has(mark.layer) ? sentence(mark.says) : mark.says
 }
 
 // A Shown is what of the marks is drawn.
@@ -120,6 +133,6 @@ export function placeOf(reading: Reading, id: string): Target | undefined {
 // marksAt returns the marks drawn on the piece that holds a byte, or the nearest before it: the shortest first, as that is
 // what a reader points at.
 export function marksAt(reading: Reading, at: number, shown: Shown): Mark[] {
-  const marks = (pieceAt(reading, at)?.marks ?? []).map((index) => reading.marks[index]!).filter((mark) => isShown(mark, shown))
-  return marks.reverse()
+  const lying = (pieceAt(reading, at)?.marks ?? []).map((index) => reading.marks[index]!).filter((mark) => isShown(mark, shown))
+  return [...new Map(lying.reverse().map((mark) => [mark.id, mark])).values()] // two passages of one finding may overlap
 }
