@@ -1,0 +1,17 @@
+// What the codes of parties mean: the sectors of PLOVER (a country has its code of ISO 3166), and the types of parties.
+const sectors: Record<string, string> = {
+  IGO: 'international governmental organisation', UNO: 'the United Nations', EUR: 'the European Union', NGO: 'non-governmental organisation',
+  ISM: 'international social movement', IMG: 'transnational armed group', MNC: 'multinational corporation', COP: 'police', GOV: 'government',
+  JUD: 'courts', LEG: 'parliament', MIL: 'military', PRM: 'paramilitaries', PTY: 'political party', REB: 'rebels', SPY: 'intelligence services',
+  UAF: 'unidentified armed forces', UNK: 'unidentified', AGR: 'farmers', BUS: 'business', CRM: 'crime', CVL: 'civilians', EDU: 'education',
+  ELI: 'former officials and their families', JRN: 'press', LAB: 'labour', MED: 'health', REF: 'refugees', OPP: 'opposition',
+  PRE: 'a breakaway region', REL: 'religion', SOC: 'civil society',
+}
+
+// sector says what a code means; a country's stays as it is.
+export const sector = (code: string): string => sectors[code] ?? code
+
+export const partyTypes: Record<string, string> = {
+  PERSON: 'person', ORGANIZATION: 'organisation', GROUP: 'group', PLACE: 'place', FACILITY: 'building or works', WEAPON: 'weapon',
+  WORK: 'document or work', EVENT: 'named event', OTHER: 'other',
+}

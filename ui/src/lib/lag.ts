@@ -1,0 +1,27 @@
+// How long after something began it was reported.
+
+const day = 24 * 3600 * 1000
+
+// daysBetween counts the days from one day to another, whatever their times of day; NaN where one is not known.
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / day)
+}
+
+// after says that number in words.
+export function after(days: number): string {
+  if (days < 0) return days === -1 ? 'the day before' : `${(-days).toLocaleString('en')} days before`
+  return days === 0 ? 'the same day' : days === 1 ? 'the day after' : `${days.toLocaleString('en')} days after`
+}
+
+// The axis of lags is logarithmic: what is told within days lies apart, and years still find room. What is left of the day on which
+// something began is before it, however long.
+const began = 10
+const end = 97
+const longest = 3650
+
+export function place(days: number): number {
+  if (days < 0) return began / 2
+  return began + ((end - began) * Math.log1p(Math.min(days, longest))) / Math.log1p(longest)
+}
+
+export const ticks: [number, string][] = [[-1, 'before'], [0, 'that day'], [1, '1 day'], [7, 'week'], [30, 'month'], [365, 'year'], [3650, '10 y']]
