@@ -4,16 +4,16 @@
 export const between: { what: string; means: string; near: string; far: string; own: string }[] = [
   { what: 'Differences', near: '28 %', far: '17 %', own: '90 %', means: 'Most are missed. That none is shown does not mean that there is none.' },
   { what: 'Agreements', near: '37 %', far: '19 %', own: '76 %', means: 'As with differences: a floor, no count.' },
-  { what: 'Echoes', near: '59 %', far: '48 %', own: '100 %', means: 'Half of what goes back to one origin is seen to. There may be fewer roots than are shown.' },
+  { what: 'Echoes', near: '59 %', far: '48 %', own: '100 %', means: 'About half is seen. There may be fewer roots than are shown.' },
   { what: 'Silences', near: '24 %', far: '24 %', own: '75 %', means: 'Three in four are missed. An account is called silent only where much speaks for it.' },
   { what: 'Predictions with what came of them', near: '32 %', far: '25 %', own: '100 %', means: 'Two in three are missed, or left open though somebody tells.' },
-  { what: 'Names joined to one party', near: '78 %', far: '77 %', own: '85 %', means: 'One spelling in five stands as a party of its own.' },
+  { what: 'Names joined to one party', near: '78 %', far: '77 %', own: '85 %', means: 'One in five is not joined: look for a party under its other spellings too.' },
   { what: 'Happenings: which passages tell of one event (B-cubed F1)', near: '47.6', far: '40.0', own: '75.0', means: 'Rows of the matrix may mix two events, or give one event twice.' },
   { what: 'Differences of scope only that are given as contradictions', near: '3 of 36', far: '6 of 39', own: '2 of 12', means: 'Seldom, and it happens: read both sentences before you quote a contradiction.' },
 ]
 
 // What was found within documents, and how near two careful people come to each other where that is known. All but the last line
-// of each are F1: 100 is faultless, and both what is missed and what is found wrongly take from it.
+// are F1: 100 is faultless, and both what is missed and what is found wrongly take from it.
 export const within: { what: string; where: string; found: string; people: string; means: string }[] = [
   { what: 'Names of persons, organisations, places', where: 'three partisan accounts', found: '95.8', people: '99.1', means: 'Nearly all.' },
   { what: 'Names with their types, strict', where: 'many kinds of text (GUM)', found: '72.3', people: '', means: 'In other kinds of text a quarter has another type, or begins or ends a word elsewhere.' },

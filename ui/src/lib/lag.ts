@@ -15,13 +15,13 @@ export function after(days: number): string {
 
 // The axis of lags is logarithmic: what is told within days lies apart, and years still find room. What is left of the day on which
 // something began is before it, however long.
-const began = 10
-const end = 97
+const began = 26
+const end = 94
 const longest = 3650
 
 export function place(days: number): number {
-  if (days < 0) return began / 2
+  if (days < 0) return began * 0.35
   return began + ((end - began) * Math.log1p(Math.min(days, longest))) / Math.log1p(longest)
 }
 
-export const ticks: [number, string][] = [[-1, 'before'], [0, 'that day'], [1, '1 day'], [7, 'week'], [30, 'month'], [365, 'year'], [3650, '10 y']]
+export const ticks: [number, string][] = [[-1, 'earlier'], [0, 'same day'], [7, 'week'], [30, 'month'], [365, 'year'], [3650, '10 years']]
