@@ -7,10 +7,12 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / day)
 }
 
-// after says that number in words.
+// after says that number in words, roughly where it is long.
 export function after(days: number): string {
-  if (days < 0) return days === -1 ? 'the day before' : `${(-days).toLocaleString('en')} days before`
-  return days === 0 ? 'the same day' : days === 1 ? 'the day after' : `${days.toLocaleString('en')} days after`
+  if (days === 0) return 'the same day'
+  const long = Math.abs(days)
+  const much = long === 1 ? 'the day' : long < 60 ? `${long} days` : long < 730 ? `about ${Math.round(long / 30.44)} months` : `about ${Math.round(long / 365.25)} years`
+  return `${much} ${days < 0 ? 'before' : 'after'}`
 }
 
 // The axis of lags is logarithmic: what is told within days lies apart, and years still find room. What is left of the day on which
@@ -24,4 +26,4 @@ export function place(days: number): number {
   return began + ((end - began) * Math.log1p(Math.min(days, longest))) / Math.log1p(longest)
 }
 
-export const ticks: [number, string][] = [[-1, 'earlier'], [0, 'same day'], [7, 'week'], [30, 'month'], [365, 'year'], [3650, '10 years']]
+export const ticks: [number, string][] = [[-1, 'earlier'], [0, 'same day'], [7, 'week'], [30, 'month'], [365, 'year'], [3650, '10 years+']]
