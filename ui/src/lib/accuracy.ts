@@ -9,7 +9,7 @@ export const between: { what: string; means: string; near: string; far: string; 
   { what: 'Predictions with what came of them', near: '32 %', far: '25 %', own: '100 %', means: 'Two in three are missed, or left open though somebody tells.' },
   { what: 'Names joined to one party', near: '78 %', far: '77 %', own: '85 %', means: 'One in five is not joined: look for a party under its other spellings too.' },
   { what: 'Happenings: which passages tell of one event (B-cubed F1)', near: '47.6', far: '40.0', own: '75.0', means: 'Rows of the matrix may mix two events, or give one event twice.' },
-  { what: 'Differences of scope only that are given as contradictions', near: '3 of 36', far: '6 of 39', own: '2 of 12', means: 'Seldom, and it happens: read both sentences before you quote a contradiction.' },
+  { what: 'Differences of scope only that are given as contradictions', near: '3 of 36', far: '6 of 39', own: '2 of 12', means: 'Up to one in six of these is called a contradiction: read both sentences before you quote one.' },
 ]
 
 // What was found within documents, and how near two careful people come to each other where that is known. All but the last line
