@@ -73,11 +73,12 @@ func (v *View) Reading(doc *rashomon.Document) Reading {
 	r := Reading{
 		Document: doc.ID, Name: doc.Name, Title: doc.Detail(rashomon.FieldTitle), Authors: append([]string{}, doc.Authors()...),
 		Published: doc.Published(), Language: doc.Detail(rashomon.FieldLanguage), File: doc.Name, Words: doc.Words(), OwnWords: doc.OwnWords(),
+		Parts: []Block{},
 	}
 	if d := v.byID[doc.ID]; d != nil {
 		r.Name = d.By()
 	}
-	r.Marks = append(v.found(doc), v.between(doc.ID)...)
+	r.Marks = slices.Concat([]Mark{}, v.found(doc), v.between(doc.ID))
 	slices.SortStableFunc(r.Marks, func(a, b Mark) int {
 		return cmp.Or(cmp.Compare(a.extent.Start, b.extent.Start), cmp.Compare(b.extent.End, a.extent.End))
 	})
@@ -197,7 +198,7 @@ func (c *cutter) pieces(block rashomon.Extent) []Stretch {
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
-	var out []Stretch
+	out := []Stretch{}
 	for i := range len(cuts) - 1 {
 		piece := rashomon.Extent{Start: cuts[i], End: cuts[i+1]}
 		out = append(out, Stretch{Text: c.text[piece.Start:piece.End], Marks: c.lying(piece), At: piece.Start})

@@ -125,8 +125,11 @@ func (d Days) Meet(from, to string) bool {
 	if to == "" {
 		to = from
 	}
-	return (d.To == "" || from <= d.To) && (d.From == "" || to >= d.From)
+	return (d.To == "" || exactAs(from, d.To) <= d.To) && (d.From == "" || exactAs(to, d.From) >= d.From)
 }
+
+// exactAs cuts a time down to what another tells: of a time on a day, the day.
+func exactAs(time, other string) string { return time[:min(len(time), len(other))] }
 
 // Name returns what to call a document in a list: see [digest.Digest.By].
 func (v *View) Name(document string) string { return v.byID[document].By() }

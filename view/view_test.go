@@ -219,3 +219,25 @@ func joinedByHand(differences []rashomon.Difference) [][]string {
 	slices.SortFunc(out, slices.Compare)
 	return out
 }
+
+// TestMeet compares days with times that are told more or less exactly.
+func TestMeet(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		days     view.Days
+		from, to string
+		want     bool
+	}{
+		{view.Days{From: "2017-03-27", To: "2017-03-27"}, "2017-03-27T03:40", "", true},
+		{view.Days{To: "2017-03-26"}, "2017-03-26T03:40", "2017-03-26T05:00", true},
+		{view.Days{To: "2017-03-26"}, "2017-03-27", "", false},
+		{view.Days{From: "2017-03", To: "2017-03"}, "2017-03-27", "2017-04-02", true},
+		{view.Days{From: "2017-03-27"}, "2017-03-20", "2017-03-26T23:59", false},
+		{view.Days{From: "2017-03-27"}, "", "", false},
+		{view.Days{}, "", "", true},
+	} {
+		if got := c.days.Meet(c.from, c.to); got != c.want {
+			t.Errorf("%v meet %q to %q: %v", c.days, c.from, c.to, got)
+		}
+	}
+}
