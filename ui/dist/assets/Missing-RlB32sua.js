@@ -1,1 +1,0 @@
-import{A as e,D as t,S as n,V as r,b as i,f as a}from"./index-DFnCmd7h.js";import"./legacy-gRzCX0c9.js";var o=n(`<h1>There is no such page</h1> <p>Begin at the <a href="/">overview</a>.</p>`,1);function s(n){var s=o();a(`re4gpe`,n=>{t(()=>{e.title=`Not found · Rashomon`})}),r(2),i(n,s)}export{s as default};

@@ -1,1 +1,0 @@
-import{N as e,O as t,S as n,b as r,y as i}from"./index-DFnCmd7h.js";var a=n(`<h1> </h1>`);function o(n,o){var s=a(),c=e(s);t(()=>i(c,`Timeline ${o.id??``}`)),r(n,s)}export{o as default};

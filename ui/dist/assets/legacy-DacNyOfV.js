@@ -1,0 +1,1 @@
+import{nt as e}from"./index-8Jzu75Kj.js";e();

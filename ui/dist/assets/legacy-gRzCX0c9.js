@@ -1,1 +1,0 @@
-import{B as e}from"./index-DFnCmd7h.js";e();
