@@ -41,7 +41,7 @@ const pages: [string, (served: string) => Promise<string>, RegExp][] = [
   ['documents', async () => '/documents', /Continental Newswire/],
   ['reader', async (s) => '/documents/' + (await first(s, '/documents', 'id')), /words/],
   ['parties', async () => '/parties', /Kostel/],
-  ['party', async (s) => '/parties/' + (await first(s, '/parties', 'id')), /told/],
+  ['party', async (s) => '/parties/' + (await first(s, '/parties', 'id')), /Names and labels/],
   ['timeline', async () => '/timeline', /2017/],
   ['agreements', async () => '/agreements', /root/],
   ['echoes', async () => '/echoes', /reprint/],
