@@ -13,40 +13,39 @@ import (
 type echoed struct {
 	extent rashomon.Extent
 	echo   *rashomon.Echo
-	sum    [16]byte // of the echo, see echoSum
+	sum    [16]byte // of the echo and of those by which its root goes back further, see waySum
 }
 
 // setEchoes finds of each document the passages that echoes are of, the shortest first: what repeats a sentence tells more of
-// it than what repeats the text. Something has changed for a document if its echoes have, or those of a document that it echoes.
+// it than what repeats the text. Something has changed for a document if its echoes have, or how their roots go back further.
 func (g *Ground) setEchoes() {
-	next, echoing := map[string][]echoed{}, map[string][]string{}
+	next := map[string][]echoed{}
 	for i := range g.Links.Echoes {
 		echo := &g.Links.Echoes[i]
-		sum := echoSum(echo)
 		for _, passage := range echo.Passages {
-			next[passage.Document] = append(next[passage.Document], echoed{passage.Extent, echo, sum})
-			echoing[echo.Root] = append(echoing[echo.Root], passage.Document)
+			next[passage.Document] = append(next[passage.Document], echoed{extent: passage.Extent, echo: echo})
 		}
 	}
-	var news []string
+	before := map[string][]echoed{}
 	for document, s := range g.sites {
 		slices.SortFunc(next[document], func(a, b echoed) int {
 			return cmp.Or(
 				cmp.Compare(a.extent.Len(), b.extent.Len()), cmp.Compare(a.extent.Start, b.extent.Start), cmp.Compare(a.echo.ID, b.echo.ID),
 			)
 		})
-		if !slices.EqualFunc(s.echoed, next[document], echoed.same) {
-			news = append(news, document)
-		}
-		s.echoed = next[document]
+		before[document], s.echoed = s.echoed, next[document]
 	}
-	told := map[string]bool{}
-	for len(news) > 0 {
-		document := news[len(news)-1]
-		news = news[:len(news)-1]
-		if !told[document] && g.sites[document] != nil {
-			told[document], g.changed[document] = true, true
-			news = append(news, echoing[document]...)
+	sums := map[*rashomon.Echo][16]byte{}
+	for document, s := range g.sites {
+		for i := range s.echoed {
+			echo := s.echoed[i].echo
+			if _, known := sums[echo]; !known {
+				sums[echo] = waySum(g.stepsFrom(echo))
+			}
+			s.echoed[i].sum = sums[echo]
+		}
+		if !slices.EqualFunc(before[document], s.echoed, echoed.same) {
+			g.changed[document] = true
 		}
 	}
 }
@@ -113,14 +112,24 @@ func (g *Ground) Root(passage rashomon.Passage) string {
 
 // steps returns the echoes by which a passage goes back to its root.
 func (g *Ground) steps(passage rashomon.Passage) []*rashomon.Echo {
-	var steps []*rashomon.Echo
-	for at := []rashomon.Passage{passage}; ; {
+	first := g.step([]rashomon.Passage{passage}, nil)
+	if first == nil {
+		return nil
+	}
+	return g.stepsFrom(first)
+}
+
+// stepsFrom returns the echoes by which the passages of an echo go back to their root, itself the first.
+func (g *Ground) stepsFrom(first *rashomon.Echo) []*rashomon.Echo {
+	steps := []*rashomon.Echo{first}
+	for {
+		last := steps[len(steps)-1]
+		at := slices.DeleteFunc(slices.Clone(last.Passages), func(p rashomon.Passage) bool { return p.Document != last.Root })
 		next := g.step(at, steps)
 		if next == nil {
 			return steps
 		}
 		steps = append(steps, next)
-		at = slices.DeleteFunc(slices.Clone(next.Passages), func(p rashomon.Passage) bool { return p.Document != next.Root })
 	}
 }
 

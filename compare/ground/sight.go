@@ -52,36 +52,21 @@ func (s *sighting) add(document string) {
 			s.writeText(string(p.Type))
 		}
 	}
-	s.addEchoes(document, map[string]bool{})
-}
-
-// addEchoes adds the echoes of a document, and those of what it goes back to.
-func (s *sighting) addEchoes(document string, added map[string]bool) {
-	if added[document] {
-		return
-	}
-	added[document] = true
-	for _, e := range s.g.echoesOf(document) {
+	for _, e := range site.echoed {
 		s.write(e.extent.Start)
 		s.write(e.extent.End)
 		s.sum.Write(e.sum[:])
-		s.addEchoes(e.echo.Root, added)
 	}
 }
 
-// echoSum returns a sum of all that an echo tells to comparisons of a document that it is of: what else it is of does not matter,
-// but for what its root goes back to.
-func echoSum(e *rashomon.Echo) [16]byte {
+// waySum returns a sum of all that echoes by which a passage goes back to its root tell to comparisons: what else they are of does not
+// matter.
+func waySum(steps []*rashomon.Echo) [16]byte {
 	s := newSighting(nil)
-	s.writeText(e.ID)
-	s.writeText(string(e.Kind))
-	s.writeText(e.Root)
-	s.writeText(e.Source)
-	for _, passage := range e.Passages {
-		if passage.Document == e.Root {
-			s.write(passage.Extent.Start)
-			s.write(passage.Extent.End)
-		}
+	for _, echo := range steps {
+		s.writeText(string(echo.Kind))
+		s.writeText(echo.Root)
+		s.writeText(echo.Source)
 	}
 	return s.total()
 }
