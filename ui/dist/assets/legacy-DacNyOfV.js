@@ -1,1 +1,0 @@
-import{nt as e}from"./index-8Jzu75Kj.js";e();
