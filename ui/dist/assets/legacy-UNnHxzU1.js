@@ -1,0 +1,1 @@
+import{rt as e}from"./index-BywP7jh4.js";e();
