@@ -43,9 +43,10 @@ export function day(time: string): string {
   return time ? time.slice(0, 10) : 'undated'
 }
 
-// days shows an interval.
+// days shows an interval, which may have times of day in it.
 export function days(from: string, to: string): string {
-  return !from ? 'no day told' : !to || to === from ? from : `${from} to ${to}`
+  const told = !from ? 'no day told' : !to || to === from ? from : `${from} to ${to}`
+  return told.replaceAll(/(\d)T(\d)/g, '$1 $2')
 }
 
 // sentence begins a text with a capital and ends it with a full stop.

@@ -1,6 +1,6 @@
 import { onDestroy } from 'svelte'
 
-type Part<T> = { total: number; next?: string; items: T[] }
+export type Part<T> = { total: number; next?: string; items: T[] }
 
 // A Growing list is what the server has told of it so far. Pages that do not show it as a row of blocks (a table, groups by day)
 // keep one of these, and put a More behind it.

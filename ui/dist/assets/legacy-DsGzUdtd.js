@@ -1,0 +1,1 @@
+import{rt as e}from"./index-Db1OsVo2.js";e();

@@ -1,1 +1,0 @@
-import{rt as e}from"./index-BywP7jh4.js";e();

@@ -1,1 +1,0 @@
-import{r as e}from"./words-DtJHG-XU.js";var t=(t,n)=>e(t,n).replaceAll(/(\d)T(\d)/g,`$1 $2`);export{t};
