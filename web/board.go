@@ -18,18 +18,19 @@ import (
 type board struct {
 	*view.View
 	head    string // of the archive that it shows
+	waiting int    // documents that the archive keeps and the view does not show
 	groups  func(view.Standing) []view.Group
 	matrix  func() []view.Row
 	summary func() view.Summary
 }
 
-func newBoard(v *view.View, head string) *board {
+func newBoard(v *view.View, head string, kept int) *board {
 	groups := map[view.Standing]func() []view.Group{}
 	for _, standing := range []view.Standing{view.StandingContradiction, view.StandingLikely, view.StandingScope} {
 		groups[standing] = sync.OnceValue(func() []view.Group { return v.GroupsOf(standing) })
 	}
 	return &board{
-		View: v, head: head, matrix: sync.OnceValue(v.Matrix), summary: sync.OnceValue(v.Summary),
+		View: v, head: head, waiting: max(kept-len(v.Digests), 0), matrix: sync.OnceValue(v.Matrix), summary: sync.OnceValue(v.Summary),
 		groups: func(standing view.Standing) []view.Group { return groups[standing]() },
 	}
 }
@@ -85,7 +86,14 @@ func (b *boards) refresh(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	b.now.Store(newBoard(v, head))
+	kept := 0
+	for _, err := range b.archive.List(ctx) {
+		if err != nil {
+			return err
+		}
+		kept++
+	}
+	b.now.Store(newBoard(v, head, kept))
 	return nil
 }
 

@@ -64,7 +64,7 @@ func (s *Server) overview(ctx context.Context, _ *struct{}) (*Body[Overview], er
 	if err != nil {
 		return nil, err
 	}
-	out := Overview{Version: s.config.Version, Summary: b.counted(), Strongest: []view.Contrast{}, MostTold: []Told{}, Unapplied: len(b.Unapplied)}
+	out := Overview{Version: s.config.Version, Summary: b.counted(), Strongest: []view.Contrast{}, MostTold: []Told{}, Waiting: b.waiting, Unapplied: len(b.Unapplied)}
 	contradictions := b.groups(view.StandingContradiction)
 	for _, g := range contradictions[:min(len(contradictions), strongestShown)] {
 		out.Strongest = append(out.Strongest, b.Contrast(g))
@@ -78,7 +78,6 @@ func (s *Server) overview(ctx context.Context, _ *struct{}) (*Body[Overview], er
 			out.OpenFuture++
 		}
 	}
-	out.Waiting = s.waiting(ctx, b)
 	return body(out), nil
 }
 
@@ -93,18 +92,6 @@ func (b *board) counted() Summary {
 		out.ByKind = append(out.ByKind, KindCount{k.Kind, k.Count})
 	}
 	return out
-}
-
-// waiting counts the documents of the archive that are not on the board.
-func (s *Server) waiting(ctx context.Context, b *board) int {
-	n := 0
-	for _, err := range s.archive.List(ctx) {
-		if err != nil {
-			return 0
-		}
-		n++
-	}
-	return max(n-len(b.Digests), 0)
 }
 
 // told returns a happening as a list has it.
