@@ -61,6 +61,7 @@ var allowed = map[string][]string{
 	"compare/point/train": {
 		"", "answerkey", "compare/ground", "compare/point", "digest", "link", "link/happening/coreference", "logistic", "reader", "source",
 	},
+	"intake":         {"", "archive", "gazetteer", "reader", "source"},
 	"link":           {"", "digest", "link/echo", "link/happening", "link/party"},
 	"link/echo":      {"", "concurrent", "digest", "datafile"},
 	"link/happening": {"", "concurrent", "digest", "link/happening/pair"},

@@ -13,6 +13,7 @@ import (
 	"rashomon/archive"
 	"rashomon/digest"
 	"rashomon/export"
+	"rashomon/intake"
 	"rashomon/reader"
 	"rashomon/view"
 )
@@ -44,7 +45,7 @@ func (c *comparing) check(formats ...string) error {
 	}
 	c.options.Happened = view.Days{From: from, To: to}
 	for _, day := range []string{c.options.KnownOn, from, to} {
-		if day != "" && !isTime(day) {
+		if day != "" && !intake.IsTime(day) {
 			return usage(strconv.Quote(day)+" is no day", "write it as 2011, 2011-07 or 2011-07-05")
 		}
 	}

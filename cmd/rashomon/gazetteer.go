@@ -17,6 +17,7 @@ import (
 	"rashomon"
 	"rashomon/archive"
 	"rashomon/gazetteer"
+	"rashomon/intake"
 )
 
 func (p program) gazetteerCommand() *cobra.Command {
@@ -224,14 +225,14 @@ func (p program) gazetteerFindCommand() *cobra.Command {
 				return p.find(known, name, asJSON)
 			}
 			return p.withArchive(cmd, true, func(ctx context.Context, a *archive.Archive) error {
-				places, err := openPlaces(ctx, a)
+				places, err := intake.OpenPlaces(ctx, a)
 				if err != nil {
 					return err
 				}
-				if err := p.find(places.gazetteer, name, asJSON); err != nil {
+				if err := p.find(places.Gazetteer, name, asJSON); err != nil {
 					return err
 				}
-				return places.failure()
+				return places.Failure()
 			})
 		},
 	}

@@ -2,16 +2,16 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/text/language"
 
 	"rashomon"
+	"rashomon/intake"
 	"rashomon/source"
 )
 
@@ -25,20 +25,6 @@ type input struct {
 	workers      int
 }
 
-// givenFlags are the details that a user can state, in the order of their flags.
-var givenFlags = []struct {
-	field rashomon.Field
-	help  string
-}{
-	{rashomon.FieldTitle, "the title"},
-	{rashomon.FieldSource, "the outlet, office or person that published it"},
-	{rashomon.FieldAuthor, "the author"},
-	{rashomon.FieldPlace, "where it was written"},
-	{rashomon.FieldPublished, "when it was published: 2011, 2011-07, 2011-07-05, 2011-07-05T14:30 or RFC 3339"},
-	{rashomon.FieldURL, "the address it was published at"},
-	{rashomon.FieldLanguage, "the language, as ISO 639-1"},
-}
-
 // inputHelp is told by both commands.
 const inputHelp = `A place is a file, a folder, a glob, a zip archive, an address (http://,
 https://) or - for standard input. Files may be text, Markdown, HTML, PDF, mail
@@ -49,8 +35,8 @@ it is kept who said so.`
 
 func (in *input) addFlags(cmd *cobra.Command) {
 	in.given = map[rashomon.Field]*string{}
-	for _, flag := range givenFlags {
-		in.given[flag.field] = cmd.Flags().String(string(flag.field), "", "state `TEXT` as "+flag.help)
+	for _, flag := range intake.Stated {
+		in.given[flag.Field] = cmd.Flags().String(string(flag.Field), "", "state `TEXT` as "+flag.Help)
 	}
 	cmd.Flags().StringToStringVar(&in.fields, "field", nil, "`OURS=THEIRS`: a column or key and what it is called, as text=body")
 	cmd.Flags().Lookup("field").DefValue = ""
@@ -84,33 +70,17 @@ func (in *input) originals(ctx context.Context, p program, places []string) (ite
 
 func (in *input) details() ([]rashomon.Detail, error) {
 	var details []rashomon.Detail
-	for _, flag := range givenFlags {
-		value := strings.TrimSpace(*in.given[flag.field])
+	for _, flag := range intake.Stated {
+		value := strings.TrimSpace(*in.given[flag.Field])
 		if value == "" {
 			continue
 		}
-		if flag.field == rashomon.FieldPublished && !isTime(value) {
-			return nil, usage(fmt.Sprintf("--published %q is no time", value), "write it as 2011, 2011-07, 2011-07-05, 2011-07-05T14:30 or RFC 3339")
+		detail, err := intake.State(flag.Field, value, "--"+string(flag.Field))
+		var wrong *rashomon.Error
+		if errors.As(err, &wrong) {
+			return nil, usage("--"+string(flag.Field)+" "+wrong.Cause, wrong.Remedy)
 		}
-		if flag.field == rashomon.FieldLanguage && !isLanguage(value) {
-			return nil, usage(fmt.Sprintf("--language %q is no language", value), "give its two letters of ISO 639-1, as en")
-		}
-		details = append(details, rashomon.Detail{Field: flag.field, Value: value, Rule: "user/--" + string(flag.field)})
+		details = append(details, detail)
 	}
 	return details, nil
-}
-
-// isLanguage reports whether a value is a code of ISO 639-1.
-func isLanguage(value string) bool {
-	base, err := language.ParseBase(value)
-	return err == nil && len(value) == 2 && base.String() == value
-}
-
-func isTime(value string) bool {
-	for _, layout := range []string{"2006", "2006-01", time.DateOnly, "2006-01-02T15:04", time.RFC3339} {
-		if _, err := time.Parse(layout, value); err == nil {
-			return true
-		}
-	}
-	return false
 }

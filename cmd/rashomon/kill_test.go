@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"rashomon/intake"
 )
 
 // TestKilledReadsLoseNothing kills `rashomon read` with SIGKILL at random moments, a hundred times, each time going on
@@ -35,7 +37,7 @@ func TestKilledReadsLoseNothing(t *testing.T) {
 	whole, killed := filepath.Join(folder, "whole.db"), filepath.Join(folder, "killed.db")
 	start := taken(func() { started(t, "--archive", filepath.Join(folder, "one.db"), "read", one).mustRun() })
 	all := taken(func() { started(t, "--archive", whole, "read", input).mustRun() })
-	batch := (all - start) * batchDocuments / time.Duration(documents)
+	batch := (all - start) * intake.BatchDocuments / time.Duration(documents)
 
 	for range kills {
 		reading := started(t, "--archive", killed, "read", input)

@@ -1,26 +1,17 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"iter"
-	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
 	"rashomon"
 	"rashomon/archive"
-	"rashomon/reader"
-	"rashomon/source"
-)
-
-// A batch of documents goes into the archive in one transaction: so many, or so many bytes or tokens, whichever comes
-// first. Larger batches are hardly faster, lose more work when the process is killed, and take more memory.
-const (
-	batchDocuments = 500
-	batchBytes     = 8 << 20
-	batchTokens    = 500_000
+	"rashomon/intake"
 )
 
 func (p program) readCommand() *cobra.Command {
@@ -47,9 +38,7 @@ marked, and not read further.`,
 				return err
 			}
 			return p.withArchive(cmd, false, func(ctx context.Context, a *archive.Archive) error {
-				intake := intake{program: p, archive: a, asJSON: asJSON, progress: p.newProgress("reading")}
-				defer intake.progress.stop()
-				return intake.run(ctx, originals, in.workers)
+				return p.take(ctx, a, originals, telling{asJSON: asJSON}, in.workers)
 			})
 		},
 	}
@@ -58,127 +47,57 @@ marked, and not read further.`,
 	return command
 }
 
-// An intake brings documents into an archive and tells about each.
-type intake struct {
+// A telling is what is printed of documents that come in.
+type telling struct {
 	program  program
-	archive  *archive.Archive
 	asJSON   bool
 	quiet    bool // no line a document
 	progress *progress
-
-	reader *reader.Reader
-	places *archivePlaces // that were added to the archive; nil for none
-
-	batch        []archive.Entry
-	size, tokens int // of the batch: bytes of the originals, and tokens
-	added, words int
-	known        atomic.Int64 // counted where originals are opened and where they are stored
-	unread       unread
+	unread   unread
 }
 
-func (in *intake) run(ctx context.Context, originals iter.Seq2[rashomon.Original, error], workers int) (err error) {
-	if in.reader, in.places, err = readerOf(ctx, in.archive); err != nil {
+// take brings originals into an archive and tells about each.
+func (p program) take(
+	ctx context.Context, a *archive.Archive, originals iter.Seq2[rashomon.Original, error], t telling, workers int,
+) error {
+	t.program, t.progress = p, p.newProgress("reading")
+	defer t.progress.stop()
+	sum, err := intake.Intake{Archive: a, Workers: workers, Tell: t.tell}.Take(ctx, originals)
+	if err != nil && ctx.Err() == nil {
 		return err
 	}
-	for result := range in.reader.All(ctx, in.fresh(ctx, originals), source.Parse, workers) {
-		if ctx.Err() != nil {
-			break
-		}
-		if result.Err != nil {
-			in.fail(result.Err)
-			continue
-		}
-		in.batch = append(in.batch, archive.Entry{Original: result.Original, Document: result.Document})
-		in.size += len(result.Original.Bytes)
-		in.tokens += len(result.Document.Tokens)
-		if len(in.batch) >= batchDocuments || in.size >= batchBytes || in.tokens >= batchTokens {
-			if err := in.flush(ctx); err != nil {
-				return err
-			}
-		}
-	}
-	if err := in.flush(context.WithoutCancel(ctx)); err != nil { // what was read before an interruption is kept
-		return err
-	}
-	in.progress.stop()
-	in.summarise()
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if _, err := in.archive.Draw(ctx); err != nil { // of documents that an older version read
-		return err
-	}
-	return in.unread.failure()
-}
-
-// fresh leaves out what the archive holds already, as it came before. What a person stated of a place then still holds.
-func (in *intake) fresh(ctx context.Context, originals iter.Seq2[rashomon.Original, error]) iter.Seq2[rashomon.Original, error] {
-	return func(yield func(rashomon.Original, error) bool) {
-		for original, err := range originals {
-			if err == nil {
-				original, err = in.archive.Restated(ctx, original)
-			}
-			if err == nil {
-				held, failure := in.archive.Holds(ctx, original, in.reader.Version())
-				if held {
-					in.known.Add(1)
-					continue
-				}
-				err = failure
-			}
-			if !yield(original, err) {
-				return
-			}
-		}
-	}
-}
-
-func (in *intake) fail(err error) {
-	in.unread.add(err)
-	in.progress.failed()
-	in.progress.print(func() { in.program.complain(err) })
-}
-
-func (in *intake) flush(ctx context.Context) error {
-	if len(in.batch) == 0 {
-		return nil
-	}
-	if err := in.places.failure(); err != nil {
-		return err
-	}
-	added, err := in.archive.Put(ctx, in.batch)
-	if err != nil {
-		return err
-	}
-	in.added += added
-	in.known.Add(int64(len(in.batch) - added))
-	for _, entry := range in.batch {
-		words := entry.Document.Words()
-		in.words += words
-		in.progress.done(words)
-		if err := in.tell(entry); err != nil {
-			return err
-		}
-	}
-	clear(in.batch)
-	in.batch, in.size, in.tokens = in.batch[:0], 0, 0
-	return nil
+	t.progress.stop()
+	t.summarise(sum)
+	return cmp.Or(err, t.unread.failure())
 }
 
 // tell prints what became of one document.
-func (in *intake) tell(entry archive.Entry) (err error) {
-	doc := entry.Document
-	in.progress.print(func() {
+func (t *telling) tell(outcome intake.Outcome) error {
+	switch outcome.Stage {
+	case intake.StageRefused:
+		t.unread.add(outcome.Err)
+		t.progress.failed()
+		t.progress.print(func() { t.program.complain(outcome.Err) })
+	case intake.StageKept:
+		t.progress.done(outcome.Document.Words())
+		return t.kept(outcome)
+	}
+	return nil
+}
+
+func (t *telling) kept(outcome intake.Outcome) (err error) {
+	doc := outcome.Document
+	t.progress.print(func() {
 		switch {
-		case in.quiet:
-		case in.asJSON:
-			err = json.NewEncoder(in.program.stdout).Encode(newReadLine(entry))
+		case t.quiet:
+		case t.asJSON:
+			err = json.NewEncoder(t.program.stdout).Encode(newReadLine(outcome))
 		default:
-			_, err = fmt.Fprintf(in.program.stdout, "%s  %-10s  %s\n", doc.ID, day(doc.Published()), cut(headline(doc), in.program.width()-30))
+			_, err = fmt.Fprintf(t.program.stdout, "%s  %-10s  %s\n", doc.ID, day(doc.Published()), cut(headline(doc), t.program.width()-30))
 		}
 	})
 	if !doc.English() {
-		in.progress.print(func() { in.program.foreign(entry.Original.Address, doc) })
+		t.progress.print(func() { t.program.foreign(outcome.Original.Address, doc) })
 	}
 	return err
 }
@@ -202,22 +121,23 @@ type readLine struct {
 	Words     int    `json:"words"`
 }
 
-func newReadLine(entry archive.Entry) readLine {
-	doc := entry.Document
+func newReadLine(kept intake.Outcome) readLine {
+	doc := kept.Document
 	return readLine{
-		ID: doc.ID, Name: doc.Name, Address: entry.Original.Address, Title: doc.Detail(rashomon.FieldTitle),
+		ID: doc.ID, Name: doc.Name, Address: kept.Original.Address, Title: doc.Detail(rashomon.FieldTitle),
 		Source: doc.Detail(rashomon.FieldSource), Published: doc.Published(), Language: doc.Detail(rashomon.FieldLanguage),
 		Sentences: len(doc.Sentences), Words: doc.Words(),
 	}
 }
 
-func (in *intake) summarise() {
-	fmt.Fprintf(in.program.stderr, "%s read, %s", plural(in.added, "document", "documents"), plural(in.words, "word", "words"))
-	if known := in.known.Load(); known > 0 {
-		fmt.Fprintf(in.program.stderr, "; %s known already", thousands(int(known)))
+func (t *telling) summarise(sum intake.Sum) {
+	stderr := t.program.stderr
+	fmt.Fprintf(stderr, "%s read, %s", plural(sum.Added, "document", "documents"), plural(sum.Words, "word", "words"))
+	if sum.Known > 0 {
+		fmt.Fprintf(stderr, "; %s known already", thousands(sum.Known))
 	}
-	if in.unread.count > 0 {
-		fmt.Fprintf(in.program.stderr, "; %s, named above", plural(in.unread.count, "problem", "problems"))
+	if t.unread.count > 0 {
+		fmt.Fprintf(stderr, "; %s, named above", plural(t.unread.count, "problem", "problems"))
 	}
-	fmt.Fprintln(in.program.stderr)
+	fmt.Fprintln(stderr)
 }

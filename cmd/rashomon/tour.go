@@ -19,8 +19,7 @@ func (p program) tour(ctx context.Context, a *archive.Archive, folder string, ke
 		"print it, an eyewitness, a human-rights group, a correction. As text, HTML, Markdown and PDF.", p.width()), "\n"))
 	p.step("rashomon read accounts/")
 	originals := source.Options{}.Originals(ctx, []string{filepath.Join(folder, "accounts")})
-	intake := intake{program: p, archive: a, progress: p.newProgress("reading"), quiet: true}
-	if err := intake.run(ctx, originals, cores()); err != nil {
+	if err := p.take(ctx, a, originals, telling{quiet: true}, cores()); err != nil {
 		return err
 	}
 	p.step("rashomon list")

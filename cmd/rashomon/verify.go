@@ -10,6 +10,7 @@ import (
 
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/intake"
 	"rashomon/source"
 )
 
@@ -38,7 +39,7 @@ made again; how many there are is told.`,
 
 // rereading returns how the reader of an archive makes the document of an original anew.
 func rereading(ctx context.Context, a *archive.Archive) (*archive.Rereading, error) {
-	r, places, err := readerOf(ctx, a)
+	r, places, err := intake.ReaderOf(ctx, a)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +48,7 @@ func rereading(ctx context.Context, a *archive.Archive) (*archive.Rereading, err
 		if err != nil {
 			return nil, err
 		}
-		return doc, cmp.Or(r.Read(context.Background(), doc), places.failure())
+		return doc, cmp.Or(r.Read(context.Background(), doc), places.Failure())
 	}
 	return &archive.Rereading{Version: r.Version(), Read: read}, nil
 }

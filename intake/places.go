@@ -1,4 +1,4 @@
-package main
+package intake
 
 import (
 	"context"
@@ -9,12 +9,13 @@ import (
 	"rashomon/reader"
 )
 
-// archivePlaces are the places that were added to an archive, as a source of the gazetteer. What the archive answered is
+// Places are the places that were added to an archive, as a source of the gazetteer. What the archive answered is
 // kept for names that come again, as those of a document do.
-type archivePlaces struct {
-	context   context.Context
-	archive   *archive.Archive
-	gazetteer *gazetteer.Gazetteer // with these places
+type Places struct {
+	Gazetteer *gazetteer.Gazetteer // with these places
+
+	context context.Context
+	archive *archive.Archive
 
 	mutex  sync.Mutex
 	kept   map[placeForm][]gazetteer.Place
@@ -30,42 +31,42 @@ type placeForm struct {
 // mostKept is how many answers are kept: some tens of megabytes at most.
 const mostKept = 100_000
 
-// openPlaces returns the places of an archive, with the gazetteer that holds them and what comes with rashomon.
-func openPlaces(ctx context.Context, a *archive.Archive) (*archivePlaces, error) {
+// OpenPlaces returns the places of an archive, with the gazetteer that holds them and what comes with rashomon.
+func OpenPlaces(ctx context.Context, a *archive.Archive) (*Places, error) {
 	known, err := gazetteer.Default()
 	if err != nil {
 		return nil, err
 	}
-	places := &archivePlaces{context: ctx, archive: a, kept: map[placeForm][]gazetteer.Place{}}
-	places.gazetteer = known.With(places)
+	places := &Places{context: ctx, archive: a, kept: map[placeForm][]gazetteer.Place{}}
+	places.Gazetteer = known.With(places)
 	return places, nil
 }
 
-// readerOf returns the reader of an archive: one that knows the places that were added to it, if there are any, which come
+// ReaderOf returns the reader of an archive: one that knows the places that were added to it, if there are any, which come
 // with it.
-func readerOf(ctx context.Context, a *archive.Archive) (*reader.Reader, *archivePlaces, error) {
+func ReaderOf(ctx context.Context, a *archive.Archive) (*reader.Reader, *Places, error) {
 	suffix, err := a.GazetteerVersion(ctx)
 	if err != nil || suffix == "" {
 		return reader.New(), nil, err
 	}
-	places, err := openPlaces(ctx, a)
+	places, err := OpenPlaces(ctx, a)
 	if err != nil {
 		return nil, nil, err
 	}
-	return reader.New().WithPlaces(places.gazetteer, suffix), places, nil
+	return reader.New().WithPlaces(places.Gazetteer, suffix), places, nil
 }
 
 // Named returns the added places of a folded name.
-func (p *archivePlaces) Named(folded string) []gazetteer.Place {
+func (p *Places) Named(folded string) []gazetteer.Place {
 	return p.get(placeForm{folded, false})
 }
 
 // Spelled returns the added places of a spelling key.
-func (p *archivePlaces) Spelled(key string) []gazetteer.Place { return p.get(placeForm{key, true}) }
+func (p *Places) Spelled(key string) []gazetteer.Place { return p.get(placeForm{key, true}) }
 
-// get asks the archive. A failure gives no places, and is told by failure: whoever reads asks for it before what was read
+// get asks the archive. A failure gives no places, and is told by Failure: whoever reads asks for it before what was read
 // is kept.
-func (p *archivePlaces) get(form placeForm) []gazetteer.Place {
+func (p *Places) get(form placeForm) []gazetteer.Place {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	if places, known := p.kept[form]; known {
@@ -93,8 +94,8 @@ func (p *archivePlaces) get(form placeForm) []gazetteer.Place {
 	return places
 }
 
-// failure returns the first error that the archive gave; none of no places.
-func (p *archivePlaces) failure() error {
+// Failure returns the first error that the archive gave; none of no places.
+func (p *Places) Failure() error {
 	if p == nil {
 		return nil
 	}
