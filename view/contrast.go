@@ -67,7 +67,7 @@ type Contrast struct {
 // Contrast returns a group of differences as people see it.
 func (v *View) Contrast(g Group) Contrast {
 	c := Contrast{
-		ID: g.ID, Kind: g.Kind, Standing: StandingOf(g.Difference), Strength: g.Surest(), Happening: g.Happening, Title: v.title(g.Happening),
+		ID: g.ID, Kind: g.Kind, Standing: StandingOf(g.Difference), Strength: g.Surest(), Happening: g.Happening, Title: v.Title(g.Happening),
 		Why: g.Why, Scope: g.Scope, Rule: g.Rule, A: v.Quotation(g.A), B: v.Quotation(g.B), Others: v.Quotations(g.Others()), IDs: []string{g.ID},
 	}
 	for _, d := range g.More {
@@ -76,8 +76,8 @@ func (v *View) Contrast(g Group) Contrast {
 	return c
 }
 
-// title returns the title of a happening, or "".
-func (v *View) title(happening string) string {
+// Title returns the title of a happening, or "".
+func (v *View) Title(happening string) string {
 	at, found := slices.BinarySearchFunc(v.Comparison.Happenings, happening, func(h rashomon.Happening, id string) int {
 		return strings.Compare(h.ID, id)
 	})

@@ -18,7 +18,7 @@ type Dossier struct {
 	PartOf     *Named           `json:"part_of,omitempty"`
 	Parts      []Named          `json:"parts"`
 	Tellings   []Telling        `json:"tellings"`
-	Roots      []string         `json:"roots"`  // of the tellings, each once
+	Roots      []Named          `json:"roots"`  // the documents that the tellings go back to, each once
 	Silent     []Named          `json:"silent"` // documents that could have told
 	Points     []Question       `json:"points"`
 	Figures    []Reconciliation `json:"figures"`
@@ -84,7 +84,7 @@ type Concord struct {
 	Happening string             `json:"happening,omitempty"`
 	Why       string             `json:"why"`
 	Rule      string             `json:"rule"`
-	Roots     []string           `json:"roots"`
+	Roots     []Named            `json:"roots"` // the documents that they go back to
 	Passages  []Quotation        `json:"passages"`
 }
 
@@ -92,11 +92,11 @@ type Concord struct {
 func (v *View) Dossier(h rashomon.Happening) Dossier {
 	d := Dossier{
 		ID: h.ID, Title: h.Title, Type: h.Type, Place: v.placeOf(h), From: h.From, To: h.To, Parts: []Named{}, Tellings: []Telling{},
-		Roots: v.rootsOf(h), Silent: v.documents(h.Silent), Points: []Question{}, Figures: v.reconciled(h), Contrasts: v.contrastsOn(h.ID),
+		Roots: v.documents(v.rootsOf(h)), Silent: v.documents(h.Silent), Points: v.Questions(h), Figures: v.Figures(h), Contrasts: v.contrastsOn(h.ID),
 		Agreements: []Concord{}, Changes: []Course{}, Joins: Reasons(h.Joins),
 	}
 	if h.PartOf != "" {
-		d.PartOf = &Named{h.PartOf, v.title(h.PartOf)}
+		d.PartOf = &Named{h.PartOf, v.Title(h.PartOf)}
 	}
 	for _, other := range v.Comparison.Happenings {
 		if other.PartOf == h.ID {
@@ -105,9 +105,6 @@ func (v *View) Dossier(h rashomon.Happening) Dossier {
 	}
 	for _, side := range v.Tellings(h) {
 		d.Tellings = append(d.Tellings, Telling{v.Quotation(side), v.statusAt(side), v.Ground.Chain(side.Passage)})
-	}
-	for _, point := range h.Points {
-		d.Points = append(d.Points, Question{point.Kind, point.Question, point.Relation, v.answers(point.Answers)})
 	}
 	for _, a := range v.Comparison.Agreements {
 		if a.Happening == h.ID {
@@ -120,6 +117,15 @@ func (v *View) Dossier(h rashomon.Happening) Dossier {
 		}
 	}
 	return d
+}
+
+// Questions returns the points of a happening as people see them.
+func (v *View) Questions(h rashomon.Happening) []Question {
+	out := []Question{}
+	for _, point := range h.Points {
+		out = append(out, Question{point.Kind, point.Question, point.Relation, v.answers(point.Answers)})
+	}
+	return out
 }
 
 // Tellings returns where a happening is told, each clause once.
@@ -180,7 +186,8 @@ func (v *View) answers(answers []rashomon.Answer) []Answer {
 	return out
 }
 
-func (v *View) reconciled(h rashomon.Happening) []Reconciliation {
+// Figures returns what the figures on each question of a happening come to.
+func (v *View) Figures(h rashomon.Happening) []Reconciliation {
 	out := []Reconciliation{}
 	for _, r := range figure.Reconcile(v.Ground, h) {
 		out = append(out, Reconciliation{r.Question, r.Low, r.Best, r.High, r.Why, v.figures(r.Used), v.figures(r.SetAside)})
@@ -215,7 +222,7 @@ func (v *View) contrastsOn(happening string) []Contrast {
 
 // Concord returns an agreement as people see it.
 func (v *View) Concord(a rashomon.Agreement) Concord {
-	return Concord{a.ID, a.Kind, a.Happening, a.Why, a.Rule, append([]string{}, a.Roots...), v.Quotations(a.Passages)}
+	return Concord{a.ID, a.Kind, a.Happening, a.Why, a.Rule, v.documents(a.Roots), v.Quotations(a.Passages)}
 }
 
 // Reasons returns the reasons of joins, for people, each once, in order.

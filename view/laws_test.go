@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"rashomon"
 	"rashomon/digest"
 	"rashomon/digest/digesttest"
 	"rashomon/view"
@@ -44,5 +45,28 @@ func TestChangesBeginWithCorrections(t *testing.T) {
 	}
 	if last := changes[0].Reports[len(changes[0].Reports)-1]; last.Kind != "correction" {
 		t.Errorf("got %s first, want a correction", last.Kind)
+	}
+}
+
+// TestAmendmentKeepsWhatIsNotHere shows a correction of a document that is not compared, and of words that are no longer in one.
+func TestAmendmentKeepsWhatIsNotHere(t *testing.T) {
+	t.Parallel()
+	v := view.New([]*digest.Digest{account("a1", "A", "2015-04-02", "The ferry sank.")}, view.Options{})
+	here := rashomon.Passage{Document: "a1", Extent: rashomon.Extent{Start: 4, End: 9}}
+	gone := rashomon.Passage{Document: "a1", Extent: rashomon.Extent{Start: 4, End: 900}}
+	away := rashomon.Passage{Document: "b2", Extent: rashomon.Extent{Start: 4, End: 9}}
+	got := v.Amendment(rashomon.Correction{
+		Number: 3, Kind: rashomon.CorrectionRecode, Type: "ASSAULT", Codes: []string{"GBR", "GOV"},
+		Targets: []rashomon.Target{{Kind: rashomon.TargetEvent, Passages: []rashomon.Passage{here, gone, away}}},
+	}, 7)
+	var words []string
+	for _, q := range got.Targets[0].Passages {
+		words = append(words, q.Name+": "+q.Words)
+	}
+	if diff := cmp.Diff([]string{"A: ferry", "A: ", "b2: "}, words); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]view.Changed{{"type", "ASSAULT"}, {"codes", "GBR GOV"}}, got.Changes); diff != "" || got.UndoneBy != 7 {
+		t.Errorf("undone by %d; %s", got.UndoneBy, diff)
 	}
 }

@@ -58,12 +58,14 @@ const (
 
 // A Mark is something found in a text.
 type Mark struct {
-	ID    string `json:"id"` // that `why` takes: "9f2c17d0a4b35e86/s3", "c09a2"
-	Layer Layer  `json:"layer"`
-	Kind  string `json:"kind"`           // of the layer: PERSON, ASSAULT, direct, DATE, when
-	Says  string `json:"says"`           // for people
-	Of    string `json:"of,omitempty"`   // the party or happening that it speaks of
-	With  string `json:"with,omitempty"` // the other document of a difference
+	ID       string   `json:"id"` // that `why` takes: "9f2c17d0a4b35e86/s3", "c09a2"
+	Layer    Layer    `json:"layer"`
+	Kind     string   `json:"kind"`               // of the layer: PERSON, ASSAULT, direct, DATE, when
+	Says     string   `json:"says"`               // for people
+	Of       string   `json:"of,omitempty"`       // the party or happening that it speaks of
+	With     *Named   `json:"with,omitempty"`     // the other document of a difference, the root of an echo
+	Standing Standing `json:"standing,omitempty"` // of a difference
+	Holders  []string `json:"holders,omitempty"`  // of a difference or an agreement: on whose word it is told here, from the author inwards
 
 	extent rashomon.Extent
 }
@@ -138,29 +140,33 @@ func statementChain(doc *rashomon.Document, i int) []int {
 func (v *View) between(document string) []Mark {
 	var marks []Mark
 	for _, d := range v.Comparison.Differences {
-		if d.A.Document == document {
-			marks = append(marks, Mark{ID: d.ID, Layer: LayerDifference, Kind: string(d.Kind), Says: d.Why, Of: d.Happening, With: d.B.Document, extent: d.A.Extent})
-		}
-		if d.B.Document == document {
-			marks = append(marks, Mark{ID: d.ID, Layer: LayerDifference, Kind: string(d.Kind), Says: d.Why, Of: d.Happening, With: d.A.Document, extent: d.B.Extent})
+		for _, sides := range [][2]rashomon.Side{{d.A, d.B}, {d.B, d.A}} {
+			if here, there := sides[0], sides[1]; here.Document == document {
+				marks = append(marks, Mark{
+					ID: d.ID, Layer: LayerDifference, Kind: string(d.Kind), Says: d.Why, Of: d.Happening, With: v.named(there.Document),
+					Standing: StandingOf(d), Holders: here.Holders, extent: here.Extent,
+				})
+			}
 		}
 	}
 	for _, a := range v.Comparison.Agreements {
 		for _, p := range a.Passages {
 			if p.Document == document {
-				marks = append(marks, Mark{ID: a.ID, Layer: LayerAgreement, Kind: string(a.Kind), Says: a.Why, Of: a.Happening, extent: p.Extent})
+				marks = append(marks, Mark{ID: a.ID, Layer: LayerAgreement, Kind: string(a.Kind), Says: a.Why, Of: a.Happening, Holders: p.Holders, extent: p.Extent})
 			}
 		}
 	}
 	for _, e := range v.Comparison.Echoes {
 		for _, p := range e.Passages {
 			if p.Document == document {
-				marks = append(marks, Mark{ID: e.ID, Layer: LayerEcho, Kind: string(e.Kind), Says: e.Reason, With: e.Root, extent: p.Extent})
+				marks = append(marks, Mark{ID: e.ID, Layer: LayerEcho, Kind: string(e.Kind), Says: e.Reason, With: v.named(e.Root), extent: p.Extent})
 			}
 		}
 	}
 	return marks
 }
+
+func (v *View) named(document string) *Named { return &Named{document, v.Name(document)} }
 
 // partyOf returns the id of the party of an entity, or "".
 func (v *View) partyOf(document string, entity int) string {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"rashomon"
 	"rashomon/view"
@@ -74,19 +73,7 @@ func (s *Server) changes(ctx context.Context, in *ChangesInput) (*Body[List[view
 	return listed(in.Page, meant, func(c rashomon.Change) string { return c.ID }, b.Course)
 }
 
-// A Correction is what a person corrected.
-type Correction struct {
-	Number    int64     `json:"number"`
-	Time      time.Time `json:"time"`
-	Kind      string    `json:"kind"`
-	Author    string    `json:"author"`
-	Reason    string    `json:"reason"`
-	Says      string    `json:"says"`
-	UndoneBy  int64     `json:"undone_by,omitempty"`
-	Unapplied string    `json:"unapplied,omitempty" doc:"why it changes nothing in the documents as they are read now"`
-}
-
-func (s *Server) corrections(ctx context.Context, in *struct{ Page }) (*Body[List[Correction]], error) {
+func (s *Server) corrections(ctx context.Context, in *struct{ Page }) (*Body[List[view.Amendment]], error) {
 	b, err := s.boards.current(ctx)
 	if err != nil {
 		return nil, err
@@ -97,8 +84,8 @@ func (s *Server) corrections(ctx context.Context, in *struct{ Page }) (*Body[Lis
 	}
 	undone := rashomon.Undone(all)
 	slices.Reverse(all)
-	return listed(in.Page, all, func(c rashomon.Correction) string { return fmt.Sprint(c.Number) }, func(c rashomon.Correction) Correction {
-		return Correction{c.Number, c.Time, string(c.Kind), c.Author, c.Reason, c.Describe(), undone[c.Number], b.Unapplied[c.Number]}
+	return listed(in.Page, all, func(c rashomon.Correction) string { return fmt.Sprint(c.Number) }, func(c rashomon.Correction) view.Amendment {
+		return b.Amendment(c, undone[c.Number])
 	})
 }
 

@@ -337,6 +337,27 @@ export interface components {
             name: string;
             published: string;
         };
+        Amended: {
+            kind: string;
+            passages: components["schemas"]["Quotation"][];
+        };
+        Amendment: {
+            author: string;
+            changes: components["schemas"]["Changed"][];
+            kind: string;
+            /** Format: int64 */
+            number: number;
+            reason: string;
+            targets: components["schemas"]["Amended"][];
+            /** Format: date-time */
+            time: string;
+            /** @description why it changes nothing in the documents as they are read now */
+            unapplied?: string;
+            /** Format: int64 */
+            undoes?: number;
+            /** Format: int64 */
+            undone_by?: number;
+        };
         Answer: {
             after: string;
             at: string;
@@ -359,12 +380,16 @@ export interface components {
             kind: string;
             pieces: components["schemas"]["Stretch"][];
         };
+        Changed: {
+            to: string;
+            what: string;
+        };
         Concord: {
             happening?: string;
             id: string;
             kind: string;
             passages: components["schemas"]["Quotation"][];
-            roots: string[];
+            roots: components["schemas"]["Named"][];
             rule: string;
             why: string;
         };
@@ -410,20 +435,6 @@ export interface components {
              */
             undoes?: number;
         };
-        Correction: {
-            author: string;
-            kind: string;
-            /** Format: int64 */
-            number: number;
-            reason: string;
-            says: string;
-            /** Format: date-time */
-            time: string;
-            /** @description why it changes nothing in the documents as they are read now */
-            unapplied?: string;
-            /** Format: int64 */
-            undone_by?: number;
-        };
         Course: {
             happening?: string;
             id: string;
@@ -463,7 +474,7 @@ export interface components {
             parts: components["schemas"]["Named"][];
             place?: components["schemas"]["Named"];
             points: components["schemas"]["Question"][];
-            roots: string[];
+            roots: components["schemas"]["Named"][];
             silent: components["schemas"]["Named"][];
             tellings: components["schemas"]["Telling"][];
             title: string;
@@ -586,6 +597,16 @@ export interface components {
             count: number;
             kind: string;
         };
+        ListAmendment: {
+            items: components["schemas"]["Amendment"][];
+            /** @description give it as 'after' for the next page; absent on the last */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all
+             */
+            total: number;
+        };
         ListConcord: {
             items: components["schemas"]["Concord"][];
             /** @description give it as 'after' for the next page; absent on the last */
@@ -598,16 +619,6 @@ export interface components {
         };
         ListContrast: {
             items: components["schemas"]["Contrast"][];
-            /** @description give it as 'after' for the next page; absent on the last */
-            next?: string;
-            /**
-             * Format: int64
-             * @description how many there are in all
-             */
-            total: number;
-        };
-        ListCorrection: {
-            items: components["schemas"]["Correction"][];
             /** @description give it as 'after' for the next page; absent on the last */
             next?: string;
             /**
@@ -724,12 +735,14 @@ export interface components {
             score: number;
         };
         Mark: {
+            holders?: string[];
             id: string;
             kind: string;
             layer: string;
             of?: string;
             says: string;
-            with?: string;
+            standing?: string;
+            with?: components["schemas"]["Named"];
         };
         Matrix: {
             /** @description all that a cell may be */
@@ -1157,7 +1170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListCorrection"];
+                    "application/json": components["schemas"]["ListAmendment"];
                 };
             };
             /** @description Bad Request */

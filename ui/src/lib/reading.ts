@@ -62,7 +62,7 @@ export type Shown = {
 }
 
 export function isShown(mark: Mark, shown: Shown): boolean {
-  return shown.layers.has(layerOf(mark).key) && (mark.layer !== 'difference' || !shown.with || mark.with === shown.with)
+  return shown.layers.has(layerOf(mark).key) && (mark.layer !== 'difference' || !shown.with || mark.with?.id === shown.with)
 }
 
 // A Target is a stretch that a link leads to, in bytes of the text. It begins where a piece does.

@@ -1,0 +1,1 @@
+import{rt as e}from"./index-BZ5cj6dd.js";e();

@@ -1,1 +1,0 @@
-import{rt as e}from"./index-Db1OsVo2.js";e();
