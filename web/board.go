@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"log/slog"
 	"net/http"
 	"sync"
 	"sync/atomic"
@@ -18,7 +17,9 @@ import (
 type board struct {
 	*view.View
 	head    string // of the archive that it shows
-	waiting int    // documents that the archive keeps and the view does not show
+	made    time.Time
+	took    time.Duration // the making of it
+	waiting int           // documents that the archive keeps and the view does not show
 	groups  func(view.Standing) []view.Group
 	matrix  func() []view.Row
 	summary func() view.Summary
@@ -38,7 +39,7 @@ func newBoard(v *view.View, head string, kept int) *board {
 // boards keeps the board of the archive as it is now.
 type boards struct {
 	archive *archive.Archive
-	log     *slog.Logger
+	config  Config
 	now     atomic.Pointer[board]
 	failed  atomic.Pointer[error]
 	first   chan struct{} // closed when there is a board, or none could be made
@@ -49,8 +50,8 @@ type boards struct {
 const lookAgain = time.Second
 
 // newBoards makes boards until the context ends.
-func newBoards(ctx context.Context, a *archive.Archive, log *slog.Logger) *boards {
-	b := &boards{archive: a, log: log, first: make(chan struct{})}
+func newBoards(ctx context.Context, a *archive.Archive, config Config) *boards {
+	b := &boards{archive: a, config: config, first: make(chan struct{})}
 	go b.follow(ctx)
 	return b
 }
@@ -60,7 +61,7 @@ func (b *boards) follow(ctx context.Context) {
 	for ticks := time.Tick(lookAgain); ; {
 		if err := b.refresh(ctx); err != nil && ctx.Err() == nil {
 			b.failed.Store(&err)
-			b.log.Error("the archive cannot be set side by side", "error", err)
+			b.config.Log.Error("the archive cannot be set side by side", "error", err)
 		}
 		first()
 		select {
@@ -82,6 +83,7 @@ func (b *boards) refresh(ctx context.Context) error {
 	if current := b.now.Load(); current != nil && current.head == head {
 		return nil
 	}
+	began := b.config.Now()
 	v, err := view.Open(ctx, b.archive, view.Options{})
 	if err != nil {
 		return err
@@ -93,7 +95,10 @@ func (b *boards) refresh(ctx context.Context) error {
 		}
 		kept++
 	}
-	b.now.Store(newBoard(v, head, kept))
+	made := newBoard(v, head, kept)
+	made.made = b.config.Now()
+	made.took = made.made.Sub(began)
+	b.now.Store(made)
 	return nil
 }
 

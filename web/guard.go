@@ -2,13 +2,10 @@ package web
 
 import (
 	"encoding/json"
-	"log/slog"
 	"net"
 	"net/http"
-	"runtime/debug"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/klauspost/compress/gzhttp"
@@ -36,7 +33,7 @@ func (s *Server) fromHere(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		if len(s.config.Hosts) > 0 && !slices.Contains(s.config.Hosts, hostOf(r.Host)) {
-			refuse(w, http.StatusMisdirectedRequest, "this server does not answer for the host "+hostOf(r.Host))
+			refuse(w, r, http.StatusMisdirectedRequest, "this server does not answer for the host "+hostOf(r.Host))
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -70,46 +67,9 @@ func (s *Server) fresh(next http.Handler) http.Handler {
 	})
 }
 
-// A recorder remembers the status of an answer.
-type recorder struct {
-	http.ResponseWriter
-	status int
-}
-
-func (r *recorder) WriteHeader(status int) {
-	if r.status == 0 {
-		r.status = status
-	}
-	r.ResponseWriter.WriteHeader(status)
-}
-
-// Unwrap lets [http.ResponseController] through.
-func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
-
-// logged logs every request, and answers for those that panic.
-func (s *Server) logged(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		began, out := s.config.Now(), &recorder{ResponseWriter: w}
-		defer func() {
-			if failed := recover(); failed != nil {
-				if failed == http.ErrAbortHandler {
-					panic(failed)
-				}
-				s.config.Log.Error("a request failed", "path", r.URL.Path, "panic", failed, "stack", string(debug.Stack()))
-				if out.status == 0 {
-					refuse(out, http.StatusInternalServerError, "something went wrong inside; it is in the log")
-				}
-			}
-			s.config.Log.Log(r.Context(), slog.LevelDebug, "request", "method", r.Method, "path", r.URL.Path, "status", out.status,
-				"took", s.config.Now().Sub(began).Round(time.Microsecond))
-		}()
-		next.ServeHTTP(out, r)
-	})
-}
-
 // refuse answers with a problem.
-func refuse(w http.ResponseWriter, status int, detail string) {
+func refuse(w http.ResponseWriter, r *http.Request, status int, detail string) {
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(huma.ErrorModel{Title: http.StatusText(status), Status: status, Detail: detail})
+	_ = json.NewEncoder(w).Encode(huma.ErrorModel{Title: http.StatusText(status), Status: status, Detail: detail, Instance: instance(r.Context())})
 }

@@ -13,7 +13,7 @@ func (s *Server) pages() http.Handler {
 	files := http.FileServerFS(s.config.Pages)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
-			refuse(w, http.StatusMethodNotAllowed, "pages are only read")
+			refuse(w, r, http.StatusMethodNotAllowed, "pages are only read")
 			return
 		}
 		name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
@@ -25,7 +25,7 @@ func (s *Server) pages() http.Handler {
 			return
 		}
 		if strings.HasPrefix(name, "assets/") {
-			refuse(w, http.StatusNotFound, "there is no "+r.URL.Path)
+			refuse(w, r, http.StatusNotFound, "there is no "+r.URL.Path)
 			return
 		}
 		w.Header().Set("Cache-Control", "no-cache")

@@ -25,8 +25,8 @@ var statuses = map[rashomon.ErrorKind]int{
 	rashomon.ErrorUsage:       http.StatusBadRequest,
 }
 
-// problem returns an error as application/problem+json tells it (RFC 9457), or nil.
-func problem(err error) error {
+// problem returns an error as application/problem+json tells it (RFC 9457), or nil. What went wrong inside goes into the log.
+func (s *Server) problem(ctx context.Context, err error) error {
 	if err == nil {
 		return nil
 	}
@@ -38,14 +38,29 @@ func problem(err error) error {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return huma.Error503ServiceUnavailable("it took too long")
 	case !errors.As(err, &ours) || statuses[ours.Kind] == 0:
+		s.metrics.met("")
+		requestOf(ctx).failure = err
 		return huma.Error500InternalServerError("something went wrong inside; it is in the log")
 	}
-	return huma.NewError(statuses[ours.Kind], ours.Cause, &huma.ErrorDetail{Message: ours.Remedy, Location: ours.Place})
+	s.metrics.met(ours.Kind)
+	status := statuses[ours.Kind]
+	if status >= http.StatusInternalServerError {
+		requestOf(ctx).failure = err
+	}
+	return huma.NewError(status, ours.Cause, &huma.ErrorDetail{Message: ours.Remedy, Location: ours.Place})
+}
+
+// traced names in a problem the request that it came of.
+func traced(ctx huma.Context, _ string, body any) (any, error) {
+	if problem, ok := body.(*huma.ErrorModel); ok {
+		problem.Instance = instance(ctx.Context())
+	}
+	return body, nil
 }
 
 // nothing is there: an address of the API that there is not.
 func (s *Server) nothing(w http.ResponseWriter, r *http.Request) {
-	refuse(w, http.StatusNotFound, "there is no "+r.Method+" "+r.URL.Path+"; see /api/v1/openapi.json")
+	refuse(w, r, http.StatusNotFound, "there is no "+r.Method+" "+r.URL.Path+"; see /api/v1/openapi.json")
 }
 
 // unknown is the error of an id that nothing has.

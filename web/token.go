@@ -18,13 +18,13 @@ func (s *Server) tokened(next http.Handler) http.Handler {
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
-		case r.URL.Path == "/healthz" || s.knows(tokenOf(r)):
+		case r.URL.Path == "/healthz" || r.URL.Path == "/readyz" || s.knows(tokenOf(r)):
 			next.ServeHTTP(w, r)
 		case r.Method == http.MethodPost && r.URL.Path == "/token":
 			s.enter(w, r)
 		case strings.HasPrefix(r.URL.Path, "/api/"):
 			w.Header().Set("WWW-Authenticate", "Bearer")
-			refuse(w, http.StatusUnauthorized, "this server asks for a token: send it as Authorization: Bearer TOKEN")
+			refuse(w, r, http.StatusUnauthorized, "this server asks for a token: send it as Authorization: Bearer TOKEN")
 		default:
 			ask(w, http.StatusUnauthorized, "")
 		}

@@ -36,20 +36,26 @@ type Server struct {
 	config  Config
 	archive *archive.Archive
 	boards  *boards
+	metrics *metrics
+	ids     *ids
 }
 
 // New returns a server of an archive. Its view of the archive is made in the background until the context ends.
 func New(ctx context.Context, a *archive.Archive, config Config) *Server {
-	return &Server{config: config, archive: a, boards: newBoards(ctx, a, config.Log)}
+	s := &Server{config: config, archive: a, boards: newBoards(ctx, a, config), metrics: newMetrics(), ids: newIDs(config.Now())}
+	s.metrics.watch(s.boards, config.Now)
+	return s
 }
 
 // Handler returns all that is served: the API, its description, and the pages.
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	s.describe(mux)
-	mux.HandleFunc("GET /healthz", s.health)
+	mux.Handle("GET /healthz", named("health", http.HandlerFunc(s.health)))
+	mux.Handle("GET /readyz", named("health", http.HandlerFunc(s.health)))
+	mux.Handle("GET /metrics", named("metrics", s.metrics.handler()))
 	mux.Handle("/api/", http.HandlerFunc(s.nothing))
-	mux.Handle("/", s.pages())
+	mux.Handle("/", named("page", s.pages()))
 	return s.guarded(mux)
 }
 
@@ -61,13 +67,21 @@ func (s *Server) describe(mux *http.ServeMux) huma.API {
 	config.Info.Description = "What several accounts tell of the same events, on whose word, and where they agree, differ, deny or keep silent."
 	config.OpenAPIPath, config.SchemasPath, config.DocsPath = "/api/v1/openapi", "/api/v1/schemas", "" // huma's page loads from another host
 	config.CreateHooks = nil                                                                           // no "$schema" in every answer
+	config.Transformers = append(config.Transformers, traced)
 	api := humago.New(mux, config)
-	s.operations(api)
+	api.UseMiddleware(namedByAPI)
+	s.operations(described{api, s})
 	return api
 }
 
+// described is the API of a server while operations are added to it.
+type described struct {
+	huma.API
+	server *Server
+}
+
 // operations are all that can be asked.
-func (s *Server) operations(api huma.API) {
+func (s *Server) operations(api described) {
 	get(api, "overview", "/overview", "What was read, by whom, and where it parts", s.overview)
 	get(api, "list-documents", "/documents", "The documents", s.documents)
 	get(api, "read-document", "/documents/{id}", "A document, its text in pieces with what was found in it", s.document)
@@ -91,13 +105,13 @@ func (s *Server) operations(api huma.API) {
 }
 
 // post adds an operation that writes, and answers with what became of it.
-func post[In, Out any](api huma.API, id, path, summary string, answer func(context.Context, *In) (*Out, error)) {
+func post[In, Out any](api described, id, path, summary string, answer func(context.Context, *In) (*Out, error)) {
 	huma.Register(api, huma.Operation{
 		OperationID: id, Method: http.MethodPost, Path: "/api/v1" + path, Summary: summary, MaxBodyBytes: longestCorrection,
 		Errors: []int{http.StatusBadRequest, http.StatusNotFound, http.StatusRequestEntityTooLarge},
 	}, func(ctx context.Context, in *In) (*Out, error) {
 		out, err := answer(ctx, in)
-		return out, problem(err)
+		return out, api.server.problem(ctx, err)
 	})
 }
 
@@ -105,12 +119,12 @@ func post[In, Out any](api huma.API, id, path, summary string, answer func(conte
 const longestCorrection = 64 << 10
 
 // get adds an operation that changes nothing.
-func get[In, Out any](api huma.API, id, path, summary string, answer func(context.Context, *In) (*Out, error)) {
+func get[In, Out any](api described, id, path, summary string, answer func(context.Context, *In) (*Out, error)) {
 	huma.Register(api, huma.Operation{
 		OperationID: id, Method: http.MethodGet, Path: "/api/v1" + path, Summary: summary, Errors: []int{http.StatusBadRequest, http.StatusNotFound},
 	}, func(ctx context.Context, in *In) (*Out, error) {
 		out, err := answer(ctx, in)
-		return out, problem(err)
+		return out, api.server.problem(ctx, err)
 	})
 }
 
@@ -118,11 +132,3 @@ func get[In, Out any](api huma.API, id, path, summary string, answer func(contex
 type Body[T any] struct{ Body T }
 
 func body[T any](value T) *Body[T] { return &Body[T]{value} }
-
-func (s *Server) health(w http.ResponseWriter, r *http.Request) {
-	if _, err := s.archive.Head(r.Context()); err != nil {
-		http.Error(w, "the archive cannot be read", http.StatusServiceUnavailable)
-		return
-	}
-	_, _ = w.Write([]byte("ok\n"))
-}

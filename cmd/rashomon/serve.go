@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
@@ -24,7 +25,9 @@ import (
 type serving struct {
 	listen    string
 	tokenFile string
-	verbose   bool
+	logLevel  string
+	level     slog.Level // the same
+	logFormat string
 }
 
 func (p program) serveCommand() *cobra.Command {
@@ -46,6 +49,9 @@ a server that speaks TLS before it.`,
 			if err != nil {
 				return err
 			}
+			if err := s.checkLog(); err != nil {
+				return err
+			}
 			nothing := func(context.Context, *archive.Archive) error { return nil }
 			if err := p.withArchive(cmd, true, nothing); err != nil { // one that is not there is not made
 				return err
@@ -55,7 +61,8 @@ a server that speaks TLS before it.`,
 	}
 	command.Flags().StringVar(&s.listen, "listen", "127.0.0.1:8080", "the `ADDRESS` to listen on")
 	command.Flags().StringVar(&s.tokenFile, "token-file", "", "ask for the token that stands in this `FILE`")
-	command.Flags().BoolVar(&s.verbose, "verbose", false, "log every request")
+	command.Flags().StringVar(&s.logLevel, "log-level", "warn", "how much to log: debug (also addresses, with the words that are searched for),\ninfo (every request), warn or error")
+	command.Flags().StringVar(&s.logFormat, "log-format", "text", "text, or json: one object a line")
 	return command
 }
 
@@ -86,6 +93,26 @@ func (s *serving) check() ([]byte, error) {
 	return sum[:], nil
 }
 
+// checkLog refuses a level or form of the log that there is not.
+func (s *serving) checkLog() error {
+	if err := s.level.UnmarshalText([]byte(s.logLevel)); err != nil {
+		return usage("--log-level "+s.logLevel, "write debug, info, warn or error")
+	}
+	if s.logFormat != "text" && s.logFormat != "json" {
+		return usage("--log-format "+s.logFormat, "write text or json")
+	}
+	return nil
+}
+
+// logs returns what writes the log.
+func (s *serving) logs(to io.Writer) slog.Handler {
+	options := &slog.HandlerOptions{Level: s.level}
+	if s.logFormat == "json" {
+		return slog.NewJSONHandler(to, options)
+	}
+	return slog.NewTextHandler(to, options)
+}
+
 func isLoopback(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
@@ -105,27 +132,34 @@ func (p program) serve(ctx context.Context, a *archive.Archive, s serving, token
 	if err != nil {
 		return &rashomon.Error{Kind: rashomon.ErrorBusy, Place: s.listen, Cause: "cannot listen there: " + err.Error(), Remedy: "choose another port by --listen", Err: err}
 	}
-	level := slog.LevelInfo
-	if s.verbose {
-		level = slog.LevelDebug
-	}
-	log := slog.New(slog.NewTextHandler(p.stderr, &slog.HandlerOptions{Level: level}))
+	log := slog.New(s.logs(p.stderr))
 	server := &http.Server{
 		Handler:           web.New(ctx, a, web.Config{Version: version(), Pages: ui.Pages(), Log: log, Now: p.now, Hosts: s.hosts(), TokenSHA256: token}).Handler(),
 		ReadHeaderTimeout: headerTime, ReadTimeout: bodyTime, IdleTimeout: idleTime, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
 	}
 	fmt.Fprintf(p.stdout, "Open http://%s in a browser. Ctrl-C stops.\n", listener.Addr())
-	stopped := make(chan error, 1)
+	stopped := make(chan struct{})
 	go func() {
+		defer close(stopped)
 		<-ctx.Done()
-		ending, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTime)
-		defer cancel()
-		stopped <- server.Shutdown(ending)
+		stop(context.WithoutCancel(ctx), server, log)
 	}()
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
-	return <-stopped
+	<-stopped
+	return nil
+}
+
+// stop takes no more requests, and lets those under way come to their end, within a limit. What one has written is in the archive or
+// is not: each change is one transaction.
+func stop(ctx context.Context, server *http.Server, log *slog.Logger) {
+	ending, cancel := context.WithTimeout(ctx, stopTime)
+	defer cancel()
+	if err := server.Shutdown(ending); err != nil {
+		log.Warn("some requests were cut off", "after", stopTime, "error", err)
+		_ = server.Close() // what they were about was told
+	}
 }
 
 // hosts are the names by which a browser may ask: of a server that listens to others, any, since it asks for a token.
