@@ -14,6 +14,7 @@
 //	place      its places, with the forms of their names that they are found by
 //	correction what a person corrected ─ its entry in custody
 //	drawing    what is drawn from a reading alone, and can be again
+//	composite  what is made of all of them together, and can be again
 //
 // Of several readings the archive shows that of the arrival of which something was said last by the person who handed
 // it in; of the same arrival, or where nothing was said of any, that of the latest version; of the same version, the
@@ -51,6 +52,10 @@ type Options struct {
 	ReadOnly bool
 	Wait     time.Duration // for another process that writes; 0 stands for DefaultWait
 	Drawing  *Drawing      // what is kept beside readings; nil for nothing
+
+	// Maker returns a hash of the program: of what is made of all readings together, only what the same program made is taken. Nothing
+	// is kept of it where nobody says which program it is.
+	Maker func() []byte
 }
 
 // DefaultWait is how long a change waits for another process that writes. A batch of some hundred documents takes well

@@ -269,6 +269,7 @@ func TestVersion2(t *testing.T) {
 	db := raw(t, path)
 	execute(t, db, `DROP TABLE correction`)
 	execute(t, db, `DROP TABLE drawing`)
+	execute(t, db, `DROP TABLE composite`)
 	execute(t, db, `DELETE FROM goose_db_version WHERE version_id >= 3`)
 	_, err = archive.Open(context.Background(), path, archive.Options{ReadOnly: true})
 	wantKind(t, err, rashomon.ErrorUnsupported)

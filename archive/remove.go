@@ -33,6 +33,9 @@ func (c *change) remove(document int64, detail removedDetail) error {
 	if _, err := c.log(CustodyRemoved, sum, detail, nil); err != nil {
 		return err
 	}
+	if err := c.dropComposite(); err != nil {
+		return err
+	}
 	// A body goes with the last that refers to it: readings first, then the document.
 	bodies, err := c.bodies(document)
 	if err != nil {

@@ -22,6 +22,7 @@ type Problem struct {
 //   - originals and readings have the SHA-256 that they are kept under and that the custody log names;
 //   - every reading can be decoded, is sound, and says what the columns of the list say;
 //   - what is drawn of readings is what the drawing of the options draws from them;
+//   - what is made of all readings together is what was kept;
 //   - the index holds the words of the readings that are shown, and of no others;
 //   - gazetteers have their entries in the custody log, and the places that these name;
 //   - corrections have theirs, say what these say, and take back only what held;
@@ -41,6 +42,7 @@ func (a *Archive) Verify(ctx context.Context, again *Rereading) iter.Seq2[Proble
 		v := &verification{archive: a, context: ctx, tx: tx, again: again, yield: yield}
 		for _, check := range []func(){
 			v.database, v.schema, v.chain, v.pairs, v.originals, v.readings, v.index, v.leftovers, v.gazetteers, v.corrections,
+			v.composite,
 		} {
 			if !v.stopped {
 				check()

@@ -20,7 +20,8 @@ type View struct {
 	Ground     *ground.Ground
 	Unapplied  map[int64]string // why a correction that holds changes nothing here, by its number
 
-	byID map[string]*digest.Digest
+	byID   map[string]*digest.Digest
+	making *making // what it was made of, where it is of all that an archive holds
 }
 
 // Options narrow a view down.
@@ -34,8 +35,13 @@ type Options struct {
 // Days are a range of ISO 8601 days, both included; an empty one is open.
 type Days struct{ From, To string }
 
-// Open sets all documents of an archive side by side, as people corrected them.
+// Open sets all documents of an archive side by side, as people corrected them. What the archive keeps of it is not made again: see
+// [View.Keep].
 func Open(ctx context.Context, a *archive.Archive, options Options) (*View, error) {
+	head, err := a.Head(ctx) // before all else is asked: what comes meanwhile is seen the next time
+	if err != nil {
+		return nil, err
+	}
 	corrections, err := a.Corrections(ctx)
 	if err != nil {
 		return nil, err
@@ -45,32 +51,70 @@ func Open(ctx context.Context, a *archive.Archive, options Options) (*View, erro
 		return nil, err
 	}
 	options.Corrections = corrections
-	return New(digests, options), nil
+	if options.KnownOn != "" || len(digests) < leastKept {
+		return New(digests, options), nil
+	}
+	m, err := newMaking(head, digests, corrections)
+	if err != nil {
+		return nil, err
+	}
+	if err := m.restore(ctx, a); err != nil {
+		return nil, err
+	}
+	var v *View
+	if m.kept {
+		v = restored(digests, corrections, m.made)
+	} else {
+		v = New(digests, Options{Corrections: corrections})
+		m.made = made{v.Comparison, v.Unapplied}
+	}
+	v.making = m
+	v.narrow(options.Happened)
+	return v, nil
 }
 
 // New sets documents side by side.
 func New(digests []*digest.Digest, options Options) *View {
-	v := &View{byID: map[string]*digest.Digest{}}
-	for _, d := range digests {
-		if options.KnownOn == "" || d.Published != "" && d.Published[:min(len(d.Published), len(options.KnownOn))] <= options.KnownOn {
-			v.Digests = append(v.Digests, d)
-		} else {
-			v.LeftOut = append(v.LeftOut, d)
-		}
-		v.byID[d.Document] = d
-	}
-	replay := correct.New(v.Digests, options.Corrections)
-	v.Digests = replay.Digests
-	for _, d := range v.Digests {
+	known, leftOut := knownOn(digests, options.KnownOn)
+	replay := correct.New(known, options.Corrections)
+	v := newView(replay.Digests)
+	v.LeftOut = leftOut
+	for _, d := range leftOut {
 		v.byID[d.Document] = d
 	}
 	v.Ground = ground.New(v.Digests, replay.Links())
 	v.Comparison = replay.Compared(compare.Compare(v.Ground))
 	v.Unapplied = replay.Unapplied()
-	if options.Happened != (Days{}) {
-		v.Comparison = happened(v.Comparison, options.Happened)
+	v.narrow(options.Happened)
+	return v
+}
+
+// newView returns a view of documents that are not set side by side yet.
+func newView(digests []*digest.Digest) *View {
+	v := &View{Digests: digests, byID: make(map[string]*digest.Digest, len(digests))}
+	for _, d := range digests {
+		v.byID[d.Document] = d
 	}
 	return v
+}
+
+// knownOn returns which documents had been published by a day, and the others.
+func knownOn(digests []*digest.Digest, day string) (known, others []*digest.Digest) {
+	for _, d := range digests {
+		if day == "" || d.Published != "" && d.Published[:min(len(d.Published), len(day))] <= day {
+			known = append(known, d)
+		} else {
+			others = append(others, d)
+		}
+	}
+	return known, others
+}
+
+// narrow keeps what happened on some days.
+func (v *View) narrow(days Days) {
+	if days != (Days{}) {
+		v.Comparison = happened(v.Comparison, days)
+	}
 }
 
 // Digest returns the digest of a document as a whole, or nil.

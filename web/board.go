@@ -99,6 +99,9 @@ func (b *boards) refresh(ctx context.Context) error {
 	made.made = b.config.Now()
 	made.took = made.made.Sub(began)
 	b.now.Store(made)
+	if v.IsUnkept() {
+		return v.Keep(ctx, b.archive)
+	}
 	return nil
 }
 

@@ -64,6 +64,10 @@ func (p program) view(cmd *cobra.Command, c *comparing, places []string) (v *vie
 			v, err = view.Open(ctx, a, c.options)
 			return err
 		})
+		if err == nil && v.IsUnkept() {
+			keep := func(ctx context.Context, a *archive.Archive) error { return v.Keep(ctx, a) }
+			_ = p.withArchive(cmd, false, keep) // where it cannot be kept, the next command makes it again
+		}
 		return v, err
 	}
 	digests, err := p.digests(cmd.Context(), &c.input, places)

@@ -91,7 +91,7 @@ func (p program) archivePath(cmd *cobra.Command) string {
 
 // withArchive opens the archive that a command line means, for reading or for writing, and closes it after use.
 func (p program) withArchive(cmd *cobra.Command, readOnly bool, use func(ctx context.Context, a *archive.Archive) error) (err error) {
-	options := archive.Options{Now: p.now, Version: version(), ReadOnly: readOnly, Drawing: view.Drawing()}
+	options := archive.Options{Now: p.now, Version: version(), ReadOnly: readOnly, Drawing: view.Drawing(), Maker: maker}
 	a, err := openArchive(cmd.Context(), p.archivePath(cmd), options)
 	if err != nil {
 		return err

@@ -1,9 +1,13 @@
 package main
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"io"
+	"os"
 	"runtime"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +20,24 @@ const release = "0.1.0"
 
 // version names program and reader, as the custody log keeps it.
 func version() string { return "rashomon " + release + ", reader " + reader.Version }
+
+// maker returns a hash of this program as it was built, or nothing where its file cannot be read.
+var maker = sync.OnceValue(func() []byte {
+	path, err := os.Executable()
+	if err != nil {
+		return nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, file); err != nil {
+		return nil
+	}
+	return sum.Sum(nil)
+})
 
 func (p program) versionCommand() *cobra.Command {
 	var asJSON bool

@@ -1,0 +1,3 @@
+package view
+
+func init() { leastKept = 1 }
