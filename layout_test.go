@@ -103,7 +103,7 @@ var allowed = map[string][]string{
 	"tense":             {"", "datafile"},
 	"timex":             {"", "number", "tense"},
 	"ui":                {},
-	"view":              {"", "archive", "compare", "compare/figure", "compare/ground", "compare/position", "correct", "digest"},
+	"view":              {"", "archive", "compare", "compare/figure", "compare/ground", "compare/position", "concurrent", "correct", "digest"},
 	"web":               {"", "archive", "view"},
 	"syntax/train":      {"", "conllu", "network", "network/learn", "network/matrix", "syntax"},
 	"wordnet":           {"datafile"},
