@@ -23,6 +23,7 @@ type board struct {
 	groups  func(view.Standing) []view.Group
 	matrix  func() []view.Row
 	summary func() view.Summary
+	answers *answers // that were made of it
 }
 
 func newBoard(v *view.View, head string, kept int) *board {
@@ -32,7 +33,8 @@ func newBoard(v *view.View, head string, kept int) *board {
 	}
 	return &board{
 		View: v, head: head, waiting: max(kept-len(v.Digests), 0), matrix: sync.OnceValue(v.Matrix), summary: sync.OnceValue(v.Summary),
-		groups: func(standing view.Standing) []view.Group { return groups[standing]() },
+		answers: newAnswers(),
+		groups:  func(standing view.Standing) []view.Group { return groups[standing]() },
 	}
 }
 

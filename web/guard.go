@@ -17,10 +17,12 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 
 // guarded lets through what may be asked, and sets what browsers are told with every answer.
 func (s *Server) guarded(next http.Handler) http.Handler {
-	next = gzhttp.GzipHandler(s.fresh(next))
-	next = s.tokened(next)
-	next = http.NewCrossOriginProtection().Handler(next)
-	return s.logged(s.fromHere(next))
+	next = s.tokened(gzhttp.GzipHandler(next))
+	sameOrigin := http.NewCrossOriginProtection()
+	sameOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.refuse(w, r, http.StatusForbidden, "origin", "a page of another site may change nothing here")
+	}))
+	return s.logged(s.fromHere(s.limited(sameOrigin.Handler(next))))
 }
 
 // fromHere refuses requests for another host than ours, and sets the headers of every answer.
@@ -33,7 +35,7 @@ func (s *Server) fromHere(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		if len(s.config.Hosts) > 0 && !slices.Contains(s.config.Hosts, hostOf(r.Host)) {
-			refuse(w, r, http.StatusMisdirectedRequest, "this server does not answer for the host "+hostOf(r.Host))
+			s.refuse(w, r, http.StatusMisdirectedRequest, "host", "this server does not answer for the host "+hostOf(r.Host))
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -46,25 +48,6 @@ func hostOf(host string) string {
 		host = name
 	}
 	return strings.Trim(host, "[]")
-}
-
-// fresh answers that nothing has changed where the client has what the archive, and this version of the program, would give it.
-func (s *Server) fresh(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		board := s.boards.now.Load()
-		if !strings.HasPrefix(r.URL.Path, "/api/") || board == nil || r.Method != http.MethodGet {
-			next.ServeHTTP(w, r)
-			return
-		}
-		tag := `W/"` + s.config.Version + "-" + board.head[:min(len(board.head), 16)] + `"`
-		w.Header().Set("Cache-Control", "private, no-cache")
-		w.Header().Set("ETag", tag)
-		if slices.Contains(strings.Split(r.Header.Get("If-None-Match"), ", "), tag) {
-			w.WriteHeader(http.StatusNotModified)
-			return
-		}
-		next.ServeHTTP(w, r)
-	})
 }
 
 // refuse answers with a problem.

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"compress/gzip"
 	"crypto/sha256"
 	"io"
 	"net/http"
@@ -148,4 +149,36 @@ func FuzzRequest(f *testing.F) {
 			t.Errorf("%s %s: %s %s", method, address, response.Status, body)
 		}
 	})
+}
+
+// TestAnswers gives the same to the first who asks and to the next, compressed or not, and lets nobody keep what is no answer.
+func TestAnswers(t *testing.T) {
+	t.Parallel()
+	api := serve(t, config(), tangled()...).URL + "/api/v1"
+	fetch(t, api+"/overview", &map[string]any{}) // waits for the first view
+	for path, isKept := range map[string]bool{"/documents": true, "/parties?limit=1": true, "/overview": true, "/happenings/h0000": false, "/parties?limit=x": false} {
+		var first string
+		for i, encoding := range []string{"identity", "identity", "gzip", "gzip", "gzip;q=0"} {
+			r := request(t, http.MethodGet, api+path, "")
+			r.Header.Set("Accept-Encoding", encoding)
+			response, body := ask(t, r)
+			if response.Header.Get("Content-Encoding") == "gzip" {
+				unpacked, err := gzip.NewReader(strings.NewReader(body))
+				if err != nil {
+					t.Fatal(err)
+				}
+				plain, err := io.ReadAll(unpacked)
+				if err != nil || encoding != "gzip" {
+					t.Fatal(encoding, err)
+				}
+				body = string(plain)
+			}
+			if isKept && i == 0 {
+				first = body
+			}
+			if isKept && body != first || (response.Header.Get("ETag") != "") != isKept {
+				t.Errorf("%s, %s for the %d. time: %v %s", path, encoding, i+1, response.Header, body)
+			}
+		}
+	}
 }

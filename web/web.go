@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -29,6 +30,7 @@ type Config struct {
 	Hosts []string
 	// TokenSHA256 is the hash of the token that every request must carry, or nil where none is asked for.
 	TokenSHA256 []byte
+	Limits      Limits
 }
 
 // A Server answers requests. It is safe for concurrent use.
@@ -38,11 +40,19 @@ type Server struct {
 	boards  *boards
 	metrics *metrics
 	ids     *ids
+
+	asking   *throttle // by everybody
+	guessing *throttle // of tokens
+	making   turns     // of answers
 }
 
 // New returns a server of an archive. Its view of the archive is made in the background until the context ends.
 func New(ctx context.Context, a *archive.Archive, config Config) *Server {
-	s := &Server{config: config, archive: a, boards: newBoards(ctx, a, config), metrics: newMetrics(), ids: newIDs(config.Now())}
+	s := &Server{
+		config: config, archive: a, boards: newBoards(ctx, a, config), metrics: newMetrics(), ids: newIDs(config.Now()),
+		asking: newThrottle(config.Limits.PerSecond, config.Limits.Burst), guessing: newThrottle(guessesPerSecond, guessesAtOnce),
+		making: make(turns, 2*runtime.GOMAXPROCS(0)), // of which some wait for the disk
+	}
 	s.metrics.watch(s.boards, config.Now)
 	return s
 }
@@ -83,8 +93,8 @@ type described struct {
 // operations are all that can be asked.
 func (s *Server) operations(api described) {
 	get(api, "overview", "/overview", "What was read, by whom, and where it parts", s.overview)
-	get(api, "list-documents", "/documents", "The documents", s.documents)
-	get(api, "read-document", "/documents/{id}", "A document, its text in pieces with what was found in it", s.document)
+	getKept(api, "list-documents", "/documents", "The documents", s.documents)
+	getKept(api, "read-document", "/documents/{id}", "A document, its text in pieces with what was found in it", s.document)
 	get(api, "list-differences", "/differences", "Where accounts differ", s.differences)
 	get(api, "list-agreements", "/agreements", "Where independent accounts agree", s.agreements)
 	get(api, "list-happenings", "/happenings", "What happened, as accounts tell it", s.happenings)
@@ -97,11 +107,11 @@ func (s *Server) operations(api described) {
 	get(api, "list-predictions", "/predictions", "What was foretold, and what came of it", s.predictions)
 	get(api, "list-positions", "/positions", "Who sides with whom, in its own voice", s.positions)
 	get(api, "list-changes", "/changes", "How what is told changed over the days", s.changes)
-	get(api, "list-corrections", "/corrections", "What people corrected", s.corrections)
+	getKept(api, "list-corrections", "/corrections", "What people corrected", s.corrections)
 	post(api, "correct", "/corrections", "Correct what was found: a record of its own, kept with author and reason, that can be undone", s.correct)
-	get(api, "search", "/search", "Documents that tell of something, by words", s.search)
+	getKept(api, "search", "/search", "Documents that tell of something, by words", s.search)
 	get(api, "why", "/why/{id}", "What has an id: a difference, an agreement, an echo, a change, a happening or a party", s.why)
-	get(api, "why-found", "/why/{id}/{finding}", "The rule and the passage behind something found in a document", s.whyFound)
+	getKept(api, "why-found", "/why/{id}/{finding}", "The rule and the passage behind something found in a document", s.whyFound)
 }
 
 // post adds an operation that writes, and answers with what became of it.
@@ -118,10 +128,23 @@ func post[In, Out any](api described, id, path, summary string, answer func(cont
 // longestCorrection is how many bytes a correction may have: its fields are bounded one by one besides.
 const longestCorrection = 64 << 10
 
-// get adds an operation that changes nothing.
+// get adds an operation that tells of the view of the archive and of nothing else: until that changes, so does no answer.
 func get[In, Out any](api described, id, path, summary string, answer func(context.Context, *In) (*Out, error)) {
+	look(api, api.server.fromView, id, path, summary, answer)
+}
+
+// getKept adds one that tells also of what the archive holds beyond the view.
+func getKept[In, Out any](api described, id, path, summary string, answer func(context.Context, *In) (*Out, error)) {
+	look(api, api.server.fromArchive, id, path, summary, answer)
+}
+
+// look adds an operation that changes nothing, and is answered from somewhere.
+func look[In, Out any](
+	api described, from func(huma.Context, func(huma.Context)), id, path, summary string, answer func(context.Context, *In) (*Out, error),
+) {
 	huma.Register(api, huma.Operation{
 		OperationID: id, Method: http.MethodGet, Path: "/api/v1" + path, Summary: summary, Errors: []int{http.StatusBadRequest, http.StatusNotFound},
+		Middlewares: huma.Middlewares{from},
 	}, func(ctx context.Context, in *In) (*Out, error) {
 		out, err := answer(ctx, in)
 		return out, api.server.problem(ctx, err)

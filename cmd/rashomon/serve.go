@@ -28,6 +28,9 @@ type serving struct {
 	logLevel  string
 	level     slog.Level // the same
 	logFormat string
+
+	perSecond   int
+	behindProxy bool
 }
 
 func (p program) serveCommand() *cobra.Command {
@@ -41,12 +44,18 @@ described at /api/v1/openapi.json.
 
 It listens on this machine alone. To listen elsewhere it demands a token, the
 first line of a file that --token-file names, which everybody must then give; put
-a server that speaks TLS before it.`,
+a server that speaks TLS before it, on the same machine, and say --behind-proxy.
+
+/healthz says whether it is alive, /readyz whether there is something to show,
+/metrics what it does, in the form of Prometheus, to whoever has the token.`,
 		Example: "  rashomon serve\n  rashomon --archive case/rashomon.db serve --listen 127.0.0.1:9000",
 		Args:    exactly(0, "no arguments"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			token, err := s.check()
 			if err != nil {
+				return err
+			}
+			if err := s.checkLimits(); err != nil {
 				return err
 			}
 			if err := s.checkLog(); err != nil {
@@ -61,6 +70,8 @@ a server that speaks TLS before it.`,
 	}
 	command.Flags().StringVar(&s.listen, "listen", "127.0.0.1:8080", "the `ADDRESS` to listen on")
 	command.Flags().StringVar(&s.tokenFile, "token-file", "", "ask for the token that stands in this `FILE`")
+	command.Flags().IntVar(&s.perSecond, "rate", 0, "how many requests one address may make a second (default 1000; with a token 50)")
+	command.Flags().BoolVar(&s.behindProxy, "behind-proxy", false, "a server on this machine passes requests on; X-Forwarded-For tells whose\nthey are, X-Forwarded-Proto whether they came by https")
 	command.Flags().StringVar(&s.logLevel, "log-level", "warn", "how much to log: debug (also addresses, with the words that are searched for),\ninfo (every request), warn or error")
 	command.Flags().StringVar(&s.logFormat, "log-format", "text", "text, or json: one object a line")
 	return command
@@ -123,6 +134,7 @@ const (
 	headerTime = 10 * time.Second
 	bodyTime   = 10 * time.Minute // the largest document on a slow line
 	idleTime   = 2 * time.Minute
+	headerSize = 32 << 10
 	stopTime   = 10 * time.Second // for answers under way when the server stops
 )
 
@@ -133,9 +145,13 @@ func (p program) serve(ctx context.Context, a *archive.Archive, s serving, token
 		return &rashomon.Error{Kind: rashomon.ErrorBusy, Place: s.listen, Cause: "cannot listen there: " + err.Error(), Remedy: "choose another port by --listen", Err: err}
 	}
 	log := slog.New(s.logs(p.stderr))
+	app := web.New(ctx, a, web.Config{
+		Version: version(), Pages: ui.Pages(), Log: log, Now: p.now, Hosts: s.hosts(), TokenSHA256: token, Limits: s.limits(),
+	})
 	server := &http.Server{
-		Handler:           web.New(ctx, a, web.Config{Version: version(), Pages: ui.Pages(), Log: log, Now: p.now, Hosts: s.hosts(), TokenSHA256: token}).Handler(),
-		ReadHeaderTimeout: headerTime, ReadTimeout: bodyTime, IdleTimeout: idleTime, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+		Handler:           app.Handler(),
+		ReadHeaderTimeout: headerTime, ReadTimeout: bodyTime, IdleTimeout: idleTime, MaxHeaderBytes: headerSize,
+		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
 	}
 	fmt.Fprintf(p.stdout, "Open http://%s in a browser. Ctrl-C stops.\n", listener.Addr())
 	stopped := make(chan struct{})
@@ -144,7 +160,7 @@ func (p program) serve(ctx context.Context, a *archive.Archive, s serving, token
 		<-ctx.Done()
 		stop(context.WithoutCancel(ctx), server, log)
 	}()
-	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+	if err := server.Serve(s.gate(listener)); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	<-stopped
@@ -162,11 +178,12 @@ func stop(ctx context.Context, server *http.Server, log *slog.Logger) {
 	}
 }
 
-// hosts are the names by which a browser may ask: of a server that listens to others, any, since it asks for a token.
+// hosts are the names by which a browser may ask. Where a token is asked for, any: a browser gives it only to the host that it was
+// typed for.
 func (s *serving) hosts() []string {
-	host, _, _ := net.SplitHostPort(s.listen) // checked before
-	if !isLoopback(host) {
+	if s.tokenFile != "" {
 		return nil
 	}
+	host, _, _ := net.SplitHostPort(s.listen) // checked before
 	return []string{"localhost", "127.0.0.1", "::1", host}
 }
