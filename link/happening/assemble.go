@@ -28,9 +28,8 @@ type assembly struct {
 	elements []rashomon.Element // of each event, sorted
 	number   []int32            // of the document of each event
 	was      []int32            // of each event: its number when happenings were given the last time, or None
-	like     map[int32][][]int32
-	pairs    []pair.Pair // of events of which it is being asked how likely they are the same
-	asked    [][2]int32  // the events of each of them, by their numbers
+	pairs    []pair.Pair        // of events of which it is being asked how likely they are the same
+	asked    [][2]int32         // the events of each of them, by their numbers
 }
 
 // assemble clusters the events, as they were the last time where nothing has changed, and returns all happenings.
@@ -43,7 +42,6 @@ func (x *Index) assemble() []rashomon.Happening {
 		parts.count(e)
 	}
 	parts.unite(x.grain)
-	a.like = nil // what follows asks for it no more
 	first := slices.Sorted(maps.Keys(parts.members))
 	x.told = a.tell(parts, first)
 	x.united, x.first, x.number = c.united, first, len(a.elements)
@@ -69,7 +67,7 @@ func sortedByID(happenings []rashomon.Happening) []rashomon.Happening {
 }
 
 func newAssembly(x *Index) *assembly {
-	a := &assembly{x: x, words: x.words, judge: x.judge, like: map[int32][][]int32{}}
+	a := &assembly{x: x, words: x.words, judge: x.judge}
 	order := make([]int32, len(x.documents))
 	for i := range order {
 		order[i] = int32(i)
@@ -241,29 +239,21 @@ func (a *assembly) apart(i, j int32) bool {
 	return a.judge.Apart(documents, int(l.a), int(l.b)) && a.judge.Comparable(documents, int(l.a), int(l.b))
 }
 
+// likely finds them anew each time, for it is asked once or twice of most events.
 func (a *assembly) likely(event int32) []int32 {
 	number := a.number[event]
-	if a.like[number] == nil {
-		a.like[number] = a.likelyOf(number)
-	}
-	return a.like[number][event-a.x.documents[number].first]
-}
-
-// likelyOf returns of each event of a document those that it is likely enough the same as.
-func (a *assembly) likelyOf(number int32) [][]int32 {
-	out := make([][]int32, len(a.x.documents[number].events))
+	var out []int32
 	for _, other := range a.x.documents[number].related {
 		both := a.x.ordered(number, other.number)
 		for _, l := range other.edges {
 			if l.probability < linkages[a.x.grain].least {
 				continue
 			}
-			e := a.edge(both, l)
-			if both[0] == number {
-				out[l.a] = append(out[l.a], e.b)
-			}
-			if both[1] == number {
-				out[l.b] = append(out[l.b], e.a)
+			switch e := a.edge(both, l); event {
+			case e.a:
+				out = append(out, e.b)
+			case e.b:
+				out = append(out, e.a)
 			}
 		}
 	}

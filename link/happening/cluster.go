@@ -24,6 +24,7 @@ type clusterer struct {
 	size   []int32
 	open   []bool
 	near   [][]joint // of each open cluster: with those that it may be united with; of others: with such that are open
+	best   []union   // of each cluster: what it is in the queue with, which goes before all that it may be united with, or earlier
 	queue  queue
 	united []union // in their order
 	asked  []int32 // of each cluster whose likeness to another is being found: its place among those, from 1
@@ -54,13 +55,18 @@ type likenesses interface {
 	apart(a, b int32) bool
 }
 
-// joint is what stands between a cluster and another. Those of a cluster are sorted by the others.
+// joint is what stands between a cluster and another. Those of a cluster are sorted by the others. There are millions.
 type joint struct {
-	sum   int64 // of all probabilities
-	best  int32 // the greatest of them
-	with  int32 // the other cluster
-	apart bool  // two events are known that must stay apart
+	sum  int64 // of all probabilities
+	best int32 // the greatest of them, or keptApart
+	with int32 // the other cluster
 }
+
+// keptApart is the best of two clusters of which two events are known that must stay apart.
+const keptApart = -1
+
+// between returns the same joint as the other cluster has it.
+func (j joint) between(cluster int32) joint { return joint{j.sum, j.best, cluster} }
 
 // jointWith returns where among joints that with a cluster is, or would be.
 func jointWith(cluster int32, joints []joint) (at int, known bool) {
@@ -104,7 +110,8 @@ const none = -1
 func newClusterer(number int, events likenesses, how linkage) *clusterer {
 	c := &clusterer{
 		events: events, linkage: how, root: make([]int32, number), next: make([]int32, number), last: make([]int32, number),
-		size: make([]int32, number), open: make([]bool, number), near: make([][]joint, number), asked: make([]int32, number),
+		size: make([]int32, number), open: make([]bool, number), near: make([][]joint, number), best: make([]union, number),
+		asked: make([]int32, number),
 	}
 	for i := range c.root {
 		c.root[i], c.next[i], c.last[i], c.size[i] = int32(i), none, int32(i), 1
@@ -144,22 +151,36 @@ func (c *clusterer) again(u union) {
 }
 
 // take unites what was proposed, if both are as they were then and may be one.
-func (c *clusterer) take(p proposal) {
+func (c *clusterer) take(u union) {
 	switch {
-	case c.root[p.a] != p.a || c.root[p.b] != p.b || c.size[p.a] != p.sizeA || c.size[p.b] != p.sizeB:
-	case c.mustStayApart(p.a, p.b):
-		c.put(p.a, joint{with: p.b, apart: true})
+	case c.best[u.a] != u && c.best[u.b] != u: // something else was proposed since
+	case !c.stands(u):
+		for _, cluster := range [...]int32{u.a, u.b} {
+			if c.best[cluster] == u {
+				c.propose(cluster)
+			}
+		}
+	case c.mustStayApart(u.a, u.b):
+		c.put(u.a, joint{with: u.b, best: keptApart})
+		c.propose(u.a)
+		c.propose(u.b)
 	default:
-		for _, cluster := range [...]int32{p.a, p.b} {
+		for _, cluster := range [...]int32{u.a, u.b} {
 			if !c.open[cluster] {
 				c.release(cluster)
 			}
 		}
-		c.unite(p.union)
+		c.unite(u)
 	}
 }
 
-// release makes a cluster an open one, and proposes to unite it with others.
+// stands reports whether two clusters are as like as when it was proposed to unite them.
+func (c *clusterer) stands(u union) bool {
+	at, known := jointWith(u.b, c.near[u.a])
+	return known && c.near[u.a][at].best != keptApart && c.union(u.a, c.near[u.a][at]) == u
+}
+
+// release makes a cluster an open one, and proposes to unite it with another.
 func (c *clusterer) release(cluster int32) {
 	c.open[cluster] = true
 	var others []joint
@@ -177,6 +198,8 @@ func (c *clusterer) release(cluster int32) {
 	for _, j := range others {
 		c.put(cluster, j)
 	}
+	c.near[cluster] = slices.Clone(c.near[cluster]) // as long as it is, for there are as many as events
+	c.propose(cluster)
 }
 
 func (c *clusterer) rootOf(event int32) int32 {
@@ -187,11 +210,10 @@ func (c *clusterer) rootOf(event int32) int32 {
 	return event
 }
 
-// put puts a joint between a cluster and another, and proposes to unite them if that may be.
+// put puts a joint between a cluster and another.
 func (c *clusterer) put(cluster int32, j joint) {
 	c.near[cluster] = with(c.near[cluster], j)
-	c.near[j.with] = with(c.near[j.with], joint{j.sum, j.best, cluster, j.apart})
-	c.offer(cluster, j)
+	c.near[j.with] = with(c.near[j.with], j.between(cluster))
 }
 
 // addBetween adds to the joints with some clusters what stands between those and one more, as far as probabilities go. It goes through
@@ -231,7 +253,11 @@ func (c *clusterer) members(cluster int32) []int32 {
 
 // add adds what stands between more events of the two.
 func (j *joint) add(more joint) {
-	j.sum, j.best, j.apart = j.sum+more.sum, max(j.best, more.best), j.apart || more.apart
+	if j.best == keptApart || more.best == keptApart {
+		j.best = keptApart
+		return
+	}
+	j.sum, j.best = j.sum+more.sum, max(j.best, more.best)
 }
 
 func (c *clusterer) mustStayApart(a, b int32) bool {
@@ -245,13 +271,27 @@ func (c *clusterer) mustStayApart(a, b int32) bool {
 	return false
 }
 
-// offer proposes to unite a cluster with another if that may be.
-func (c *clusterer) offer(cluster int32, j joint) {
-	a, b := min(cluster, j.with), max(cluster, j.with)
-	n, m := c.size[a], c.size[b]
-	if likeness := c.likeness(j, n, m); !j.apart && likeness >= float64(c.least) {
-		c.queue.push(proposal{union{a, b, int32(min(likeness, math.MaxInt32))}, n, m})
+// propose puts into the queue what goes before all else that a cluster may be united with. So of any two that may be united what one of
+// them is in the queue with goes before that, or is it, and far less is in there than there are such two.
+func (c *clusterer) propose(cluster int32) {
+	best := union{}
+	for _, j := range c.near[cluster] {
+		if j.best == keptApart {
+			continue
+		}
+		if u := c.union(cluster, j); u.mean >= c.least && (best == union{} || u.before(best)) {
+			best = u
+		}
 	}
+	if c.best[cluster] = best; best != (union{}) {
+		c.queue.push(best)
+	}
+}
+
+// union returns what a cluster and another would be united by.
+func (c *clusterer) union(cluster int32, j joint) union {
+	a, b := min(cluster, j.with), max(cluster, j.with)
+	return union{a, b, int32(min(c.likeness(j, c.size[a], c.size[b]), math.MaxInt32))}
 }
 
 // unite puts the events of the later cluster to those of the earlier.
@@ -260,11 +300,11 @@ func (c *clusterer) unite(u union) {
 	c.root[u.b], c.next[c.last[u.a]], c.last[u.a] = u.a, u.b, c.last[u.b]
 	c.size[u.a] += c.size[u.b]
 	c.united = append(c.united, u)
-	c.near[u.a], c.near[u.b] = joints, nil
+	c.near[u.a], c.near[u.b], c.best[u.b] = joints, nil, union{}
 	for _, j := range joints {
-		c.near[j.with] = with(without(c.near[j.with], u.b), joint{j.sum, j.best, u.a, j.apart})
-		c.offer(u.a, j)
+		c.near[j.with] = with(without(c.near[j.with], u.b), j.between(u.a))
 	}
+	c.propose(u.a)
 }
 
 // together returns what stands between two clusters as one and the others.
@@ -294,9 +334,9 @@ func (c *clusterer) more(joints []joint, cluster int32) []joint {
 	if len(joints) == 0 {
 		return nil
 	}
-	asked := slices.DeleteFunc(slices.Clone(joints), func(j joint) bool { return j.apart }) // whose sum is never asked again
+	asked := slices.DeleteFunc(slices.Clone(joints), func(j joint) bool { return j.best == keptApart }) // whose sum is never asked again
 	c.addBetween(cluster, asked)
-	return append(slices.DeleteFunc(joints, func(j joint) bool { return !j.apart }), asked...)
+	return append(slices.DeleteFunc(joints, func(j joint) bool { return j.best != keptApart }), asked...)
 }
 
 // clusters returns the events of each cluster, in no order, by its first event.

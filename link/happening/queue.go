@@ -1,25 +1,19 @@
 package happening
 
-// A proposal is to unite two clusters as they were when it was made: one of them has grown since if its size is another.
-type proposal struct {
-	union
-	sizeA, sizeB int32
-}
-
-// A queue is proposals as a binary heap, the first of all in front. There are so many that those of container/heap, each of which is
+// A queue is proposals to unite two clusters as a binary heap, the first of all in front. There are so many that those of container/heap, each of which is
 // put into an interface, would be most of what clustering leaves to be collected.
-type queue []proposal
+type queue []union
 
-func (q *queue) push(p proposal) {
+func (q *queue) push(p union) {
 	*q = append(*q, p)
 	at := len(*q) - 1
-	for above := (at - 1) / 2; at > 0 && p.before((*q)[above].union); above = (at - 1) / 2 {
+	for above := (at - 1) / 2; at > 0 && p.before((*q)[above]); above = (at - 1) / 2 {
 		(*q)[at], at = (*q)[above], above
 	}
 	(*q)[at] = p
 }
 
-func (q *queue) pop() proposal {
+func (q *queue) pop() union {
 	first, last := (*q)[0], len(*q)-1
 	p, rest := (*q)[last], (*q)[:last]
 	*q = rest
@@ -28,10 +22,10 @@ func (q *queue) pop() proposal {
 	}
 	at := 0
 	for below := 1; below < last; below = 2*at + 1 {
-		if below+1 < last && rest[below+1].before(rest[below].union) {
+		if below+1 < last && rest[below+1].before(rest[below]) {
 			below++
 		}
-		if !rest[below].before(p.union) {
+		if !rest[below].before(p) {
 			break
 		}
 		rest[at], at = rest[below], below
