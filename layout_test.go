@@ -147,7 +147,7 @@ var tested = map[string][]string{
 	"compare/silence":    {"digest/digesttest", "link"},
 	"digest":             {"digest/digesttest", "reader"},
 	"view":               {"digest/digesttest", "examples", "reader", "source"},
-	"web":                {"examples", "reader", "source"},
+	"web":                {"digest", "digest/digesttest", "examples", "reader", "source"},
 }
 
 // TestImportsPointOneWay parses the files itself: `go list` in a test is cached and misses new imports.
