@@ -19,10 +19,18 @@ const (
 	CellNothing Cell = "nothing" // it tells nothing, and need not have known
 )
 
-// A Row is a happening with a cell for each document of the view.
+// A Row is a happening with what documents make of it.
 type Row struct {
 	rashomon.Happening
-	Cells []Cell // in the order of View.Digests
+	Cells map[string]Cell // by document, of those that make something of it: of ten thousand documents a few do
+}
+
+// Cell returns what a document makes of the happening.
+func (r Row) Cell(document string) Cell {
+	if cell, made := r.Cells[document]; made {
+		return cell
+	}
+	return CellNothing
 }
 
 // Matrix returns a row for each happening that two documents or more tell of: first what most tell of.
@@ -42,11 +50,7 @@ func (v *View) Matrix() []Row {
 		if len(h.Accounts) < 2 {
 			continue
 		}
-		row := Row{Happening: h}
-		for _, d := range v.Digests {
-			row.Cells = append(row.Cells, v.cell(h, d.Document, differs[h.ID][d.Document]))
-		}
-		rows = append(rows, row)
+		rows = append(rows, Row{h, v.cells(h, differs[h.ID])})
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(len(b.Accounts), len(a.Accounts)), cmp.Compare(len(b.Events), len(a.Events)), cmp.Compare(a.ID, b.ID))
@@ -54,18 +58,23 @@ func (v *View) Matrix() []Row {
 	return rows
 }
 
-func (v *View) cell(h rashomon.Happening, document string, differs bool) Cell {
-	switch {
-	case slices.Contains(h.Silent, document):
-		return CellSilent
-	case !slices.Contains(h.Accounts, document):
-		return CellNothing
-	case differs:
-		return CellDiffers
-	case v.denies(h, document):
-		return CellDenies
+// cells returns what documents make of a happening, some of which differ on it from others.
+func (v *View) cells(h rashomon.Happening, differs map[string]bool) map[string]Cell {
+	cells := make(map[string]Cell, len(h.Accounts)+len(h.Silent))
+	for _, document := range h.Accounts {
+		switch {
+		case differs[document]:
+			cells[document] = CellDiffers
+		case v.denies(h, document):
+			cells[document] = CellDenies
+		default:
+			cells[document] = CellTells
+		}
 	}
-	return CellTells
+	for _, document := range h.Silent {
+		cells[document] = CellSilent
+	}
+	return cells
 }
 
 // denies reports whether all that a document tells of a happening is that it is not so.

@@ -29,33 +29,16 @@ func (s *Server) happenings(ctx context.Context, in *HappeningsInput) (*Body[Lis
 	if err != nil {
 		return nil, err
 	}
-	days := view.Days{From: in.From, To: in.To}
+	days, takesPart := view.Days{From: in.From, To: in.To}, b.HappeningsOf(in.Party)
 	var meant []rashomon.Happening
 	for _, h := range b.Comparison.Happenings {
-		if len(h.Accounts) >= in.Told && days.Meet(h.From, h.To) && (in.Party == "" || b.takesPart(h, in.Party)) &&
+		if len(h.Accounts) >= in.Told && days.Meet(h.From, h.To) && (in.Party == "" || h.Place == in.Party || takesPart[h.ID]) &&
 			strings.Contains(strings.ToLower(h.Title), strings.ToLower(in.Words)) {
 			meant = append(meant, h)
 		}
 	}
 	slices.SortStableFunc(meant, func(x, y rashomon.Happening) int { return len(y.Accounts) - len(x.Accounts) })
 	return listed(in.Page, meant, func(h rashomon.Happening) string { return h.ID }, b.told)
-}
-
-// takesPart reports whether a party does something in a happening, has it done to it, or is its place.
-func (b *board) takesPart(h rashomon.Happening, party string) bool {
-	if h.Place == party {
-		return true
-	}
-	is := func(document string) func(entity int) bool {
-		return func(entity int) bool {
-			number := b.Ground.Party(document, entity)
-			return number != rashomon.None && b.Ground.PartyAt(number).ID == party
-		}
-	}
-	return slices.ContainsFunc(h.Events, func(e rashomon.Element) bool {
-		event := b.Digest(e.Document).Events[e.Index]
-		return slices.ContainsFunc(event.Actors, is(e.Document)) || slices.ContainsFunc(event.Recipients, is(e.Document))
-	})
 }
 
 // ID asks for one thing.
@@ -77,7 +60,8 @@ func (s *Server) happening(ctx context.Context, in *ID) (*Body[view.Dossier], er
 
 // A Matrix is happenings by accounts.
 type Matrix struct {
-	Documents []Account   `json:"documents" doc:"a column each"`
+	Documents []Account   `json:"documents" doc:"a column each: those that tell of these rows or could have; where there are few, all that there are"`
+	Accounts  int         `json:"accounts" doc:"how many documents there are in all"`
 	Rows      List[Row]   `json:"rows"`
 	Cells     []view.Cell `json:"cells" doc:"all that a cell may be"`
 }
@@ -89,11 +73,14 @@ type Account struct {
 	Published string `json:"published"`
 }
 
-// A Row is a happening with a cell for each document.
+// A Row is a happening with the cells of those who make something of it.
 type Row struct {
 	Told
-	Cells []view.Cell `json:"cells"`
+	Cells map[string]view.Cell `json:"cells" doc:"by document; of all others it is nothing"`
 }
+
+// fewColumns is up to how many documents all have a column, also those that make nothing of any row: as many as a page shows at once.
+const fewColumns = 40
 
 func (s *Server) matrix(ctx context.Context, in *struct{ Page }) (*Body[Matrix], error) {
 	b, err := s.boards.current(ctx)
@@ -105,11 +92,14 @@ func (s *Server) matrix(ctx context.Context, in *struct{ Page }) (*Body[Matrix],
 		return nil, err
 	}
 	out := Matrix{
-		Documents: []Account{}, Rows: rows.Body,
+		Documents: []Account{}, Accounts: len(b.Digests), Rows: rows.Body,
 		Cells: []view.Cell{view.CellTells, view.CellDiffers, view.CellDenies, view.CellSilent, view.CellNothing},
 	}
 	for _, d := range b.Digests {
-		out.Documents = append(out.Documents, Account{d.Document, d.By(), d.Published})
+		inRow := func(r Row) bool { return r.Cells[d.Document] != "" }
+		if len(b.Digests) <= fewColumns || slices.ContainsFunc(rows.Body.Items, inRow) {
+			out.Documents = append(out.Documents, Account{d.Document, d.By(), d.Published})
+		}
 	}
 	return body(out), nil
 }

@@ -66,8 +66,8 @@ func (s sheet) matrix(out io.Writer, v *view.View, rows []view.Row, top int) {
 	fmt.Fprintf(out, "%s  %s\n", pad("", title), around(s.bold, numbers(columns), true))
 	for _, row := range first(rows, top) {
 		var cells strings.Builder
-		for _, cell := range row.Cells {
-			cells.WriteString(" " + signs[cell] + " ")
+		for _, d := range v.Digests {
+			cells.WriteString(" " + signs[row.Cell(d.Document)] + " ")
 		}
 		line := pad(cut(row.Title, title), title) + " " + cells.String() + " " + around(s.faint, row.ID, true)
 		fmt.Fprintln(out, strings.TrimRight(line, " "))
@@ -97,8 +97,8 @@ func (s sheet) matrixMarkdown(out io.Writer, v *view.View, rows []view.Row) {
 	fmt.Fprintf(out, "\n|---|%s\n", strings.Repeat("---|", len(v.Digests)))
 	for _, row := range rows {
 		fmt.Fprintf(out, "| %s `%s` |", escapeMarkdown(cut(row.Title, 80)), row.ID)
-		for _, cell := range row.Cells {
-			fmt.Fprintf(out, " %s |", cell)
+		for _, d := range v.Digests {
+			fmt.Fprintf(out, " %s |", row.Cell(d.Document))
 		}
 		fmt.Fprintln(out)
 	}
@@ -117,8 +117,8 @@ func matrixRecords(v *view.View, rows []view.Row) []matrixRecord {
 	records := []matrixRecord{}
 	for _, row := range rows {
 		record := matrixRecord{row.ID, row.Title, row.From, row.To, map[string]view.Cell{}}
-		for i, cell := range row.Cells {
-			record.Cells[v.Digests[i].Document] = cell
+		for _, d := range v.Digests {
+			record.Cells[d.Document] = row.Cell(d.Document)
 		}
 		records = append(records, record)
 	}
@@ -133,8 +133,8 @@ func matrixTable(v *view.View, rows []view.Row) [][]string {
 	table := [][]string{head}
 	for _, row := range rows {
 		line := []string{row.ID, clean(row.Title), row.From, row.To}
-		for _, cell := range row.Cells {
-			line = append(line, string(cell))
+		for _, d := range v.Digests {
+			line = append(line, string(row.Cell(d.Document)))
 		}
 		table = append(table, line)
 	}

@@ -745,9 +745,14 @@ export interface components {
             with?: components["schemas"]["Named"];
         };
         Matrix: {
+            /**
+             * Format: int64
+             * @description how many documents there are in all
+             */
+            accounts: number;
             /** @description all that a cell may be */
             cells: string[];
-            /** @description a column each */
+            /** @description a column each: those that tell of these rows or could have; where there are few, all that there are */
             documents: components["schemas"]["Account"][];
             rows: components["schemas"]["ListRow"];
         };
@@ -890,7 +895,10 @@ export interface components {
         Row: {
             /** @description the documents that tell of it */
             accounts: components["schemas"]["Named"][];
-            cells: string[];
+            /** @description by document; of all others it is nothing */
+            cells: {
+                [key: string]: string;
+            };
             /** @description as exactly as told; empty where no account tells a day */
             from: string;
             id: string;

@@ -1,1 +1,0 @@
-import{rt as e}from"./index-BZ5cj6dd.js";e();

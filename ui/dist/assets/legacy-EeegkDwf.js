@@ -1,0 +1,1 @@
+import{rt as e}from"./index-BCdk4tQs.js";e();
