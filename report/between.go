@@ -1,0 +1,186 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"rashomon"
+	"rashomon/view"
+)
+
+func (d *draft) contradictions() Section {
+	return d.contrasts(view.StandingContradiction, "differences", "Where accounts differ", "Nothing was found that cannot hold together.",
+		"A rule tells that both cannot hold. Which of them does, if any, is not for this report to say. The strongest come first; strong, fair or faint "+
+			"tells how clearly the texts contradict each other, not how much it matters.")
+}
+
+func (d *draft) likely() Section {
+	return d.contrasts(view.StandingLikely, "likely", "What may not fit together", "Nothing was found.",
+		"No rule tells that both cannot hold; signs learnt from cases with known answers make it likely. Many of these are no contradictions: judge by the sentences.")
+}
+
+func (d *draft) ofScope() Section {
+	return d.contrasts(view.StandingScope, "scope", "No contradictions: another scope", "Nothing was found.",
+		"Another day, another place, a part of the whole: both may hold.")
+}
+
+func (d *draft) contrasts(standing view.Standing, id, title, nothing, note string) Section {
+	return section(d, id, title, []string{note}, d.view.GroupsOf(standing), nothing, func(g view.Group) Entry {
+		return d.contrast(d.view.Contrast(g))
+	})
+}
+
+// mostOthers is how many further passages on one question are quoted.
+const mostOthers = 4
+
+func (d *draft) contrast(c view.Contrast) Entry {
+	e := Entry{ID: c.ID, Title: questions[c.Kind], Lines: []Line{{Text: sentence(c.Why)}}}
+	if c.Standing == view.StandingContradiction {
+		e.Title += ", " + strength(c.Strength)
+	}
+	if c.Scope != "" {
+		e.Lines = append(e.Lines, Line{Text: sentence(c.Scope)})
+	}
+	e.Lines = append(e.Lines, d.on(c.Happening, c.Title)...)
+	e.Quotes = []Quote{d.quote("", c.A), d.quote("", c.B)}
+	for _, q := range first(c.Others, mostOthers) {
+		e.Quotes = append(e.Quotes, d.quote("On the same question", q))
+	}
+	if left := len(c.Others) - mostOthers; left > 0 {
+		e.Lines = append(e.Lines, Line{Text: count(left, "more passage", "more passages") + " on the same question, not quoted here."})
+	}
+	return e
+}
+
+// on tells on which happening something is.
+func (d *draft) on(id, title string) []Line {
+	if title == "" {
+		return nil
+	}
+	return []Line{{Text: "On: " + tidy(title), To: d.to(id)}}
+}
+
+// A denial is a question to which accounts say yes and no.
+type denial struct {
+	rashomon.Happening
+	view.Question
+}
+
+func (d *draft) denials() Section {
+	var all []denial
+	for _, row := range d.rows {
+		for _, q := range d.view.Questions(row.Happening) {
+			if q.Relation == rashomon.RelationDeny {
+				all = append(all, denial{row.Happening, q})
+			}
+		}
+	}
+	note := "What somebody says is not so, within one account or between several, with whoever says so. A denial is a statement like any other: it settles nothing."
+	return section(d, "denials", "What is denied", []string{note}, all, "Nothing that two accounts tell of is denied.", func(x denial) Entry {
+		e := Entry{Title: sentence(x.Question.Question), Lines: d.on(x.ID, x.Title)}
+		for _, a := range x.Answers {
+			e.Quotes = append(e.Quotes, d.quote(statuses[a.Status], a.Quotation))
+		}
+		return e
+	})
+}
+
+func (d *draft) agreements() Section {
+	var all []rashomon.Agreement
+	for _, a := range d.view.Comparison.Agreements {
+		if len(a.Roots) > 1 {
+			all = append(all, a)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y rashomon.Agreement) int { return cmp.Compare(len(y.Roots), len(x.Roots)) })
+	note := "Accounts that say the same, from two independent roots or more. A root repeats no other account that was read: ten reports of one agency are one " +
+		"root. What many roots say is not therefore true; it has been said independently."
+	return section(d, "agreements", "Where independent accounts agree", []string{note}, all, "No two independent accounts were found to say the same.",
+		func(a rashomon.Agreement) Entry { return d.concord(d.view.Concord(a)) })
+}
+
+func (d *draft) concord(c view.Concord) Entry {
+	var roots, documents []string
+	for _, root := range c.Roots {
+		roots = append(roots, tidy(root.Name))
+	}
+	for _, q := range c.Passages {
+		documents = append(documents, q.Document)
+	}
+	slices.Sort(documents)
+	told := count(len(slices.Compact(documents)), "account", "accounts")
+	e := Entry{ID: c.ID, Title: fmt.Sprintf("%s: %s, %s", questions[c.Kind], told, count(len(roots), "root", "roots"))}
+	e.Lines = append(e.Lines, Line{Text: "Roots: " + list(roots) + "."})
+	e.Lines = append(e.Lines, d.on(c.Happening, d.view.Title(c.Happening))...)
+	for _, q := range c.Passages {
+		e.Quotes = append(e.Quotes, d.quote("", q))
+	}
+	return e
+}
+
+func (d *draft) echoes() Section {
+	note := "An echo goes back to another account: a reprint, an agency's copy, the same words of the same person, other words laid to the same source. " +
+		"The account at the end of the chain is the root, among the documents that were read; where it copied from one that was not, nobody can tell."
+	return section(d, "echoes", "Echoes and roots", []string{note}, d.view.Comparison.Echoes, "No account was found to repeat another.", func(e rashomon.Echo) Entry {
+		r := d.view.Repeat(e)
+		out := Entry{ID: r.ID, Title: echoKinds[r.Kind]}
+		var repeating []string
+		for _, q := range r.Passages {
+			if q.Document != r.Root.ID {
+				repeating = append(repeating, q.Document)
+			}
+			if q.At != "" {
+				out.Quotes = append(out.Quotes, d.quote("", q))
+			}
+		}
+		chain := d.names(repeating) + " ← " + tidy(r.Root.Name)
+		if r.Source != "" {
+			chain += " ← " + tidy(r.Source)
+		}
+		out.Lines = []Line{{Text: chain, To: d.to(r.Root.ID)}, {Text: sentence(r.Reason)}}
+		return out
+	})
+}
+
+func (d *draft) changes() Section {
+	note := "What was told first, what later, and what a source put right or took back itself."
+	return section(d, "changes", "How what is told changed", []string{note}, d.view.Changes(), "Nothing that is told was found to change.", func(c rashomon.Change) Entry {
+		course := d.view.Course(c)
+		e := Entry{ID: course.ID, Title: sentence(course.Question), Lines: append([]Line{{Text: sentence(course.Why)}}, d.on(course.Happening, d.view.Title(course.Happening))...)}
+		for _, r := range course.Reports {
+			says := day(r.Published) + ", " + reportKinds[r.Kind]
+			if r.Value != "" {
+				says += ": " + r.Value
+			}
+			e.Quotes = append(e.Quotes, d.quote(says, r.Quotation))
+		}
+		return e
+	})
+}
+
+func (d *draft) predictions() Section {
+	all := slices.Clone(d.view.Comparison.Predictions)
+	open := func(p rashomon.Prediction) bool { return p.Outcome == rashomon.OutcomeOpen }
+	slices.SortStableFunc(all, func(x, y rashomon.Prediction) int {
+		switch {
+		case open(x) == open(y):
+			return 0
+		case open(y):
+			return -1
+		}
+		return 1
+	})
+	note := "What an account said would come, and what these accounts tell came of it. They may not tell all that happened."
+	return section(d, "predictions", "What was foretold", []string{note}, all, "Nothing was found to be foretold.", func(p rashomon.Prediction) Entry {
+		f := d.view.Forecast(p)
+		e := Entry{Title: outcomes[f.Outcome], Quotes: []Quote{d.quote("foretold", f.Quotation)}}
+		if f.By != "" {
+			e.Lines = append(e.Lines, Line{Text: "Due by " + f.By + "."})
+		}
+		for _, q := range f.ToldBy {
+			e.Quotes = append(e.Quotes, d.quote("what came", q))
+		}
+		return e
+	})
+}

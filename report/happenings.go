@@ -1,0 +1,145 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+
+	"rashomon"
+	"rashomon/view"
+)
+
+// On each happening this many passages of one account are pointed to at most, and so many accounts have a column of the matrix: more
+// fit no sheet of paper.
+const (
+	mostPointed = 2
+	mostColumns = 10
+)
+
+// cellWords says what cells are.
+var cellWords = map[view.Cell]string{
+	view.CellTells: "tells", view.CellDiffers: "differs", view.CellDenies: "denies", view.CellSilent: "silent", view.CellNothing: "–",
+}
+
+// matrix sets happenings against accounts.
+func (d *draft) matrix() Section {
+	s := Section{ID: "matrix", Title: "What they tell of", Count: number(d.view.Summary().Shared), Note: []string{
+		"Happenings that two accounts or more tell of, first what most tell of. An account tells of it; differs: tells of it, and contradicts another; denies: says " +
+			"that it is not so; is silent: it was published later, tells of the same story, and could have told of it. A dash: it tells nothing of it, and need not have known.",
+	}}
+	columns := d.columns()
+	t := Table{Caption: "Happenings by accounts", Head: []string{"Happening"}}
+	for _, at := range columns {
+		head := d.view.Digests[at]
+		t.Head = append(t.Head, tidy(head.By())+", "+day(head.Published))
+	}
+	for _, row := range d.rows {
+		told := d.told(row.Happening)
+		cells := []Line{{Text: tidy(row.Title)}}
+		for _, at := range columns {
+			cells = append(cells, Line{Text: cellWords[row.Cells[at]], Cites: told[d.view.Digests[at].Document], Kind: string(row.Cells[at])})
+		}
+		t.Rows = append(t.Rows, Row{row.ID, cells})
+	}
+	if len(t.Rows) > 0 {
+		s.Tables = []Table{t}
+	}
+	s.Rest = d.leftOfMatrix(len(columns))
+	return s
+}
+
+// leftOfMatrix tells what of the matrix is left out.
+func (d *draft) leftOfMatrix(columns int) string {
+	rest := ""
+	if len(d.rows) == 0 {
+		return "No happening is told by two accounts."
+	}
+	if left := d.view.Summary().Shared - len(d.rows); left > 0 {
+		rest = count(left, "happening is", "happenings are") + " left out here. "
+	}
+	if left := len(d.view.Digests) - columns; left > 0 {
+		rest += count(left, "account that tells of fewer of these has", "accounts that tell of fewer of these have") + " no column."
+	}
+	return rest
+}
+
+// columns returns the numbers of the accounts that tell of most of the rows, in their order.
+func (d *draft) columns() []int {
+	var numbers []int
+	told := make([]int, len(d.view.Digests))
+	for i := range told {
+		numbers = append(numbers, i)
+		for _, row := range d.rows {
+			if row.Cells[i] != view.CellNothing {
+				told[i]++
+			}
+		}
+	}
+	slices.SortStableFunc(numbers, func(x, y int) int { return cmp.Compare(told[y], told[x]) })
+	numbers = first(numbers, mostColumns)
+	slices.Sort(numbers)
+	return numbers
+}
+
+// told returns the numbers of the passages in which each account tells of a happening, a few of each.
+func (d *draft) told(h rashomon.Happening) map[string][]int {
+	out := map[string][]int{}
+	for _, side := range d.view.Tellings(h) {
+		if len(out[side.Document]) < mostPointed {
+			out[side.Document] = append(out[side.Document], d.cite(d.view.Quotation(side)))
+		}
+	}
+	return out
+}
+
+// cited returns the numbers of the passages that tell of a happening, in the order of the accounts.
+func (d *draft) cited(h rashomon.Happening) []int {
+	told := d.told(h)
+	var out []int
+	for _, document := range h.Accounts {
+		out = append(out, told[document]...)
+	}
+	return out
+}
+
+// timeline lists the happenings of the matrix by day.
+func (d *draft) timeline() Section {
+	dated, undated := d.view.Timeline(false)
+	t := Table{Caption: "By day", Head: []string{"Told to have happened", "What", "Reported", "By whom"}}
+	for _, m := range slices.Concat(dated, undated) {
+		if !slices.Contains(d.anchors, m.ID) {
+			continue
+		}
+		reported := "by undated accounts alone"
+		if m.FirstReported != "" {
+			reported = days(day(m.FirstReported), day(m.LastReported))
+		}
+		t.Rows = append(t.Rows, Row{"", []Line{
+			{Text: days(m.From, m.To)}, {Text: tidy(m.Title), To: d.to(m.ID), Cites: first(d.cited(m.Happening), 3)}, {Text: reported}, {Text: d.names(m.Accounts)},
+		}})
+	}
+	s := Section{ID: "timeline", Title: "What happened when", Count: number(len(t.Rows)), Note: []string{
+		"The happenings above, by the days that the accounts tell; the days of publication stand beside them. What no account dates stands last.",
+	}}
+	if len(t.Rows) > 0 {
+		s.Tables = []Table{t}
+	} else {
+		s.Rest = "No happening is told by two accounts."
+	}
+	return s
+}
+
+func (d *draft) silences() Section {
+	var all []rashomon.Happening
+	for _, h := range d.view.Comparison.Happenings {
+		if len(h.Silent) > 0 {
+			all = append(all, h)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y rashomon.Happening) int { return cmp.Compare(len(y.Accounts), len(x.Accounts)) })
+	note := "Accounts that were published after others had told of something, tell of the same story, and do not tell it. Why, nobody here says: they may not have known."
+	return section(d, "silences", "Who could have told it and does not", []string{note}, all, "No such silence was found.", func(h rashomon.Happening) Entry {
+		return Entry{ID: h.ID, Title: tidy(h.Title), Lines: []Line{
+			{Text: "Told by " + d.names(h.Accounts) + ".", Cites: first(d.cited(h), 3)}, {Text: "Silent: " + d.names(h.Silent) + "."},
+		}}
+	})
+}
