@@ -78,7 +78,7 @@ func (d *draft) denials() Section {
 	}
 	note := "What somebody says is not so, within one account or between several, with whoever says so. A denial is a statement like any other: it settles nothing."
 	return section(d, "denials", "What is denied", []string{note}, all, "Nothing that two accounts tell of is denied.", func(x denial) Entry {
-		e := Entry{Title: sentence(x.Question.Question), Lines: d.on(x.ID, x.Title)}
+		e := Entry{Title: asked(x.Question.Question), Lines: d.on(x.ID, x.Title)}
 		for _, a := range x.Answers {
 			e.Quotes = append(e.Quotes, d.quote(statuses[a.Status], a.Quotation))
 		}
@@ -147,7 +147,7 @@ func (d *draft) changes() Section {
 	note := "What was told first, what later, and what a source put right or took back itself."
 	return section(d, "changes", "How what is told changed", []string{note}, d.view.Changes(), "Nothing that is told was found to change.", func(c rashomon.Change) Entry {
 		course := d.view.Course(c)
-		e := Entry{ID: course.ID, Title: sentence(course.Question), Lines: append([]Line{{Text: sentence(course.Why)}}, d.on(course.Happening, d.view.Title(course.Happening))...)}
+		e := Entry{ID: course.ID, Title: asked(course.Question), Lines: append([]Line{{Text: sentence(course.Why)}}, d.on(course.Happening, d.view.Title(course.Happening))...)}
 		for _, r := range course.Reports {
 			says := day(r.Published) + ", " + reportKinds[r.Kind]
 			if r.Value != "" {

@@ -60,9 +60,9 @@ func (d *draft) figures() Section {
 		}
 	}
 	note := "Figures on one question, as intervals on one axis. What was used gives the band; what was set aside has its reason beside it. " +
-		"The best is the figure that most independent roots support, not one that is known to be right."
+		"The best is the one that a rule, told with it, prefers: nobody knows it to be right."
 	return section(d, "figures", "Figures and their arithmetic", []string{note}, all, "No two figures on one question were found.", func(f happeningFigures) Entry {
-		e := Entry{Title: sentence(f.Question), Lines: []Line{{Text: comesTo(f.Reconciliation) + sentence(f.Why)}}, Figures: d.drawn(f.Reconciliation)}
+		e := Entry{Title: asked(f.Question), Lines: []Line{{Text: comesTo(f.Reconciliation) + sentence(f.Why)}}, Figures: d.drawn(f.Reconciliation)}
 		e.Lines = append(e.Lines, d.on(f.happening, d.view.Title(f.happening))...)
 		return e
 	})

@@ -142,6 +142,9 @@ func sentence(text string) string {
 	return text + "."
 }
 
+// asked makes a question of what is asked.
+func asked(question string) string { return strings.TrimRight(sentence(question), ".?") + "?" }
+
 // tidy sets a text on one line, without what cannot be seen: control characters, and those that turn the direction of what follows.
 func tidy(text string) string {
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {

@@ -24,6 +24,7 @@ type comparing struct {
 	options  view.Options
 	happened string
 	format   string
+	read     []archive.Summary // of the documents of the places, once they are read
 }
 
 const comparingHelp = `Without a place, all documents of the archive are compared. A place is what
@@ -70,7 +71,7 @@ func (p program) view(cmd *cobra.Command, c *comparing, places []string) (v *vie
 		}
 		return v, err
 	}
-	digests, err := p.digests(cmd.Context(), &c.input, places)
+	digests, err := p.digests(cmd.Context(), c, places)
 	if err != nil {
 		return nil, err
 	}
@@ -78,8 +79,8 @@ func (p program) view(cmd *cobra.Command, c *comparing, places []string) (v *vie
 }
 
 // digests reads places and returns the digests of what is read. What cannot be read is told; the rest is compared.
-func (p program) digests(ctx context.Context, in *input, places []string) ([]*digest.Digest, error) {
-	originals, err := in.originals(ctx, p, places)
+func (p program) digests(ctx context.Context, c *comparing, places []string) ([]*digest.Digest, error) {
+	originals, err := c.originals(ctx, p, places)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +89,7 @@ func (p program) digests(ctx context.Context, in *input, places []string) ([]*di
 	var digests []*digest.Digest
 	var failed unread
 	known := map[string]bool{}
-	for result := range reader.New().All(ctx, originals, parse, in.workers) {
+	for result := range reader.New().All(ctx, originals, parse, c.workers) {
 		switch {
 		case ctx.Err() != nil:
 			return nil, ctx.Err()
@@ -96,10 +97,14 @@ func (p program) digests(ctx context.Context, in *input, places []string) ([]*di
 			failed.add(result.Err)
 			progress.failed()
 			progress.print(func() { p.complain(result.Err) })
+		case known[result.Document.ID]:
 		case !result.Document.English():
-			progress.print(func() { p.foreign(result.Original.Address, result.Document) })
-		case !known[result.Document.ID]:
 			known[result.Document.ID] = true
+			c.read = append(c.read, archive.Summarize(result.Document))
+			progress.print(func() { p.foreign(result.Original.Address, result.Document) })
+		default:
+			known[result.Document.ID] = true
+			c.read = append(c.read, archive.Summarize(result.Document))
 			d := digest.Of(result.Document)
 			d.Fold()
 			digests = append(digests, d)

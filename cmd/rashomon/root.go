@@ -46,7 +46,7 @@ Begin with:
 	root.AddCommand(
 		p.readCommand(), p.annotateCommand(), p.listCommand(), p.showCommand(), p.searchCommand(), p.whyCommand(),
 		p.verifyCommand(), p.custodyCommand(), p.removeCommand(), p.demoCommand(), p.versionCommand(),
-		p.claimsCommand(), p.gazetteerCommand(), p.recodeCommand(), p.compareCommand(), p.matrixCommand(), p.timelineCommand(), p.changesCommand(),
+		p.claimsCommand(), p.gazetteerCommand(), p.recodeCommand(), p.compareCommand(), p.matrixCommand(), p.timelineCommand(), p.changesCommand(), p.reportCommand(),
 		p.serveCommand(), p.partyCommand(), p.rootsCommand(), p.figuresCommand(), p.corefCommand(), p.stanceCommand(),
 		p.mergeCommand(), p.splitCommand(), p.redateCommand(), p.dismissCommand(), p.undoCommand(), p.correctionsCommand(),
 	)

@@ -1,0 +1,1 @@
+import{rt as e}from"./index-DhKfoC6t.js";e();
