@@ -36,7 +36,9 @@ func (d *draft) matrix() Section {
 		told := d.told(row.Happening)
 		cells := []Line{{Text: tidy(row.Title)}}
 		for _, at := range columns {
-			cells = append(cells, Line{Text: cellWords[row.Cells[at]], Cites: told[d.view.Digests[at].Document], Kind: string(row.Cells[at])})
+			document := d.view.Digests[at].Document
+			cell := row.Cell(document)
+			cells = append(cells, Line{Text: cellWords[cell], Cites: told[document], Kind: string(cell)})
 		}
 		t.Rows = append(t.Rows, Row{row.ID, cells})
 	}
@@ -69,7 +71,7 @@ func (d *draft) columns() []int {
 	for i := range told {
 		numbers = append(numbers, i)
 		for _, row := range d.rows {
-			if row.Cells[i] != view.CellNothing {
+			if row.Cell(d.view.Digests[i].Document) != view.CellNothing {
 				told[i]++
 			}
 		}

@@ -1,1 +1,0 @@
-import{rt as e}from"./index-DhKfoC6t.js";e();

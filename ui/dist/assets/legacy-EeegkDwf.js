@@ -1,1 +1,0 @@
-import{rt as e}from"./index-BCdk4tQs.js";e();

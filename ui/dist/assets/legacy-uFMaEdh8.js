@@ -1,0 +1,1 @@
+import{rt as e}from"./index-CeUqP-PH.js";e();
