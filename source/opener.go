@@ -52,7 +52,7 @@ func (o *opener) open(p place) bool {
 		return false
 	}
 	if p.named && o.count == before {
-		return o.fail(&rashomon.Error{Kind: rashomon.ErrorInvalid, Place: p.path, Cause: "it holds no document", Remedy: "leave it out"})
+		return o.fail(holdsNothing(p.path))
 	}
 	return true
 }

@@ -46,6 +46,8 @@ type boards struct {
 	failed  atomic.Pointer[error]
 	first   chan struct{} // closed when there is a board, or none could be made
 	making  sync.Mutex    // one board at a time
+	context context.Context
+	group   sync.WaitGroup // of what makes them
 }
 
 // lookAgain is how often the archive is asked whether it has changed: another process may write to it.
@@ -53,8 +55,8 @@ const lookAgain = time.Second
 
 // newBoards makes boards until the context ends.
 func newBoards(ctx context.Context, a *archive.Archive, config Config) *boards {
-	b := &boards{archive: a, config: config, first: make(chan struct{})}
-	go b.follow(ctx)
+	b := &boards{archive: a, config: config, first: make(chan struct{}), context: ctx}
+	b.group.Go(func() { b.follow(ctx) })
 	return b
 }
 
@@ -111,7 +113,7 @@ func (b *boards) refresh(ctx context.Context) error {
 // board follows by itself.
 func (b *boards) after(ctx context.Context) error {
 	made := make(chan error, 1)
-	go func() { made <- b.refresh(context.WithoutCancel(ctx)) }()
+	b.group.Go(func() { made <- b.refresh(b.context) })
 	select {
 	case err := <-made:
 		return err

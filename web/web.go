@@ -1,7 +1,8 @@
 // Package web serves an archive to a browser: the pages of package ui, and under /api/v1 everything that they show, as JSON.
 //
 // Who reads waits for nobody: requests are answered from a view of the archive that is made beside them, anew when the archive has
-// changed. Nothing is fetched from any other host, by the server or by a page.
+// changed. Documents that somebody adds are read beside them too. Nothing is fetched from any other host, but by the server the pages
+// that somebody asks it to fetch.
 package web
 
 import (
@@ -10,12 +11,14 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"rashomon/archive"
+	"rashomon/source"
 )
 
 // Config is what a server needs to know.
@@ -28,6 +31,8 @@ type Config struct {
 	// Hosts are the names, without port, by which a browser may ask for the pages: a page of another site whose name is made to lead
 	// here (DNS rebinding) reads nothing.
 	Hosts []string
+	// Fetch is how pages of the web are fetched that somebody asks for. Those in private networks are refused unless it allows them.
+	Fetch source.Fetcher
 	// TokenSHA256 is the hash of the token that every request must carry, or nil where none is asked for.
 	TokenSHA256 []byte
 	Limits      Limits
@@ -38,23 +43,42 @@ type Server struct {
 	config  Config
 	archive *archive.Archive
 	boards  *boards
+	jobs    *jobs
 	metrics *metrics
 	ids     *ids
 
-	asking   *throttle // by everybody
-	guessing *throttle // of tokens
-	making   turns     // of answers
+	asking   *throttle    // by everybody
+	guessing *throttle    // of tokens
+	making   turns        // of answers
+	spooled  atomic.Int64 // bytes that were handed in and wait to be read
 }
 
-// New returns a server of an archive. Its view of the archive is made in the background until the context ends.
+// New returns a server of an archive. Its view of the archive is made, and documents are read, in the background until the context
+// ends.
 func New(ctx context.Context, a *archive.Archive, config Config) *Server {
 	s := &Server{
 		config: config, archive: a, boards: newBoards(ctx, a, config), metrics: newMetrics(), ids: newIDs(config.Now()),
 		asking: newThrottle(config.Limits.PerSecond, config.Limits.Burst), guessing: newThrottle(guessesPerSecond, guessesAtOnce),
 		making: make(turns, 2*runtime.GOMAXPROCS(0)), // of which some wait for the disk
 	}
+	s.jobs = newJobs(ctx, a, s.boards.after, config.Log)
 	s.metrics.watch(s.boards, config.Now)
 	return s
+}
+
+// Wait waits until nothing goes on in the background any more, which comes soon after the end of the context that [New] was given, or
+// until another context ends. The archive is closed after that.
+func (s *Server) Wait(ctx context.Context) {
+	ended := make(chan struct{})
+	go func() {
+		s.jobs.group.Wait()
+		s.boards.group.Wait()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+	case <-ctx.Done():
+	}
 }
 
 // Handler returns all that is served: the API, its description, and the pages.
@@ -109,6 +133,7 @@ func (s *Server) operations(api described) {
 	get(api, "list-changes", "/changes", "How what is told changed over the days", s.changes)
 	getKept(api, "list-corrections", "/corrections", "What people corrected", s.corrections)
 	post(api, "correct", "/corrections", "Correct what was found: a record of its own, kept with author and reason, that can be undone", s.correct)
+	s.adding(api)
 	getKept(api, "search", "/search", "Documents that tell of something, by words", s.search)
 	getKept(api, "report", "/report", "All of it in one file, to be sent or printed", s.report)
 	get(api, "why", "/why/{id}", "What has an id: a difference, an agreement, an echo, a change, a happening or a party", s.why)

@@ -50,10 +50,12 @@ func serve(t testing.TB, config web.Config, documents ...*rashomon.Document) *ht
 		t.Fatal(err)
 	}
 	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
-	server := httptest.NewServer(web.New(ctx, a, config).Handler())
+	app := web.New(ctx, a, config)
+	server := httptest.NewServer(app.Handler())
 	t.Cleanup(func() {
 		server.Close()
 		stop()
+		app.Wait(context.Background())
 		_ = a.Close()
 	})
 	return server

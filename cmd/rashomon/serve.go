@@ -17,6 +17,7 @@ import (
 
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/source"
 	"rashomon/ui"
 	"rashomon/web"
 )
@@ -147,6 +148,7 @@ func (p program) serve(ctx context.Context, a *archive.Archive, s serving, token
 	log := slog.New(s.logs(p.stderr))
 	app := web.New(ctx, a, web.Config{
 		Version: version(), Pages: ui.Pages(), Log: log, Now: p.now, Hosts: s.hosts(), TokenSHA256: token, Limits: s.limits(),
+		Fetch: source.Fetcher{UserAgent: "rashomon/" + release},
 	})
 	server := &http.Server{
 		Handler:           app.Handler(),
@@ -158,7 +160,7 @@ func (p program) serve(ctx context.Context, a *archive.Archive, s serving, token
 	go func() {
 		defer close(stopped)
 		<-ctx.Done()
-		stop(context.WithoutCancel(ctx), server, log)
+		stop(context.WithoutCancel(ctx), server, app, log)
 	}()
 	if err := server.Serve(s.gate(listener)); !errors.Is(err, http.ErrServerClosed) {
 		return err
@@ -169,13 +171,14 @@ func (p program) serve(ctx context.Context, a *archive.Archive, s serving, token
 
 // stop takes no more requests, and lets those under way come to their end, within a limit. What one has written is in the archive or
 // is not: each change is one transaction.
-func stop(ctx context.Context, server *http.Server, log *slog.Logger) {
+func stop(ctx context.Context, server *http.Server, app *web.Server, log *slog.Logger) {
 	ending, cancel := context.WithTimeout(ctx, stopTime)
 	defer cancel()
 	if err := server.Shutdown(ending); err != nil {
 		log.Warn("some requests were cut off", "after", stopTime, "error", err)
 		_ = server.Close() // what they were about was told
 	}
+	app.Wait(ending)
 }
 
 // hosts are the names by which a browser may ask. Where a token is asked for, any: a browser gives it only to the host that it was
