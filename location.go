@@ -1,6 +1,9 @@
 package rashomon
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // A Precision tells what a location stands for: how large the thing is whose middle it gives.
 type Precision string
@@ -40,4 +43,14 @@ func (l *Location) String() string {
 		return ""
 	}
 	return fmt.Sprintf("%.4f,%.4f/%s/%q", l.Latitude, l.Longitude, l.Precision, l.Name)
+}
+
+// Distance returns how far the middles of two locations lie apart, in kilometres along the globe.
+func (l *Location) Distance(other *Location) float64 {
+	const mean = 6371.0088 // radius of the Earth
+	radians := func(degrees float64) float64 { return degrees * math.Pi / 180 }
+	halfway := func(a, b float64) float64 { s := math.Sin(radians(b-a) / 2); return s * s }
+	chord := halfway(l.Latitude, other.Latitude) +
+		math.Cos(radians(l.Latitude))*math.Cos(radians(other.Latitude))*halfway(l.Longitude, other.Longitude)
+	return 2 * mean * math.Asin(math.Sqrt(min(chord, 1)))
 }

@@ -24,6 +24,7 @@ type board struct {
 	matrix  func() []view.Row
 	summary func() view.Summary
 	answers *answers // that were made of it
+	survey  func() *view.Survey
 }
 
 func newBoard(v *view.View, head string, kept int) *board {
@@ -35,6 +36,7 @@ func newBoard(v *view.View, head string, kept int) *board {
 		View: v, head: head, waiting: max(kept-len(v.Digests), 0), matrix: sync.OnceValue(v.Matrix), summary: sync.OnceValue(v.Summary),
 		answers: newAnswers(),
 		groups:  func(standing view.Standing) []view.Group { return groups[standing]() },
+		survey:  sync.OnceValue(v.Survey),
 	}
 }
 

@@ -51,7 +51,7 @@ func embedded(t *testing.T) []*rashomon.Document {
 var lists = map[string]string{
 	"/documents": "/documents/", "/differences": "/why/", "/differences?standing=likely": "/why/", "/differences?standing=scope": "/why/",
 	"/agreements?roots=1": "/why/", "/happenings?told=1": "/happenings/", "/parties": "/parties/", "/timeline?told=1": "/why/",
-	"/timeline?told=1&undated=true": "/why/", "/echoes": "/why/", "/predictions": "", "/positions": "", "/changes": "/why/", "/corrections": "",
+	"/timeline?told=1&undated=true": "/why/", "/map/nowhere": "/why/", "/echoes": "/why/", "/predictions": "", "/positions": "", "/changes": "/why/", "/corrections": "",
 }
 
 type list struct {
@@ -163,6 +163,14 @@ func TestBadRequests(t *testing.T) {
 		"/api/v1/happenings/h0000000000":               http.StatusNotFound,
 		"/api/v1/why/x":                                http.StatusNotFound,
 		"/api/v1/parties/%3Cscript%3E":                 http.StatusNotFound,
+		"/api/v1/map?at=yesterday":                     http.StatusUnprocessableEntity,
+		"/api/v1/map?party=p00000000":                  http.StatusNotFound,
+		"/api/v1/map?party=h00000000":                  http.StatusNotFound,
+		"/api/v1/map/somewhere":                        http.StatusNotFound,
+		"/api/v1/lanes?told=0":                         http.StatusUnprocessableEntity,
+		"/api/v1/network?state=true":                   http.StatusUnprocessableEntity,
+		"/api/v1/network/p00000000/p00000001":          http.StatusNotFound,
+		"/api/v1/network/x/y":                          http.StatusNotFound,
 		"/api/v1/nothing":                              http.StatusNotFound,
 		"/assets/none.js":                              http.StatusNotFound,
 		"/api/v1/search?q=" + strings.Repeat("a", 501): http.StatusUnprocessableEntity,

@@ -8,7 +8,7 @@ const test = base.extend<{ served: string; watched: string[] }>({
     async ({ page, served }, use) => {
       const wrong: string[] = []
       page.on('request', (request) => {
-        if (new URL(request.url()).origin !== served) wrong.push(`asked ${request.url()}`)
+        if (![served, process.env.RASHOMON_PLACED].includes(new URL(request.url()).origin)) wrong.push(`asked ${request.url()}`)
       })
       page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
       page.on('pageerror', (error) => wrong.push(String(error)))
@@ -43,6 +43,13 @@ const pages: [string, (served: string) => Promise<string>, RegExp][] = [
   ['parties', async () => '/parties', /Kostel/],
   ['party', async (s) => '/parties/' + (await first(s, '/parties', 'id')), /Names and labels/],
   ['timeline', async () => '/timeline', /2017/],
+  ['map without known places', async () => '/map', /No place told here is known to the gazetteer/],
+  ['map', async () => process.env.RASHOMON_PLACED + '/map', /Tripoli.*at Zarzis: The Voice of Sfax/s],
+  ['map of a day', async () => process.env.RASHOMON_PLACED + '/map?at=2019-03-07&view=36.0,12.0,60', /on 2019-03-07/],
+  ['map of nothing', async () => '/map?from=1801&to=1802', /Take a filter away/],
+  ['network', async () => process.env.RASHOMON_PLACED + '/network', /Coast guard.*Sidi Mansour/s],
+  ['network of the embedded case', async () => '/network', /The same as a table/],
+  ['network of nothing', async () => '/network?from=1801&to=1802', /Take a filter away/],
   ['agreements', async () => '/agreements', /root/],
   ['echoes', async () => '/echoes', /reprint/],
   ['predictions', async () => '/predictions', /foretold/],
@@ -55,7 +62,7 @@ const pages: [string, (served: string) => Promise<string>, RegExp][] = [
 
 for (const [name, path, holds] of pages) {
   test(name, async ({ page, served }) => {
-    await open(page, served + (await path(served)))
+    await open(page, new URL(await path(served), served).href)
     await expect(page.locator('main')).toContainText(holds)
     const found = await new AxeBuilder({ page }).analyze()
     expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([])
@@ -101,4 +108,32 @@ test('what is dismissed goes, and comes back when that is undone', async ({ page
   await expect(page.getByRole('heading', { name: /: taken back/ })).toBeVisible()
   await open(page, served + '/differences?kind=where')
   await expect(page.getByRole('heading', { name: why })).toHaveCount(1)
+})
+
+test('the map is moved, zoomed and played by keys, and its link restores it', async ({ page }) => {
+  const map = process.env.RASHOMON_PLACED + '/map'
+  await open(page, map)
+  await page.getByRole('application').focus()
+  await page.keyboard.press('+')
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/view=/)
+  await page.getByLabel('and all before').check()
+  await page.getByRole('slider').press('ArrowRight')
+  await expect(page.locator('output')).toContainText('up to 2019')
+  await page.getByRole('slider').press('End')
+  await expect(page).toHaveURL(/at=2019-04-01.*by=true|by=true.*at=2019-04-01/)
+  await page.getByRole('button', { name: 'Tripoli', exact: true }).click()
+  const link = page.url()
+  await page.goto('about:blank')
+  await open(page, link)
+  await expect(page.getByRole('button', { name: 'Tripoli', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('output')).toContainText('up to 2019-04-01')
+})
+
+test('an arrow of the network opens its sentences, and its link restores them', async ({ page }) => {
+  await open(page, process.env.RASHOMON_PLACED + '/network?state=denied')
+  await page.getByRole('button', { name: 'Passages: Coast guard to Sidi Mansour' }).click()
+  await expect(page.getByRole('region', { name: 'The passages' })).toContainText('denied that it had fired')
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'The passages' })).toContainText('denied that it had fired')
 })

@@ -1,21 +1,30 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-// The embedded case, read and served as a user would, for the time of the tests.
+// The embedded case, whose places are on no map, and another whose are: read and served as a user would, for the time of the tests.
 export default async function serve() {
   const folder = mkdtempSync(join(tmpdir(), 'rashomon-pages-'))
   const program = join(folder, 'rashomon')
   execFileSync('go', ['build', '-o', program, './cmd/rashomon'], { cwd: '..', stdio: 'inherit' })
   execFileSync(program, ['demo', '--keep', join(folder, 'case')], { stdio: 'ignore' })
-  const server = spawn(program, ['--archive', join(folder, 'case', 'rashomon.db'), 'serve', '--listen', '127.0.0.1:0'])
-  process.env.RASHOMON_PAGES = await new Promise<string>((found, failed) => {
+  const placed = join(folder, 'placed.db')
+  execFileSync(program, ['--archive', placed, 'read', ...readdirSync('e2e/placed').map((name) => join('e2e/placed', name))], { stdio: 'ignore' })
+  const servers = [serving(program, join(folder, 'case', 'rashomon.db')), serving(program, placed)]
+  process.env.RASHOMON_PAGES = await servers[0]!.address
+  process.env.RASHOMON_PLACED = await servers[1]!.address
+  return () => {
+    for (const { server } of servers) server.kill('SIGINT')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function serving(program: string, archive: string) {
+  const server = spawn(program, ['--archive', archive, 'serve', '--listen', '127.0.0.1:0'])
+  const address = new Promise<string>((found, failed) => {
     server.once('exit', (code) => failed(new Error(`the server ended with ${code}`)))
     server.stdout.once('data', (line) => found(/http:\S+/.exec(String(line))![0]))
   })
-  return () => {
-    server.kill('SIGINT')
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return { server, address }
 }

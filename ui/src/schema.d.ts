@@ -83,7 +83,8 @@ export interface paths {
         /** The documents */
         get: operations["list-documents"];
         put?: never;
-        post?: never;
+        /** Hand documents in, as files or as a text: they are read beside this, and a job tells how far that is */
+        post: operations["add-documents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -107,6 +108,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State what a document does not tell of itself: it is read again with that */
+        post: operations["restate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/echoes": {
         parameters: {
             query?: never;
@@ -118,6 +136,23 @@ export interface paths {
         get: operations["list-echoes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a page fetched from the web and read: never one within a private network */
+        post: operations["fetch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -158,6 +193,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of documents that were handed in: kept in memory while the server runs, of the last hundred jobs */
+        get: operations["read-job"];
+        put?: never;
+        post?: never;
+        /** Stop reading: what was kept stays */
+        delete: operations["stop-job"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as it happens: server-sent events, each an Event with its number as its id */
+        get: operations["follow-job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each account tells, by the times that it tells itself */
+        get: operations["lanes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where accounts set what happened */
+        get: operations["map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What accounts set at a place, or nowhere */
+        get: operations["place"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matrix": {
         parameters: {
             query?: never;
@@ -167,6 +288,40 @@ export interface paths {
         };
         /** Happenings by accounts: tells, differs, denies, silent */
         get: operations["matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is told to do what to whom */
+        get: operations["network"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/network/{from}/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The passages in which one party is told to do something to another */
+        get: operations["edge"];
         put?: never;
         post?: never;
         delete?: never;
@@ -461,6 +616,57 @@ export interface components {
             rule: string;
             why: string;
         };
+        Dated: {
+            /**
+             * Format: int64
+             * @description how many tell of it
+             */
+            accounts: number;
+            /** @description as exactly as this account tells it; empty where it does not */
+            from: string;
+            id: string;
+            status: string;
+            title: string;
+            to: string;
+        };
+        Deed: {
+            after: string;
+            at: string;
+            before: string;
+            chain: string[];
+            /** @description somebody in the document says that it is not so */
+            denied: boolean;
+            document: string;
+            /** @description its id, or empty */
+            happening: string;
+            holders: string[];
+            /** @description type of event, as ASSAULT, or kind of occurrence, as death */
+            kind: string;
+            name: string;
+            published: string;
+            status: string;
+            words: string;
+        };
+        DeedCount: {
+            /** Format: int64 */
+            count: number;
+            /** @description type of event, as ASSAULT, or kind of occurrence, as death */
+            kind: string;
+        };
+        Details: {
+            author?: string;
+            /** @description as ISO 639-1 */
+            language?: string;
+            /** @description where it was written */
+            place?: string;
+            /** @description 2011, 2011-07, 2011-07-05, 2011-07-05T14:30 or RFC 3339 */
+            published?: string;
+            /** @description the outlet, office or person that published it */
+            source?: string;
+            title?: string;
+            /** @description the address it was published at */
+            url?: string;
+        };
         Document: {
             author?: string;
             /** @description whether it is set beside others */
@@ -497,6 +703,41 @@ export interface components {
             title: string;
             to: string;
             type: string;
+        };
+        Edge: {
+            /**
+             * Format: int64
+             * @description documents
+             */
+            accounts: number;
+            /**
+             * Format: int64
+             * @description told as so
+             */
+            as_so: number;
+            /**
+             * Format: int64
+             * @description denied by somebody, whoever else tells it as so
+             */
+            denied: number;
+            from: string;
+            kinds: components["schemas"]["DeedCount"][];
+            /**
+             * Format: int64
+             * @description told as possible, to come, or a mere thought
+             */
+            open: number;
+            sources: components["schemas"]["SourceCount"][];
+            to: string;
+            /** Format: int64 */
+            total: number;
+        };
+        Elsewhere: {
+            accounts: components["schemas"]["Named"][];
+            id: string;
+            name: string;
+            /** @description other accounts set it there, and neither of the two places lies within the other */
+            parted: boolean;
         };
         ErrorDetail: {
             /** @description Where the error occurred, e.g. 'body.items[3].tags' or 'path.thing-id' */
@@ -539,11 +780,53 @@ export interface components {
              */
             type: string;
         };
+        Event: {
+            /** @description the id of the document */
+            document?: string;
+            /** @enum {string} */
+            kind: "queued" | "read" | "kept" | "known" | "refused" | "done";
+            /** @description the file, member or address that it is about */
+            name?: string;
+            /**
+             * Format: int64
+             * @description from 1 on, in the order in which they happened
+             */
+            number: number;
+            published?: string;
+            /** @description why it was refused, is not read further, or the job was broken off */
+            reason?: string;
+            /** @description what to do about it */
+            remedy?: string;
+            source?: string;
+            /** @description of the whole job so far */
+            sum: components["schemas"]["Progress"];
+            title?: string;
+            /** @description source, published: what neither the document nor whoever added it tells */
+            unknown?: string[];
+            /** Format: int64 */
+            words?: number;
+        };
         Extent: {
             /** Format: int64 */
             end: number;
             /** Format: int64 */
             start: number;
+        };
+        FetchingBody: {
+            /** @description of a page, PDF or feed: https://example.org/report */
+            address: string;
+            author?: string;
+            /** @description as ISO 639-1 */
+            language?: string;
+            /** @description where it was written */
+            place?: string;
+            /** @description 2011, 2011-07, 2011-07-05, 2011-07-05T14:30 or RFC 3339 */
+            published?: string;
+            /** @description the outlet, office or person that published it */
+            source?: string;
+            title?: string;
+            /** @description the address it was published at */
+            url?: string;
         };
         Figure: {
             after: string;
@@ -609,10 +892,42 @@ export interface components {
             /** Format: int64 */
             words: number;
         };
+        JobAnswer: {
+            done: boolean;
+            events: components["schemas"]["Event"][];
+            id: string;
+        };
         KindCount: {
             /** Format: int64 */
             count: number;
             kind: string;
+        };
+        Lane: {
+            /** @description by time: what most accounts tell of, where there is too much */
+            dated: components["schemas"]["Dated"][];
+            document: string;
+            /**
+             * Format: int64
+             * @description how many more it tells of
+             */
+            left_out: number;
+            name: string;
+            published: string;
+            /** @description of which this account tells no time */
+            undated: components["schemas"]["Dated"][];
+        };
+        Lanes: {
+            /** @description when the first of what is on the lanes began, or empty */
+            from: string;
+            /** @description by day of publication; where there are too many, of the accounts that tell most */
+            lanes: components["schemas"]["Lane"][];
+            /**
+             * Format: int64
+             * @description accounts that tell of this too, and have no lane here
+             */
+            left_out: number;
+            /** @description when the last of it ended */
+            to: string;
         };
         ListAmendment: {
             items: components["schemas"]["Amendment"][];
@@ -654,6 +969,16 @@ export interface components {
              */
             total: number;
         };
+        ListDeed: {
+            items: components["schemas"]["Deed"][];
+            /** @description give it as 'after' for the next page; absent on the last */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all
+             */
+            total: number;
+        };
         ListDocument: {
             items: components["schemas"]["Document"][];
             /** @description give it as 'after' for the next page; absent on the last */
@@ -686,6 +1011,26 @@ export interface components {
         };
         ListParty: {
             items: components["schemas"]["Party"][];
+            /** @description give it as 'after' for the next page; absent on the last */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all
+             */
+            total: number;
+        };
+        ListPlace: {
+            items: components["schemas"]["Place"][];
+            /** @description give it as 'after' for the next page; absent on the last */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all
+             */
+            total: number;
+        };
+        ListPlaced: {
+            items: components["schemas"]["Placed"][];
             /** @description give it as 'after' for the next page; absent on the last */
             next?: string;
             /**
@@ -751,6 +1096,26 @@ export interface components {
             /** Format: double */
             score: number;
         };
+        Map: {
+            /** @description what 'at' can be: days on which something began, or months or years where there are many */
+            days: components["schemas"]["Stop"][];
+            /** @description what no account sets anywhere */
+            nowhere: components["schemas"]["Place"];
+            /** @description those that most accounts speak of first; those that the gazetteer does not know have no location */
+            places: components["schemas"]["ListPlace"];
+            /** @description all who publish, whoever is asked for, with of how many happenings they tell */
+            sources: components["schemas"]["SourceCount"][];
+            /**
+             * Format: int64
+             * @description happenings
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description happenings without a day, which no 'at' shows
+             */
+            undated: number;
+        };
         Mark: {
             holders?: string[];
             id: string;
@@ -794,6 +1159,46 @@ export interface components {
             id: string;
             name: string;
         };
+        Network: {
+            /**
+             * Format: int64
+             * @description how many of these are on the edges
+             */
+            drawn: number;
+            /** @description first what most accounts tell */
+            edges: components["schemas"]["Edge"][];
+            /** @description of what is told, whatever kind is asked for */
+            kinds: components["schemas"]["DeedCount"][];
+            /** @description the parties of the edges, sorted by id */
+            nodes: components["schemas"]["Node"][];
+            /**
+             * Format: int64
+             * @description of one party that does something to another, in all
+             */
+            pairs: number;
+            /** @description of what is told, whatever source is asked for */
+            sources: components["schemas"]["SourceCount"][];
+            /**
+             * Format: int64
+             * @description how often one is told to, in all
+             */
+            told: number;
+            /**
+             * Format: int64
+             * @description how many more are left out, since no name is told of one of the two and one account alone speaks of it
+             */
+            unnamed: number;
+        };
+        Node: {
+            codes: string[];
+            /** Format: int64 */
+            did: number;
+            id: string;
+            name: string;
+            type: string;
+            /** Format: int64 */
+            underwent: number;
+        };
         Overview: {
             most_told: components["schemas"]["Told"][];
             /** Format: int64 */
@@ -829,6 +1234,52 @@ export interface components {
             match?: boolean;
             text: string;
         };
+        Place: {
+            /**
+             * Format: int64
+             * @description documents
+             */
+            accounts: number;
+            /** @description no account names it beside what happened: it is what they are about there */
+            guessed: boolean;
+            /** @description the first of them, told by most: /map/{place} has all */
+            happenings: components["schemas"]["Placed"][];
+            id: string;
+            location?: components["schemas"]["Location"];
+            name: string;
+            /**
+             * Format: int64
+             * @description how many of the happenings other accounts set elsewhere
+             */
+            parted: number;
+            sources: components["schemas"]["SourceCount"][];
+            /**
+             * Format: int64
+             * @description happenings
+             */
+            total: number;
+        };
+        Placed: {
+            /** @description that set it here */
+            accounts: components["schemas"]["Named"][];
+            /** @description accounts set it at places that cannot all be */
+            disputed: boolean;
+            /** @description where accounts set it besides */
+            elsewhere: components["schemas"]["Elsewhere"][];
+            /** @description as exactly as told; empty where no account tells a day */
+            from: string;
+            id: string;
+            /**
+             * @description how surely: named with it, in its sentence, or only what the text is about there
+             * @enum {string}
+             */
+            origin: "" | "tree" | "sentence" | "frame";
+            /** @description an account sets it at another place, of which neither lies within the other */
+            parted: boolean;
+            title: string;
+            to: string;
+            type: string;
+        };
         Portrait: {
             codes: string[];
             did: components["schemas"]["Quotation"][];
@@ -840,6 +1291,16 @@ export interface components {
             spellings: components["schemas"]["Spelling"][];
             type: string;
             underwent: components["schemas"]["Quotation"][];
+        };
+        Progress: {
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            known: number;
+            /** Format: int64 */
+            read: number;
+            /** Format: int64 */
+            refused: number;
         };
         Question: {
             answers: components["schemas"]["Answer"][];
@@ -928,6 +1389,11 @@ export interface components {
             to: string;
             type: string;
         };
+        SourceCount: {
+            /** Format: int64 */
+            count: number;
+            name: string;
+        };
         Spelling: {
             documents: components["schemas"]["Named"][];
             form: string;
@@ -943,6 +1409,16 @@ export interface components {
             /** Format: int64 */
             stance: number;
             why: string;
+        };
+        StartedBody: {
+            /** @description the address under which its progress is told as server-sent events */
+            events: string;
+            id: string;
+        };
+        Stop: {
+            /** Format: int64 */
+            count: number;
+            day: string;
         };
         Stretch: {
             /** Format: int64 */
@@ -1439,6 +1915,115 @@ export interface operations {
             };
         };
     };
+    "add-documents": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Content-Type"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description the author */
+                    author?: string;
+                    /** @description files: text, Markdown, HTML, PDF, mail, feeds, WARC, JSON Lines, JSON, CSV, zip, gzip */
+                    file?: string[];
+                    /** @description the language, as ISO 639-1 */
+                    language?: string;
+                    /** @description where it was written */
+                    place?: string;
+                    /** @description when it was published: 2011, 2011-07, 2011-07-05, 2011-07-05T14:30 or RFC 3339 */
+                    published?: string;
+                    /** @description the outlet, office or person that published it */
+                    source?: string;
+                    /** @description a text that is pasted */
+                    text?: string;
+                    /** @description the title */
+                    title?: string;
+                    /** @description the address it was published at */
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
     "read-document": {
         parameters: {
             query?: never;
@@ -1489,6 +2074,88 @@ export interface operations {
             };
             /** @description Internal Server Error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    restate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description its id, or the first four digits of it or more */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Details"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1553,6 +2220,85 @@ export interface operations {
             };
             /** @description Internal Server Error */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    fetch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FetchingBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1692,6 +2438,395 @@ export interface operations {
             };
         };
     };
+    "read-job": {
+        parameters: {
+            query?: {
+                /** @description tell only events behind this number */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "stop-job": {
+        parameters: {
+            query?: {
+                /** @description tell only events behind this number */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "follow-job": {
+        parameters: {
+            query?: {
+                /** @description tell only events behind this number */
+                after?: number;
+            };
+            header?: {
+                /** @description the number of the last event that came, as browsers send it when they come again */
+                "Last-Event-ID"?: number;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description server-sent events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    lanes: {
+        parameters: {
+            query?: {
+                /** @description the id of the only document meant */
+                document?: string;
+                /** @description of whom the documents are that are meant, by name */
+                source?: string;
+                /** @description only documents published by that day, month or year */
+                known_on?: string;
+                /** @description the id of a party that takes part, or of the place */
+                party?: string;
+                /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
+                from?: string;
+                /** @description the last day, included */
+                to?: string;
+                /** @description by how many of the documents meant, at least */
+                told?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lanes"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    map: {
+        parameters: {
+            query?: {
+                /** @description the id of the only document meant */
+                document?: string;
+                /** @description of whom the documents are that are meant, by name */
+                source?: string;
+                /** @description only documents published by that day, month or year */
+                known_on?: string;
+                /** @description the id of a party that takes part, or of the place */
+                party?: string;
+                /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
+                from?: string;
+                /** @description the last day, included */
+                to?: string;
+                /** @description by how many of the documents meant, at least */
+                told?: number;
+                /** @description a day, month or year to stop at: only what may have happened then */
+                at?: string;
+                /** @description and what may have happened before 'at' */
+                by?: boolean;
+                /** @description the id behind which the page begins: 'next' of the page before */
+                after?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Map"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    place: {
+        parameters: {
+            query?: {
+                /** @description the id of the only document meant */
+                document?: string;
+                /** @description of whom the documents are that are meant, by name */
+                source?: string;
+                /** @description only documents published by that day, month or year */
+                known_on?: string;
+                /** @description the id of a party that takes part, or of the place */
+                party?: string;
+                /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
+                from?: string;
+                /** @description the last day, included */
+                to?: string;
+                /** @description by how many of the documents meant, at least */
+                told?: number;
+                /** @description a day, month or year to stop at: only what may have happened then */
+                at?: string;
+                /** @description and what may have happened before 'at' */
+                by?: boolean;
+                /** @description the id behind which the page begins: 'next' of the page before */
+                after?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description the id of a place, or 'nowhere' for what no account sets anywhere */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPlaced"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
     matrix: {
         parameters: {
             query?: {
@@ -1713,6 +2848,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Matrix"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    network: {
+        parameters: {
+            query?: {
+                /** @description the id of the only document meant */
+                document?: string;
+                /** @description of whom the documents are that are meant, by name */
+                source?: string;
+                /** @description only documents published by that day, month or year */
+                known_on?: string;
+                /** @description the id of a party that takes part, or of the place */
+                party?: string;
+                /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
+                from?: string;
+                /** @description the last day, included */
+                to?: string;
+                /** @description type of event, as ASSAULT, or kind of occurrence, as death */
+                kind?: string;
+                /** @description told as so; denied by somebody; told as possible, to come or a mere thought */
+                state?: "as_so" | "denied" | "open";
+                /** @description edges, the strongest first */
+                most?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Network"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    edge: {
+        parameters: {
+            query?: {
+                /** @description the id of the only document meant */
+                document?: string;
+                /** @description of whom the documents are that are meant, by name */
+                source?: string;
+                /** @description only documents published by that day, month or year */
+                known_on?: string;
+                /** @description the id of a party that takes part, or of the place */
+                party?: string;
+                /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
+                from?: string;
+                /** @description the last day, included */
+                to?: string;
+                /** @description type of event, as ASSAULT, or kind of occurrence, as death */
+                kind?: string;
+                /** @description told as so; denied by somebody; told as possible, to come or a mere thought */
+                state?: "as_so" | "denied" | "open";
+                /** @description the id behind which the page begins: 'next' of the page before */
+                after?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description the id of who does it */
+                from: string;
+                /** @description the id of to whom */
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDeed"];
                 };
             };
             /** @description Bad Request */

@@ -15,3 +15,18 @@ export const partyTypes: Record<string, string> = {
   PERSON: 'person', ORGANIZATION: 'organisation', GROUP: 'group', PLACE: 'place', FACILITY: 'building or works', WEAPON: 'weapon',
   WORK: 'document or work', EVENT: 'named event', OTHER: 'other',
 }
+
+// What the types of events of PLOVER say of who does it, and whether it is conflict or cooperation.
+export const deeds: Record<string, { says: string; class: 'conflict' | 'cooperation' | 'other' }> = {
+  AGREE: { says: 'agrees with', class: 'cooperation' }, CONSULT: { says: 'talks with', class: 'cooperation' },
+  SUPPORT: { says: 'backs', class: 'cooperation' }, CONCEDE: { says: 'gives way in words to', class: 'cooperation' },
+  COOPERATE: { says: 'works with', class: 'cooperation' }, AID: { says: 'helps', class: 'cooperation' },
+  RETREAT: { says: 'gives way to, frees', class: 'cooperation' }, REQUEST: { says: 'asks or orders', class: 'conflict' },
+  ACCUSE: { says: 'accuses', class: 'conflict' }, REJECT: { says: 'refuses', class: 'conflict' },
+  THREATEN: { says: 'threatens', class: 'conflict' }, PROTEST: { says: 'protests against', class: 'conflict' },
+  SANCTION: { says: 'cuts relations with', class: 'conflict' }, MOBILIZE: { says: 'readies force against', class: 'conflict' },
+  COERCE: { says: 'uses power against', class: 'conflict' }, ASSAULT: { says: 'attacks', class: 'conflict' },
+}
+
+// deed says what is done; what is of no type of PLOVER by the name of its kind: "transport".
+export const deed = (kind: string): string => deeds[kind]?.says ?? kind.toLowerCase().replaceAll('_', ' ')

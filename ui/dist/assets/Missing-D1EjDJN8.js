@@ -1,1 +1,0 @@
-import{A as e,O as t,U as n,b as r,it as i,z as a}from"./index-CeUqP-PH.js";import"./legacy-uFMaEdh8.js";var o=e(`<h1>There is no such page</h1> <p>Begin at the <a href="/">overview</a>.</p>`,1);function s(e){var s=o();r(`re4gpe`,e=>{a(()=>{n.title=`Not found · Rashomon`})}),i(2),t(e,s)}export{s as default};

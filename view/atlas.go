@@ -1,0 +1,282 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rashomon"
+)
+
+// Nowhere stands for the place of what no account sets anywhere.
+const Nowhere = "nowhere"
+
+// A Sieve tells which accounts and happenings are meant. What is empty holds back nothing.
+type Sieve struct {
+	Document string // the id of the only account meant
+	Source   string // of which accounts are meant
+	KnownOn  string // the last day of publication of accounts that are meant
+	Party    int    // that takes part, as a number of the ground; None for any
+	Told     int    // by how many of the accounts meant, at least
+	Days     []Days // all of which a happening must meet
+}
+
+// An Atlas is where accounts set what happened.
+type Atlas struct {
+	Places  []Site // on the map or not: first what most accounts speak of
+	Nowhere Site   // what no account sets anywhere
+	Days    []Stop // of the happenings meant, but for the last of the days of the sieve: what there is to choose from
+	Undated int    // of them, without a day
+	Total   int    // happenings
+}
+
+// A Site is a place with what accounts set there.
+type Site struct {
+	ID       string
+	Name     string
+	Location *rashomon.Location // nil where the gazetteer does not know it
+	Sources  []SourceCount
+	Accounts int // documents
+	Parted   int // of what is set here, set elsewhere by others
+	Placed   []Placed
+}
+
+// A Placed is a happening at one of its places.
+type Placed struct {
+	Scene    *Scene
+	Accounts []string // that set it here
+	Origin   rashomon.Origin
+	IsParted bool // an account that sets it somewhere sets it elsewhere alone
+}
+
+// A Stop is a day, a month or a year, with how many happenings begin then.
+type Stop struct {
+	Day   string `json:"day"`
+	Count int    `json:"count"`
+}
+
+// A SourceCount is how often somebody tells something.
+type SourceCount struct {
+	Name  string `json:"name"`
+	Count int    `json:"count"`
+}
+
+// Atlas returns where the accounts that a sieve lets through set what happened.
+func (v *View) Atlas(survey *Survey, sieve Sieve) Atlas {
+	made := atlas{view: v, survey: survey, sites: map[int]*Site{}, out: Atlas{Nowhere: Site{ID: Nowhere}}}
+	last, before := sieve, sieve
+	before.Days = sieve.Days[:max(len(sieve.Days)-1, 0)]
+	var choice []*Scene
+	for i := range survey.Scenes {
+		scene := &survey.Scenes[i]
+		settings := v.through(scene, before)
+		if settings == nil {
+			continue
+		}
+		choice = append(choice, scene)
+		if len(last.Days) == 0 || last.Days[len(last.Days)-1].Meet(scene.From, scene.To) {
+			made.out.Total++
+			made.add(scene, settings)
+		}
+	}
+	made.out.Days, made.out.Undated = stops(choice)
+	made.finish()
+	return made.out
+}
+
+// through returns the settings of a scene by accounts that a sieve lets through, or nil.
+func (v *View) through(scene *Scene, sieve Sieve) []Setting {
+	if sieve.Party != rashomon.None {
+		if _, takesPart := slices.BinarySearch(scene.Parties, sieve.Party); !takesPart {
+			return nil
+		}
+	}
+	for _, days := range sieve.Days {
+		if !days.Meet(scene.From, scene.To) {
+			return nil
+		}
+	}
+	var out []Setting
+	for _, setting := range scene.Settings {
+		if v.isMeant(sieve, setting.Document, setting.Published) {
+			out = append(out, setting)
+		}
+	}
+	if len(out) < sieve.Told {
+		return nil
+	}
+	return out
+}
+
+// isMeant reports whether a sieve lets a document through.
+func (v *View) isMeant(s Sieve, document, published string) bool {
+	return (s.Document == "" || s.Document == document) && (s.Source == "" || s.Source == v.Name(document)) &&
+		(s.KnownOn == "" || published != "" && exactAs(published, s.KnownOn) <= s.KnownOn)
+}
+
+// An atlas is one in the making.
+type atlas struct {
+	view   *View
+	survey *Survey
+	sites  map[int]*Site // by number of the party
+	out    Atlas
+}
+
+func (a *atlas) add(scene *Scene, settings []Setting) {
+	var places []int
+	for _, setting := range settings {
+		places = union(places, setting.Places)
+	}
+	if len(places) == 0 {
+		a.put(&a.out.Nowhere, Placed{Scene: scene}, settings)
+	}
+	for _, place := range places {
+		site := a.sites[place]
+		if site == nil {
+			party := a.view.Ground.PartyAt(place)
+			site = &Site{ID: party.ID, Name: party.Name, Location: a.survey.Locations[place]}
+			a.sites[place] = site
+		}
+		here := slices.DeleteFunc(slices.Clone(settings), func(s Setting) bool { return !slices.Contains(s.Places, place) })
+		isElsewhere := func(s Setting) bool {
+			return len(s.Places) > 0 && !slices.ContainsFunc(s.Places, func(other int) bool { return a.survey.isWithin(place, other) })
+		}
+		a.put(site, Placed{Scene: scene, IsParted: slices.ContainsFunc(settings, isElsewhere)}, here)
+	}
+}
+
+func (a *atlas) put(site *Site, placed Placed, settings []Setting) {
+	for _, setting := range settings {
+		placed.Accounts = append(placed.Accounts, setting.Document)
+		if surer(setting.Origin, placed.Origin) > 0 {
+			placed.Origin = setting.Origin
+		}
+	}
+	if placed.IsParted {
+		site.Parted++
+	}
+	site.Placed = append(site.Placed, placed)
+}
+
+// isWithin reports whether one of two places lies within the other, as far as the gazetteer knows them: a town and its country are
+// one place, told less exactly and more.
+func (s *Survey) isWithin(a, b int) bool {
+	if a == b {
+		return true
+	}
+	one, other := s.Locations[a], s.Locations[b]
+	if one == nil || other == nil {
+		return false
+	}
+	if one.Radius < other.Radius {
+		one, other = other, one
+	}
+	if one.Precision == rashomon.PrecisionCountry {
+		return one.Country == other.Country
+	}
+	return one.Distance(other) <= one.Radius
+}
+
+// finish counts who tells of each place, and sorts.
+func (a *atlas) finish() {
+	for _, site := range a.sites {
+		a.count(site)
+		a.out.Places = append(a.out.Places, *site)
+	}
+	a.count(&a.out.Nowhere)
+	slices.SortFunc(a.out.Places, func(x, y Site) int {
+		return cmp.Or(cmp.Compare(y.Accounts, x.Accounts), cmp.Compare(len(y.Placed), len(x.Placed)), strings.Compare(x.Name, y.Name),
+			strings.Compare(x.ID, y.ID))
+	})
+}
+
+func (a *atlas) count(site *Site) {
+	documents, sources := map[string]bool{}, map[string]int{}
+	for _, placed := range site.Placed {
+		for _, document := range placed.Accounts {
+			if !documents[document] {
+				documents[document] = true
+				sources[a.view.Name(document)]++
+			}
+		}
+	}
+	site.Accounts, site.Sources = len(documents), counted(sources)
+	slices.SortStableFunc(site.Placed, func(x, y Placed) int { return cmp.Compare(len(y.Accounts), len(x.Accounts)) })
+}
+
+// counted sorts counts, the largest first.
+func counted(counts map[string]int) []SourceCount {
+	out := make([]SourceCount, 0, len(counts))
+	for name, n := range counts {
+		out = append(out, SourceCount{name, n})
+	}
+	slices.SortFunc(out, func(a, b SourceCount) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Name, b.Name))
+	})
+	return out
+}
+
+// mostStops is how many days there are to choose from: where there are more, there are months, and of more of them years.
+const mostStops = 366
+
+// stops returns the days on which scenes began, with how many did, and how many scenes have no day.
+func stops(scenes []*Scene) ([]Stop, int) {
+	var out []Stop
+	undated := 0
+	for _, length := range []int{len("2011-07-05"), len("2011-07"), len("2011")} {
+		counts := map[string]int{}
+		undated = 0
+		for _, scene := range scenes {
+			if scene.From == "" {
+				undated++
+				continue
+			}
+			counts[scene.From[:min(len(scene.From), length)]]++
+		}
+		out = make([]Stop, 0, len(counts))
+		for day, count := range counts {
+			out = append(out, Stop{day, count})
+		}
+		if len(out) <= mostStops {
+			break
+		}
+	}
+	slices.SortFunc(out, func(a, b Stop) int { return strings.Compare(a.Day, b.Day) })
+	return out, undated
+}
+
+// Elsewhere returns the places other than one at which accounts that a sieve lets through set a scene, each with those accounts. Of
+// these, IsParted tells that neither of the two places lies within the other.
+func (v *View) Elsewhere(survey *Survey, scene *Scene, place string, sieve Sieve) []Site {
+	var out []Site
+	own := rashomon.None
+	for _, setting := range scene.Settings {
+		for _, number := range setting.Places {
+			if v.Ground.PartyAt(number).ID == place {
+				own = number
+			}
+		}
+	}
+	for _, setting := range scene.Settings {
+		if !v.isMeant(sieve, setting.Document, setting.Published) {
+			continue
+		}
+		for _, number := range setting.Places {
+			party := v.Ground.PartyAt(number)
+			if party.ID == place {
+				continue
+			}
+			i := slices.IndexFunc(out, func(s Site) bool { return s.ID == party.ID })
+			if i < 0 {
+				i = len(out)
+				isParted := own != rashomon.None && !survey.isWithin(own, number)
+				out = append(out, Site{ID: party.ID, Name: party.Name, Placed: []Placed{{Scene: scene, IsParted: isParted}}})
+			}
+			out[i].Placed[0].Accounts = append(out[i].Placed[0].Accounts, setting.Document)
+		}
+	}
+	slices.SortFunc(out, func(a, b Site) int {
+		return cmp.Or(cmp.Compare(len(b.Placed[0].Accounts), len(a.Placed[0].Accounts)), strings.Compare(a.Name, b.Name))
+	})
+	return out
+}

@@ -1,0 +1,216 @@
+package web
+
+import (
+	"context"
+	"slices"
+
+	"rashomon"
+	"rashomon/view"
+)
+
+// Accounts tells which accounts are meant.
+type Accounts struct {
+	Document string `query:"document" maxLength:"64" doc:"the id of the only document meant"`
+	Source   string `query:"source" maxLength:"200" doc:"of whom the documents are that are meant, by name"`
+	KnownOn  string `query:"known_on" pattern:"^\\d{4}(-\\d{2}(-\\d{2})?)?$" doc:"only documents published by that day, month or year"`
+	Party    string `query:"party" maxLength:"64" doc:"the id of a party that takes part, or of the place"`
+	Days
+}
+
+// sieve returns what is meant.
+func (b *board) sieve(in Accounts, told int) (view.Sieve, error) {
+	sieve := view.Sieve{
+		Document: in.Document, Source: in.Source, KnownOn: in.KnownOn, Told: told, Party: rashomon.None,
+		Days: []view.Days{{From: in.From, To: in.To}},
+	}
+	if in.Party != "" {
+		number, found := b.number(in.Party)
+		if !found {
+			return sieve, unknown("query.party", in.Party)
+		}
+		sieve.Party = number
+	}
+	return sieve, nil
+}
+
+// number returns the number that the party of an id has.
+func (b *board) number(id string) (int, bool) {
+	if !view.IsID(id) || id[0] != 'p' {
+		return 0, false
+	}
+	found := b.Parties(id)
+	if len(found) != 1 {
+		return 0, false
+	}
+	first := found[0].Entities[0]
+	return b.Ground.Party(first.Document, first.Index), true
+}
+
+// Placing tells what of the map is meant.
+type Placing struct {
+	Accounts
+	Told int    `query:"told" minimum:"1" default:"1" doc:"by how many of the documents meant, at least"`
+	At   string `query:"at" pattern:"^\\d{4}(-\\d{2}(-\\d{2})?)?$" doc:"a day, month or year to stop at: only what may have happened then"`
+	By   bool   `query:"by" doc:"and what may have happened before 'at'"`
+}
+
+func (b *board) placing(in Placing) (view.Sieve, error) {
+	sieve, err := b.sieve(in.Accounts, in.Told)
+	at := view.Days{From: in.At, To: in.At}
+	if in.By {
+		at.From = ""
+	}
+	sieve.Days = append(sieve.Days, at)
+	return sieve, err
+}
+
+// MapInput asks for the map.
+type MapInput struct {
+	Placing
+	Page
+}
+
+// A Map is where accounts set what happened.
+type Map struct {
+	Places  List[Place]        `json:"places" doc:"those that most accounts speak of first; those that the gazetteer does not know have no location"`
+	Nowhere Place              `json:"nowhere" doc:"what no account sets anywhere"`
+	Total   int                `json:"total" doc:"happenings"`
+	Days    []view.Stop        `json:"days" doc:"what 'at' can be: days on which something began, or months or years where there are many"`
+	Undated int                `json:"undated" doc:"happenings without a day, which no 'at' shows"`
+	Sources []view.SourceCount `json:"sources" doc:"all who publish, whoever is asked for, with of how many happenings they tell"`
+}
+
+// A Place is a place with what is set there.
+type Place struct {
+	ID         string             `json:"id"`
+	Name       string             `json:"name"`
+	Location   *rashomon.Location `json:"location,omitempty"`
+	Guessed    bool               `json:"guessed" doc:"no account names it beside what happened: it is what they are about there"`
+	Accounts   int                `json:"accounts" doc:"documents"`
+	Sources    []view.SourceCount `json:"sources"`
+	Parted     int                `json:"parted" doc:"how many of the happenings other accounts set elsewhere"`
+	Total      int                `json:"total" doc:"happenings"`
+	Happenings []Placed           `json:"happenings" doc:"the first of them, told by most: /map/{place} has all"`
+}
+
+// A Placed is a happening at one of its places.
+type Placed struct {
+	ID        string          `json:"id"`
+	Title     string          `json:"title"`
+	Type      string          `json:"type"`
+	From      string          `json:"from" doc:"as exactly as told; empty where no account tells a day"`
+	To        string          `json:"to"`
+	Accounts  []view.Named    `json:"accounts" doc:"that set it here"`
+	Origin    rashomon.Origin `json:"origin" enum:",tree,sentence,frame" doc:"how surely: named with it, in its sentence, or only what the text is about there"`
+	Parted    bool            `json:"parted" doc:"an account sets it at another place, of which neither lies within the other"`
+	Disputed  bool            `json:"disputed" doc:"accounts set it at places that cannot all be"`
+	Elsewhere []Elsewhere     `json:"elsewhere" doc:"where accounts set it besides"`
+}
+
+// Elsewhere is another place of a happening.
+type Elsewhere struct {
+	ID       string       `json:"id"`
+	Name     string       `json:"name"`
+	Accounts []view.Named `json:"accounts"`
+	Parted   bool         `json:"parted" doc:"other accounts set it there, and neither of the two places lies within the other"`
+}
+
+// placedShown is how many happenings a place on the map brings along.
+const placedShown = 6
+
+func (s *Server) worldMap(ctx context.Context, in *MapInput) (*Body[Map], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sieve, err := b.placing(in.Placing)
+	if err != nil {
+		return nil, err
+	}
+	atlas := b.Atlas(b.survey(), sieve)
+	places, err := listed(in.Page, atlas.Places, func(site view.Site) string { return site.ID }, func(site view.Site) Place { return b.place(site, sieve) })
+	if err != nil {
+		return nil, err
+	}
+	return body(Map{places.Body, b.place(atlas.Nowhere, sieve), atlas.Total, atlas.Days, atlas.Undated, b.survey().Sources}), nil
+}
+
+func (b *board) place(site view.Site, sieve view.Sieve) Place {
+	isNamed := func(p view.Placed) bool { return p.Origin != rashomon.OriginFrame }
+	out := Place{
+		ID: site.ID, Name: site.Name, Location: site.Location, Accounts: site.Accounts, Sources: site.Sources, Parted: site.Parted,
+		Total: len(site.Placed), Happenings: []Placed{}, Guessed: len(site.Placed) > 0 && !slices.ContainsFunc(site.Placed, isNamed),
+	}
+	for _, placed := range site.Placed[:min(len(site.Placed), placedShown)] {
+		out.Happenings = append(out.Happenings, b.placed(placed, site.ID, sieve))
+	}
+	return out
+}
+
+func (b *board) placed(p view.Placed, place string, sieve view.Sieve) Placed {
+	out := Placed{
+		ID: p.Scene.ID, Title: p.Scene.Title, Type: p.Scene.Type, From: p.Scene.From, To: p.Scene.To, Accounts: b.named(p.Accounts),
+		Origin: p.Origin, Parted: p.IsParted, Disputed: p.Scene.IsDisputed, Elsewhere: []Elsewhere{},
+	}
+	for _, other := range b.Elsewhere(b.survey(), p.Scene, place, sieve) {
+		isOther := func(document string) bool { return !slices.Contains(p.Accounts, document) }
+		parted := other.Placed[0].IsParted && slices.ContainsFunc(other.Placed[0].Accounts, isOther)
+		out.Elsewhere = append(out.Elsewhere, Elsewhere{other.ID, other.Name, b.named(other.Placed[0].Accounts), parted})
+	}
+	return out
+}
+
+func (b *board) named(documents []string) []view.Named {
+	out := []view.Named{}
+	for _, id := range documents {
+		out = append(out, view.Named{ID: id, Name: b.Name(id)})
+	}
+	return out
+}
+
+// PlaceInput asks for what is set at a place.
+type PlaceInput struct {
+	ID string `path:"id" maxLength:"64" doc:"the id of a place, or 'nowhere' for what no account sets anywhere"`
+	Placing
+	Page
+}
+
+func (s *Server) placedAt(ctx context.Context, in *PlaceInput) (*Body[List[Placed]], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sieve, err := b.placing(in.Placing)
+	if err != nil {
+		return nil, err
+	}
+	if _, found := b.number(in.ID); !found && in.ID != view.Nowhere {
+		return nil, unknown("path.id", in.ID)
+	}
+	atlas := b.Atlas(b.survey(), sieve)
+	var placed []view.Placed
+	for _, site := range append(atlas.Places, atlas.Nowhere) {
+		if site.ID == in.ID {
+			placed = site.Placed
+		}
+	}
+	return listed(in.Page, placed, func(p view.Placed) string { return p.Scene.ID }, func(p view.Placed) Placed { return b.placed(p, in.ID, sieve) })
+}
+
+// LanesInput asks for what accounts tell by their own times.
+type LanesInput struct {
+	Accounts
+	Told int `query:"told" minimum:"1" default:"2" doc:"by how many of the documents meant, at least"`
+}
+
+func (s *Server) lanes(ctx context.Context, in *LanesInput) (*Body[view.Lanes], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	sieve, err := b.sieve(in.Accounts, in.Told)
+	if err != nil {
+		return nil, err
+	}
+	return body(b.Lanes(b.survey(), sieve)), nil
+}
