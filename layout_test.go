@@ -34,7 +34,7 @@ var allowed = map[string][]string{
 	"compare/position":   {"", "compare/ground", "digest", "datafile"},
 	"compare/prediction": {"", "compare/ground", "digest", "datafile", "network", "wordnet"},
 	"compare/silence":    {"", "compare/figure", "compare/ground", "digest", "datafile"},
-	"correct":            {"", "digest", "link/echo", "link/happening", "link/party", "timex"},
+	"correct":            {"", "digest", "link", "link/echo", "link/happening", "link/party", "timex"},
 	"digest":             {""},
 	"digest/digesttest": {
 		"", "answerkey", "attribution", "digest", "event", "examples", "factuality", "framing", "link/party", "network", "quantity", "rashomontest",
@@ -104,7 +104,7 @@ var allowed = map[string][]string{
 	"tense":             {"", "datafile"},
 	"timex":             {"", "number", "tense"},
 	"ui":                {},
-	"view":              {"", "archive", "compare", "compare/figure", "compare/ground", "compare/position", "concurrent", "correct", "digest"},
+	"view":              {"", "archive", "compare", "compare/figure", "compare/ground", "compare/position", "concurrent", "correct", "digest", "link"},
 	"web":               {"", "archive", "intake", "report", "source", "view"},
 	"syntax/train":      {"", "conllu", "network", "network/learn", "network/matrix", "syntax"},
 	"wordnet":           {"datafile"},
@@ -138,7 +138,7 @@ var tested = map[string][]string{
 	"report":         {"digest", "digest/digesttest"},
 	"link/party":     {"digest/digesttest"},
 	"archive":        {"reader", "source"},
-	"correct":        {"compare", "compare/ground", "examples", "export", "link", "reader", "source"},
+	"correct":        {"compare", "compare/ground", "examples", "export", "reader", "source"},
 	"compare":        {"answerkey", "digest/digesttest", "examples", "export", "link", "reader", "source"},
 
 	"compare/change":     {"compare", "digest/digesttest", "link"},
@@ -148,7 +148,7 @@ var tested = map[string][]string{
 	"compare/prediction": {"digest/digesttest", "link"},
 	"compare/silence":    {"digest/digesttest", "link"},
 	"digest":             {"digest/digesttest", "reader"},
-	"view":               {"digest/digesttest", "examples", "reader", "source"},
+	"view":               {"digest/digesttest", "examples", "rashomontest", "reader", "source"},
 	"web":                {"digest", "digest/digesttest", "examples", "reader"},
 }
 

@@ -65,25 +65,25 @@ func partPlace(number int64) string {
 }
 
 // Compose keeps what this program made of what has a hash, in the place of the one before, unless the archive has another [Archive.Head] than it had when the composite
-// was begun: then it is not of what the archive holds, of which something may have been removed.
-func (a *Archive) Compose(ctx context.Context, head string, of []byte, parts iter.Seq2[[]byte, error]) error {
+// was begun: then it is not of what the archive holds, of which something may have been removed. It reports whether it is kept.
+func (a *Archive) Compose(ctx context.Context, head string, of []byte, parts iter.Seq2[[]byte, error]) (kept bool, err error) {
 	name := a.nameOf(of)
 	if name == nil {
-		return nil
+		return false, nil
 	}
 	var packed []body
 	for part, err := range parts {
 		if err != nil {
-			return err
+			return false, err
 		}
 		p, err := a.codec.pack(a.path, part)
 		if err != nil {
-			return err
+			return false, err
 		}
 		packed = append(packed, p)
 	}
-	return a.write(ctx, func(c *change) error {
-		if hex.EncodeToString(c.hash) != head {
+	err = a.write(ctx, func(c *change) error {
+		if kept = hex.EncodeToString(c.hash) == head; !kept {
 			return nil
 		}
 		if err := c.dropComposite(); err != nil {
@@ -98,6 +98,7 @@ func (a *Archive) Compose(ctx context.Context, head string, of []byte, parts ite
 		}
 		return nil
 	})
+	return kept && err == nil, err
 }
 
 // dropComposite drops what is made of all readings, as when one of them is removed: nothing of it shall be left.

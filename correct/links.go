@@ -6,6 +6,7 @@ import (
 
 	"rashomon"
 	"rashomon/digest"
+	"rashomon/link"
 	"rashomon/link/echo"
 	"rashomon/link/happening"
 	"rashomon/link/party"
@@ -21,6 +22,40 @@ func (r *Replay) Links() rashomon.Links {
 		Parties: r.parties, Happenings: r.correctHappenings(happening.Link(sorted, r.parties)),
 		Echoes: r.correctEchoes(echo.Find(sorted)),
 	}
+}
+
+// LinksOf links the documents, which are those of an index, as Links does.
+func (r *Replay) LinksOf(x *link.Index) rashomon.Links {
+	links := x.LinksWith(func(parties []rashomon.Party) []rashomon.Party {
+		r.parties = r.correctParties(parties)
+		return r.parties
+	})
+	links.Happenings, links.Echoes = r.correctHappenings(links.Happenings), r.correctEchoes(links.Echoes)
+	return links
+}
+
+// Resume takes up links that were made of the same digests with the same corrections, but for such as [IsAfterwards]: the parties, and
+// which of the corrections changed nothing, and why.
+func (r *Replay) Resume(parties []rashomon.Party, unapplied map[int64]string) {
+	r.parties = parties
+	for _, c := range r.corrections {
+		if !IsAfterwards(c) {
+			why, isUnapplied := unapplied[c.Number]
+			r.refused[c.Number], r.applied[c.Number] = why, !isUnapplied
+		}
+	}
+}
+
+// IsAfterwards reports whether a correction takes away from what comparing found, and changes nothing that is compared.
+func IsAfterwards(c rashomon.Correction) bool {
+	if c.Kind != rashomon.CorrectionDismiss {
+		return false
+	}
+	switch c.Targets[0].Kind {
+	case rashomon.TargetDifference, rashomon.TargetAgreement, rashomon.TargetPosition, rashomon.TargetPrediction:
+		return true
+	}
+	return false
 }
 
 // bonds returns what corrections say of elements of a kind being one.

@@ -34,7 +34,13 @@ func (x *Index) Add(d *digest.Digest) {
 
 // Links returns what the documents share. What it returned before stays as it is.
 func (x *Index) Links() rashomon.Links {
-	parties := x.parties.Parties()
+	return x.LinksWith(func(parties []rashomon.Party) []rashomon.Party { return parties })
+}
+
+// LinksWith returns what the documents share where the parties are those that a function makes of the ones found. It must not change
+// these.
+func (x *Index) LinksWith(corrected func([]rashomon.Party) []rashomon.Party) rashomon.Links {
+	parties := corrected(x.parties.Parties())
 	return rashomon.Links{
 		Parties: parties, Happenings: x.happenings.Happenings(parties), Echoes: x.echoes.Echoes(),
 	}

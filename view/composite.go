@@ -10,7 +10,6 @@ import (
 
 	"rashomon"
 	"rashomon/archive"
-	"rashomon/compare/ground"
 	"rashomon/concurrent"
 	"rashomon/correct"
 	"rashomon/digest"
@@ -22,31 +21,33 @@ var leastKept = 100
 // A making is what a view was made of: as long as that is the same, so is its comparison.
 type making struct {
 	head string // of the archive
-	of   []byte // a hash of the digests and corrections
+	said []byte // the corrections that change what is compared
+	of   []byte // a hash of the digests and of those corrections
 	kept bool   // the archive has what was made of it
 	made made
 }
 
-// made is what takes long to make.
+// made is what takes long to make: the comparison before people take away from it.
 type made struct {
 	Comparison rashomon.Comparison
-	Unapplied  map[int64]string
+	Unapplied  map[int64]string // of the corrections that change what is compared
 }
 
-// newMaking returns what a view of digests is made of.
-func newMaking(head string, digests []*digest.Digest, corrections []rashomon.Correction) (*making, error) {
-	sum := sha256.New()
-	said, err := json.Marshal(corrections)
+// newMaking returns what a view is made of.
+func newMaking(o *opening) (*making, error) {
+	before := slices.DeleteFunc(rashomon.Active(o.corrections), correct.IsAfterwards)
+	said, err := json.Marshal(before)
 	if err != nil {
 		return nil, err
 	}
-	for _, d := range digests {
+	sum := sha256.New()
+	for _, d := range o.digests {
 		stored := digest.Encode(d)
 		_, _ = sum.Write(binary.AppendUvarint(nil, uint64(len(stored)))) // a hash takes everything
 		_, _ = sum.Write(stored)
 	}
 	_, _ = sum.Write(said)
-	return &making{head: head, of: sum.Sum(nil)}, nil
+	return &making{head: o.head, said: said, of: sum.Sum(nil)}, nil
 }
 
 // restore takes the comparison that the archive keeps, if it is of what the view is made of and undamaged: else it is made again, which
@@ -134,23 +135,13 @@ func (v *View) IsUnkept() bool {
 
 // Keep has an archive, the one that the view was opened from, keep what was made, so that the next view of the same is there at once.
 func (v *View) Keep(ctx context.Context, a *archive.Archive) error {
-	err := a.Compose(ctx, v.making.head, v.making.of, func(yield func([]byte, error) bool) {
+	kept, err := a.Compose(ctx, v.making.head, v.making.of, func(yield func([]byte, error) bool) {
 		for _, part := range v.making.made.apart() {
 			if !yield(json.Marshal(part)) {
 				return
 			}
 		}
 	})
-	v.making.kept = err == nil
+	v.making.kept = kept
 	return err
-}
-
-// restored returns the view of documents whose comparison was kept.
-func restored(digests []*digest.Digest, corrections []rashomon.Correction, kept made) *View {
-	v := newView(correct.New(digests, corrections).Digests)
-	c := kept.Comparison
-	v.Ground = ground.New(v.Digests, rashomon.Links{Parties: c.Parties, Happenings: c.Happenings, Echoes: c.Echoes})
-	v.Ground.Settle()
-	v.Comparison, v.Unapplied = c, kept.Unapplied
-	return v
 }

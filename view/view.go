@@ -38,6 +38,29 @@ type Days struct{ From, To string }
 // Open sets all documents of an archive side by side, as people corrected them. What the archive keeps of it is not made again: see
 // [View.Keep].
 func Open(ctx context.Context, a *archive.Archive, options Options) (*View, error) {
+	o, err := gather(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	if options.KnownOn != "" || len(o.digests) < leastKept {
+		options.Corrections = o.corrections
+		return New(o.digests, options), nil
+	}
+	v, err := (&Follower{}).open(ctx, a, o)
+	if err == nil {
+		v.narrow(options.Happened)
+	}
+	return v, err
+}
+
+// An opening is what an archive holds of what is set side by side.
+type opening struct {
+	head        string
+	corrections []rashomon.Correction
+	digests     []*digest.Digest
+}
+
+func gather(ctx context.Context, a *archive.Archive) (*opening, error) {
 	head, err := a.Head(ctx) // before all else is asked: what comes meanwhile is seen the next time
 	if err != nil {
 		return nil, err
@@ -47,30 +70,7 @@ func Open(ctx context.Context, a *archive.Archive, options Options) (*View, erro
 		return nil, err
 	}
 	digests, err := digests(ctx, a, redated(corrections))
-	if err != nil {
-		return nil, err
-	}
-	options.Corrections = corrections
-	if options.KnownOn != "" || len(digests) < leastKept {
-		return New(digests, options), nil
-	}
-	m, err := newMaking(head, digests, corrections)
-	if err != nil {
-		return nil, err
-	}
-	if err := m.restore(ctx, a); err != nil {
-		return nil, err
-	}
-	var v *View
-	if m.kept {
-		v = restored(digests, corrections, m.made)
-	} else {
-		v = New(digests, Options{Corrections: corrections})
-		m.made = made{v.Comparison, v.Unapplied}
-	}
-	v.making = m
-	v.narrow(options.Happened)
-	return v, nil
+	return &opening{head, corrections, digests}, err
 }
 
 // New sets documents side by side.

@@ -50,6 +50,7 @@ type boards struct {
 	making  sync.Mutex    // one board at a time
 	context context.Context
 	group   sync.WaitGroup // of what makes them
+	views   view.Follower
 }
 
 // lookAgain is how often the archive is asked whether it has changed: another process may write to it.
@@ -90,7 +91,7 @@ func (b *boards) refresh(ctx context.Context) error {
 		return nil
 	}
 	began := b.config.Now()
-	v, err := view.Open(ctx, b.archive, view.Options{})
+	v, err := b.views.Open(ctx, b.archive)
 	if err != nil {
 		return err
 	}
@@ -106,7 +107,9 @@ func (b *boards) refresh(ctx context.Context) error {
 	made.took = made.made.Sub(began)
 	b.now.Store(made)
 	if v.IsUnkept() {
-		return v.Keep(ctx, b.archive)
+		if err := v.Keep(ctx, b.archive); err != nil {
+			b.config.Log.Warn("what was set side by side is not kept; it is made again at the next start", "error", err)
+		}
 	}
 	return nil
 }
