@@ -7,8 +7,6 @@ import (
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
-
-	"rashomon"
 )
 
 // An access is how SQLite opens the file: the value of mode in its address, or immutable (sqlite.org/uri.html).
@@ -76,12 +74,6 @@ func isRefused(err error) bool {
 	return code == sqlite3.SQLITE_CANTOPEN || code == sqlite3.SQLITE_READONLY
 }
 
-// isBusy reports whether another process is in the way.
-func isBusy(err error) bool {
-	code := resultCode(err)
-	return code == sqlite3.SQLITE_BUSY || code == sqlite3.SQLITE_LOCKED
-}
-
 // resultCode returns SQLite's result code without what the extended code adds, or 0 for what is no error of SQLite.
 func resultCode(err error) int {
 	var theirs *sqlite.Error
@@ -89,19 +81,4 @@ func resultCode(err error) int {
 		return sqlite3.SQLITE_OK
 	}
 	return theirs.Code() & 0xff
-}
-
-// overtaken returns an error where the file was changed while it was read as one that does not change.
-func (a *Archive) overtaken() error {
-	if a.access != accessImmutable || a.file == nil {
-		return nil
-	}
-	info, err := os.Stat(a.path)
-	if err == nil && info.ModTime().Equal(a.file.ModTime()) && info.Size() == a.file.Size() {
-		return nil
-	}
-	return &rashomon.Error{
-		Kind: rashomon.ErrorBusy, Place: a.path, Cause: "the archive was changed while it was read, so that what was read may be wrong",
-		Remedy: "try again", Err: err,
-	}
 }

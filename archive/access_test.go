@@ -2,6 +2,7 @@ package archive
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -85,8 +86,10 @@ func immutable(t *testing.T, path string) *Archive {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := &Archive{path: path, options: Options{ReadOnly: true}, codec: codec}
-	if err := a.openAs(context.Background(), accessImmutable); err != nil {
+	ctx, options := context.Background(), Options{ReadOnly: true}
+	file := &sqliteFile{path: path, options: options}
+	a := &Archive{path: path, options: options, engine: file, codec: codec}
+	if err := file.openAs(accessImmutable, func(db *sql.DB) error { return a.ready(ctx, db) }); err != nil {
 		t.Fatal(err)
 	}
 	for entry, err := range a.Custody(context.Background()) {

@@ -1,4 +1,5 @@
-// Package archive keeps documents in an embedded database, one file that any SQLite program opens.
+// Package archive keeps documents in an embedded database, one file that any SQLite program opens, or, for several who
+// work together, in a schema of a PostgreSQL database.
 //
 // An original is kept under the SHA-256 of its bytes. Each way in which it came in is an arrival: the place, the name,
 // the format and what the person who handed it in said of it. What one version of the reader made of one arrival is a
@@ -33,14 +34,7 @@ package archive
 import (
 	"context"
 	"database/sql"
-	"fmt"
-	"io/fs"
-	"net/url"
-	"os"
-	"path/filepath"
 	"time"
-
-	_ "modernc.org/sqlite" // registers the driver "sqlite"
 
 	"rashomon"
 )
@@ -64,31 +58,35 @@ const DefaultWait = 20 * time.Second
 
 // An Archive is an open archive. It is safe for concurrent use.
 type Archive struct {
-	path    string
+	path    string // or the address, without a password
 	options Options
-	access  access
+	engine  engine
 	db      *sql.DB
-	file    fs.FileInfo // of the file that was opened
 	codec   *codec
 }
 
-// Open opens the archive at a path. It creates one where no file is, and brings one of an older version up to date,
-// both unless options say ReadOnly. One of a later version is an error of kind ErrorNewer.
-func Open(ctx context.Context, path string, options Options) (*Archive, error) {
-	if options.Now == nil && !options.ReadOnly {
-		return nil, &rashomon.Error{Kind: rashomon.ErrorUsage, Place: path, Cause: "no clock is given for the custody log"}
-	}
+// Open opens the archive at a path, or at an address that begins with postgres://. It creates one where no file is, or
+// where the schema of the database is empty, and brings one of an older version up to date, all unless options say
+// ReadOnly. One of a later version is an error of kind ErrorNewer.
+func Open(ctx context.Context, where string, options Options) (*Archive, error) {
 	if options.Wait == 0 {
 		options.Wait = DefaultWait
 	}
-	if err := checkPath(path, options.ReadOnly); err != nil {
+	engine, err := newEngine(where, options)
+	if err != nil {
+		return nil, err
+	}
+	if options.Now == nil && !options.ReadOnly {
+		return nil, &rashomon.Error{Kind: rashomon.ErrorUsage, Place: engine.place(), Cause: "no clock is given for the custody log"}
+	}
+	if err := engine.check(); err != nil {
 		return nil, err
 	}
 	codec, err := newCodec()
 	if err != nil {
 		return nil, err
 	}
-	a := &Archive{path: path, options: options, codec: codec}
+	a := &Archive{path: engine.place(), options: options, engine: engine, codec: codec}
 	if err := a.open(ctx); err != nil {
 		_ = a.Close() // the first error is the one that matters
 		return nil, a.failure(ctx, err)
@@ -96,7 +94,7 @@ func Open(ctx context.Context, path string, options Options) (*Archive, error) {
 	return a, nil
 }
 
-// Path returns where the archive is.
+// Path returns where the archive is, without a password.
 func (a *Archive) Path() string { return a.path }
 
 // Close closes the archive.
@@ -108,20 +106,21 @@ func (a *Archive) Close() error {
 	if err := a.db.Close(); err != nil {
 		return a.failure(context.Background(), err)
 	}
-	return a.overtaken()
+	return a.engine.close()
 }
 
 // openAgain is how long to wait before an opening that met another is tried again.
 const openAgain = 20 * time.Millisecond
 
-// open opens the file, again and again while other processes create it or are the first to open it: where waiting might
-// never end, SQLite says at once that a file is busy, whatever wait it is asked for (sqlite.org/c3ref/busy_handler.html).
+// open opens the database, again and again while other processes create it or are the first to open it: where waiting
+// might never end, SQLite says at once that a file is busy, whatever wait it is asked for (sqlite.org/c3ref/busy_handler.html),
+// and PostgreSQL while it starts.
 func (a *Archive) open(ctx context.Context) error {
 	patience := time.NewTimer(a.options.Wait)
 	defer patience.Stop()
 	for {
-		err := a.openOnce(ctx)
-		if !isBusy(err) {
+		err := a.engine.open(func(db *sql.DB) error { return a.ready(ctx, db) })
+		if !a.engine.isBusy(err) {
 			return err
 		}
 		select {
@@ -134,92 +133,34 @@ func (a *Archive) open(ctx context.Context) error {
 	}
 }
 
-func (a *Archive) openOnce(ctx context.Context) (err error) {
-	for _, access := range accesses(a.options.ReadOnly, isWritable(a.path), isSettled(a.path)) {
-		if a.db != nil {
-			_ = a.db.Close() // it could not be opened
-		}
-		if err = a.openAs(ctx, access); !isRefused(err) {
-			return err
-		}
+// ready makes of an opened database the archive's.
+func (a *Archive) ready(ctx context.Context, db *sql.DB) error {
+	if a.db != nil {
+		_ = a.db.Close() // it could not be opened
 	}
-	return err
-}
-
-func (a *Archive) openAs(ctx context.Context, as access) (err error) {
-	a.access = as
-	if as == accessImmutable {
-		if a.file, err = os.Stat(a.path); err != nil { // before the first look into it, see overtaken
-			return err
-		}
-	}
-	if a.db, err = openDatabase(a.path, as, a.options); err != nil {
-		return err
-	}
+	a.db = db
 	if err := a.identify(ctx); err != nil {
 		return err
 	}
-	if err := a.migrate(ctx); err != nil {
-		return err
-	}
-	if a.options.ReadOnly {
-		return nil
-	}
-	if a.file, err = os.Stat(a.path); err != nil {
+	if err := a.migrate(ctx); err != nil || a.options.ReadOnly {
 		return err
 	}
 	return a.write(ctx, (*change).begin)
 }
 
-// openDatabase opens the file with what every connection needs:
-//
-//   - journal_mode WAL: readers and one writer at once, and a change that was cut off is undone at the next opening;
-//   - synchronous FULL: a change that is done is on the disk, so that a loss of power takes nothing that was reported as
-//     kept. With some hundred documents to a change that costs a few milliseconds each;
-//   - secure_delete: what is removed is overwritten with zeros;
-//   - page_size: the bodies of short reports, one to three kilobytes, leave a third less unused than at SQLite's 4096;
-//   - cache_size in KiB: the upper levels of the indexes of a million documents.
-func openDatabase(path string, as access, options Options) (*sql.DB, error) {
-	absolute, err := filepath.Abs(path)
-	if err != nil {
-		return nil, err
-	}
-	query := url.Values{"_pragma": {
-		fmt.Sprintf("busy_timeout(%d)", options.Wait.Milliseconds()), "foreign_keys(1)", "cache_size(-65536)",
-	}}
-	as.address(query)
-	if options.ReadOnly {
-		query.Add("_pragma", "query_only(1)")
-	} else {
-		query.Set("_txlock", "immediate")
-		query.Set("_journal_mode", "wal") // after the page size, which it fixes
-		query["_pragma"] = append(query["_pragma"], "page_size(8192)", "synchronous(full)", "secure_delete(1)")
-	}
-	address := url.URL{Scheme: "file", Path: filepath.ToSlash(absolute), RawQuery: query.Encode()}
-	return sql.Open("sqlite", address.String())
-}
-
-// applicationID is "Rash" in ASCII, as in the first migration.
-const applicationID = 0x52617368
-
 // identify refuses a database that another program made.
 func (a *Archive) identify(ctx context.Context) error {
-	var id, tables int
-	row := a.db.QueryRowContext(ctx, `SELECT (SELECT * FROM pragma_application_id), (SELECT count(*) FROM sqlite_schema)`)
-	if err := row.Scan(&id, &tables); err != nil {
+	held, err := a.engine.contents(ctx, a.db)
+	if err != nil {
 		return err
 	}
-	if id != applicationID && tables > 0 && !a.unfinished(ctx) {
-		return &rashomon.Error{
-			Kind: rashomon.ErrorInvalid, Place: a.path, Cause: "this is a database of another program",
-			Remedy: "name an archive of Rashomon, or a file that does not exist yet",
-		}
+	if held.isForeign {
+		return newError(rashomon.ErrorInvalid, a.path, "this is a database of another program",
+			"name an archive of Rashomon, or a file or schema that holds nothing yet", nil)
 	}
-	if tables == 0 && a.options.ReadOnly {
-		return &rashomon.Error{
-			Kind: rashomon.ErrorNotFound, Place: a.path, Cause: "the archive is empty: nothing has been read into it",
-			Remedy: "read documents into it first",
-		}
+	if held.isEmpty && a.options.ReadOnly {
+		return newError(rashomon.ErrorNotFound, a.path, "the archive is empty: nothing has been read into it",
+			"read documents into it first", nil)
 	}
 	return nil
 }

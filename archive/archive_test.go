@@ -42,7 +42,7 @@ func open(t testing.TB, path string) *archive.Archive {
 
 func empty(t testing.TB) *archive.Archive {
 	t.Helper()
-	return open(t, filepath.Join(t.TempDir(), "test.db"))
+	return open(t, rashomontest.Archive(t, "test.db"))
 }
 
 // entry makes an entry by hand: the document has the text of the original, and every given detail.

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"rashomon/archive"
+	"rashomon/rashomontest"
 )
 
 // documents is the size of the archive that benchmarks read from.
@@ -61,16 +61,14 @@ func reports(from, to int) (entries []archive.Entry) {
 // filled makes an archive of as many reports as the flag says, and tells how large it is.
 func filled(b *testing.B) *archive.Archive {
 	b.Helper()
-	path := filepath.Join(b.TempDir(), "filled.db")
+	path := rashomontest.Archive(b, "filled.db")
 	a := open(b, path)
 	for from := 0; from < *documents; from += batch {
 		put(b, a, reports(from, min(from+batch, *documents))...)
 	}
-	info, err := os.Stat(path)
-	if err != nil {
-		b.Fatal(err)
+	if info, err := os.Stat(path); err == nil {
+		b.Logf("%d documents, %d bytes a document in the archive", *documents, info.Size()/int64(*documents))
 	}
-	b.Logf("%d documents, %d bytes a document in the archive", *documents, info.Size()/int64(*documents))
 	return a
 }
 

@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"os"
 	"time"
 
 	"rashomon"
@@ -24,14 +23,13 @@ type change struct {
 	unindexed  []indexRow
 }
 
-// write does work in one transaction: all of it is kept, or nothing. The transaction is an immediate one, which waits
-// here and nowhere later for others that write. Its statements run without the end of the context, which costs a
-// goroutine each; [sql.DB.BeginTx] watches the context and undoes the transaction when it ends.
+// write does work in one transaction: all of it is kept, or nothing. Its statements run without the end of the context,
+// which costs a goroutine each; [sql.DB.BeginTx] watches the context and undoes the transaction when it ends.
 func (a *Archive) write(ctx context.Context, work func(*change) error) error {
-	if err := a.checkWritable(); err != nil {
-		return err
+	if a.options.ReadOnly {
+		return &rashomon.Error{Kind: rashomon.ErrorDenied, Place: a.path, Cause: "the archive was opened for reading only"}
 	}
-	tx, err := a.db.BeginTx(ctx, nil)
+	tx, err := a.engine.begin(ctx, a.db)
 	if err != nil {
 		return a.failure(ctx, err)
 	}
@@ -47,22 +45,6 @@ func (a *Archive) write(ctx context.Context, work func(*change) error) error {
 		return a.failure(ctx, err)
 	}
 	return a.failure(ctx, tx.Commit())
-}
-
-// checkWritable refuses an archive that is open for reading, and one whose file is no longer in its place: what is
-// written to a file that was deleted is lost.
-func (a *Archive) checkWritable() error {
-	if a.options.ReadOnly {
-		return &rashomon.Error{Kind: rashomon.ErrorDenied, Place: a.path, Cause: "the archive was opened for reading only"}
-	}
-	info, err := os.Stat(a.path)
-	if err == nil && os.SameFile(info, a.file) {
-		return nil
-	}
-	return &rashomon.Error{
-		Kind: rashomon.ErrorNotFound, Place: a.path, Cause: "the archive was moved, replaced or deleted while it was in use",
-		Remedy: "put it back and run the same again; what was kept before is in the file that was moved", Err: err,
-	}
 }
 
 func (c *change) findEnd() error {
@@ -94,7 +76,7 @@ func (c *change) log(kind CustodyKind, subject []byte, detail any, body []byte) 
 	}
 	c.sequence, c.hash = entry.sequence, entry.sum()
 	const insert = `INSERT INTO custody (sequence, time, program, kind, subject, detail, body, previous, hash)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
 	_, err = c.exec(insert, entry.sequence, entry.time, entry.program, entry.kind,
 		blob(entry.subject), entry.detail, blob(entry.body), blob(entry.previous), c.hash)
 	return c.sequence, err

@@ -27,7 +27,7 @@ func (a *Archive) Composite(ctx context.Context, of []byte) (Composite, error) {
 	if c.name == nil {
 		return c, nil
 	}
-	err := a.db.QueryRowContext(ctx, `SELECT count(*) FROM composite WHERE name = ?`, c.name).Scan(&c.Parts)
+	err := a.db.QueryRowContext(ctx, `SELECT count(*) FROM composite WHERE name = $1`, c.name).Scan(&c.Parts)
 	return c, a.failure(ctx, err)
 }
 
@@ -48,7 +48,7 @@ func (a *Archive) nameOf(of []byte) []byte {
 // error.
 func (c Composite) Part(ctx context.Context, number int) ([]byte, error) {
 	var kept storedBody
-	err := c.archive.db.QueryRowContext(ctx, `SELECT sha256, size, packed, checksum FROM composite WHERE part = ? AND name = ?`,
+	err := c.archive.db.QueryRowContext(ctx, `SELECT sha256, size, packed, checksum FROM composite WHERE part = $1 AND name = $2`,
 		number, c.name).Scan(kept.fields()...)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
@@ -90,7 +90,7 @@ func (a *Archive) Compose(ctx context.Context, head string, of []byte, parts ite
 			return err
 		}
 		for i, p := range packed {
-			_, err := c.exec(`INSERT INTO composite (part, name, sha256, size, packed, checksum) VALUES (?, ?, ?, ?, ?, ?)`,
+			_, err := c.exec(`INSERT INTO composite (part, name, sha256, size, packed, checksum) VALUES ($1, $2, $3, $4, $5, $6)`,
 				i, name, p.sha256[:], p.size, blob(p.packed), p.checksum)
 			if err != nil {
 				return err

@@ -3,13 +3,13 @@ package archive_test
 import (
 	"context"
 	"iter"
-	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/rashomontest"
 )
 
 // openComposing opens an archive that keeps what a program makes of all readings.
@@ -59,7 +59,7 @@ func bytesOf(parts ...string) iter.Seq2[[]byte, error] {
 // TestComposites: the last composite is kept, found by its name alone, and gone with a document that is removed.
 func TestComposites(t *testing.T) {
 	t.Parallel()
-	ctx, path := context.Background(), filepath.Join(t.TempDir(), "test.db")
+	ctx, path := context.Background(), rashomontest.Archive(t, "test.db")
 	a := openComposing(t, path, "p")
 	put(t, a, titled)
 	if got := parts(t, a, "x"); len(got) > 0 {
@@ -106,12 +106,12 @@ func TestComposites(t *testing.T) {
 func TestVerifyComposites(t *testing.T) {
 	t.Parallel()
 	for _, change := range []string{
-		`UPDATE composite SET sha256 = zeroblob(32)`, `UPDATE composite SET size = size + 1`, `UPDATE composite SET checksum = 1`,
-		`UPDATE composite SET packed = zeroblob(8)`,
+		`UPDATE composite SET sha256 = (SELECT hash FROM custody WHERE sequence = 1)`, `UPDATE composite SET size = size + 1`, `UPDATE composite SET checksum = 1`,
+		`UPDATE composite SET packed = (SELECT hash FROM custody WHERE sequence = 1)`,
 	} {
 		t.Run(change, func(t *testing.T) {
 			t.Parallel()
-			path := filepath.Join(t.TempDir(), "test.db")
+			path := rashomontest.Archive(t, "test.db")
 			a := openComposing(t, path, "p")
 			compose(t, a, "x", "one")
 			execute(t, raw(t, path), change)

@@ -43,7 +43,7 @@ func (c *change) correct(correction rashomon.Correction) (number int64, isNew bo
 		return 0, false, err
 	}
 	undoes := sql.NullInt64{Int64: correction.Undoes, Valid: correction.Undoes > 0}
-	_, err = c.exec(`INSERT INTO correction (number, kind, undoes) VALUES (?, ?, ?)`, number, string(correction.Kind), undoes)
+	_, err = c.exec(`INSERT INTO correction (number, kind, undoes) VALUES ($1, $2, $3)`, number, string(correction.Kind), undoes)
 	return number, true, err
 }
 

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
@@ -14,6 +13,7 @@ import (
 
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/rashomontest"
 )
 
 // redated is a correction of the day of a generated document.
@@ -50,7 +50,7 @@ func corrections(t testing.TB, a *archive.Archive) []rashomon.Correction {
 
 func TestCorrectionsAreKeptAsMade(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "corrected.db")
+	path := rashomontest.Archive(t, "corrected.db")
 	a := open(t, path)
 	number := correct(t, a, redated(1, "2011-07-05"))
 	want := redated(1, "2011-07-05")
@@ -163,7 +163,7 @@ func TestActiveIsWhatNoneTakesBack(t *testing.T) {
 // TestVerifyFindsEveryChangeOfCorrections changes every value of the table, takes every row away, and adds one.
 func TestVerifyFindsEveryChangeOfCorrections(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "corrected.db")
+	path := rashomontest.Archive(t, "corrected.db")
 	a := open(t, path)
 	correct(t, a, undo(correct(t, a, redated(1, "2011-07-05"))))
 	db := raw(t, path)
@@ -172,7 +172,7 @@ func TestVerifyFindsEveryChangeOfCorrections(t *testing.T) {
 			for _, other := range changes(value.value) {
 				row := set(t, db, "correction", column, value.row, other)
 				if len(problems(t, a)) == 0 {
-					t.Errorf("%s of row %d: %v made %v: got no problem", column, value.row, value.value, other)
+					t.Errorf("%s of row %v: %v made %v: got no problem", column, value.row, value.value, other)
 				}
 				set(t, db, "correction", column, row, value.value)
 			}
@@ -183,8 +183,7 @@ func TestVerifyFindsEveryChangeOfCorrections(t *testing.T) {
 		`DELETE FROM correction WHERE undoes IS NULL`, `DELETE FROM correction WHERE undoes IS NOT NULL`,
 		`INSERT INTO correction (number, kind) VALUES (1, 'merge')`, `UPDATE correction SET undoes = NULL`,
 	} {
-		lost := filepath.Join(t.TempDir(), "lost.db")
-		execute(t, db, `VACUUM INTO ?`, lost)
+		lost := duplicate(t, path)
 		other := raw(t, lost)
 		withoutTriggers(t, other, func() { execute(t, other, statement) })
 		if len(problems(t, openToRead(t, lost))) == 0 {
@@ -196,7 +195,7 @@ func TestVerifyFindsEveryChangeOfCorrections(t *testing.T) {
 // TestCorrectionsAreNeverDeleted: the triggers keep them.
 func TestCorrectionsAreNeverDeleted(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "corrected.db")
+	path := rashomontest.Archive(t, "corrected.db")
 	correct(t, open(t, path), redated(1, "2011-07-05"))
 	for _, statement := range []string{`DELETE FROM correction`, `UPDATE correction SET kind = 'merge'`} {
 		if _, err := raw(t, path).Exec(statement); err == nil {
@@ -209,7 +208,7 @@ func TestCorrectionsAreNeverDeleted(t *testing.T) {
 func TestTwoProcessesCorrectAtOnce(t *testing.T) {
 	t.Parallel()
 	const count = 30
-	path := filepath.Join(t.TempDir(), "shared.db")
+	path := rashomontest.Archive(t, "shared.db")
 	done := make(chan error)
 	for range 3 {
 		command := child(t, "correct", path, fmt.Sprint(count))
@@ -230,7 +229,7 @@ func TestTwoProcessesCorrectAtOnce(t *testing.T) {
 // TestKilledCorrectionsLoseNothing kills processes that correct; what they reported as kept is there, and all is whole.
 func TestKilledCorrectionsLoseNothing(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "killed.db")
+	path := rashomontest.Archive(t, "killed.db")
 	for i := range 5 {
 		reported := killDuringCorrections(t, path, time.Duration(i)*3*time.Millisecond)
 		a := open(t, path)
@@ -261,7 +260,7 @@ func killDuringCorrections(t *testing.T, path string, after time.Duration) (repo
 // TestVersion2 brings an archive that knows no corrections up to date.
 func TestVersion2(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "version2.db")
+	path := rashomontest.Archive(t, "version2.db")
 	a, err := archive.Open(context.Background(), path, options())
 	must(t, err)
 	putGenerated(t, a, 2)

@@ -17,7 +17,7 @@ func (a *Archive) Document(ctx context.Context, id string) (*rashomon.Document, 
 	}
 	stored, err := a.body(ctx, a.db, `SELECT body.sha256, body.size, body.packed, body.checksum FROM document
 		JOIN reading ON reading.number = document.reading JOIN body ON body.number = reading.body
-		WHERE document.number = ?`, number)
+		WHERE document.number = $1`, number)
 	if err != nil {
 		return nil, a.placed(id, err)
 	}
@@ -34,11 +34,11 @@ func (a *Archive) Original(ctx context.Context, id string) (rashomon.Original, e
 	var arrived string
 	err = a.db.QueryRowContext(ctx, `SELECT custody.detail FROM document
 		JOIN reading ON reading.number = document.reading JOIN custody ON custody.sequence = reading.arrival
-		WHERE document.number = ?`, number).Scan(&arrived)
+		WHERE document.number = $1`, number).Scan(&arrived)
 	if err != nil {
 		return rashomon.Original{}, a.failure(ctx, err)
 	}
-	data, err := a.body(ctx, a.db, `SELECT sha256, size, packed, checksum FROM body WHERE number = ?`, number)
+	data, err := a.body(ctx, a.db, `SELECT sha256, size, packed, checksum FROM body WHERE number = $1`, number)
 	if err != nil {
 		return rashomon.Original{}, a.placed(id, err)
 	}
@@ -70,7 +70,7 @@ func (a *Archive) Arrivals(ctx context.Context, id string) ([]Arrival, error) {
 		return nil, err
 	}
 	const query = `SELECT custody.time, custody.detail FROM arrival JOIN custody ON custody.sequence = arrival.number
-		WHERE arrival.document = ? ORDER BY arrival.number`
+		WHERE arrival.document = $1 ORDER BY arrival.number`
 	type row struct{ time, detail string }
 	var arrivals []Arrival
 	for r, err := range scanAll(ctx, a, a.db, query, func(r *row) []any { return []any{&r.time, &r.detail} }, number) {

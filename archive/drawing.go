@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"iter"
 
@@ -38,7 +37,7 @@ func (a *Archive) Drawings(ctx context.Context) iter.Seq2[Drawn, error] {
 		}
 		fields := func(r *row) []any { return append([]any{&r.sum}, r.body.fields()...) }
 		const query = `SELECT document.sha256, drawing.sha256, size, packed, checksum
-			FROM document JOIN drawing ON drawing.reading = document.reading WHERE drawing.version = ?`
+			FROM document JOIN drawing ON drawing.reading = document.reading WHERE drawing.version = $1`
 		for r, err := range scanAll(ctx, a, a.db, query, fields, a.options.Drawing.Version) {
 			drawn := Drawn{Document: hex.EncodeToString(r.sum[:min(len(r.sum), rashomon.IDLength/2)])}
 			if err == nil {
@@ -62,7 +61,7 @@ func (a *Archive) Draw(ctx context.Context) (drawn int, err error) {
 		return 0, nil
 	}
 	missing, err := collect(scanAll(ctx, a, a.db, `SELECT document.reading FROM document
-		WHERE NOT EXISTS (SELECT 1 FROM drawing WHERE drawing.reading = document.reading AND drawing.version = ?)
+		WHERE NOT EXISTS (SELECT 1 FROM drawing WHERE drawing.reading = document.reading AND drawing.version = $1)
 		ORDER BY document.number`, number, a.options.Drawing.Version))
 	for len(missing) > 0 && err == nil {
 		some := missing[:min(len(missing), drawingsAtOnce)]
@@ -78,7 +77,7 @@ func (a *Archive) drawSome(ctx context.Context, readings []int64) error {
 	drawn := make([]body, len(readings))
 	for i, reading := range readings {
 		stored, err := a.body(ctx, a.db, `SELECT body.sha256, body.size, body.packed, body.checksum FROM reading
-			JOIN body ON body.number = reading.body WHERE reading.number = ?`, reading)
+			JOIN body ON body.number = reading.body WHERE reading.number = $1`, reading)
 		if err != nil {
 			return err
 		}
@@ -110,23 +109,23 @@ func (a *Archive) draw(doc *rashomon.Document) (body, error) {
 }
 
 func (c *change) insertDrawing(reading int64, drawn body) error {
-	_, err := c.exec(`INSERT OR REPLACE INTO drawing (reading, version, sha256, size, packed, checksum)
-		SELECT number, ?, ?, ?, ?, ? FROM reading WHERE number = ?`,
+	_, err := c.exec(`INSERT INTO drawing (reading, version, sha256, size, packed, checksum)
+		SELECT number, $1, $2, $3, $4, $5 FROM reading WHERE number = $6
+		ON CONFLICT (reading) DO UPDATE SET version = excluded.version, sha256 = excluded.sha256, size = excluded.size,
+			packed = excluded.packed, checksum = excluded.checksum`,
 		c.archive.options.Drawing.Version, drawn.sha256[:], drawn.size, blob(drawn.packed), drawn.checksum, reading)
 	return err
 }
 
+// A storedDrawing is what is kept as drawn from a reading; without a version there is nothing.
+type storedDrawing struct {
+	version sql.NullString
+	storedBody
+}
+
 // drawing checks that what is kept as drawn from a reading is what is drawn from it.
-func (v *verification) drawing(where string, reading int64, doc *rashomon.Document) {
-	var version string
-	var kept storedBody
-	err := v.tx.QueryRowContext(v.context, `SELECT version, sha256, size, packed, checksum FROM drawing WHERE reading = ?`,
-		reading).Scan(append([]any{&version}, kept.fields()...)...)
-	if errors.Is(err, sql.ErrNoRows) {
-		return
-	}
-	if err != nil {
-		v.fail(where, v.archive.failure(v.context, err))
+func (v *verification) drawing(where string, kept storedDrawing, doc *rashomon.Document) {
+	if !kept.version.Valid {
 		return
 	}
 	data, err := kept.unpack(v.archive.codec)
@@ -134,9 +133,9 @@ func (v *verification) drawing(where string, reading int64, doc *rashomon.Docume
 		v.fail(where+": what is drawn from it", err)
 		return
 	}
-	if d := v.archive.options.Drawing; d != nil && d.Version == version {
+	if d := v.archive.options.Drawing; d != nil && d.Version == kept.version.String {
 		if again, err := d.Draw(doc); err != nil || !bytes.Equal(again, data) {
-			v.report(where, fmt.Sprintf("what is kept as drawn from it by version %s is something else", version), meansContent)
+			v.report(where, fmt.Sprintf("what is kept as drawn from it by version %s is something else", d.Version), meansContent)
 		}
 	}
 }

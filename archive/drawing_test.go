@@ -3,7 +3,6 @@ package archive_test
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,6 +10,7 @@ import (
 
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/rashomontest"
 )
 
 // capitals draws the text of a document in capitals, and nothing of one without a title.
@@ -53,7 +53,7 @@ var (
 // the document.
 func TestDrawings(t *testing.T) {
 	t.Parallel()
-	ctx, path := context.Background(), filepath.Join(t.TempDir(), "test.db")
+	ctx, path := context.Background(), rashomontest.Archive(t, "test.db")
 	a := openDrawing(t, path, capitals("v1"))
 	put(t, a, titled)
 	put(t, a, untitled)
@@ -88,7 +88,7 @@ func TestDrawings(t *testing.T) {
 // TestDrawMany draws of more documents than are kept in one transaction.
 func TestDrawMany(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "test.db")
+	path := rashomontest.Archive(t, "test.db")
 	putGenerated(t, open(t, path), 150)
 	a := openDrawing(t, path, capitals("v1"))
 	if got, err := a.Draw(context.Background()); got != 150 || err != nil || len(drawings(t, a)) != 150 {
@@ -104,19 +104,18 @@ func TestDrawMany(t *testing.T) {
 func TestVerifyDrawings(t *testing.T) {
 	t.Parallel()
 	for _, change := range []string{
-		`UPDATE drawing SET sha256 = zeroblob(32)`, `UPDATE drawing SET size = size + 1`, `UPDATE drawing SET checksum = 1`,
-		`UPDATE drawing SET packed = zeroblob(8)`, `UPDATE drawing SET reading = 1 WHERE size = 0`,
+		`UPDATE drawing SET sha256 = (SELECT hash FROM custody WHERE sequence = 1)`, `UPDATE drawing SET size = size + 1`, `UPDATE drawing SET checksum = 1`,
+		`UPDATE drawing SET packed = (SELECT hash FROM custody WHERE sequence = 1)`, `UPDATE drawing SET reading = 1 WHERE size = 0`,
 		`UPDATE drawing SET (sha256, size, packed, checksum) = (SELECT sha256, size, packed, checksum FROM body LIMIT 1)`,
 	} {
 		t.Run(change, func(t *testing.T) {
 			t.Parallel()
-			path := filepath.Join(t.TempDir(), "test.db")
+			path := rashomontest.Archive(t, "test.db")
 			a := openDrawing(t, path, capitals("v1"))
 			put(t, a, titled)
 			put(t, a, untitled)
 			db := raw(t, path)
-			execute(t, db, `PRAGMA foreign_keys = OFF`)
-			execute(t, db, change)
+			withoutTriggers(t, db, func() { execute(t, db, change) })
 			var found []string
 			for problem, err := range a.Verify(context.Background(), nil) {
 				must(t, err)
@@ -132,7 +131,7 @@ func TestVerifyDrawings(t *testing.T) {
 // TestVersion3 brings an archive without drawings up to date.
 func TestVersion3(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "version3.db")
+	path := rashomontest.Archive(t, "version3.db")
 	a, err := archive.Open(context.Background(), path, options())
 	must(t, err)
 	putGenerated(t, a, 3)
@@ -157,7 +156,7 @@ func TestVersion3(t *testing.T) {
 func TestDrawingFails(t *testing.T) {
 	t.Parallel()
 	failing := &archive.Drawing{Version: "v1", Draw: func(*rashomon.Document) ([]byte, error) { return nil, fmt.Errorf("no ink") }}
-	a := openDrawing(t, filepath.Join(t.TempDir(), "test.db"), failing)
+	a := openDrawing(t, rashomontest.Archive(t, "test.db"), failing)
 	if _, err := a.Put(context.Background(), []archive.Entry{titled}); err == nil || !strings.Contains(err.Error(), "no ink") {
 		t.Errorf("got %v", err)
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io/fs"
 
-	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"rashomon"
@@ -31,8 +30,8 @@ const (
 	remedyBroken  = "keep this file, check the disk, and go back to a copy"
 )
 
-// failures maps the result codes of SQLite (sqlite.org/rescode.html), extended ones first.
-var failures = map[int]failureText{
+// sqliteFailures maps the result codes of SQLite (sqlite.org/rescode.html), extended ones first.
+var sqliteFailures = map[int]failureText{
 	sqlite3.SQLITE_IOERR_WRITE:   {rashomon.ErrorFull, causeFull, remedyFull},
 	sqlite3.SQLITE_IOERR_FSYNC:   {rashomon.ErrorFull, "the disk does not keep what is written to it", remedyFull},
 	sqlite3.SQLITE_IOERR_SHMSIZE: {rashomon.ErrorFull, causeFull, remedyFull},
@@ -63,24 +62,13 @@ func (a *Archive) failure(ctx context.Context, err error) error {
 	if errors.As(err, &ours) {
 		return err
 	}
-	if overtaken := a.overtaken(); overtaken != nil {
-		return overtaken
-	}
 	if errors.Is(err, sql.ErrNoRows) {
 		return newError(rashomon.ErrorNotFound, a.path, "the document has been removed meanwhile", "", err)
 	}
-	var theirs *sqlite.Error
-	if !errors.As(err, &theirs) {
-		return fileFailure(a.path, err)
+	if theirs := a.engine.failure(err); theirs != nil {
+		return theirs
 	}
-	text, known := failures[theirs.Code()]
-	if !known {
-		text, known = failures[theirs.Code()&0xff]
-	}
-	if !known {
-		return newError(rashomon.ErrorCorrupt, a.path, "the database says: "+theirs.Error(), remedyBroken, err)
-	}
-	return newError(text.kind, a.path, text.cause, text.remedy, err)
+	return fileFailure(a.path, err)
 }
 
 // fileFailure turns an error of the file system into one of ours; any other stays as it is.

@@ -4,17 +4,19 @@ package archive_test
 
 import (
 	"os/signal"
-	"path/filepath"
 	"strconv"
 	"syscall"
 	"testing"
+
+	"rashomon/rashomontest"
 )
 
 // TestFullDisk lets the archive's file grow to a limit, as a disk does.
 func TestFullDisk(t *testing.T) {
 	t.Parallel()
+	rashomontest.OnlyFiles(t)
 	for _, size := range []int{20_000, 100_000, 300_000} {
-		path := filepath.Join(t.TempDir(), "full.db")
+		path := rashomontest.Archive(t, "full.db")
 		if err := child(t, "full", path, strconv.Itoa(size)).Run(); err != nil {
 			t.Fatalf("limit %d: %v", size, err)
 		}

@@ -55,7 +55,7 @@ func (a *Archive) AddGazetteer(
 }
 
 func (c *change) addGazetteer(name string, sum []byte, places iter.Seq2[AddedPlace, error]) error {
-	known, err := optional(c.row(`SELECT number FROM gazetteer WHERE sha256 = ?`, sum))
+	known, err := optional(c.row(`SELECT number FROM gazetteer WHERE sha256 = $1`, sum))
 	if err != nil {
 		return err
 	}
@@ -86,22 +86,23 @@ func (c *change) addGazetteer(name string, sum []byte, places iter.Seq2[AddedPla
 	if err != nil {
 		return err
 	}
-	_, err = c.exec(`INSERT INTO gazetteer (number, name, sha256, first, last) VALUES (?, ?, ?, ?, ?)`,
-		number, name, sum, first, last)
+	_, err = c.exec(`INSERT INTO gazetteer (number, name, sha256, first, last) VALUES ($1, $2, $3, $4, $5)`,
+		number, c.archive.engine.text(name), sum, first, last)
 	return err
 }
 
 func (c *change) insertPlace(number int64, p AddedPlace) error {
 	const insert = `INSERT INTO place (number, name, precision, latitude, longitude, radius, country, province, geonames,
-		population, importance, is_capital) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	_, err := c.exec(insert, number, p.Name, string(p.Precision), p.Latitude, p.Longitude, p.Radius, p.Country, p.Province,
-		p.GeoNames, p.Population, p.Importance, newPlaceRow(p.Place).Capital)
+		population, importance, is_capital) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
+	text := c.archive.engine.text
+	_, err := c.exec(insert, number, text(p.Name), text(string(p.Precision)), p.Latitude, p.Longitude, p.Radius,
+		text(p.Country), text(p.Province), p.GeoNames, p.Population, p.Importance, newPlaceRow(p.Place).Capital)
 	if err != nil {
 		return err
 	}
 	for kind, forms := range p.forms() {
 		for _, form := range forms {
-			_, err := c.exec(`INSERT INTO place_form (form, kind, place) VALUES (?, ?, ?)`, form, kind, number)
+			_, err := c.exec(`INSERT INTO place_form (form, kind, place) VALUES ($1, $2, $3)`, text(form), kind, number)
 			if err != nil {
 				return err
 			}
@@ -195,9 +196,9 @@ func (a *Archive) PlacesSpelled(ctx context.Context, key string) ([]Place, error
 
 func (a *Archive) places(ctx context.Context, kind, form string) ([]Place, error) {
 	const query = `SELECT ` + placeColumns + ` FROM place_form JOIN place ON place.number = place_form.place
-		WHERE form = ? AND kind = ? ORDER BY population DESC, place.number LIMIT 100`
+		WHERE form = $1 AND kind = $2 ORDER BY population DESC, place.number LIMIT 100`
 	var found []Place
-	for row, err := range scanAll(ctx, a, a.db, query, (*placeRow).fields, form, kind) {
+	for row, err := range scanAll(ctx, a, a.db, query, (*placeRow).fields, a.engine.text(form), kind) {
 		if err != nil {
 			return nil, err
 		}
@@ -236,7 +237,7 @@ func (a *Archive) Gazetteers(ctx context.Context) ([]Gazetteer, error) {
 // an earlier; the hash tells sets apart that two archives came to in as many steps.
 func (a *Archive) GazetteerVersion(ctx context.Context) (string, error) {
 	var changes int64
-	const query = `SELECT count(*) FROM custody WHERE kind IN (?, ?)`
+	const query = `SELECT count(*) FROM custody WHERE kind IN ($1, $2)`
 	err := a.db.QueryRowContext(ctx, query, CustodyGazetteerAdded, CustodyGazetteerRemoved).Scan(&changes)
 	if err != nil || changes == 0 {
 		return "", a.failure(ctx, err)
@@ -264,32 +265,36 @@ func (a *Archive) RemoveGazetteer(ctx context.Context, id, by, reason string) er
 }
 
 func (c *change) removeGazetteer(id, by, reason string) error {
-	var number, first, last int64
-	var name string
-	var sum []byte
-	const which = ` FROM gazetteer WHERE name = ?1 OR length(?1) >= 4 AND instr(lower(hex(sha256)), lower(?1)) = 1`
-	found, err := optional(c.row(`SELECT count(*)`+which, id))
+	type row struct {
+		number, first, last int64
+		name                string
+		sum                 []byte
+	}
+	fields := func(r *row) []any { return []any{&r.number, &r.name, &r.sum, &r.first, &r.last} }
+	all, err := collect(scanAll(c.context, c.archive, c.tx, `SELECT number, name, sha256, first, last FROM gazetteer`, fields))
 	if err != nil {
 		return err
 	}
-	if found != 1 {
-		cause := fmt.Sprintf("%d gazetteers are %q", found, id)
+	meant := slices.DeleteFunc(all, func(r row) bool {
+		isID := len(id) >= shortestID && strings.HasPrefix(hex.EncodeToString(r.sum), strings.ToLower(id))
+		return r.name != id && !isID
+	})
+	if len(meant) != 1 {
+		cause := fmt.Sprintf("%d gazetteers are %q", len(meant), id)
 		return newError(rashomon.ErrorNotFound, c.archive.path, cause, "`rashomon gazetteer list` shows all", nil)
 	}
-	if err := c.row(`SELECT number, name, sha256, first, last`+which, id).Scan(&number, &name, &sum, &first, &last); err != nil {
-		return err
-	}
-	detail := gazetteerDetail{Name: name, Places: last - first + 1, By: by, Reason: reason}
-	if _, err := c.log(CustodyGazetteerRemoved, sum, detail, nil); err != nil {
+	g := meant[0]
+	detail := gazetteerDetail{Name: g.name, Places: g.last - g.first + 1, By: by, Reason: reason}
+	if _, err := c.log(CustodyGazetteerRemoved, g.sum, detail, nil); err != nil {
 		return err
 	}
 	for _, statement := range []string{
-		`DELETE FROM place_form WHERE place BETWEEN ? AND ?`, `DELETE FROM place WHERE number BETWEEN ? AND ?`,
+		`DELETE FROM place_form WHERE place BETWEEN $1 AND $2`, `DELETE FROM place WHERE number BETWEEN $1 AND $2`,
 	} {
-		if _, err := c.exec(statement, first, last); err != nil {
+		if _, err := c.exec(statement, g.first, g.last); err != nil {
 			return err
 		}
 	}
-	_, err = c.exec(`DELETE FROM gazetteer WHERE number = ?`, number)
+	_, err = c.exec(`DELETE FROM gazetteer WHERE number = $1`, g.number)
 	return err
 }

@@ -6,13 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/rashomontest"
 )
 
 // hamlet returns a place of our own.
@@ -146,7 +146,7 @@ func TestAGazetteerIsAddedAsAWholeOrNotAtAll(t *testing.T) {
 // every row away.
 func TestVerifyFindsEveryChangeOfPlaces(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "places.db")
+	path := rashomontest.Archive(t, "places.db")
 	a := open(t, path)
 	addHamlets(t, a, "one.txt", 2)
 	addHamlets(t, a, "two.txt", 1)
@@ -157,7 +157,7 @@ func TestVerifyFindsEveryChangeOfPlaces(t *testing.T) {
 				for _, other := range append(changes(value.value), changedNumber(value.value)...) {
 					row := set(t, db, table, column, value.row, other)
 					if len(problems(t, a)) == 0 {
-						t.Errorf("%s.%s of row %d: %v made %v: got no problem", table, column, value.row, value.value, other)
+						t.Errorf("%s.%s of row %v: %v made %v: got no problem", table, column, value.row, value.value, other)
 					}
 					set(t, db, table, column, row, value.value)
 				}
@@ -171,7 +171,7 @@ func TestVerifyFindsEveryChangeOfPlaces(t *testing.T) {
 		`DELETE FROM place WHERE number = 2`, `DELETE FROM gazetteer WHERE name = 'two.txt'`,
 		`INSERT INTO place_form (form, kind, place) VALUES ('more', 'name', 1)`,
 	} {
-		path := filepath.Join(t.TempDir(), "lost.db")
+		path := rashomontest.Archive(t, "lost.db")
 		lost := open(t, path)
 		addHamlets(t, lost, "one.txt", 2)
 		addHamlets(t, lost, "two.txt", 1)

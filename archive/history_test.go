@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +13,7 @@ import (
 
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/rashomontest"
 )
 
 // few makes one of a few entries, so that histories meet the same ones again: six texts, some alike in their words,
@@ -101,11 +101,10 @@ func (h history) stated(id, address string) (stated []rashomon.Detail) {
 // TestHistoryEqualsMap: a random history of puts and removals leaves what it leaves in a plain map, and holds together.
 func TestHistoryEqualsMap(t *testing.T) {
 	t.Parallel()
-	folder, archives := t.TempDir(), 0
+	whole := t
 	rapid.Check(t, func(t *rapid.T) {
 		ctx := context.Background()
-		archives++
-		a, err := archive.Open(ctx, filepath.Join(folder, fmt.Sprintf("%d.db", archives)), options())
+		a, err := archive.Open(ctx, rashomontest.Archive(whole, "history.db"), options())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -230,7 +229,7 @@ func unopposed(entries []archive.Entry) (kept []archive.Entry) {
 // TestOrderOfArrivalChangesNothing puts the same entries in two orders and in batches of two kinds.
 func TestOrderOfArrivalChangesNothing(t *testing.T) {
 	t.Parallel()
-	folder, archives := t.TempDir(), 0
+	whole := t
 	rapid.Check(t, func(t *rapid.T) {
 		var entries []archive.Entry
 		for range rapid.IntRange(1, 8).Draw(t, "entries") {
@@ -238,8 +237,7 @@ func TestOrderOfArrivalChangesNothing(t *testing.T) {
 		}
 		entries = unopposed(entries)
 		told := func(entries []archive.Entry, batch int) string {
-			archives++
-			a, err := archive.Open(context.Background(), filepath.Join(folder, fmt.Sprintf("%d.db", archives)), options())
+			a, err := archive.Open(context.Background(), rashomontest.Archive(whole, "order.db"), options())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -27,7 +27,7 @@ func (a *Archive) find(ctx context.Context, id string) (int64, error) {
 		sum    []byte
 	}
 	var found []row
-	const query = `SELECT number, sha256 FROM document WHERE sha256 BETWEEN ? AND ? ORDER BY sha256 LIMIT ?`
+	const query = `SELECT number, sha256 FROM document WHERE sha256 BETWEEN $1 AND $2 ORDER BY sha256 LIMIT $3`
 	fields := func(r *row) []any { return []any{&r.number, &r.sum} }
 	for r, err := range scanAll(ctx, a, a.db, query, fields, low, high, candidates+1) {
 		if err != nil {

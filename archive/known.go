@@ -2,9 +2,9 @@ package archive
 
 import (
 	"context"
-	"database/sql"
 	"encoding/hex"
-	"errors"
+	"reflect"
+	"slices"
 
 	"rashomon"
 )
@@ -16,12 +16,20 @@ func (a *Archive) Holds(ctx context.Context, original rashomon.Original, version
 	if err != nil {
 		return false, err
 	}
-	document, err := optional(a.db.QueryRowContext(ctx, `SELECT number FROM document WHERE sha256 = ?`, sum))
+	document, err := optional(a.db.QueryRowContext(ctx, `SELECT number FROM document WHERE sha256 = $1`, sum))
 	if document == 0 || err != nil {
 		return false, a.failure(ctx, err)
 	}
-	err = a.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM reading
-		WHERE arrival = (`+sameArrival+`) AND version = ?3)`, document, arrived, version).Scan(&held)
+	arrivals, err := a.storedArrivals(ctx, a.db, document)
+	if err != nil {
+		return false, err
+	}
+	arrival, err := same(arrivals, arrived)
+	if arrival == 0 || err != nil {
+		return false, err
+	}
+	const query = `SELECT EXISTS (SELECT 1 FROM reading WHERE arrival = $1 AND version = $2)`
+	err = a.db.QueryRowContext(ctx, query, arrival, version).Scan(&held)
 	return held, a.failure(ctx, err)
 }
 
@@ -35,19 +43,15 @@ func (a *Archive) Restated(ctx context.Context, original rashomon.Original) (ras
 	if err != nil {
 		return original, err
 	}
-	var stated string
-	err = a.db.QueryRowContext(ctx, `SELECT custody.detail FROM document
-		JOIN arrival ON arrival.document = document.number JOIN custody ON custody.sequence = arrival.number
-		WHERE document.sha256 = ? AND custody.detail -> '$.given' IS NOT NULL
-		AND json_remove(custody.detail, '$.given') = json(?) ORDER BY arrival.number DESC LIMIT 1`, sum, arrived).Scan(&stated)
-	if errors.Is(err, sql.ErrNoRows) {
-		return original, nil
-	}
-	if err != nil {
+	document, err := optional(a.db.QueryRowContext(ctx, `SELECT number FROM document WHERE sha256 = $1`, sum))
+	if document == 0 || err != nil {
 		return original, a.failure(ctx, err)
 	}
-	detail, err := parseArrived(stated)
-	original.Given = detail.Given
+	arrivals, err := a.storedArrivals(ctx, a.db, document)
+	if err != nil {
+		return original, err
+	}
+	original.Given, err = stated(arrivals, arrived)
 	return original, err
 }
 
@@ -58,4 +62,60 @@ func keys(original rashomon.Original) (sum []byte, arrived string, err error) {
 	}
 	sum, err = hex.DecodeString(original.SHA256())
 	return sum, arrived, err
+}
+
+// A storedArrival is an arrival with its custody detail.
+type storedArrival struct {
+	number int64
+	form   string
+}
+
+// storedArrivals returns the arrivals of a document, the first first.
+func (a *Archive) storedArrivals(ctx context.Context, from querier, document int64) ([]storedArrival, error) {
+	const query = `SELECT arrival.number, custody.detail FROM arrival JOIN custody ON custody.sequence = arrival.number
+		WHERE arrival.document = $1 ORDER BY arrival.number`
+	fields := func(s *storedArrival) []any { return []any{&s.number, &s.form} }
+	return collect(scanAll(ctx, a, from, query, fields, document))
+}
+
+// same returns the number of the arrival whose custody detail is a form, or 0. Where that states something, it is no
+// longer the same once something else was stated of the same place.
+func same(arrivals []storedArrival, form string) (int64, error) {
+	wanted, err := parseArrived(form)
+	if err != nil {
+		return 0, err
+	}
+	for _, arrival := range slices.Backward(arrivals) {
+		if arrival.form == form {
+			return arrival.number, nil
+		}
+		detail, err := parseArrived(arrival.form)
+		if err != nil {
+			return 0, err
+		}
+		isOpposed := len(detail.Given) > 0 && len(wanted.Given) > 0 && !slices.Equal(detail.Given, wanted.Given)
+		if isOpposed && detail.Address == wanted.Address {
+			return 0, nil
+		}
+	}
+	return 0, nil
+}
+
+// stated returns what was stated last of an arrival whose custody detail, but for that, says what a form says.
+func stated(arrivals []storedArrival, form string) ([]rashomon.Detail, error) {
+	wanted, err := parseArrived(form)
+	if err != nil {
+		return nil, err
+	}
+	for _, arrival := range slices.Backward(arrivals) {
+		detail, err := parseArrived(arrival.form)
+		if err != nil {
+			return nil, err
+		}
+		wanted.Given = detail.Given
+		if len(detail.Given) > 0 && reflect.DeepEqual(detail, wanted) {
+			return detail.Given, nil
+		}
+	}
+	return nil, nil
 }

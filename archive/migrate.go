@@ -11,17 +11,19 @@ import (
 	"rashomon"
 )
 
-// The schema is the sum of the migrations, which never change once they have been released.
+// The schema is the sum of the migrations, which never change once they have been released. Those of SQLite and of
+// PostgreSQL go by the same numbers and make the same tables.
 //
-//go:embed migration/*.sql
+//go:embed migration/sqlite/*.sql migration/postgres/*.sql
 var migrations embed.FS
 
 func (a *Archive) migrator() (*goose.Provider, error) {
-	files, err := fs.Sub(migrations, "migration")
+	dialect, folder := a.engine.migrations()
+	files, err := fs.Sub(migrations, folder)
 	if err != nil {
 		return nil, err
 	}
-	return goose.NewProvider(goose.DialectSQLite3, a.db, files,
+	return goose.NewProvider(dialect, a.db, files,
 		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()))
 }
 
@@ -72,13 +74,4 @@ func (a *Archive) checkVersion(ctx context.Context, migrator *goose.Provider) er
 		}
 	}
 	return nil
-}
-
-// unfinished reports whether the database holds nothing but the migrator's own table, as when the process that created
-// it was killed before the first migration.
-func (a *Archive) unfinished(ctx context.Context) bool {
-	var others int
-	err := a.db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema
-		WHERE tbl_name NOT IN ('goose_db_version', 'sqlite_sequence')`).Scan(&others)
-	return err == nil && others == 0
 }

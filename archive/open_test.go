@@ -14,6 +14,8 @@ import (
 
 func TestWhatCannotBeOpened(t *testing.T) {
 	t.Parallel()
+	const later = `INSERT INTO goose_db_version (version_id, is_applied)
+		SELECT 999, is_applied FROM goose_db_version WHERE version_id = 1`
 	for _, test := range []struct {
 		name    string
 		make    func(t *testing.T, path string)
@@ -23,9 +25,9 @@ func TestWhatCannotBeOpened(t *testing.T) {
 		{"a text file", write("This is a letter, not a database.\n"), options(), rashomon.ErrorCorrupt},
 		{"a few bytes", write("SQLite"), options(), rashomon.ErrorCorrupt},
 		{"a database cut off after its head", write("SQLite format 3\x00"), options(), rashomon.ErrorCorrupt},
-		{"a folder", func(t *testing.T, path string) { must(t, os.Mkdir(path, 0o755)) }, options(), rashomon.ErrorUsage},
-		{"a later version", withStatement(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (999, 1)`), options(), rashomon.ErrorNewer},
-		{"a later version, to read", withStatement(`INSERT INTO goose_db_version (version_id, is_applied) VALUES (999, 1)`),
+		{"a folder", func(t *testing.T, path string) { rashomontest.OnlyFiles(t); must(t, os.Mkdir(path, 0o755)) }, options(), rashomon.ErrorUsage},
+		{"a later version", withStatement(later), options(), rashomon.ErrorNewer},
+		{"a later version, to read", withStatement(later),
 			archive.Options{ReadOnly: true}, rashomon.ErrorNewer},
 		{"another program's", func(t *testing.T, path string) { execute(t, raw(t, path), `CREATE TABLE contacts (name TEXT)`) },
 			options(), rashomon.ErrorInvalid},
@@ -35,7 +37,7 @@ func TestWhatCannotBeOpened(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			path := filepath.Join(t.TempDir(), "test.db")
+			path := rashomontest.Archive(t, "test.db")
 			test.make(t, path)
 			_, err := archive.Open(context.Background(), path, test.options)
 			wantKind(t, err, test.want)
@@ -44,7 +46,10 @@ func TestWhatCannotBeOpened(t *testing.T) {
 }
 
 func write(content string) func(*testing.T, string) {
-	return func(t *testing.T, path string) { must(t, os.WriteFile(path, []byte(content), 0o600)) }
+	return func(t *testing.T, path string) {
+		rashomontest.OnlyFiles(t)
+		must(t, os.WriteFile(path, []byte(content), 0o600))
+	}
 }
 
 // withStatement makes an archive and runs a statement on its database.
@@ -64,6 +69,7 @@ func must(t testing.TB, err error) {
 
 func TestMissingFolder(t *testing.T) {
 	t.Parallel()
+	rashomontest.OnlyFiles(t)
 	_, err := archive.Open(context.Background(), filepath.Join(t.TempDir(), "missing", "test.db"), options())
 	wantKind(t, err, rashomon.ErrorNotFound)
 }
@@ -71,7 +77,8 @@ func TestMissingFolder(t *testing.T) {
 // TestEmptyFile: a file without a byte is where an archive can be made, as by `mktemp`.
 func TestEmptyFile(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "test.db")
+	rashomontest.OnlyFiles(t)
+	path := rashomontest.Archive(t, "test.db")
 	write("")(t, path)
 	verified(t, open(t, path))
 }
@@ -79,6 +86,7 @@ func TestEmptyFile(t *testing.T) {
 // TestStrangeName opens an archive whose name means something to addresses and to SQLite.
 func TestStrangeName(t *testing.T) {
 	t.Parallel()
+	rashomontest.OnlyFiles(t)
 	path := filepath.Join(t.TempDir(), "a b%20c?mode=memory#d.db")
 	putGenerated(t, open(t, path), 1)
 	if _, err := os.Stat(path); err != nil {
@@ -88,7 +96,7 @@ func TestStrangeName(t *testing.T) {
 
 func TestReadOnly(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "test.db")
+	path := rashomontest.Archive(t, "test.db")
 	writer := open(t, path)
 	putGenerated(t, writer, 3)
 	reader := openToRead(t, path)
@@ -104,7 +112,8 @@ func TestReadOnly(t *testing.T) {
 // TestReadingLeavesNothingBehind: the files that SQLite makes beside an archive go with the last who closes it.
 func TestReadingLeavesNothingBehind(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "test.db")
+	rashomontest.OnlyFiles(t)
+	path := rashomontest.Archive(t, "test.db")
 	a, err := archive.Open(context.Background(), path, options())
 	must(t, err)
 	putGenerated(t, a, 3)
@@ -122,7 +131,8 @@ func TestReadingLeavesNothingBehind(t *testing.T) {
 // TestReadingAfterAKill reads an archive whose last changes are still beside its file, as after its process was killed.
 func TestReadingAfterAKill(t *testing.T) {
 	t.Parallel()
-	running, killed := filepath.Join(t.TempDir(), "test.db"), filepath.Join(t.TempDir(), "test.db")
+	rashomontest.OnlyFiles(t)
+	running, killed := rashomontest.Archive(t, "test.db"), rashomontest.Archive(t, "test.db")
 	a := open(t, running)
 	putGenerated(t, a, 3)
 	for _, suffix := range []string{"", "-wal"} {
@@ -154,6 +164,7 @@ func wantAlone(t *testing.T, path string) {
 // TestReadOnlyFile opens archives where the file, its folder or both may not be written.
 func TestReadOnlyFile(t *testing.T) {
 	t.Parallel()
+	rashomontest.OnlyFiles(t)
 	if os.Geteuid() == 0 {
 		t.Skip("the superuser may write everything")
 	}
@@ -188,7 +199,8 @@ func TestReadOnlyFile(t *testing.T) {
 // TestVanishedFile: what is written to a file that has no name any more would be lost without a word.
 func TestVanishedFile(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "test.db")
+	rashomontest.OnlyFiles(t)
+	path := rashomontest.Archive(t, "test.db")
 	a := open(t, path)
 	putGenerated(t, a, 1)
 	must(t, os.Rename(path, path+".moved"))
@@ -203,9 +215,10 @@ func TestVanishedFile(t *testing.T) {
 // and adds to it.
 func TestVersion1(t *testing.T) {
 	t.Parallel()
+	rashomontest.OnlyFiles(t)
 	stored, err := os.ReadFile("testdata/version1.archive")
 	must(t, err)
-	path := filepath.Join(t.TempDir(), "version1.db")
+	path := rashomontest.Archive(t, "version1.db")
 	must(t, os.WriteFile(path, stored, 0o600))
 	a := open(t, path)
 	verified(t, a)

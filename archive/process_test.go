@@ -6,20 +6,20 @@ import (
 	"errors"
 	"io"
 	"math/rand/v2"
-	"path/filepath"
 	"strconv"
 	"testing"
 	"time"
 
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/rashomontest"
 )
 
 // TestTwoProcessesWriteAtOnce lets processes put overlapping documents into one archive, which they also create at
 // once.
 func TestTwoProcessesWriteAtOnce(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "shared.db")
+	path := rashomontest.Archive(t, "shared.db")
 	done := make(chan error)
 	ranges := [][2]string{{"0", "200"}, {"100", "300"}, {"0", "300"}}
 	for _, r := range ranges {
@@ -51,7 +51,7 @@ func TestKilledPutsLoseNothing(t *testing.T) {
 	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))
-	path := filepath.Join(t.TempDir(), "killed.db")
+	path := rashomontest.Archive(t, "killed.db")
 	for i := range kills {
 		killDuringPut(t, path, i*documents/kills, documents, time.Duration(random.Int64N(int64(25*time.Millisecond))))
 		a := open(t, path)
@@ -97,19 +97,20 @@ func killDuringPut(t *testing.T, path string, from, to int, after time.Duration)
 // TestBusy holds the lock of a writer while another wants it.
 func TestBusy(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "busy.db")
+	path := rashomontest.Archive(t, "busy.db")
 	open(t, path)
 	rival := raw(t, path)
-	if _, err := rival.Exec(`BEGIN IMMEDIATE`); err != nil {
-		t.Fatal(err)
+	if rashomontest.Postgres() == "" {
+		execute(t, rival, `BEGIN IMMEDIATE`)
+	} else {
+		execute(t, rival, `BEGIN`)
+		execute(t, rival, `SELECT pg_advisory_xact_lock('custody'::regclass::oid::bigint)`)
 	}
 	impatient := options()
 	impatient.Wait = 10 * time.Millisecond
 	_, err := archive.Open(context.Background(), path, impatient)
 	wantKind(t, err, rashomon.ErrorBusy)
-	if _, err := rival.Exec(`ROLLBACK`); err != nil {
-		t.Fatal(err)
-	}
+	execute(t, rival, `ROLLBACK`)
 }
 
 func wantKind(t testing.TB, err error, want rashomon.ErrorKind) {

@@ -142,7 +142,7 @@ func (c *change) putAll(ctx context.Context, records []record) (added int, err e
 
 // put keeps one record and reports whether its reading is new.
 func (c *change) put(r record) (isNew bool, err error) {
-	document, err := optional(c.row(`SELECT number FROM document WHERE sha256 = ?`, r.original.sha256[:]))
+	document, err := optional(c.row(`SELECT number FROM document WHERE sha256 = $1`, r.original.sha256[:]))
 	if err != nil {
 		return false, err
 	}
@@ -177,26 +177,25 @@ func (c *change) insertArrival(document int64, r record) (_, arrival int64, err 
 			return 0, 0, err
 		}
 		// The reading's entry comes next; the database checks at the end of the transaction that it has.
-		_, err := c.exec(`INSERT INTO document (number, sha256, reading) VALUES (?, ?, ?)`, document, sum, arrival+1)
+		_, err := c.exec(`INSERT INTO document (number, sha256, reading) VALUES ($1, $2, $3)`, document, sum, arrival+1)
 		if err != nil {
 			return 0, 0, err
 		}
 	}
-	_, err = c.exec(`INSERT INTO arrival (number, document) VALUES (?, ?)`, arrival, document)
+	_, err = c.exec(`INSERT INTO arrival (number, document) VALUES ($1, $2)`, arrival, document)
 	return document, arrival, err
 }
 
-// sameArrival finds among the arrivals of document ?1 the one whose custody detail is ?2. Where that states something,
-// it is no longer the same once something else was stated of the same place.
-const sameArrival = `SELECT arrival.number FROM arrival JOIN custody ON custody.sequence = arrival.number
-	WHERE arrival.document = ?1 AND custody.detail = ?2 AND NOT EXISTS (
-		SELECT 1 FROM arrival AS later JOIN custody AS said ON said.sequence = later.number
-		WHERE later.document = ?1 AND later.number > arrival.number
-		AND said.detail -> '$.address' = ?2 -> '$.address' AND said.detail -> '$.given' <> ?2 -> '$.given')`
-
 // arrivalNumber returns the number of the arrival of a document that is the same as that of a record, or 0.
 func (c *change) arrivalNumber(document int64, r record) (int64, error) {
-	return optional(c.row(sameArrival, document, r.arrived))
+	if document == 0 {
+		return 0, nil
+	}
+	arrivals, err := c.archive.storedArrivals(c.context, c.tx, document)
+	if err != nil {
+		return 0, err
+	}
+	return same(arrivals, r.arrived)
 }
 
 // holdsReading reports whether the arrival has been read by this version before. That it gave something else then is an
@@ -204,7 +203,7 @@ func (c *change) arrivalNumber(document int64, r record) (int64, error) {
 func (c *change) holdsReading(arrival int64, r record) (bool, error) {
 	var sum []byte
 	err := c.row(`SELECT body.sha256 FROM reading JOIN body ON body.number = reading.body
-		WHERE reading.arrival = ? AND reading.version = ?`, arrival, r.version).Scan(&sum)
+		WHERE reading.arrival = $1 AND reading.version = $2`, arrival, r.version).Scan(&sum)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return false, nil
@@ -221,16 +220,13 @@ func (c *change) holdsReading(arrival int64, r record) (bool, error) {
 
 // insertBody keeps a body and returns its number; one that is there already is kept once.
 func (c *change) insertBody(b body) (int64, error) {
-	number, err := optional(c.row(`SELECT number FROM body WHERE sha256 = ?`, b.sha256[:]))
+	number, err := optional(c.row(`SELECT number FROM body WHERE sha256 = $1`, b.sha256[:]))
 	if number != 0 || err != nil {
 		return number, err
 	}
-	result, err := c.exec(`INSERT INTO body (sha256, size, packed, checksum) VALUES (?, ?, ?, ?)`,
-		b.sha256[:], b.size, b.packed, b.checksum)
-	if err != nil {
-		return 0, err
-	}
-	return result.LastInsertId()
+	err = c.row(`INSERT INTO body (sha256, size, packed, checksum) VALUES ($1, $2, $3, $4) RETURNING number`,
+		b.sha256[:], b.size, b.packed, b.checksum).Scan(&number)
+	return number, err
 }
 
 func (c *change) insertReading(arrival int64, r record) (int64, error) {
@@ -244,10 +240,11 @@ func (c *change) insertReading(arrival int64, r record) (int64, error) {
 	}
 	const insert = `INSERT INTO reading
 		(number, arrival, version, body, title, source, author, published, moment, language, words, sentences)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	s := r.summary
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
+	s, text := r.summary, c.archive.engine.text
 	_, err = c.exec(insert, number, arrival, r.version, stored,
-		s.Title, s.Source, s.Author, s.Published, moment(s.Published), s.Language, s.Words, s.Sentences)
+		text(s.Title), text(s.Source), text(s.Author), text(s.Published), text(moment(s.Published)), text(s.Language),
+		s.Words, s.Sentences)
 	if err == nil && r.drawn != nil {
 		err = c.insertDrawing(number, *r.drawn)
 	}
@@ -265,7 +262,7 @@ func (c *change) show(document, arrival, reading int64, r record, isFirst bool) 
 		if err != nil || !shown.less(own) {
 			return err
 		}
-		if _, err := c.exec(`UPDATE document SET reading = ? WHERE number = ?`, reading, document); err != nil {
+		if _, err := c.exec(`UPDATE document SET reading = $1 WHERE number = $2`, reading, document); err != nil {
 			return err
 		}
 	}
@@ -286,12 +283,11 @@ type indexRow struct {
 func (c *change) index() error {
 	for _, row := range c.unindexed {
 		if row.replaces {
-			if _, err := c.exec(`DELETE FROM search WHERE rowid = ?`, row.document); err != nil {
+			if _, err := c.exec(`DELETE FROM search WHERE rowid = $1`, row.document); err != nil {
 				return err
 			}
 		}
-		_, err := c.exec(`INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)`, row.document, row.title, row.text)
-		if err != nil {
+		if err := c.archive.engine.index(c, row); err != nil {
 			return err
 		}
 	}
@@ -304,7 +300,7 @@ func (c *change) shownRank(document int64) (rank, error) {
 	var arrival int64
 	err := c.row(`SELECT reading.version, reading.arrival, custody.detail FROM document
 		JOIN reading ON reading.number = document.reading JOIN custody ON custody.sequence = reading.arrival
-		WHERE document.number = ?`, document).Scan(&version, &arrival, &arrived)
+		WHERE document.number = $1`, document).Scan(&version, &arrival, &arrived)
 	if err != nil {
 		return rank{}, err
 	}

@@ -27,7 +27,7 @@ func (a *Archive) Remove(ctx context.Context, id, by, reason string) error {
 
 func (c *change) remove(document int64, detail removedDetail) error {
 	var sum []byte
-	if err := c.row(`SELECT sha256 FROM document WHERE number = ?`, document).Scan(&sum); err != nil {
+	if err := c.row(`SELECT sha256 FROM document WHERE number = $1`, document).Scan(&sum); err != nil {
 		return err
 	}
 	if _, err := c.log(CustodyRemoved, sum, detail, nil); err != nil {
@@ -42,20 +42,20 @@ func (c *change) remove(document int64, detail removedDetail) error {
 		return err
 	}
 	for _, statement := range []string{
-		`DELETE FROM search WHERE rowid = ?`,
+		`DELETE FROM search WHERE rowid = $1`,
 		`DELETE FROM drawing WHERE reading IN
-			(SELECT reading.number FROM reading JOIN arrival ON arrival.number = reading.arrival WHERE arrival.document = ?)`,
-		`DELETE FROM reading WHERE arrival IN (SELECT number FROM arrival WHERE document = ?)`,
-		`DELETE FROM arrival WHERE document = ?`,
-		`DELETE FROM document WHERE number = ?`,
+			(SELECT reading.number FROM reading JOIN arrival ON arrival.number = reading.arrival WHERE arrival.document = $1)`,
+		`DELETE FROM reading WHERE arrival IN (SELECT number FROM arrival WHERE document = $1)`,
+		`DELETE FROM arrival WHERE document = $1`,
+		`DELETE FROM document WHERE number = $1`,
 	} {
 		if _, err := c.exec(statement, document); err != nil {
 			return err
 		}
 	}
 	for _, body := range bodies {
-		_, err := c.exec(`DELETE FROM body WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM reading WHERE body = ?1)
-			AND NOT EXISTS (SELECT 1 FROM document WHERE number = ?1)`, body)
+		_, err := c.exec(`DELETE FROM body WHERE number = $1 AND NOT EXISTS (SELECT 1 FROM reading WHERE body = $1)
+			AND NOT EXISTS (SELECT 1 FROM document WHERE number = $1)`, body)
 		if err != nil {
 			return err
 		}
@@ -65,7 +65,7 @@ func (c *change) remove(document int64, detail removedDetail) error {
 
 // bodies returns the numbers of a document's original and readings.
 func (c *change) bodies(document int64) ([]int64, error) {
-	const query = `SELECT number FROM document WHERE number = ?1
-		UNION SELECT body FROM reading WHERE arrival IN (SELECT number FROM arrival WHERE document = ?1)`
+	const query = `SELECT number FROM document WHERE number = $1
+		UNION SELECT body FROM reading WHERE arrival IN (SELECT number FROM arrival WHERE document = $1)`
 	return collect(scanAll(c.context, c.archive, c.tx, query, number, document))
 }

@@ -2,7 +2,8 @@ package archive
 
 import (
 	"context"
-	"slices"
+	"database/sql"
+	"errors"
 
 	"rashomon"
 )
@@ -23,16 +24,15 @@ func (a *Archive) Search(ctx context.Context, text string, limit int) ([]Hit, er
 	if err != nil || limit <= 0 {
 		return nil, err
 	}
-	match := parsed.match()
-	isCommon, err := a.isCommon(ctx, match)
+	isCommon, err := a.isCommon(ctx, parsed)
 	if err != nil {
 		return nil, err
 	}
 	var found []int64
 	if isCommon {
-		found, err = a.latest(ctx, match, limit)
+		found, err = a.latest(ctx, parsed, limit)
 	} else {
-		found, err = a.best(ctx, match, limit)
+		found, err = a.best(ctx, parsed, limit)
 	}
 	if err != nil {
 		return nil, err
@@ -41,7 +41,7 @@ func (a *Archive) Search(ctx context.Context, text string, limit int) ([]Hit, er
 	if err != nil {
 		return nil, err
 	}
-	return a.hits(ctx, match, matcher, found)
+	return a.hits(ctx, matcher, found)
 }
 
 // rankLimit is how many matches are ranked. To rank one takes a microsecond or two, twice where some are equal, so that
@@ -49,73 +49,95 @@ func (a *Archive) Search(ctx context.Context, text string, limit int) ([]Hit, er
 const rankLimit = 10_000
 
 // isCommon reports whether more than rankLimit documents match.
-func (a *Archive) isCommon(ctx context.Context, match string) (isCommon bool, err error) {
-	const query = `SELECT count(*) > ?1 FROM (SELECT 1 FROM search WHERE search MATCH ?2 LIMIT ?1 + 1)`
-	err = a.db.QueryRowContext(ctx, query, rankLimit, match).Scan(&isCommon)
-	return isCommon, a.failure(ctx, err)
+func (a *Archive) isCommon(ctx context.Context, q query) (isCommon bool, err error) {
+	s := new(statement).sql("SELECT count(*) FROM (SELECT 1 FROM search WHERE ")
+	if err := a.engine.match(s, q); err != nil {
+		return false, err
+	}
+	s.sql(" LIMIT ").value(rankLimit + 1).sql(") AS some")
+	var count int
+	err = a.db.QueryRowContext(ctx, s.text.String(), s.args...).Scan(&count)
+	return count > rankLimit, a.failure(ctx, err)
 }
 
 // latest returns the numbers of the matches that were published last. It goes back in time until it has enough; the
 // plus keeps SQLite from asking FTS5 about each document on the way.
-func (a *Archive) latest(ctx context.Context, match string, limit int) ([]int64, error) {
-	const query = `SELECT document.number FROM reading CROSS JOIN document ON document.reading = reading.number
-		WHERE +document.number IN (SELECT rowid FROM search WHERE search MATCH ?)
-		ORDER BY reading.moment DESC, document.sha256 LIMIT ?`
-	return collect(scanAll(ctx, a, a.db, query, number, match, limit))
+func (a *Archive) latest(ctx context.Context, q query, limit int) ([]int64, error) {
+	s := new(statement).sql(`SELECT document.number FROM reading CROSS JOIN document ON document.reading = reading.number
+		WHERE +document.number IN (SELECT rowid FROM search WHERE `)
+	if err := a.engine.match(s, q); err != nil {
+		return nil, err
+	}
+	s.sql(") ORDER BY reading.moment DESC, document.sha256 LIMIT ").value(limit)
+	return collect(scanAll(ctx, a, a.db, a.engine.nested(s.text.String()), number, s.args...))
+}
+
+// scored begins a statement on the numbers and the scores of all matches.
+func (a *Archive) scored(ctx context.Context, q query) (*statement, error) {
+	s := new(statement).sql("SELECT rowid AS number, ")
+	if err := a.engine.score(ctx, a.db, s, q); err != nil {
+		return nil, a.failure(ctx, err)
+	}
+	return s, a.engine.match(s.sql(" AS score FROM search WHERE "), q)
 }
 
 // best returns the numbers of the matches that fit best.
-func (a *Archive) best(ctx context.Context, match string, limit int) ([]int64, error) {
-	const query = `SELECT number, score FROM
-		(SELECT rowid AS number, bm25(search) AS score FROM search WHERE search MATCH ? ORDER BY score LIMIT ?)
-		JOIN document USING (number) ORDER BY score, sha256`
-	type scored struct {
+func (a *Archive) best(ctx context.Context, q query, limit int) ([]int64, error) {
+	s, err := a.scored(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	s.sql(" ORDER BY score LIMIT ").value(limit + 1)
+	query := "SELECT number, score FROM (" + s.text.String() + ") AS found JOIN document USING (number) ORDER BY score, sha256"
+	type row struct {
 		number int64
 		score  float64
 	}
-	fields := func(s *scored) []any { return []any{&s.number, &s.score} }
-	found, err := collect(scanAll(ctx, a, a.db, query, fields, match, limit+1))
+	fields := func(r *row) []any { return []any{&r.number, &r.score} }
+	found, err := collect(scanAll(ctx, a, a.db, query, fields, s.args...))
 	if err != nil {
 		return nil, err
 	}
 	var numbers []int64
-	for _, s := range found {
-		if len(found) > limit && s.score == found[limit].score {
+	for _, r := range found {
+		if len(found) > limit && r.score == found[limit].score {
 			// It fits as well as the first that is left out; of all that do, those with the lowest ids are wanted.
-			equals, err := a.equals(ctx, match, s.score, limit-len(numbers))
+			equals, err := a.equals(ctx, q, r.score, limit-len(numbers))
 			return append(numbers, equals...), err
 		}
-		numbers = append(numbers, s.number)
+		numbers = append(numbers, r.number)
 	}
 	return numbers, nil
 }
 
 // equals returns the numbers of the first matches with a score.
-func (a *Archive) equals(ctx context.Context, match string, score float64, limit int) ([]int64, error) {
-	const query = `SELECT number FROM
-		(SELECT rowid AS number, bm25(search) AS score FROM search WHERE search MATCH ?)
-		JOIN document USING (number) WHERE score = ? ORDER BY sha256 LIMIT ?`
-	return collect(scanAll(ctx, a, a.db, query, number, match, score, limit))
-}
-
-// hits returns what is shown of documents that were found, in their order. It goes through all matches once more, which
-// is cheap without scores; to ask for the documents one by one would start the search anew for each.
-func (a *Archive) hits(ctx context.Context, match string, m *matcher, found []int64) ([]Hit, error) {
-	list, err := marshal(found)
+func (a *Archive) equals(ctx context.Context, q query, score float64, limit int) ([]int64, error) {
+	all, err := a.scored(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	// The plus keeps the condition from being handed to FTS5, which would search once for each number.
-	const query = `SELECT ` + summaryColumns + `, found.number, found.text FROM
-		(SELECT rowid AS number, text FROM search
-			WHERE search MATCH ? AND +rowid IN (SELECT value FROM json_each(?)) LIMIT ?) AS found
-		CROSS JOIN document USING (number) CROSS JOIN reading ON reading.number = document.reading`
-	hits := make([]Hit, len(found))
-	for row, err := range scanAll(ctx, a, a.db, query, (*hitRow).fields, match, list, len(found)) {
-		if err != nil {
-			return nil, err
+	s := &statement{args: all.args}
+	s.sql("SELECT number FROM (" + all.text.String() + ") AS found JOIN document USING (number) WHERE score = ").value(score)
+	s.sql(" ORDER BY sha256 LIMIT ").value(limit)
+	return collect(scanAll(ctx, a, a.db, s.text.String(), number, s.args...))
+}
+
+// hits returns what is shown of documents that were found, in their order.
+func (a *Archive) hits(ctx context.Context, m *matcher, found []int64) ([]Hit, error) {
+	hits := make([]Hit, 0, len(found))
+	const query = `SELECT ` + summaryColumns + `, document.number, search.text FROM document
+		JOIN reading ON reading.number = document.reading JOIN search ON search.rowid = document.number
+		WHERE document.number = $1`
+	for _, n := range found {
+		var row hitRow
+		err := a.db.QueryRowContext(ctx, query, n).Scan(row.fields()...)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue // it has been removed meanwhile
 		}
-		hits[slices.Index(found, row.number)] = row.hit(m)
+		if err != nil {
+			return nil, a.failure(ctx, err)
+		}
+		hits = append(hits, row.hit(m))
 	}
 	return hits, nil
 }

@@ -33,7 +33,7 @@ type Problem struct {
 // error; it ends the sequence.
 func (a *Archive) Verify(ctx context.Context, again *Rereading) iter.Seq2[Problem, error] {
 	return func(yield func(Problem, error) bool) {
-		tx, err := a.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+		tx, err := a.engine.snapshot(ctx, a.db)
 		if err != nil {
 			yield(Problem{}, a.failure(ctx, err))
 			return
@@ -41,8 +41,8 @@ func (a *Archive) Verify(ctx context.Context, again *Rereading) iter.Seq2[Proble
 		defer tx.Rollback()
 		v := &verification{archive: a, context: ctx, tx: tx, again: again, yield: yield}
 		for _, check := range []func(){
-			v.database, v.schema, v.chain, v.pairs, v.originals, v.readings, v.index, v.leftovers, v.gazetteers, v.corrections,
-			v.composite,
+			func() { a.engine.verifyDatabase(v) }, v.schema, v.chain, v.pairs, v.originals, v.readings, v.repeated, v.index, v.leftovers,
+			v.gazetteers, v.corrections, v.composite,
 		} {
 			if !v.stopped {
 				check()
@@ -99,9 +99,9 @@ func (v *verification) fail(where string, err error) {
 	}
 }
 
-// each checks every row of a query.
-func each[Row any](v *verification, query string, fields func(*Row) []any, check func(Row)) {
-	for row, err := range scanAll(v.context, v.archive, v.tx, query, fields) {
+// each checks every row of a query. The check asks the database nothing: a transaction answers one question at a time.
+func each[Row any](v *verification, query string, fields func(*Row) []any, check func(Row), args ...any) {
+	for row, err := range scanAll(v.context, v.archive, v.tx, v.archive.engine.nested(query), fields, args...) {
 		if err != nil {
 			v.fail("", err)
 			return

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"fmt"
@@ -40,25 +41,28 @@ type storedReading struct {
 	body            storedBody
 	arrived, read   link // its entries in the custody log
 	title, text     sql.NullString
+	drawn           storedDrawing
 }
 
 func (r *storedReading) fields() []any {
 	fields := append(r.summary.fields(), r.body.fields()...)
 	return append(fields, &r.document, &r.shown, &r.number, &r.arrival, &r.moment,
 		&r.arrived.subject, &r.arrived.detail, &r.arrived.body, &r.read.subject, &r.read.detail, &r.read.body,
-		&r.title, &r.text)
+		&r.title, &r.text, &r.drawn.version, &r.drawn.sum, &r.drawn.size, &r.drawn.packed, &r.drawn.checksum)
 }
 
 // storedReadings goes from the documents to their readings without sorting, for a sorter would have to hold them all.
 const storedReadings = `SELECT ` + summaryColumns + `, body.sha256, body.size, body.packed, body.checksum,
 	document.number, document.reading, reading.number, reading.arrival, reading.moment,
-	arrived.subject, arrived.detail, arrived.body, read.subject, read.detail, read.body, search.title, search.text
+	arrived.subject, arrived.detail, arrived.body, read.subject, read.detail, read.body, search.title, search.text,
+	drawing.version, drawing.sha256, coalesce(drawing.size, 0), drawing.packed, coalesce(drawing.checksum, 0)
 	FROM document CROSS JOIN arrival ON arrival.document = document.number
 	CROSS JOIN reading ON reading.arrival = arrival.number
 	CROSS JOIN body ON body.number = reading.body
 	CROSS JOIN custody AS arrived ON arrived.sequence = arrival.number
 	CROSS JOIN custody AS read ON read.sequence = reading.number
 	LEFT JOIN search ON search.rowid = document.number AND document.reading = reading.number
+	LEFT JOIN drawing ON drawing.reading = reading.number
 	ORDER BY document.number`
 
 // readings checks every reading, and of every document which one is shown.
@@ -110,10 +114,7 @@ func (v *verification) reading(r storedReading, best *shownReading) {
 		return
 	}
 	v.columns(where, r, doc)
-	v.drawing(where, r.number, doc)
-	if v.again != nil && v.again.Version == r.summary.Reading {
-		v.readAgain(where, r, encoded)
-	}
+	v.drawing(where, r.drawn, doc)
 }
 
 // entries checks a reading against its entries in the custody log.
@@ -141,15 +142,41 @@ func (v *verification) columns(where string, r storedReading, doc *rashomon.Docu
 	}
 }
 
-// readAgain reads the original of a reading once more and compares.
-func (v *verification) readAgain(where string, r storedReading, encoded []byte) {
-	const query = `SELECT sha256, size, packed, checksum FROM body WHERE number = ?`
-	data, err := v.archive.body(v.context, v.tx, query, r.document)
-	if err != nil {
-		v.fail(where, err)
+// A repetition is a reading with the original that it was made of.
+type repetition struct {
+	sum, read []byte // the SHA-256 of the document, and of the encoded reading
+	number    int64
+	arrived   string
+	original  storedBody
+}
+
+func (r *repetition) fields() []any {
+	return append([]any{&r.sum, &r.number, &r.arrived, &r.read}, r.original.fields()...)
+}
+
+// repeated reads the originals of a version's readings once more and compares.
+func (v *verification) repeated() {
+	if v.again == nil {
 		return
 	}
-	original, err := makeOriginal(r.arrived.detail, data)
+	const query = `SELECT document.sha256, reading.number, custody.detail, encoded.sha256,
+		original.sha256, original.size, original.packed, original.checksum
+		FROM document CROSS JOIN body AS original ON original.number = document.number
+		CROSS JOIN arrival ON arrival.document = document.number
+		CROSS JOIN custody ON custody.sequence = arrival.number
+		CROSS JOIN reading ON reading.arrival = arrival.number
+		CROSS JOIN body AS encoded ON encoded.number = reading.body
+		WHERE reading.version = $1 ORDER BY document.number`
+	each(v, query, (*repetition).fields, v.repeat, v.again.Version)
+}
+
+func (v *verification) repeat(r repetition) {
+	where := fmt.Sprintf("%s: reading %d", documentPlace(r.sum), r.number)
+	data, err := r.original.unpack(v.archive.codec)
+	if err != nil {
+		return // originals tells
+	}
+	original, err := makeOriginal(r.arrived, data)
 	if err != nil {
 		v.fail(where, err)
 		return
@@ -160,7 +187,7 @@ func (v *verification) readAgain(where string, r storedReading, encoded []byte) 
 		return
 	}
 	repeated, err := rashomon.Encode(doc)
-	if err != nil || !bytes.Equal(repeated, encoded) {
+	if sum := sha256.Sum256(repeated); err != nil || !bytes.Equal(sum[:], r.read) {
 		v.report(where, "the same version of the reader now reads something else", meansReader)
 	}
 }
@@ -171,6 +198,7 @@ func (v *verification) index() {
 		WHERE document.number IS NULL`, number, func(n int64) {
 		v.report(fmt.Sprintf("index row %d", n), "belongs to no document", meansIndex)
 	})
+	v.archive.engine.verifyIndex(v)
 }
 
 // leftovers looks for bodies that nothing refers to.

@@ -9,8 +9,8 @@ import (
 	"sync"
 )
 
-// database lets SQLite check its own structures, those of the index included, and all references.
-func (v *verification) database() {
+// verifyDatabase lets SQLite check its own structures, those of the index included, and all references.
+func (s *sqliteFile) verifyDatabase(v *verification) {
 	each(v, `SELECT integrity_check FROM pragma_integrity_check`, func(s *string) []any { return []any{s} }, func(line string) {
 		if line != "ok" {
 			v.report("", "the database is damaged: "+line, meansDamage)
@@ -28,12 +28,7 @@ func (v *verification) database() {
 
 // schema compares the schema, triggers and all, with that of an archive made afresh.
 func (v *verification) schema() {
-	want, err := freshSchema()
-	if err != nil {
-		v.fail("schema", err)
-		return
-	}
-	got, err := readSchema(v.context, v.archive, v.tx)
+	want, got, err := v.archive.engine.schema(v.context, v.archive, v.tx)
 	if err != nil {
 		v.fail("schema", err)
 		return
@@ -48,6 +43,17 @@ func (v *verification) schema() {
 			v.report("schema", "has "+shorten(line), meansDamage)
 		}
 	}
+}
+
+// verifyIndex has nothing left to check: FTS5 checks its index itself.
+func (s *sqliteFile) verifyIndex(*verification) {}
+
+func (s *sqliteFile) schema(ctx context.Context, a *Archive, from querier) (want, got []string, err error) {
+	if want, err = freshSchema(); err != nil {
+		return nil, nil, err
+	}
+	got, err = readSchema(ctx, a, from)
+	return want, got, err
 }
 
 // readSchema returns what makes the schema, one fact a line. FTS5 raises the version of its form from 4 to 5 when it
@@ -74,7 +80,7 @@ var freshSchema = sync.OnceValues(func() ([]string, error) {
 	}
 	defer db.Close()
 	db.SetMaxOpenConns(1) // each connection has a memory of its own
-	fresh := &Archive{path: "memory", db: db}
+	fresh := &Archive{path: "memory", db: db, engine: &sqliteFile{path: "memory"}}
 	migrator, err := fresh.migrator()
 	if err != nil {
 		return nil, err

@@ -2,31 +2,17 @@ package archive_test
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"math/rand/v2"
-	"net/url"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/rashomontest"
 )
-
-// raw opens the database of an archive as any program could.
-func raw(t testing.TB, path string) *sql.DB {
-	t.Helper()
-	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", Path: path}).String())
-	if err != nil {
-		t.Fatal(err)
-	}
-	db.SetMaxOpenConns(1)
-	t.Cleanup(func() { db.Close() })
-	return db
-}
 
 // varied makes an archive with all that Verify looks at: arrivals and readings of several kinds, and a removal.
 func varied(t testing.TB, path string) *archive.Archive {
@@ -47,24 +33,26 @@ func varied(t testing.TB, path string) *archive.Archive {
 func TestVerifyFindsNothingWrong(t *testing.T) {
 	t.Parallel()
 	verified(t, empty(t))
-	verified(t, varied(t, filepath.Join(t.TempDir(), "varied.db")))
+	verified(t, varied(t, rashomontest.Archive(t, "varied.db")))
 }
 
 // TestVerifyFindsEveryChange changes every value of every row of every table, several bytes of each, one at a time.
 // Only the pages of the index have bytes that mean nothing: with these changed, all searches must find what they found.
 func TestVerifyFindsEveryChange(t *testing.T) {
 	t.Parallel()
-	path := filepath.Join(t.TempDir(), "changed.db")
+	path := rashomontest.Archive(t, "changed.db")
 	a := varied(t, path)
 	db := raw(t, path)
 	want := searches(t, path)
-	for _, table := range []string{
-		"custody", "body", "document", "arrival", "reading", "search_content", "search_docsize", "search_data",
-	} {
+	tables := []string{"custody", "body", "document", "arrival", "reading", "search_content", "search_docsize", "search_data"}
+	if rashomontest.Postgres() != "" {
+		tables = append(tables[:5], "search")
+	}
+	for _, table := range tables {
 		for _, column := range columns(t, db, table) {
 			for _, value := range values(t, db, table, column) {
 				for _, other := range changes(value.value) {
-					changed := fmt.Sprintf("%s.%s of row %d: %.40q made %.40q", table, column, value.row, value.value, other)
+					changed := fmt.Sprintf("%s.%s of row %v: %.40q made %.40q", table, column, value.row, value.value, other)
 					row := set(t, db, table, column, value.row, other)
 					if len(problems(t, a)) == 0 && (table != "search_data" || searches(t, path) != want) {
 						t.Errorf("%s: got no problem", changed)
@@ -99,24 +87,19 @@ func searches(t testing.TB, path string) string {
 // TestVerifyFindsEveryLoss deletes every row of every table, one at a time.
 func TestVerifyFindsEveryLoss(t *testing.T) {
 	t.Parallel()
-	folder := t.TempDir()
-	path := filepath.Join(folder, "whole.db")
+	path := rashomontest.Archive(t, "whole.db")
 	varied(t, path)
-	for _, table := range []string{"custody", "body", "document", "arrival", "reading", "search", "search_docsize", "search_data"} {
-		for _, row := range rowids(t, raw(t, path), table) {
-			lost := filepath.Join(folder, fmt.Sprintf("%s-%d.db", table, row))
-			if _, err := raw(t, path).Exec(`VACUUM INTO ?`, lost); err != nil {
-				t.Fatal(err)
-			}
-			db := raw(t, lost)
-			withoutTriggers(t, db, func() {
-				if _, err := db.Exec(`DELETE FROM `+table+` WHERE rowid = ?`, row); err != nil {
-					t.Fatal(err)
-				}
-			})
+	tables := []string{"custody", "body", "document", "arrival", "reading", "search", "search_docsize", "search_data"}
+	if rashomontest.Postgres() != "" {
+		tables = tables[:6]
+	}
+	for _, table := range tables {
+		for row := range len(rows(t, raw(t, path), table)) {
+			lost := duplicate(t, path)
+			remove(t, raw(t, lost), table, row)
 			a := openToRead(t, lost)
 			if len(problems(t, a)) == 0 {
-				t.Errorf("%s without row %d: got no problem", table, row)
+				t.Errorf("%s without its row %d: got no problem", table, row)
 			}
 		}
 	}
@@ -124,7 +107,7 @@ func TestVerifyFindsEveryLoss(t *testing.T) {
 
 func TestVerifyFindsAnotherSchema(t *testing.T) {
 	t.Parallel()
-	for _, statement := range []string{
+	statements := []string{
 		`DROP TRIGGER custody_update`,
 		`CREATE TABLE more (x INTEGER)`,
 		`DROP INDEX arrival_document`,
@@ -134,10 +117,23 @@ func TestVerifyFindsAnotherSchema(t *testing.T) {
 		`UPDATE goose_db_version SET is_applied = 0`,
 		`INSERT INTO body (sha256, size, packed, checksum) VALUES (x'00', 0, x'', 0)`,
 		`INSERT INTO custody SELECT max(sequence) + 1, time, program, kind, subject, detail, body, previous, hash FROM custody`,
-	} {
+	}
+	if rashomontest.Postgres() != "" {
+		statements = []string{
+			`DROP TRIGGER custody_update ON custody`, `ALTER TABLE custody DISABLE TRIGGER custody_update`,
+			`CREATE TABLE more (x INTEGER)`, `DROP INDEX arrival_document`, `ALTER TABLE reading DROP CONSTRAINT reading_body_fkey`,
+			`ALTER TABLE reading ADD more INTEGER`, `CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'`,
+			`INSERT INTO search (rowid, title, text, words, length, lexemes) VALUES (999, '', '', E'\n', 0, '')`,
+			`UPDATE search SET lexemes = lexemes || 'another'::tsvector`, `UPDATE search SET lexemes = ''`,
+			`UPDATE goose_db_version SET is_applied = false`,
+			`INSERT INTO body (sha256, size, packed, checksum) VALUES ('\x00', 0, '', 0)`,
+			`INSERT INTO custody SELECT max(sequence) OVER () + 1, time, program, kind, subject, detail, body, previous, hash FROM custody LIMIT 1`,
+		}
+	}
+	for _, statement := range statements {
 		t.Run(statement, func(t *testing.T) {
 			t.Parallel()
-			path := filepath.Join(t.TempDir(), "other.db")
+			path := rashomontest.Archive(t, "other.db")
 			a := varied(t, path)
 			if _, err := raw(t, path).Exec(statement); err != nil {
 				t.Fatal(err)
@@ -153,16 +149,14 @@ func TestVerifyFindsAnotherSchema(t *testing.T) {
 // is kept, and everything that the archive tells must be what it told.
 func TestVerifyFindsFlippedBytes(t *testing.T) {
 	t.Parallel()
+	rashomontest.OnlyFiles(t)
 	flips := 300
 	if testing.Short() {
 		flips = 30
 	}
-	folder := t.TempDir()
-	varied(t, filepath.Join(folder, "work.db"))
-	path := filepath.Join(folder, "whole.db")
-	if _, err := raw(t, filepath.Join(folder, "work.db")).Exec(`VACUUM INTO ?`, path); err != nil {
-		t.Fatal(err)
-	}
+	work := rashomontest.Archive(t, "work.db")
+	varied(t, work)
+	path := duplicate(t, work)
 	want, err := tell(path)
 	if err != nil {
 		t.Fatal(err)
@@ -223,7 +217,7 @@ func tell(path string) (string, error) {
 
 func TestVerifyReadsAgain(t *testing.T) {
 	t.Parallel()
-	a := varied(t, filepath.Join(t.TempDir(), "again.db"))
+	a := varied(t, rashomontest.Archive(t, "again.db"))
 	for _, test := range []struct {
 		name            string
 		version, suffix string
@@ -268,100 +262,6 @@ func openToRead(t testing.TB, path string) *archive.Archive {
 	}
 	t.Cleanup(func() { a.Close() })
 	return a
-}
-
-// withoutTriggers does something while the triggers are away.
-func withoutTriggers(t testing.TB, db *sql.DB, do func()) {
-	t.Helper()
-	var names, statements []string
-	rows, err := db.Query(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var name, statement string
-		if err := rows.Scan(&name, &statement); err != nil {
-			t.Fatal(err)
-		}
-		names, statements = append(names, name), append(statements, statement)
-	}
-	for _, name := range names {
-		execute(t, db, `DROP TRIGGER `+name)
-	}
-	do()
-	for _, statement := range statements {
-		execute(t, db, statement)
-	}
-}
-
-// set changes one value, and returns the rowid that its row has then.
-func set(t testing.TB, db *sql.DB, table, column string, row int64, value any) (after int64) {
-	t.Helper()
-	withoutTriggers(t, db, func() {
-		change := `UPDATE ` + table + ` SET ` + column + ` = ? WHERE rowid = ? RETURNING rowid`
-		if err := db.QueryRow(change, value, row).Scan(&after); err != nil {
-			t.Fatalf("%s: %v", change, err)
-		}
-	})
-	return after
-}
-
-func execute(t testing.TB, db *sql.DB, statement string, args ...any) {
-	t.Helper()
-	if _, err := db.Exec(statement, args...); err != nil {
-		t.Fatalf("%s: %v", statement, err)
-	}
-}
-
-func columns(t testing.TB, db *sql.DB, table string) (names []string) {
-	t.Helper()
-	rows, err := db.Query(`SELECT name FROM pragma_table_info(?)`, table)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var name string
-		if err := rows.Scan(&name); err != nil {
-			t.Fatal(err)
-		}
-		names = append(names, name)
-	}
-	return names
-}
-
-func rowids(t testing.TB, db *sql.DB, table string) (ids []int64) {
-	t.Helper()
-	for _, v := range values(t, db, table, "rowid") {
-		ids = append(ids, v.row)
-	}
-	return ids
-}
-
-type stored struct {
-	row   int64
-	value any
-}
-
-func values(t testing.TB, db *sql.DB, table, column string) (found []stored) {
-	t.Helper()
-	rows, err := db.Query(`SELECT rowid, ` + column + ` FROM ` + table)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var s stored
-		if err := rows.Scan(&s.row, &s.value); err != nil {
-			t.Fatal(err)
-		}
-		if blob, ok := s.value.([]byte); ok && len(blob) == 0 {
-			s.value = []byte{} // nil would be NULL
-		}
-		found = append(found, s)
-	}
-	return found
 }
 
 // changes returns other values of the same type: a number one higher, a text or blob with its first, middle or last
