@@ -170,11 +170,11 @@ func TestVerifyFindsEveryChangeOfCorrections(t *testing.T) {
 	for _, column := range columns(t, db, "correction") {
 		for _, value := range values(t, db, "correction", column) {
 			for _, other := range changes(value.value) {
-				row := set(t, db, "correction", column, value.row, other)
+				value.row = set(t, db, "correction", column, value.row, other)
 				if len(problems(t, a)) == 0 {
 					t.Errorf("%s of row %v: %v made %v: got no problem", column, value.row, value.value, other)
 				}
-				set(t, db, "correction", column, row, value.value)
+				value.row = set(t, db, "correction", column, value.row, value.value)
 			}
 		}
 	}

@@ -155,11 +155,11 @@ func TestVerifyFindsEveryChangeOfPlaces(t *testing.T) {
 		for _, column := range columns(t, db, table) {
 			for _, value := range values(t, db, table, column) {
 				for _, other := range append(changes(value.value), changedNumber(value.value)...) {
-					row := set(t, db, table, column, value.row, other)
+					value.row = set(t, db, table, column, value.row, other)
 					if len(problems(t, a)) == 0 {
 						t.Errorf("%s.%s of row %v: %v made %v: got no problem", table, column, value.row, value.value, other)
 					}
-					set(t, db, table, column, row, value.value)
+					value.row = set(t, db, table, column, value.row, value.value)
 				}
 			}
 		}

@@ -64,7 +64,7 @@ func (p *postgres) schema(ctx context.Context, a *Archive, from querier) (want, 
 			WHERE nspname = current_schema() AND relkind IN ('r', 'p'))
 		SELECT 'column ' || relname || '.' || attname || ' ' || format_type(atttypid, atttypmod) ||
 			CASE WHEN attcollation IN (0, 'default'::regcollation) THEN '' ELSE ' collate ' || attcollation::regcollation END ||
-			CASE WHEN attnotnull THEN ' not null' ELSE '' END || ' ' || attidentity || attgenerated
+			CASE WHEN attnotnull THEN ' not null' ELSE '' END || ' ' || attidentity::text || attgenerated::text
 			FROM ours JOIN pg_attribute ON attrelid = ours.oid AND attnum > 0 AND NOT attisdropped
 		UNION ALL SELECT 'constraint ' || relname || ' ' || conname || ' ' || pg_get_constraintdef(pg_constraint.oid) ||
 			CASE WHEN convalidated THEN '' ELSE ' not valid' END
@@ -72,7 +72,7 @@ func (p *postgres) schema(ctx context.Context, a *Archive, from querier) (want, 
 		UNION ALL SELECT 'index ' || replace(pg_get_indexdef(indexrelid), quote_ident(current_schema()) || '.', '') ||
 			CASE WHEN indisvalid THEN '' ELSE ' not valid' END
 			FROM ours JOIN pg_index ON indrelid = ours.oid
-		UNION ALL SELECT 'trigger ' || replace(pg_get_triggerdef(pg_trigger.oid), quote_ident(current_schema()) || '.', '') || ' ' || tgenabled
+		UNION ALL SELECT 'trigger ' || replace(pg_get_triggerdef(pg_trigger.oid), quote_ident(current_schema()) || '.', '') || ' ' || tgenabled::text
 			FROM ours JOIN pg_trigger ON tgrelid = ours.oid AND NOT tgisinternal
 		UNION ALL SELECT 'function ' || proname || ' ' || prosrc
 			FROM pg_proc JOIN pg_namespace ON pg_namespace.oid = pronamespace WHERE nspname = current_schema() AND proname = 'refuse'

@@ -99,18 +99,21 @@ func TestBusy(t *testing.T) {
 	t.Parallel()
 	path := rashomontest.Archive(t, "busy.db")
 	open(t, path)
-	rival := raw(t, path)
-	if rashomontest.Postgres() == "" {
-		execute(t, rival, `BEGIN IMMEDIATE`)
-	} else {
-		execute(t, rival, `BEGIN`)
-		execute(t, rival, `SELECT pg_advisory_xact_lock('custody'::regclass::oid::bigint)`)
+	rival, err := raw(t, path).Conn(context.Background())
+	must(t, err)
+	defer rival.Close()
+	lock := `BEGIN IMMEDIATE`
+	if rashomontest.Postgres() != "" {
+		lock = `BEGIN; SELECT pg_advisory_xact_lock('custody'::regclass::oid::bigint)`
 	}
+	_, err = rival.ExecContext(context.Background(), lock)
+	must(t, err)
 	impatient := options()
 	impatient.Wait = 10 * time.Millisecond
-	_, err := archive.Open(context.Background(), path, impatient)
+	_, err = archive.Open(context.Background(), path, impatient)
 	wantKind(t, err, rashomon.ErrorBusy)
-	execute(t, rival, `ROLLBACK`)
+	_, err = rival.ExecContext(context.Background(), `ROLLBACK`)
+	must(t, err)
 }
 
 func wantKind(t testing.TB, err error, want rashomon.ErrorKind) {

@@ -54,7 +54,7 @@ func (a *Archive) isCommon(ctx context.Context, q query) (isCommon bool, err err
 	if err := a.engine.match(s, q); err != nil {
 		return false, err
 	}
-	s.sql(" LIMIT ").value(rankLimit + 1).sql(") AS some")
+	s.sql(" LIMIT ").value(rankLimit + 1).sql(") AS few")
 	var count int
 	err = a.db.QueryRowContext(ctx, s.text.String(), s.args...).Scan(&count)
 	return count > rankLimit, a.failure(ctx, err)

@@ -53,11 +53,11 @@ func TestVerifyFindsEveryChange(t *testing.T) {
 			for _, value := range values(t, db, table, column) {
 				for _, other := range changes(value.value) {
 					changed := fmt.Sprintf("%s.%s of row %v: %.40q made %.40q", table, column, value.row, value.value, other)
-					row := set(t, db, table, column, value.row, other)
+					value.row = set(t, db, table, column, value.row, other)
 					if len(problems(t, a)) == 0 && (table != "search_data" || searches(t, path) != want) {
 						t.Errorf("%s: got no problem", changed)
 					}
-					set(t, db, table, column, row, value.value)
+					value.row = set(t, db, table, column, value.row, value.value)
 				}
 			}
 		}
