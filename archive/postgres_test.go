@@ -2,11 +2,17 @@ package archive
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"net/url"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"rashomon"
 	"rashomon/rashomontest"
 )
 
@@ -52,5 +58,157 @@ func TestMigrationsGoByTheSameNames(t *testing.T) {
 	}
 	if !slices.Equal(names[0], names[1]) {
 		t.Errorf("got %v of SQLite and %v of PostgreSQL", names[0], names[1])
+	}
+}
+
+// TestNoPasswordIsShown: what stands in an address besides user, host, database and schema comes back nowhere.
+func TestNoPasswordIsShown(t *testing.T) {
+	t.Parallel()
+	const secret = "s3cr3t"
+	for _, address := range []string{
+		"postgres://clerk:s3cr3t@127.0.0.1:1/archive", "postgresql://clerk:s3cr3t@nowhere.invalid/archive",
+		"postgres://clerk@127.0.0.1:1/archive?password=s3cr3t", "postgres://clerk:s3cr3t%@127.0.0.1:1/archive",
+		"postgres://clerk:s3cr3t@127.0.0.1:port/archive", "postgres://clerk:s3cr3t@127.0.0.1:1/archive?sslmode=s3cr3t",
+		"postgres://clerk@127.0.0.1:1/archive?sslpassword=s3cr3t&sslcert=/s3cr3t&sslkey=/s3cr3t",
+		"postgres://clerk:s3cr3t@127.0.0.1:1,127.0.0.1:2/archive?connect_timeout=s3cr3t",
+		"postgres://clerk:s3cr3t@/archive?host=/nowhere", "postgres://:s3cr3t@[::1/archive", "postgres://s3cr3t\x00@127.0.0.1:1/",
+	} {
+		_, err := Open(context.Background(), address, Options{ReadOnly: true, Wait: time.Second})
+		for err := err; err != nil; err = errors.Unwrap(err) {
+			if shown := fmt.Sprintf("%v %+v", err, err); strings.Contains(shown, secret) {
+				t.Errorf("%s: got %s", address, shown)
+			}
+		}
+		if kind := kindOf(err); kind != rashomon.ErrorUsage && kind != rashomon.ErrorUnreachable {
+			t.Errorf("%s: got %v, want an error that says what is wrong with the address or the connection", address, err)
+		}
+	}
+}
+
+// TestWhatAServerRefuses says what to do, in one line.
+func TestWhatAServerRefuses(t *testing.T) {
+	t.Parallel()
+	openPostgres(t)
+	parameter := func(key, value string) string {
+		u, err := url.Parse(rashomontest.Postgres())
+		if err != nil {
+			t.Fatal(err)
+		}
+		query := u.Query()
+		query.Set(key, value)
+		u.RawQuery = query.Encode()
+		return u.String()
+	}
+	for _, test := range []struct {
+		address string
+		want    rashomon.ErrorKind
+	}{
+		{parameter("search_path", "nothing_of_this_name"), rashomon.ErrorNotFound},
+		{parameter("dbname", "nothing_of_this_name"), rashomon.ErrorNotFound},
+		{parameter("user", "nobody_of_this_name"), rashomon.ErrorDenied},
+	} {
+		_, err := Open(context.Background(), test.address, Options{Now: time.Now})
+		if kindOf(err) != test.want || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: got %v, want one line of kind %q", test.address, err, test.want)
+		}
+	}
+}
+
+// TestBothFindTheSame puts the same documents into an archive of each engine: every query finds the same ones in both, and
+// where FTS5 ranks by what is wanted alone, in the same order.
+func TestBothFindTheSame(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	server := openPostgres(t)
+	file, err := Open(ctx, filepath.Join(t.TempDir(), "test.db"), server.options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	random := rand.New(rand.NewPCG(1, 2))
+	pieces := []string{"red", "tin", "Tin", "boat", "boats", "ré", "re\u0301d", "ǅ", "ж", "Ж", "٣", "中", "ß", "İ", "don't", "x\x00y", strings.Repeat("long", 100)}
+	some := func(n int, between string) string {
+		words := make([]string, n)
+		for i := range words {
+			words[i] = pieces[random.IntN(len(pieces))]
+		}
+		return strings.Join(words, between)
+	}
+	var entries []Entry
+	for i := range 120 {
+		text := fmt.Sprintf("%s %d.\n", some(1+random.IntN(12), " "), i)
+		doc := rashomontest.Document(text)
+		doc.Details = []rashomon.Detail{{Field: rashomon.FieldTitle, Value: some(1+random.IntN(3), "-"), Rule: "given"}}
+		doc.Reading = "1"
+		entries = append(entries, Entry{rashomon.Original{Bytes: []byte(text), Format: rashomon.FormatText, Name: "a"}, doc})
+	}
+	for _, a := range []*Archive{file, server} {
+		if _, err := a.Put(ctx, entries); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 400 {
+		query := `"` + some(1+random.IntN(3), " ") + `"`
+		isRanked := true
+		switch random.IntN(6) {
+		case 0:
+			query = strings.TrimSuffix(pieces[random.IntN(len(pieces))], "t") + "* " + query
+		case 1:
+			query += " -" + some(1, "")
+			isRanked = false
+		case 2:
+			query += " OR " + some(2, " ")
+			isRanked = false
+		case 3:
+			query = some(3, " ")
+		}
+		limit := 1 + random.IntN(130)
+		if !isRanked {
+			limit = len(entries)
+		}
+		want, got := ids(t, file, query, limit), ids(t, server, query, limit)
+		if !isRanked {
+			slices.Sort(want)
+			slices.Sort(got)
+		}
+		if !slices.Equal(want, got) {
+			t.Errorf("%q, limit %d: got\n%v\nwant\n%v", query, limit, got, want)
+		}
+	}
+}
+
+func ids(t *testing.T, a *Archive, query string, limit int) (ids []string) {
+	t.Helper()
+	hits, err := a.Search(context.Background(), query, limit)
+	if err != nil && kindOf(err) != rashomon.ErrorUsage {
+		t.Fatal(err)
+	}
+	for _, hit := range hits {
+		ids = append(ids, hit.ID)
+	}
+	return ids
+}
+
+// TestTooManyWords finds what stands in a document with more words than the index takes.
+func TestTooManyWords(t *testing.T) {
+	t.Parallel()
+	a := openPostgres(t)
+	var text strings.Builder
+	for i := range 120_000 {
+		fmt.Fprintf(&text, "word%05d\n", i)
+	}
+	doc := rashomontest.Document(text.String())
+	doc.Reading = "1"
+	entry := Entry{rashomon.Original{Bytes: []byte(doc.Text), Format: rashomon.FormatText, Name: "a"}, doc}
+	if _, err := a.Put(context.Background(), []Entry{entry}); err != nil {
+		t.Fatal(err)
+	}
+	for query, want := range map[string]int{"word00001": 1, "word119999": 1, "nowhere": 0, `"word00001 word00002"`: 1, `"word00002 word00001"`: 0, "word00001 -word00002": 0} {
+		if got := ids(t, a, query, 10); len(got) != want {
+			t.Errorf("%s: got %v, want %d", query, got, want)
+		}
+	}
+	for problem, err := range a.Verify(context.Background(), nil) {
+		t.Error(problem, err)
 	}
 }
