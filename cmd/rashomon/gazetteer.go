@@ -217,14 +217,9 @@ func (p program) gazetteerFindCommand() *cobra.Command {
 		Args:    atLeastOne("a name"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			name := strings.Join(args, " ")
-			if _, err := os.Stat(p.archivePath(cmd)); err != nil {
-				known, err := gazetteer.Default()
-				if err != nil {
-					return err
-				}
-				return p.find(known, name, asJSON)
-			}
-			return p.withArchive(cmd, true, func(ctx context.Context, a *archive.Archive) error {
+			isOpen := false
+			err := p.withArchive(cmd, true, func(ctx context.Context, a *archive.Archive) error {
+				isOpen = true
 				places, err := intake.OpenPlaces(ctx, a)
 				if err != nil {
 					return err
@@ -234,6 +229,15 @@ func (p program) gazetteerFindCommand() *cobra.Command {
 				}
 				return places.Failure()
 			})
+			var ours *rashomon.Error
+			if isOpen || !errors.As(err, &ours) || ours.Kind != rashomon.ErrorNotFound {
+				return err
+			}
+			known, err := gazetteer.Default()
+			if err != nil {
+				return err
+			}
+			return p.find(known, name, asJSON)
 		},
 	}
 	command.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a place")

@@ -11,6 +11,7 @@ import (
 
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/rashomontest"
 	"rashomon/segment"
 	"rashomon/source"
 )
@@ -31,6 +32,9 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("COLUMNS", "80")
+			if rashomontest.Postgres() != "" {
+				env.Setenv("RASHOMON_ARCHIVE", rashomontest.Archive(t, ""))
+			}
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -58,22 +62,26 @@ func capture(script *testscript.TestScript, _ bool, args []string) {
 	script.Setenv(args[0], found[1])
 }
 
-// older puts a file into an archive as reader 1 read it, which knew sentences and words:
+// older puts a file into the archive as reader 1 read it, which knew sentences and words:
 //
-//	older ARCHIVE FILE [PUBLISHED]
+//	older FILE [PUBLISHED]
 func older(script *testscript.TestScript, _ bool, args []string) {
-	file := args[1]
+	file := args[0]
 	original := rashomon.Original{
 		Bytes: []byte(script.ReadFile(file)), Format: rashomon.FormatText, Name: file, Address: file,
 	}
-	for _, published := range args[2:] {
+	for _, published := range args[1:] {
 		original.Given = []rashomon.Detail{{Field: rashomon.FieldPublished, Value: published, Rule: "user/--published"}}
 	}
 	doc, err := source.Parse(original)
 	script.Check(err)
 	doc.Sentences, doc.Tokens = segment.Find(doc)
 	doc.Reading = "1"
-	a, err := archive.Open(context.Background(), script.MkAbs(args[0]), archive.Options{Now: time.Now, Version: "older"})
+	place := script.Getenv("RASHOMON_ARCHIVE")
+	if place == "" {
+		place = script.MkAbs(defaultArchive)
+	}
+	a, err := archive.Open(context.Background(), place, archive.Options{Now: time.Now, Version: "older"})
 	script.Check(err)
 	_, err = a.Put(context.Background(), []archive.Entry{{Original: original, Document: doc}})
 	script.Check(err)
