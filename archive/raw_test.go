@@ -13,17 +13,7 @@ import (
 // raw opens the database of an archive as any program could.
 func raw(t testing.TB, path string) *sql.DB {
 	t.Helper()
-	driver, address := "sqlite", (&url.URL{Scheme: "file", Path: path}).String()
-	if rashomontest.Postgres() != "" {
-		driver, address = "pgx", path
-	}
-	db, err := sql.Open(driver, address)
-	if err != nil {
-		t.Fatal(err)
-	}
-	db.SetMaxOpenConns(1)
-	t.Cleanup(func() { db.Close() })
-	return db
+	return rashomontest.Database(t, path)
 }
 
 func execute(t testing.TB, db *sql.DB, statement string, args ...any) {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,12 +13,13 @@ import (
 	"rashomon"
 	"rashomon/archive"
 	"rashomon/intake"
+	"rashomon/rashomontest"
 )
 
 func openArchive(t *testing.T) *archive.Archive {
 	t.Helper()
 	now := func() time.Time { return time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC) }
-	a, err := archive.Open(t.Context(), filepath.Join(t.TempDir(), "rashomon.db"), archive.Options{Now: now, Version: "test"})
+	a, err := archive.Open(t.Context(), rashomontest.Archive(t, "rashomon.db"), archive.Options{Now: now, Version: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}

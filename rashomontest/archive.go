@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	_ "github.com/jackc/pgx/v5/stdlib" // registers the driver "pgx"
+	_ "modernc.org/sqlite"             // registers the driver "sqlite"
 )
 
 // Postgres is the address of a database for tests, from RASHOMON_POSTGRES, or "". Where it is set, the tests that keep an
@@ -34,6 +35,22 @@ func OnlyFiles(t testing.TB) {
 	if Postgres() != "" {
 		t.Skip("this is about files, and RASHOMON_POSTGRES is set")
 	}
+}
+
+// Database opens the database of an archive as any program could, with one connection, for the time of the test.
+func Database(t testing.TB, archive string) *sql.DB {
+	t.Helper()
+	driver, address := "sqlite", (&url.URL{Scheme: "file", Path: filepath.ToSlash(archive)}).String()
+	if Postgres() != "" {
+		driver, address = "pgx", archive
+	}
+	db, err := sql.Open(driver, address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db.SetMaxOpenConns(1)
+	t.Cleanup(func() { db.Close() })
+	return db
 }
 
 // schemas counts those of this process.

@@ -2,8 +2,6 @@ package view_test
 
 import (
 	"context"
-	"database/sql"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -11,6 +9,7 @@ import (
 
 	"rashomon"
 	"rashomon/archive"
+	"rashomon/rashomontest"
 	"rashomon/view"
 )
 
@@ -112,12 +111,7 @@ func TestDamagedViews(t *testing.T) {
 	path, _ := filled(t)
 	a := openedBy(t, path, "p")
 	keep(t, a, looked(t, a, true))
-	db, err := sql.Open("sqlite", "file:"+filepath.ToSlash(path))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer db.Close()
-	if _, err := db.Exec(`UPDATE composite SET packed = zeroblob(8)`); err != nil {
+	if _, err := rashomontest.Database(t, path).Exec(`UPDATE composite SET packed = sha256`); err != nil {
 		t.Fatal(err)
 	}
 	looked(t, a, true)

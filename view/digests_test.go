@@ -3,7 +3,6 @@ package view_test
 import (
 	"context"
 	"io/fs"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 	"rashomon/archive"
 	"rashomon/digest"
 	"rashomon/examples"
+	"rashomon/rashomontest"
 	"rashomon/reader"
 	"rashomon/source"
 	"rashomon/view"
@@ -38,7 +38,7 @@ func opened(t *testing.T, path string, drawing *archive.Drawing) *archive.Archiv
 // filled returns an archive with the accounts of the embedded case and a note in another language.
 func filled(t *testing.T) (path string, a *archive.Archive) {
 	t.Helper()
-	path = filepath.Join(t.TempDir(), "test.db")
+	path = rashomontest.Archive(t, "test.db")
 	a = opened(t, path, view.Drawing())
 	originals := []rashomon.Original{{
 		Name: "brief.txt", Address: "/brief.txt", Format: rashomon.FormatText,

@@ -38,7 +38,7 @@ func config() web.Config {
 // serve serves an archive of documents until the test ends.
 func serve(t testing.TB, config web.Config, documents ...*rashomon.Document) *httptest.Server {
 	t.Helper()
-	a, err := archive.Open(t.Context(), filepath.Join(t.TempDir(), "rashomon.db"), archive.Options{Now: day, Version: "test", Drawing: view.Drawing()})
+	a, err := archive.Open(t.Context(), rashomontest.Archive(t, "rashomon.db"), archive.Options{Now: day, Version: "test", Drawing: view.Drawing()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,7 +38,7 @@ Begin with:
 		},
 		Args: cobra.ArbitraryArgs,
 	}
-	root.PersistentFlags().String("archive", "", "the archive's `FILE` (default $RASHOMON_ARCHIVE, else "+defaultArchive+" in this folder)")
+	root.PersistentFlags().String("archive", "", "the archive's `FILE`, or postgres://... (default $RASHOMON_ARCHIVE, else "+defaultArchive+" in this folder)")
 	root.SetUsageTemplate(wrappedFlags.Replace(root.UsageTemplate()))
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage(err.Error(), "see `"+cmd.CommandPath()+" --help`")

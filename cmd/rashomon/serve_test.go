@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"rashomon/rashomontest"
 )
 
 // TestServe opens an archive in a browser, reads another document meanwhile, and stops when it is told to.
@@ -18,7 +20,7 @@ func TestServe(t *testing.T) {
 		t.Skip("it reads documents with the trained model")
 	}
 	folder := t.TempDir()
-	archive := filepath.Join(folder, "rashomon.db")
+	archive := rashomontest.Archive(t, "rashomon.db")
 	read := func(name, text string) {
 		path := filepath.Join(folder, name)
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
