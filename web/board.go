@@ -65,7 +65,8 @@ func newBoards(ctx context.Context, a *archive.Archive, config Config) *boards {
 
 func (b *boards) follow(ctx context.Context) {
 	first := sync.OnceFunc(func() { close(b.first) })
-	for ticks := time.Tick(lookAgain); ; {
+	for {
+		began := time.Now()
 		if err := b.refresh(ctx); err != nil && ctx.Err() == nil {
 			b.failed.Store(&err)
 			b.config.Log.Error("the archive cannot be set side by side", "error", err)
@@ -74,7 +75,7 @@ func (b *boards) follow(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			return
-		case <-ticks:
+		case <-time.After(max(lookAgain, time.Since(began))): // making views takes half of the time at most, while others write
 		}
 	}
 }

@@ -29,20 +29,8 @@ func TestServe(t *testing.T) {
 		started(t, "--archive", archive, "read", path).mustRun()
 	}
 	read("first.txt", "The ferry sank near Karsova on 4 May 2015. Nine people drowned.\n")
-	server := started(t, "--archive", archive, "serve", "--listen", "127.0.0.1:0")
-	server.Stdout = nil
-	out, err := server.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := server.Start(); err != nil {
-		t.Fatal(err)
-	}
-	line, err := bufio.NewReader(out).ReadString('\n')
-	address := regexp.MustCompile(`http://\S+`).FindString(line)
-	if err != nil || address == "" {
-		t.Fatalf("%q %v %s", line, err, server.errors)
-	}
+	server := servedBy(t, "--archive", archive, "serve", "--listen", "127.0.0.1:0")
+	address := server.address
 	if page := got(t, address+"/differences"); !strings.Contains(page, "<title>Rashomon</title>") {
 		t.Errorf("the page: %s", page)
 	}
@@ -52,12 +40,7 @@ func TestServe(t *testing.T) {
 	read("second.txt", "Twelve people drowned when the ferry sank off Karsova, the harbour union said on 5 May 2015.\n")
 	for !strings.Contains(got(t, address+"/api/v1/overview"), `"documents":2,`) {
 	}
-	if err := server.Process.Signal(os.Interrupt); err != nil {
-		t.Fatal(err)
-	}
-	if err := server.Wait(); err != nil {
-		t.Errorf("it did not stop as asked: %v %s", err, server.errors)
-	}
+	server.stop(os.Interrupt)
 }
 
 // got gets an address.
@@ -73,4 +56,48 @@ func got(t *testing.T, address string) string {
 		t.Fatal(err)
 	}
 	return string(body)
+}
+
+// A served archive is a server as a process of its own.
+type served struct {
+	run
+	address string
+}
+
+func servedBy(tb testing.TB, args ...string) *served {
+	tb.Helper()
+	s := &served{run: started(tb, args...)}
+	s.Stdout = nil
+	out, err := s.StdoutPipe()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	if err := s.Start(); err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() { _ = s.Process.Kill() })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if s.address = regexp.MustCompile(`http://\S+`).FindString(line); err != nil || s.address == "" {
+		tb.Fatalf("%q %v %s", line, err, s.errors)
+	}
+	for response, err := http.Get(s.address + "/readyz"); ; response, err = http.Get(s.address + "/readyz") {
+		if err != nil {
+			tb.Fatal(err)
+		}
+		response.Body.Close()
+		if response.StatusCode == http.StatusOK {
+			return s
+		}
+	}
+}
+
+// stop ends the server by a signal, at which it must end well.
+func (s *served) stop(signal os.Signal) {
+	s.t.Helper()
+	if err := s.Process.Signal(signal); err != nil {
+		s.t.Error(err)
+	}
+	if err := s.Wait(); err != nil {
+		s.t.Errorf("it did not stop as asked: %v %s", err, s.errors)
+	}
 }
