@@ -93,7 +93,7 @@ func (g *Ground) Party(document string, entity int) int {
 
 // PartyAt returns the party of a number.
 func (g *Ground) PartyAt(number int) *rashomon.Party {
-	return &g.Links.Parties[g.parties.entries[number].at]
+	return &g.Links.Parties[g.parties.at[number]]
 }
 
 // Happening returns the number of the happening that an event of a document is of, or None. A happening keeps its number
@@ -107,7 +107,7 @@ func (g *Ground) Happening(document string, event int) int {
 
 // HappeningAt returns the happening of a number.
 func (g *Ground) HappeningAt(number int) *rashomon.Happening {
-	return &g.Links.Happenings[g.happenings.entries[number].at]
+	return &g.Links.Happenings[g.happenings.at[number]]
 }
 
 // HappeningsIn returns the numbers of the happenings that a passage tells of, in the order of their triggers.

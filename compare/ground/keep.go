@@ -2,32 +2,34 @@ package ground
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"rashomon"
 	"rashomon/concurrent"
 )
 
-// Kept is what a comparison found of each document or happening, by its id, for as long as nothing has changed for it.
+// Kept is what a comparison found of each document or happening, by its id, for as long as nothing has changed for it. One that is nil
+// keeps nothing.
 type Kept[T any] map[string]T
 
 // Documents returns what is found of each document, in their order: anew where something has changed, as changed reports. They
 // are looked at in the order of [Ground.Walk].
 func (k Kept[T]) Documents(g *Ground, changed func(document string) bool, find func(document string) T) []T {
-	out := make([]T, len(g.Digests))
-	next := Kept[T]{}
+	out, place := make([]T, len(g.Digests)), make(map[string]int, len(g.Digests))
+	for i, d := range g.Digests {
+		place[d.Document] = i
+	}
 	for _, document := range g.Walk() {
 		known, found := k[document]
 		if !found || changed(document) {
 			known = find(document)
 		}
-		next[document] = known
+		out[place[document]] = known
 	}
-	clear(k)
-	maps.Copy(k, next)
-	for i, d := range g.Digests {
-		out[i] = k[d.Document]
+	if clear(k); k != nil {
+		for i, d := range g.Digests {
+			k[d.Document] = out[i]
+		}
 	}
 	return out
 }
@@ -51,9 +53,10 @@ func (k Kept[T]) Happenings(g *Ground, changed func(rashomon.Happening) bool, fi
 	concurrent.Each(len(anew), func() func(int) {
 		return func(i int) { out[anew[i]] = find(all[anew[i]]) }
 	})
-	clear(k)
-	for i, h := range all {
-		k[h.ID] = out[i]
+	if clear(k); k != nil {
+		for i, h := range all {
+			k[h.ID] = out[i]
+		}
 	}
 	return out
 }

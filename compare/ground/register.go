@@ -10,13 +10,13 @@ import (
 // of a document, and names them by number, holds.
 type register struct {
 	sites   map[string]*site
-	entries []entry // by number
+	at      []int32 // of each number: the index in the links, or None where it is no more
+	entries []entry // by number; none once the ground is settled
 }
 
 // An entry is a party or a happening as it was last linked.
 type entry struct {
 	id        string
-	at        int // its index in the links, or None where it is no more
 	elements  []rashomon.Element
 	documents []string // of its elements, as far as they are on the ground, sorted
 	changed   bool     // it is of other elements than before
@@ -34,8 +34,8 @@ func (r *register) update(all []linked, owner func(rashomon.Element) int) [][2][
 	for i := range r.entries {
 		e := &r.entries[i]
 		var now linked
-		if e.at != rashomon.None {
-			now = all[e.at]
+		if r.at[i] != rashomon.None {
+			now = all[r.at[i]]
 		}
 		if e.changed = len(e.elements) != len(now.elements) || !same(e.elements, now.elements); e.changed {
 			before := e.documents
@@ -57,29 +57,28 @@ func (r *register) place(all []linked, owner func(rashomon.Element) int) {
 	var news []int
 	numbers := make(map[string]int, len(r.entries))
 	for i := range r.entries {
-		e := &r.entries[i]
-		numbers[e.id], e.at = i, rashomon.None
+		numbers[r.entries[i].id], r.at[i] = i, rashomon.None
 	}
 	for i, l := range all {
 		if number, known := numbers[l.id]; known {
-			r.entries[number].at = i
+			r.at[number] = int32(i)
 		} else {
 			news = append(news, i)
 		}
 	}
-	r.entries = slices.Grow(r.entries, len(news))
+	r.entries, r.at = slices.Grow(r.entries, len(news)), slices.Grow(r.at, len(news))
 	for _, i := range news {
 		number := len(r.entries)
 		for _, element := range all[i].elements {
-			if before := owner(element); before != rashomon.None && r.entries[before].at == rashomon.None {
+			if before := owner(element); before != rashomon.None && r.at[before] == rashomon.None {
 				number = before
 				break
 			}
 		}
 		if number == len(r.entries) {
-			r.entries = append(r.entries, entry{})
+			r.entries, r.at = append(r.entries, entry{}), append(r.at, rashomon.None)
 		}
-		r.entries[number].id, r.entries[number].at = all[i].id, i
+		r.entries[number].id, r.at[number] = all[i].id, int32(i)
 	}
 }
 

@@ -35,11 +35,7 @@ func (g *Ground) Settle() {
 	for _, s := range g.sites {
 		s.words = nil
 	}
-	for _, r := range []*register{g.parties, g.happenings} {
-		for i := range r.entries {
-			r.entries[i].documents = nil
-		}
-	}
+	g.parties.entries, g.happenings.entries = nil, nil
 }
 
 // Changed reports whether anything that the ground tells of a document has changed with the last update: its links, the
@@ -61,9 +57,9 @@ func (g *Ground) ChangedHappening(h rashomon.Happening) bool {
 // number gives parties and happenings numbers, and returns those that are of other documents than before.
 func (g *Ground) number(before rashomon.Links) (parties, happenings [][2][]string) {
 	known := make([]*rashomon.Party, len(g.parties.entries)) // as they were before
-	for i, e := range g.parties.entries {
-		if e.at != rashomon.None {
-			known[i] = &before.Parties[e.at]
+	for i, at := range g.parties.at {
+		if at != rashomon.None {
+			known[i] = &before.Parties[at]
 		}
 	}
 	told := slices.Clone(g.happenings.entries)
