@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"rashomon"
+	"rashomon/compare/change"
 	"rashomon/compare/figure"
 	"rashomon/compare/ground"
 	"rashomon/compare/point"
@@ -17,8 +18,9 @@ import (
 // Compare compares the documents of a ground, to which none may be added any more: see [ground.Ground.Settle].
 func Compare(g *ground.Ground) rashomon.Comparison {
 	g.Settle()
-	x := newIndex(g)
-	x.once, x.points, x.figures, x.predictions = true, point.Once(), figure.Once(), prediction.Once()
+	x := &Index{
+		Ground: g, once: true, points: point.Once(), figures: figure.Once(), predictions: prediction.Once(), changes: change.Once(),
+	}
 	return x.compare()
 }
 

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"rashomon"
 	"rashomon/compare/change"
@@ -54,12 +55,7 @@ func (x *Index) Compare(added []*digest.Digest, links rashomon.Links) rashomon.C
 
 func (x *Index) compare() rashomon.Comparison {
 	g := x.Ground
-	out := rashomon.Comparison{
-		Parties: g.Links.Parties, Happenings: x.happenings(), Echoes: g.Links.Echoes,
-		Positions: slices.Concat(x.positions.Documents(g, g.Changed, func(document string) []rashomon.Position {
-			return position.Of(g, document)
-		})...),
-	}
+	out := rashomon.Comparison{Parties: g.Links.Parties, Echoes: g.Links.Echoes}
 	for _, d := range g.Digests {
 		out.Documents = append(out.Documents, d.Document)
 	}
@@ -72,8 +68,17 @@ func (x *Index) compare() rashomon.Comparison {
 	place(g, &out)
 	out.Changes = x.changes.Find(g, found[0].changes, out.Differences)
 	sort(&out)
+	// last, for what is found above passes through what takes more memory than what is told
+	out.Positions = slices.Concat(x.positions.Documents(g, g.Changed, func(document string) []rashomon.Position {
+		return position.Of(g, document)
+	})...)
+	out.Happenings = x.happenings()
 	return out
 }
+
+// mostAsked is of how many happenings is told, in one comparison, before what was drawn of documents for it is dropped: a few hundred
+// documents tell of them, and those of each stand near each other.
+const mostAsked = 4096
 
 // happenings returns the happenings with their points and silences.
 func (x *Index) happenings() []rashomon.Happening {
@@ -82,14 +87,17 @@ func (x *Index) happenings() []rashomon.Happening {
 		return g.ChangedHappening(h) || slices.ContainsFunc(h.Accounts, g.Touched)
 	}
 	silences := silence.New(g)
-	if x.once {
-		silences = silence.Once(g)
-	}
+	var asked atomic.Int64
 	all := x.told.Happenings(g, changed, func(h rashomon.Happening) told {
-		return told{append(point.Answers(g, h), figure.Points(g, h)...), silences.Of(h)}
+		if x.once && asked.Add(1)%mostAsked == 0 {
+			silences.Done()
+			figure.Done(g)
+		}
+		return told{slices.Concat(point.Answers(g, h), figure.Points(g, h)), silences.Of(h)}
 	})
 	if x.once {
 		silences.Done()
+		figure.Done(g)
 	}
 	out := slices.Clone(g.Links.Happenings)
 	for i := range out {

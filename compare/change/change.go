@@ -24,6 +24,9 @@ func NewIndex() *Index {
 	return &Index{ground.Kept[[]rashomon.Change]{}, ground.Kept[[]rashomon.Change]{}}
 }
 
+// Once returns an index for one comparison, which keeps nothing.
+func Once() *Index { return &Index{} }
+
 // Figures returns the changes of figures. The ground must be the same each time.
 func (x *Index) Figures(g *ground.Ground) []rashomon.Change {
 	return slices.Concat(x.figures.Happenings(g, g.ChangedHappening, func(h rashomon.Happening) []rashomon.Change {

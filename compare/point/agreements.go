@@ -12,7 +12,45 @@ import (
 // point, so that a chain of small likenesses joins nothing.
 type agreements struct {
 	ground *ground.Ground
-	pairs  []finding
+	pairs  []agreed
+}
+
+// An agreed is a finding of two passages that agree as it is kept. There are many, and most of a few passages, which have their sides
+// in common.
+type agreed struct {
+	kind      rashomon.PointKind
+	rule, why string
+	a, b      *rashomon.Side
+	strength  float64
+}
+
+// agreed returns what was found between two shelves as it is kept.
+func (s *shelf) agreed(other *shelf, found []finding) []agreed {
+	if len(found) == 0 {
+		return nil
+	}
+	out := make([]agreed, len(found))
+	for i, f := range found {
+		a, b := s, other
+		if f.a.Document != s.digest.Document {
+			a, b = other, s
+		}
+		out[i] = agreed{f.kind, f.rule, f.why, a.side(f.a), b.side(f.b), f.strength}
+	}
+	return out
+}
+
+// side returns a side of the document that is kept once.
+func (s *shelf) side(side rashomon.Side) *rashomon.Side {
+	if s.sides == nil {
+		s.sides = map[rashomon.Passage]*rashomon.Side{}
+	}
+	known := s.sides[side.Passage]
+	if known == nil || known.Statement != side.Statement || !slices.Equal(known.Holders, side.Holders) {
+		known = &side
+		s.sides[side.Passage] = known
+	}
+	return known
 }
 
 func newAgreements(g *ground.Ground) *agreements { return &agreements{ground: g} }
@@ -25,7 +63,7 @@ type key struct {
 
 // A circle is passages that agree.
 type circle struct {
-	finding // the strongest pair
+	agreed  // the strongest pair
 	sides   []rashomon.Side
 	numbers []int32 // of the passages, on its kind of point
 }
@@ -33,7 +71,7 @@ type circle struct {
 func (a *agreements) list() []rashomon.Agreement {
 	slices.SortFunc(a.pairs, byStrength)
 	numbers := map[key]int32{}
-	agreed, pairs := make(map[[2]int32]bool, len(a.pairs)), make([][2]int32, len(a.pairs))
+	agreeing, pairs := make(map[[2]int32]bool, len(a.pairs)), make([][2]int32, len(a.pairs))
 	for i, f := range a.pairs {
 		for side, of := range [...]rashomon.Passage{f.a.Passage, f.b.Passage} {
 			number, known := numbers[key{f.kind, of}]
@@ -43,7 +81,7 @@ func (a *agreements) list() []rashomon.Agreement {
 			}
 			pairs[i][side] = number
 		}
-		agreed[unordered(pairs[i][0], pairs[i][1])] = true
+		agreeing[unordered(pairs[i][0], pairs[i][1])] = true
 	}
 	of := make([]*circle, len(numbers))
 	var circles []*circle
@@ -51,12 +89,12 @@ func (a *agreements) list() []rashomon.Agreement {
 		x, y := pairs[i][0], pairs[i][1]
 		switch p, q := of[x], of[y]; {
 		case p == nil && q == nil:
-			of[x] = &circle{finding: f, sides: []rashomon.Side{f.a, f.b}, numbers: []int32{x, y}}
+			of[x] = &circle{agreed: f, sides: []rashomon.Side{*f.a, *f.b}, numbers: []int32{x, y}}
 			of[y] = of[x]
 			circles = append(circles, of[x])
-		case p == nil && q.takes(f.a, x, agreed):
+		case p == nil && q.takes(*f.a, x, agreeing):
 			of[x] = q
-		case q == nil && p.takes(f.b, y, agreed):
+		case q == nil && p.takes(*f.b, y, agreeing):
 			of[y] = p
 		}
 	}
@@ -74,7 +112,7 @@ func (a *agreements) list() []rashomon.Agreement {
 func unordered(x, y int32) [2]int32 { return [2]int32{min(x, y), max(x, y)} }
 
 // byStrength puts the strongest first.
-func byStrength(x, y finding) int {
+func byStrength(x, y agreed) int {
 	if x.strength != y.strength {
 		return cmp.Compare(y.strength, x.strength)
 	}

@@ -17,20 +17,21 @@ func Answers(g *ground.Ground, happening rashomon.Happening) []rashomon.Point {
 		events[i].in, events[i].event = g.Event(element)
 	}
 	var points []rashomon.Point
+	var answers []rashomon.Answer
 	for _, question := range questions {
-		point := rashomon.Point{Kind: question.kind, Question: question.words}
+		answers = answers[:0]
 		for _, e := range events {
-			d, event := e.in, e.event
-			point.Answers = append(point.Answers, question.answer(g, d, event)...)
+			answers = append(answers, question.answer(g, e.in, e.event)...)
 		}
-		if len(point.Answers) == 0 {
+		if len(answers) == 0 {
 			continue
 		}
+		point := rashomon.Point{Kind: question.kind, Question: question.words, Answers: slices.Clone(answers)}
 		slices.SortStableFunc(point.Answers, func(a, b rashomon.Answer) int { return compare(a.Passage, b.Passage) })
 		point.Relation = relation(g, point.Answers)
 		points = append(points, point)
 	}
-	return slices.Clone(points) // without room for more: there are as many as happenings
+	return points
 }
 
 // An eventOf is an event with the digest that it is in.

@@ -58,7 +58,7 @@ func comparePassages(a, b rashomon.Passage) int {
 
 // A decision is what was decided of a contrast when there was a choice last.
 type decision struct {
-	round int // in which it could be chosen last, or 0
+	round int32 // in which it could be chosen last, or 0
 	made  bool
 	known bool // its sentences were known to differ
 	taken bool

@@ -18,7 +18,7 @@ type Contrast struct {
 
 	a, b  *claim
 	topic string
-	clash clash
+	clash *clash
 	last  decision
 }
 
@@ -52,9 +52,9 @@ const leastNear = 0.45
 // LeastOdds is set so that a story of ten accounts has some forty contrasts: see the accuracy of compare/point/train.
 const LeastOdds = -1.5
 
-// weigh weighs the lines of two documents that speak of one thing, between which rules found so many differences.
-func (r *result) weigh(n *alignment, m *matching, disputes int) {
-	agreed := agreedLines(n.a, n.b, r.agreements)
+// weigh weighs the lines of two documents that speak of one thing, between which rules found so many differences, and agreements.
+func (r *result) weigh(n *alignment, m *matching, disputes int, agreements []finding) {
+	agreed := agreedLines(n.a, n.b, agreements)
 	weights := words().contrast
 	weighed := make([]float64, signs)
 	for i := range n.a.lines {
@@ -107,9 +107,10 @@ func (c *candidate) contrast(odds float64, signs []float64, keep bool) Contrast 
 	weights := words().contrast
 	found := Contrast{Odds: odds, a: c.x.claim(), b: c.y.claim(), topic: c.topic(), clash: noClash}
 	if len(c.clashes) > 0 {
-		found.clash = slices.MaxFunc(c.clashes, func(x, y clash) int {
+		clearest := slices.MaxFunc(c.clashes, func(x, y clash) int {
 			return cmp.Compare(weights[x.sign]*signs[x.sign], weights[y.sign]*signs[y.sign])
 		})
+		found.clash = &clearest
 	}
 	if keep {
 		found.Signs = slices.Clone(signs)
@@ -118,7 +119,7 @@ func (c *candidate) contrast(odds float64, signs []float64, keep bool) Contrast 
 }
 
 // noClash is what is told where nothing was seen that does not go together.
-var noClash = clash{kind: rashomon.PointWhat, says: "what they say of it is not the same"}
+var noClash = &clash{kind: rashomon.PointWhat, says: "what they say of it is not the same"}
 
 // topicWords is how many words tell what two lines are about.
 const topicWords = 3

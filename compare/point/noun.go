@@ -75,14 +75,15 @@ func agreeByNoun(a, b *telling, l likeness) (finding, bool) {
 const rareDeed = 0.75
 
 // byNoun compares the deeds that two documents tell by nouns, and each of them with what the other tells by verbs.
-func (r *result) byNoun(a, b *shelf, m *matching) {
+func byNoun(a, b *shelf, m *matching) []finding {
+	var found []finding
 	for _, pair := range [][2]*shelf{{a, b}, {b, a}} {
 		for i := range pair[0].nouns {
 			noun := &pair[0].nouns[i]
 			for j := range pair[1].candidates(noun, &m.found) {
 				told := &pair[1].tellings[j]
 				if f, same := agreeByNoun(noun, told, m.liken(noun, told, pair[0] == a)); same {
-					r.agreements = append(r.agreements, f)
+					found = append(found, f)
 				}
 			}
 		}
@@ -90,8 +91,9 @@ func (r *result) byNoun(a, b *shelf, m *matching) {
 	for i := range a.nouns {
 		for j := range b.nouns {
 			if f, same := agreeByNoun(&a.nouns[i], &b.nouns[j], m.liken(&a.nouns[i], &b.nouns[j], true)); same && f.strength >= sameSupport {
-				r.agreements = append(r.agreements, f)
+				found = append(found, f)
 			}
 		}
 	}
+	return found
 }

@@ -23,24 +23,36 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*
 // Compare returns the differences and agreements between clauses, sorted by id, and what else does not go together. The ground
 // must be the same each time.
 func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*Contrast) {
-	var differences []rashomon.Difference
-	var contrasts []*Contrast
-	agreements := newAgreements(g)
 	found := x.update(g)
+	agreements := newAgreements(g)
+	agreements.pairs = collected(found, func(r *result) []agreed { return r.agreed })
+	differences := collected(found, func(r *result) []rashomon.Difference { return r.differences })
+	n := 0
 	for _, r := range found {
-		differences = append(differences, r.own...)
-	}
-	for _, r := range found {
-		differences = append(differences, r.differences...)
-		agreements.pairs = append(agreements.pairs, r.agreements...)
-		if x.found == nil {
-			r.differences, r.agreements = nil, nil
+		if n += len(r.contrasts); x.found == nil {
+			r.differences, r.agreed = nil, nil
 		}
+	}
+	contrasts := make([]*Contrast, 0, n)
+	for _, r := range found {
 		for i := range r.contrasts {
 			contrasts = append(contrasts, &r.contrasts[i])
 		}
 	}
 	return distinct(differences), agreements.list(), contrasts
+}
+
+// collected returns what is in all results, as long as it is: it would be twice as much else.
+func collected[T any](found []*result, of func(*result) []T) []T {
+	n := 0
+	for _, r := range found {
+		n += len(of(r))
+	}
+	all := make([]T, 0, n)
+	for _, r := range found {
+		all = append(all, of(r)...)
+	}
+	return all
 }
 
 // Clashing returns all contrasts, whatever their odds: it is what the weights of the signs are learnt from.

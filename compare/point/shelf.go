@@ -55,6 +55,8 @@ type shelf struct {
 	stands     []stand
 	counted    []counted
 	appointed  []appointed
+
+	sides map[rashomon.Passage]*rashomon.Side // of what was found to agree with others
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {

@@ -11,10 +11,9 @@ import (
 
 // A result is what is found within a document, or between two.
 type result struct {
-	sight       [16]byte              // by which it was found: see [ground.Ground.Sight]
-	own         []rashomon.Difference // between the holders of one document
+	sight       [16]byte // by which it was found: see [ground.Ground.Sight]
 	differences []rashomon.Difference
-	agreements  []finding
+	agreed      []agreed
 	contrasts   []Contrast
 	least       float64 // odds of contrasts
 	signs       bool    // of contrasts are kept
@@ -22,7 +21,7 @@ type result struct {
 
 // isEmpty reports whether nothing was found.
 func (r *result) isEmpty() bool {
-	return len(r.own)+len(r.differences)+len(r.agreements)+len(r.contrasts) == 0
+	return len(r.differences)+len(r.agreed)+len(r.contrasts) == 0
 }
 
 // An Index keeps what was found, so that no more is compared when documents come than what they touch. It is not safe for
@@ -32,7 +31,7 @@ type Index struct {
 	least float64               // odds of contrasts
 	signs bool                  // of contrasts are kept
 
-	round  int         // of choosing among contrasts
+	round  int32       // of choosing among contrasts
 	chosen []*Contrast // in the last one
 }
 
@@ -145,8 +144,8 @@ type shelves struct {
 	matching matching
 }
 
-// mostShelves is how many are kept: more than a story has documents.
-const mostShelves = 48
+// mostShelves is how many are kept, each a megabyte: more than a story has documents. With twice as many, 1 in 50 fewer are made.
+const mostShelves = 20
 
 func newShelves(g *ground.Ground) *shelves { return &shelves{ground: g, made: map[string]*shelf{}} }
 
@@ -169,26 +168,18 @@ func (s *shelves) of(document string) *shelf {
 func (s *shelves) compare(u *unit, x *Index) *result {
 	r := &result{sight: u.sight, least: x.least, signs: x.signs}
 	if a, b := s.of(u.documents[0]), s.of(u.documents[1]); a == b {
-		r.own = asDifferences(slices.Concat(a.rebuttals, inside(a)))
+		r.differences = asDifferences(slices.Concat(a.rebuttals, inside(a)))
 	} else {
 		s.matching.set(a.words, b.words)
 		r.between(a, b, &s.matching)
 	}
-	r.differences, r.agreements, r.contrasts = tight(r.differences), tight(r.agreements), tight(r.contrasts)
+	r.contrasts = slices.Clone(r.contrasts) // without room for more: results are kept by the hundred thousand
 	return r
-}
-
-// tight returns a list without room for more: results are kept by the hundred thousand.
-func tight[T any](list []T) []T {
-	if len(list) == cap(list) {
-		return list
-	}
-	return slices.Clone(list)
 }
 
 // between compares two documents.
 func (r *result) between(a, b *shelf, m *matching) {
-	var hands []finding
+	var hands, agreements []finding
 	for i := range a.tellings {
 		x := &a.tellings[i]
 		for j := range b.candidates(x, &m.found) {
@@ -199,18 +190,18 @@ func (r *result) between(a, b *shelf, m *matching) {
 			l := m.liken(x, y, true)
 			hands = append(hands, differ(x, y, l)...)
 			if f, agrees := agree(x, y, l); agrees {
-				r.agreements = append(r.agreements, f)
+				agreements = append(agreements, f)
 			}
 		}
 	}
 	found := append(fewHands(hands), special(a, b)...)
 	found = append(append(found, labels(a.digest, b.digest)...), camps(a, b)...)
 	found = append(append(found, reach(a, b)...), reach(b, a)...)
-	r.agreements = slices.Concat(r.agreements, eachPair(a.causes, b.causes, causesAgree), eachPair(a.timed, b.timed, clocksAgree))
-	r.byNoun(a, b, m)
-	r.alike(a, b)
+	agreements = slices.Concat(
+		agreements, eachPair(a.causes, b.causes, causesAgree), eachPair(a.timed, b.timed, clocksAgree), byNoun(a, b, m), alike(a, b))
+	r.agreed = a.agreed(b, agreements)
 	m.lines.set(a, b, m)
-	r.weigh(&m.lines, m, len(found))
+	r.weigh(&m.lines, m, len(found), agreements)
 	r.differences = asDifferences(append(found, quarrels(a, b)...))
 }
 
@@ -239,28 +230,10 @@ func eachPair[T any](as, bs []T, rule func(a, b T) (finding, bool)) []finding {
 }
 
 // alike finds what two documents call for, and what they compare it with, in common.
-func (r *result) alike(a, b *shelf) {
-	for _, x := range a.demands {
-		for _, y := range b.demands {
-			if f, same := demandsAgree(x, y); same {
-				r.agreements = append(r.agreements, f)
-			}
-		}
-	}
-	for _, x := range a.soundings {
-		for _, y := range b.soundings {
-			if f, same := soundingsAgree(x, y); same {
-				r.agreements = append(r.agreements, f)
-			}
-		}
-	}
-	for _, x := range a.precedents {
-		for _, y := range b.precedents {
-			if f, same := precedentsAgree(x, y); same {
-				r.agreements = append(r.agreements, f)
-			}
-		}
-	}
+func alike(a, b *shelf) []finding {
+	return slices.Concat(
+		eachPair(a.demands, b.demands, demandsAgree), eachPair(a.soundings, b.soundings, soundingsAgree),
+		eachPair(a.precedents, b.precedents, precedentsAgree))
 }
 
 // differ returns what the rules find between two tellings.

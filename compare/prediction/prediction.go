@@ -37,9 +37,7 @@ func NewIndex() *Index { return &Index{found: ground.Kept[*finder]{}, read: &sca
 
 // Once returns an index for one comparison, which drops what it draws of documents now and then.
 func Once() *Index {
-	x := NewIndex()
-	x.once = true
-	return x
+	return &Index{read: &scans{}, once: true}
 }
 
 // mostDrawn is of how many documents an index draws what it drops then.
@@ -60,10 +58,11 @@ func (x *Index) Find(g *ground.Ground) (predictions []rashomon.Prediction, diffe
 	if x.once {
 		g.Forget(drawn)
 	}
-	for _, f := range found {
-		predictions, differences = append(predictions, f.predictions...), append(differences, f.differences...)
+	all, failed := make([][]rashomon.Prediction, len(found)), make([][]rashomon.Difference, len(found))
+	for i, f := range found {
+		all[i], failed[i] = f.predictions, f.differences
 	}
-	return predictions, differences
+	return slices.Concat(all...), slices.Concat(failed...)
 }
 
 // A finder finds what one document foretells.

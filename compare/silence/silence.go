@@ -4,7 +4,6 @@ package silence
 
 import (
 	"slices"
-	"sync/atomic"
 
 	"rashomon"
 	"rashomon/compare/ground"
@@ -12,20 +11,10 @@ import (
 )
 
 // Silences answers for the happenings of one ground.
-type Silences struct {
-	g     *ground.Ground
-	once  bool
-	asked atomic.Int64 // happenings
-}
+type Silences struct{ g *ground.Ground }
 
 // New returns the silences of a ground.
-func New(g *ground.Ground) *Silences { return &Silences{g: g} }
-
-// Once returns the silences of a ground that are asked for once, and drop what they draw of documents now and then.
-func Once(g *ground.Ground) *Silences { return &Silences{g: g, once: true} }
-
-// mostAsked is for how many happenings silences answer before they drop what they have drawn: a few hundred documents tell of them.
-const mostAsked = 8192
+func New(g *ground.Ground) *Silences { return &Silences{g} }
 
 // drawn is the kind of what silence draws of documents.
 const drawn = "silence"
@@ -46,9 +35,6 @@ func (s *Silences) account(document string) *account {
 //   - is no correction, which puts right what it names and tells nothing else;
 //   - has no word that may be one of the happening: see [account.mayTell].
 func (s *Silences) Of(happening rashomon.Happening) []string {
-	if s.once && s.asked.Add(1)%mostAsked == 0 {
-		s.Done()
-	}
 	h := s.told(happening)
 	first := s.firstTold(happening.Accounts)
 	if first == "" || !s.weighs(h) {

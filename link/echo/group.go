@@ -108,7 +108,7 @@ func newEcho(links []*link, byID map[string]*account) rashomon.Echo {
 		e.Passages = append(e.Passages, l.a, l.b)
 	}
 	slices.SortFunc(e.Passages, order)
-	e.Passages = slices.Compact(e.Passages)
+	e.Passages = slices.Clone(slices.Compact(e.Passages)) // as long as it is: most of its links are between the same
 	root := originOf(e.Passages, links, byID)
 	if root.owned && e.Rule == "reprint/agency" {
 		e.Kind = rashomon.EchoReprint
