@@ -145,7 +145,11 @@ func TestLanes(t *testing.T) {
 	}
 	later := anybody()
 	later.Days = []view.Days{{From: "2015-04"}}
-	if lanes := v.Lanes(survey, later); len(lanes.Lanes) != 1 || lanes.Lanes[0].Document != "b2" {
+	if lanes := v.Lanes(survey, later); len(lanes.Lanes) != 0 {
 		t.Errorf("after March: %+v", lanes)
+	}
+	survey.Scenes[1].From = "2015-04-01" // as if others told a day
+	if lanes := v.Lanes(survey, later); len(lanes.Lanes) != 1 || lanes.Lanes[0].Document != "b2" || len(lanes.Lanes[0].Undated) != 1 {
+		t.Errorf("after March, dated by others: %+v", lanes)
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 // Lanes are what accounts tell, each by the time that it tells itself.
 type Lanes struct {
-	Lanes   []Lane `json:"lanes" doc:"by day of publication; where there are too many, of the accounts that tell most"`
+	Lanes   []Lane `json:"lanes" doc:"by day of publication, undated ones last; where there are too many, of the accounts that tell most"`
 	LeftOut int    `json:"left_out" doc:"accounts that tell of this too, and have no lane here"`
 	From    string `json:"from" doc:"when the first of what is on the lanes began, or empty"`
 	To      string `json:"to" doc:"when the last of it ended"`
@@ -42,8 +42,8 @@ const (
 	mostDated = 120 // on a lane, and as many without a time
 )
 
-// Lanes returns what the accounts that a sieve lets through tell by their own times. Those of its days narrow these down, and what
-// has no time is not asked for them.
+// Lanes returns what the accounts that a sieve lets through tell by their own times. The days of the sieve are asked of these, and
+// where an account tells none of what the others do.
 func (v *View) Lanes(survey *Survey, sieve Sieve) Lanes {
 	days := sieve.Days
 	sieve.Days = nil
@@ -51,7 +51,11 @@ func (v *View) Lanes(survey *Survey, sieve Sieve) Lanes {
 	for i := range survey.Scenes {
 		scene := &survey.Scenes[i]
 		for _, setting := range v.through(scene, sieve) {
-			if setting.From != "" && slices.ContainsFunc(days, func(d Days) bool { return !d.Meet(setting.From, setting.To) }) {
+			from, to := setting.From, setting.To
+			if from == "" {
+				from, to = scene.From, scene.To
+			}
+			if slices.ContainsFunc(days, func(d Days) bool { return !d.Meet(from, to) }) {
 				continue
 			}
 			lane := lanes[setting.Document]
@@ -86,8 +90,8 @@ func drawn(lanes map[string]*Lane) Lanes {
 	if out.LeftOut = max(len(out.Lanes)-mostLanes, 0); out.LeftOut > 0 {
 		out.Lanes = out.Lanes[:mostLanes]
 	}
-	slices.SortFunc(out.Lanes, func(a, b Lane) int {
-		return cmp.Or(strings.Compare(a.Published, b.Published), strings.Compare(a.Name, b.Name), strings.Compare(a.Document, b.Document))
+	slices.SortFunc(out.Lanes, func(a, b Lane) int { // undated ones last
+		return cmp.Or(strings.Compare(cmp.Or(a.Published, "~"), cmp.Or(b.Published, "~")), strings.Compare(a.Name, b.Name), strings.Compare(a.Document, b.Document))
 	})
 	for i := range out.Lanes {
 		lane := &out.Lanes[i]

@@ -43,6 +43,10 @@ const pages: [string, (served: string) => Promise<string>, RegExp][] = [
   ['parties', async () => '/parties', /Kostel/],
   ['party', async (s) => '/parties/' + (await first(s, '/parties', 'id')), /Names and labels/],
   ['timeline', async () => '/timeline', /2017/],
+  ['timeline, one happening', async (s) => '/timeline?happening=' + (await first(s, '/happenings', 'id')), /Continental Newswire: 2017/],
+  ['timeline by day', async () => '/timeline?show=days', /26 March 2017/],
+  ['timeline without days', async () => process.env.RASHOMON_PLACED + '/timeline?told=1&undated=true', /We were beaten there/],
+  ['timeline of nothing', async () => '/timeline?from=1801&to=1802', /Take a filter away/],
   ['map without known places', async () => '/map', /No place told here is known to the gazetteer/],
   ['map', async () => process.env.RASHOMON_PLACED + '/map', /Tripoli.*at Zarzis: The Voice of Sfax/s],
   ['map of a day', async () => process.env.RASHOMON_PLACED + '/map?at=2019-03-07&view=36.0,12.0,60', /on 2019-03-07/],
@@ -136,4 +140,14 @@ test('an arrow of the network opens its sentences, and its link restores them', 
   await expect(page.getByRole('region', { name: 'The passages' })).toContainText('denied that it had fired')
   await page.reload()
   await expect(page.getByRole('region', { name: 'The passages' })).toContainText('denied that it had fired')
+})
+
+test('the time that is seen stands in the address', async ({ page, served }) => {
+  await open(page, served + '/timeline')
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await page.getByRole('button', { name: 'Later' }).click()
+  await expect(page).toHaveURL(/range=2017-/)
+  const seen = await page.getByRole('group', { name: 'What time is seen' }).innerText()
+  await page.reload()
+  await expect(page.getByRole('group', { name: 'What time is seen' })).toHaveText(new RegExp(seen.split('\n').at(-1)!.trim()))
 })

@@ -919,7 +919,7 @@ export interface components {
         Lanes: {
             /** @description when the first of what is on the lanes began, or empty */
             from: string;
-            /** @description by day of publication; where there are too many, of the accounts that tell most */
+            /** @description by day of publication, undated ones last; where there are too many, of the accounts that tell most */
             lanes: components["schemas"]["Lane"][];
             /**
              * Format: int64
