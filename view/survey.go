@@ -15,7 +15,7 @@ type Survey struct {
 
 	Sources []SourceCount // who tells, of how many happenings
 
-	Locations map[int]*rashomon.Location // of the places told, by number of the party; nil where the gazetteer does not know one
+	Locations map[int]*rashomon.Location // of the places that the gazetteer knows, by number of the party
 }
 
 // A Scene is a happening as its accounts set it.
@@ -58,12 +58,23 @@ func (v *View) Survey() *Survey {
 	}
 	for _, d := range v.Digests {
 		whole := v.Digest(d.Document)
+		s.locate(whole)
 		for i := range whole.Events {
 			s.add(whole, i)
 		}
 	}
 	s.survey.Sources = v.tellers(s.survey.Scenes)
 	return s.survey
+}
+
+// locate keeps where the places of a document lie, as the first document that knows it has it.
+func (s *surveyor) locate(d *digest.Digest) {
+	for i := range d.Entities {
+		number := s.Ground.Party(d.Document, i)
+		if location := d.Entities[i].Location; location != nil && number != rashomon.None && s.survey.Locations[number] == nil {
+			s.survey.Locations[number] = location
+		}
+	}
 }
 
 // tellers returns who tells of scenes, of how many each.
@@ -157,11 +168,8 @@ func union(lists ...[]int) []int {
 // setting returns where and when one event is set.
 func (s *surveyor) setting(d *digest.Digest, event *digest.Event) Setting {
 	out := Setting{Document: d.Document, Published: d.Published, Status: event.Status, Places: s.numbers(d.Document, []int{event.Place})}
-	for _, place := range out.Places {
+	if len(out.Places) > 0 {
 		out.Origin = event.PlaceFrom
-		if _, isKnown := s.survey.Locations[place]; !isKnown {
-			s.survey.Locations[place] = s.located(*s.Ground.PartyAt(place))
-		}
 	}
 	if event.Time != rashomon.None {
 		if timex := d.Timexes[event.Time]; timex.Type == rashomon.TimexDate || timex.Type == rashomon.TimexTime {

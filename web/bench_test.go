@@ -39,7 +39,9 @@ var asked = map[string]string{
 	"whole timeline": "/timeline?told=1", "echoes": "/echoes", "echoes of a document": "/echoes?document={/documents}",
 	"predictions": "/predictions", "positions": "/positions", "positions of a party": "/positions?party={/parties}", "changes": "/changes",
 	"corrections": "/corrections", "search": "/search?q=the", "search for two words": "/search?q=water+police", "why a difference": "/why/{/differences}",
-	"why an agreement": "/why/{/agreements}", "why a party": "/why/{/parties}",
+	"why an agreement": "/why/{/agreements}", "why a party": "/why/{/parties}", "map": "/map?limit=200", "map up to a year": "/map?at=2015&by=true",
+	"map of a party": "/map?party={/parties}", "nowhere": "/map/nowhere?limit=200", "lanes": "/lanes", "all lanes": "/lanes?told=1", "network": "/network",
+	"network of what is denied": "/network?state=denied&most=300", "network of a party": "/network?party={/parties}",
 }
 
 // BenchmarkGet asks for all that pages show of an archive of many stories. An answer may take 300 ms.

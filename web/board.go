@@ -24,7 +24,8 @@ type board struct {
 	matrix  func() []view.Row
 	summary func() view.Summary
 	answers *answers // that were made of it
-	survey  func() *view.Survey
+	drawn   func() *view.Survey
+	asked   atomic.Bool // for its survey
 }
 
 func newBoard(v *view.View, head string, kept int) *board {
@@ -36,8 +37,14 @@ func newBoard(v *view.View, head string, kept int) *board {
 		View: v, head: head, waiting: max(kept-len(v.Digests), 0), matrix: sync.OnceValue(v.Matrix), summary: sync.OnceValue(v.Summary),
 		answers: newAnswers(),
 		groups:  func(standing view.Standing) []view.Group { return groups[standing]() },
-		survey:  sync.OnceValue(v.Survey),
+		drawn:   sync.OnceValue(v.Survey),
 	}
+}
+
+// survey returns where, when and by whom things are told to have been done.
+func (b *board) survey() *view.Survey {
+	b.asked.Store(true)
+	return b.drawn()
 }
 
 // boards keeps the board of the archive as it is now.
@@ -88,7 +95,8 @@ func (b *boards) refresh(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if current := b.now.Load(); current != nil && current.head == head {
+	current := b.now.Load()
+	if current != nil && current.head == head {
 		return nil
 	}
 	began := b.config.Now()
@@ -107,6 +115,9 @@ func (b *boards) refresh(ctx context.Context) error {
 	made.made = b.config.Now()
 	made.took = made.made.Sub(began)
 	b.now.Store(made)
+	if current == nil || current.asked.Load() {
+		go made.drawn() // of a large archive it takes seconds, which whoever opens the map next need not wait for
+	}
 	if v.IsUnkept() {
 		if err := v.Keep(ctx, b.archive); err != nil {
 			b.config.Log.Warn("what was set side by side is not kept; it is made again at the next start", "error", err)
