@@ -46,7 +46,7 @@ type Placed struct {
 	Scene    *Scene
 	Accounts []string // that set it here
 	Origin   rashomon.Origin
-	IsParted bool // an account that sets it somewhere sets it elsewhere alone
+	IsParted bool // an account that sets it somewhere sets it apart from here alone
 }
 
 // A Stop is a day, a month or a year, with how many happenings begin then.
@@ -139,9 +139,10 @@ func (a *atlas) add(scene *Scene, settings []Setting) {
 		}
 		here := slices.DeleteFunc(slices.Clone(settings), func(s Setting) bool { return !slices.Contains(s.Places, place) })
 		isElsewhere := func(s Setting) bool {
-			return len(s.Places) > 0 && !slices.ContainsFunc(s.Places, func(other int) bool { return a.survey.isWithin(place, other) })
+			isApart := func(other int) bool { return a.survey.areApart(scene, place, other) }
+			return isSure(s) && !slices.ContainsFunc(s.Places, func(other int) bool { return !isApart(other) })
 		}
-		a.put(site, Placed{Scene: scene, IsParted: slices.ContainsFunc(settings, isElsewhere)}, here)
+		a.put(site, Placed{Scene: scene, IsParted: slices.ContainsFunc(here, isSure) && slices.ContainsFunc(settings, isElsewhere)}, here)
 	}
 }
 
@@ -158,23 +159,25 @@ func (a *atlas) put(site *Site, placed Placed, settings []Setting) {
 	site.Placed = append(site.Placed, placed)
 }
 
-// isWithin reports whether one of two places lies within the other, as far as the gazetteer knows them: a town and its country are
-// one place, told less exactly and more.
-func (s *Survey) isWithin(a, b int) bool {
-	if a == b {
-		return true
-	}
+// isSure reports whether an account names a place beside what happened. What it is only about there parts it from nobody.
+func isSure(s Setting) bool { return len(s.Places) > 0 && s.Origin != rashomon.OriginFrame }
+
+// areApart reports whether neither of two places lies within the other: a town and its country are one place, told less exactly and
+// more. Of what the gazetteer does not know that cannot be told, unless a rule tells that the accounts of the scene differ on it.
+func (s *Survey) areApart(scene *Scene, a, b int) bool {
 	one, other := s.Locations[a], s.Locations[b]
-	if one == nil || other == nil {
+	switch {
+	case a == b:
 		return false
-	}
-	if one.Radius < other.Radius {
+	case one == nil || other == nil:
+		return scene.IsDisputed
+	case one.Radius < other.Radius:
 		one, other = other, one
 	}
 	if one.Precision == rashomon.PrecisionCountry {
-		return one.Country == other.Country
+		return one.Country != other.Country
 	}
-	return one.Distance(other) <= one.Radius
+	return one.Distance(other) > one.Radius
 }
 
 // finish counts who tells of each place, and sorts.
@@ -246,7 +249,7 @@ func stops(scenes []*Scene) ([]Stop, int) {
 }
 
 // Elsewhere returns the places other than one at which accounts that a sieve lets through set a scene, each with those accounts. Of
-// these, IsParted tells that neither of the two places lies within the other.
+// these, IsParted tells that the two lie apart.
 func (v *View) Elsewhere(survey *Survey, scene *Scene, place string, sieve Sieve) []Site {
 	var out []Site
 	own := rashomon.None
@@ -269,7 +272,7 @@ func (v *View) Elsewhere(survey *Survey, scene *Scene, place string, sieve Sieve
 			i := slices.IndexFunc(out, func(s Site) bool { return s.ID == party.ID })
 			if i < 0 {
 				i = len(out)
-				isParted := own != rashomon.None && !survey.isWithin(own, number)
+				isParted := own != rashomon.None && isSure(setting) && survey.areApart(scene, own, number)
 				out = append(out, Site{ID: party.ID, Name: party.Name, Placed: []Placed{{Scene: scene, IsParted: isParted}}})
 			}
 			out[i].Placed[0].Accounts = append(out[i].Placed[0].Accounts, setting.Document)

@@ -83,7 +83,7 @@ func TestParted(t *testing.T) {
 	for _, test := range []struct {
 		other *rashomon.Location
 		want  bool
-	}{{velm, true}, {country, false}, {nil, true}} {
+	}{{velm, true}, {country, false}, {nil, false}} {
 		v := view.New([]*digest.Digest{
 			located("a1", "A", "2015-04-02", "Army", "Rebels", "Karsova", karsova),
 			located("b2", "B", "2015-04-02", "Army", "Rebels", "Elsewhere", test.other),

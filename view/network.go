@@ -53,8 +53,9 @@ type DeedCount struct {
 // A Strand is what ties of a network are meant.
 type Strand struct {
 	Sieve
-	Kind  string   // type of event or kind of occurrence, "" for any
-	State TieState // "" for any
+	Unnamed bool     // also those of whom one account alone speaks, without a name
+	Kind    string   // type of event or kind of occurrence, "" for any
+	State   TieState // "" for any
 }
 
 // A TieState is how a deed is told.
@@ -90,7 +91,7 @@ func (v *View) Network(survey *Survey, strand Strand, most int) Network {
 		if !v.isOn(survey, tie, strand) {
 			continue
 		}
-		if !knit.isKnown(tie.Actor) || !knit.isKnown(tie.Recipient) {
+		if !strand.Unnamed && (!knit.isKnown(tie.Actor) || !knit.isKnown(tie.Recipient)) {
 			if v.isAsked(tie, strand) {
 				out.Unnamed++
 			}

@@ -102,7 +102,7 @@ type Placed struct {
 	To        string          `json:"to"`
 	Accounts  []view.Named    `json:"accounts" doc:"that set it here"`
 	Origin    rashomon.Origin `json:"origin" enum:",tree,sentence,frame" doc:"how surely: named with it, in its sentence, or only what the text is about there"`
-	Parted    bool            `json:"parted" doc:"an account sets it at another place, of which neither lies within the other"`
+	Parted    bool            `json:"parted" doc:"another account sets it at a place that lies apart from this one"`
 	Disputed  bool            `json:"disputed" doc:"accounts set it at places that cannot all be"`
 	Elsewhere []Elsewhere     `json:"elsewhere" doc:"where accounts set it besides"`
 }
@@ -112,7 +112,7 @@ type Elsewhere struct {
 	ID       string       `json:"id"`
 	Name     string       `json:"name"`
 	Accounts []view.Named `json:"accounts"`
-	Parted   bool         `json:"parted" doc:"other accounts set it there, and neither of the two places lies within the other"`
+	Parted   bool         `json:"parted" doc:"other accounts set it there, and the two places lie apart"`
 }
 
 // placedShown is how many happenings a place on the map brings along.
@@ -154,7 +154,7 @@ func (b *board) placed(p view.Placed, place string, sieve view.Sieve) Placed {
 	}
 	for _, other := range b.Elsewhere(b.survey(), p.Scene, place, sieve) {
 		isOther := func(document string) bool { return !slices.Contains(p.Accounts, document) }
-		parted := other.Placed[0].IsParted && slices.ContainsFunc(other.Placed[0].Accounts, isOther)
+		parted := p.IsParted && other.Placed[0].IsParted && slices.ContainsFunc(other.Placed[0].Accounts, isOther)
 		out.Elsewhere = append(out.Elsewhere, Elsewhere{other.ID, other.Name, b.named(other.Placed[0].Accounts), parted})
 	}
 	return out

@@ -10,13 +10,14 @@ import (
 // Strand tells which deeds of one party to another are meant.
 type Strand struct {
 	Accounts
-	Kind  string        `query:"kind" maxLength:"40" doc:"type of event, as ASSAULT, or kind of occurrence, as death"`
-	State view.TieState `query:"state" enum:"as_so,denied,open" doc:"told as so; denied by somebody; told as possible, to come or a mere thought"`
+	Kind    string        `query:"kind" maxLength:"40" doc:"type of event, as ASSAULT, or kind of occurrence, as death"`
+	Unnamed bool          `query:"unnamed" doc:"also what is done by or to somebody without a name, of whom one account alone speaks"`
+	State   view.TieState `query:"state" enum:"as_so,denied,open" doc:"told as so; denied by somebody; told as possible, to come or a mere thought"`
 }
 
 func (b *board) strand(in Strand) (view.Strand, error) {
 	sieve, err := b.sieve(in.Accounts, 1)
-	return view.Strand{Sieve: sieve, Kind: in.Kind, State: in.State}, err
+	return view.Strand{Sieve: sieve, Unnamed: in.Unnamed, Kind: in.Kind, State: in.State}, err
 }
 
 // NetworkInput asks for who does what to whom.

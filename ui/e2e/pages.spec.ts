@@ -53,6 +53,7 @@ const pages: [string, (served: string) => Promise<string>, RegExp][] = [
   ['map of nothing', async () => '/map?from=1801&to=1802', /Take a filter away/],
   ['network', async () => process.env.RASHOMON_PLACED + '/network', /Coast guard.*Sidi Mansour/s],
   ['network of the embedded case', async () => '/network', /The same as a table/],
+  ['network with those without a name', async () => process.env.RASHOMON_PLACED + '/network?unnamed=true', /three fishermen/],
   ['network of nothing', async () => '/network?from=1801&to=1802', /Take a filter away/],
   ['agreements', async () => '/agreements', /root/],
   ['echoes', async () => '/echoes', /reprint/],

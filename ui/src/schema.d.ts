@@ -736,7 +736,7 @@ export interface components {
             accounts: components["schemas"]["Named"][];
             id: string;
             name: string;
-            /** @description other accounts set it there, and neither of the two places lies within the other */
+            /** @description other accounts set it there, and the two places lie apart */
             parted: boolean;
         };
         ErrorDetail: {
@@ -1274,7 +1274,7 @@ export interface components {
              * @enum {string}
              */
             origin: "" | "tree" | "sentence" | "frame";
-            /** @description an account sets it at another place, of which neither lies within the other */
+            /** @description another account sets it at a place that lies apart from this one */
             parted: boolean;
             title: string;
             to: string;
@@ -2905,6 +2905,8 @@ export interface operations {
                 to?: string;
                 /** @description type of event, as ASSAULT, or kind of occurrence, as death */
                 kind?: string;
+                /** @description also what is done by or to somebody without a name, of whom one account alone speaks */
+                unnamed?: boolean;
                 /** @description told as so; denied by somebody; told as possible, to come or a mere thought */
                 state?: "as_so" | "denied" | "open";
                 /** @description edges, the strongest first */
@@ -2980,6 +2982,8 @@ export interface operations {
                 to?: string;
                 /** @description type of event, as ASSAULT, or kind of occurrence, as death */
                 kind?: string;
+                /** @description also what is done by or to somebody without a name, of whom one account alone speaks */
+                unnamed?: boolean;
                 /** @description told as so; denied by somebody; told as possible, to come or a mere thought */
                 state?: "as_so" | "denied" | "open";
                 /** @description the id behind which the page begins: 'next' of the page before */

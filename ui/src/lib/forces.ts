@@ -14,19 +14,23 @@ export function spread(ids: string[], links: [from: string, to: string][], width
   })
   const ends = links.flatMap(([from, to]) => (number.has(from) && number.has(to) ? [[number.get(from)!, number.get(to)!] as const] : []))
   const reach = Math.sqrt((width * height) / Math.max(1, ids.length)) * 0.8 // how far neighbours stand apart
+  // Who has nothing to do with each other stands apart, and no further: else all would be driven to the walls.
   for (let step = 0; step < steps; step++) {
     const pull = spots.map((spot) => ({ x: (width / 2 - spot.x) * 0.03 * reach * 0.1, y: (height / 2 - spot.y) * 0.03 * reach * 0.1 }))
-    for (let a = 0; a < spots.length; a++) for (let b = a + 1; b < spots.length; b++) push(spots, pull, a, b, (d) => (reach * reach) / d)
+    for (let a = 0; a < spots.length; a++) for (let b = a + 1; b < spots.length; b++) push(spots, pull, a, b, (d) => (d < 2 * reach ? (reach * reach) / d : 0))
     for (const [a, b] of ends) push(spots, pull, a, b, (d) => (-d * d) / reach)
     const furthest = (reach * (1 - step / steps)) / 2 + 0.5
     for (const [i, { x, y }] of pull.entries()) {
       const length = Math.hypot(x, y) || 1
-      spots[i]!.x += (x / length) * Math.min(length, furthest)
-      spots[i]!.y += (y / length) * Math.min(length, furthest)
+      spots[i]!.x = within(spots[i]!.x + (x / length) * Math.min(length, furthest), width, Math.min(90, width / 6))
+      spots[i]!.y = within(spots[i]!.y + (y / length) * Math.min(length, furthest), height, 36)
     }
   }
-  return new Map(ids.map((id, i) => [id, fill(spots, i, width, height)]))
+  return new Map(ids.map((id, i) => [id, { x: Math.round(spots[i]!.x), y: Math.round(spots[i]!.y) }]))
 }
+
+// within keeps a place in the room that there is, but for a margin on which names stand.
+const within = (at: number, room: number, margin: number) => Math.max(margin, Math.min(room - margin, at))
 
 // push drives two apart by a force that depends on their distance, or together where it is negative.
 function push(spots: Spot[], pull: Spot[], a: number, b: number, force: (distance: number) => number) {
@@ -37,14 +41,4 @@ function push(spots: Spot[], pull: Spot[], a: number, b: number, force: (distanc
   pull[a]!.y += y * by
   pull[b]!.x -= x * by
   pull[b]!.y -= y * by
-}
-
-// fill stretches the drawing over the room that there is, but for a margin on which names stand.
-function fill(spots: Spot[], i: number, width: number, height: number): Spot {
-  const along = (axis: 'x' | 'y', room: number, margin: number) => {
-    const all = spots.map((spot) => spot[axis])
-    const [least, most] = [Math.min(...all), Math.max(...all)]
-    return most - least < 1 ? room / 2 : margin + ((spots[i]![axis] - least) / (most - least)) * (room - 2 * margin)
-  }
-  return { x: Math.round(along('x', width, Math.min(90, width / 6))), y: Math.round(along('y', height, 36)) }
 }

@@ -1,0 +1,1 @@
+import{ot as e}from"./index-3odPfFNa.js";e();

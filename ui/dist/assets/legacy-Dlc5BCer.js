@@ -1,1 +1,0 @@
-import{ot as e}from"./index-L3pl-ubi.js";e();
