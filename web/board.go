@@ -133,6 +133,9 @@ func (b *boards) after(ctx context.Context) error {
 	b.group.Go(func() { made <- b.refresh(b.context) })
 	select {
 	case err := <-made:
+		if b.context.Err() != nil {
+			return nil // the server stops, and what was written is kept
+		}
 		return err
 	case <-ctx.Done():
 		return ctx.Err()

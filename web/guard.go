@@ -31,7 +31,7 @@ func (s *Server) fromHere(next http.Handler) http.Handler {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Referrer-Policy", "same-origin") // with none at all browsers send forms, too, as of nowhere: as if of another site
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		if len(s.config.Hosts) > 0 && !slices.Contains(s.config.Hosts, hostOf(r.Host)) {

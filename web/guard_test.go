@@ -121,36 +121,6 @@ func TestToken(t *testing.T) {
 	}
 }
 
-// FuzzRequest: whatever is asked for, the answer is never a failure of ours.
-func FuzzRequest(f *testing.F) {
-	for _, path := range []string{"/api/v1/differences?kind=when&limit=3", "/api/v1/why/c12/e1", "/api/v1/documents/\x00", "/api/v1/search?q=\"a -b", "//", "/token"} {
-		f.Add(http.MethodGet, path)
-		f.Add(http.MethodPost, path)
-	}
-	server := serve(f, config(), tangled()...)
-	f.Fuzz(func(t *testing.T, method, path string) {
-		address, err := url.Parse(server.URL)
-		if err != nil {
-			t.Fatal(err)
-		}
-		where, query, _ := strings.Cut(path, "?")
-		address.Path, address.RawQuery = "/"+where, query
-		r, err := http.NewRequestWithContext(t.Context(), method, address.String(), nil)
-		if err != nil {
-			return // no request at all
-		}
-		response, err := http.DefaultTransport.RoundTrip(r)
-		if err != nil {
-			return // not to be sent
-		}
-		defer response.Body.Close()
-		if response.StatusCode >= 500 {
-			body, _ := io.ReadAll(response.Body)
-			t.Errorf("%s %s: %s %s", method, address, response.Status, body)
-		}
-	})
-}
-
 // TestAnswers gives the same to the first who asks and to the next, compressed or not, and lets nobody keep what is no answer.
 func TestAnswers(t *testing.T) {
 	t.Parallel()

@@ -111,6 +111,13 @@ func (j *jobs) forget(id string) {
 	}
 }
 
+// unfinished is how many jobs are not done.
+func (j *jobs) unfinished() int {
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	return j.running
+}
+
 func (j *jobs) job(id string) (*job, error) {
 	j.mutex.Lock()
 	defer j.mutex.Unlock()

@@ -80,3 +80,15 @@ func (m *metrics) watch(b *boards, now func() time.Time) {
 	gauge("rashomon_documents_compared", "Documents that are set side by side.", func(b *board) float64 { return float64(len(b.Digests)) })
 	gauge("rashomon_documents_waiting", "Documents that are kept and not set side by side.", func(b *board) float64 { return float64(b.waiting) })
 }
+
+// queue tells of what waits to be read.
+func (m *metrics) queue(s *Server) {
+	m.registry.MustRegister(
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "rashomon_readings_unfinished", Help: "Requests to read documents that are not done.",
+		}, func() float64 { return float64(s.jobs.unfinished()) }),
+		prometheus.NewGaugeFunc(prometheus.GaugeOpts{
+			Name: "rashomon_readings_bytes", Help: "Bytes that were handed in and are not read yet.",
+		}, func() float64 { return float64(s.spooled.Load()) }),
+	)
+}

@@ -47,7 +47,11 @@ func (s *Server) problem(ctx context.Context, err error) error {
 	if status >= http.StatusInternalServerError {
 		requestOf(ctx).failure = err
 	}
-	return huma.NewError(status, ours.Cause, &huma.ErrorDetail{Message: ours.Remedy, Location: ours.Place})
+	place := ours.Place
+	if place == s.archive.Path() { // where it lies is no matter of who reads it
+		place = ""
+	}
+	return huma.NewError(status, ours.Cause, &huma.ErrorDetail{Message: ours.Remedy, Location: place})
 }
 
 // traced names in a problem the request that it came of.

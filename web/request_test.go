@@ -108,7 +108,7 @@ func TestMetrics(t *testing.T) {
 	for _, want := range []string{
 		`rashomon_requests_total{operation="overview",status="200"} 50`, `rashomon_requests_total{operation="read-happening",status="404"} 50`,
 		`rashomon_request_seconds_count{operation="overview"} 50`, `rashomon_errors_total{kind="not found"} 50`, `rashomon_documents_compared 2`,
-		"rashomon_view_age_seconds 0\n", "go_goroutines ", "rashomon_requests_running 1\n",
+		"rashomon_view_age_seconds 0\n", "go_goroutines ", "rashomon_readings_unfinished 0\n", "rashomon_requests_running 1\n",
 	} {
 		if !strings.Contains(told, want) {
 			t.Errorf("%s is missing in %s", want, told)

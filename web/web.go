@@ -63,6 +63,7 @@ func New(ctx context.Context, a *archive.Archive, config Config) *Server {
 	}
 	s.jobs = newJobs(ctx, a, s.boards.after, config.Log)
 	s.metrics.watch(s.boards, config.Now)
+	s.metrics.queue(s)
 	return s
 }
 

@@ -75,7 +75,7 @@ func TestDescription(t *testing.T) {
 }
 
 // fetch gets an address that must answer with JSON.
-func fetch(t *testing.T, url string, into any) {
+func fetch(t testing.TB, url string, into any) {
 	t.Helper()
 	response, err := http.Get(url)
 	if err != nil {

@@ -12,6 +12,8 @@ export default async function serve() {
   const placed = join(folder, 'placed.db')
   execFileSync(program, ['--archive', placed, 'read', ...readdirSync('e2e/placed').map((name) => join('e2e/placed', name))], { stdio: 'ignore' })
   const servers = [serving(program, join(folder, 'case', 'rashomon.db')), serving(program, placed)]
+  process.env.RASHOMON_PROGRAM = program
+  process.env.RASHOMON_CASE = join(folder, 'case', 'rashomon.db')
   process.env.RASHOMON_PAGES = await servers[0]!.address
   process.env.RASHOMON_PLACED = await servers[1]!.address
   return () => {
