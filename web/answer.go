@@ -82,6 +82,9 @@ func (a *answers) get(key string) *answer {
 }
 
 func (a *answers) put(key string, made *answer) {
+	if made.body.Len() > mostKept/8 {
+		return // it would drive all others out
+	}
 	a.lock.Lock()
 	defer a.lock.Unlock()
 	if a.bytes+made.body.Len() > mostKept || len(a.made) >= mostAnswers {
