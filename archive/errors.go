@@ -62,11 +62,11 @@ func (a *Archive) failure(ctx context.Context, err error) error {
 	if errors.As(err, &ours) {
 		return err
 	}
-	if errors.Is(err, sql.ErrNoRows) {
-		return newError(rashomon.ErrorNotFound, a.path, "the document has been removed meanwhile", "", err)
-	}
 	if theirs := a.engine.failure(err); theirs != nil {
 		return theirs
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return newError(rashomon.ErrorNotFound, a.path, "the document has been removed meanwhile", "", err)
 	}
 	return fileFailure(a.path, err)
 }

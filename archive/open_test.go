@@ -25,7 +25,7 @@ func TestWhatCannotBeOpened(t *testing.T) {
 		{"a text file", write("This is a letter, not a database.\n"), options(), rashomon.ErrorCorrupt},
 		{"a few bytes", write("SQLite"), options(), rashomon.ErrorCorrupt},
 		{"a database cut off after its head", write("SQLite format 3\x00"), options(), rashomon.ErrorCorrupt},
-		{"a folder", func(t *testing.T, path string) { rashomontest.OnlyFiles(t); must(t, os.Mkdir(path, 0o755)) }, options(), rashomon.ErrorUsage},
+		{"a folder", folder, options(), rashomon.ErrorUsage},
 		{"a later version", withStatement(later), options(), rashomon.ErrorNewer},
 		{"a later version, to read", withStatement(later),
 			archive.Options{ReadOnly: true}, rashomon.ErrorNewer},
@@ -43,6 +43,11 @@ func TestWhatCannotBeOpened(t *testing.T) {
 			wantKind(t, err, test.want)
 		})
 	}
+}
+
+func folder(t *testing.T, path string) {
+	rashomontest.OnlyFiles(t)
+	must(t, os.Mkdir(path, 0o755))
 }
 
 func write(content string) func(*testing.T, string) {

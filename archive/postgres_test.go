@@ -114,8 +114,40 @@ func TestWhatAServerRefuses(t *testing.T) {
 	}
 }
 
-// TestBothFindTheSame puts the same documents into an archive of each engine: every query finds the same ones in both, and
-// where FTS5 ranks by what is wanted alone, in the same order.
+// pieces are words that the index folds, cuts or passes over.
+var pieces = []string{
+	"red", "tin", "Tin", "boat", "boats", "ré", "re\u0301d", "ǅ", "ж", "Ж", "٣", "中", "ß", "İ", "don't", "x\x00y",
+	strings.Repeat("long", 100),
+}
+
+// some returns so many pieces, with something between them.
+func some(random *rand.Rand, n int, between string) string {
+	words := make([]string, n)
+	for i := range words {
+		words[i] = pieces[random.IntN(len(pieces))]
+	}
+	return strings.Join(words, between)
+}
+
+// somebodyAsks returns a query, and whether FTS5 ranks what it finds by what is wanted alone: not always where something
+// is unwanted, or one of several.
+func somebodyAsks(random *rand.Rand) (query string, isRanked bool) {
+	phrase := `"` + some(random, 1+random.IntN(3), " ") + `"`
+	switch random.IntN(6) {
+	case 0:
+		return strings.TrimSuffix(pieces[random.IntN(len(pieces))], "t") + "* " + phrase, true
+	case 1:
+		return phrase + " -" + some(random, 1, ""), false
+	case 2:
+		return phrase + " OR " + some(random, 2, " "), false
+	case 3:
+		return some(random, 3, " "), true
+	}
+	return phrase, true
+}
+
+// TestBothFindTheSame puts the same documents into an archive of each engine: every query finds the same ones in both, in
+// the same order where both rank alike.
 func TestBothFindTheSame(t *testing.T) {
 	t.Parallel()
 	ctx := context.Background()
@@ -126,21 +158,10 @@ func TestBothFindTheSame(t *testing.T) {
 	}
 	defer file.Close()
 	random := rand.New(rand.NewPCG(1, 2))
-	pieces := []string{"red", "tin", "Tin", "boat", "boats", "ré", "re\u0301d", "ǅ", "ж", "Ж", "٣", "中", "ß", "İ", "don't", "x\x00y", strings.Repeat("long", 100)}
-	some := func(n int, between string) string {
-		words := make([]string, n)
-		for i := range words {
-			words[i] = pieces[random.IntN(len(pieces))]
-		}
-		return strings.Join(words, between)
-	}
 	var entries []Entry
 	for i := range 120 {
-		text := fmt.Sprintf("%s %d.\n", some(1+random.IntN(12), " "), i)
-		doc := rashomontest.Document(text)
-		doc.Details = []rashomon.Detail{{Field: rashomon.FieldTitle, Value: some(1+random.IntN(3), "-"), Rule: "given"}}
-		doc.Reading = "1"
-		entries = append(entries, Entry{rashomon.Original{Bytes: []byte(text), Format: rashomon.FormatText, Name: "a"}, doc})
+		text := fmt.Sprintf("%s %d.\n", some(random, 1+random.IntN(12), " "), i)
+		entries = append(entries, entryOf(text, some(random, 1+random.IntN(3), "-")))
 	}
 	for _, a := range []*Archive{file, server} {
 		if _, err := a.Put(ctx, entries); err != nil {
@@ -148,20 +169,7 @@ func TestBothFindTheSame(t *testing.T) {
 		}
 	}
 	for range 400 {
-		query := `"` + some(1+random.IntN(3), " ") + `"`
-		isRanked := true
-		switch random.IntN(6) {
-		case 0:
-			query = strings.TrimSuffix(pieces[random.IntN(len(pieces))], "t") + "* " + query
-		case 1:
-			query += " -" + some(1, "")
-			isRanked = false
-		case 2:
-			query += " OR " + some(2, " ")
-			isRanked = false
-		case 3:
-			query = some(3, " ")
-		}
+		query, isRanked := somebodyAsks(random)
 		limit := 1 + random.IntN(130)
 		if !isRanked {
 			limit = len(entries)
@@ -175,6 +183,14 @@ func TestBothFindTheSame(t *testing.T) {
 			t.Errorf("%q, limit %d: got\n%v\nwant\n%v", query, limit, got, want)
 		}
 	}
+}
+
+// entryOf makes an entry by hand.
+func entryOf(text, title string) Entry {
+	doc := rashomontest.Document(text)
+	doc.Details = []rashomon.Detail{{Field: rashomon.FieldTitle, Value: title, Rule: "given"}}
+	doc.Reading = "1"
+	return Entry{rashomon.Original{Bytes: []byte(text), Format: rashomon.FormatText, Name: "a"}, doc}
 }
 
 func ids(t *testing.T, a *Archive, query string, limit int) (ids []string) {
@@ -197,13 +213,13 @@ func TestTooManyWords(t *testing.T) {
 	for i := range 120_000 {
 		fmt.Fprintf(&text, "word%05d\n", i)
 	}
-	doc := rashomontest.Document(text.String())
-	doc.Reading = "1"
-	entry := Entry{rashomon.Original{Bytes: []byte(doc.Text), Format: rashomon.FormatText, Name: "a"}, doc}
-	if _, err := a.Put(context.Background(), []Entry{entry}); err != nil {
+	if _, err := a.Put(context.Background(), []Entry{entryOf(text.String(), "Words")}); err != nil {
 		t.Fatal(err)
 	}
-	for query, want := range map[string]int{"word00001": 1, "word119999": 1, "nowhere": 0, `"word00001 word00002"`: 1, `"word00002 word00001"`: 0, "word00001 -word00002": 0} {
+	for query, want := range map[string]int{
+		"word00001": 1, "word119999": 1, "nowhere": 0, `"word00001 word00002"`: 1, `"word00002 word00001"`: 0,
+		"word00001 -word00002": 0,
+	} {
 		if got := ids(t, a, query, 10); len(got) != want {
 			t.Errorf("%s: got %v, want %d", query, got, want)
 		}

@@ -72,7 +72,8 @@ func (p *postgres) schema(ctx context.Context, a *Archive, from querier) (want, 
 		UNION ALL SELECT 'index ' || replace(pg_get_indexdef(indexrelid), quote_ident(current_schema()) || '.', '') ||
 			CASE WHEN indisvalid THEN '' ELSE ' not valid' END
 			FROM ours JOIN pg_index ON indrelid = ours.oid
-		UNION ALL SELECT 'trigger ' || replace(pg_get_triggerdef(pg_trigger.oid), quote_ident(current_schema()) || '.', '') || ' ' || tgenabled::text
+		UNION ALL SELECT 'trigger ' || replace(pg_get_triggerdef(pg_trigger.oid), quote_ident(current_schema()) || '.', '') ||
+			' ' || tgenabled::text
 			FROM ours JOIN pg_trigger ON tgrelid = ours.oid AND NOT tgisinternal
 		UNION ALL SELECT 'function ' || proname || ' ' || prosrc
 			FROM pg_proc JOIN pg_namespace ON pg_namespace.oid = pronamespace WHERE nspname = current_schema() AND proname = 'refuse'

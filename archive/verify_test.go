@@ -122,12 +122,14 @@ func TestVerifyFindsAnotherSchema(t *testing.T) {
 		statements = []string{
 			`DROP TRIGGER custody_update ON custody`, `ALTER TABLE custody DISABLE TRIGGER custody_update`,
 			`CREATE TABLE more (x INTEGER)`, `DROP INDEX arrival_document`, `ALTER TABLE reading DROP CONSTRAINT reading_body_fkey`,
-			`ALTER TABLE reading ADD more INTEGER`, `CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'`,
+			`ALTER TABLE reading ADD more INTEGER`,
+			`CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END'`,
 			`INSERT INTO search (rowid, title, text, words, length, lexemes) VALUES (999, '', '', E'\n', 0, '')`,
 			`UPDATE search SET lexemes = lexemes || 'another'::tsvector`, `UPDATE search SET lexemes = ''`,
 			`UPDATE goose_db_version SET is_applied = false`,
 			`INSERT INTO body (sha256, size, packed, checksum) VALUES ('\x00', 0, '', 0)`,
-			`INSERT INTO custody SELECT max(sequence) OVER () + 1, time, program, kind, subject, detail, body, previous, hash FROM custody LIMIT 1`,
+			`INSERT INTO custody SELECT max(sequence) OVER () + 1, time, program, kind, subject, detail, body, previous, hash
+				FROM custody LIMIT 1`,
 		}
 	}
 	for _, statement := range statements {
