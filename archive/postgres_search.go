@@ -199,23 +199,18 @@ func (p *postgres) score(ctx context.Context, db *sql.DB, s *statement, q query)
 	if err != nil {
 		return err
 	}
-	var documents, words float64
-	err = db.QueryRowContext(ctx, `SELECT count(*), coalesce(sum(length), 0)::float8 FROM search`).Scan(&documents, &words)
+	var wanted []term
+	for _, a := range q {
+		wanted = append(wanted, a.wanted...)
+	}
+	documents, words, having, err := p.statistics(ctx, db, wanted)
 	if err != nil {
 		return err
 	}
 	s.sql("-(0::float8")
-	for _, a := range q {
-		for _, t := range a.wanted {
-			form, _, _ := foldedTerm(folding, t)
-			if form == "" {
-				continue
-			}
-			having, err := p.having(ctx, db, t)
-			if err != nil {
-				return err
-			}
-			idf := max(leastIDF, math.Log((documents-having+0.5)/(having+0.5)))
+	for i, t := range wanted {
+		if form, _, _ := foldedTerm(folding, t); form != "" {
+			idf := max(leastIDF, math.Log((documents-having[i]+0.5)/(having[i]+0.5)))
 			weigh(s, form, idf, words/documents)
 		}
 	}
@@ -223,14 +218,21 @@ func (p *postgres) score(ctx context.Context, db *sql.DB, s *statement, q query)
 	return nil
 }
 
-// having returns in how many documents a term stands.
-func (p *postgres) having(ctx context.Context, db *sql.DB, t term) (count float64, err error) {
-	s := new(statement).sql("SELECT count(*) FROM search WHERE ")
-	if err := p.match(s, query{{wanted: []term{t}}}); err != nil {
-		return 0, err
+// statistics returns how many documents and words there are, and in how many documents each of some terms stands.
+func (p *postgres) statistics(ctx context.Context, db *sql.DB, terms []term) (documents, words float64, having []float64, err error) {
+	having = make([]float64, len(terms))
+	fields := []any{&documents, &words}
+	s := new(statement).sql("SELECT count(*), coalesce(sum(length), 0)::float8")
+	for i, t := range terms {
+		s.sql(", (SELECT count(*) FROM search WHERE ")
+		if err := p.match(s, query{{wanted: []term{t}}}); err != nil {
+			return 0, 0, nil, err
+		}
+		s.sql(")")
+		fields = append(fields, &having[i])
 	}
-	err = db.QueryRowContext(ctx, s.text.String(), s.args...).Scan(&count)
-	return count, err
+	err = db.QueryRowContext(ctx, s.sql(" FROM search").text.String(), s.args...).Scan(fields...)
+	return documents, words, having, err
 }
 
 // weigh adds what a term adds to the score of a document: its frequency, the less the longer the document is.

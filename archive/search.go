@@ -2,8 +2,7 @@ package archive
 
 import (
 	"context"
-	"database/sql"
-	"errors"
+	"slices"
 
 	"rashomon"
 )
@@ -122,24 +121,37 @@ func (a *Archive) equals(ctx context.Context, q query, score float64, limit int)
 	return collect(scanAll(ctx, a, a.db, s.text.String(), number, s.args...))
 }
 
-// hits returns what is shown of documents that were found, in their order.
+// hitsAtOnce is of how many documents a statement asks for what is shown of them: a page of them, and far fewer than the
+// parameters that a statement may have.
+const hitsAtOnce = 100
+
+// hits returns what is shown of documents that were found, in their order; not of those that were removed meanwhile.
 func (a *Archive) hits(ctx context.Context, m *matcher, found []int64) ([]Hit, error) {
 	hits := make([]Hit, 0, len(found))
-	const query = `SELECT ` + summaryColumns + `, document.number, search.text FROM document
-		JOIN reading ON reading.number = document.reading JOIN search ON search.rowid = document.number
-		WHERE document.number = $1`
-	for _, n := range found {
-		var row hitRow
-		err := a.db.QueryRowContext(ctx, query, n).Scan(row.fields()...)
-		if errors.Is(err, sql.ErrNoRows) {
-			continue // it has been removed meanwhile
-		}
+	for some := range slices.Chunk(found, hitsAtOnce) {
+		rows, err := a.hitRows(ctx, some)
 		if err != nil {
-			return nil, a.failure(ctx, err)
+			return nil, err
 		}
-		hits = append(hits, row.hit(m))
+		slices.SortFunc(rows, func(a, b hitRow) int { return slices.Index(some, a.number) - slices.Index(some, b.number) })
+		for _, row := range rows {
+			hits = append(hits, row.hit(m))
+		}
 	}
 	return hits, nil
+}
+
+func (a *Archive) hitRows(ctx context.Context, numbers []int64) ([]hitRow, error) {
+	s := new(statement).sql(`SELECT ` + summaryColumns + `, document.number, search.text FROM document
+		JOIN reading ON reading.number = document.reading JOIN search ON search.rowid = document.number
+		WHERE document.number IN (`)
+	for i, n := range numbers {
+		if i > 0 {
+			s.sql(", ")
+		}
+		s.value(n)
+	}
+	return collect(scanAll(ctx, a, a.db, s.sql(")").text.String(), (*hitRow).fields, s.args...))
 }
 
 // A hitRow is a document with its text.
