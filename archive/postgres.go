@@ -49,6 +49,7 @@ func newPostgres(address string, options Options) (*postgres, error) {
 	for parameter, value := range map[string]string{
 		"application_name": "rashomon", "client_encoding": "UTF8", "lock_timeout": milliseconds(options.Wait),
 		"statement_timeout": milliseconds(statementTime), "idle_in_transaction_session_timeout": milliseconds(idleTime),
+		"jit": "off", // it takes longer than most of what it would speed up
 	} {
 		if _, given := config.RuntimeParams[parameter]; !given {
 			config.RuntimeParams[parameter] = value

@@ -71,29 +71,31 @@ func (a *Archive) latest(ctx context.Context, q query, limit int) ([]int64, erro
 	return collect(scanAll(ctx, a, a.db, a.engine.nested(s.text.String()), number, s.args...))
 }
 
-// scored begins a statement on the numbers and the scores of all matches.
-func (a *Archive) scored(ctx context.Context, q query) (*statement, error) {
+// scored returns a statement on the numbers and the scores of all matches, and the values of its parameters.
+func (a *Archive) scored(ctx context.Context, q query) (string, []any, error) {
 	s := new(statement).sql("SELECT rowid AS number, ")
 	if err := a.engine.score(ctx, a.db, s, q); err != nil {
-		return nil, a.failure(ctx, err)
+		return "", nil, a.failure(ctx, err)
 	}
-	return s, a.engine.match(s.sql(" AS score FROM search WHERE "), q)
+	err := a.engine.match(s.sql(" AS score FROM search WHERE "), q)
+	return s.text.String(), slices.Clip(s.args), err
 }
 
 // best returns the numbers of the matches that fit best.
 func (a *Archive) best(ctx context.Context, q query, limit int) ([]int64, error) {
-	s, err := a.scored(ctx, q)
+	all, args, err := a.scored(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	s.sql(" ORDER BY score LIMIT ").value(limit + 1)
-	query := "SELECT number, score FROM (" + s.text.String() + ") AS found JOIN document USING (number) ORDER BY score, sha256"
+	s := &statement{args: args}
+	s.sql("SELECT number, score FROM (" + all + " ORDER BY score LIMIT ").value(limit + 1)
+	s.sql(") AS found JOIN document USING (number) ORDER BY score, sha256")
 	type row struct {
 		number int64
 		score  float64
 	}
 	fields := func(r *row) []any { return []any{&r.number, &r.score} }
-	found, err := collect(scanAll(ctx, a, a.db, query, fields, s.args...))
+	found, err := collect(scanAll(ctx, a, a.db, s.text.String(), fields, s.args...))
 	if err != nil {
 		return nil, err
 	}
@@ -101,24 +103,15 @@ func (a *Archive) best(ctx context.Context, q query, limit int) ([]int64, error)
 	for _, r := range found {
 		if len(found) > limit && r.score == found[limit].score {
 			// It fits as well as the first that is left out; of all that do, those with the lowest ids are wanted.
-			equals, err := a.equals(ctx, q, r.score, limit-len(numbers))
+			s := &statement{args: args}
+			s.sql("SELECT number FROM (" + all + ") AS found JOIN document USING (number) WHERE score = ").value(r.score)
+			s.sql(" ORDER BY sha256 LIMIT ").value(limit - len(numbers))
+			equals, err := collect(scanAll(ctx, a, a.db, s.text.String(), number, s.args...))
 			return append(numbers, equals...), err
 		}
 		numbers = append(numbers, r.number)
 	}
 	return numbers, nil
-}
-
-// equals returns the numbers of the first matches with a score.
-func (a *Archive) equals(ctx context.Context, q query, score float64, limit int) ([]int64, error) {
-	all, err := a.scored(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	s := &statement{args: all.args}
-	s.sql("SELECT number FROM (" + all.text.String() + ") AS found JOIN document USING (number) WHERE score = ").value(score)
-	s.sql(" ORDER BY sha256 LIMIT ").value(limit)
-	return collect(scanAll(ctx, a, a.db, s.text.String(), number, s.args...))
 }
 
 // hitsAtOnce is of how many documents a statement asks for what is shown of them: a page of them, and far fewer than the

@@ -76,6 +76,11 @@ CREATE TABLE search (
     lexemes TSVECTOR NOT NULL          -- each of them once
 );
 
+-- What is searched through lies with its row where a page has room, and is not packed where it has none.
+ALTER TABLE search SET (toast_tuple_target = 8160);
+ALTER TABLE search ALTER words SET STORAGE EXTERNAL;
+ALTER TABLE search ALTER lexemes SET STORAGE EXTERNAL;
+
 CREATE INDEX search_lexemes ON search USING gin (lexemes) WITH (fastupdate = off);
 CREATE INDEX search_length ON search (length);
 
