@@ -97,6 +97,7 @@ func (b *boards) refresh(ctx context.Context) error {
 	}
 	current := b.now.Load()
 	if current != nil && current.head == head {
+		b.keep(ctx, current.View)
 		return nil
 	}
 	began := b.config.Now()
@@ -118,12 +119,16 @@ func (b *boards) refresh(ctx context.Context) error {
 	if current == nil || current.asked.Load() {
 		go made.drawn() // of a large archive it takes seconds, which whoever opens the map next need not wait for
 	}
+	return nil
+}
+
+// keep has the archive keep a view of it, once the archive has come to rest: while documents come, each view is soon another.
+func (b *boards) keep(ctx context.Context, v *view.View) {
 	if v.IsUnkept() {
-		if err := v.Keep(ctx, b.archive); err != nil {
+		if err := v.Keep(ctx, b.archive); err != nil && ctx.Err() == nil {
 			b.config.Log.Warn("what was set side by side is not kept; it is made again at the next start", "error", err)
 		}
 	}
-	return nil
 }
 
 // after waits until a board shows what was just written, so that who wrote it sees it; of a large archive, not for ever: then the
