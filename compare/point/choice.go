@@ -20,14 +20,11 @@ func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon
 	if len(contrasts) == 0 {
 		return nil
 	}
-	contrasts = slices.SortedFunc(slices.Values(contrasts), compareContrasts)
-	c := newChoice(g)
+	x.round++
+	contrasts = x.inOrder(contrasts)
+	c := newChoice(g, x.round)
 	for _, d := range known {
 		c.known[c.pair(g.Sentence(d.A.Passage), g.Sentence(d.B.Passage))] = true
-	}
-	x.round++
-	for _, contrast := range contrasts {
-		contrast.last.round = x.round
 	}
 	for _, contrast := range x.chosen {
 		if contrast.last.round != x.round { // it is no more
@@ -44,6 +41,32 @@ func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon
 	return distinct(asDifferences(chosen))
 }
 
+// inOrder returns contrasts in their order, most of which were there the last time.
+func (x *Index) inOrder(contrasts []*Contrast) []*Contrast {
+	var news []*Contrast
+	for _, contrast := range contrasts {
+		if contrast.last.round == 0 {
+			news = append(news, contrast)
+		}
+		contrast.last.round = x.round
+	}
+	slices.SortFunc(news, compareContrasts)
+	out := make([]*Contrast, 0, len(contrasts))
+	for _, contrast := range x.order {
+		if contrast.last.round != x.round {
+			continue
+		}
+		for len(news) > 0 && compareContrasts(news[0], contrast) < 0 {
+			out, news = append(out, news[0]), news[1:]
+		}
+		out = append(out, contrast)
+	}
+	if out = append(out, news...); x.found != nil {
+		x.order = out
+	}
+	return out
+}
+
 // compareContrasts puts the likeliest first.
 func compareContrasts(x, y *Contrast) int {
 	if x.Odds != y.Odds {
@@ -58,7 +81,9 @@ func comparePassages(a, b rashomon.Passage) int {
 
 // A decision is what was decided of a contrast when there was a choice last.
 type decision struct {
-	round int32 // in which it could be chosen last, or 0
+	told  *Contrast // one that was taken and tells the same quarrel, if it was not taken for that
+	round int32     // in which it could be chosen last, or 0
+	at    int32     // the round in which it was taken last, or 0
 	made  bool
 	known bool // its sentences were known to differ
 	taken bool
@@ -67,9 +92,11 @@ type decision struct {
 // A choice is what was chosen so far. Documents and sentences have numbers, for it is asked for them again and again.
 type choice struct {
 	ground    *ground.Ground
+	round     int32
 	documents map[string]int32
 	near      [][]int32     // of each document: it and those that are related to it, once they were asked for
 	taken     [][]*Contrast // by the document of their first side
+	fresh     [][]*Contrast // of them, those that were not taken the last time
 	sentences map[rashomon.Passage]int32
 	uses      []int // of sentences
 	known     map[[2]int32]bool
@@ -79,14 +106,14 @@ type choice struct {
 	unsettled []bool // documents near those
 }
 
-func newChoice(g *ground.Ground) *choice {
+func newChoice(g *ground.Ground, round int32) *choice {
 	documents := make(map[string]int32, len(g.Digests))
 	for i, d := range g.Digests {
 		documents[d.Document] = int32(i)
 	}
 	return &choice{
-		ground: g, documents: documents, near: make([][]int32, len(documents)), taken: make([][]*Contrast, len(documents)),
-		sentences: map[rashomon.Passage]int32{}, known: map[[2]int32]bool{}, pairs: map[[2]int32]bool{}, unsettled: make([]bool, len(documents)),
+		ground: g, round: round, documents: documents, near: make([][]int32, len(documents)), taken: make([][]*Contrast, len(documents)),
+		fresh: make([][]*Contrast, len(documents)), sentences: map[rashomon.Passage]int32{}, known: map[[2]int32]bool{}, pairs: map[[2]int32]bool{}, unsettled: make([]bool, len(documents)),
 	}
 }
 
@@ -105,17 +132,37 @@ func (c *choice) decide(x *Contrast) bool {
 		}
 	}
 	if x.last.taken {
-		c.pairs[pair] = true
-		c.uses[pair[0]]++
-		c.uses[pair[1]]++
-		document := c.documents[x.A().Document]
-		c.taken[document] = append(c.taken[document], x)
+		c.take(x, pair, before.taken)
 	}
 	return x.last.taken
 }
 
+// take takes a contrast, which may have been taken the last time.
+func (c *choice) take(x *Contrast, pair [2]int32, again bool) {
+	x.last.at = c.round
+	c.pairs[pair] = true
+	c.uses[pair[0]]++
+	c.uses[pair[1]]++
+	document := c.documents[x.A().Document]
+	if c.taken[document] = append(c.taken[document], x); !again {
+		c.fresh[document] = append(c.fresh[document], x)
+	}
+}
+
 func (c *choice) isWorthTelling(x *Contrast, pair [2]int32) bool {
-	return !c.known[pair] && !c.pairs[pair] && c.uses[pair[0]] < mostUses && c.uses[pair[1]] < mostUses && !c.isTold(x)
+	among := c.taken
+	if c.ground.Changed(x.A().Document) || c.ground.Changed(x.B().Document) {
+		x.last.told = nil // it may not be near any more
+	} else if x.last.at == c.round-1 {
+		among = c.fresh // none of the others told it the last time
+	}
+	if c.known[pair] || c.pairs[pair] || c.uses[pair[0]] >= mostUses || c.uses[pair[1]] >= mostUses {
+		return false
+	}
+	if x.last.told == nil || x.last.told.last.at != c.round {
+		x.last.told = c.telling(x, among)
+	}
+	return x.last.told == nil
 }
 
 // mayChange reports whether something has changed by which a contrast is decided: what is taken of its sentences or near its
@@ -150,8 +197,8 @@ func (c *choice) sentence(p rashomon.Passage) int32 {
 	return number
 }
 
-// isTold reports whether one that was taken between related documents tells the same quarrel in other words.
-func (c *choice) isTold(x *Contrast) bool {
+// telling returns one of those taken between related documents that tells the same quarrel in other words, or nil.
+func (c *choice) telling(x *Contrast, taken [][]*Contrast) *Contrast {
 	a, b := c.around(x.A().Document), c.around(x.B().Document)
 	for len(a) > 0 || len(b) > 0 {
 		var next int32
@@ -163,11 +210,11 @@ func (c *choice) isTold(x *Contrast) bool {
 		default:
 			next, a, b = a[0], a[1:], b[1:]
 		}
-		if slices.ContainsFunc(c.taken[next], x.repeats) {
-			return true
+		if at := slices.IndexFunc(taken[next], x.repeats); at >= 0 {
+			return taken[next][at]
 		}
 	}
-	return false
+	return nil
 }
 
 // around returns the numbers of a document and of those that are related to it, sorted.

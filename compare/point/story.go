@@ -32,6 +32,7 @@ type Index struct {
 	signs bool                  // of contrasts are kept
 
 	round  int32       // of choosing among contrasts
+	order  []*Contrast // that could be chosen in the last one, the likeliest first
 	chosen []*Contrast // in the last one
 }
 
