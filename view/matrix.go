@@ -45,12 +45,13 @@ func (v *View) Matrix() []Row {
 		}
 		differs[d.Happening][d.A.Document], differs[d.Happening][d.B.Document] = true, true
 	}
+	asserts := v.asserted()
 	var rows []Row
 	for _, h := range v.Comparison.Happenings {
 		if len(h.Accounts) < 2 {
 			continue
 		}
-		rows = append(rows, Row{h, v.cells(h, differs[h.ID])})
+		rows = append(rows, Row{h, cells(h, differs[h.ID], asserts[h.ID])})
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(len(b.Accounts), len(a.Accounts)), cmp.Compare(len(b.Events), len(a.Events)), cmp.Compare(a.ID, b.ID))
@@ -58,14 +59,14 @@ func (v *View) Matrix() []Row {
 	return rows
 }
 
-// cells returns what documents make of a happening, some of which differ on it from others.
-func (v *View) cells(h rashomon.Happening, differs map[string]bool) map[string]Cell {
+// cells returns what documents make of a happening: some differ on it from others, and some assert that it is so.
+func cells(h rashomon.Happening, differs, asserts map[string]bool) map[string]Cell {
 	cells := make(map[string]Cell, len(h.Accounts)+len(h.Silent))
 	for _, document := range h.Accounts {
 		switch {
 		case differs[document]:
 			cells[document] = CellDiffers
-		case v.denies(h, document):
+		case !asserts[document]:
 			cells[document] = CellDenies
 		default:
 			cells[document] = CellTells
@@ -77,12 +78,21 @@ func (v *View) cells(h rashomon.Happening, differs map[string]bool) map[string]C
 	return cells
 }
 
-// denies reports whether all that a document tells of a happening is that it is not so.
-func (v *View) denies(h rashomon.Happening, document string) bool {
-	for _, element := range h.Events {
-		if element.Document == document && v.Digest(document).Events[element.Index].Status != rashomon.StatusDenied {
-			return false
+// asserted returns of each happening that several documents tell of, by its id, those that tell anything of it but that it is not so.
+// It goes from document to document, since there are too many to hold them all as wholes.
+func (v *View) asserted() map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, h := range v.Comparison.Happenings {
+		if len(h.Accounts) > 1 {
+			out[h.ID] = map[string]bool{}
 		}
 	}
-	return true
+	for _, d := range v.Digests {
+		for i, event := range v.Digest(d.Document).Events {
+			if asserts := out[v.happeningOf(d.Document, i)]; asserts != nil && event.Status != rashomon.StatusDenied {
+				asserts[d.Document] = true
+			}
+		}
+	}
+	return out
 }

@@ -49,7 +49,7 @@ func (v *View) Portrait(p rashomon.Party) Portrait {
 	for _, s := range p.Spellings {
 		out.Spellings = append(out.Spellings, Spelling{s.Form, s.Kind, v.documents(s.Documents)})
 	}
-	over := position.Over(v.Ground, p.ID)
+	over := position.Over(v.Ground, v.Comparison.Positions, p.ID)
 	sources := make([]string, 0, len(over))
 	for source := range over {
 		sources = append(sources, source)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"rashomon"
 	"rashomon/archive"
 	"rashomon/view"
 )
@@ -25,7 +26,10 @@ type board struct {
 	summary func() view.Summary
 	answers *answers // that were made of it
 	drawn   func() *view.Survey
-	asked   atomic.Bool // for its survey
+	asked   atomic.Bool                     // for its survey
+	parties func() []rashomon.Party         // that have a name, those that most documents speak of first
+	called  func() map[string]string        // names of parties, by id
+	moments func(all bool) [2][]view.Moment // dated, and undated
 }
 
 func newBoard(v *view.View, head string, kept int) *board {
@@ -38,6 +42,9 @@ func newBoard(v *view.View, head string, kept int) *board {
 		answers: newAnswers(),
 		groups:  func(standing view.Standing) []view.Group { return groups[standing]() },
 		drawn:   sync.OnceValue(v.Survey),
+		parties: sync.OnceValue(func() []rashomon.Party { return byDocuments(v.Comparison.Parties) }),
+		called:  sync.OnceValue(func() map[string]string { return namesOf(v.Comparison.Parties) }),
+		moments: momentsOf(v),
 	}
 }
 
@@ -45,6 +52,30 @@ func newBoard(v *view.View, head string, kept int) *board {
 func (b *board) survey() *view.Survey {
 	b.asked.Store(true)
 	return b.drawn()
+}
+
+// momentsOf returns what gives the timeline, of all happenings or those that several tell of, made once.
+func momentsOf(v *view.View) func(all bool) [2][]view.Moment {
+	of := map[bool]func() [2][]view.Moment{}
+	for _, all := range []bool{false, true} {
+		of[all] = sync.OnceValue(func() [2][]view.Moment {
+			dated, undated := v.Timeline(all)
+			return [2][]view.Moment{dated, undated}
+		})
+	}
+	return func(all bool) [2][]view.Moment { return of[all]() }
+}
+
+// prepare makes what the first pages ask for, before anybody does.
+func (b *board) prepare() {
+	b.summary()
+	b.matrix()
+	for _, standing := range []view.Standing{view.StandingContradiction, view.StandingLikely} {
+		b.groups(standing)
+	}
+	b.parties()
+	b.called()
+	b.moments(false)
 }
 
 // boards keeps the board of the archive as it is now.
@@ -113,6 +144,7 @@ func (b *boards) refresh(ctx context.Context) error {
 		kept++
 	}
 	made := newBoard(v, head, kept)
+	made.prepare()
 	made.made = b.config.Now()
 	made.took = made.made.Sub(began)
 	b.now.Store(made)

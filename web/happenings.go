@@ -29,11 +29,11 @@ func (s *Server) happenings(ctx context.Context, in *HappeningsInput) (*Body[Lis
 	if err != nil {
 		return nil, err
 	}
-	days, takesPart := view.Days{From: in.From, To: in.To}, b.HappeningsOf(in.Party)
+	days, words, takesPart := view.Days{From: in.From, To: in.To}, strings.ToLower(in.Words), b.HappeningsOf(in.Party)
 	var meant []rashomon.Happening
 	for _, h := range b.Comparison.Happenings {
 		if len(h.Accounts) >= in.Told && days.Meet(h.From, h.To) && (in.Party == "" || h.Place == in.Party || takesPart[h.ID]) &&
-			strings.Contains(strings.ToLower(h.Title), strings.ToLower(in.Words)) {
+			(words == "" || strings.Contains(strings.ToLower(h.Title), words)) {
 			meant = append(meant, h)
 		}
 	}
@@ -124,12 +124,13 @@ func (s *Server) timeline(ctx context.Context, in *TimelineInput) (*Body[List[Mo
 	if err != nil {
 		return nil, err
 	}
-	moments, undated := b.Timeline(in.Told < 2)
+	told := b.moments(in.Told < 2)
+	moments := told[0]
 	if in.Undated {
-		moments = undated
+		moments = told[1]
 	}
 	days := view.Days{From: in.From, To: in.To}
-	moments = slices.DeleteFunc(moments, func(m view.Moment) bool {
+	moments = slices.DeleteFunc(slices.Clone(moments), func(m view.Moment) bool {
 		return len(m.Accounts) < in.Told || !days.Meet(m.Happening.From, m.Happening.To)
 	})
 	return listed(in.Page, moments, func(m view.Moment) string { return m.ID }, func(m view.Moment) Moment {

@@ -32,17 +32,42 @@ func (s *Server) parties(ctx context.Context, in *PartiesInput) (*Body[List[Part
 	if err != nil {
 		return nil, err
 	}
-	all := b.Comparison.Parties
+	all := b.parties()
 	if in.Name != "" {
-		all = b.Parties(in.Name)
+		all = byDocuments(b.Parties(in.Name))
 	}
-	meant := slices.DeleteFunc(slices.Clone(all), func(p rashomon.Party) bool {
-		return in.Type != "" && string(p.Type) != in.Type || !isNamed(p)
-	})
-	slices.SortStableFunc(meant, func(x, y rashomon.Party) int {
-		return cmp.Or(cmp.Compare(documentsOf(y), documentsOf(x)), cmp.Compare(len(y.Entities), len(x.Entities)), strings.Compare(x.Name, y.Name))
-	})
+	meant := slices.DeleteFunc(slices.Clone(all), func(p rashomon.Party) bool { return in.Type != "" && string(p.Type) != in.Type })
 	return listed(in.Page, meant, func(p rashomon.Party) string { return p.ID }, inList)
+}
+
+// byDocuments returns the parties that have a name, those that most documents speak of first.
+func byDocuments(all []rashomon.Party) []rashomon.Party {
+	type counted struct {
+		rashomon.Party
+		documents int
+	}
+	var named []counted
+	for _, p := range all {
+		if isNamed(p) {
+			named = append(named, counted{p, documentsOf(p)})
+		}
+	}
+	slices.SortStableFunc(named, func(x, y counted) int {
+		return cmp.Or(cmp.Compare(y.documents, x.documents), cmp.Compare(len(y.Entities), len(x.Entities)), strings.Compare(x.Name, y.Name))
+	})
+	out := make([]rashomon.Party, len(named))
+	for i := range named {
+		out[i] = named[i].Party
+	}
+	return out
+}
+
+func namesOf(parties []rashomon.Party) map[string]string {
+	names := make(map[string]string, len(parties))
+	for _, p := range parties {
+		names[p.ID] = p.Name
+	}
+	return names
 }
 
 func isNamed(p rashomon.Party) bool {
@@ -97,10 +122,7 @@ func (s *Server) positions(ctx context.Context, in *PositionsInput) (*Body[List[
 	if err != nil {
 		return nil, err
 	}
-	names := map[string]string{}
-	for _, p := range b.Comparison.Parties {
-		names[p.ID] = p.Name
-	}
+	names := b.called()
 	var meant []rashomon.Position
 	for _, p := range b.Comparison.Positions {
 		isOwn := strings.EqualFold(names[p.Party], b.Name(p.Document)) // who publishes stands for himself

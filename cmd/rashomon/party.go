@@ -89,7 +89,7 @@ func (s sheet) deeds(out io.Writer, v *view.View, title string, sides []rashomon
 
 // standing writes how each source stands to the party, over time, with the passages that show it.
 func (s sheet) standing(out io.Writer, v *view.View, party rashomon.Party) {
-	positions := position.Over(v.Ground, party.ID)
+	positions := position.Over(v.Ground, v.Comparison.Positions, party.ID)
 	if len(positions) == 0 {
 		return
 	}

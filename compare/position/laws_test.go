@@ -126,7 +126,7 @@ func TestOver(t *testing.T) {
 		t.Fatalf("got the parties %+v, want Anna Belt among them", g.Links.Parties)
 	}
 	var got []string
-	for _, p := range position.Over(g, g.Links.Parties[anna].ID)["The Lomnik Post"] {
+	for _, p := range position.Over(g, position.Find(g), g.Links.Parties[anna].ID)["The Lomnik Post"] {
 		got = append(got, fmt.Sprintf("%s %+d", p.Document, p.Stance))
 	}
 	if want := []string{"2 -1", "0 +1", "1 -1"}; !slices.Equal(got, want) {

@@ -52,11 +52,11 @@ func standingsOf(g *ground.Ground, document string) []standing {
 	return ground.Draw(g, "standings", document, func(d *digest.Digest) []standing { return standings(g, d) })
 }
 
-// Over returns the positions of every source towards a party, by the day of publication: how it stood to it over time.
-// Documents without a day come last.
-func Over(g *ground.Ground, party string) map[string][]rashomon.Position {
+// Over returns those of some positions that are towards a party, of every source by the day of publication: how it stood to it over
+// time. Documents without a day come last.
+func Over(g *ground.Ground, all []rashomon.Position, party string) map[string][]rashomon.Position {
 	out := map[string][]rashomon.Position{}
-	for _, p := range Find(g) {
+	for _, p := range all {
 		if p.Party == party {
 			source := g.Head(p.Document).Source
 			out[source] = append(out[source], p)
