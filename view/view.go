@@ -21,8 +21,13 @@ type View struct {
 	Unapplied  map[int64]string // why a correction that holds changes nothing here, by its number
 
 	byID   map[string]*digest.Digest
-	making *making // what it was made of, where it is of all that an archive holds
+	recent [recents]digest.Recent // each for the documents whose ids end alike
+	making *making                // what it was made of, where it is of all that an archive holds
 }
+
+// recents is how many times as many whole digests a view holds as who goes through pairs: the page of a happening may be made of the
+// sentences of a thousand documents, each asked for several times. All together have 100 MB at most.
+const recents = 8
 
 // Options narrow a view down.
 type Options struct {
@@ -119,13 +124,11 @@ func (v *View) narrow(days Days) {
 
 // Digest returns the digest of a document as a whole, or nil.
 func (v *View) Digest(document string) *digest.Digest {
-	if d := v.Ground.Digest(document); d != nil {
-		return d
+	d := v.byID[document]
+	if d == nil {
+		return nil
 	}
-	if d := v.byID[document]; d != nil {
-		return d.Whole()
-	}
-	return nil
+	return v.recent[int(document[len(document)-1])%len(v.recent)].Whole(d)
 }
 
 // happened keeps of a comparison the happenings that meet some days, and what is on them.
