@@ -70,12 +70,13 @@ func momentsOf(v *view.View) func(all bool) [2][]view.Moment {
 func (b *board) prepare() {
 	b.summary()
 	b.matrix()
-	for _, standing := range []view.Standing{view.StandingContradiction, view.StandingLikely} {
+	for _, standing := range []view.Standing{view.StandingContradiction, view.StandingLikely, view.StandingScope} {
 		b.groups(standing)
 	}
 	b.parties()
 	b.called()
 	b.moments(false)
+	b.moments(true)
 }
 
 // boards keeps the board of the archive as it is now.
