@@ -127,7 +127,9 @@ func (a *assembly) tell(p *parts, clusters []int32) []rashomon.Happening {
 			if known, same := own.known(members); same {
 				out[i] = known
 			} else {
-				out[i] = own.happening(members, own.joins(members))
+				edges := own.inside(members, false)
+				out[i] = own.happening(members, edges)
+				out[i].Joins = own.joins(members, edges)
 			}
 		}
 	})

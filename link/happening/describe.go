@@ -8,10 +8,9 @@ import (
 	"rashomon"
 )
 
-// happening describes one cluster of events, the first of which gives the id, with the reasons for its being one.
-func (a *assembly) happening(members []int32, joins []rashomon.Join) rashomon.Happening {
+// happening describes one cluster of sorted events, the first of which gives the id, with some edges between them.
+func (a *assembly) happening(members []int32, edges []edge) rashomon.Happening {
 	h := rashomon.Happening{ID: a.elements[members[0]].ID("h")}
-	members = slices.Sorted(slices.Values(members))
 	types := map[string]int{}
 	for _, i := range members {
 		h.Events = append(h.Events, a.elements[i])
@@ -21,10 +20,9 @@ func (a *assembly) happening(members []int32, joins []rashomon.Join) rashomon.Ha
 		}
 	}
 	h.Type = most(types)
-	h.Title = a.title(members)
+	h.Title = a.title(members, edges)
 	h.From, h.To = a.time(members)
 	h.Place = a.place(members)
-	h.Joins = joins
 	return h
 }
 
@@ -91,10 +89,10 @@ func mostTold(counts map[rashomon.Timex]int) rashomon.Timex {
 }
 
 // joins returns why the events of a happening are one: the likeliest edges that hold all of them together. Where parts have joined them
-// these are others than those by which clusters are united.
-func (a *assembly) joins(members []int32) []rashomon.Join {
+// these are others than those by which clusters are united. The edges between them are used up.
+func (a *assembly) joins(members []int32, edges []edge) []rashomon.Join {
 	least := linkages[a.x.grain].least
-	strong := slices.DeleteFunc(a.inside(members, false), func(e edge) bool { return e.probability < least })
+	strong := slices.DeleteFunc(edges, func(e edge) bool { return e.probability < least })
 	if out := a.spanning(strong); len(out) == len(members)-1 {
 		return out
 	}

@@ -15,19 +15,25 @@ import (
 // titleLength is how long a title is at most, in bytes: one line of a terminal.
 const titleLength = 80
 
-// manyTell is how many events with one word make that word what the happening is called by.
-const manyTell = 3
+// central is how many points it is worth to a title that its event is like the others of its happening more than any other is.
+const central = 6
 
-// title returns the words of the account that tells it most clearly: in a clause that begins a sentence, with a verb, with the
-// most parties and figures, each named by more than a pronoun, in few words, as early as can be.
-func (a *assembly) title(members []int32) string {
-	told := map[int32]int{}
-	for _, i := range members {
-		told[a.event(i).lemma]++
+// title returns the words of the account that tells it most clearly and most like the others: in a clause that begins a sentence, with
+// a verb, with the most parties and figures, each named by more than a pronoun, in few words, as early as can be. What is asked tells nothing. The edges are those
+// between the events.
+func (a *assembly) title(members []int32, edges []edge) string {
+	likeness := map[int32]int{}
+	for _, e := range edges {
+		likeness[e.a] += int(e.probability)
+		likeness[e.b] += int(e.probability)
 	}
-	clarity := func(i int32) int { return int(a.event(i).clarity) + min(told[a.event(i).lemma], manyTell) }
+	most := 1
+	for _, sum := range likeness {
+		most = max(most, sum)
+	}
+	worth := func(i int32) int { return int(a.event(i).clarity) + central*likeness[i]/most }
 	best := slices.MinFunc(members, func(x, y int32) int {
-		return cmp.Or(cmp.Compare(clarity(y), clarity(x)), cmp.Compare(a.event(x).sentence, a.event(y).sentence), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(worth(y), worth(x)), cmp.Compare(a.event(x).sentence, a.event(y).sentence), cmp.Compare(x, y))
 	})
 	return titleOf(a.document(best).Quote(a.event(best).title.extent()))
 }
@@ -47,7 +53,22 @@ func clarity(d *digest.Digest, event *digest.Event) int {
 	if first, _ := utf8.DecodeRuneInString(d.Quote(event.Clause)); unicode.IsUpper(first) { // it begins a sentence
 		points += 3
 	}
+	if event.Verbal && !hasSubject(event) || isAsked(d, event.Clause) {
+		points -= 6
+	}
 	return points - 4*min(1, pronouns(d, event.Clause))
+}
+
+// hasSubject reports whether a clause says of whom or what it tells, as "and went in" does not.
+func hasSubject(event *digest.Event) bool {
+	return slices.ContainsFunc(event.Roles, func(r digest.Role) bool {
+		return strings.HasPrefix(r.Relation, "nsubj") && event.Clause.Contains(r.Extent)
+	})
+}
+
+// isAsked reports whether a clause ends in a question mark.
+func isAsked(d *digest.Digest, clause rashomon.Extent) bool {
+	return strings.HasSuffix(d.Quote(clause), "?") || strings.HasPrefix(d.Text[clause.End:], "?")
 }
 
 // pronouns counts those within a clause: of whom it tells is seen only by who reads what stands before it.

@@ -46,6 +46,21 @@ func TestWhatAPronounTellsIsNoTitle(t *testing.T) {
 	}
 }
 
+func TestWhatTellsOfNobodyIsNoTitle(t *testing.T) {
+	t.Parallel()
+	text := "The guard raised the gates. Raised the gates. The guard raised the gates?"
+	d := &digest.Digest{Text: text}
+	guard := digest.Role{Relation: "nsubj", Extent: extent(text, "The guard")}
+	told := clarity(d, &digest.Event{Clause: extent(text, "The guard raised the gates"), Roles: []digest.Role{guard}, Verbal: true})
+	without := clarity(d, &digest.Event{Clause: extent(text, "Raised the gates"), Verbal: true})
+	asked := extent(text, "The guard raised the gates?")
+	guard.Extent = rashomon.Extent{Start: asked.Start, End: asked.Start + len("The guard")}
+	question := clarity(d, &digest.Event{Clause: asked, Roles: []digest.Role{guard}, Verbal: true})
+	if without >= told || question >= told {
+		t.Errorf("got %d with a subject, %d without, %d as a question", told, without, question)
+	}
+}
+
 func TestTitlesAreCutAtAWord(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ text, want string }{
