@@ -1,1 +1,0 @@
-import{ot as e}from"./index-3odPfFNa.js";e();
