@@ -28,6 +28,9 @@ func isPostgres(where string) bool {
 	return strings.HasPrefix(where, "postgres://") || strings.HasPrefix(where, "postgresql://")
 }
 
+// connectTime is how long a server may take to answer at first.
+const connectTime = 10 * time.Second
+
 // statementTime ends a statement that hangs. Nothing of ours takes nearly so long but what Verify asks, which waits for
 // whoever reads again; see snapshot.
 const statementTime = time.Hour
@@ -44,7 +47,7 @@ func newPostgres(address string, options Options) (*postgres, error) {
 			"write it as postgres://USER@HOST/DATABASE, with %XX for signs that mean something in addresses", nil)
 	}
 	if config.ConnectTimeout == 0 {
-		config.ConnectTimeout = options.Wait
+		config.ConnectTimeout = connectTime
 	}
 	for parameter, value := range map[string]string{
 		"application_name": "rashomon", "client_encoding": "UTF8", "lock_timeout": milliseconds(options.Wait),
