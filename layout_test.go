@@ -104,7 +104,7 @@ var allowed = map[string][]string{
 	"tense":             {"", "datafile"},
 	"timex":             {"", "number", "tense"},
 	"ui":                {},
-	"view":              {"", "archive", "compare", "compare/figure", "compare/ground", "compare/position", "concurrent", "correct", "digest", "link"},
+	"view":              {"", "archive", "compare", "compare/figure", "compare/ground", "compare/position", "concurrent", "correct", "digest", "event/plover", "link"},
 	"web":               {"", "archive", "intake", "report", "source", "view"},
 	"syntax/train":      {"", "conllu", "network", "network/learn", "network/matrix", "syntax"},
 	"wordnet":           {"datafile"},

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"fmt"
 	"slices"
 
 	"rashomon"
@@ -26,6 +27,14 @@ type Dossier struct {
 	Agreements []Concord        `json:"agreements"`
 	Changes    []Course         `json:"changes"`
 	Joins      []string         `json:"joins"` // why these are taken for one, for people, each once
+	Members    []Member         `json:"members"`
+}
+
+// A Member is one event of a happening, or one entity of a party: what a correction names to part it from the others.
+type Member struct {
+	ID       string `json:"id"` // as 9f2c17d0a4b35e86/v3
+	Document Named  `json:"document"`
+	Words    string `json:"words"`
 }
 
 // A Named is something with an id and what to call it.
@@ -93,7 +102,12 @@ func (v *View) Dossier(h rashomon.Happening) Dossier {
 	d := Dossier{
 		ID: h.ID, Title: h.Title, Type: h.Type, Place: v.placeOf(h), From: h.From, To: h.To, Parts: []Named{}, Tellings: []Telling{},
 		Roots: v.documents(v.rootsOf(h)), Silent: v.documents(h.Silent), Points: v.Questions(h), Figures: v.Figures(h), Contrasts: v.contrastsOn(h.ID),
-		Agreements: []Concord{}, Changes: []Course{}, Joins: Reasons(h.Joins),
+		Agreements: []Concord{}, Changes: []Course{}, Joins: Reasons(h.Joins), Members: []Member{},
+	}
+	for _, e := range h.Events {
+		event := v.Digest(e.Document).Events[e.Index]
+		words := v.QuotationOf(rashomon.Passage{Document: e.Document, Extent: event.Extent}).Words
+		d.Members = append(d.Members, Member{fmt.Sprintf("%s/v%d", e.Document, e.Index+1), Named{e.Document, v.Name(e.Document)}, words})
 	}
 	if h.PartOf != "" {
 		d.PartOf = &Named{h.PartOf, v.Title(h.PartOf)}

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"fmt"
 	"slices"
 
 	"rashomon"
@@ -19,6 +20,7 @@ type Portrait struct {
 	Underwent []Quotation        `json:"underwent"`
 	Positions []Stand            `json:"positions"` // by source, then by day
 	Location  *rashomon.Location `json:"location,omitempty"`
+	Members   []Member           `json:"members"`
 }
 
 // A Spelling is a form of a party's name, or a noun for it, with those who use it.
@@ -44,7 +46,11 @@ type Stand struct {
 func (v *View) Portrait(p rashomon.Party) Portrait {
 	out := Portrait{
 		ID: p.ID, Name: p.Name, Type: string(p.Type), Codes: append([]string{}, p.Codes...), Joins: Reasons(p.Joins), Spellings: []Spelling{},
-		Did: v.Quotations(v.Deeds(p, Did)), Underwent: v.Quotations(v.Deeds(p, Underwent)), Positions: []Stand{}, Location: v.located(p),
+		Did: v.Quotations(v.Deeds(p, Did)), Underwent: v.Quotations(v.Deeds(p, Underwent)), Positions: []Stand{}, Location: v.located(p), Members: []Member{},
+	}
+	for _, e := range p.Entities {
+		entity := v.Digest(e.Document).Entities[e.Index]
+		out.Members = append(out.Members, Member{fmt.Sprintf("%s/e%d", e.Document, e.Index+1), Named{e.Document, v.Name(e.Document)}, entity.Name})
 	}
 	for _, s := range p.Spellings {
 		out.Spellings = append(out.Spellings, Spelling{s.Form, s.Kind, v.documents(s.Documents)})

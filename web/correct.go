@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -41,10 +42,16 @@ func (s *Server) correct(ctx context.Context, in *Correcting) (*Body[Corrected],
 	}
 	var out Corrected
 	for _, targets := range together(in.Body.Kind, targets) {
-		number, _, err := s.archive.Correct(ctx, rashomon.Correction{
+		correction := rashomon.Correction{
 			Kind: in.Body.Kind, Author: strings.TrimSpace(in.Body.Author), Reason: strings.TrimSpace(in.Body.Reason), Targets: targets,
 			Type: in.Body.Type, Mode: in.Body.Mode, Status: in.Body.Status, Codes: in.Body.Codes, Day: in.Body.Day, Undoes: in.Body.Undoes,
-		})
+		}
+		var wrong *rashomon.Error
+		if err := view.CheckCodes(correction); errors.As(err, &wrong) {
+			wrong.Place = "body.type"
+			return nil, wrong
+		}
+		number, _, err := s.archive.Correct(ctx, correction)
 		if err != nil {
 			return nil, err
 		}

@@ -45,6 +45,36 @@ func TestCorrect(t *testing.T) {
 	}
 }
 
+// TestCorrectMembers names what stands in texts by the ids that happenings and parties tell of their members.
+func TestCorrectMembers(t *testing.T) {
+	t.Parallel()
+	api := serve(t, config(), embedded(t)...).URL + "/api/v1"
+	for list, letter := range map[string]string{"/happenings": "v", "/parties": "e"} {
+		var dossier struct {
+			Members []struct{ ID, Words string }
+		}
+		fetch(t, api+list+"/"+all(t, api+list, 200)[0]["id"].(string), &dossier)
+		if len(dossier.Members) < 2 {
+			t.Fatalf("%s: %+v", list, dossier)
+		}
+		a, b := dossier.Members[0].ID, dossier.Members[len(dossier.Members)-1].ID
+		for given, want := range map[string]int{
+			fmt.Sprintf(`{"kind": "split", "author": "A", "reason": "two", "names": [%q, %q]}`, a, b):                                                              http.StatusOK,
+			fmt.Sprintf(`{"kind": "recode", "author": "A", "reason": "b", "names": [%q], "type": "<b>"}`, a):                                                       http.StatusBadRequest,
+			fmt.Sprintf(`{"kind": "recode", "author": "A", "reason": "b", "names": [%q], "type": %q}`, a, map[string]string{"v": "ASSAULT", "e": "GROUP"}[letter]): http.StatusOK,
+		} {
+			if response, body := ask(t, posted(t, api+"/corrections", given)); response.StatusCode != want {
+				t.Errorf("%s: %s %s, want %d", given, response.Status, body, want)
+			}
+		}
+	}
+	for _, correction := range all(t, api+"/corrections", 200) {
+		if correction["unapplied"] != "" && correction["unapplied"] != nil {
+			t.Errorf("not applied: %v", correction)
+		}
+	}
+}
+
 // TestRefusedCorrections: what says too little, too much or what cannot be changes nothing, nor does another site.
 func TestRefusedCorrections(t *testing.T) {
 	t.Parallel()

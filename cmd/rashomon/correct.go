@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 
 	"rashomon"
 	"rashomon/archive"
-	"rashomon/event/plover"
 	"rashomon/view"
 )
 
@@ -44,6 +42,9 @@ func (p program) correct(cmd *cobra.Command, by correcting, correction rashomon.
 			return err
 		}
 		correction.Targets = targets
+		if err := view.CheckCodes(correction); err != nil {
+			return err
+		}
 		number, isNew, err := a.Correct(ctx, correction)
 		if err != nil {
 			return err
@@ -172,28 +173,7 @@ func (p program) correctCode(cmd *cobra.Command, c *correctedCode, names []strin
 		return usage("a correction by recode takes one name, not "+strconv.Itoa(len(names)),
 			"name one party or one event; without --type, --mode, --status, --codes and --reason, places are coded")
 	}
-	isParty := !strings.Contains(names[0], "/v")
-	if _, known := plover.TypeOf(c.kind); !isParty && c.kind != "" && !known && c.kind != rashomon.TypeOccurrence {
-		return usage("PLOVER has no type "+c.kind, "give one of "+strings.Join(ploverTypes(), ", "))
-	}
-	if c.mode != "" && !isModeOf(c.kind, c.mode) {
-		return usage("PLOVER has no mode "+c.mode+" of the type "+orDash(c.kind),
-			"give with --type the type that the mode is of, and one of its modes")
-	}
 	return p.correct(cmd, c.by, rashomon.Correction{
 		Kind: rashomon.CorrectionRecode, Type: c.kind, Mode: c.mode, Status: rashomon.Status(c.status), Codes: strings.Fields(c.code),
 	}, names...)
-}
-
-// isModeOf reports whether a type has a mode. Those of occurrences are not PLOVER's, and any word is one.
-func isModeOf(typ, mode string) bool {
-	return typ == rashomon.TypeOccurrence || slices.ContainsFunc(plover.Modes(typ), func(m plover.Mode) bool { return m.Name == mode })
-}
-
-func ploverTypes() []string {
-	names := []string{rashomon.TypeOccurrence}
-	for _, t := range plover.Types() {
-		names = append(names, t.Name)
-	}
-	return names
 }

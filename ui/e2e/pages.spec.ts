@@ -1,33 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { open, watching, whole } from './watched'
 
-// Every page: nothing is asked of another host, nothing goes wrong in it, and whoever hears it instead of seeing it is told the same.
-const test = base.extend<{ served: string; watched: string[] }>({
-  served: async ({}, use) => use(process.env.RASHOMON_PAGES!),
-  watched: [
-    async ({ page, served }, use) => {
-      const wrong: string[] = []
-      page.on('request', (request) => {
-        if (![served, process.env.RASHOMON_PLACED].includes(new URL(request.url()).origin)) wrong.push(`asked ${request.url()}`)
-      })
-      page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()))
-      page.on('pageerror', (error) => wrong.push(String(error)))
-      await use(wrong)
-      expect(wrong).toEqual([])
-    },
-    { auto: true },
-  ],
-})
+const test = watching('RASHOMON_PAGES')
 
 async function first(served: string, path: string, field: string): Promise<string> {
   const answer = await (await fetch(served + '/api/v1' + path)).json()
   return (answer.items ?? answer)[0][field]
-}
-
-async function open(page: Page, address: string) {
-  await page.goto(address)
-  await expect(page.locator('h1').first()).toBeVisible()
-  await expect(page.getByText('Reading …')).toHaveCount(0)
 }
 
 // Of each page its address, and something that must stand on it.
@@ -60,6 +38,9 @@ const pages: [string, (served: string) => Promise<string>, RegExp][] = [
   ['predictions', async () => '/predictions', /foretold/],
   ['search', async () => '/search?q=siren', /siren/],
   ['search without words', async () => '/search', /Search/],
+  ['add', async () => '/add', /Choose files/],
+  ['add a text', async () => '/add?as=text', /pasted text seldom/],
+  ['add a page', async () => '/add?as=address', /private networks are refused/],
   ['corrections', async () => '/corrections', /correct/],
   ['method', async () => '/method', /verdict/],
   ['missing', async () => '/nowhere', /no such page/],
@@ -69,10 +50,7 @@ for (const [name, path, holds] of pages) {
   test(name, async ({ page, served }) => {
     await open(page, new URL(await path(served), served).href)
     await expect(page.locator('main')).toContainText(holds)
-    const found = await new AxeBuilder({ page }).analyze()
-    expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([])
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(0)
+    await whole(page)
   })
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -11,11 +11,16 @@ export default async function serve() {
   execFileSync(program, ['demo', '--keep', join(folder, 'case')], { stdio: 'ignore' })
   const placed = join(folder, 'placed.db')
   execFileSync(program, ['--archive', placed, 'read', ...readdirSync('e2e/placed').map((name) => join('e2e/placed', name))], { stdio: 'ignore' })
-  const servers = [serving(program, join(folder, 'case', 'rashomon.db')), serving(program, placed)]
+  const note = join(folder, 'note.txt')
+  writeFileSync(note, 'The ferry sank near Karsova on 4 May 2015. Nine people drowned.\n')
+  const added = join(folder, 'added.db') // that tests add documents to
+  execFileSync(program, ['--archive', added, 'read', note], { stdio: 'ignore' })
+  const servers = [join(folder, 'case', 'rashomon.db'), placed, added].map((archive) => serving(program, archive))
   process.env.RASHOMON_PROGRAM = program
   process.env.RASHOMON_CASE = join(folder, 'case', 'rashomon.db')
   process.env.RASHOMON_PAGES = await servers[0]!.address
   process.env.RASHOMON_PLACED = await servers[1]!.address
+  process.env.RASHOMON_ADDING = await servers[2]!.address
   return () => {
     for (const { server } of servers) server.kill('SIGINT')
     rmSync(folder, { recursive: true, force: true })

@@ -16,6 +16,7 @@ export class Failure extends Error {
     readonly status: number,
     message: string,
     readonly remedy = '',
+    readonly field = '', // of what was sent, that it is about
   ) {
     super(message)
   }
@@ -43,18 +44,53 @@ export async function get<P extends keyof paths & string>(path: P, values: Recor
 }
 
 // correct keeps a correction, and returns its numbers.
-export async function correct(correction: Omit<Schemas['CorrectingBody'], '$schema'>): Promise<number[]> {
-  const response = await fetch('/api/v1/corrections', {
-    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(correction),
-  })
+export type Correction = Omit<Schemas['CorrectingBody'], '$schema' | 'author' | 'reason'>
+export async function correct(correction: Correction & { author: string; reason: string }): Promise<number[]> {
+  return (await post<Schemas['Corrected']>('/api/v1/corrections', correction)).numbers
+}
+
+async function post<T>(address: string, body: unknown): Promise<T> {
+  const response = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
   if (!response.ok) throw await failure(response)
-  return ((await response.json()) as Schemas['Corrected']).numbers
+  return response.json()
+}
+
+// fetchPage has a page of the web read, and returns the id of the job.
+export async function fetchPage(fetching: Omit<Schemas['FetchingBody'], '$schema'>): Promise<string> {
+  return (await post<Schemas['StartedBody']>('/api/v1/fetch', fetching)).id
+}
+
+// restate says of a document what it does not tell itself, and returns the id of the job that reads it again.
+export async function restate(document: string, details: Omit<Schemas['Details'], '$schema'>): Promise<string> {
+  return (await post<Schemas['StartedBody']>(`/api/v1/documents/${document}/details`, details)).id
+}
+
+// add hands documents in, tells which share of their bytes is sent, and returns the id of the job that reads them.
+export function add(form: FormData, tell: (share: number) => void): Promise<string> {
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest() // fetch does not tell how much is sent
+    request.open('POST', '/api/v1/documents')
+    request.upload.onprogress = (e) => e.lengthComputable && tell(e.loaded / e.total)
+    request.onerror = () => failed(new Failure(0, 'the server does not answer, or ended the connection', 'see whether it runs, and whether the files are small enough; then add them again'))
+    request.onload = async () => {
+      const response = new Response(request.responseText, { status: request.status, statusText: request.statusText })
+      if (response.ok) done(((await response.json()) as Schemas['StartedBody']).id)
+      else failed(await failure(response))
+    }
+    request.send(form)
+  })
+}
+
+// stop ends a job.
+export async function stop(job: string) {
+  await fetch(`/api/v1/jobs/${job}`, { method: 'DELETE' })
 }
 
 async function failure(response: Response): Promise<Failure> {
   try {
     const problem = (await response.json()) as Schemas['ErrorModel']
-    return new Failure(response.status, problem.detail ?? response.statusText, problem.errors?.[0]?.message)
+    const { message, location } = problem.errors?.[0] ?? {}
+    return new Failure(response.status, problem.detail ?? response.statusText, message, location?.replace(/^body\./, ''))
   } catch {
     return new Failure(response.status, response.statusText)
   }

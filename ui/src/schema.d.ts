@@ -693,6 +693,7 @@ export interface components {
             from: string;
             id: string;
             joins: string[];
+            members: components["schemas"]["Member"][];
             part_of?: components["schemas"]["Named"];
             parts: components["schemas"]["Named"][];
             place?: components["schemas"]["Named"];
@@ -1138,6 +1139,11 @@ export interface components {
             documents: components["schemas"]["Account"][];
             rows: components["schemas"]["ListRow"];
         };
+        Member: {
+            document: components["schemas"]["Named"];
+            id: string;
+            words: string;
+        };
         Moment: {
             /** @description the documents that tell of it */
             accounts: components["schemas"]["Named"][];
@@ -1286,6 +1292,7 @@ export interface components {
             id: string;
             joins: string[];
             location?: components["schemas"]["Location"];
+            members: components["schemas"]["Member"][];
             name: string;
             positions: components["schemas"]["Stand"][];
             spellings: components["schemas"]["Spelling"][];

@@ -1,1 +1,0 @@
-import{M as e,N as t,Y as n,j as r,k as i,t as a,w as o,z as s}from"./index-C1H6Gf-8.js";var c=t(`<p class="waiting" role="status">Reading …</p>`);function l(t,l){var u=e(),d=n(u);i(d,()=>l.from,e=>{var t=c();r(e,t)},(t,i)=>{var a=e(),c=n(a);o(c,()=>l.children,()=>s(i)),r(t,a)},(e,t)=>{a(e,{get error(){return s(t)}})}),r(t,u)}export{l as t};

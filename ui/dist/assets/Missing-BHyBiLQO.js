@@ -1,1 +1,0 @@
-import{H as e,K as t,N as n,S as r,j as i,st as a}from"./index-C1H6Gf-8.js";import"./legacy-DXoTSB8c.js";var o=n(`<h1>There is no such page</h1> <p>Begin at the <a href="/">overview</a>.</p>`,1);function s(n){var s=o();r(`re4gpe`,n=>{e(()=>{t.title=`Not found · Rashomon`})}),a(2),i(n,s)}export{s as default};

@@ -1,0 +1,1 @@
+import{mt as e}from"./index-B9MDrFsp.js";e();

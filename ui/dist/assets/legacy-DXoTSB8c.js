@@ -1,1 +1,0 @@
-import{ot as e}from"./index-C1H6Gf-8.js";e();
