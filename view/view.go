@@ -122,6 +122,13 @@ func (v *View) narrow(days Days) {
 	}
 }
 
+// During returns a view of what happened on some days.
+func (v *View) During(days Days) *View {
+	narrowed := *v
+	narrowed.narrow(days)
+	return &narrowed
+}
+
 // Digest returns the digest of a document as a whole, or nil.
 func (v *View) Digest(document string) *digest.Digest {
 	d := v.byID[document]

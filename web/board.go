@@ -90,6 +90,7 @@ type boards struct {
 	context context.Context
 	group   sync.WaitGroup // of what makes them
 	views   view.Follower
+	past    past
 }
 
 // lookAgain is how often the archive is asked whether it has changed: another process may write to it.
@@ -199,6 +200,11 @@ func (b *boards) current(ctx context.Context) (*board, error) {
 	if err := b.failed.Load(); err != nil {
 		return nil, *err
 	}
-	return nil, huma.ErrorWithHeaders(
+	return nil, comeAgain()
+}
+
+// comeAgain is the error of what is being made.
+func comeAgain() error {
+	return huma.ErrorWithHeaders(
 		huma.Error503ServiceUnavailable("the documents are being set side by side; ask again in a moment"), http.Header{"Retry-After": {"2"}})
 }

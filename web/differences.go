@@ -25,17 +25,18 @@ func (o On) takes(kind rashomon.PointKind, happening string, passages ...rashomo
 type DifferencesInput struct {
 	Page
 	On
+	Narrow
 	Standing string `query:"standing" enum:"contradiction,likely,scope" default:"contradiction" doc:"contradictions; what likely does not fit together, though no rule tells it; what differs in scope only"`
 	With     string `query:"with" maxLength:"64" doc:"the id of another document: differences between it and 'document'"`
 }
 
 func (s *Server) differences(ctx context.Context, in *DifferencesInput) (*Body[List[view.Contrast]], error) {
-	b, err := s.boards.current(ctx)
+	b, choice, err := s.chosen(ctx, in.Narrow, OfType{})
 	if err != nil {
 		return nil, err
 	}
 	takes := func(d rashomon.Difference) bool {
-		return in.takes(d.Kind, d.Happening, d.A, d.B) && (in.With == "" || d.A.Document == in.With || d.B.Document == in.With)
+		return choice.Passages(d.Happening, d.A, d.B) && in.takes(d.Kind, d.Happening, d.A, d.B) && (in.With == "" || d.A.Document == in.With || d.B.Document == in.With)
 	}
 	var meant []view.Group
 	for _, g := range b.groups(view.Standing(in.Standing)) {
@@ -50,17 +51,18 @@ func (s *Server) differences(ctx context.Context, in *DifferencesInput) (*Body[L
 type AgreementsInput struct {
 	Page
 	On
+	Narrow
 	Roots int `query:"roots" minimum:"1" default:"2" doc:"from how many independent roots at least"`
 }
 
 func (s *Server) agreements(ctx context.Context, in *AgreementsInput) (*Body[List[view.Concord]], error) {
-	b, err := s.boards.current(ctx)
+	b, choice, err := s.chosen(ctx, in.Narrow, OfType{})
 	if err != nil {
 		return nil, err
 	}
 	var meant []rashomon.Agreement
 	for _, a := range b.Comparison.Agreements {
-		if len(a.Roots) >= in.Roots && in.takes(a.Kind, a.Happening, a.Passages...) {
+		if len(a.Roots) >= in.Roots && choice.Passages(a.Happening, a.Passages...) && in.takes(a.Kind, a.Happening, a.Passages...) {
 			meant = append(meant, a)
 		}
 	}

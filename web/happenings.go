@@ -12,9 +12,9 @@ import (
 // HappeningsInput asks for happenings.
 type HappeningsInput struct {
 	Page
+	Narrow
+	OfType
 	Told  int    `query:"told" minimum:"1" default:"2" doc:"by how many documents at least"`
-	Party string `query:"party" maxLength:"64" doc:"the id of a party that takes part, or of the place"`
-	Days
 	Words string `query:"words" maxLength:"200" doc:"words of the title"`
 }
 
@@ -25,15 +25,14 @@ type Days struct {
 }
 
 func (s *Server) happenings(ctx context.Context, in *HappeningsInput) (*Body[List[Told]], error) {
-	b, err := s.boards.current(ctx)
+	b, choice, err := s.chosen(ctx, in.Narrow, in.OfType)
 	if err != nil {
 		return nil, err
 	}
-	days, words, takesPart := view.Days{From: in.From, To: in.To}, strings.ToLower(in.Words), b.HappeningsOf(in.Party)
+	words := strings.ToLower(in.Words)
 	var meant []rashomon.Happening
 	for _, h := range b.Comparison.Happenings {
-		if len(h.Accounts) >= in.Told && days.Meet(h.From, h.To) && (in.Party == "" || h.Place == in.Party || takesPart[h.ID]) &&
-			(words == "" || strings.Contains(strings.ToLower(h.Title), words)) {
+		if len(h.Accounts) >= in.Told && choice.Happening(h) && (words == "" || strings.Contains(strings.ToLower(h.Title), words)) {
 			meant = append(meant, h)
 		}
 	}
@@ -82,12 +81,20 @@ type Row struct {
 // fewColumns is up to how many documents all have a column, also those that make nothing of any row: as many as a page shows at once.
 const fewColumns = 40
 
-func (s *Server) matrix(ctx context.Context, in *struct{ Page }) (*Body[Matrix], error) {
-	b, err := s.boards.current(ctx)
+// MatrixInput asks for a matrix.
+type MatrixInput struct {
+	Page
+	Narrow
+	OfType
+}
+
+func (s *Server) matrix(ctx context.Context, in *MatrixInput) (*Body[Matrix], error) {
+	b, choice, err := s.chosen(ctx, in.Narrow, in.OfType)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := listed(in.Page, b.matrix(), func(r view.Row) string { return r.ID }, func(r view.Row) Row { return Row{b.told(r.Happening), r.Cells} })
+	meant := slices.DeleteFunc(slices.Clone(b.matrix()), func(r view.Row) bool { return !choice.Happening(r.Happening) })
+	rows, err := listed(in.Page, meant, func(r view.Row) string { return r.ID }, func(r view.Row) Row { return Row{b.told(r.Happening), r.Cells} })
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +114,8 @@ func (s *Server) matrix(ctx context.Context, in *struct{ Page }) (*Body[Matrix],
 // TimelineInput asks for what happened by day.
 type TimelineInput struct {
 	Page
-	Days
+	Narrow
+	OfType
 	Told    int  `query:"told" minimum:"1" default:"2" doc:"by how many documents at least"`
 	Undated bool `query:"undated" doc:"those of which no account tells a day, in the place of those of which one does"`
 }
@@ -120,7 +128,7 @@ type Moment struct {
 }
 
 func (s *Server) timeline(ctx context.Context, in *TimelineInput) (*Body[List[Moment]], error) {
-	b, err := s.boards.current(ctx)
+	b, choice, err := s.chosen(ctx, in.Narrow, in.OfType)
 	if err != nil {
 		return nil, err
 	}
@@ -129,9 +137,8 @@ func (s *Server) timeline(ctx context.Context, in *TimelineInput) (*Body[List[Mo
 	if in.Undated {
 		moments = told[1]
 	}
-	days := view.Days{From: in.From, To: in.To}
 	moments = slices.DeleteFunc(slices.Clone(moments), func(m view.Moment) bool {
-		return len(m.Accounts) < in.Told || !days.Meet(m.Happening.From, m.Happening.To)
+		return len(m.Accounts) < in.Told || !choice.Happening(m.Happening)
 	})
 	return listed(in.Page, moments, func(m view.Moment) string { return m.ID }, func(m view.Moment) Moment {
 		return Moment{b.told(m.Happening), m.FirstReported, m.LastReported}

@@ -5,10 +5,13 @@ import (
 	"context"
 
 	"rashomon/report"
+	"rashomon/view"
 )
 
 // ReportInput asks for a report.
 type ReportInput struct {
+	KnownOn
+	Days
 	Format string `query:"format" enum:"html,md" default:"html"`
 	Title  string `query:"title" maxLength:"200" doc:"what heads it"`
 	Most   int    `query:"most" minimum:"1" maximum:"1000" default:"30" doc:"how many entries each part has at most"`
@@ -22,15 +25,17 @@ type File struct {
 }
 
 func (s *Server) report(ctx context.Context, in *ReportInput) (*File, error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
-	about := report.About{Title: in.Title, Made: s.config.Now(), Program: s.config.Version, Most: in.Most}
+	about := report.About{
+		KnownOn: in.KnownOn.KnownOn, Happened: view.Days{From: in.From, To: in.To}, Title: in.Title, Made: s.config.Now(), Program: s.config.Version, Most: in.Most,
+	}
 	if err := about.Kept(ctx, s.archive); err != nil {
 		return nil, err
 	}
-	made, out := report.Of(b.View, about), &bytes.Buffer{}
+	made, out := report.Of(b.During(about.Happened), about), &bytes.Buffer{}
 	file := &File{Type: "text/html; charset=utf-8", Disposition: `attachment; filename="report.html"`}
 	write := made.HTML
 	if in.Format == "md" {

@@ -15,6 +15,7 @@ const pages: [string, (served: string) => Promise<string>, RegExp][] = [
   ['likely differences', async () => '/differences?standing=likely', /No rule tells/],
   ['a difference of nobody', async () => '/differences?document=0000000000000000', /Nothing of this kind/],
   ['matrix', async () => '/matrix', /differs from another/],
+  ['matrix, narrowed down', async () => '/matrix?known_on=2017-03-28&party=Ministry', /Only what had been published/],
   ['happening', async (s) => '/happenings/' + (await first(s, '/happenings', 'id')), /root/],
   ['documents', async () => '/documents', /Continental Newswire/],
   ['reader', async (s) => '/documents/' + (await first(s, '/documents', 'id')), /words/],

@@ -24,14 +24,31 @@ class Address {
 
   // set changes what the page is narrowed down by; an empty value takes it away.
   set(values: Record<string, string>) {
+    history.replaceState(history.state, '', this.with(values))
+    this.read()
+  }
+
+  // open shows something over the page, which Back closes again. What is shown in its place is no step of its own.
+  open(values: Record<string, string>) {
+    if (history.state?.opened) history.replaceState(history.state, '', this.with(values))
+    else history.pushState({ opened: true }, '', this.with(values))
+    this.read()
+  }
+
+  // close takes away what open showed, as Back does; where a link led straight to it, it is taken out of the address.
+  close(names: string[]) {
+    if (history.state?.opened) history.back()
+    else this.set(Object.fromEntries(names.map((name) => [name, ''])))
+  }
+
+  private with(values: Record<string, string>): string {
     const query = new URLSearchParams(location.search)
     for (const [name, value] of Object.entries(values)) {
       if (value) query.set(name, value)
       else query.delete(name)
     }
     const text = query.toString()
-    history.replaceState(null, '', location.pathname + (text ? '?' + text : ''))
-    this.read()
+    return location.pathname + (text ? '?' + text : '')
   }
 
   get(name: string): string {

@@ -1540,6 +1540,20 @@ export interface operations {
                 document?: string;
                 /** @description the id of the happening that it is on */
                 happening?: string;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+                /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
+                from?: string;
+                /** @description the last day, included */
+                to?: string;
+                /** @description a part of the name of whom one of the accounts is by */
+                source?: string;
+                /** @description who takes part: an id, a name, or a part of one */
+                party?: string;
+                /** @description where: an id, a name, or a part of one */
+                place?: string;
+                /** @description that some account gives it */
+                status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
                 /** @description from how many independent roots at least */
                 roots?: number;
             };
@@ -1801,6 +1815,20 @@ export interface operations {
                 document?: string;
                 /** @description the id of the happening that it is on */
                 happening?: string;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+                /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
+                from?: string;
+                /** @description the last day, included */
+                to?: string;
+                /** @description a part of the name of whom one of the accounts is by */
+                source?: string;
+                /** @description who takes part: an id, a name, or a part of one */
+                party?: string;
+                /** @description where: an id, a name, or a part of one */
+                place?: string;
+                /** @description that some account gives it */
+                status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
                 /** @description contradictions; what likely does not fit together, though no rule tells it; what differs in scope only */
                 standing?: "contradiction" | "likely" | "scope";
                 /** @description the id of another document: differences between it and 'document' */
@@ -2322,14 +2350,24 @@ export interface operations {
                 after?: string;
                 /** @description how many at most */
                 limit?: number;
-                /** @description by how many documents at least */
-                told?: number;
-                /** @description the id of a party that takes part, or of the place */
-                party?: string;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
                 from?: string;
                 /** @description the last day, included */
                 to?: string;
+                /** @description a part of the name of whom one of the accounts is by */
+                source?: string;
+                /** @description who takes part: an id, a name, or a part of one */
+                party?: string;
+                /** @description where: an id, a name, or a part of one */
+                place?: string;
+                /** @description that some account gives it */
+                status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
+                /** @description of event, as ASSAULT */
+                type?: string;
+                /** @description by how many documents at least */
+                told?: number;
                 /** @description words of the title */
                 words?: string;
             };
@@ -2841,6 +2879,22 @@ export interface operations {
                 after?: string;
                 /** @description how many at most */
                 limit?: number;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+                /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
+                from?: string;
+                /** @description the last day, included */
+                to?: string;
+                /** @description a part of the name of whom one of the accounts is by */
+                source?: string;
+                /** @description who takes part: an id, a name, or a part of one */
+                party?: string;
+                /** @description where: an id, a name, or a part of one */
+                place?: string;
+                /** @description that some account gives it */
+                status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
+                /** @description of event, as ASSAULT */
+                type?: string;
             };
             header?: never;
             path?: never;
@@ -3357,6 +3411,12 @@ export interface operations {
     report: {
         parameters: {
             query?: {
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+                /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
+                from?: string;
+                /** @description the last day, included */
+                to?: string;
                 format?: "html" | "md";
                 /** @description what heads it */
                 title?: string;
@@ -3485,10 +3545,22 @@ export interface operations {
                 after?: string;
                 /** @description how many at most */
                 limit?: number;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
                 from?: string;
                 /** @description the last day, included */
                 to?: string;
+                /** @description a part of the name of whom one of the accounts is by */
+                source?: string;
+                /** @description who takes part: an id, a name, or a part of one */
+                party?: string;
+                /** @description where: an id, a name, or a part of one */
+                place?: string;
+                /** @description that some account gives it */
+                status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
+                /** @description of event, as ASSAULT */
+                type?: string;
                 /** @description by how many documents at least */
                 told?: number;
                 /** @description those of which no account tells a day, in the place of those of which one does */

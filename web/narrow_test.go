@@ -1,0 +1,60 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"rashomon"
+	"rashomon/rashomontest"
+)
+
+// published returns a document that tells when it was published.
+func published(text, day string) *rashomon.Document {
+	doc, original := rashomontest.Document(text), rashomon.Original{Bytes: []byte(text)}
+	doc.ID, doc.SHA256, doc.Name, doc.Reading = original.ID(), original.SHA256(), "a.txt", "test"
+	doc.Details = []rashomon.Detail{
+		{Field: rashomon.FieldPublished, Value: day, Rule: "test"}, {Field: rashomon.FieldLanguage, Value: "en", Rule: "test"},
+	}
+	return doc
+}
+
+// TestKnownOn asks what was known on days: another board, made beside, of what had been published by then.
+func TestKnownOn(t *testing.T) {
+	t.Parallel()
+	server := serve(t, config(), published("The ferry sank.", "2015-04-02"), published("The ferry did not sink.", "2015-04-09"))
+	for day, want := range map[string]int{"": 2, "2015-04-02": 1, "2015-04-08": 1, "2015-04": 2, "2015-03": 0} {
+		var matrix struct{ Accounts int }
+		fetch(t, server.URL+"/api/v1/matrix?known_on="+day, &matrix)
+		if matrix.Accounts != want {
+			t.Errorf("%s: got %d accounts, want %d", day, matrix.Accounts, want)
+		}
+	}
+	for _, query := range []string{"matrix?known_on=tomorrow", "timeline?from=x", "differences?status=false", "happenings?known_on=2015-4-2", "report?to=2015-"} {
+		response, err := http.Get(server.URL + "/api/v1/" + query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = response.Body.Close()
+		if response.StatusCode != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %s", query, response.Status)
+		}
+	}
+}
+
+// TestNarrow narrows every list of the embedded case down, and gets less each time.
+func TestNarrow(t *testing.T) {
+	t.Parallel()
+	api := serve(t, config(), embedded(t)...).URL + "/api/v1"
+	for _, path := range []string{"/differences?standing=likely", "/agreements?roots=1", "/happenings?told=1", "/timeline?told=1", "/timeline?told=1&undated=true"} {
+		whole := len(all(t, api+path, 200))
+		for _, narrow := range []string{"known_on=2017-03-27", "from=2017-03-26&to=2017-03-26", "source=Meridian", "party=Ministry", "place=Osterna", "status=denied"} {
+			if got := len(all(t, api+path+"&"+narrow, 200)); got >= whole {
+				t.Errorf("%s&%s: %d of %d", path, narrow, got, whole)
+			}
+		}
+		if got := len(all(t, api+path+"&source="+strings.Repeat("x", 20), 200)); got != 0 {
+			t.Errorf("%s: %d by nobody", path, got)
+		}
+	}
+}
