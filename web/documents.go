@@ -55,25 +55,6 @@ func (s *Server) document(ctx context.Context, in *ID) (*Body[view.Reading], err
 	return body(b.Reading(doc)), nil
 }
 
-// SearchInput asks for documents by words.
-type SearchInput struct {
-	Words string `query:"q" minLength:"1" maxLength:"500" required:"true" doc:"words; \"several in a row\"; -without; begin*"`
-	Limit int    `query:"limit" minimum:"1" maximum:"200" default:"50"`
-}
-
-// Found are documents that a search found.
-type Found struct {
-	Hits []archive.Hit `json:"hits"`
-}
-
-func (s *Server) search(ctx context.Context, in *SearchInput) (*Body[Found], error) {
-	hits, err := s.archive.Search(ctx, in.Words, in.Limit)
-	if err != nil {
-		return nil, err
-	}
-	return body(Found{append([]archive.Hit{}, hits...)}), nil
-}
-
 // FoundIn asks for something found in a document.
 type FoundIn struct {
 	ID

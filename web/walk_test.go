@@ -52,6 +52,7 @@ var lists = map[string]string{
 	"/documents": "/documents/", "/differences": "/why/", "/differences?standing=likely": "/why/", "/differences?standing=scope": "/why/",
 	"/agreements?roots=1": "/why/", "/happenings?told=1": "/happenings/", "/parties": "/parties/", "/timeline?told=1": "/why/",
 	"/timeline?told=1&undated=true": "/why/", "/map/nowhere": "/why/", "/echoes": "/why/", "/predictions": "", "/positions": "", "/changes": "/why/", "/corrections": "",
+	"/deeds": "/why/", "/deeds?who=Ministry": "/why/", "/deeds?what=accuse&word=union": "/why/",
 }
 
 type list struct {

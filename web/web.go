@@ -141,6 +141,7 @@ func (s *Server) operations(api described) {
 	post(api, "correct", "/corrections", "Correct what was found: a record of its own, kept with author and reason, that can be undone", s.correct)
 	s.adding(api)
 	getKept(api, "search", "/search", "Documents that tell of something, by words", s.search)
+	get(api, "search-deeds", "/deeds", "Who did what to whom, on whose word", s.deeds)
 	getKept(api, "report", "/report", "All of it in one file, to be sent or printed", s.report)
 	get(api, "why", "/why/{id}", "What has an id: a difference, an agreement, an echo, a change, a happening or a party", s.why)
 	getKept(api, "why-found", "/why/{id}/{finding}", "The rule and the passage behind something found in a document", s.whyFound)

@@ -38,6 +38,8 @@ const pages: [string, (served: string) => Promise<string>, RegExp][] = [
   ['echoes', async () => '/echoes', /reprint/],
   ['predictions', async () => '/predictions', /foretold/],
   ['search', async () => '/search?q=siren', /siren/],
+  ['search for deeds', async () => '/search?by=deeds&who=Ministry', /passages/],
+  ['search for deeds without a word', async () => '/search?by=deeds', /Fill in what you know/],
   ['search without words', async () => '/search', /Search/],
   ['add', async () => '/add', /Choose files/],
   ['add a text', async () => '/add?as=text', /pasted text seldom/],

@@ -56,6 +56,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what to whom, on whose word */
+        get: operations["search-deeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/differences": {
         parameters: {
             query?: never;
@@ -509,6 +526,23 @@ export interface components {
             name: string;
             published: string;
         };
+        Act: {
+            actors: components["schemas"]["Named"][];
+            after: string;
+            at: string;
+            before: string;
+            document: string;
+            happening?: components["schemas"]["Named"];
+            holders: string[];
+            id: string;
+            mode?: string;
+            name: string;
+            published: string;
+            recipients: components["schemas"]["Named"][];
+            status: string;
+            type: string;
+            words: string;
+        };
         Amended: {
             kind: string;
             passages: components["schemas"]["Quotation"][];
@@ -876,12 +910,16 @@ export interface components {
         };
         Found: {
             hits: components["schemas"]["Hit"][];
+            /** @description give it as 'after' for the next page; absent on the last */
+            next?: string;
         };
         Hit: {
             author?: string;
             id: string;
             language?: string;
             match?: components["schemas"]["Extent"];
+            /** @description of whom it is by */
+            name: string;
             published?: string;
             reading: string;
             /** Format: int64 */
@@ -929,6 +967,16 @@ export interface components {
             left_out: number;
             /** @description when the last of it ended */
             to: string;
+        };
+        ListAct: {
+            items: components["schemas"]["Act"][];
+            /** @description give it as 'after' for the next page; absent on the last */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all
+             */
+            total: number;
         };
         ListAmendment: {
             items: components["schemas"]["Amendment"][];
@@ -1775,6 +1823,76 @@ export interface operations {
             };
             /** @description Request Entity Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "search-deeds": {
+        parameters: {
+            query?: {
+                /** @description the id behind which the page begins: 'next' of the page before */
+                after?: string;
+                /** @description how many at most */
+                limit?: number;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+                /** @description an id or a name of a party, or a part of one */
+                who?: string;
+                /** @description a type or mode of event, as ASSAULT, or the word that tells it, as it stands in a dictionary */
+                what?: string;
+                whom?: string;
+                /** @description on whose word: a part of the name of a holder, or of whom the account is by */
+                word?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAct"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3483,6 +3601,8 @@ export interface operations {
             query: {
                 /** @description words; "several in a row"; -without; begin* */
                 q: string;
+                /** @description how many were shown before: 'next' of the page before */
+                after?: number;
                 limit?: number;
             };
             header?: never;

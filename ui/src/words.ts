@@ -23,6 +23,12 @@ export const cells: Record<string, { sign: string; says: string }> = {
   nothing: { sign: '·', says: 'tells nothing, and need not have known' },
 }
 
+// The types of event: those of PLOVER, and occurrences outside of it.
+export const eventTypes = [
+  'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION',
+  'MOBILIZE', 'COERCE', 'ASSAULT', 'OCCURRENCE',
+]
+
 export const stances: Record<number, string> = { [-1]: 'against', 0: 'both for and against', 1: 'for' }
 
 export const echoKinds: Record<string, string> = {

@@ -1,1 +1,0 @@
-import{M as e,N as t,T as n,Y as r,j as i,k as a,t as o,z as s}from"./index-DLhYfiPs.js";var c=t(`<p class="waiting" role="status">Reading …</p>`);function l(t,l){var u=e(),d=r(u);a(d,()=>l.from,e=>{var t=c();i(e,t)},(t,a)=>{var o=e(),c=r(o);n(c,()=>l.children,()=>s(a)),i(t,o)},(e,t)=>{o(e,{get error(){return s(t)}})}),i(t,u)}export{l as t};

@@ -1,1 +1,0 @@
-import{C as e,H as t,K as n,N as r,j as i,st as a}from"./index-DLhYfiPs.js";import"./legacy-BvZDR3xc.js";var o=r(`<h1>There is no such page</h1> <p>Begin at the <a href="/">overview</a>.</p>`,1);function s(r){var s=o();e(`re4gpe`,e=>{t(()=>{n.title=`Not found · Rashomon`})}),a(2),i(r,s)}export{s as default};

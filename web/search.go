@@ -1,0 +1,74 @@
+package web
+
+import (
+	"context"
+	"strconv"
+
+	"rashomon"
+	"rashomon/archive"
+	"rashomon/view"
+)
+
+// SearchInput asks for documents by words.
+type SearchInput struct {
+	Words string `query:"q" minLength:"1" maxLength:"500" required:"true" doc:"words; \"several in a row\"; -without; begin*"`
+	After int    `query:"after" minimum:"0" maximum:"1000" doc:"how many were shown before: 'next' of the page before"`
+	Limit int    `query:"limit" minimum:"1" maximum:"200" default:"50"`
+}
+
+// Found are documents that a search found, those that fit best first.
+type Found struct {
+	Next string `json:"next,omitempty" doc:"give it as 'after' for the next page; absent on the last"`
+	Hits []Hit  `json:"hits"`
+}
+
+// A Hit is a document that a search found.
+type Hit struct {
+	archive.Hit
+	Name string `json:"name" doc:"of whom it is by"`
+}
+
+// mostFound is how many documents a search shows in all: whoever needs more asks for less.
+const mostFound = 1000
+
+func (s *Server) search(ctx context.Context, in *SearchInput) (*Body[Found], error) {
+	b, err := s.boards.current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	hits, err := s.archive.Search(ctx, in.Words, min(in.After+in.Limit, mostFound)+1)
+	if err != nil {
+		return nil, err
+	}
+	out := Found{Hits: []Hit{}}
+	for _, hit := range hits[min(in.After, len(hits)):min(in.After+in.Limit, len(hits))] {
+		named := Hit{hit, hit.Source}
+		if head := b.Ground.Head(hit.ID); head != nil {
+			named.Name = head.By()
+		}
+		out.Hits = append(out.Hits, named)
+	}
+	if next := in.After + in.Limit; next < min(len(hits), mostFound) {
+		out.Next = strconv.Itoa(next)
+	}
+	return body(out), nil
+}
+
+// DeedsInput asks who did what to whom, on whose word.
+type DeedsInput struct {
+	Page
+	KnownOn
+	Who  string `query:"who" maxLength:"200" doc:"an id or a name of a party, or a part of one"`
+	What string `query:"what" maxLength:"60" doc:"a type or mode of event, as ASSAULT, or the word that tells it, as it stands in a dictionary"`
+	Whom string `query:"whom" maxLength:"200"`
+	Word string `query:"word" maxLength:"200" doc:"on whose word: a part of the name of a holder, or of whom the account is by"`
+}
+
+func (s *Server) deeds(ctx context.Context, in *DeedsInput) (*Body[List[view.Act]], error) {
+	b, err := s.boards.asOf(ctx, in.KnownOn)
+	if err != nil {
+		return nil, err
+	}
+	id := func(e rashomon.Element) string { return e.Document + "/v" + strconv.Itoa(e.Index+1) }
+	return listed(in.Page, b.Asked(view.Asked{Who: in.Who, What: in.What, Whom: in.Whom, Word: in.Word}), id, b.Act)
+}
