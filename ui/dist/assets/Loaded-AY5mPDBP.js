@@ -1,1 +1,0 @@
-import{A as e,B as t,M as n,N as r,P as i,T as a,X as o,t as s}from"./index-BwbHcwjp.js";var c=i(`<p class="waiting" role="status">Reading …</p>`);function l(i,l){var u=r(),d=o(u);e(d,()=>l.from,e=>{var t=c();n(e,t)},(e,i)=>{var s=r(),c=o(s);a(c,()=>l.children,()=>t(i)),n(e,s)},(e,n)=>{s(e,{get error(){return t(n)}})}),n(i,u)}export{l as t};

@@ -1,1 +1,0 @@
-import{C as e,M as t,P as n,U as r,ct as i,q as a}from"./index-BwbHcwjp.js";import"./legacy-LgVzufDp.js";var o=n(`<h1>There is no such page</h1> <p>Begin at the <a href="/">overview</a>.</p>`,1);function s(n){var s=o();e(`re4gpe`,e=>{r(()=>{a.title=`Not found · Rashomon`})}),i(2),t(n,s)}export{s as default};

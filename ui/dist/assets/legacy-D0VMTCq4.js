@@ -1,0 +1,1 @@
+import{ct as e}from"./index-DRBKB_tr.js";e();
