@@ -124,9 +124,11 @@ func (v *View) narrow(days Days) {
 
 // During returns a view of what happened on some days.
 func (v *View) During(days Days) *View {
-	narrowed := *v
+	narrowed := &View{
+		Digests: v.Digests, LeftOut: v.LeftOut, Comparison: v.Comparison, Ground: v.Ground, Unapplied: v.Unapplied, byID: v.byID,
+	}
 	narrowed.narrow(days)
-	return &narrowed
+	return narrowed
 }
 
 // Digest returns the digest of a document as a whole, or nil.

@@ -1,1 +1,0 @@
-import{E as e,F as t,N as n,P as r,V as i,Z as a,j as o,t as s}from"./index-DRBKB_tr.js";var c=t(`<p class="waiting" role="status">Reading …</p>`);function l(t,l){var u=r(),d=a(u);o(d,()=>l.from,e=>{var t=c();n(e,t)},(t,o)=>{var s=r(),c=a(s);e(c,()=>l.children,()=>i(o)),n(t,s)},(e,t)=>{s(e,{get error(){return i(t)}})}),n(t,u)}export{l as t};

@@ -1,1 +1,0 @@
-import{A as e,F as t,K as n,L as r,R as i,nt as a,t as o,z as s}from"./index-B9MDrFsp.js";var c=s(`<p class="waiting" role="status">Reading …</p>`);function l(s,l){var u=i(),d=a(u);t(d,()=>l.from,e=>{var t=c();r(e,t)},(t,o)=>{var s=i(),c=a(s);e(c,()=>l.children,()=>n(o)),r(t,s)},(e,t)=>{o(e,{get error(){return n(t)}})}),r(s,u)}export{l as t};

@@ -1,1 +1,0 @@
-import{F as e,J as t,N as n,W as r,lt as i,w as a}from"./index-DRBKB_tr.js";import"./legacy-D0VMTCq4.js";var o=e(`<h1>There is no such page</h1> <p>Begin at the <a href="/">overview</a>.</p>`,1);function s(e){var s=o();a(`re4gpe`,e=>{r(()=>{t.title=`Not found · Rashomon`})}),i(2),n(e,s)}export{s as default};

@@ -1,1 +1,0 @@
-import{$ as e,L as t,O as n,Y as r,ht as i,z as a}from"./index-B9MDrFsp.js";import"./legacy-B5GrpJRy.js";var o=a(`<h1>There is no such page</h1> <p>Begin at the <a href="/">overview</a>.</p>`,1);function s(a){var s=o();n(`re4gpe`,t=>{r(()=>{e.title=`Not found · Rashomon`})}),i(2),t(a,s)}export{s as default};

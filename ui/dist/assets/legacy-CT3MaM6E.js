@@ -1,0 +1,1 @@
+import{gt as e}from"./index-do3w5k8J.js";e();

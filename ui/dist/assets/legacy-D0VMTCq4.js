@@ -1,1 +1,0 @@
-import{ct as e}from"./index-DRBKB_tr.js";e();
