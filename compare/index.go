@@ -76,9 +76,9 @@ func (x *Index) compare() rashomon.Comparison {
 	return out
 }
 
-// mostAsked is of how many happenings is told, in one comparison, before what was drawn of documents for it is dropped: a few hundred
-// documents tell of them, and those of each stand near each other.
-const mostAsked = 4096
+// mostAsked is of how many happenings is told, in one comparison, before what was drawn of documents for it is dropped. A hundred
+// documents tell of them, which have a thousand neighbours: these stand anywhere, so that more draw no less again.
+const mostAsked = 1024
 
 // happenings returns the happenings with their points and silences.
 func (x *Index) happenings() []rashomon.Happening {

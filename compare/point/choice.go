@@ -38,6 +38,9 @@ func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon
 			x.chosen, chosen = append(x.chosen, contrast), append(chosen, contrast.finding())
 		}
 	}
+	if x.found == nil {
+		x.chosen = nil // it would hold all contrasts
+	}
 	return distinct(asDifferences(chosen))
 }
 

@@ -37,7 +37,7 @@ func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
 	}
 	a.words, a.names = newBag(words), newBag(names)
 	a.wordSquare, a.nameSquare = w.square(a.words), w.square(a.names)
-	builder := tellingBuilder{words: w, d: d, parties: parties, sentences: sentences, neighbors: map[int]weighed{}, cues: cues(d)}
+	builder := tellingBuilder{words: w, d: d, parties: parties, sentences: sentences, settings: map[int]*setting{}, cues: cues(d)}
 	builder.lead = slices.IndexFunc(d.Sentences, func(s digest.Sentence) bool { return s.Part == "" })
 	a.Tellings = make([]Telling, len(d.Events))
 	for i := range d.Events {

@@ -29,11 +29,16 @@ type Telling struct {
 	wholes    familySet // that these are outcomes of
 	trigger   weighed   // words of the trigger
 	clause    weighed   // its clause without the trigger
-	sentence  weighed
-	around    weighed // with the sentences before and behind
+	*setting
 	arguments []argument
 	figures   []figure
 	said      []figure // of its clause
+}
+
+// A setting is the words of a sentence, which several events may stand in.
+type setting struct {
+	sentence weighed
+	around   weighed // with the sentences before and behind
 }
 
 // A slot is what an argument has to do with its event.
@@ -67,7 +72,7 @@ type tellingBuilder struct {
 	d         *digest.Digest
 	parties   []string
 	sentences []weighed
-	neighbors map[int]weighed // of sentences that events stand in: what around returns
+	settings  map[int]*setting // of sentences that events stand in
 	cues      []rashomon.Extent
 	lead      int // the first sentence that is of no part, as the headline is
 }
@@ -79,14 +84,13 @@ func (b *tellingBuilder) telling(i int) Telling {
 	t := Telling{
 		head: head, trigger: b.words.weighed(b.words.all(strings.Fields(strings.ToLower(b.d.Quote(event.Extent))))),
 		families: b.families(lemma, event), coding: b.words.label(event.Type), mode: b.words.label(event.Mode), verbal: event.Verbal, cue: b.isCue(event.Extent),
-		actual: event.Status == rashomon.StatusActual, at: int32(event.Sentence), sentence: b.sentences[event.Sentence],
+		actual: event.Status == rashomon.StatusActual, at: int32(event.Sentence), setting: b.setting(event.Sentence),
 		place: argument{head: none, party: none}, time: b.time(event), figures: b.figures(event),
 	}
 	if event.Mode == modeDeed { // which tells nothing of what it is
 		t.deed, t.coding, t.mode = true, none, none
 	}
 	t.clause = b.words.weighed(slices.DeleteFunc(b.words.all(event.Terms), func(word int32) bool { return word == head }))
-	t.around = b.around(event.Sentence)
 	t.outcomes, t.wholes = lexicon().outcomes(t.families)
 	t.lead = b.d.Sentences[event.Sentence].Part == rashomon.PartHeadline || event.Sentence == b.lead
 	t.said = b.figuresIn(event.Clause)
@@ -154,17 +158,17 @@ func (b *tellingBuilder) isCue(trigger rashomon.Extent) bool {
 	return at < len(b.cues) && b.cues[at].Start < trigger.End
 }
 
-// around returns the words of a sentence and of those beside it.
-func (b *tellingBuilder) around(sentence int) weighed {
-	if known, found := b.neighbors[sentence]; found {
+// setting returns the words of a sentence and of those beside it.
+func (b *tellingBuilder) setting(sentence int) *setting {
+	if known, found := b.settings[sentence]; found {
 		return known
 	}
 	var words []int32
 	for i := max(0, sentence-1); i <= min(sentence+1, len(b.sentences)-1); i++ {
 		words = append(words, b.sentences[i].bag...)
 	}
-	b.neighbors[sentence] = b.words.weighed(words)
-	return b.neighbors[sentence]
+	b.settings[sentence] = &setting{b.sentences[sentence], b.words.weighed(words)}
+	return b.settings[sentence]
 }
 
 func (b *tellingBuilder) addArguments(t *Telling, event *digest.Event) {
