@@ -62,8 +62,7 @@ a server that speaks TLS before it, on the same machine, and say --behind-proxy.
 			if err := s.checkLog(); err != nil {
 				return err
 			}
-			nothing := func(context.Context, *archive.Archive) error { return nil }
-			if err := p.withArchive(cmd, true, nothing); err != nil { // one that is not there is not made
+			if err := p.tellOfNew(cmd); err != nil {
 				return err
 			}
 			return p.withArchive(cmd, false, func(ctx context.Context, a *archive.Archive) error { return p.serve(ctx, a, s, token) })
@@ -76,6 +75,17 @@ a server that speaks TLS before it, on the same machine, and say --behind-proxy.
 	command.Flags().StringVar(&s.logLevel, "log-level", "warn", "how much to log: debug (also addresses, with the words that are searched for),\ninfo (every request), warn or error")
 	command.Flags().StringVar(&s.logFormat, "log-format", "text", "text, or json: one object a line")
 	return command
+}
+
+// tellOfNew says that there is no archive yet, since its name may have been misspelt: it will be made.
+func (p program) tellOfNew(cmd *cobra.Command) error {
+	err := p.withArchive(cmd, true, func(context.Context, *archive.Archive) error { return nil })
+	var ours *rashomon.Error
+	if !errors.As(err, &ours) || ours.Kind != rashomon.ErrorNotFound {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "%s: a new archive, still empty. Add documents on the page Add, or by `rashomon read`.\n", ours.Place)
+	return nil
 }
 
 // shortestToken is how many characters a token has at least: 16 of 64 signs are 96 bits.
