@@ -41,7 +41,8 @@ func (p program) serveCommand() *cobra.Command {
 		Short: "Open the archive in a browser: the accounts side by side",
 		Long: `Open the archive in a browser: what was read, where the accounts part, happenings
 by accounts, every text with what was found in it. Under the pages lies an API,
-described at /api/v1/openapi.json.
+described at /api/v1/openapi.json. An archive that is not there is made; the page
+Add takes documents.
 
 It listens on this machine alone. To listen elsewhere it demands a token, the
 first line of a file that --token-file names, which everybody must then give; put
@@ -84,7 +85,7 @@ func (p program) tellOfNew(cmd *cobra.Command) error {
 	if !errors.As(err, &ours) || ours.Kind != rashomon.ErrorNotFound {
 		return err
 	}
-	fmt.Fprintf(p.stdout, "%s: a new archive, still empty. Add documents on the page Add, or by `rashomon read`.\n", ours.Place)
+	fmt.Fprintf(p.stderr, "%s: a new archive, still empty. Add documents on the page Add, or by `rashomon read`.\n", ours.Place)
 	return nil
 }
 

@@ -43,6 +43,19 @@ func TestServe(t *testing.T) {
 	server.stop(os.Interrupt)
 }
 
+// TestServeMakesAnArchive: whoever has none yet begins in the browser, and is told so, since its name may have been misspelt.
+func TestServeMakesAnArchive(t *testing.T) {
+	t.Parallel()
+	server := servedBy(t, "--archive", rashomontest.Archive(t, "new.db"), "serve", "--listen", "127.0.0.1:0")
+	if overview := got(t, server.address+"/api/v1/overview"); !strings.Contains(overview, `"documents":0,`) {
+		t.Errorf("overview: %s", overview)
+	}
+	server.stop(os.Interrupt)
+	if told := server.errors.String(); !strings.Contains(told, "a new archive, still empty") {
+		t.Errorf("got %q", told)
+	}
+}
+
 // got gets an address.
 func got(t *testing.T, address string) string {
 	t.Helper()
