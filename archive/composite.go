@@ -64,8 +64,9 @@ func partPlace(number int64) string {
 	return "part " + strconv.FormatInt(number, 10) + " of what is made of all readings"
 }
 
-// Compose keeps what this program made of what has a hash, in the place of the one before, unless the archive has another [Archive.Head] than it had when the composite
-// was begun: then it is not of what the archive holds, of which something may have been removed. It reports whether it is kept.
+// Compose keeps what this program made of what has a hash, in the place of the one before, unless the archive has another
+// [Archive.Head] than it had when the composite was begun: then it is not of what the archive holds, of which something may have been
+// removed. It reports whether it is kept.
 func (a *Archive) Compose(ctx context.Context, head string, of []byte, parts iter.Seq2[[]byte, error]) (kept bool, err error) {
 	name := a.nameOf(of)
 	if name == nil {

@@ -15,7 +15,6 @@ const Nowhere = "nowhere"
 type Sieve struct {
 	Document string // the id of the only account meant
 	Source   string // of which accounts are meant
-	KnownOn  string // the last day of publication of accounts that are meant
 	Party    int    // that takes part, as a number of the ground; None for any
 	Told     int    // by how many of the accounts meant, at least
 	Days     []Days // all of which a happening must meet
@@ -98,7 +97,7 @@ func (v *View) through(scene *Scene, sieve Sieve) []Setting {
 	}
 	var out []Setting
 	for _, setting := range scene.Settings {
-		if v.isMeant(sieve, setting.Document, setting.Published) {
+		if v.isMeant(sieve, setting.Document) {
 			out = append(out, setting)
 		}
 	}
@@ -109,9 +108,8 @@ func (v *View) through(scene *Scene, sieve Sieve) []Setting {
 }
 
 // isMeant reports whether a sieve lets a document through.
-func (v *View) isMeant(s Sieve, document, published string) bool {
-	return (s.Document == "" || s.Document == document) && (s.Source == "" || s.Source == v.Name(document)) &&
-		(s.KnownOn == "" || published != "" && exactAs(published, s.KnownOn) <= s.KnownOn)
+func (v *View) isMeant(s Sieve, document string) bool {
+	return (s.Document == "" || s.Document == document) && (s.Source == "" || s.Source == v.Name(document))
 }
 
 // An atlas is one in the making.
@@ -261,7 +259,7 @@ func (v *View) Elsewhere(survey *Survey, scene *Scene, place string, sieve Sieve
 		}
 	}
 	for _, setting := range scene.Settings {
-		if !v.isMeant(sieve, setting.Document, setting.Published) {
+		if !v.isMeant(sieve, setting.Document) {
 			continue
 		}
 		for _, number := range setting.Places {

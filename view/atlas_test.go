@@ -66,14 +66,14 @@ func TestAtlas(t *testing.T) {
 	if diff := cmp.Diff(want, places(v, survey, anybody())); diff != "" {
 		t.Error(diff)
 	}
-	known := anybody()
-	known.KnownOn = "2015-04-02"
-	if diff := cmp.Diff(want[:1], places(v, survey, known)); diff != "" {
-		t.Errorf("known on the day before: %s", diff)
+	of := anybody()
+	of.Source = "A"
+	if diff := cmp.Diff(want[:1], places(v, survey, of)); diff != "" {
+		t.Errorf("of A: %s", diff)
 	}
-	known.Source = "B"
-	if got := places(v, survey, known); len(got) != 0 {
-		t.Errorf("of B by then: %v", got)
+	of.Document = "b2"
+	if got := places(v, survey, of); len(got) != 0 {
+		t.Errorf("of A in what is by B: %v", got)
 	}
 }
 

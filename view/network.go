@@ -117,7 +117,7 @@ func (v *View) Network(survey *Survey, strand Strand, most int) Network {
 // isOn reports whether a strand has a tie, whatever source and kind are asked for.
 func (v *View) isOn(survey *Survey, tie *Tie, strand Strand) bool {
 	strand.Source = ""
-	if !v.isMeant(strand.Sieve, tie.Document, tie.Published) || !tie.Is(strand.State) ||
+	if !v.isMeant(strand.Sieve, tie.Document) || !tie.Is(strand.State) ||
 		strand.Party != rashomon.None && strand.Party != tie.Actor && strand.Party != tie.Recipient {
 		return false
 	}

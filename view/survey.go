@@ -40,7 +40,6 @@ type Setting struct {
 // A Tie is one party that is told to do something to another.
 type Tie struct {
 	rashomon.Element        // the event
-	Published        string // of its document
 	Happening        int    // its place among those of the comparison, or None
 	Actor, Recipient int    // numbers of parties
 	Kind             string // its type, or of an occurrence the kind
@@ -126,7 +125,7 @@ func (s *surveyor) add(d *digest.Digest, index int) {
 		for _, recipient := range recipients {
 			if actor != recipient {
 				s.survey.Ties = append(s.survey.Ties, Tie{
-					Element: rashomon.Element{Document: d.Document, Index: index}, Published: d.Published, Happening: at, Actor: actor,
+					Element: rashomon.Element{Document: d.Document, Index: index}, Happening: at, Actor: actor,
 					Recipient: recipient, Kind: kindOf(event), Status: event.Status, IsDenied: isDenied(event),
 				})
 			}

@@ -12,15 +12,15 @@ import (
 type Accounts struct {
 	Document string `query:"document" maxLength:"64" doc:"the id of the only document meant"`
 	Source   string `query:"source" maxLength:"200" doc:"of whom the documents are that are meant, by name"`
-	KnownOn  string `query:"known_on" pattern:"^\\d{4}(-\\d{2}(-\\d{2})?)?$" doc:"only documents published by that day, month or year"`
 	Party    string `query:"party" maxLength:"64" doc:"the id of a party that takes part, or of the place"`
+	KnownOn
 	Days
 }
 
 // sieve returns what is meant.
 func (b *board) sieve(in Accounts, told int) (view.Sieve, error) {
 	sieve := view.Sieve{
-		Document: in.Document, Source: in.Source, KnownOn: in.KnownOn, Told: told, Party: rashomon.None,
+		Document: in.Document, Source: in.Source, Told: told, Party: rashomon.None,
 		Days: []view.Days{{From: in.From, To: in.To}},
 	}
 	if in.Party != "" {
@@ -119,7 +119,7 @@ type Elsewhere struct {
 const placedShown = 6
 
 func (s *Server) worldMap(ctx context.Context, in *MapInput) (*Body[Map], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +176,7 @@ type PlaceInput struct {
 }
 
 func (s *Server) placedAt(ctx context.Context, in *PlaceInput) (*Body[List[Placed]], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
@@ -204,7 +204,7 @@ type LanesInput struct {
 }
 
 func (s *Server) lanes(ctx context.Context, in *LanesInput) (*Body[view.Lanes], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"encoding/json"
 	"net/http"
 	"strings"
 	"testing"
@@ -38,6 +39,23 @@ func TestKnownOn(t *testing.T) {
 		_ = response.Body.Close()
 		if response.StatusCode != http.StatusUnprocessableEntity {
 			t.Errorf("%s: %s", query, response.Status)
+		}
+	}
+}
+
+// TestKnownOnAMap asks the map, the network and the lanes what was known on a day: what they show is compared of that alone.
+func TestKnownOnAMap(t *testing.T) {
+	t.Parallel()
+	api := serve(t, config(), embedded(t)...).URL + "/api/v1"
+	for _, path := range []string{"/map?", "/lanes?told=1&", "/network?unnamed=true&"} {
+		answers := map[string]string{}
+		for _, day := range []string{"", "2017-03-27", "2016"} {
+			var answer json.RawMessage
+			fetch(t, api+path+"known_on="+day, &answer)
+			answers[day] = string(answer)
+		}
+		if all, early, none := len(answers[""]), len(answers["2017-03-27"]), len(answers["2016"]); all <= early || early <= none {
+			t.Errorf("%s: %d bytes of all, %d of what was known early, %d of what was before it happened", path, all, early, none)
 		}
 	}
 }

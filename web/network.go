@@ -27,7 +27,7 @@ type NetworkInput struct {
 }
 
 func (s *Server) network(ctx context.Context, in *NetworkInput) (*Body[view.Network], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ type EdgeInput struct {
 }
 
 func (s *Server) edge(ctx context.Context, in *EdgeInput) (*Body[List[view.Deed]], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}

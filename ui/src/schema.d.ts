@@ -2765,10 +2765,10 @@ export interface operations {
                 document?: string;
                 /** @description of whom the documents are that are meant, by name */
                 source?: string;
-                /** @description only documents published by that day, month or year */
-                known_on?: string;
                 /** @description the id of a party that takes part, or of the place */
                 party?: string;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
                 from?: string;
                 /** @description the last day, included */
@@ -2836,10 +2836,10 @@ export interface operations {
                 document?: string;
                 /** @description of whom the documents are that are meant, by name */
                 source?: string;
-                /** @description only documents published by that day, month or year */
-                known_on?: string;
                 /** @description the id of a party that takes part, or of the place */
                 party?: string;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
                 from?: string;
                 /** @description the last day, included */
@@ -2915,10 +2915,10 @@ export interface operations {
                 document?: string;
                 /** @description of whom the documents are that are meant, by name */
                 source?: string;
-                /** @description only documents published by that day, month or year */
-                known_on?: string;
                 /** @description the id of a party that takes part, or of the place */
                 party?: string;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
                 from?: string;
                 /** @description the last day, included */
@@ -3074,10 +3074,10 @@ export interface operations {
                 document?: string;
                 /** @description of whom the documents are that are meant, by name */
                 source?: string;
-                /** @description only documents published by that day, month or year */
-                known_on?: string;
                 /** @description the id of a party that takes part, or of the place */
                 party?: string;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
                 from?: string;
                 /** @description the last day, included */
@@ -3151,10 +3151,10 @@ export interface operations {
                 document?: string;
                 /** @description of whom the documents are that are meant, by name */
                 source?: string;
-                /** @description only documents published by that day, month or year */
-                known_on?: string;
                 /** @description the id of a party that takes part, or of the place */
                 party?: string;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
                 from?: string;
                 /** @description the last day, included */
