@@ -20,7 +20,7 @@ import (
 // touch. The comparison is the same, to the byte, as if all documents had come at once. It is not safe for concurrent use.
 type Index struct {
 	Ground      *ground.Ground
-	told        ground.Kept[told]
+	told        *ground.Told[told]
 	positions   ground.Kept[[]rashomon.Position]
 	opposed     ground.Kept[[]rashomon.Difference]
 	predictions *prediction.Index
@@ -41,7 +41,7 @@ func NewIndex() *Index { return newIndex(ground.New(nil, rashomon.Links{})) }
 
 func newIndex(g *ground.Ground) *Index {
 	return &Index{
-		Ground: g, told: ground.Kept[told]{}, positions: ground.Kept[[]rashomon.Position]{}, opposed: ground.Kept[[]rashomon.Difference]{},
+		Ground: g, told: &ground.Told[told]{}, positions: ground.Kept[[]rashomon.Position]{}, opposed: ground.Kept[[]rashomon.Difference]{},
 		predictions: prediction.NewIndex(), figures: figure.NewIndex(), points: point.NewIndex(), changes: change.NewIndex(),
 	}
 }
@@ -83,17 +83,25 @@ const mostAsked = 1024
 // happenings returns the happenings with their points and silences.
 func (x *Index) happenings() []rashomon.Happening {
 	g := x.Ground
-	changed := func(h rashomon.Happening) bool {
-		return g.ChangedHappening(h) || slices.ContainsFunc(h.Accounts, g.Touched)
-	}
+	changed := func(happening int) bool { return g.Retold(happening) || g.Overheard(happening) }
 	silences := silence.New(g)
 	var asked atomic.Int64
-	all := x.told.Happenings(g, changed, func(h rashomon.Happening) told {
+	all := x.told.Happenings(g, changed, func(h rashomon.Happening, number int, known *told) told {
 		if x.once && asked.Add(1)%mostAsked == 0 {
 			silences.Done()
 			figure.Done(g)
 		}
-		return told{slices.Concat(point.Answers(g, h), figure.Points(g, h)), silences.Of(h)}
+		var is told
+		if known != nil {
+			is = *known
+		}
+		if known == nil || g.Retold(number) {
+			is.points = slices.Concat(point.Answers(g, h), figure.Points(g, h))
+		}
+		if known == nil || g.Overheard(number) {
+			is.silent = silences.Of(h)
+		}
+		return is
 	})
 	if x.once {
 		silences.Done()

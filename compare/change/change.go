@@ -16,12 +16,13 @@ import (
 // An Index keeps what was found, so that no more is looked at when documents come than what they touch. It is not safe for
 // concurrent use.
 type Index struct {
-	figures, own ground.Kept[[]rashomon.Change]
+	figures *ground.Told[[]rashomon.Change]
+	own     ground.Kept[[]rashomon.Change]
 }
 
 // NewIndex returns an index that has found nothing.
 func NewIndex() *Index {
-	return &Index{ground.Kept[[]rashomon.Change]{}, ground.Kept[[]rashomon.Change]{}}
+	return &Index{figures: &ground.Told[[]rashomon.Change]{}, own: ground.Kept[[]rashomon.Change]{}}
 }
 
 // Once returns an index for one comparison, which keeps nothing.
@@ -29,7 +30,7 @@ func Once() *Index { return &Index{} }
 
 // Figures returns the changes of figures. The ground must be the same each time.
 func (x *Index) Figures(g *ground.Ground) []rashomon.Change {
-	return slices.Concat(x.figures.Happenings(g, g.ChangedHappening, func(h rashomon.Happening) []rashomon.Change {
+	return slices.Concat(x.figures.Happenings(g, g.Retold, func(h rashomon.Happening, _ int, _ *[]rashomon.Change) []rashomon.Change {
 		return figure.Changes(g, h)
 	})...)
 }
@@ -145,5 +146,5 @@ type place struct {
 }
 
 func placeOf(g *ground.Ground, r rashomon.Report) place {
-	return place{r.Document, sentenceOf(g.Digest(r.Document), r.Extent)}
+	return place{r.Document, g.SentenceAt(r.Passage)}
 }

@@ -50,8 +50,7 @@ func withinSource(g *ground.Ground, difference rashomon.Difference) []rashomon.C
 
 // takesBackAt reports whether the sentence of a passage takes back what was told before.
 func takesBackAt(g *ground.Ground, p rashomon.Passage) bool {
-	d := g.Digest(p.Document)
-	return figure.TakesBack(d, sentenceOf(d, p.Extent))
+	return figure.TakesBack(g.Digest(p.Document), g.SentenceAt(p))
 }
 
 // replaced completes a change with a report and the one that replaces it.

@@ -21,7 +21,10 @@ type Ground struct {
 	having      map[string][]string // documents that have each rare word
 	hostilities map[[2]int]bool
 	fighting    map[int]bool // parties of hostilities
-	changed     map[string]bool
+	changed     map[string]change
+	touched     map[string]bool // documents that have changed, or are related to one
+	retold      map[int]bool    // see Retold
+	overheard   map[int]bool    // see Overheard
 	recent      digest.Recent
 	walk        []string // see Walk
 }
@@ -125,12 +128,21 @@ func (g *Ground) HappeningsIn(p rashomon.Passage) []int {
 
 // Sentence returns the sentence that a passage begins in, or the passage.
 func (g *Ground) Sentence(p rashomon.Passage) rashomon.Passage {
-	for _, sentence := range g.sites[p.Document].sentences {
-		if sentence.Start <= p.Extent.Start && p.Extent.Start < sentence.End {
+	if at := g.SentenceAt(p); at != rashomon.None {
+		if sentence := g.sites[p.Document].sentences[at]; sentence.Start <= p.Extent.Start && p.Extent.Start < sentence.End {
 			return rashomon.Passage{Document: p.Document, Extent: sentence}
 		}
 	}
 	return p
+}
+
+// SentenceAt returns the index of the sentence that a passage begins in, else of the next or last one, or None where there is none.
+func (g *Ground) SentenceAt(p rashomon.Passage) int {
+	sentences := g.sites[p.Document].sentences
+	i, _ := slices.BinarySearchFunc(sentences, p.Extent.Start+1, func(sentence rashomon.Extent, end int) int {
+		return cmp.Compare(sentence.End, end)
+	})
+	return min(i, len(sentences)-1) // of none -1
 }
 
 // Event returns the digest and the event of an element.

@@ -44,7 +44,7 @@ func (g *Ground) changeFor(pair [2]int) {
 		names := func(document string) bool { return slices.Contains(g.sites[document].parties, pair[1-i]) }
 		for _, document := range g.parties.entries[party].documents {
 			if names(document) || slices.ContainsFunc(g.sites[document].neighbours, names) {
-				g.changed[document] = true
+				g.changed[document] |= renamed
 			}
 		}
 	}

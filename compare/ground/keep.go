@@ -8,8 +8,8 @@ import (
 	"rashomon/concurrent"
 )
 
-// Kept is what a comparison found of each document or happening, by its id, for as long as nothing has changed for it. One that is nil
-// keeps nothing.
+// Kept is what a comparison found of each document, by its id, for as long as nothing has changed for it. One that is nil keeps
+// nothing.
 type Kept[T any] map[string]T
 
 // Documents returns what is found of each document, in their order: anew where something has changed, as changed reports. They
@@ -34,31 +34,61 @@ func (k Kept[T]) Documents(g *Ground, changed func(document string) bool, find f
 	return out
 }
 
+// Told is what a comparison found of each happening, by its number, for as long as nothing has changed for it. One that is nil keeps
+// nothing.
+type Told[T any] struct {
+	found []T
+	known []bool
+}
+
 // Happenings returns what is found of each happening, in their order: anew, several at once and those of near documents near
-// each other, where something has changed, as changed reports.
-func (k Kept[T]) Happenings(g *Ground, changed func(rashomon.Happening) bool, find func(rashomon.Happening) T) []T {
+// each other, where something has changed, as changed reports of a happening by its number. Find is given that too, and what is
+// known, or nil.
+func (k *Told[T]) Happenings(g *Ground, changed func(happening int) bool, find func(h rashomon.Happening, number int, known *T) T) []T {
 	all := g.Links.Happenings
-	out, place := make([]T, len(all)), map[string]int{} // in the walk
+	out, place := make([]T, len(all)), make(map[string]int, len(g.Digests)) // in the walk
 	for i, document := range g.Walk() {
 		place[document] = i
 	}
 	var anew []int
-	for i, h := range all {
-		known, found := k[h.ID]
-		if out[i] = known; !found || changed(h) {
+	for i := range all {
+		number := g.happenings.numberAt(i)
+		if known := k.of(number); known == nil || changed(number) {
 			anew = append(anew, i)
+		} else {
+			out[i] = *known
 		}
 	}
 	slices.SortStableFunc(anew, func(a, b int) int { return cmp.Compare(place[first(all[a])], place[first(all[b])]) })
 	concurrent.Each(len(anew), func() func(int) {
-		return func(i int) { out[anew[i]] = find(all[anew[i]]) }
-	})
-	if clear(k); k != nil {
-		for i, h := range all {
-			k[h.ID] = out[i]
+		return func(i int) {
+			number := g.happenings.numberAt(anew[i])
+			out[anew[i]] = find(all[anew[i]], number, k.of(number))
 		}
+	})
+	if k != nil {
+		k.keep(g, anew, out)
 	}
 	return out
+}
+
+// of returns what is known of a happening by its number, or nil.
+func (k *Told[T]) of(number int) *T {
+	if k == nil || number >= len(k.known) || !k.known[number] {
+		return nil
+	}
+	return &k.found[number]
+}
+
+// keep keeps what was found anew of happenings by their indices.
+func (k *Told[T]) keep(g *Ground, anew []int, out []T) {
+	if more := len(g.happenings.at) - len(k.known); more > 0 {
+		k.found, k.known = append(k.found, make([]T, more)...), append(k.known, make([]bool, more)...)
+	}
+	for _, i := range anew {
+		number := g.happenings.numberAt(i)
+		k.found[number], k.known[number] = out[i], true
+	}
 }
 
 // first returns the first account of a happening, or "".

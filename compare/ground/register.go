@@ -11,7 +11,9 @@ import (
 type register struct {
 	sites   map[string]*site
 	at      []int32 // of each number: the index in the links, or None where it is no more
+	numbers []int32 // of each index in the links; none once the ground is settled
 	entries []entry // by number; none once the ground is settled
+	changed []int   // numbers of the entries that are changed
 }
 
 // An entry is a party or a happening as it was last linked.
@@ -26,60 +28,112 @@ func newRegister(sites map[string]*site) *register {
 	return &register{sites: sites}
 }
 
-// update takes over what is linked now, and returns the documents of each that is of other elements than before, before
-// and now. Of each element, owner returns the number of what it was of before, or None.
-func (r *register) update(all []linked, owner func(rashomon.Element) int) [][2][]string {
-	var changes [][2][]string
-	r.place(all, owner)
-	for i := range r.entries {
-		e := &r.entries[i]
-		var now linked
-		if r.at[i] != rashomon.None {
-			now = all[r.at[i]]
-		}
-		if e.changed = len(e.elements) != len(now.elements) || !same(e.elements, now.elements); e.changed {
-			before := e.documents
-			e.elements, e.documents = now.elements, r.documents(now.elements)
-			changes = append(changes, [2][]string{before, e.documents})
-		}
-	}
-	return changes
-}
-
 // A linked is what has an id and elements.
 type linked struct {
 	id       string
 	elements []rashomon.Element
 }
 
-// place gives numbers: that of the same id or, where it is new, that of one that is no more and had one of its elements.
-func (r *register) place(all []linked, owner func(rashomon.Element) int) {
-	var news []int
-	numbers := make(map[string]int, len(r.entries))
-	for i := range r.entries {
-		numbers[r.entries[i].id], r.at[i] = i, rashomon.None
+// A revision is an entry that is of other elements than before, or stands for what has another id.
+type revision struct {
+	number int
+	before entry
+}
+
+// fill takes over what is linked, so many, sorted by id, where nothing was before.
+func (r *register) fill(n int, now func(i int) linked) {
+	r.at, r.numbers, r.entries = make([]int32, n), make([]int32, n), make([]entry, n)
+	for i := range n {
+		l := now(i)
+		r.at[i], r.numbers[i] = int32(i), int32(i)
+		r.entries[i] = entry{id: l.id, elements: l.elements, documents: r.documents(l.elements)}
 	}
-	for i, l := range all {
-		if number, known := numbers[l.id]; known {
-			r.at[number] = int32(i)
-		} else {
+}
+
+// update takes over what is linked now, so many, sorted by id, and returns what is not as before. Of each element, owner returns the
+// number of what it was of before, or None; kept is called with the indices, before and now, of all that have the ids they had.
+func (r *register) update(n int, now func(i int) linked, owner func(rashomon.Element) int, kept func(before, now int)) []revision {
+	for _, number := range r.changed {
+		r.entries[number].changed = false
+	}
+	before := r.numbers
+	r.numbers, r.changed = make([]int32, n), nil
+	var news, gone, revised []int
+	at := 0
+	for i := range n {
+		l := now(i)
+		for at < len(before) && r.entries[before[at]].id != l.id && r.entries[before[at]].id < l.id {
+			gone, at = append(gone, int(before[at])), at+1
+		}
+		if at == len(before) || r.entries[before[at]].id != l.id {
 			news = append(news, i)
+			continue
 		}
+		number := before[at]
+		r.numbers[i], r.at[number] = number, int32(i)
+		if e := &r.entries[number]; len(e.elements) == len(l.elements) && same(e.elements, l.elements) {
+			e.elements = l.elements
+		} else {
+			revised = append(revised, int(number))
+		}
+		kept(at, i)
+		at++
 	}
-	r.entries, r.at = slices.Grow(r.entries, len(news)), slices.Grow(r.at, len(news))
+	for _, number := range before[at:] {
+		gone = append(gone, int(number))
+	}
+	for _, number := range gone {
+		r.at[number] = rashomon.None
+	}
 	for _, i := range news {
-		number := len(r.entries)
-		for _, element := range all[i].elements {
-			if before := owner(element); before != rashomon.None && r.at[before] == rashomon.None {
-				number = before
-				break
-			}
-		}
-		if number == len(r.entries) {
-			r.entries, r.at = append(r.entries, entry{}), append(r.at, rashomon.None)
-		}
-		r.entries[number].id, r.at[number] = all[i].id, int32(i)
+		revised = append(revised, r.place(i, now(i), owner))
 	}
+	for _, number := range gone {
+		if r.at[number] == rashomon.None {
+			revised = append(revised, number)
+		}
+	}
+	return r.revise(revised, now)
+}
+
+// place gives what is new a number: that of one that is no more and had one of its elements, or one of its own.
+func (r *register) place(i int, l linked, owner func(rashomon.Element) int) int {
+	number := len(r.entries)
+	for _, element := range l.elements {
+		if before := owner(element); before != rashomon.None && r.at[before] == rashomon.None {
+			number = before
+			break
+		}
+	}
+	if number == len(r.entries) {
+		r.entries, r.at = append(r.entries, entry{}), append(r.at, rashomon.None)
+	}
+	r.at[number], r.numbers[i] = int32(i), int32(number)
+	return number
+}
+
+// revise makes entries what they are now.
+func (r *register) revise(numbers []int, now func(i int) linked) []revision {
+	out := make([]revision, len(numbers))
+	for i, number := range numbers {
+		e := &r.entries[number]
+		out[i] = revision{number, *e}
+		var l linked
+		if at := r.at[number]; at != rashomon.None {
+			l = now(int(at))
+		}
+		*e = entry{id: l.id, elements: l.elements, documents: r.documents(l.elements), changed: true}
+	}
+	r.changed = numbers
+	return out
+}
+
+// numberAt returns the number of what has an index in the links, or None where the ground is settled.
+func (r *register) numberAt(i int) int {
+	if r.numbers == nil {
+		return rashomon.None
+	}
+	return int(r.numbers[i])
 }
 
 // same compares elements of as many, mostly by where they lie: what has not changed is not linked anew.
@@ -122,18 +176,29 @@ func (r *register) byDocument() map[string][]int {
 	return out
 }
 
-// of returns of each document the numbers of what its elements are of, or None.
-func (r *register) of(length func(*site) int) map[string][]int {
-	out := make(map[string][]int, len(r.sites))
-	for document, s := range r.sites {
-		out[document] = slices.Repeat([]int{rashomon.None}, length(s))
+// number gives the elements of all entries in their documents the numbers of these.
+func (r *register) number(own func(*site) []int) {
+	for number := range r.entries {
+		r.numberOne(number, own)
 	}
-	for number, e := range r.entries {
-		for _, element := range e.elements {
-			if numbers := out[element.Document]; element.Index >= 0 && element.Index < len(numbers) {
-				numbers[element.Index] = number
-			}
+}
+
+func (r *register) numberOne(number int, own func(*site) []int) {
+	for _, element := range r.entries[number].elements {
+		if place := r.placeOf(element, own); place != nil {
+			*place = number
 		}
 	}
-	return out
+}
+
+// placeOf returns where a document has the number of what an element is of, or nil where it is not on the ground.
+func (r *register) placeOf(e rashomon.Element, own func(*site) []int) *int {
+	s := r.sites[e.Document]
+	if s == nil {
+		return nil
+	}
+	if numbers := own(s); e.Index >= 0 && e.Index < len(numbers) {
+		return &numbers[e.Index]
+	}
+	return nil
 }

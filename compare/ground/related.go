@@ -108,7 +108,8 @@ func (g *Ground) relateTwo(a, b string) {
 	if related == were {
 		return
 	}
-	g.changed[a], g.changed[b] = true, true
+	g.changed[a] |= relatedAnew
+	g.changed[b] |= relatedAnew
 	from, _ := slices.BinarySearch(y.neighbours, a)
 	if related {
 		x.neighbours, y.neighbours = slices.Insert(slices.Clip(x.neighbours), at, b), slices.Insert(slices.Clip(y.neighbours), from, a)

@@ -45,7 +45,7 @@ func (g *Ground) setEchoes() {
 			s.echoed[i].sum = sums[echo]
 		}
 		if !slices.EqualFunc(before[document], s.echoed, echoed.same) {
-			g.changed[document] = true
+			g.changed[document] |= echoedAnew
 		}
 	}
 }
@@ -276,7 +276,8 @@ func (g *Ground) setPublishers() {
 	}
 	for document, s := range g.sites {
 		if party := sources[strings.ToLower(s.head.Source)]; party != s.publisher {
-			s.publisher, g.changed[document] = party, true
+			s.publisher = party
+			g.changed[document] |= echoedAnew
 		}
 	}
 }

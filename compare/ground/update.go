@@ -11,12 +11,12 @@ import (
 // ground is used. What was drawn of documents for which nothing has changed stays.
 func (g *Ground) Update(added []*digest.Digest, links rashomon.Links) {
 	before := g.Links
-	g.Links, g.changed = links, map[string]bool{}
+	g.Links, g.changed = links, map[string]change{}
 	added = slices.SortedFunc(slices.Values(added), byDocument)
 	g.Digests = append(slices.Clip(g.Digests), added...)
 	slices.SortFunc(g.Digests, byDocument)
 	for _, d := range added {
-		g.sites[d.Document], g.changed[d.Document] = newSite(d), true
+		g.sites[d.Document], g.changed[d.Document] = newSite(d), linkedAnew
 	}
 	parties, happenings := g.number(before)
 	g.setEchoes()
@@ -27,7 +27,18 @@ func (g *Ground) Update(added []*digest.Digest, links rashomon.Links) {
 	for document := range g.changed {
 		g.sites[document].drawn.clear()
 	}
+	g.findTouched()
 }
+
+// A change is what has changed for a document with an update.
+type change uint8
+
+const (
+	linkedAnew  change = 1 << iota // it is new, one of its entities or events is of another party or happening, or it tells alone of one, or no more
+	echoedAnew                     // what it echoes, or who published it
+	relatedAnew                    // the documents that it is related to
+	renamed                        // ids, names or types of its parties, ids of its happenings, or whom its parties fight
+)
 
 // Settle drops what nothing but [Ground.Update] needs, which must not be called any more.
 func (g *Ground) Settle() {
@@ -35,71 +46,130 @@ func (g *Ground) Settle() {
 	for _, s := range g.sites {
 		s.words = nil
 	}
-	g.parties.entries, g.happenings.entries = nil, nil
+	for _, r := range [...]*register{g.parties, g.happenings} {
+		r.entries, r.numbers, r.changed = nil, nil, nil
+	}
 }
 
 // Changed reports whether anything that the ground tells of a document has changed with the last update: its links, the
 // documents that it is related to, or whom its parties fight.
-func (g *Ground) Changed(document string) bool { return g.changed[document] }
+func (g *Ground) Changed(document string) bool { return g.changed[document] != 0 }
 
 // Touched reports whether a document or one that is related to it has changed with the last update.
-func (g *Ground) Touched(document string) bool {
-	return g.changed[document] || slices.ContainsFunc(g.sites[document].neighbours, g.Changed)
+func (g *Ground) Touched(document string) bool { return g.touched[document] }
+
+// findTouched finds what the documents that have changed touch.
+func (g *Ground) findTouched() {
+	g.touched = make(map[string]bool, len(g.changed))
+	g.retold, g.overheard = map[int]bool{}, map[int]bool{}
+	for document, change := range g.changed {
+		s := g.sites[document]
+		g.touched[document] = true
+		addAll(g.retold, s.happenings)
+		if change != renamed {
+			addAll(g.overheard, s.happenings)
+		}
+		for _, other := range s.neighbours {
+			g.touched[other] = true
+			if change&linkedAnew != 0 {
+				addAll(g.overheard, g.sites[other].happenings)
+			}
+		}
+	}
+	for _, number := range g.happenings.changed {
+		g.retold[number], g.overheard[number] = true, true
+	}
 }
 
-// ChangedHappening reports whether a happening is of other events than before the last update, or one of its accounts has
-// changed.
-func (g *Ground) ChangedHappening(h rashomon.Happening) bool {
-	number := g.Happening(h.Events[0].Document, h.Events[0].Index)
-	return number == rashomon.None || g.happenings.entries[number].changed || slices.ContainsFunc(h.Accounts, g.Changed)
+func addAll(set map[int]bool, numbers []int) {
+	for _, number := range numbers {
+		set[number] = true
+	}
 }
 
-// number gives parties and happenings numbers, and returns those that are of other documents than before.
+// Retold reports whether a happening, given by its number, is of other events than before the last update, or one of its accounts
+// has changed.
+func (g *Ground) Retold(happening int) bool { return g.retold[happening] }
+
+// Overheard reports whether a happening, given by its number, is of other events than before the last update, or one of its accounts, or
+// of the documents that are related to one, has changed in more than the names of parties and happenings.
+func (g *Ground) Overheard(happening int) bool { return g.overheard[happening] }
+
+// number gives parties and happenings numbers, and returns the documents of those that are of other elements than before.
 func (g *Ground) number(before rashomon.Links) (parties, happenings [][2][]string) {
-	known := make([]*rashomon.Party, len(g.parties.entries)) // as they were before
-	for i, at := range g.parties.at {
-		if at != rashomon.None {
-			known[i] = &before.Parties[at]
+	now := g.Links
+	partyAt := func(i int) linked { return linked{now.Parties[i].ID, now.Parties[i].Entities} }
+	happeningAt := func(i int) linked { return linked{now.Happenings[i].ID, now.Happenings[i].Events} }
+	if len(g.parties.entries)+len(g.happenings.entries) == 0 {
+		g.parties.fill(len(now.Parties), partyAt)
+		g.happenings.fill(len(now.Happenings), happeningAt)
+		g.parties.number(func(s *site) []int { return s.parties })
+		g.happenings.number(func(s *site) []int { return s.happenings })
+		return nil, nil
+	}
+	owner := func(e rashomon.Element) int { return g.Party(e.Document, e.Index) }
+	revised := g.parties.update(len(now.Parties), partyAt, owner, func(was, is int) {
+		if !alike(&before.Parties[was], &now.Parties[is]) {
+			g.rename(g.parties.entries[g.parties.numbers[is]].documents)
+		}
+	})
+	for _, r := range revised {
+		if r.before.id != "" && r.before.id != g.parties.entries[r.number].id {
+			g.rename(r.before.documents)
 		}
 	}
-	told := slices.Clone(g.happenings.entries)
-	all := make([]linked, len(g.Links.Parties))
-	for i := range all {
-		all[i] = linked{g.Links.Parties[i].ID, g.Links.Parties[i].Entities}
-	}
-	parties = g.parties.update(all, func(e rashomon.Element) int { return g.Party(e.Document, e.Index) })
-	all = make([]linked, len(g.Links.Happenings))
-	for i := range all {
-		all[i] = linked{g.Links.Happenings[i].ID, g.Links.Happenings[i].Events}
-	}
-	happenings = g.happenings.update(all, func(e rashomon.Element) int { return g.Happening(e.Document, e.Index) })
-	partiesOf := g.parties.of(func(s *site) int { return len(s.parties) })
-	g.take(partiesOf, func(s *site) *[]int { return &s.parties }, func(number int) bool {
-		return number < len(known) && known[number] != nil && !alike(known[number], g.PartyAt(number))
-	})
-	happeningsOf := g.happenings.of(func(s *site) int { return len(s.happenings) })
-	// a happening is another with another id, and where several told of it that one tells of now, or the other way
-	g.take(happeningsOf, func(s *site) *[]int { return &s.happenings }, func(number int) bool {
-		now := &g.happenings.entries[number]
-		return number < len(told) && (told[number].id != now.id || (len(told[number].documents) > 1) != (len(now.documents) > 1))
-	})
-	return parties, happenings
-}
-
-// take takes over numbers of documents, of the party of each entity or of the happening of each event, in the place of their own.
-// Renamed reports whether a number stands for what is another to comparisons than before.
-func (g *Ground) take(of map[string][]int, own func(*site) *[]int, renamed func(number int) bool) {
-	for document, s := range g.sites {
-		known := own(s)
-		if !slices.Equal(*known, of[document]) || anyOf(*known, renamed) {
-			g.changed[document] = true
+	parties = g.take(g.parties, revised, func(s *site) []int { return s.parties })
+	owner = func(e rashomon.Element) int { return g.Happening(e.Document, e.Index) }
+	revised = g.happenings.update(len(now.Happenings), happeningAt, owner, func(was, is int) {})
+	for _, r := range revised {
+		now := &g.happenings.entries[r.number]
+		if r.before.id != "" && r.before.id != now.id {
+			g.rename(r.before.documents)
 		}
-		*known = of[document]
+		// a happening is another where several told of it that one tells of now, or the other way
+		if (len(r.before.documents) > 1) != (len(now.documents) > 1) {
+			g.mark(r.before.documents, linkedAnew)
+		}
+	}
+	return parties, g.take(g.happenings, revised, func(s *site) []int { return s.happenings })
+}
+
+func (g *Ground) rename(documents []string) { g.mark(documents, renamed) }
+
+func (g *Ground) mark(documents []string, as change) {
+	for _, document := range documents {
+		g.changed[document] |= as
 	}
 }
 
-func anyOf(numbers []int, is func(number int) bool) bool {
-	return slices.ContainsFunc(numbers, func(number int) bool { return number != rashomon.None && is(number) })
+// take puts the numbers of revised entries in the place of those that documents had for their elements, and returns the documents of
+// each, before and now.
+func (g *Ground) take(r *register, revised []revision, own func(*site) []int) [][2][]string {
+	changes, before := make([][2][]string, len(revised)), map[string][]int{}
+	for i, revision := range revised {
+		changes[i] = [2][]string{revision.before.documents, r.entries[revision.number].documents}
+		for _, document := range slices.Concat(changes[i][:]...) {
+			if before[document] == nil {
+				before[document] = slices.Clone(own(g.sites[document]))
+			}
+		}
+	}
+	for _, revision := range revised {
+		for _, e := range revision.before.elements {
+			if place := r.placeOf(e, own); place != nil && *place == revision.number {
+				*place = rashomon.None
+			}
+		}
+	}
+	for _, revision := range revised {
+		r.numberOne(revision.number, own)
+	}
+	for document, known := range before {
+		if !slices.Equal(known, own(g.sites[document])) {
+			g.changed[document] |= linkedAnew
+		}
+	}
+	return changes
 }
 
 // alike reports whether comparisons see no difference between two states of a party, besides what it is of.
