@@ -2,7 +2,6 @@ package view
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"rashomon"
@@ -17,116 +16,114 @@ type Asked struct {
 	Word string // a part of the name of a holder or, where there is none, of whom the account is by
 }
 
-// An Act is an event as somebody tells it.
-type Act struct {
-	Quotation
-	ID         string          `json:"id"` // that `why` takes: "9f2c17d0a4b35e86/v3"
-	Type       string          `json:"type"`
-	Mode       string          `json:"mode,omitempty"`
-	Status     rashomon.Status `json:"status"`
-	Actors     []Named         `json:"actors"` // who does it, as far as it is told
-	Recipients []Named         `json:"recipients"`
-	Happening  *Named          `json:"happening,omitempty"`
-}
-
 // Asked returns the events that are asked for, by document, in the order of the view.
 func (v *View) Asked(asked Asked) []rashomon.Element {
-	q := query{asked: asked, view: v, who: v.entitiesOf(asked.Who), whom: v.entitiesOf(asked.Whom)}
+	r := &v.Survey().record
+	who, whom := v.meant(asked.Who), v.meant(asked.Whom)
+	what := r.meant(strings.TrimSpace(asked.What), strings.EqualFold)
+	word := r.meant(strings.TrimSpace(asked.Word), containsFold)
 	var out []rashomon.Element
-	for _, head := range v.Digests {
-		if !q.mayTell(head.Document) {
-			continue
-		}
-		d := v.Digest(head.Document)
-		for i := range d.Events {
-			if q.takes(d, d.Events[i]) {
-				out = append(out, rashomon.Element{Document: d.Document, Index: i})
-			}
+	for i := range r.entries {
+		e := &r.entries[i]
+		if who.takesAny(r.parties[e.parties[0]:e.parties[1]]) && whom.takesAny(r.parties[e.parties[1]:e.parties[2]]) &&
+			what.takesAny(e.what[:]) && word.takesAny(r.holders[e.holders[0]:e.holders[1]]) {
+			out = append(out, rashomon.Element{Document: v.Digests[e.document].Document, Index: int(e.event)})
 		}
 	}
 	return out
 }
 
-// entitiesOf returns the entities that a name may mean, by document; nil where there is no name.
-func (v *View) entitiesOf(name string) map[string][]int {
+// A wanted is what is asked for, by number; nil where anything is.
+type wanted map[uint32]bool
+
+func (w wanted) takesAny(numbers []uint32) bool {
+	return w == nil || slices.ContainsFunc(numbers, func(n uint32) bool { return w[n] })
+}
+
+func (w wanted) takes(number int) bool { return w[uint32(number)] }
+
+// meant returns the numbers of the parties that a name means; nil where there is no name.
+func (v *View) meant(name string) wanted {
 	if name == "" {
 		return nil
 	}
-	out := map[string][]int{}
+	out := wanted{}
 	for _, p := range v.Parties(name) {
-		for _, e := range p.Entities {
-			out[e.Document] = append(out[e.Document], e.Index)
-		}
+		out[uint32(v.number(&p))] = true
 	}
 	return out
 }
 
-// A query is what is asked, with whom names mean.
-type query struct {
-	asked     Asked
-	view      *View
-	who, whom map[string][]int
+// number returns the number of a party on the ground.
+func (v *View) number(p *rashomon.Party) int {
+	return v.Ground.Party(p.Entities[0].Document, p.Entities[0].Index)
 }
 
-// mayTell reports whether a document speaks of those who are asked for.
-func (q query) mayTell(document string) bool {
-	return (q.who == nil || q.who[document] != nil) && (q.whom == nil || q.whom[document] != nil)
+// A record is all events by what can be asked of them, in the order of the documents of the view: so small that it can be gone through
+// for each who asks.
+type record struct {
+	entries []entry
+	parties []uint32 // of the entries
+	holders []uint32 // of the entries: names, by number
+	names   []string // of holders, types, modes and words, by number
+	numbers map[string]uint32
 }
 
-func (q query) takes(d *digest.Digest, e digest.Event) bool {
-	return (q.who == nil || anyOf(e.Actors, q.who[d.Document])) && (q.whom == nil || anyOf(e.Recipients, q.whom[d.Document])) &&
-		isCalled(e, q.asked.What) && q.isOnWordOf(d, e)
+// An entry is an event.
+type entry struct {
+	document, event uint32    // places in the view, and in the document
+	parties         [3]uint32 // where in the record those begin who do it, where those to whom, and where they end
+	holders         [2]uint32 // where the names of those begin and end on whose word it is
+	what            [3]uint32 // type, mode and word
 }
 
-func anyOf(entities, meant []int) bool {
-	return slices.ContainsFunc(entities, func(e int) bool { return slices.Contains(meant, e) })
-}
-
-// isCalled reports whether an event is of a type or mode, or is told by a word.
-func isCalled(e digest.Event, what string) bool {
-	what = strings.TrimSpace(what)
-	return what == "" || strings.EqualFold(e.Type, what) || strings.EqualFold(e.Mode, what) || strings.EqualFold(e.Lemma, what)
-}
-
-// isOnWordOf reports whether somebody tells of an event: one of its holders or, in the account's own voice, whom it is by.
-func (q query) isOnWordOf(d *digest.Digest, e digest.Event) bool {
-	word := strings.ToLower(strings.TrimSpace(q.asked.Word))
-	if word == "" {
-		return true
+// add adds an event of a document. Numbers returns those of the parties of its entities.
+func (r *record) add(at int, d *digest.Digest, event int, numbers func(document string, entities []int) []int) {
+	e := d.Events[event]
+	added := entry{document: uint32(at), event: uint32(event), what: [3]uint32{r.number(e.Type), r.number(e.Mode), r.number(e.Lemma)}}
+	added.parties[0] = uint32(len(r.parties))
+	for part, entities := range [][]int{e.Actors, e.Recipients} {
+		for _, party := range numbers(d.Document, entities) {
+			r.parties = append(r.parties, uint32(party))
+		}
+		added.parties[part+1] = uint32(len(r.parties))
 	}
-	holders := d.Side(e.Clause, e.Statement).Holders
+	holders := d.Chain(e.Statement)
 	if len(holders) == 0 {
 		holders = []string{d.By()}
 	}
-	return slices.ContainsFunc(holders, func(holder string) bool { return strings.Contains(strings.ToLower(holder), word) })
+	added.holders[0] = uint32(len(r.holders))
+	for _, holder := range holders {
+		r.holders = append(r.holders, r.number(holder))
+	}
+	added.holders[1] = uint32(len(r.holders))
+	r.entries = append(r.entries, added)
 }
 
-// Act returns an event as people see it.
-func (v *View) Act(at rashomon.Element) Act {
-	d := v.Digest(at.Document)
-	e := d.Events[at.Index]
-	out := Act{
-		Quotation: v.Quotation(d.Side(e.Clause, e.Statement)), ID: at.Document + "/v" + strconv.Itoa(at.Index+1), Type: e.Type, Mode: e.Mode, Status: e.Status,
-		Actors: v.partiesOf(d, e.Actors), Recipients: v.partiesOf(d, e.Recipients),
+// number returns the number of a name.
+func (r *record) number(name string) uint32 {
+	n, known := r.numbers[name]
+	if !known {
+		n = uint32(len(r.names))
+		r.names, r.numbers[name] = append(r.names, name), n
 	}
-	if id := v.happeningOf(at.Document, at.Index); v.Title(id) != "" {
-		out.Happening = &Named{id, v.Title(id)}
+	return n
+}
+
+// meant returns the numbers of the names that fit; nil where nothing is asked.
+func (r *record) meant(asked string, fits func(name, asked string) bool) wanted {
+	if asked == "" {
+		return nil
+	}
+	out := wanted{}
+	for n, name := range r.names {
+		if fits(name, asked) {
+			out[uint32(n)] = true
+		}
 	}
 	return out
 }
 
-// partiesOf names the parties of entities, each once.
-func (v *View) partiesOf(d *digest.Digest, entities []int) []Named {
-	out := []Named{}
-	for _, entity := range entities {
-		named := Named{Name: d.Entities[entity].Name}
-		if number := v.Ground.Party(d.Document, entity); number != rashomon.None {
-			p := v.Ground.PartyAt(number)
-			named = Named{p.ID, p.Name}
-		}
-		if !slices.Contains(out, named) {
-			out = append(out, named)
-		}
-	}
-	return out
+func containsFold(text, part string) bool {
+	return strings.Contains(strings.ToLower(text), strings.ToLower(part))
 }

@@ -27,20 +27,20 @@ func TestAsked(t *testing.T) {
 	is := func(n view.Named) bool { return ministry[n.ID] }
 	for name, test := range map[string]struct {
 		asked view.Asked
-		fits  func(view.Act) bool
+		fits  func(view.Deed) bool
 	}{
-		"who":  {view.Asked{Who: "Ministry"}, func(d view.Act) bool { return slices.ContainsFunc(d.Actors, is) }},
-		"whom": {view.Asked{Whom: "Ministry"}, func(d view.Act) bool { return slices.ContainsFunc(d.Recipients, is) }},
-		"what": {view.Asked{What: "accuse"}, func(d view.Act) bool { return d.Type == "ACCUSE" }},
-		"word": {view.Asked{Word: "hospital"}, func(d view.Act) bool { return len(d.Holders) > 0 }},
-		"own":  {view.Asked{Word: "charter watch"}, func(d view.Act) bool { return len(d.Holders) > 0 || d.Name == "Charter Watch" }},
+		"who":  {view.Asked{Who: "Ministry"}, func(d view.Deed) bool { return slices.ContainsFunc(d.Actors, is) }},
+		"whom": {view.Asked{Whom: "Ministry"}, func(d view.Deed) bool { return slices.ContainsFunc(d.Recipients, is) }},
+		"what": {view.Asked{What: "accuse"}, func(d view.Deed) bool { return d.Type == "ACCUSE" }},
+		"word": {view.Asked{Word: "hospital"}, func(d view.Deed) bool { return len(d.Holders) > 0 }},
+		"own":  {view.Asked{Word: "charter watch"}, func(d view.Deed) bool { return len(d.Holders) > 0 || d.Name == "Charter Watch" }},
 	} {
 		found := v.Asked(test.asked)
 		if len(found) == 0 || len(found) == len(all) {
 			t.Errorf("%s: %d of %d", name, len(found), len(all))
 		}
 		for _, at := range found {
-			if deed := v.Act(at); !test.fits(deed) {
+			if deed := v.Deed(at); !test.fits(deed) {
 				t.Errorf("%s: %+v", name, deed)
 			}
 		}

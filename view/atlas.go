@@ -11,20 +11,11 @@ import (
 // Nowhere stands for the place of what no account sets anywhere.
 const Nowhere = "nowhere"
 
-// A Sieve tells which accounts and happenings are meant. What is empty holds back nothing.
-type Sieve struct {
-	Document string // the id of the only account meant
-	Source   string // of which accounts are meant
-	Party    int    // that takes part, as a number of the ground; None for any
-	Told     int    // by how many of the accounts meant, at least
-	Days     []Days // all of which a happening must meet
-}
-
 // An Atlas is where accounts set what happened.
 type Atlas struct {
 	Places  []Site // on the map or not: first what most accounts speak of
 	Nowhere Site   // what no account sets anywhere
-	Days    []Stop // of the happenings meant, but for the last of the days of the sieve: what there is to choose from
+	Days    []Stop // of the happenings meant, whatever the days to stop at: what there is to choose from
 	Undated int    // of them, without a day
 	Total   int    // happenings
 }
@@ -60,56 +51,37 @@ type SourceCount struct {
 	Count int    `json:"count"`
 }
 
-// Atlas returns where the accounts that a sieve lets through set what happened.
-func (v *View) Atlas(survey *Survey, sieve Sieve) Atlas {
+// Atlas returns where the accounts meant set what happened: what is asked for, so many of them or more tell of, and meets the days to
+// stop at.
+func (v *View) Atlas(choice *Choice, told int, at Days) Atlas {
+	survey := v.Survey()
 	made := atlas{view: v, survey: survey, sites: map[int]*Site{}, out: Atlas{Nowhere: Site{ID: Nowhere}}}
-	last, before := sieve, sieve
-	before.Days = sieve.Days[:max(len(sieve.Days)-1, 0)]
-	var choice []*Scene
+	var meant []*Scene
 	for i := range survey.Scenes {
 		scene := &survey.Scenes[i]
-		settings := v.through(scene, before)
+		settings := choice.settings(scene, told)
 		if settings == nil {
 			continue
 		}
-		choice = append(choice, scene)
-		if len(last.Days) == 0 || last.Days[len(last.Days)-1].Meet(scene.From, scene.To) {
+		meant = append(meant, scene)
+		if at.Meet(scene.From, scene.To) {
 			made.out.Total++
 			made.add(scene, settings)
 		}
 	}
-	made.out.Days, made.out.Undated = stops(choice)
+	made.out.Days, made.out.Undated = stops(meant)
 	made.finish()
 	return made.out
 }
 
-// through returns the settings of a scene by accounts that a sieve lets through, or nil.
-func (v *View) through(scene *Scene, sieve Sieve) []Setting {
-	if sieve.Party != rashomon.None {
-		if _, takesPart := slices.BinarySearch(scene.Parties, sieve.Party); !takesPart {
-			return nil
+// At returns the first of the places that some parties are, or none.
+func (a *Atlas) At(parties []rashomon.Party) Site {
+	for _, p := range parties {
+		if at := slices.IndexFunc(a.Places, func(s Site) bool { return s.ID == p.ID }); at >= 0 {
+			return a.Places[at]
 		}
 	}
-	for _, days := range sieve.Days {
-		if !days.Meet(scene.From, scene.To) {
-			return nil
-		}
-	}
-	var out []Setting
-	for _, setting := range scene.Settings {
-		if v.isMeant(sieve, setting.Document) {
-			out = append(out, setting)
-		}
-	}
-	if len(out) < sieve.Told {
-		return nil
-	}
-	return out
-}
-
-// isMeant reports whether a sieve lets a document through.
-func (v *View) isMeant(s Sieve, document string) bool {
-	return (s.Document == "" || s.Document == document) && (s.Source == "" || s.Source == v.Name(document))
+	return Site{}
 }
 
 // An atlas is one in the making.
@@ -246,9 +218,10 @@ func stops(scenes []*Scene) ([]Stop, int) {
 	return out, undated
 }
 
-// Elsewhere returns the places other than one at which accounts that a sieve lets through set a scene, each with those accounts. Of
-// these, IsParted tells that the two lie apart.
-func (v *View) Elsewhere(survey *Survey, scene *Scene, place string, sieve Sieve) []Site {
+// Elsewhere returns the places other than one at which the accounts meant set a scene, each with those accounts. Of these, IsParted
+// tells that the two lie apart.
+func (v *View) Elsewhere(choice *Choice, scene *Scene, place string) []Site {
+	survey := v.Survey()
 	var out []Site
 	own := rashomon.None
 	for _, setting := range scene.Settings {
@@ -259,7 +232,7 @@ func (v *View) Elsewhere(survey *Survey, scene *Scene, place string, sieve Sieve
 		}
 	}
 	for _, setting := range scene.Settings {
-		if !v.isMeant(sieve, setting.Document) {
+		if !choice.Account(setting.Document) {
 			continue
 		}
 		for _, number := range setting.Places {

@@ -40,12 +40,10 @@ var (
 	country = &rashomon.Location{Latitude: 45.5, Longitude: 16, Radius: 200, Precision: rashomon.PrecisionCountry, Name: "Orvenia", Country: "XXA"}
 )
 
-func anybody() view.Sieve { return view.Sieve{Party: rashomon.None} }
-
 // places prints the places of an atlas, with the accounts that set something there.
-func places(v *view.View, survey *view.Survey, sieve view.Sieve) []string {
+func places(v *view.View, filter view.Filter) []string {
 	out := []string{}
-	atlas := v.Atlas(survey, sieve)
+	atlas := v.Atlas(v.Choose(filter), 0, view.Days{})
 	for _, site := range append(atlas.Places, atlas.Nowhere) {
 		for _, placed := range site.Placed {
 			out = append(out, fmt.Sprint(site.Name, " ", placed.Accounts, " parted ", placed.IsParted))
@@ -61,18 +59,17 @@ func TestAtlas(t *testing.T) {
 		located("a1", "A", "2015-04-02", "Army", "Rebels", "Karsova", karsova),
 		located("b2", "B", "2015-04-03", "Unionists", "Strikers", "nowhere", nil),
 	}, view.Options{})
-	survey := v.Survey()
 	want := []string{"Karsova [a1] parted false", " [b2] parted false"}
-	if diff := cmp.Diff(want, places(v, survey, anybody())); diff != "" {
+	if diff := cmp.Diff(want, places(v, view.Filter{})); diff != "" {
 		t.Error(diff)
 	}
-	of := anybody()
+	of := view.Filter{}
 	of.Source = "A"
-	if diff := cmp.Diff(want[:1], places(v, survey, of)); diff != "" {
+	if diff := cmp.Diff(want[:1], places(v, of)); diff != "" {
 		t.Errorf("of A: %s", diff)
 	}
 	of.Document = "b2"
-	if got := places(v, survey, of); len(got) != 0 {
+	if got := places(v, of); len(got) != 0 {
 		t.Errorf("of A in what is by B: %v", got)
 	}
 }
@@ -95,11 +92,11 @@ func TestParted(t *testing.T) {
 		scene := survey.Scenes[0]
 		scene.Settings = append(scene.Settings, survey.Scenes[1].Settings...) // as if the two were one
 		survey.Scenes = []view.Scene{scene}
-		for _, site := range v.Atlas(survey, anybody()).Places {
+		for _, site := range v.Atlas(v.Choose(view.Filter{}), 0, view.Days{}).Places {
 			if len(site.Placed) != 1 || site.Placed[0].IsParted != test.want {
 				t.Errorf("%v: %+v", test.other, site)
 			}
-			if elsewhere := v.Elsewhere(survey, &scene, site.ID, anybody()); len(elsewhere) != 1 || elsewhere[0].Placed[0].IsParted != test.want {
+			if elsewhere := v.Elsewhere(v.Choose(view.Filter{}), &scene, site.ID); len(elsewhere) != 1 || elsewhere[0].Placed[0].IsParted != test.want {
 				t.Errorf("%v: elsewhere %+v", test.other, elsewhere)
 			}
 		}
@@ -114,8 +111,8 @@ func TestNetwork(t *testing.T) {
 	unnamed := located("c3", "C", "2015-04-03", "Army", "three men", "nowhere", nil)
 	unnamed.Entities[1].Mentions[0].Kind = rashomon.MentionNominal
 	v := view.New([]*digest.Digest{located("a1", "A", "2015-04-02", "Army", "Rebels", "nowhere", nil), denied, unnamed}, view.Options{})
-	survey := v.Survey()
-	network := v.Network(survey, view.Strand{Sieve: anybody()}, 10)
+	all := v.Choose(view.Filter{})
+	network := v.Network(all, view.Strand{}, 10)
 	if len(network.Edges) != 1 || network.Told != 2 || network.Drawn != 2 || network.Unnamed != 1 {
 		t.Fatalf("got %+v", network)
 	}
@@ -123,10 +120,10 @@ func TestNetwork(t *testing.T) {
 	if edge.Accounts != 2 || edge.AsSo != 1 || edge.Denied != 1 || edge.Open != 0 {
 		t.Errorf("got %+v", edge)
 	}
-	if got := v.Network(survey, view.Strand{Sieve: anybody(), State: view.TieDenied}, 10); got.Told != 1 || got.Sources[0].Name != "B" {
+	if got := v.Network(all, view.Strand{State: view.TieDenied}, 10); got.Told != 1 || got.Sources[0].Name != "B" {
 		t.Errorf("denied: %+v", got)
 	}
-	if got := v.Network(survey, view.Strand{Sieve: anybody()}, 0); got.Drawn != 0 || got.Told != 2 || got.Pairs != 1 {
+	if got := v.Network(all, view.Strand{}, 0); got.Drawn != 0 || got.Told != 2 || got.Pairs != 1 {
 		t.Errorf("none drawn: %+v", got)
 	}
 }
@@ -139,17 +136,16 @@ func TestLanes(t *testing.T) {
 	dated.Events[0].Time, dated.Events[0].TimeFrom = 0, rashomon.OriginTree
 	v := view.New([]*digest.Digest{dated, located("b2", "B", "2015-04-03", "Unionists", "Strikers", "nowhere", nil)}, view.Options{})
 	survey := v.Survey()
-	lanes := v.Lanes(survey, anybody())
+	lanes := v.Lanes(v.Choose(view.Filter{}), 0)
 	if len(lanes.Lanes) != 2 || len(lanes.Lanes[0].Dated) != 1 || len(lanes.Lanes[1].Undated) != 1 || lanes.From != "2015-03-01" || lanes.To != "2015-03-31" {
 		t.Fatalf("got %+v", lanes)
 	}
-	later := anybody()
-	later.Days = []view.Days{{From: "2015-04"}}
-	if lanes := v.Lanes(survey, later); len(lanes.Lanes) != 0 {
+	later := v.Choose(view.Filter{Happened: view.Days{From: "2015-04"}})
+	if lanes := v.Lanes(later, 0); len(lanes.Lanes) != 0 {
 		t.Errorf("after March: %+v", lanes)
 	}
 	survey.Scenes[1].From = "2015-04-01" // as if others told a day
-	if lanes := v.Lanes(survey, later); len(lanes.Lanes) != 1 || lanes.Lanes[0].Document != "b2" || len(lanes.Lanes[0].Undated) != 1 {
+	if lanes := v.Lanes(later, 0); len(lanes.Lanes) != 1 || lanes.Lanes[0].Document != "b2" || len(lanes.Lanes[0].Undated) != 1 {
 		t.Errorf("after March, dated by others: %+v", lanes)
 	}
 }

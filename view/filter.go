@@ -10,115 +10,138 @@ import (
 // A Filter asks for a part of what a view shows. Its zero value asks for all.
 type Filter struct {
 	Happened Days
-	Source   string          // a part of the name of whom an account is by
-	Party    string          // who takes part: an id, a name, or a part of one
-	Place    string          // where: an id, a name, or a part of one
+	Document string          // the id of the only account meant
+	Source   string          // whom the accounts meant are by: a name or, where nobody has it, a part of one
+	Party    string          // who takes part, or the place: an id, a name, or a part of one
+	Place    string          // where some account sets it: an id, a name, or a part of one
 	Type     string          // of a happening
 	Status   rashomon.Status // that some account gives a happening
 }
 
 // A Choice tells what a filter asks for.
 type Choice struct {
-	view       *View
-	filter     Filter
-	happenings map[string]bool // that fit in all but the source; nil where all do
-	by         map[string]bool // documents of the source; nil where all are
-	party      map[rashomon.Element]bool
+	Unknown []string // what is asked for and is not there, or was not on the day of the view: "document", "source", "party", "place"
+
+	view            *View
+	filter          Filter
+	accounts        map[string]bool // those meant; nil where all are
+	parties, places wanted
 }
 
 // Choose returns what a filter asks for of a view.
 func (v *View) Choose(f Filter) *Choice {
-	c := &Choice{view: v, filter: f}
-	if f.Source != "" {
-		c.by = map[string]bool{}
-		for _, d := range v.Digests {
-			c.by[d.Document] = strings.Contains(strings.ToLower(d.By()), strings.ToLower(f.Source))
-		}
+	c := &Choice{Unknown: []string{}, view: v, filter: f, parties: v.meant(f.Party), places: v.meant(f.Place)}
+	if f.Document != "" || f.Source != "" {
+		c.accounts = v.accounts(f)
 	}
-	if f.Happened != (Days{}) || f.Party != "" || f.Place != "" || f.Type != "" || f.Status != "" {
-		c.happenings = c.fitting()
+	switch {
+	case f.Document != "" && v.byID[f.Document] == nil:
+		c.Unknown = append(c.Unknown, "document")
+	case f.Source != "" && len(v.accounts(Filter{Source: f.Source})) == 0:
+		c.Unknown = append(c.Unknown, "source")
+	}
+	if f.Party != "" && len(c.parties) == 0 {
+		c.Unknown = append(c.Unknown, "party")
+	}
+	if f.Place != "" && len(c.places) == 0 {
+		c.Unknown = append(c.Unknown, "place")
 	}
 	return c
 }
 
-// fitting returns the happenings that fit in all but the source.
-func (c *Choice) fitting() map[string]bool {
-	takesPart, places := c.takingPart(), map[string]bool{}
-	for _, p := range c.named(c.filter.Place) {
-		places[p.ID] = true
-	}
+// accounts returns the documents that are meant.
+func (v *View) accounts(f Filter) map[string]bool {
+	isNamed := func(d string) bool { return strings.EqualFold(v.Name(d), f.Source) }
+	fits := func(d string) bool { return containsFold(v.Name(d), f.Source) }
 	out := map[string]bool{}
-	for _, h := range c.view.Comparison.Happenings {
-		out[h.ID] = c.filter.Happened.Meet(h.From, h.To) && (c.filter.Type == "" || h.Type == c.filter.Type) &&
-			(c.filter.Place == "" || places[h.Place]) && (c.filter.Party == "" || takesPart[h.ID]) &&
-			(c.filter.Status == "" || c.hasStatus(h))
+	for _, d := range v.Digests {
+		if isNamed(d.Document) {
+			fits = isNamed
+			break
+		}
+	}
+	for _, d := range v.Digests {
+		if fits(d.Document) && (f.Document == "" || d.Document == f.Document) {
+			out[d.Document] = true
+		}
 	}
 	return out
 }
 
-// takingPart returns the happenings in which the party takes part, or whose place it is.
-func (c *Choice) takingPart() map[string]bool {
-	out, ids := map[string]bool{}, map[string]bool{}
-	c.party = map[rashomon.Element]bool{}
-	for _, p := range c.named(c.filter.Party) {
-		ids[p.ID] = true
-		for h := range c.view.HappeningsOf(p.ID) {
-			out[h] = true
-		}
-		for _, e := range p.Entities {
-			c.party[e] = true
-		}
-	}
-	for _, h := range c.view.Comparison.Happenings {
-		out[h.ID] = out[h.ID] || ids[h.Place] && h.Place != ""
-	}
-	return out
+// Account reports whether an account is meant.
+func (c *Choice) Account(document string) bool { return c.accounts == nil || c.accounts[document] }
+
+// Happening reports whether a happening is asked for: it fits, and one of the accounts meant tells it.
+func (c *Choice) Happening(h rashomon.Happening) bool {
+	return c.isOf(&h) && slices.ContainsFunc(h.Accounts, c.Account) && (!c.needsScene() || c.isAt(c.view.scene(h.ID)))
 }
 
-func (c *Choice) named(name string) []rashomon.Party {
-	if name == "" {
+// isOf reports whether a happening is of the type, and meets the days.
+func (c *Choice) isOf(h *rashomon.Happening) bool {
+	return (c.filter.Type == "" || h.Type == c.filter.Type) && c.filter.Happened.Meet(h.From, h.To)
+}
+
+// needsScene reports whether more is asked for than a happening tells by itself.
+func (c *Choice) needsScene() bool {
+	return c.parties != nil || c.places != nil || c.filter.Status != ""
+}
+
+// isAt reports whether the scene of a number has the party, the place and the status.
+func (c *Choice) isAt(scene int) bool {
+	return scene != rashomon.None && c.isScene(&c.view.Survey().Scenes[scene])
+}
+
+func (c *Choice) isScene(s *Scene) bool {
+	isSetThere := func(s Setting) bool { return slices.ContainsFunc(s.Places, c.places.takes) }
+	isTold := func(s Setting) bool { return s.statuses&statusesOf(c.filter.Status) != 0 }
+	return (c.parties == nil || slices.ContainsFunc(s.Parties, c.parties.takes)) &&
+		(c.places == nil || slices.ContainsFunc(s.Settings, isSetThere)) &&
+		(c.filter.Status == "" || slices.ContainsFunc(s.Settings, isTold))
+}
+
+// without returns the choice as if some of what is asked for were not.
+func (c *Choice) without(take func(*Choice)) *Choice {
+	less := *c
+	take(&less)
+	return &less
+}
+
+// settings returns those of a scene by the accounts meant, or nil where it does not fit or fewer tell it than are asked for.
+func (c *Choice) settings(scene *Scene, told int) []Setting {
+	if !c.isOf(scene.Happening) || c.needsScene() && !c.isScene(scene) {
 		return nil
 	}
-	return c.view.Parties(name)
+	out := scene.Settings
+	if c.accounts != nil {
+		out = slices.DeleteFunc(slices.Clone(out), func(s Setting) bool { return !c.accounts[s.Document] })
+	}
+	if len(out) < max(told, 1) {
+		return nil
+	}
+	return out
 }
 
-// hasStatus reports whether some account gives a happening the status.
-func (c *Choice) hasStatus(h rashomon.Happening) bool {
-	return slices.ContainsFunc(h.Events, func(e rashomon.Element) bool {
-		return c.view.Digest(e.Document).Events[e.Index].Status == c.filter.Status
-	})
-}
-
-// Happening reports whether a happening is asked for.
-func (c *Choice) Happening(h rashomon.Happening) bool {
-	return (c.happenings == nil || c.happenings[h.ID]) &&
-		(c.by == nil || slices.ContainsFunc(h.Accounts, func(document string) bool { return c.by[document] }))
-}
-
-// Passages reports whether something on a happening, which may be none, with passages is asked for: one of them is of the source,
+// Passages reports whether something on a happening, which may be none, with passages is asked for: one of them is of an account meant,
 // and the happening fits, or where only a party is asked for, a passage speaks of it.
 func (c *Choice) Passages(happening string, passages ...rashomon.Side) bool {
-	if c.by != nil && !slices.ContainsFunc(passages, func(p rashomon.Side) bool { return c.by[p.Document] }) {
+	if c.accounts != nil && !slices.ContainsFunc(passages, func(p rashomon.Side) bool { return c.accounts[p.Document] }) {
 		return false
 	}
-	if c.happenings == nil || c.happenings[happening] {
+	less := c.filter
+	less.Source, less.Document = "", ""
+	if less == (Filter{}) {
 		return true
 	}
-	isPartyAlone := c.filter.Party != "" && c.filter.Happened == (Days{}) && c.filter.Place == "" && c.filter.Type == "" && c.filter.Status == ""
-	return isPartyAlone && slices.ContainsFunc(passages, c.speaksOfParty)
+	if at := c.view.scene(happening); at != rashomon.None && c.isOf(&c.view.Comparison.Happenings[at]) && (!c.needsScene() || c.isAt(at)) {
+		return true
+	}
+	less.Party = ""
+	return less == (Filter{}) && slices.ContainsFunc(passages, c.speaksOfParty)
 }
 
 // speaksOfParty reports whether a passage mentions the party.
 func (c *Choice) speaksOfParty(p rashomon.Side) bool {
-	for i, entity := range c.view.Digest(p.Document).Entities {
-		if !c.party[rashomon.Element{Document: p.Document, Index: i}] {
-			continue
-		}
-		for _, m := range entity.Mentions {
-			if m.Extent.Start < p.Extent.End && p.Extent.Start < m.Extent.End {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.view.Survey().mentions[p.Document], func(m mention) bool {
+		return int(m.start) < p.Extent.End && p.Extent.Start < int(m.end) && c.parties.takes(int(m.party))
+	})
 }

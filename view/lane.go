@@ -42,26 +42,26 @@ const (
 	mostDated = 120 // on a lane, and as many without a time
 )
 
-// Lanes returns what the accounts that a sieve lets through tell by their own times. The days of the sieve are asked of these, and
-// where an account tells none of what the others do.
-func (v *View) Lanes(survey *Survey, sieve Sieve) Lanes {
-	days := sieve.Days
-	sieve.Days = nil
-	lanes := map[string]*Lane{}
-	for i := range survey.Scenes {
-		scene := &survey.Scenes[i]
-		for _, setting := range v.through(scene, sieve) {
+// Lanes returns what the accounts meant tell by their own times, of what so many of them or more tell of. The days are asked of these
+// times, and where an account tells none of what the others do.
+func (v *View) Lanes(choice *Choice, told int) Lanes {
+	whenever := choice.without(func(c *Choice) { c.filter.Happened = Days{} })
+	scenes, lanes := v.Survey().Scenes, map[string]*Lane{}
+	for i := range scenes {
+		scene := &scenes[i]
+		for _, setting := range whenever.settings(scene, told) {
 			from, to := setting.From, setting.To
 			if from == "" {
 				from, to = scene.From, scene.To
 			}
-			if slices.ContainsFunc(days, func(d Days) bool { return !d.Meet(from, to) }) {
+			if !choice.filter.Happened.Meet(from, to) {
 				continue
 			}
 			lane := lanes[setting.Document]
 			if lane == nil {
-				lane = &Lane{Document: setting.Document, Name: v.Name(setting.Document), Published: setting.Published, Dated: []Dated{}, Undated: []Dated{}}
-				lanes[setting.Document] = lane
+				d := v.byID[setting.Document]
+				lane = &Lane{Document: d.Document, Name: d.By(), Published: d.Published, Dated: []Dated{}, Undated: []Dated{}}
+				lanes[d.Document] = lane
 			}
 			lane.add(Dated{scene.ID, scene.Title, setting.From, cmp.Or(setting.To, setting.From), setting.Status, len(scene.Accounts)})
 		}
@@ -91,7 +91,8 @@ func drawn(lanes map[string]*Lane) Lanes {
 		out.Lanes = out.Lanes[:mostLanes]
 	}
 	slices.SortFunc(out.Lanes, func(a, b Lane) int { // undated ones last
-		return cmp.Or(strings.Compare(cmp.Or(a.Published, "~"), cmp.Or(b.Published, "~")), strings.Compare(a.Name, b.Name), strings.Compare(a.Document, b.Document))
+		return cmp.Or(strings.Compare(cmp.Or(a.Published, "~"), cmp.Or(b.Published, "~")), strings.Compare(a.Name, b.Name),
+			strings.Compare(a.Document, b.Document))
 	})
 	for i := range out.Lanes {
 		lane := &out.Lanes[i]

@@ -45,13 +45,12 @@ func (v *View) Matrix() []Row {
 		}
 		differs[d.Happening][d.A.Document], differs[d.Happening][d.B.Document] = true, true
 	}
-	asserts := v.asserted()
 	var rows []Row
-	for _, h := range v.Comparison.Happenings {
-		if len(h.Accounts) < 2 {
-			continue
+	scenes := v.Survey().Scenes
+	for i := range scenes {
+		if h := scenes[i].Happening; len(h.Accounts) > 1 {
+			rows = append(rows, Row{*h, cells(*h, differs[h.ID], scenes[i].denying())})
 		}
-		rows = append(rows, Row{h, cells(h, differs[h.ID], asserts[h.ID])})
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(len(b.Accounts), len(a.Accounts)), cmp.Compare(len(b.Events), len(a.Events)), cmp.Compare(a.ID, b.ID))
@@ -59,14 +58,14 @@ func (v *View) Matrix() []Row {
 	return rows
 }
 
-// cells returns what documents make of a happening: some differ on it from others, and some assert that it is so.
-func cells(h rashomon.Happening, differs, asserts map[string]bool) map[string]Cell {
+// cells returns what documents make of a happening: some differ on it from others, and some tell nothing but that it is not so.
+func cells(h rashomon.Happening, differs, denying map[string]bool) map[string]Cell {
 	cells := make(map[string]Cell, len(h.Accounts)+len(h.Silent))
 	for _, document := range h.Accounts {
 		switch {
 		case differs[document]:
 			cells[document] = CellDiffers
-		case !asserts[document]:
+		case denying[document]:
 			cells[document] = CellDenies
 		default:
 			cells[document] = CellTells
@@ -78,20 +77,12 @@ func cells(h rashomon.Happening, differs, asserts map[string]bool) map[string]Ce
 	return cells
 }
 
-// asserted returns of each happening that several documents tell of, by its id, those that tell anything of it but that it is not so.
-// It goes from document to document, since there are too many to hold them all as wholes.
-func (v *View) asserted() map[string]map[string]bool {
-	out := map[string]map[string]bool{}
-	for _, h := range v.Comparison.Happenings {
-		if len(h.Accounts) > 1 {
-			out[h.ID] = map[string]bool{}
-		}
-	}
-	for _, d := range v.Digests {
-		for i, event := range v.Digest(d.Document).Events {
-			if asserts := out[v.happeningOf(d.Document, i)]; asserts != nil && event.Status != rashomon.StatusDenied {
-				asserts[d.Document] = true
-			}
+// denying returns the accounts that tell nothing of a scene but that it is not so.
+func (s *Scene) denying() map[string]bool {
+	out := map[string]bool{}
+	for _, setting := range s.Settings {
+		if setting.statuses == statusesOf(rashomon.StatusDenied) {
+			out[setting.Document] = true
 		}
 	}
 	return out

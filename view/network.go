@@ -16,7 +16,7 @@ type Network struct {
 	Pairs   int           `json:"pairs" doc:"of one party that does something to another, in all"`
 	Told    int           `json:"told" doc:"how often one is told to, in all"`
 	Drawn   int           `json:"drawn" doc:"how many of these are on the edges"`
-	Unnamed int           `json:"unnamed" doc:"how many more are left out, since no name is told of one of the two and one account alone speaks of it"`
+	Unnamed int           `json:"unnamed" doc:"how many more are left out: one account alone speaks of one of the two, without a name"`
 	Kinds   []DeedCount   `json:"kinds" doc:"of what is told, whatever kind is asked for"`
 	Sources []SourceCount `json:"sources" doc:"of what is told, whatever source is asked for"`
 }
@@ -50,9 +50,8 @@ type DeedCount struct {
 	Count int    `json:"count"`
 }
 
-// A Strand is what ties of a network are meant.
+// A Strand tells what ties of a network are meant, of those of a choice.
 type Strand struct {
-	Sieve
 	Unnamed bool     // also those of whom one account alone speaks, without a name
 	Kind    string   // type of event or kind of occurrence, "" for any
 	State   TieState // "" for any
@@ -82,29 +81,30 @@ func (t *Tie) Is(state TieState) bool {
 }
 
 // Network returns who is told to do what to whom, on the strongest edges.
-func (v *View) Network(survey *Survey, strand Strand, most int) Network {
+func (v *View) Network(choice *Choice, strand Strand, most int) Network {
 	knit := knitting{view: v, known: map[int]bool{}, edges: map[[2]int]*edge{}}
 	kinds, sources := map[string]int{}, map[string]int{}
 	out := Network{}
-	for i := range survey.Ties {
-		tie := &survey.Ties[i]
-		if !v.isOn(survey, tie, strand) {
+	ties := v.Survey().Ties
+	for i := range ties {
+		tie := &ties[i]
+		if !choice.tie(tie) || !tie.Is(strand.State) {
 			continue
 		}
+		isMeant, isOfKind := choice.Account(tie.Document), strand.Kind == "" || strand.Kind == tie.Kind
 		if !strand.Unnamed && (!knit.isKnown(tie.Actor) || !knit.isKnown(tie.Recipient)) {
-			if v.isAsked(tie, strand) {
+			if isMeant && isOfKind {
 				out.Unnamed++
 			}
 			continue
 		}
-		name := v.Name(tie.Document)
-		if strand.Source == "" || strand.Source == name {
+		if isMeant {
 			kinds[tie.Kind]++
 		}
-		if strand.Kind == "" || strand.Kind == tie.Kind {
-			sources[name]++
+		if isOfKind && choice.isOfDocument(tie.Document) {
+			sources[v.Name(tie.Document)]++
 		}
-		if v.isAsked(tie, strand) {
+		if isMeant && isOfKind {
 			knit.add(tie)
 			out.Told++
 		}
@@ -114,25 +114,25 @@ func (v *View) Network(survey *Survey, strand Strand, most int) Network {
 	return out
 }
 
-// isOn reports whether a strand has a tie, whatever source and kind are asked for.
-func (v *View) isOn(survey *Survey, tie *Tie, strand Strand) bool {
-	strand.Source = ""
-	if !v.isMeant(strand.Sieve, tie.Document) || !tie.Is(strand.State) ||
-		strand.Party != rashomon.None && strand.Party != tie.Actor && strand.Party != tie.Recipient {
+// tie reports whether a tie is asked for, whoever tells it: the party is one of its two, and its happening fits in all else.
+func (c *Choice) tie(t *Tie) bool {
+	if c.parties != nil && !c.parties.takes(t.Actor) && !c.parties.takes(t.Recipient) {
 		return false
 	}
-	for _, days := range strand.Days {
-		if days != (Days{}) && (tie.Happening == rashomon.None ||
-			!days.Meet(survey.Scenes[tie.Happening].From, survey.Scenes[tie.Happening].To)) {
-			return false
-		}
+	on := *c
+	on.parties, on.filter.Party, on.filter.Source, on.filter.Document = nil, "", "", ""
+	if on.filter == (Filter{}) {
+		return true
 	}
-	return true
+	if t.Happening == rashomon.None {
+		return false
+	}
+	scene := &c.view.Survey().Scenes[t.Happening]
+	return on.isOf(scene.Happening) && (!on.needsScene() || on.isScene(scene))
 }
 
-// isAsked reports whether a tie is of the source and kind that are asked for.
-func (v *View) isAsked(tie *Tie, strand Strand) bool {
-	return (strand.Source == "" || strand.Source == v.Name(tie.Document)) && (strand.Kind == "" || strand.Kind == tie.Kind)
+func (c *Choice) isOfDocument(document string) bool {
+	return c.filter.Document == "" || c.filter.Document == document
 }
 
 // A knitting is a network in the making.
@@ -235,33 +235,16 @@ func byKind(counts map[string]int) []DeedCount {
 	return out
 }
 
-// A Deed is a passage in which one party is told to do something to another.
-type Deed struct {
-	Telling
-	Kind      string `json:"kind" doc:"type of event, as ASSAULT, or kind of occurrence, as death"`
-	IsDenied  bool   `json:"denied" doc:"somebody in the document says that it is not so"`
-	Happening string `json:"happening" doc:"its id, or empty"`
-}
-
-// Between returns the ties of a strand from one party to another.
-func (v *View) Between(survey *Survey, strand Strand, actor, recipient int) []*Tie {
-	var out []*Tie
-	for i := range survey.Ties {
-		tie := &survey.Ties[i]
-		if tie.Actor == actor && tie.Recipient == recipient && v.isOn(survey, tie, strand) && v.isAsked(tie, strand) {
-			out = append(out, tie)
+// Between returns the events of a strand in which one party, by its id, is told to do something to another, each once.
+func (v *View) Between(choice *Choice, strand Strand, actor, recipient string) []rashomon.Element {
+	from, to, ties := v.meant(actor), v.meant(recipient), v.Survey().Ties
+	var out []rashomon.Element
+	for i := range ties {
+		tie := &ties[i]
+		if from.takes(tie.Actor) && to.takes(tie.Recipient) && choice.Account(tie.Document) && choice.tie(tie) && tie.Is(strand.State) &&
+			(strand.Kind == "" || strand.Kind == tie.Kind) && !slices.Contains(out[max(len(out)-1, 0):], tie.Element) {
+			out = append(out, tie.Element)
 		}
-	}
-	return out
-}
-
-// Deed returns a tie as people see it.
-func (v *View) Deed(survey *Survey, tie *Tie) Deed {
-	d, event := v.Ground.Event(tie.Element)
-	side := d.Side(event.Clause, event.Statement)
-	out := Deed{Telling: Telling{v.Quotation(side), tie.Status, v.Ground.Chain(side.Passage)}, Kind: tie.Kind, IsDenied: tie.IsDenied}
-	if tie.Happening != rashomon.None {
-		out.Happening = survey.Scenes[tie.Happening].ID
 	}
 	return out
 }

@@ -2,13 +2,14 @@ package view
 
 import (
 	"slices"
+	"strings"
 
 	"rashomon"
 	"rashomon/digest"
 )
 
-// A Survey is where and when accounts set what happened, and who they tell did what to whom: all their events at once, for the pages
-// that ask it over and over.
+// A Survey is what all events tell: where and when accounts set what happened, who they tell did what to whom, and on whose word. For
+// it all digests are gone through once, for the pages that ask over and over.
 type Survey struct {
 	Scenes []Scene // of each happening of the comparison, in its order
 	Ties   []Tie   // by document and event
@@ -16,25 +17,38 @@ type Survey struct {
 	Sources []SourceCount // who tells, of how many happenings
 
 	Locations map[int]*rashomon.Location // of the places that the gazetteer knows, by number of the party
+
+	record   record
+	mentions map[string][]mention // of each document
 }
 
 // A Scene is a happening as its accounts set it.
 type Scene struct {
-	rashomon.Happening
-	Parties    []int     // numbers of those that take part, sorted
+	*rashomon.Happening
+	Parties    []int     // numbers of those that take part, and of its places, sorted
 	Settings   []Setting // one of each account, by document
 	IsDisputed bool      // accounts tell places that cannot all be
 }
 
 // A Setting is where and when one account sets a happening.
 type Setting struct {
-	Document  string
-	Published string
-	Places    []int           // numbers of parties, sorted; as surely told as any
-	Origin    rashomon.Origin // of the places
-	From, To  string          // "" where it tells no time
-	Timed     rashomon.Origin // of the time
-	Status    rashomon.Status // of the event that it tells first
+	Document string
+	Places   []int           // numbers of parties, sorted; as surely told as any
+	Origin   rashomon.Origin // of the places
+	From, To string          // "" where it tells no time
+	Timed    rashomon.Origin // of the time
+	Status   rashomon.Status // of the event that it tells first
+	statuses statuses        // of all
+}
+
+// statuses are those that one account gives a happening, a bit each.
+type statuses uint8
+
+func statusesOf(s rashomon.Status) statuses {
+	all := []rashomon.Status{
+		rashomon.StatusActual, rashomon.StatusDenied, rashomon.StatusPossible, rashomon.StatusFuture, rashomon.StatusHypothetical,
+	}
+	return 1 << (slices.Index(all, s) + 1)
 }
 
 // A Tie is one party that is told to do something to another.
@@ -47,45 +61,64 @@ type Tie struct {
 	IsDenied         bool // somebody in the document says that it is not so, whoever else says that it is
 }
 
-// Survey goes through all events once.
+// A mention is where a document speaks of a party.
+type mention struct{ start, end, party int32 }
+
+// Survey goes through all events, the first time that it is asked.
 func (v *View) Survey() *Survey {
-	s := surveyor{View: v, survey: &Survey{Locations: map[int]*rashomon.Location{}}, places: map[string]int{}}
+	v.surveying.Do(func() { v.survey = v.surveyed() })
+	return v.survey
+}
+
+func (v *View) surveyed() *Survey {
+	s := surveyor{View: v, survey: &Survey{Locations: map[int]*rashomon.Location{}, mentions: map[string][]mention{}}}
+	s.survey.record.numbers = map[string]uint32{}
 	disputed := v.disputedPlaces()
-	for i, h := range v.Comparison.Happenings {
-		s.places[h.ID] = i
+	for i := range v.Comparison.Happenings {
+		h := &v.Comparison.Happenings[i]
 		s.survey.Scenes = append(s.survey.Scenes, Scene{Happening: h, IsDisputed: disputed[h.ID]})
 	}
-	for _, d := range v.Digests {
+	for at, d := range v.Digests {
 		whole := v.Digest(d.Document)
 		s.locate(whole)
 		for i := range whole.Events {
 			s.add(whole, i)
+			s.survey.record.add(at, whole, i, s.numbers)
 		}
 	}
 	s.survey.Sources = v.tellers(s.survey.Scenes)
 	return s.survey
 }
 
-// locate keeps where the places of a document lie, as the first document that knows it has it.
+// locate keeps where a document speaks of parties, and where its places lie, as the first document that knows it has it.
 func (s *surveyor) locate(d *digest.Digest) {
+	var mentions []mention
 	for i := range d.Entities {
 		number := s.Ground.Party(d.Document, i)
-		if location := d.Entities[i].Location; location != nil && number != rashomon.None && s.survey.Locations[number] == nil {
+		if number == rashomon.None {
+			continue
+		}
+		if location := d.Entities[i].Location; location != nil && s.survey.Locations[number] == nil {
 			s.survey.Locations[number] = location
 		}
+		for _, m := range d.Entities[i].Mentions {
+			mentions = append(mentions, mention{int32(m.Extent.Start), int32(m.Extent.End), int32(number)})
+		}
 	}
+	s.survey.mentions[d.Document] = slices.Clip(mentions)
 }
 
 // tellers returns who tells of scenes, of how many each.
 func (v *View) tellers(scenes []Scene) []SourceCount {
 	counts := map[string]int{}
+	var names []string
 	for _, scene := range scenes {
-		names := map[string]bool{}
+		names = names[:0]
 		for _, setting := range scene.Settings {
-			names[v.Name(setting.Document)] = true
-		}
-		for name := range names {
-			counts[name]++
+			if name := v.Name(setting.Document); !slices.Contains(names, name) {
+				names = append(names, name)
+				counts[name]++
+			}
 		}
 	}
 	return counted(counts)
@@ -102,24 +135,31 @@ func (v *View) disputedPlaces() map[string]bool {
 	return out
 }
 
+// scene returns the place of a happening among those of the comparison, which are sorted by id, or None.
+func (v *View) scene(happening string) int {
+	at, found := slices.BinarySearchFunc(v.Comparison.Happenings, happening, func(h rashomon.Happening, id string) int {
+		return strings.Compare(h.ID, id)
+	})
+	if !found {
+		return rashomon.None
+	}
+	return at
+}
+
 // A surveyor goes through events.
 type surveyor struct {
 	*View
 	survey *Survey
-	places map[string]int // of happenings among those of the comparison, by id
 }
 
 func (s *surveyor) add(d *digest.Digest, index int) {
 	event := &d.Events[index]
 	actors, recipients := s.numbers(d.Document, event.Actors), s.numbers(d.Document, event.Recipients)
-	at := rashomon.None
-	if number := s.Ground.Happening(d.Document, index); number != rashomon.None {
-		if place, isKept := s.places[s.Ground.HappeningAt(number).ID]; isKept {
-			at = place
-			scene := &s.survey.Scenes[at]
-			scene.set(s.setting(d, event))
-			scene.Parties = union(scene.Parties, actors, recipients, s.numbers(d.Document, []int{event.Place}))
-		}
+	at := s.scene(s.happeningOf(d.Document, index))
+	if at != rashomon.None {
+		scene := &s.survey.Scenes[at]
+		scene.set(s.setting(d, event))
+		scene.Parties = union(scene.Parties, actors, recipients, s.numbers(d.Document, []int{event.Place}))
 	}
 	for _, actor := range actors {
 		for _, recipient := range recipients {
@@ -147,10 +187,10 @@ func isDenied(event *digest.Event) bool {
 }
 
 // numbers returns the parties of entities of a document, each once, sorted.
-func (s *surveyor) numbers(document string, entities []int) []int {
+func (v *View) numbers(document string, entities []int) []int {
 	var out []int
 	for _, entity := range entities {
-		if number := s.Ground.Party(document, entity); number != rashomon.None {
+		if number := v.Ground.Party(document, entity); number != rashomon.None {
 			out = append(out, number)
 		}
 	}
@@ -166,7 +206,9 @@ func union(lists ...[]int) []int {
 
 // setting returns where and when one event is set.
 func (s *surveyor) setting(d *digest.Digest, event *digest.Event) Setting {
-	out := Setting{Document: d.Document, Published: d.Published, Status: event.Status, Places: s.numbers(d.Document, []int{event.Place})}
+	out := Setting{
+		Document: d.Document, Status: event.Status, statuses: statusesOf(event.Status), Places: s.numbers(d.Document, []int{event.Place}),
+	}
 	if len(out.Places) > 0 {
 		out.Origin = event.PlaceFrom
 	}
@@ -186,13 +228,15 @@ func (s *Scene) set(next Setting) {
 		return
 	}
 	known := &s.Settings[len(s.Settings)-1]
+	known.statuses |= next.statuses
 	switch by := surer(next.Origin, known.Origin); {
 	case len(next.Places) > 0 && by > 0:
 		known.Places, known.Origin = next.Places, next.Origin
 	case len(next.Places) > 0 && by == 0:
 		known.Places = union(known.Places, next.Places)
 	}
-	if by := surer(next.Timed, known.Timed); next.From != "" && (known.From == "" || by > 0 || by == 0 && lasts(next) < lasts(*known)) {
+	by := surer(next.Timed, known.Timed)
+	if next.From != "" && (known.From == "" || by > 0 || by == 0 && lasts(next) < lasts(*known)) {
 		known.From, known.To, known.Timed = next.From, next.To, next.Timed
 	}
 }

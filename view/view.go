@@ -3,6 +3,7 @@ package view
 
 import (
 	"context"
+	"sync"
 
 	"rashomon"
 	"rashomon/archive"
@@ -20,9 +21,17 @@ type View struct {
 	Ground     *ground.Ground
 	Unapplied  map[int64]string // why a correction that holds changes nothing here, by its number
 
-	byID   map[string]*digest.Digest
-	recent [recents]digest.Recent // each for the documents whose ids end alike
-	making *making                // what it was made of, where it is of all that an archive holds
+	// Later is a view of these documents and of others that came after, or nil. By the ids that they have there, parties and happenings
+	// can be asked for here too: an id is that of the first of what is one, which may have come later.
+	Later *View
+
+	byID      map[string]*digest.Digest
+	recent    [recents]digest.Recent // each for the documents whose ids end alike
+	making    *making                // what it was made of, where it is of all that an archive holds
+	surveying sync.Once
+	survey    *Survey
+	rolling   sync.Once
+	rolled    roll
 }
 
 // recents is how many times as many whole digests a view holds as who goes through pairs: the page of a happening may be made of the
@@ -125,7 +134,7 @@ func (v *View) narrow(days Days) {
 // During returns a view of what happened on some days.
 func (v *View) During(days Days) *View {
 	narrowed := &View{
-		Digests: v.Digests, LeftOut: v.LeftOut, Comparison: v.Comparison, Ground: v.Ground, Unapplied: v.Unapplied, byID: v.byID,
+		Digests: v.Digests, LeftOut: v.LeftOut, Comparison: v.Comparison, Ground: v.Ground, Unapplied: v.Unapplied, Later: v.Later, byID: v.byID,
 	}
 	narrowed.narrow(days)
 	return narrowed

@@ -13,12 +13,13 @@ import (
 // EchoesInput asks for echoes.
 type EchoesInput struct {
 	Page
+	KnownOn
 	Document string `query:"document" maxLength:"64" doc:"the id of a document that repeats or is repeated"`
 	Kind     string `query:"kind" enum:"reprint,agency,quotation,shared_source"`
 }
 
 func (s *Server) echoes(ctx context.Context, in *EchoesInput) (*Body[List[view.Repeat]], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
@@ -35,12 +36,13 @@ func (s *Server) echoes(ctx context.Context, in *EchoesInput) (*Body[List[view.R
 // PredictionsInput asks for predictions.
 type PredictionsInput struct {
 	Page
+	KnownOn
 	Outcome  string `query:"outcome" enum:"fulfilled,failed,open"`
 	Document string `query:"document" maxLength:"64"`
 }
 
 func (s *Server) predictions(ctx context.Context, in *PredictionsInput) (*Body[List[view.Forecast]], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
@@ -61,15 +63,17 @@ func (s *Server) predictions(ctx context.Context, in *PredictionsInput) (*Body[L
 // ChangesInput asks for changes.
 type ChangesInput struct {
 	Page
+	KnownOn
 	Happening string `query:"happening" maxLength:"64"`
 }
 
 func (s *Server) changes(ctx context.Context, in *ChangesInput) (*Body[List[view.Course]], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
-	meant := slices.DeleteFunc(slices.Clone(b.Changes()), func(c rashomon.Change) bool { return in.Happening != "" && c.Happening != in.Happening })
+	isElsewhere := func(c rashomon.Change) bool { return in.Happening != "" && c.Happening != in.Happening }
+	meant := slices.DeleteFunc(slices.Clone(b.Changes()), isElsewhere)
 	return listed(in.Page, meant, func(c rashomon.Change) string { return c.ID }, b.Course)
 }
 
@@ -99,14 +103,14 @@ type Why struct {
 	Party      *view.Portrait `json:"party,omitempty"`
 }
 
-func (s *Server) why(ctx context.Context, in *ID) (*Body[Why], error) {
-	b, err := s.boards.current(ctx)
+func (s *Server) why(ctx context.Context, in *IDThen) (*Body[Why], error) {
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
-	why := b.whyOf(in.ID)
+	why := b.whyOf(in.ID.ID)
 	if why == (Why{}) {
-		return nil, unknown("path.id", in.ID)
+		return nil, b.unknown("path.id", in.ID.ID)
 	}
 	return body(why), nil
 }
@@ -128,10 +132,8 @@ func (b *board) whyOf(id string) (why Why) {
 	if h, n := b.Happening(id); n == 1 {
 		why.Happening = shown(h, b.Dossier)
 	}
-	if strings.HasPrefix(id, "p") && view.IsID(id) {
-		if found := b.Parties(id); len(found) == 1 {
-			why.Party = shown(found[0], b.Portrait)
-		}
+	if p, n := b.Party(id); n == 1 {
+		why.Party = shown(p, b.Portrait)
 	}
 	return why
 }

@@ -24,9 +24,7 @@ type board struct {
 	groups  func(view.Standing) []view.Group
 	matrix  func() []view.Row
 	summary func() view.Summary
-	answers *answers // that were made of it
-	drawn   func() *view.Survey
-	asked   atomic.Bool                     // for its survey
+	answers *answers                        // that were made of it
 	parties func() []rashomon.Party         // that have a name, those that most documents speak of first
 	called  func() map[string]string        // names of parties, by id
 	moments func(all bool) [2][]view.Moment // dated, and undated
@@ -41,17 +39,10 @@ func newBoard(v *view.View, head string, kept int) *board {
 		View: v, head: head, waiting: max(kept-len(v.Digests), 0), matrix: sync.OnceValue(v.Matrix), summary: sync.OnceValue(v.Summary),
 		answers: newAnswers(),
 		groups:  func(standing view.Standing) []view.Group { return groups[standing]() },
-		drawn:   sync.OnceValue(v.Survey),
 		parties: sync.OnceValue(func() []rashomon.Party { return byDocuments(v.Comparison.Parties) }),
 		called:  sync.OnceValue(func() map[string]string { return namesOf(v.Comparison.Parties) }),
 		moments: momentsOf(v),
 	}
-}
-
-// survey returns where, when and by whom things are told to have been done.
-func (b *board) survey() *view.Survey {
-	b.asked.Store(true)
-	return b.drawn()
 }
 
 // momentsOf returns what gives the timeline, of all happenings or those that several tell of, made once.
@@ -68,6 +59,7 @@ func momentsOf(v *view.View) func(all bool) [2][]view.Moment {
 
 // prepare makes what the first pages ask for, before anybody does.
 func (b *board) prepare() {
+	b.Survey()
 	b.summary()
 	b.matrix()
 	for _, standing := range []view.Standing{view.StandingContradiction, view.StandingLikely, view.StandingScope} {
@@ -150,9 +142,6 @@ func (b *boards) refresh(ctx context.Context) error {
 	made.made = b.config.Now()
 	made.took = made.made.Sub(began)
 	b.now.Store(made)
-	if current == nil || current.asked.Load() {
-		go made.drawn() // of a large archive it takes seconds, which whoever opens the map next need not wait for
-	}
 	return nil
 }
 

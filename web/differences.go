@@ -31,7 +31,7 @@ type DifferencesInput struct {
 }
 
 func (s *Server) differences(ctx context.Context, in *DifferencesInput) (*Body[List[view.Contrast]], error) {
-	b, choice, err := s.chosen(ctx, in.Narrow, OfType{})
+	b, choice, err := s.chosen(ctx, Accounts{Narrow: in.Narrow})
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ type AgreementsInput struct {
 }
 
 func (s *Server) agreements(ctx context.Context, in *AgreementsInput) (*Body[List[view.Concord]], error) {
-	b, choice, err := s.chosen(ctx, in.Narrow, OfType{})
+	b, choice, err := s.chosen(ctx, Accounts{Narrow: in.Narrow})
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ type Days struct {
 }
 
 func (s *Server) happenings(ctx context.Context, in *HappeningsInput) (*Body[List[Told]], error) {
-	b, choice, err := s.chosen(ctx, in.Narrow, in.OfType)
+	b, choice, err := s.chosen(ctx, Accounts{Narrow: in.Narrow, OfType: in.OfType})
 	if err != nil {
 		return nil, err
 	}
@@ -45,14 +45,20 @@ type ID struct {
 	ID string `path:"id" maxLength:"64" doc:"its id, or the first four digits of it or more"`
 }
 
-func (s *Server) happening(ctx context.Context, in *ID) (*Body[view.Dossier], error) {
-	b, err := s.boards.current(ctx)
+// IDThen asks for one thing, as it was known on a day.
+type IDThen struct {
+	ID
+	KnownOn
+}
+
+func (s *Server) happening(ctx context.Context, in *IDThen) (*Body[view.Dossier], error) {
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
-	h, count := b.Happening(in.ID)
+	h, count := b.Happening(in.ID.ID)
 	if count != 1 {
-		return nil, unknown("path.id", in.ID)
+		return nil, b.unknown("path.id", in.ID.ID)
 	}
 	return body(b.Dossier(h)), nil
 }
@@ -89,7 +95,7 @@ type MatrixInput struct {
 }
 
 func (s *Server) matrix(ctx context.Context, in *MatrixInput) (*Body[Matrix], error) {
-	b, choice, err := s.chosen(ctx, in.Narrow, in.OfType)
+	b, choice, err := s.chosen(ctx, Accounts{Narrow: in.Narrow, OfType: in.OfType})
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +134,7 @@ type Moment struct {
 }
 
 func (s *Server) timeline(ctx context.Context, in *TimelineInput) (*Body[List[Moment]], error) {
-	b, choice, err := s.chosen(ctx, in.Narrow, in.OfType)
+	b, choice, err := s.chosen(ctx, Accounts{Narrow: in.Narrow, OfType: in.OfType})
 	if err != nil {
 		return nil, err
 	}

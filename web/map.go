@@ -8,44 +8,6 @@ import (
 	"rashomon/view"
 )
 
-// Accounts tells which accounts are meant.
-type Accounts struct {
-	Document string `query:"document" maxLength:"64" doc:"the id of the only document meant"`
-	Source   string `query:"source" maxLength:"200" doc:"of whom the documents are that are meant, by name"`
-	Party    string `query:"party" maxLength:"64" doc:"the id of a party that takes part, or of the place"`
-	KnownOn
-	Days
-}
-
-// sieve returns what is meant.
-func (b *board) sieve(in Accounts, told int) (view.Sieve, error) {
-	sieve := view.Sieve{
-		Document: in.Document, Source: in.Source, Told: told, Party: rashomon.None,
-		Days: []view.Days{{From: in.From, To: in.To}},
-	}
-	if in.Party != "" {
-		number, found := b.number(in.Party)
-		if !found {
-			return sieve, unknown("query.party", in.Party)
-		}
-		sieve.Party = number
-	}
-	return sieve, nil
-}
-
-// number returns the number that the party of an id has.
-func (b *board) number(id string) (int, bool) {
-	if !view.IsID(id) || id[0] != 'p' {
-		return 0, false
-	}
-	found := b.Parties(id)
-	if len(found) != 1 {
-		return 0, false
-	}
-	first := found[0].Entities[0]
-	return b.Ground.Party(first.Document, first.Index), true
-}
-
 // Placing tells what of the map is meant.
 type Placing struct {
 	Accounts
@@ -54,14 +16,12 @@ type Placing struct {
 	By   bool   `query:"by" doc:"and what may have happened before 'at'"`
 }
 
-func (b *board) placing(in Placing) (view.Sieve, error) {
-	sieve, err := b.sieve(in.Accounts, in.Told)
-	at := view.Days{From: in.At, To: in.At}
+// at returns the days to stop at.
+func (in Placing) at() view.Days {
 	if in.By {
-		at.From = ""
+		return view.Days{To: in.At}
 	}
-	sieve.Days = append(sieve.Days, at)
-	return sieve, err
+	return view.Days{From: in.At, To: in.At}
 }
 
 // MapInput asks for the map.
@@ -72,6 +32,7 @@ type MapInput struct {
 
 // A Map is where accounts set what happened.
 type Map struct {
+	Unknown
 	Places  List[Place]        `json:"places" doc:"those that most accounts speak of first; those that the gazetteer does not know have no location"`
 	Nowhere Place              `json:"nowhere" doc:"what no account sets anywhere"`
 	Total   int                `json:"total" doc:"happenings"`
@@ -119,40 +80,39 @@ type Elsewhere struct {
 const placedShown = 6
 
 func (s *Server) worldMap(ctx context.Context, in *MapInput) (*Body[Map], error) {
-	b, err := s.boards.asOf(ctx, in.KnownOn)
+	b, choice, err := s.chosen(ctx, in.Accounts)
 	if err != nil {
 		return nil, err
 	}
-	sieve, err := b.placing(in.Placing)
+	atlas := b.Atlas(choice, in.Told, in.at())
+	show := func(site view.Site) Place { return b.place(site, choice) }
+	places, err := listed(in.Page, atlas.Places, func(site view.Site) string { return site.ID }, show)
 	if err != nil {
 		return nil, err
 	}
-	atlas := b.Atlas(b.survey(), sieve)
-	places, err := listed(in.Page, atlas.Places, func(site view.Site) string { return site.ID }, func(site view.Site) Place { return b.place(site, sieve) })
-	if err != nil {
-		return nil, err
-	}
-	return body(Map{places.Body, b.place(atlas.Nowhere, sieve), atlas.Total, atlas.Days, atlas.Undated, b.survey().Sources}), nil
+	return body(Map{
+		Unknown{choice.Unknown}, places.Body, show(atlas.Nowhere), atlas.Total, atlas.Days, atlas.Undated, b.Survey().Sources,
+	}), nil
 }
 
-func (b *board) place(site view.Site, sieve view.Sieve) Place {
+func (b *board) place(site view.Site, choice *view.Choice) Place {
 	isNamed := func(p view.Placed) bool { return p.Origin != rashomon.OriginFrame }
 	out := Place{
 		ID: site.ID, Name: site.Name, Location: site.Location, Accounts: site.Accounts, Sources: site.Sources, Parted: site.Parted,
 		Total: len(site.Placed), Happenings: []Placed{}, Guessed: len(site.Placed) > 0 && !slices.ContainsFunc(site.Placed, isNamed),
 	}
 	for _, placed := range site.Placed[:min(len(site.Placed), placedShown)] {
-		out.Happenings = append(out.Happenings, b.placed(placed, site.ID, sieve))
+		out.Happenings = append(out.Happenings, b.placed(placed, site.ID, choice))
 	}
 	return out
 }
 
-func (b *board) placed(p view.Placed, place string, sieve view.Sieve) Placed {
+func (b *board) placed(p view.Placed, place string, choice *view.Choice) Placed {
 	out := Placed{
 		ID: p.Scene.ID, Title: p.Scene.Title, Type: p.Scene.Type, From: p.Scene.From, To: p.Scene.To, Accounts: b.named(p.Accounts),
 		Origin: p.Origin, Parted: p.IsParted, Disputed: p.Scene.IsDisputed, Elsewhere: []Elsewhere{},
 	}
-	for _, other := range b.Elsewhere(b.survey(), p.Scene, place, sieve) {
+	for _, other := range b.Elsewhere(choice, p.Scene, place) {
 		isOther := func(document string) bool { return !slices.Contains(p.Accounts, document) }
 		parted := p.IsParted && other.Placed[0].IsParted && slices.ContainsFunc(other.Placed[0].Accounts, isOther)
 		out.Elsewhere = append(out.Elsewhere, Elsewhere{other.ID, other.Name, b.named(other.Placed[0].Accounts), parted})
@@ -176,25 +136,20 @@ type PlaceInput struct {
 }
 
 func (s *Server) placedAt(ctx context.Context, in *PlaceInput) (*Body[List[Placed]], error) {
-	b, err := s.boards.asOf(ctx, in.KnownOn)
+	b, choice, err := s.chosen(ctx, in.Accounts)
 	if err != nil {
 		return nil, err
 	}
-	sieve, err := b.placing(in.Placing)
-	if err != nil {
-		return nil, err
-	}
-	if _, found := b.number(in.ID); !found && in.ID != view.Nowhere {
+	if in.ID != view.Nowhere && !b.HasParty(in.ID) {
 		return nil, unknown("path.id", in.ID)
 	}
-	atlas := b.Atlas(b.survey(), sieve)
-	var placed []view.Placed
-	for _, site := range append(atlas.Places, atlas.Nowhere) {
-		if site.ID == in.ID {
-			placed = site.Placed
-		}
+	atlas := b.Atlas(choice, in.Told, in.at())
+	site := atlas.Nowhere
+	if in.ID != view.Nowhere {
+		site = atlas.At(b.Parties(in.ID))
 	}
-	return listed(in.Page, placed, func(p view.Placed) string { return p.Scene.ID }, func(p view.Placed) Placed { return b.placed(p, in.ID, sieve) })
+	show := func(p view.Placed) Placed { return b.placed(p, site.ID, choice) }
+	return listed(in.Page, site.Placed, func(p view.Placed) string { return p.Scene.ID }, show)
 }
 
 // LanesInput asks for what accounts tell by their own times.
@@ -203,14 +158,16 @@ type LanesInput struct {
 	Told int `query:"told" minimum:"1" default:"2" doc:"by how many of the documents meant, at least"`
 }
 
-func (s *Server) lanes(ctx context.Context, in *LanesInput) (*Body[view.Lanes], error) {
-	b, err := s.boards.asOf(ctx, in.KnownOn)
+// Lanes are what accounts tell by their own times.
+type Lanes struct {
+	Unknown
+	view.Lanes
+}
+
+func (s *Server) lanes(ctx context.Context, in *LanesInput) (*Body[Lanes], error) {
+	b, choice, err := s.chosen(ctx, in.Accounts)
 	if err != nil {
 		return nil, err
 	}
-	sieve, err := b.sieve(in.Accounts, in.Told)
-	if err != nil {
-		return nil, err
-	}
-	return body(b.Lanes(b.survey(), sieve)), nil
+	return body(Lanes{Unknown{choice.Unknown}, b.Lanes(choice, in.Told)}), nil
 }

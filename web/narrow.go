@@ -19,9 +19,9 @@ type KnownOn struct {
 type Narrow struct {
 	KnownOn
 	Days
-	Source string          `query:"source" maxLength:"200" doc:"a part of the name of whom one of the accounts is by"`
-	Party  string          `query:"party" maxLength:"200" doc:"who takes part: an id, a name, or a part of one"`
-	Place  string          `query:"place" maxLength:"200" doc:"where: an id, a name, or a part of one"`
+	Source string          `query:"source" maxLength:"200" doc:"whom one of the accounts is by: a name or, where nobody has it, a part of one"`
+	Party  string          `query:"party" maxLength:"200" doc:"who takes part, or the place: an id, a name, or a part of one"`
+	Place  string          `query:"place" maxLength:"200" doc:"where some account sets it: an id, a name, or a part of one"`
 	Status rashomon.Status `query:"status" enum:"actual,denied,possible,future,hypothetical" doc:"that some account gives it"`
 }
 
@@ -30,15 +30,35 @@ type OfType struct {
 	Type string `query:"type" maxLength:"40" doc:"of event, as ASSAULT"`
 }
 
-// chosen returns the board of what was known, and what of it is asked for.
-func (s *Server) chosen(ctx context.Context, in Narrow, of OfType) (*board, *view.Choice, error) {
+// Accounts narrows down to what some accounts tell.
+type Accounts struct {
+	Narrow
+	OfType
+	Document string `query:"document" maxLength:"64" doc:"the id of the only document meant"`
+}
+
+// chosen returns the board of what was known, and what of it is asked for. A name that nobody has asks for nothing; an id that nothing
+// has is an error.
+func (s *Server) chosen(ctx context.Context, in Accounts) (*board, *view.Choice, error) {
 	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, nil, err
 	}
-	return b, b.Choose(view.Filter{
-		Happened: view.Days{From: in.From, To: in.To}, Source: in.Source, Party: in.Party, Place: in.Place, Type: of.Type, Status: in.Status,
-	}), nil
+	choice := b.Choose(view.Filter{
+		Happened: view.Days{From: in.From, To: in.To}, Document: in.Document, Source: in.Source, Party: in.Party, Place: in.Place,
+		Type: in.Type, Status: in.Status,
+	})
+	for _, asked := range []struct{ field, name string }{{"party", in.Party}, {"place", in.Place}} {
+		if slices.Contains(choice.Unknown, asked.field) && view.IsID(asked.name) && !b.HasParty(asked.name) {
+			return nil, nil, unknown("query."+asked.field, asked.name)
+		}
+	}
+	return b, choice, nil
+}
+
+// Unknown tells what of what was asked for is not there.
+type Unknown struct {
+	Unknown []string `json:"unknown" doc:"of document, source, party and place those that were asked for and that nothing here, or nothing that was known on the day, is: therefore the rest is empty"`
 }
 
 // mostPast is of how many days boards are kept.
@@ -91,6 +111,7 @@ func (b *boards) make(p *pastBoard) {
 		p.err = err
 		return
 	}
+	v.Later = b.now.Load().View
 	p.board = newBoard(v, p.head, len(v.Digests))
 }
 

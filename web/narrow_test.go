@@ -76,3 +76,48 @@ func TestNarrow(t *testing.T) {
 		}
 	}
 }
+
+// TestKnownOnOfLater asks, by the ids of today, for what is known on days: what had another id then is found, and of what was not there
+// yet the answer is empty and says so.
+func TestKnownOnOfLater(t *testing.T) {
+	t.Parallel()
+	server := serve(t, config(), embedded(t)...)
+	api := server.URL + "/api/v1"
+	const early, before = "known_on=2017-03-27", "known_on=2016"
+	parties, renamed := all(t, api+"/parties", 200), 0
+	then := map[string]bool{}
+	for _, p := range all(t, api+"/parties?"+early, 200) {
+		then[p["id"].(string)] = true
+	}
+	for _, p := range parties {
+		id := p["id"].(string)
+		var network struct{ Unknown []string }
+		fetch(t, api+"/network?"+before+"&party="+id, &network)
+		if len(network.Unknown) != 1 || network.Unknown[0] != "party" {
+			t.Fatalf("%s before anything was known: %v", id, network.Unknown)
+		}
+		var known struct{ Unknown []string }
+		if fetch(t, api+"/lanes?told=1&"+early+"&party="+id, &known); len(known.Unknown) > 0 || then[id] {
+			continue
+		}
+		var portrait struct{ Name string }
+		fetch(t, api+"/parties/"+id+"?"+early, &portrait)
+		renamed++
+	}
+	if renamed == 0 {
+		t.Error("no party had another id on an earlier day: this tests nothing")
+	}
+	for path, want := range map[string]int{
+		"/map/" + parties[0]["id"].(string) + "?" + before: http.StatusOK, "/parties/" + parties[0]["id"].(string) + "?" + before: http.StatusNotFound,
+		"/map/p00000000?" + early: http.StatusNotFound, "/happenings/h00000000?" + early: http.StatusNotFound,
+	} {
+		response, err := http.Get(api + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = response.Body.Close()
+		if response.StatusCode != want {
+			t.Errorf("%s: %s", path, response.Status)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"fmt"
 
 	"rashomon/view"
 )
@@ -15,9 +14,8 @@ type Strand struct {
 	State   view.TieState `query:"state" enum:"as_so,denied,open" doc:"told as so; denied by somebody; told as possible, to come or a mere thought"`
 }
 
-func (b *board) strand(in Strand) (view.Strand, error) {
-	sieve, err := b.sieve(in.Accounts, 1)
-	return view.Strand{Sieve: sieve, Unnamed: in.Unnamed, Kind: in.Kind, State: in.State}, err
+func (in Strand) strand() view.Strand {
+	return view.Strand{Unnamed: in.Unnamed, Kind: in.Kind, State: in.State}
 }
 
 // NetworkInput asks for who does what to whom.
@@ -26,16 +24,18 @@ type NetworkInput struct {
 	Most int `query:"most" minimum:"1" maximum:"300" default:"40" doc:"edges, the strongest first"`
 }
 
-func (s *Server) network(ctx context.Context, in *NetworkInput) (*Body[view.Network], error) {
-	b, err := s.boards.asOf(ctx, in.KnownOn)
+// A Network is who is told to do what to whom.
+type Network struct {
+	Unknown
+	view.Network
+}
+
+func (s *Server) network(ctx context.Context, in *NetworkInput) (*Body[Network], error) {
+	b, choice, err := s.chosen(ctx, in.Accounts)
 	if err != nil {
 		return nil, err
 	}
-	strand, err := b.strand(in.Strand)
-	if err != nil {
-		return nil, err
-	}
-	return body(b.Network(b.survey(), strand, in.Most)), nil
+	return body(Network{Unknown{choice.Unknown}, b.Network(choice, in.strand(), in.Most)}), nil
 }
 
 // EdgeInput asks for what one party is told to do to another.
@@ -47,23 +47,15 @@ type EdgeInput struct {
 }
 
 func (s *Server) edge(ctx context.Context, in *EdgeInput) (*Body[List[view.Deed]], error) {
-	b, err := s.boards.asOf(ctx, in.KnownOn)
+	b, choice, err := s.chosen(ctx, in.Accounts)
 	if err != nil {
 		return nil, err
 	}
-	strand, err := b.strand(in.Strand)
-	if err != nil {
-		return nil, err
-	}
-	actor, found := b.number(in.From)
-	if !found {
+	if !b.HasParty(in.From) {
 		return nil, unknown("path.from", in.From)
 	}
-	recipient, found := b.number(in.To)
-	if !found {
+	if !b.HasParty(in.To) {
 		return nil, unknown("path.to", in.To)
 	}
-	survey := b.survey()
-	id := func(t *view.Tie) string { return fmt.Sprintf("%s-%d", t.Document, t.Index) }
-	return listed(in.Page, b.Between(survey, strand, actor, recipient), id, func(t *view.Tie) view.Deed { return b.Deed(survey, t) })
+	return listed(in.Page, b.Between(choice, in.strand(), in.From, in.To), view.DeedID, b.Deed)
 }

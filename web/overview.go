@@ -59,8 +59,8 @@ const (
 	mostToldShown  = 8
 )
 
-func (s *Server) overview(ctx context.Context, _ *struct{}) (*Body[Overview], error) {
-	b, err := s.boards.current(ctx)
+func (s *Server) overview(ctx context.Context, in *struct{ KnownOn }) (*Body[Overview], error) {
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}

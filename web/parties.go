@@ -13,6 +13,7 @@ import (
 // PartiesInput asks for parties.
 type PartiesInput struct {
 	Page
+	KnownOn
 	Name string `query:"name" maxLength:"200" doc:"a name, or a part of one"`
 	Type string `query:"type" enum:"PERSON,ORGANIZATION,GROUP,PLACE,FACILITY,WEAPON,WORK,EVENT,OTHER"`
 }
@@ -28,7 +29,7 @@ type Party struct {
 }
 
 func (s *Server) parties(ctx context.Context, in *PartiesInput) (*Body[List[Party]], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
@@ -95,30 +96,28 @@ func inList(p rashomon.Party) Party {
 	return out
 }
 
-func (s *Server) party(ctx context.Context, in *ID) (*Body[view.Portrait], error) {
-	b, err := s.boards.current(ctx)
+func (s *Server) party(ctx context.Context, in *IDThen) (*Body[view.Portrait], error) {
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
-	if !strings.HasPrefix(in.ID, "p") || !view.IsID(in.ID) {
-		return nil, unknown("path.id", in.ID)
+	p, count := b.Party(in.ID.ID)
+	if count != 1 {
+		return nil, b.unknown("path.id", in.ID.ID)
 	}
-	found := b.Parties(in.ID)
-	if len(found) != 1 {
-		return nil, unknown("path.id", in.ID)
-	}
-	return body(b.Portrait(found[0])), nil
+	return body(b.Portrait(p)), nil
 }
 
 // PositionsInput asks for positions.
 type PositionsInput struct {
 	Page
+	KnownOn
 	Party    string `query:"party" maxLength:"64" doc:"the id of a party"`
 	Document string `query:"document" maxLength:"64" doc:"the id of a document"`
 }
 
 func (s *Server) positions(ctx context.Context, in *PositionsInput) (*Body[List[view.Stand]], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}

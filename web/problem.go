@@ -69,5 +69,17 @@ func (s *Server) nothing(w http.ResponseWriter, r *http.Request) {
 
 // unknown is the error of an id that nothing has.
 func unknown(place, id string) error {
-	return &rashomon.Error{Kind: rashomon.ErrorNotFound, Place: place, Cause: "nothing has the id " + id, Remedy: "ids stand in the lists of the API"}
+	return &rashomon.Error{
+		Kind: rashomon.ErrorNotFound, Place: place, Cause: "nothing has the id " + id, Remedy: "ids stand in the lists of the API",
+	}
+}
+
+// unknown is the error of an id that nothing on a board has.
+func (b *board) unknown(place, id string) error {
+	if b.Later == nil {
+		return unknown(place, id)
+	}
+	return &rashomon.Error{
+		Kind: rashomon.ErrorNotFound, Place: place, Cause: "nothing that had been published by then has the id " + id, Remedy: "ask for a later day",
+	}
 }

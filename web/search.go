@@ -4,7 +4,6 @@ import (
 	"context"
 	"strconv"
 
-	"rashomon"
 	"rashomon/archive"
 	"rashomon/view"
 )
@@ -64,11 +63,10 @@ type DeedsInput struct {
 	Word string `query:"word" maxLength:"200" doc:"on whose word: a part of the name of a holder, or of whom the account is by"`
 }
 
-func (s *Server) deeds(ctx context.Context, in *DeedsInput) (*Body[List[view.Act]], error) {
+func (s *Server) deeds(ctx context.Context, in *DeedsInput) (*Body[List[view.Deed]], error) {
 	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
-	id := func(e rashomon.Element) string { return e.Document + "/v" + strconv.Itoa(e.Index+1) }
-	return listed(in.Page, b.Asked(view.Asked{Who: in.Who, What: in.What, Whom: in.Whom, Word: in.Word}), id, b.Act)
+	return listed(in.Page, b.Asked(view.Asked{Who: in.Who, What: in.What, Whom: in.Whom, Word: in.Word}), view.DeedID, b.Deed)
 }

@@ -526,23 +526,6 @@ export interface components {
             name: string;
             published: string;
         };
-        Act: {
-            actors: components["schemas"]["Named"][];
-            after: string;
-            at: string;
-            before: string;
-            document: string;
-            happening?: components["schemas"]["Named"];
-            holders: string[];
-            id: string;
-            mode?: string;
-            name: string;
-            published: string;
-            recipients: components["schemas"]["Named"][];
-            status: string;
-            type: string;
-            words: string;
-        };
         Amended: {
             kind: string;
             passages: components["schemas"]["Quotation"][];
@@ -664,6 +647,7 @@ export interface components {
             to: string;
         };
         Deed: {
+            actors: components["schemas"]["Named"][];
             after: string;
             at: string;
             before: string;
@@ -671,14 +655,17 @@ export interface components {
             /** @description somebody in the document says that it is not so */
             denied: boolean;
             document: string;
-            /** @description its id, or empty */
-            happening: string;
+            happening?: components["schemas"]["Named"];
             holders: string[];
-            /** @description type of event, as ASSAULT, or kind of occurrence, as death */
+            id: string;
+            /** @description its type, as ASSAULT, or of an occurrence the kind, as death */
             kind: string;
+            mode?: string;
             name: string;
             published: string;
+            recipients: components["schemas"]["Named"][];
             status: string;
+            type: string;
             words: string;
         };
         DeedCount: {
@@ -967,16 +954,8 @@ export interface components {
             left_out: number;
             /** @description when the last of it ended */
             to: string;
-        };
-        ListAct: {
-            items: components["schemas"]["Act"][];
-            /** @description give it as 'after' for the next page; absent on the last */
-            next?: string;
-            /**
-             * Format: int64
-             * @description how many there are in all
-             */
-            total: number;
+            /** @description of document, source, party and place those that were asked for and that nothing here, or nothing that was known on the day, is: therefore the rest is empty */
+            unknown: string[];
         };
         ListAmendment: {
             items: components["schemas"]["Amendment"][];
@@ -1164,6 +1143,8 @@ export interface components {
              * @description happenings without a day, which no 'at' shows
              */
             undated: number;
+            /** @description of document, source, party and place those that were asked for and that nothing here, or nothing that was known on the day, is: therefore the rest is empty */
+            unknown: string[];
         };
         Mark: {
             holders?: string[];
@@ -1237,9 +1218,11 @@ export interface components {
              * @description how often one is told to, in all
              */
             told: number;
+            /** @description of document, source, party and place those that were asked for and that nothing here, or nothing that was known on the day, is: therefore the rest is empty */
+            unknown: string[];
             /**
              * Format: int64
-             * @description how many more are left out, since no name is told of one of the two and one account alone speaks of it
+             * @description how many more are left out: one account alone speaks of one of the two, without a name
              */
             unnamed: number;
         };
@@ -1594,11 +1577,11 @@ export interface operations {
                 from?: string;
                 /** @description the last day, included */
                 to?: string;
-                /** @description a part of the name of whom one of the accounts is by */
+                /** @description whom one of the accounts is by: a name or, where nobody has it, a part of one */
                 source?: string;
-                /** @description who takes part: an id, a name, or a part of one */
+                /** @description who takes part, or the place: an id, a name, or a part of one */
                 party?: string;
-                /** @description where: an id, a name, or a part of one */
+                /** @description where some account sets it: an id, a name, or a part of one */
                 place?: string;
                 /** @description that some account gives it */
                 status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
@@ -1665,6 +1648,8 @@ export interface operations {
                 after?: string;
                 /** @description how many at most */
                 limit?: number;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 happening?: string;
             };
             header?: never;
@@ -1879,7 +1864,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListAct"];
+                    "application/json": components["schemas"]["ListDeed"];
                 };
             };
             /** @description Bad Request */
@@ -1939,11 +1924,11 @@ export interface operations {
                 from?: string;
                 /** @description the last day, included */
                 to?: string;
-                /** @description a part of the name of whom one of the accounts is by */
+                /** @description whom one of the accounts is by: a name or, where nobody has it, a part of one */
                 source?: string;
-                /** @description who takes part: an id, a name, or a part of one */
+                /** @description who takes part, or the place: an id, a name, or a part of one */
                 party?: string;
-                /** @description where: an id, a name, or a part of one */
+                /** @description where some account sets it: an id, a name, or a part of one */
                 place?: string;
                 /** @description that some account gives it */
                 status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
@@ -2325,6 +2310,8 @@ export interface operations {
                 after?: string;
                 /** @description how many at most */
                 limit?: number;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 /** @description the id of a document that repeats or is repeated */
                 document?: string;
                 kind?: "reprint" | "agency" | "quotation" | "shared_source";
@@ -2474,11 +2461,11 @@ export interface operations {
                 from?: string;
                 /** @description the last day, included */
                 to?: string;
-                /** @description a part of the name of whom one of the accounts is by */
+                /** @description whom one of the accounts is by: a name or, where nobody has it, a part of one */
                 source?: string;
-                /** @description who takes part: an id, a name, or a part of one */
+                /** @description who takes part, or the place: an id, a name, or a part of one */
                 party?: string;
-                /** @description where: an id, a name, or a part of one */
+                /** @description where some account sets it: an id, a name, or a part of one */
                 place?: string;
                 /** @description that some account gives it */
                 status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
@@ -2544,7 +2531,10 @@ export interface operations {
     };
     "read-happening": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+            };
             header?: never;
             path: {
                 /** @description its id, or the first four digits of it or more */
@@ -2761,18 +2751,24 @@ export interface operations {
     lanes: {
         parameters: {
             query?: {
-                /** @description the id of the only document meant */
-                document?: string;
-                /** @description of whom the documents are that are meant, by name */
-                source?: string;
-                /** @description the id of a party that takes part, or of the place */
-                party?: string;
                 /** @description only what had been published by this day, month or year; what is undated is left out */
                 known_on?: string;
                 /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
                 from?: string;
                 /** @description the last day, included */
                 to?: string;
+                /** @description whom one of the accounts is by: a name or, where nobody has it, a part of one */
+                source?: string;
+                /** @description who takes part, or the place: an id, a name, or a part of one */
+                party?: string;
+                /** @description where some account sets it: an id, a name, or a part of one */
+                place?: string;
+                /** @description that some account gives it */
+                status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
+                /** @description of event, as ASSAULT */
+                type?: string;
+                /** @description the id of the only document meant */
+                document?: string;
                 /** @description by how many of the documents meant, at least */
                 told?: number;
             };
@@ -2832,18 +2828,24 @@ export interface operations {
     map: {
         parameters: {
             query?: {
-                /** @description the id of the only document meant */
-                document?: string;
-                /** @description of whom the documents are that are meant, by name */
-                source?: string;
-                /** @description the id of a party that takes part, or of the place */
-                party?: string;
                 /** @description only what had been published by this day, month or year; what is undated is left out */
                 known_on?: string;
                 /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
                 from?: string;
                 /** @description the last day, included */
                 to?: string;
+                /** @description whom one of the accounts is by: a name or, where nobody has it, a part of one */
+                source?: string;
+                /** @description who takes part, or the place: an id, a name, or a part of one */
+                party?: string;
+                /** @description where some account sets it: an id, a name, or a part of one */
+                place?: string;
+                /** @description that some account gives it */
+                status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
+                /** @description of event, as ASSAULT */
+                type?: string;
+                /** @description the id of the only document meant */
+                document?: string;
                 /** @description by how many of the documents meant, at least */
                 told?: number;
                 /** @description a day, month or year to stop at: only what may have happened then */
@@ -2911,18 +2913,24 @@ export interface operations {
     place: {
         parameters: {
             query?: {
-                /** @description the id of the only document meant */
-                document?: string;
-                /** @description of whom the documents are that are meant, by name */
-                source?: string;
-                /** @description the id of a party that takes part, or of the place */
-                party?: string;
                 /** @description only what had been published by this day, month or year; what is undated is left out */
                 known_on?: string;
                 /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
                 from?: string;
                 /** @description the last day, included */
                 to?: string;
+                /** @description whom one of the accounts is by: a name or, where nobody has it, a part of one */
+                source?: string;
+                /** @description who takes part, or the place: an id, a name, or a part of one */
+                party?: string;
+                /** @description where some account sets it: an id, a name, or a part of one */
+                place?: string;
+                /** @description that some account gives it */
+                status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
+                /** @description of event, as ASSAULT */
+                type?: string;
+                /** @description the id of the only document meant */
+                document?: string;
                 /** @description by how many of the documents meant, at least */
                 told?: number;
                 /** @description a day, month or year to stop at: only what may have happened then */
@@ -3003,11 +3011,11 @@ export interface operations {
                 from?: string;
                 /** @description the last day, included */
                 to?: string;
-                /** @description a part of the name of whom one of the accounts is by */
+                /** @description whom one of the accounts is by: a name or, where nobody has it, a part of one */
                 source?: string;
-                /** @description who takes part: an id, a name, or a part of one */
+                /** @description who takes part, or the place: an id, a name, or a part of one */
                 party?: string;
-                /** @description where: an id, a name, or a part of one */
+                /** @description where some account sets it: an id, a name, or a part of one */
                 place?: string;
                 /** @description that some account gives it */
                 status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
@@ -3070,18 +3078,24 @@ export interface operations {
     network: {
         parameters: {
             query?: {
-                /** @description the id of the only document meant */
-                document?: string;
-                /** @description of whom the documents are that are meant, by name */
-                source?: string;
-                /** @description the id of a party that takes part, or of the place */
-                party?: string;
                 /** @description only what had been published by this day, month or year; what is undated is left out */
                 known_on?: string;
                 /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
                 from?: string;
                 /** @description the last day, included */
                 to?: string;
+                /** @description whom one of the accounts is by: a name or, where nobody has it, a part of one */
+                source?: string;
+                /** @description who takes part, or the place: an id, a name, or a part of one */
+                party?: string;
+                /** @description where some account sets it: an id, a name, or a part of one */
+                place?: string;
+                /** @description that some account gives it */
+                status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
+                /** @description of event, as ASSAULT */
+                type?: string;
+                /** @description the id of the only document meant */
+                document?: string;
                 /** @description type of event, as ASSAULT, or kind of occurrence, as death */
                 kind?: string;
                 /** @description also what is done by or to somebody without a name, of whom one account alone speaks */
@@ -3147,18 +3161,24 @@ export interface operations {
     edge: {
         parameters: {
             query?: {
-                /** @description the id of the only document meant */
-                document?: string;
-                /** @description of whom the documents are that are meant, by name */
-                source?: string;
-                /** @description the id of a party that takes part, or of the place */
-                party?: string;
                 /** @description only what had been published by this day, month or year; what is undated is left out */
                 known_on?: string;
                 /** @description a day, month or year, as 2011-07-05, 2011-07 or 2011 */
                 from?: string;
                 /** @description the last day, included */
                 to?: string;
+                /** @description whom one of the accounts is by: a name or, where nobody has it, a part of one */
+                source?: string;
+                /** @description who takes part, or the place: an id, a name, or a part of one */
+                party?: string;
+                /** @description where some account sets it: an id, a name, or a part of one */
+                place?: string;
+                /** @description that some account gives it */
+                status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
+                /** @description of event, as ASSAULT */
+                type?: string;
+                /** @description the id of the only document meant */
+                document?: string;
                 /** @description type of event, as ASSAULT, or kind of occurrence, as death */
                 kind?: string;
                 /** @description also what is done by or to somebody without a name, of whom one account alone speaks */
@@ -3230,7 +3250,10 @@ export interface operations {
     };
     overview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3264,6 +3287,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ErrorModel"];
                 };
             };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -3282,6 +3314,8 @@ export interface operations {
                 after?: string;
                 /** @description how many at most */
                 limit?: number;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 /** @description a name, or a part of one */
                 name?: string;
                 type?: "PERSON" | "ORGANIZATION" | "GROUP" | "PLACE" | "FACILITY" | "WEAPON" | "WORK" | "EVENT" | "OTHER";
@@ -3341,7 +3375,10 @@ export interface operations {
     };
     "read-party": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+            };
             header?: never;
             path: {
                 /** @description its id, or the first four digits of it or more */
@@ -3405,6 +3442,8 @@ export interface operations {
                 after?: string;
                 /** @description how many at most */
                 limit?: number;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 /** @description the id of a party */
                 party?: string;
                 /** @description the id of a document */
@@ -3470,6 +3509,8 @@ export interface operations {
                 after?: string;
                 /** @description how many at most */
                 limit?: number;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 outcome?: "fulfilled" | "failed" | "open";
                 document?: string;
             };
@@ -3671,11 +3712,11 @@ export interface operations {
                 from?: string;
                 /** @description the last day, included */
                 to?: string;
-                /** @description a part of the name of whom one of the accounts is by */
+                /** @description whom one of the accounts is by: a name or, where nobody has it, a part of one */
                 source?: string;
-                /** @description who takes part: an id, a name, or a part of one */
+                /** @description who takes part, or the place: an id, a name, or a part of one */
                 party?: string;
-                /** @description where: an id, a name, or a part of one */
+                /** @description where some account sets it: an id, a name, or a part of one */
                 place?: string;
                 /** @description that some account gives it */
                 status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
@@ -3741,7 +3782,10 @@ export interface operations {
     };
     why: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+            };
             header?: never;
             path: {
                 /** @description its id, or the first four digits of it or more */

@@ -1,0 +1,1 @@
+import{gt as e}from"./index-DJuMmSd4.js";e();

@@ -1,1 +1,0 @@
-import{gt as e}from"./index-do3w5k8J.js";e();
