@@ -1,17 +1,19 @@
 package web_test
 
 import (
+	"cmp"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"maps"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -28,33 +30,66 @@ var (
 	kept      = flag.String("archive", "", "keep the archive that the benchmarks serve at this path, with what was compared, and take it up there the next time")
 )
 
-// asked is what pages ask for, by their names. What stands in braces is the first id of that list.
+// asked is what pages ask for, by their names. What stands in braces is the first id of that list, which is the largest of its kind, or
+// what the keys behind it lead to.
 var asked = map[string]string{
-	"overview": "/overview", "documents": "/documents", "documents of a source": "/documents?source=post", "document": "/documents/{/documents}",
-	"differences": "/differences", "likely differences": "/differences?standing=likely", "differences of scope": "/differences?standing=scope",
-	"differences of a document": "/differences?document={/documents}", "agreements": "/agreements", "happenings": "/happenings",
-	"all happenings": "/happenings?told=1&limit=200", "happenings by words": "/happenings?told=1&words=fire",
-	"happenings of a party": "/happenings?party={/parties}", "happening": "/happenings/{/happenings}", "matrix": "/matrix",
-	"parties": "/parties", "parties by name": "/parties?name=an", "party": "/parties/{/parties}", "timeline": "/timeline",
-	"whole timeline": "/timeline?told=1", "echoes": "/echoes", "echoes of a document": "/echoes?document={/documents}",
-	"predictions": "/predictions", "positions": "/positions", "positions of a party": "/positions?party={/parties}", "changes": "/changes",
-	"corrections": "/corrections", "search": "/search?q=the", "search for two words": "/search?q=water+police", "why a difference": "/why/{/differences}",
-	"why an agreement": "/why/{/agreements}", "why a party": "/why/{/parties}", "map": "/map?limit=200", "map up to a year": "/map?at=2015&by=true",
-	"map of a party": "/map?party={/parties}", "nowhere": "/map/nowhere?limit=200", "lanes": "/lanes", "all lanes": "/lanes?told=1", "network": "/network",
-	"network of what is denied": "/network?state=denied&most=300", "network of a party": "/network?party={/parties}",
+	"overview": "/overview", "search": "/search?q=the", "search for two words": "/search?q=water+police", "corrections": "/corrections",
+	"documents": "/documents", "documents of a source": "/documents?source=post", "document": "/documents/{/documents}",
+
+	"differences": "/differences", "differences of a document": "/differences?document={/documents}",
+	"likely differences": "/differences?standing=likely", "differences of scope": "/differences?standing=scope", "agreements": "/agreements",
+	"happenings": "/happenings", "all happenings": "/happenings?told=1&limit=200", "happenings by words": "/happenings?told=1&words=fire",
+	"happening": "/happenings/{/happenings}", "why a happening": "/why/{/happenings}", "matrix": "/matrix", "widest matrix": "/matrix?limit=200",
+	"timeline": "/timeline", "whole timeline": "/timeline?told=1", "timeline without days": "/timeline?told=1&undated=true",
+	"lanes": "/lanes", "all lanes": "/lanes?told=1", "echoes": "/echoes", "echoes of a document": "/echoes?document={/documents}",
+	"predictions": "/predictions", "changes": "/changes", "changes of a happening": "/changes?happening={/happenings}",
+	"positions": "/positions", "positions of a party": "/positions?party={/positions items 0 party id}",
+
+	"parties": "/parties", "parties by name": "/parties?name=an", "party": "/parties/{/parties}", "why a party": "/why/{/parties}",
+	"why a difference": "/why/{/differences}", "why an agreement": "/why/{/agreements}",
+
+	"map": "/map?limit=200", "map at a year": "/map?at=2015", "map up to a year": "/map?at=2015&by=true", "a place": "/map/{/map places items 0 id}",
+	"nowhere": "/map/nowhere?limit=200", "network": "/network", "network of what is denied": "/network?state=denied&most=300",
+	"widest network": "/network?most=300&unnamed=true", "edge": "/network/{/network edges 0 from}/{/network edges 0 to}?limit=200",
+
+	"deeds": "/deeds", "deeds by a party": "/deeds?who={/parties}", "deeds to a party": "/deeds?whom={/parties}",
+	"deeds by a name": "/deeds?who=an&whom=er", "deeds of a kind": "/deeds?what=assault", "deeds on a word": "/deeds?word=police",
+
+	"report": "/report", "report in Markdown": "/report?format=md",
 }
 
-// BenchmarkGet asks for all that pages show of an archive of many stories. An answer may take 300 ms.
+// narrowing are the filters of lists, and narrowed the lists.
+var (
+	narrowing = map[string]string{
+		"of a source": "source=post", "of a party": "party={/parties}", "of parties by name": "party=an", "at a place": "place={/map places items 0 id}",
+		"of days": "from=2014&to=2014-06", "of what is denied": "status=denied", "of a type": "type=ASSAULT", "as known on a day": "known_on=2014",
+	}
+	narrowed = []string{"differences", "likely differences", "agreements", "all happenings", "matrix", "whole timeline", "map", "nowhere", "all lanes", "network"}
+)
+
+// BenchmarkGet asks for all that pages show of an archive of many stories, as browsers do. An answer may take 300 ms.
 func BenchmarkGet(b *testing.B) {
-	handler, api := many(b), "/api/v1"
-	for _, name := range slices.Sorted(maps.Keys(asked)) {
+	handler, all := many(b), maps.Clone(asked)
+	for _, name := range narrowed {
+		for by, filter := range narrowing {
+			between := "?"
+			if strings.Contains(asked[name], "?") {
+				between = "&"
+			}
+			all[name+" "+by] = asked[name] + between + filter
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(all)) {
 		b.Run(name, func(b *testing.B) {
-			path := api + named(b, handler, asked[name])
+			path := "/api/v1" + named(b, handler, all[name])
+			if _, day, is := strings.Cut(path, "known_on="); is {
+				answer(b, handler, "/api/v1/positions?limit=1&known_on="+day) // what was known is compared beside
+			}
 			bytes, longest := 0, time.Duration(0)
 			b.ReportAllocs()
 			for b.Loop() {
 				began := time.Now()
-				bytes = len(answer(b, handler, path))
+				bytes = answer(b, handler, path).Body.Len()
 				longest = max(longest, time.Since(began))
 			}
 			b.ReportMetric(float64(bytes)/(1<<10), "kB")
@@ -63,38 +98,56 @@ func BenchmarkGet(b *testing.B) {
 	}
 }
 
-// answer returns the body of an answer, which must be one.
-func answer(b *testing.B, handler http.Handler, path string) []byte {
+// answer returns an answer, which must be one, compressed as it is sent.
+func answer(b *testing.B, handler http.Handler, path string) *httptest.ResponseRecorder {
 	b.Helper()
-	recorder := httptest.NewRecorder()
-	request := httptest.NewRequest(http.MethodGet, path, http.NoBody)
-	request.Host = "127.0.0.1"
-	handler.ServeHTTP(recorder, request)
-	body, err := io.ReadAll(recorder.Body)
-	if recorder.Code != http.StatusOK || err != nil {
-		b.Fatalf("%s: %d %s %v", path, recorder.Code, body, err)
+	for {
+		recorder := httptest.NewRecorder()
+		request := httptest.NewRequest(http.MethodGet, path, http.NoBody)
+		request.Host = "127.0.0.1"
+		request.Header.Set("Accept-Encoding", "gzip")
+		handler.ServeHTTP(recorder, request)
+		switch recorder.Code {
+		case http.StatusOK:
+			return recorder
+		case http.StatusServiceUnavailable:
+			time.Sleep(100 * time.Millisecond)
+		default:
+			b.Fatalf("%s: %d %s", path, recorder.Code, recorder.Body)
+		}
 	}
-	return body
 }
 
 // named puts ids into a path.
 func named(b *testing.B, handler http.Handler, path string) string {
 	b.Helper()
-	for from := 0; from < len(path); from++ {
-		if path[from] != '{' {
-			continue
-		}
-		to := from
-		for path[to] != '}' {
-			to++
-		}
-		var first list
-		if err := json.Unmarshal(answer(b, handler, "/api/v1"+path[from+1:to]+"?limit=1"), &first); err != nil || len(first.Items) == 0 {
-			b.Fatalf("%s lists nothing: %v", path[from:to], err)
-		}
-		return path[:from] + fmt.Sprint(first.Items[0]["id"]) + named(b, handler, path[to+1:])
+	before, rest, found := strings.Cut(path, "{")
+	if !found {
+		return path
 	}
-	return path
+	asked, after, _ := strings.Cut(rest, "}")
+	list, keys, _ := strings.Cut(asked, " ")
+	body := answer(b, handler, "/api/v1"+list+"?known_on=")
+	var value any
+	unzipped, err := gzip.NewReader(body.Body)
+	if err == nil {
+		err = json.NewDecoder(unzipped).Decode(&value)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	for key := range strings.FieldsSeq(cmp.Or(keys, "items 0 id")) {
+		switch in := value.(type) {
+		case map[string]any:
+			value = in[key]
+		case []any:
+			value = in[0]
+		}
+	}
+	if value == nil {
+		b.Fatalf("%s has nothing at %s", list, keys)
+	}
+	return before + fmt.Sprint(value) + named(b, handler, after)
 }
 
 // many returns what serves the documents of many stories, once they are set side by side.
