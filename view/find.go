@@ -9,10 +9,10 @@ import (
 )
 
 // Parties returns the parties that a name or an id means: the one with the id, or of which it is the beginning, else that or those which
-// have what the party of that id has in a later view, else those that go under the name, else those of whose names it is a part; those
+// have what the party of that id has in a later view, else the one that it was joined to since it had that id, else those that go under the name, else those of whose names it is a part; those
 // that most documents speak of first.
 func (v *View) Parties(name string) []rashomon.Party {
-	for _, find := range []func(string) []int{v.partiesOfID, v.partiesOfLater, v.roll().called, v.roll().containing} {
+	for _, find := range []func(string) []int{v.partiesOfID, v.partiesOfLater, v.partiesOfFormer, v.roll().called, v.roll().containing} {
 		if found := find(name); len(found) > 0 {
 			out := make([]rashomon.Party, len(found))
 			for i, at := range found {
@@ -38,9 +38,9 @@ func (v *View) Party(id string) (rashomon.Party, int) {
 	return rashomon.Party{}, 0
 }
 
-// HasParty reports whether a party has an id, here or in a later view.
+// HasParty reports whether a party has an id, or had it, here or in a later view.
 func (v *View) HasParty(id string) bool {
-	return len(v.partiesOfID(id)) > 0 || v.Later != nil && v.Later.HasParty(id)
+	return len(v.partiesOfID(id)) > 0 || len(v.partiesOfFormer(id)) > 0 || v.Later != nil && v.Later.HasParty(id)
 }
 
 // partiesOfID returns the places of the parties of which an id is the beginning.
@@ -74,6 +74,22 @@ func (v *View) partiesOfLater(id string) []int {
 		}
 	}
 	return out
+}
+
+// partiesOfFormer returns the place of the party that has what an id is the id of: one that it had before a correction, or another
+// document, joined it to others.
+func (v *View) partiesOfFormer(id string) []int {
+	for at := range v.Comparison.Parties {
+		if wasNamed(id, "p", v.Comparison.Parties[at].Entities) {
+			return []int{at}
+		}
+	}
+	return nil
+}
+
+// wasNamed reports whether one of several elements gives an id: that of a party or a happening is the id of its first.
+func wasNamed(id, letter string, elements []rashomon.Element) bool {
+	return isID(id, letter) && slices.ContainsFunc(elements, func(e rashomon.Element) bool { return e.ID(letter) == id })
 }
 
 // A roll is the names of all parties in lower case, in one text, a line each, which is searched as a whole: of ten thousand documents
@@ -145,7 +161,7 @@ func isID(text, letter string) bool {
 }
 
 // Happening returns the happening with an id or the beginning of one, and how many there are that it may mean; of an id that is only in
-// a later view, the one here that has most of the events of that. Difference, Agreement, Echo and Change do the same in this view.
+// a later view, the one here that has most of the events of that; of one that it had before it was joined to others, that one. Difference, Agreement, Echo and Change do the same in this view.
 func (v *View) Happening(id string) (rashomon.Happening, int) {
 	found, count := one(v.Comparison.Happenings, id, "h", func(h *rashomon.Happening) string { return h.ID })
 	if count == 0 && v.Later != nil {
@@ -154,7 +170,14 @@ func (v *View) Happening(id string) (rashomon.Happening, int) {
 			return v.Comparison.Happenings[at], 1
 		}
 	}
-	return found, count
+	if count > 0 {
+		return found, count
+	}
+	former := func(h rashomon.Happening) bool { return wasNamed(id, "h", h.Events) }
+	if at := slices.IndexFunc(v.Comparison.Happenings, former); at >= 0 {
+		return v.Comparison.Happenings[at], 1
+	}
+	return found, 0
 }
 
 // sharing returns the place of the happening that has most of some events, the first of several, or None.

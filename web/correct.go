@@ -13,16 +13,17 @@ import (
 // Correcting is what a person corrects, as `rashomon merge`, `split`, `recode`, `redate`, `dismiss` and `undo` take it.
 type Correcting struct {
 	Body struct {
-		Kind   rashomon.CorrectionKind `json:"kind" enum:"merge,split,recode,redate,dismiss,undo"`
-		Author string                  `json:"author" minLength:"1" maxLength:"200" doc:"who corrects"`
-		Reason string                  `json:"reason" minLength:"1" maxLength:"2000" doc:"why; it is kept with the correction"`
-		Names  []string                `json:"names,omitempty" maxItems:"100" doc:"ids of what is meant, as c1d27a44, p3f09, 9f2c/v3; two of a merge or split; of a dismissal any number, each a correction of its own"`
-		Type   string                  `json:"type,omitempty" maxLength:"40"`
-		Mode   string                  `json:"mode,omitempty" maxLength:"40"`
-		Status rashomon.Status         `json:"status,omitempty" enum:"actual,denied,possible,future,hypothetical"`
-		Codes  []string                `json:"codes,omitempty" maxItems:"20"`
-		Day    string                  `json:"day,omitempty" maxLength:"10" doc:"of a redate, as 2011-07-05"`
-		Undoes int64                   `json:"undoes,omitempty" minimum:"1" doc:"of an undo: the number of a correction"`
+		Kind    rashomon.CorrectionKind `json:"kind" enum:"merge,split,recode,redate,dismiss,undo"`
+		Author  string                  `json:"author" minLength:"1" maxLength:"200" doc:"who corrects"`
+		Reason  string                  `json:"reason" minLength:"1" maxLength:"2000" doc:"why; it is kept with the correction"`
+		Names   []string                `json:"names,omitempty" maxItems:"100" doc:"ids of what is meant, as c1d27a44, p3f09, 9f2c/v3; two of a merge or split; of a dismissal any number, each a correction of its own"`
+		Type    string                  `json:"type,omitempty" maxLength:"40"`
+		Mode    string                  `json:"mode,omitempty" maxLength:"40"`
+		Status  rashomon.Status         `json:"status,omitempty" enum:"actual,denied,possible,future,hypothetical"`
+		Codes   []string                `json:"codes,omitempty" maxItems:"20"`
+		Day     string                  `json:"day,omitempty" maxLength:"10" doc:"of a redate, as 2011-07-05"`
+		KnownOn string                  `json:"known_on,omitempty" pattern:"^\\d{4}(-\\d{2}(-\\d{2})?)?$" doc:"the names are those of what was known on this day; the correction holds for all"`
+		Undoes  int64                   `json:"undoes,omitempty" minimum:"1" doc:"of an undo: the number of a correction"`
 	}
 }
 
@@ -32,7 +33,7 @@ type Corrected struct {
 }
 
 func (s *Server) correct(ctx context.Context, in *Correcting) (*Body[Corrected], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, KnownOn{in.Body.KnownOn})
 	if err != nil {
 		return nil, err
 	}

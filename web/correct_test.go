@@ -75,6 +75,26 @@ func TestCorrectMembers(t *testing.T) {
 	}
 }
 
+// TestFormerIDs merges two: the ids of both lead to what they are now, and the one that is parted again has its own back.
+func TestFormerIDs(t *testing.T) {
+	t.Parallel()
+	api := serve(t, config(), embedded(t)...).URL + "/api/v1"
+	for _, list := range []string{"/happenings", "/parties"} {
+		found := all(t, api+list, 200)
+		a, b := found[0]["id"].(string), found[1]["id"].(string)
+		merge := fmt.Sprintf(`{"kind": "merge", "author": "A", "reason": "one", "names": [%q, %q]}`, a, b)
+		if response, body := ask(t, posted(t, api+"/corrections", merge)); response.StatusCode != http.StatusOK {
+			t.Fatalf("%s %s", response.Status, body)
+		}
+		var now [2]struct{ ID string }
+		fetch(t, api+list+"/"+a, &now[0])
+		fetch(t, api+list+"/"+b, &now[1])
+		if now[0].ID != now[1].ID || now[0].ID == "" {
+			t.Errorf("%s and %s are one, and lead to %q and %q", a, b, now[0].ID, now[1].ID)
+		}
+	}
+}
+
 // TestRefusedCorrections: what says too little, too much or what cannot be changes nothing, nor does another site.
 func TestRefusedCorrections(t *testing.T) {
 	t.Parallel()

@@ -12,6 +12,7 @@ import (
 // DocumentsInput asks for documents.
 type DocumentsInput struct {
 	Page
+	KnownOn
 	Source string `query:"source" maxLength:"200" doc:"a part of the name of whom they are by"`
 }
 
@@ -23,7 +24,7 @@ type Document struct {
 }
 
 func (s *Server) documents(ctx context.Context, in *DocumentsInput) (*Body[List[Document]], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
@@ -35,6 +36,8 @@ func (s *Server) documents(ctx context.Context, in *DocumentsInput) (*Body[List[
 		d := Document{Summary: summary, Name: summary.Source}
 		if head := b.Ground.Head(summary.ID); head != nil {
 			d.Name, d.Compared = head.By(), true
+		} else if !in.takes(summary.Published) {
+			continue
 		}
 		if strings.Contains(strings.ToLower(d.Name), strings.ToLower(in.Source)) {
 			meant = append(meant, d)
@@ -43,12 +46,12 @@ func (s *Server) documents(ctx context.Context, in *DocumentsInput) (*Body[List[
 	return listed(in.Page, meant, func(d Document) string { return d.ID }, func(d Document) Document { return d })
 }
 
-func (s *Server) document(ctx context.Context, in *ID) (*Body[view.Reading], error) {
-	b, err := s.boards.current(ctx)
+func (s *Server) document(ctx context.Context, in *IDThen) (*Body[view.Reading], error) {
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := s.archive.Document(ctx, in.ID)
+	doc, err := s.archive.Document(ctx, in.ID.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -15,6 +15,11 @@ type KnownOn struct {
 	KnownOn string `query:"known_on" pattern:"^\\d{4}(-\\d{2}(-\\d{2})?)?$" doc:"only what had been published by this day, month or year; what is undated is left out"`
 }
 
+// takes reports whether what was published at a time had been by that day.
+func (k KnownOn) takes(published string) bool {
+	return k.KnownOn == "" || published != "" && published[:min(len(published), len(k.KnownOn))] <= k.KnownOn
+}
+
 // Narrow narrows down what is told.
 type Narrow struct {
 	KnownOn

@@ -2,7 +2,9 @@ package web_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,6 +58,41 @@ func TestKnownOnAMap(t *testing.T) {
 		}
 		if all, early, none := len(answers[""]), len(answers["2017-03-27"]), len(answers["2016"]); all <= early || early <= none {
 			t.Errorf("%s: %d bytes of all, %d of what was known early, %d of what was before it happened", path, all, early, none)
+		}
+	}
+}
+
+// TestKnownOnEverywhere asks every page of the embedded case as it was known on a day, before most was written: each tells less.
+func TestKnownOnEverywhere(t *testing.T) {
+	t.Parallel()
+	api := serve(t, config(), embedded(t)...).URL + "/api/v1"
+	party, happening := all(t, api+"/parties", 200)[0]["id"].(string), all(t, api+"/happenings", 200)[0]["id"].(string)
+	for _, path := range []string{
+		"/overview?", "/documents?", "/parties?", "/parties/" + party + "?", "/happenings/" + happening + "?", "/why/" + happening + "?", "/positions?",
+		"/echoes?", "/predictions?", "/search?q=dam&",
+		"/documents/" + all(t, api+"/documents", 200)[0]["id"].(string) + "?",
+	} {
+		var whole, early json.RawMessage
+		fetch(t, api+path, &whole)
+		fetch(t, api+path+"known_on=2017-03-27", &early)
+		if len(early) >= len(whole) {
+			t.Errorf("%s: %d bytes of what was known early, %d of all", path, len(early), len(whole))
+		}
+	}
+}
+
+// TestKnownOnCorrects names a happening as it is named on a day on which less was known: the correction holds for all.
+func TestKnownOnCorrects(t *testing.T) {
+	t.Parallel()
+	api := serve(t, config(), embedded(t)...).URL + "/api/v1"
+	early := all(t, api+"/differences?standing=likely&known_on=2017-03-28", 200)[0]["ids"].([]any)[0]
+	dismiss := fmt.Sprintf(`{"kind": "dismiss", "author": "A", "reason": "b", "names": [%q], "known_on": "2017-03-28"}`, early)
+	if response, body := ask(t, posted(t, api+"/corrections", dismiss)); response.StatusCode != http.StatusOK {
+		t.Fatalf("%s %s", response.Status, body)
+	}
+	for _, contrast := range all(t, api+"/differences?standing=likely&known_on=2017-03-28", 200) {
+		if slices.Contains(contrast["ids"].([]any), early) {
+			t.Errorf("%s was dismissed and is shown", early)
 		}
 	}
 }

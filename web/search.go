@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"rashomon/archive"
@@ -10,6 +11,7 @@ import (
 
 // SearchInput asks for documents by words.
 type SearchInput struct {
+	KnownOn
 	Words string `query:"q" minLength:"1" maxLength:"500" required:"true" doc:"words; \"several in a row\"; -without; begin*"`
 	After int    `query:"after" minimum:"0" maximum:"1000" doc:"how many were shown before: 'next' of the page before"`
 	Limit int    `query:"limit" minimum:"1" maximum:"200" default:"50"`
@@ -31,11 +33,11 @@ type Hit struct {
 const mostFound = 1000
 
 func (s *Server) search(ctx context.Context, in *SearchInput) (*Body[Found], error) {
-	b, err := s.boards.current(ctx)
+	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
 		return nil, err
 	}
-	hits, err := s.archive.Search(ctx, in.Words, min(in.After+in.Limit, mostFound)+1)
+	hits, err := s.hits(ctx, in, b)
 	if err != nil {
 		return nil, err
 	}
@@ -51,6 +53,15 @@ func (s *Server) search(ctx context.Context, in *SearchInput) (*Body[Found], err
 		out.Next = strconv.Itoa(next)
 	}
 	return body(out), nil
+}
+
+// hits returns what a search finds, up to one more than is asked for; of what was known on a day, out of all that are ever shown.
+func (s *Server) hits(ctx context.Context, in *SearchInput, b *board) ([]archive.Hit, error) {
+	if in.KnownOn.KnownOn == "" {
+		return s.archive.Search(ctx, in.Words, min(in.After+in.Limit, mostFound)+1)
+	}
+	hits, err := s.archive.Search(ctx, in.Words, mostFound)
+	return slices.DeleteFunc(hits, func(h archive.Hit) bool { return b.Ground.Head(h.ID) == nil && !in.takes(h.Published) }), err
 }
 
 // DeedsInput asks who did what to whom, on whose word.
