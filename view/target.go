@@ -105,7 +105,12 @@ func (n *naming) told(doc *rashomon.Document, name string) (rashomon.Target, err
 		}
 	}
 	said, isPassage := doc.Passage(name)
-	for _, p := range n.view.Comparison.Predictions {
+	predictions := n.view.Comparison.Predictions
+	if exact := (rashomon.Passage{Document: doc.ID, Extent: said.Extent}); isPassage &&
+		slices.ContainsFunc(predictions, func(p rashomon.Prediction) bool { return p.Passage == exact }) {
+		return onePassage(rashomon.TargetPrediction, doc.ID, said.Extent), nil
+	}
+	for _, p := range predictions {
 		if p.Document != doc.ID {
 			continue
 		}

@@ -75,6 +75,31 @@ func TestCorrectMembers(t *testing.T) {
 	}
 }
 
+// TestDismissals dismisses one of each kind of finding by the name that pages give it.
+func TestDismissals(t *testing.T) {
+	t.Parallel()
+	api := serve(t, config(), embedded(t)...).URL + "/api/v1"
+	within := func(field string) func(map[string]any) string {
+		return func(found map[string]any) string { return fmt.Sprint(found["document"], "/", found[field]) }
+	}
+	for list, name := range map[string]func(map[string]any) string{
+		"/agreements": func(found map[string]any) string { return fmt.Sprint(found["id"]) },
+		"/echoes":     func(found map[string]any) string { return fmt.Sprint(found["id"]) }, "/predictions": within("at"),
+		"/positions": func(found map[string]any) string {
+			return fmt.Sprint(found["document"], "/", found["party"].(map[string]any)["id"])
+		},
+	} {
+		dismissed := name(all(t, api+list, 200)[0])
+		given := fmt.Sprintf(`{"kind": "dismiss", "author": "A", "reason": "it is none", "names": [%q]}`, dismissed)
+		if response, body := ask(t, posted(t, api+"/corrections", given)); response.StatusCode != http.StatusOK {
+			t.Fatalf("%s: %s %s", list, response.Status, body)
+		}
+		if slices.ContainsFunc(all(t, api+list, 200), func(found map[string]any) bool { return name(found) == dismissed }) {
+			t.Errorf("%s: %s was dismissed and is shown", list, dismissed)
+		}
+	}
+}
+
 // TestFormerIDs merges two: the ids of both lead to what they are now, and the one that is parted again has its own back.
 func TestFormerIDs(t *testing.T) {
 	t.Parallel()

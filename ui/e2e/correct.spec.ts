@@ -39,3 +39,73 @@ for (const [name, path] of [['party', '/parties'], ['happening', '/happenings']]
     await whole(page)
   })
 }
+
+// correct sends a correction to a served archive, and returns its numbers.
+async function correct(served: string, correction: object): Promise<number[]> {
+  const body = JSON.stringify({ author: 'A. Reader', reason: 'a test', ...correction })
+  const answer = await fetch(served + '/api/v1/corrections', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+  return (await answer.json()).numbers
+}
+
+test('what is dismissed goes, and comes back when that is undone', async ({ page }, info) => {
+  test.skip(info.project.name !== 'wide-light', 'it changes the archive, which all share: once is enough')
+  const served = process.env.RASHOMON_PAGES!
+  await open(page, served + '/differences?kind=where')
+  const card = page.locator('article.contrast').first()
+  const why = await card.getByRole('heading').innerText()
+  await card.getByText('Dismiss', { exact: true }).first().click()
+  await card.getByLabel('Who corrects').fill('A. Reader')
+  await card.getByLabel('Why').fill('two gates of one name')
+  await card.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(card.getByRole('status')).toContainText('Dismissed by correction')
+  await open(page, served + '/differences?kind=where')
+  await expect(page.getByRole('heading', { name: why })).toHaveCount(0)
+  await open(page, served + '/corrections')
+  const correction = page.locator('main article').first()
+  await correction.getByText('Undo', { exact: true }).first().click()
+  await correction.getByLabel('Why').fill('it was one gate')
+  await correction.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('heading', { name: /: taken back/ }).first()).toBeVisible()
+  await open(page, served + '/differences?kind=where')
+  await expect(page.getByRole('heading', { name: why })).toHaveCount(1)
+})
+
+for (const path of ['/agreements', '/echoes', '/predictions', '/parties/']) {
+  test(`what stands on ${path} is dismissed`, async ({ page }, info) => {
+    test.skip(info.project.name !== 'wide-light', 'it changes the archive, which all share: once is enough')
+    const served = process.env.RASHOMON_PAGES!
+    const of = path === '/parties/' ? (await (await fetch(served + '/api/v1/positions')).json()).items[0].party.id : ''
+    await open(page, served + path + of)
+    const finding = page.locator(of ? '.contrast li' : 'article.contrast')
+    await expect(finding.first()).toBeVisible()
+    const before = await finding.count()
+    await finding.first().getByText('Dismiss', { exact: true }).first().click()
+    await finding.first().getByLabel('Who corrects').fill('A. Reader')
+    await finding.first().getByLabel('Why').fill('it is none')
+    await finding.first().getByRole('button', { name: 'Dismiss' }).click()
+    await expect(finding.first().getByRole('status')).toContainText('Dismissed by correction')
+    const number = /\d+/.exec(await finding.first().getByRole('status').innerText())![0]
+    await whole(page)
+    await page.reload()
+    await expect(page.locator('h1').first()).toBeVisible()
+    await expect.poll(() => finding.count()).toBe(before - 1)
+    await correct(served, { kind: 'undo', undoes: Number(number) })
+  })
+}
+
+test('the address of what was joined to another leads to what it is now', async ({ page }, info) => {
+  test.skip(info.project.name !== 'wide-light', 'it changes the archive, which all share: once is enough')
+  const served = process.env.RASHOMON_PLACED!
+  for (const path of ['/parties', '/happenings']) {
+    const [a, b] = (await (await fetch(`${served}/api/v1${path}`)).json()).items
+    const [number] = await correct(served, { kind: 'merge', names: [a.id, b.id] })
+    const ids = new Set<string>()
+    for (const id of [a.id, b.id]) {
+      await open(page, `${served}${path}/${id}`)
+      await expect(page.locator('#correct')).toBeVisible()
+      ids.add(new URL(page.url()).pathname)
+    }
+    expect([...ids]).toHaveLength(1)
+    await correct(served, { kind: 'undo', undoes: number })
+  }
+})

@@ -74,28 +74,6 @@ test('from the overview to both texts', async ({ page, served }) => {
   await expect(page.locator('h1').first()).toBeVisible()
 })
 
-test('what is dismissed goes, and comes back when that is undone', async ({ page, served }, info) => {
-  test.skip(info.project.name !== 'wide-light', 'it changes the archive, which all share: once is enough')
-  await open(page, served + '/differences?kind=where')
-  const card = page.locator('article.contrast').first()
-  const why = await card.getByRole('heading').innerText()
-  await card.getByText('Dismiss', { exact: true }).first().click()
-  await card.getByLabel('Who corrects').fill('A. Reader')
-  await card.getByLabel('Why').fill('two gates of one name')
-  await card.getByRole('button', { name: 'Dismiss' }).click()
-  await expect(card.getByRole('status')).toContainText('Dismissed by correction')
-  await open(page, served + '/differences?kind=where')
-  await expect(page.getByRole('heading', { name: why })).toHaveCount(0)
-  await open(page, served + '/corrections')
-  const correction = page.locator('main article').first()
-  await correction.getByText('Undo', { exact: true }).first().click()
-  await correction.getByLabel('Why').fill('it was one gate')
-  await correction.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByRole('heading', { name: /: taken back/ })).toBeVisible()
-  await open(page, served + '/differences?kind=where')
-  await expect(page.getByRole('heading', { name: why })).toHaveCount(1)
-})
-
 test('the map is moved, zoomed and played by keys, and its link restores it', async ({ page }) => {
   const map = process.env.RASHOMON_PLACED + '/map'
   await open(page, map)

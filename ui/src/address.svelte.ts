@@ -3,6 +3,8 @@
 class Address {
   path = $state(location.pathname)
   query = $state(new URLSearchParams(location.search))
+  // The day as known on which all is shown: it stays in the address from page to page, until the reader takes it away.
+  knownOn = $derived(this.query.get('known_on') ?? '')
 
   constructor() {
     addEventListener('popstate', () => this.read())
@@ -20,6 +22,12 @@ class Address {
     this.read()
     scrollTo(0, 0)
     document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
+  }
+
+  // move says that what is shown has another address now, which it is found at from here on.
+  move(path: string) {
+    history.replaceState(history.state, '', path + location.search + location.hash)
+    this.read()
   }
 
   // set changes what the page is narrowed down by; an empty value takes it away.
@@ -67,3 +75,10 @@ class Address {
 }
 
 export const address = new Address()
+
+// link is the address of a page of ours, with the day as known on which the reader looks at all.
+export function link(place: string): string {
+  if (!address.knownOn) return place
+  const [path, hash] = place.split('#') as [string, string | undefined]
+  return path + (path.includes('?') ? '&' : '?') + 'known_on=' + encodeURIComponent(address.knownOn) + (hash === undefined ? '' : '#' + hash)
+}

@@ -1,3 +1,4 @@
+import { address as shown } from './address.svelte'
 import type { components, paths } from './schema.d.ts'
 
 export type Schemas = components['schemas']
@@ -22,10 +23,10 @@ export class Failure extends Error {
   }
 }
 
-// get asks the API. `{id}` in the path is filled from `values`; the others are its query, empty ones left out. While the server
+// get asks the API, as known on the day that the reader looks at. `{id}` in the path is filled from `values`; the others are its query, empty ones left out. While the server
 // still sets documents side by side it is asked again.
 export async function get<P extends keyof paths & string>(path: P, values: Record<string, string | number> = {}): Promise<Answer<P>> {
-  const query = new URLSearchParams()
+  const query = new URLSearchParams(shown.knownOn ? { known_on: shown.knownOn } : {})
   let place: string = path
   for (const [name, value] of Object.entries(values)) {
     if (place.includes(`{${name}}`)) place = place.replace(`{${name}}`, encodeURIComponent(String(value)))
@@ -44,9 +45,9 @@ export async function get<P extends keyof paths & string>(path: P, values: Recor
 }
 
 // correct keeps a correction, and returns its numbers.
-export type Correction = Omit<Schemas['CorrectingBody'], '$schema' | 'author' | 'reason'>
+export type Correction = Omit<Schemas['CorrectingBody'], '$schema' | 'author' | 'reason' | 'known_on'>
 export async function correct(correction: Correction & { author: string; reason: string }): Promise<number[]> {
-  return (await post<Schemas['Corrected']>('/api/v1/corrections', correction)).numbers
+  return (await post<Schemas['Corrected']>('/api/v1/corrections', { ...correction, known_on: correction.names?.length && shown.knownOn ? shown.knownOn : undefined })).numbers
 }
 
 async function post<T>(address: string, body: unknown): Promise<T> {

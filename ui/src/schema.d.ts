@@ -610,6 +610,8 @@ export interface components {
             day?: string;
             /** @enum {string} */
             kind: "merge" | "split" | "recode" | "redate" | "dismiss" | "undo";
+            /** @description the names are those of what was known on this day; the correction holds for all */
+            known_on?: string;
             mode?: string;
             /** @description ids of what is meant, as c1d27a44, p3f09, 9f2c/v3; two of a merge or split; of a dismissal any number, each a correction of its own */
             names?: string[];
@@ -1997,6 +1999,8 @@ export interface operations {
                 after?: string;
                 /** @description how many at most */
                 limit?: number;
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 /** @description a part of the name of whom they are by */
                 source?: string;
             };
@@ -2164,7 +2168,10 @@ export interface operations {
     };
     "read-document": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+            };
             header?: never;
             path: {
                 /** @description its id, or the first four digits of it or more */
@@ -3640,6 +3647,8 @@ export interface operations {
     search: {
         parameters: {
             query: {
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
                 /** @description words; "several in a row"; -without; begin* */
                 q: string;
                 /** @description how many were shown before: 'next' of the page before */

@@ -1,1 +1,0 @@
-import{B as e,J as t,L as n,M as r,V as i,it as a,t as o,z as s}from"./index-DJuMmSd4.js";var c=i(`<p class="waiting" role="status">Reading …</p>`);function l(i,l){var u=e(),d=a(u);n(d,()=>l.from,e=>{var t=c();s(e,t)},(n,i)=>{var o=e(),c=a(o);r(c,()=>l.children,()=>t(i)),s(n,o)},(e,n)=>{o(e,{get error(){return t(n)}})}),s(i,u)}export{l as t};

@@ -1,1 +1,0 @@
-import{A as e,V as t,Z as n,_t as r,tt as i,z as a}from"./index-DJuMmSd4.js";import"./legacy-B-8pVB37.js";var o=t(`<h1>There is no such page</h1> <p>Begin at the <a href="/">overview</a>.</p>`,1);function s(t){var s=o();e(`re4gpe`,e=>{n(()=>{i.title=`Not found · Rashomon`})}),r(2),a(t,s)}export{s as default};

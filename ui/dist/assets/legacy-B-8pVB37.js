@@ -1,1 +1,0 @@
-import{gt as e}from"./index-DJuMmSd4.js";e();

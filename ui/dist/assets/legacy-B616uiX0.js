@@ -1,0 +1,1 @@
+import{dt as e}from"./address.svelte-CB_VNble.js";e();
