@@ -82,7 +82,7 @@ func (d *draft) read() Section {
 	t := Table{Caption: "The documents", Head: []string{"By whom", "Title", "Published", "Words", "SHA-256 of the original"}}
 	for _, s := range d.about.Documents {
 		t.Rows = append(t.Rows, Row{s.ID, []Line{
-			{Text: d.publisher(s)}, {Text: tidy(s.Title)}, {Text: day(s.Published)}, {Text: d.words(s)}, {Text: s.SHA256},
+			{Text: d.publisher(s)}, {Text: tidy(s.Title), Kind: "title"}, {Text: day(s.Published), Kind: "day"}, {Text: d.words(s)}, {Text: s.SHA256, Kind: "hash"},
 		}})
 	}
 	return Section{ID: "documents", Title: "What was read", Count: number(len(t.Rows)), Tables: []Table{t}, Note: []string{

@@ -47,6 +47,13 @@ func coded(p rashomon.Party) string {
 	return " (" + strings.ToLower(strings.TrimSpace(string(p.Type))) + ")"
 }
 
+// Of a party so many forms are told, and of each so many users by name, some of them with where: what one line can tell.
+const (
+	mostForms  = 20
+	mostUsers  = 12
+	mostPlaces = 6
+)
+
 // namings tells of each form who uses it, and where.
 func (d *draft) namings(p rashomon.Party) []Line {
 	var lines []Line
@@ -56,7 +63,9 @@ func (d *draft) namings(p rashomon.Party) []Line {
 		for to < len(all) && all[to].Form == all[from].Form && all[to].Kind == all[from].Kind {
 			to++
 		}
-		lines = append(lines, d.naming(all[from:to]))
+		if lines = append(lines, d.naming(all[from:to])); len(lines) == mostForms && to < len(all) {
+			return append(lines, Line{Text: "It goes under more forms, which are left out here."})
+		}
 		from = to
 	}
 	return lines
@@ -67,16 +76,21 @@ func (d *draft) naming(uses []view.Naming) Line {
 	line := Line{Text: "“" + tidy(uses[0].Form) + "”: "}
 	var by []string
 	for _, use := range uses {
-		name := tidy(use.Name)
+		name := isolated(use.Name)
 		if use.Valence != 0 {
 			name += " (" + valences[use.Valence] + ")"
 		}
 		if !slices.Contains(by, name) {
 			by = append(by, name)
 		}
-		line.Cites = append(line.Cites, d.cite(use.Quotation))
+		if len(line.Cites) < mostPlaces {
+			line.Cites = append(line.Cites, d.cite(use.Quotation))
+		}
 	}
-	line.Text += list(by)
+	line.Text += list(first(by, mostUsers))
+	if left := len(by) - mostUsers; left > 0 {
+		line.Text += "; and " + number(left) + " more"
+	}
 	return line
 }
 

@@ -62,7 +62,7 @@ type Line struct {
 	Text  string
 	To    string // the id of what it leads to in the file, or ""
 	Cites []int  // numbers of passages
-	Kind  string // of a cell of the matrix
+	Kind  string // of a cell: of the matrix, what stands in it; of other tables "title", "day" or "hash"
 }
 
 // A Quote is a passage in its sentence, on whose word it is.
@@ -168,7 +168,7 @@ func (d *draft) to(id string) string {
 func (d *draft) names(documents []string) string {
 	var names []string
 	for _, document := range documents {
-		if name := tidy(d.view.Name(document)); !slices.Contains(names, name) {
+		if name := isolated(d.view.Name(document)); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

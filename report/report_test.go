@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"rashomon/archive"
+	"rashomon/digest"
 	"rashomon/digest/digesttest"
 	"rashomon/rashomontest"
 	"rashomon/report"
@@ -61,4 +62,17 @@ func TestNothing(t *testing.T) {
 			t.Errorf("not in it: %q", want)
 		}
 	}
+}
+
+// TestRightToLeft keeps the direction of a name to itself: the day and the arrow behind it stand where they do behind others.
+func TestRightToLeft(t *testing.T) {
+	t.Parallel()
+	v := view.New([]*digest.Digest{told("aaaa000000000001", "صحيفة النور", "The ferry sank"), told("aaaa000000000002", "The Sun", "The ferry sank")}, view.Options{})
+	page, markdown := written(t, report.Of(v, about(v)))
+	for _, written := range [][]byte{page, markdown} {
+		if !bytes.Contains(written, []byte("\u2068صحيفة النور\u2069, 2015-04-02")) || bytes.Contains(written, []byte("\u2068The Sun")) {
+			t.Errorf("the name is not kept apart, or another is:\n%s", written)
+		}
+	}
+	checkPage(t, page)
 }

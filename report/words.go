@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/bidi"
+
 	"rashomon"
 	"rashomon/view"
 )
@@ -48,11 +50,23 @@ func strength(value float64) string {
 
 // whose tells the chain of those on whose word a passage is told.
 func whose(q view.Quotation) string {
-	chain := tidy(q.Name) + ", " + day(q.Published)
+	chain := isolated(q.Name) + ", " + day(q.Published)
 	for _, holder := range q.Holders {
-		chain += " ← " + tidy(holder)
+		chain += " ← " + isolated(holder)
 	}
 	return chain
+}
+
+// isolated returns a name that is written from right to left between signs that keep its direction to itself: a day and an arrow behind
+// it would else stand on its wrong side, and the arrow point from whoever reports to whoever is cited.
+func isolated(name string) string {
+	name = tidy(name)
+	for _, r := range name {
+		if properties, _ := bidi.LookupRune(r); properties.Class() == bidi.R || properties.Class() == bidi.AL {
+			return "\u2068" + name + "\u2069"
+		}
+	}
+	return name
 }
 
 // cut returns a passage and what stands around it, with the spaces between them.

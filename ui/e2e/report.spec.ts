@@ -27,3 +27,15 @@ test('the report needs nothing but itself', async ({ page, request }, info) => {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(0)
 })
+
+// What is wider than the paper is cut off: A4 less its margins has 680 pixels.
+test('on paper nothing is cut off', async ({ page, request }, info) => {
+  test.skip(info.project.name !== 'wide-light', 'paper is of one width and one colour')
+  const file = info.outputPath('report.html')
+  writeFileSync(file, await (await request.get(process.env.RASHOMON_PAGES + '/api/v1/report?format=html')).body())
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 680, height: 960 })
+  await page.goto(pathToFileURL(file).href)
+  const wide = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.outerHTML.slice(0, 200)))
+  expect(wide).toEqual([])
+})
