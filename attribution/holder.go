@@ -17,6 +17,9 @@ func (r *reading) setHolder(all []rashomon.Statement, i int) {
 		return
 	}
 	m := r.mentionOf(speaker, s.Source)
+	if noun := r.relativeNoun(speaker); m == rashomon.None && noun != rashomon.None { // "the committee, which calls itself"
+		speaker, m = noun, r.mentionAt(noun)
+	}
 	if m == rashomon.None {
 		s.SourceKind = r.nounKind(speaker)
 		return
@@ -29,6 +32,25 @@ func (r *reading) setHolder(all []rashomon.Statement, i int) {
 	}
 	s.SourceKind = r.sourceKind(s.Holder, m)
 	s.Involvement = involvement(r.doc.Entities[s.Holder].Codes)
+}
+
+// relativeNoun returns the noun that the relative clause of a relative pronoun hangs on, None for other words.
+func (r *reading) relativeNoun(pronoun int) int {
+	if !r.isRelative(pronoun) {
+		return rashomon.None
+	}
+	at := pronoun
+	for range deepestControl {
+		head := r.tree.Head(at)
+		if head == rashomon.None {
+			break
+		}
+		if r.tree.Is(at, "acl:relcl") && head < pronoun {
+			return head
+		}
+		at = head
+	}
+	return rashomon.None
 }
 
 // entitiesSpokenOf tells of each entity whether a name or a noun of the author's own speaks of it. "He" who speaks is nobody that only a

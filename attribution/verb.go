@@ -53,6 +53,9 @@ func (r *reading) addComplement(d draft, lines []entry, last int) {
 	d.verbatim = c.frame == 0 && r.endsPart(d.cue.End)
 	d.cue.End = max(d.cue.End, c.cueEnd)
 	r.addSource(&d, c)
+	if c.frame == frameObject && r.isNoSaying(d) {
+		return
+	}
 	if d.clausal || r.canHold(d.speaker) {
 		r.drafts = append(r.drafts, d)
 	}
@@ -83,6 +86,28 @@ func (r *reading) addSource(d *draft, c complement) {
 		d.speaker, d.source = agent, r.agentSpan(agent, d.head, d.content)
 		d.content = d.content.without(d.source).without(rashomon.Span{Start: r.tree.Span(agent).Start, End: agent})
 	}
+}
+
+// isNoSaying reports whether what a verb of speech or knowledge has as its object alone is nothing that anybody says: it is somebody, who
+// is moved and not told ("has recalled its ambassador", "admitted the observers"), or something that is done, by nobody told ("the vote
+// will be repeated").
+func (r *reading) isNoSaying(d draft) bool {
+	if d.entry.typ == rashomon.StatementBelief || d.entry.act != rashomon.ActAssert && d.entry.act != rashomon.ActAdmit || len(d.content) != 1 {
+		return false
+	}
+	head := r.headOf(d.content[0])
+	m := r.mentionAt(head)
+	return m != rashomon.None && r.doc.Mentions[m].Kind != rashomon.MentionPronoun && r.isOfPersons(m) &&
+		r.tree.Is(head, "obj") && d.content[0].Len() <= r.doc.Mentions[m].Span.Len()+1 && !r.hasClause(d.content[0])
+}
+
+// isOfPersons reports whether a mention is of one person or many.
+func (r *reading) isOfPersons(mention int) bool {
+	switch r.doc.Entities[r.doc.Mentions[mention].Entity].Type {
+	case rashomon.EntityPerson, rashomon.EntityGroup:
+		return true
+	}
+	return false
 }
 
 // isTimed reports whether a word is part of a time, which says nothing.

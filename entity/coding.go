@@ -36,6 +36,9 @@ func (c *clusters) codes(i int) (codes []string, rule string) {
 	if d.Kind == rashomon.MentionNominal {
 		party.Context = c.context()
 	}
+	if d.sense != nil {
+		return nil, ""
+	}
 	return party.Codes(c.doc.Published())
 }
 

@@ -120,6 +120,9 @@ func (s *spoken) takeKind(i int) bool {
 // no union, and a ministry no company.
 func (s *spoken) mayBeCalled(j int, d *draft) bool {
 	other := &s.drafts[j]
+	if isOutlet(other) && !anyBody()[d.lemma] && d.lemma != "agency" { // whoever writes is no army that they write of
+		return false
+	}
 	if anyBody()[d.lemma] || len(other.words) < 2 {
 		return true
 	}
@@ -129,6 +132,9 @@ func (s *spoken) mayBeCalled(j int, d *draft) bool {
 	noun, _ := code.FindNoun(beforeLink(other.words))
 	return noun == nil || !isBody(noun.Type) || noun.Singular == d.lemma
 }
+
+// isOutlet reports whether a name is that of the agency or the outlet that a text is from.
+func isOutlet(d *draft) bool { return strings.HasPrefix(d.Rule, "name/agency") }
 
 // takesUp reports whether a noun phrase may take up another mention with its noun: it says nothing new of it.
 func (s *spoken) takesUp(i, j int) bool {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"rashomon"
+	"rashomon/entity/code"
 )
 
 // A draft is a mention before it is known what else speaks of the same.
@@ -15,12 +16,13 @@ type draft struct {
 	person int    // of a pronoun: 1, 2 or 3
 	role   string // of a pronoun: personal, possessive, reflexive, relative, place
 
-	words      []string // of a name: folded, without title
-	lemma      string   // of a nominal: of its head noun
-	definite   bool     // of a nominal: it speaks of something known: "the", "this", "their"
-	negated    bool     // of a nominal: there is none: "no soldiers"
-	adjectives []string // of a nominal: lemmas of what modifies its head, but for numbers and determiners
-	key        string   // two names with the same key are one: set where knowledge tells what a name means
+	words      []string   // of a name: folded, without title
+	lemma      string     // of a nominal: of its head noun
+	definite   bool       // of a nominal: it speaks of something known: "the", "this", "their"
+	negated    bool       // of a nominal: there is none: "no soldiers"
+	adjectives []string   // of a nominal: lemmas of what modifies its head, but for numbers and determiners
+	sense      *code.Noun // of a nominal: the noun that it stands for in its other sense, which has no codes
+	key        string     // two names with the same key are one: set where knowledge tells what a name means
 }
 
 // A number tells one from several.

@@ -14,6 +14,9 @@ func (r *reading) addNominals() {
 			continue
 		}
 		start := max(r.sentence(i).Start, i+1-longestNoun)
+		if r.isIdiom(i) {
+			continue
+		}
 		if noun, _ := code.FindNoun(r.forms(rashomon.Span{Start: start, End: i + 1})); noun != nil {
 			r.addNominal(i, noun)
 		} else if noun := r.follower(i); noun != nil {
@@ -54,9 +57,13 @@ func (r *reading) startsWithThe(i int) bool {
 }
 
 func (r *reading) addNominal(head int, noun *code.Noun) {
+	other := r.otherSense(head, noun)
+	if other != nil {
+		noun = other
+	}
 	d := draft{
 		Mention: rashomon.Mention{Head: head, Kind: rashomon.MentionNominal, Rule: "noun/" + noun.List},
-		kind:    noun.Type, number: singular, lemma: fold(r.lemma(head)), adjectives: r.adjectives(head), negated: r.isNegated(head),
+		kind:    noun.Type, number: singular, lemma: fold(r.lemma(head)), adjectives: r.adjectives(head), negated: r.isNegated(head), sense: other,
 	}
 	if noun.Plural {
 		d.number = plural
@@ -144,8 +151,9 @@ func (r *reading) hasCase(noun int, preposition string) bool {
 // stay outside.
 func (r *reading) phrase(head int) rashomon.Span {
 	span := rashomon.Span{Start: head, End: r.phraseEnd(head)}
+	copula := r.tree.Dependent(head, "cop")
 	for child := range r.tree.Dependents(head) {
-		if child < head && r.isPremodifier(child) {
+		if child < head && r.isPremodifier(child) && (child > copula || copula > head) && !r.isDateBefore(child) {
 			span.Start = min(span.Start, r.tree.Span(child).Start)
 		}
 	}
@@ -156,10 +164,20 @@ func (r *reading) phrase(head int) rashomon.Span {
 	for span.Start > r.sentence(head).Start && r.counts[span.Start] && r.counts[span.Start-1] {
 		span.Start-- // "at" of "at least 11 people" that the parser took for a preposition
 	}
+	for i := head - 1; i > span.Start; i-- {
+		if r.isCreditDash(i) {
+			span.Start = i + 1
+		}
+	}
 	for span.Start >= r.sentence(head).Start+2 && r.isHyphenated(span.Start) {
 		span.Start -= 2 // "ill" of "ill-meaning neighbours" that hangs elsewhere
 	}
 	return span
+}
+
+// isCreditDash reports whether a token is the dash before whoever a headline is credited to: "nine killed -medics".
+func (r *reading) isCreditDash(i int) bool {
+	return r.form(i) == "-" && r.doc.Tokens[i-1].Extent.End < r.doc.Tokens[i].Extent.Start && r.doc.Tokens[i].Extent.End == r.doc.Tokens[i+1].Extent.Start
 }
 
 // isHyphenated reports whether a token is joined to a word before it by a hyphen.

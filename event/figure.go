@@ -6,7 +6,7 @@ import "rashomon"
 // the men" takes three.
 const farthestFigure = 5
 
-// countFigures gives every figure to the event that it hangs on.
+// countFigures gives every figure to the event that it hangs on, but for ages, which count nothing that was done.
 func (r *reading) countFigures() {
 	heads := map[int]bool{}
 	for _, d := range r.drafts {
@@ -14,6 +14,9 @@ func (r *reading) countFigures() {
 	}
 	r.counting = map[int][]int{}
 	for q, quantity := range r.doc.Quantities {
+		if quantity.Kind == rashomon.QuantityAge || r.isNotSo(quantity.Span) {
+			continue
+		}
 		at := quantity.Span.End - 1
 		for step := 0; at != rashomon.None && step < farthestFigure; step++ {
 			if heads[at] {
@@ -23,4 +26,9 @@ func (r *reading) countFigures() {
 			at = r.tree.Head(at)
 		}
 	}
+}
+
+// isNotSo reports whether a text says of a figure that it is none: "two boxes, not three".
+func (r *reading) isNotSo(figure rashomon.Span) bool {
+	return figure.Start > 1 && r.words[figure.Start-1] == "not" && r.words[figure.Start-2] == ","
 }

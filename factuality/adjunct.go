@@ -110,7 +110,21 @@ func (r *reading) beside(i, head int, base state, m marker) state {
 	if m.so == actual && base.degree != hypothetical && r.isVerb(i) && r.isPast(i) && !r.isPast(head) {
 		return r.onItsOwn(i)
 	}
+	if m.so == actual && m.inheritance == inheritDegree && r.isVerb(i) && !r.isPast(i) && r.isOfFuture(head) {
+		return r.from(i, head, base.under(signature{so: future, not: denied}), m.rule+" of what is to come")
+	}
 	return r.from(i, head, base.under(m.signature), m.rule)
+}
+
+// isOfFuture reports whether an auxiliary says that what a verb tells is to come, though "will not" denies it: the meeting will not
+// take place until somebody apologises.
+func (r *reading) isOfFuture(verb int) bool {
+	for child := range r.tree.Dependents(verb) {
+		if sig, found := r.auxiliary(verb, child); found && r.tree.Is(child, "aux") && sig.so == future {
+			return true
+		}
+	}
+	return false
 }
 
 // relative returns what is said of a relative clause: it speaks for itself, except where it tells who or what is meant
@@ -123,13 +137,20 @@ func (r *reading) relative(i, head int) state {
 	if f == frameInfinitive {
 		return r.from(i, head, r.states[head].under(signature{so: future, not: denied}), "infinitive")
 	}
-	if sig, found := r.governs(head, f); found && r.hasTwoObjects(i) {
+	if sig, found := r.governs(head, f); found && (r.hasTwoObjects(i) || r.isMarked(i)) {
 		return r.follow(i, head, r.states[head], sig)
 	}
 	if own := r.states[head] != r.around[head]; own && !r.isDefinite(head) && !r.isPast(i) {
 		return r.from(i, head, r.states[head].affirmed(), "of it") // "what they want is a law that forbids it"
 	}
 	return r.onItsOwn(i)
+}
+
+// isMarked reports whether "that" only joins a clause that was taken for a relative one, and a subject of its own follows: "the slander
+// that they were shot".
+func (r *reading) isMarked(i int) bool {
+	mark := r.tree.Dependent(i, "mark")
+	return mark != rashomon.None && r.words[mark] == "that" && r.heads[i].subject > mark
 }
 
 // hasTwoObjects reports whether a clause that was taken for a relative one has an object besides "that", and so is

@@ -22,6 +22,8 @@ func (r *reading) withNegation(i int, s state) state {
 			if p, found := r.adverbAt(child); found && p.so == denied && !r.isApproximate(child) {
 				s = r.add(i, child, s, p.signature)
 			}
+		case r.tree.Is(child, "obl") && r.isDenyingTime(child):
+			s = r.add(i, child, s, signature{denied, actual, "at no time"})
 		case r.isVerb(i) && r.isDeniedPhrase(child):
 			s = r.add(i, child, s, signature{denied, actual, "no, none, nobody"})
 		case !s.denied && r.tree.Is(child, "det") && r.is("denying", child): // else the verb is denied by it
@@ -29,6 +31,16 @@ func (r *reading) withNegation(i int, s state) state {
 		}
 	}
 	return s
+}
+
+// isDenyingTime reports whether a phrase with a preposition denies as an adverb does: "at no time", "under no circumstances".
+func (r *reading) isDenyingTime(i int) bool {
+	for child := range r.tree.Dependents(i) {
+		if p, found := r.adverbAt(child); found && p.so == denied && r.tree.Is(child, "case") {
+			return true
+		}
+	}
+	return false
 }
 
 // isApproximate reports whether a word says how far another adverb or a number is right, whatever the tree has it hang

@@ -16,12 +16,20 @@ func (r *reading) nominal(i, head int, base state) state {
 		return r.oblique(i, head, base)
 	case r.tree.Is(i, "compound"):
 		return r.inCompound(i, head, base)
+	case r.tree.Is(i, "dep") && r.isBehindColon(i): // the line above in a heading: "No Way Out": Killings at the ford
+		return r.onItsOwn(i)
 	case r.tree.Is(i, "appos"), r.tree.Is(i, "flat"), r.tree.Is(i, "fixed"), r.tree.Is(i, "dep"):
 		return r.from(i, head, base, "part of it")
 	case r.tree.Is(i, "aux"), r.tree.Is(i, "cop"):
 		return r.from(i, head, base, "part of it")
 	}
 	return r.onItsOwn(i)
+}
+
+// isBehindColon reports whether a phrase begins right behind a colon.
+func (r *reading) isBehindColon(i int) bool {
+	first := r.tree.Span(i).Start
+	return first > 0 && (r.words[first-1] == ":" || r.words[first] == ":")
 }
 
 // argument returns what a verb or adjective says of its object or subject. That of a word with a to-clause may belong

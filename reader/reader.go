@@ -36,7 +36,9 @@ import (
 //	6: occurrences: events outside the ontology; stances: in what light sentences present those whom they mention
 //	7: head lines of papers, names of companies and of places behind prepositions, more triggers
 //	8: times of undated accounts, deduced from what they say; more names and triggers
-const Version = "9"
+//	9: what is sent back, called out, set alight; what a headline tells of people
+//	10: bodies and banks; who a relative pronoun speaks of; days near by in the present; what is not until, or at no time
+const Version = "10"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
 // that a text made of signs alone does not fill the memory (the token that each becomes takes 128 bytes).

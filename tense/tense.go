@@ -119,6 +119,7 @@ func (c clause) governor(span rashomon.Span) int {
 // An auxiliaries tells what stands with a verb.
 type auxiliaries struct {
 	perfect, infinitive, passive, present, past bool
+	be                                          bool // "is" or "were", also where the tree has it as a copula: "is to leave"
 	modal                                       Tense
 }
 
@@ -139,11 +140,11 @@ func (c clause) auxiliaries(verb int) auxiliaries {
 		case t.UPOS == "AUX" && t.Lemma == "have":
 			a.perfect = true
 		case t.UPOS == "AUX" && t.XPOS == "VBD":
-			a.past = true
+			a.past, a.be = true, a.be || t.Lemma == "be"
 		case t.UPOS == "AUX" && t.XPOS == "VB":
 			a.passive = true
 		case t.UPOS == "AUX" && (t.XPOS == "VBZ" || t.XPOS == "VBP"):
-			a.present = true
+			a.present, a.be = true, a.be || t.Lemma == "be"
 		}
 	}
 	return a
@@ -168,6 +169,8 @@ func (c clause) tense(verb int) Tense {
 		return a.modal
 	case (tag == "VBN" || tag == "JJ") && c.is("due", verb):
 		return Future
+	case a.infinitive && a.be: // "is to leave", "were to leave"
+		return Planned
 	case a.infinitive:
 		return c.infinitive(verb, a.passive)
 	case a.past || a.perfect || tag == "VBD":

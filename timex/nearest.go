@@ -14,8 +14,11 @@ func (r *resolver) nearest(m *meaning, from origin) moment {
 	case m.has(slotWeekday) && !m.has(slotMonth):
 		return m.withClock(weekdayFrom(here, m.int(slotWeekday), direction, strict))
 	case m.isOfYear():
-		if direction < 0 && !strict && r.isSoon(m, here) {
+		switch {
+		case direction < 0 && !strict && r.isSoon(m, here):
 			direction = 1
+		case direction > 0 && !strict && r.isRecent(m, here):
+			direction = -1
 		}
 		return m.onWeekday(m.inYear(here, direction, strict), here)
 	case m.has(slotDay):
@@ -51,6 +54,18 @@ func (r *resolver) isSoon(m *meaning, here moment) bool {
 	}
 	days := at.first().Sub(here.last()).Hours() / 24
 	return days > 0 && days <= soon && !tense.Beside(r.doc, m.span).Happened()
+}
+
+// isRecent reports whether the day that a meaning names lies nearer before a moment than behind it, and nothing but the present or a plan says
+// that it is to come: "we mourn those who died on 10 January", "pictures of 11 October show damage".
+func (r *resolver) isRecent(m *meaning, here moment) bool {
+	told := tense.Around(r.doc, m.span)
+	if told != tense.Present && told != tense.Planned || !here.within(rashomon.GrainDay) {
+		return false
+	}
+	past, coming := m.inYear(here, -1, false), m.inYear(here, 1, false)
+	return past.within(rashomon.GrainDay) && coming.within(rashomon.GrainDay) &&
+		here.first().Sub(past.first()) < coming.first().Sub(here.first())
 }
 
 // withClock adds the time of day, where there is one.

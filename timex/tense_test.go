@@ -47,6 +47,26 @@ func TestTense(t *testing.T) {
 			leaves leave VERB VBZ 0 root
 			on on ADP IN 4 case
 			Friday Friday PROPN NNP 2 obl`},
+		{"is to", "2011-07-08", `
+			Both both PRON DT 4 nsubj:outer
+			were be AUX VBD 4 cop
+			to to PART TO 4 mark
+			meet meet VERB VB 0 root
+			on on ADP IN 6 case
+			Friday Friday PROPN NNP 4 obl`},
+		{"present, a day just past", "2011-06-30", `
+			We we PRON PRP 2 nsubj
+			mourn mourn VERB VBP 0 root
+			them they PRON PRP 2 obj
+			of of ADP IN 6 case
+			30 30 NUM CD 6 nummod
+			June June PROPN NNP 3 nmod`},
+		{"present, a day soon", "2011-08-30", `
+			Talks talk NOUN NNS 2 nsubj
+			begin begin VERB VBP 0 root
+			on on ADP IN 5 case
+			30 30 NUM CD 5 nummod
+			August August PROPN NNP 2 obl`},
 		{"perfect", "2011-07-01", `
 			He he PRON PRP 3 nsubj
 			has have AUX VBZ 3 aux
