@@ -1,9 +1,9 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"rashomon"
 	"rashomon/view"
@@ -61,25 +61,14 @@ func (d *draft) on(id, title string) []Line {
 	return []Line{{Text: "On: " + tidy(title), To: d.to(id)}}
 }
 
-// A denial is a question to which accounts say yes and no.
-type denial struct {
-	rashomon.Happening
-	view.Question
-}
-
 func (d *draft) denials() Section {
-	var all []denial
-	for _, row := range d.rows {
-		for _, q := range d.view.Questions(row.Happening) {
-			if q.Relation == rashomon.RelationDeny {
-				all = append(all, denial{row.Happening, q})
-			}
-		}
-	}
-	note := "What somebody says is not so, within one account or between several, with whoever says so. A denial is a statement like any other: it settles nothing."
-	return section(d, "denials", "What is denied", []string{note}, all, "Nothing that two accounts tell of is denied.", func(x denial) Entry {
-		e := Entry{Title: asked(x.Question.Question), Lines: d.on(x.ID, x.Title)}
-		for _, a := range x.Answers {
+	all := onRows(d, d.view.Questions, func(q view.Question) bool { return q.Relation == rashomon.RelationDeny })
+	note := "What somebody says is not so, within one account or between several, with whoever says so. A denial is a statement like any " +
+		"other: it settles nothing."
+	nothing := "Nothing that two accounts tell of is denied."
+	return section(d, "denials", "What is denied", []string{note}, all, nothing, func(denied found[view.Question]) Entry {
+		e := Entry{Title: asked(denied.it.Question), Lines: d.on(denied.on.ID, denied.on.Title)}
+		for _, a := range denied.it.Answers {
 			e.Quotes = append(e.Quotes, d.quote(statuses[a.Status], a.Quotation))
 		}
 		return e
@@ -87,17 +76,18 @@ func (d *draft) denials() Section {
 }
 
 func (d *draft) agreements() Section {
-	var all []rashomon.Agreement
-	for _, a := range d.view.Comparison.Agreements {
-		if len(a.Roots) > 1 {
-			all = append(all, a)
+	all := largest(d.view.Comparison.Agreements, func(a rashomon.Agreement) int {
+		if len(a.Roots) < 2 {
+			return 0
 		}
-	}
-	slices.SortStableFunc(all, func(x, y rashomon.Agreement) int { return cmp.Compare(len(y.Roots), len(x.Roots)) })
-	note := "Accounts that say the same, from two independent roots or more. A root repeats no other account that was read: ten reports of one agency are one " +
-		"root. What many roots say is not therefore true; it has been said independently."
-	return section(d, "agreements", "Where independent accounts agree", []string{note}, all, "No two independent accounts were found to say the same.",
-		func(a rashomon.Agreement) Entry { return d.concord(d.view.Concord(a)) })
+		return len(a.Roots)
+	})
+	note := "Accounts that say the same, from two independent roots or more. A root repeats no other account that was read: ten reports of " +
+		"one agency are one root. What many roots say is not therefore true; it has been said independently."
+	nothing := "No two independent accounts were found to say the same."
+	return section(d, "agreements", "Where independent accounts agree", []string{note}, all, nothing, func(a rashomon.Agreement) Entry {
+		return d.concord(d.view.Concord(a))
+	})
 }
 
 func (d *draft) concord(c view.Concord) Entry {
@@ -161,16 +151,8 @@ func (d *draft) changes() Section {
 
 func (d *draft) predictions() Section {
 	all := slices.Clone(d.view.Comparison.Predictions)
-	open := func(p rashomon.Prediction) bool { return p.Outcome == rashomon.OutcomeOpen }
-	slices.SortStableFunc(all, func(x, y rashomon.Prediction) int {
-		switch {
-		case open(x) == open(y):
-			return 0
-		case open(y):
-			return -1
-		}
-		return 1
-	})
+	isOpen := func(p rashomon.Prediction) int { return strings.Count(string(p.Outcome), string(rashomon.OutcomeOpen)) }
+	slices.SortStableFunc(all, func(x, y rashomon.Prediction) int { return isOpen(x) - isOpen(y) })
 	note := "What an account said would come, and what these accounts tell came of it. They may not tell all that happened."
 	return section(d, "predictions", "What was foretold", []string{note}, all, "Nothing was found to be foretold.", func(p rashomon.Prediction) Entry {
 		f := d.view.Forecast(p)

@@ -44,26 +44,14 @@ const (
 	axisMargin = 14
 )
 
-// A happeningFigures is what the figures on one question of a happening come to.
-type happeningFigures struct {
-	happening string
-	view.Reconciliation
-}
-
 func (d *draft) figures() Section {
-	var all []happeningFigures
-	for _, row := range d.rows {
-		for _, r := range d.view.Figures(row.Happening) {
-			if len(r.Used)+len(r.SetAside) > 1 {
-				all = append(all, happeningFigures{row.ID, r})
-			}
-		}
-	}
+	all := onRows(d, d.view.Figures, func(r view.Reconciliation) bool { return len(r.Used)+len(r.SetAside) > 1 })
 	note := "Figures on one question, as intervals on one axis. What was used gives the band; what was set aside has its reason beside it. " +
 		"The best is the one that a rule, told with it, prefers: nobody knows it to be right."
-	return section(d, "figures", "Figures and their arithmetic", []string{note}, all, "No two figures on one question were found.", func(f happeningFigures) Entry {
-		e := Entry{Title: asked(f.Question), Lines: []Line{{Text: comesTo(f.Reconciliation) + sentence(f.Why)}}, Figures: d.drawn(f.Reconciliation)}
-		e.Lines = append(e.Lines, d.on(f.happening, d.view.Title(f.happening))...)
+	nothing := "No two figures on one question were found."
+	return section(d, "figures", "Figures and their arithmetic", []string{note}, all, nothing, func(f found[view.Reconciliation]) Entry {
+		e := Entry{Title: asked(f.it.Question), Lines: []Line{{Text: comesTo(f.it) + sentence(f.it.Why)}}, Figures: d.drawn(f.it)}
+		e.Lines = append(e.Lines, d.on(f.on.ID, f.on.Title)...)
 		return e
 	})
 }

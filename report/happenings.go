@@ -131,15 +131,16 @@ func (d *draft) timeline() Section {
 }
 
 func (d *draft) silences() Section {
-	var all []rashomon.Happening
-	for _, h := range d.view.Comparison.Happenings {
-		if len(h.Silent) > 0 {
-			all = append(all, h)
+	all := largest(d.view.Comparison.Happenings, func(h rashomon.Happening) int {
+		if len(h.Silent) == 0 {
+			return 0
 		}
-	}
-	slices.SortStableFunc(all, func(x, y rashomon.Happening) int { return cmp.Compare(len(y.Accounts), len(x.Accounts)) })
-	note := "Accounts that were published after others had told of something, tell of the same story, and do not tell it. Why, nobody here says: they may not have known."
-	return section(d, "silences", "Who could have told it and does not", []string{note}, all, "No such silence was found.", func(h rashomon.Happening) Entry {
+		return len(h.Accounts)
+	})
+	note := "Accounts that were published after others had told of something, tell of the same story, and do not tell it. Why, nobody here " +
+		"says: they may not have known."
+	nothing := "No such silence was found."
+	return section(d, "silences", "Who could have told it and does not", []string{note}, all, nothing, func(h rashomon.Happening) Entry {
 		return Entry{ID: h.ID, Title: tidy(h.Title), Lines: []Line{
 			{Text: "Told by " + d.names(h.Accounts) + ".", Cites: first(d.cited(h), 3)}, {Text: "Silent: " + d.names(h.Silent) + "."},
 		}}

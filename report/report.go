@@ -7,6 +7,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -191,3 +192,29 @@ func section[T any](d *draft, id, title string, note []string, all []T, nothing 
 }
 
 func first[T any](list []T, most int) []T { return list[:min(len(list), most)] }
+
+// largest returns those of a list that a section is of, the largest first. What has no size is not meant.
+func largest[T any](list []T, size func(T) int) []T {
+	meant := slices.DeleteFunc(slices.Clone(list), func(element T) bool { return size(element) == 0 })
+	slices.SortStableFunc(meant, func(x, y T) int { return cmp.Compare(size(y), size(x)) })
+	return meant
+}
+
+// A found is something that stands on a happening.
+type found[T any] struct {
+	on rashomon.Happening
+	it T
+}
+
+// onRows returns what stands on the happenings of the matrix, as far as a section is of it.
+func onRows[T any](d *draft, of func(rashomon.Happening) []T, isMeant func(T) bool) []found[T] {
+	var out []found[T]
+	for _, row := range d.rows {
+		for _, it := range of(row.Happening) {
+			if isMeant(it) {
+				out = append(out, found[T]{row.Happening, it})
+			}
+		}
+	}
+	return out
+}

@@ -97,19 +97,29 @@ func newBoards(ctx context.Context, a *archive.Archive, config Config) *boards {
 
 func (b *boards) follow(ctx context.Context) {
 	first := sync.OnceFunc(func() { close(b.first) })
+	var rest time.Time // making views takes half of the time at most, while others write
 	for {
-		began := time.Now()
-		if err := b.refresh(ctx); err != nil && ctx.Err() == nil {
-			b.failed.Store(&err)
-			b.config.Log.Error("the archive cannot be set side by side", "error", err)
+		if began := time.Now(); began.After(rest) || b.isCurrent(ctx) {
+			if err := b.refresh(ctx); err != nil && ctx.Err() == nil {
+				b.failed.Store(&err)
+				b.config.Log.Error("the archive cannot be set side by side", "error", err)
+			}
+			rest = time.Now().Add(time.Since(began))
 		}
 		first()
 		select {
 		case <-ctx.Done():
 			return
-		case <-time.After(max(lookAgain, time.Since(began))): // making views takes half of the time at most, while others write
+		case <-time.After(lookAgain):
 		}
 	}
+}
+
+// isCurrent reports whether the board shows the archive as it is.
+func (b *boards) isCurrent(ctx context.Context) bool {
+	board := b.now.Load()
+	head, err := b.archive.Head(ctx)
+	return err == nil && board != nil && board.head == head
 }
 
 // refresh makes a new board where the archive has changed.
