@@ -22,10 +22,12 @@ func (d *draft) lead() []Line {
 	}
 	reprints := ""
 	if n := s.Documents - s.Roots; n > 0 {
-		reprints = fmt.Sprintf(" They go back to %s: %s.", count(s.Roots, "root", "roots"), count(n, "account is a reprint of another", "accounts are reprints of others"))
+		reprints = fmt.Sprintf(" They go back to %s: %s.", count(s.Roots, "root", "roots"),
+			count(n, "account is a reprint of another", "accounts are reprints of others"))
 	}
 	lines := []Line{
-		{Text: fmt.Sprintf("%s by %s%s.%s", count(s.Documents, "account", "accounts"), count(s.Sources, "source", "sources"), span, reprints)},
+		{Text: fmt.Sprintf("%s by %s%s.%s", count(s.Documents, "account", "accounts"), count(s.Sources, "source", "sources"), span,
+			reprints)},
 		{Text: fmt.Sprintf("They tell of %s. Two accounts or more tell of %s of them, and contradict each other on %s.",
 			count(s.Told, "happening", "happenings"), number(s.Shared), number(s.Contested))},
 	}
@@ -40,7 +42,8 @@ func (d *draft) lead() []Line {
 func (d *draft) narrowed() []string {
 	var out []string
 	if d.about.KnownOn != "" {
-		out = append(out, "Only what had been published by "+d.about.KnownOn+" is compared; "+count(len(d.view.LeftOut), "document is", "documents are")+" left out.")
+		out = append(out, "Only what had been published by "+d.about.KnownOn+" is compared; "+count(len(d.view.LeftOut), "document is",
+			"documents are")+" left out.")
 	}
 	if days := d.about.Happened; days.From != "" || days.To != "" {
 		out = append(out, strings.TrimSpace("Only what happened "+strings.TrimSpace(since(days.From)+" "+until(days.To))+" is shown."))
@@ -135,7 +138,8 @@ func (d *draft) corrections() Section {
 	}
 	return section(d, "corrections", "Corrections applied", []string{note}, all, "Nobody has corrected anything.", func(c rashomon.Correction) Entry {
 		a := d.view.Amendment(c, 0)
-		e := Entry{Title: fmt.Sprintf("%d, %s: %s", a.Number, a.Time.UTC().Format(time.DateOnly), a.Kind), Lines: []Line{{Text: sentence(a.Author + ": " + a.Reason)}}}
+		e := Entry{Title: fmt.Sprintf("%d, %s: %s", a.Number, a.Time.UTC().Format(time.DateOnly), a.Kind),
+			Lines: []Line{{Text: sentence(a.Author + ": " + a.Reason)}}}
 		for _, changed := range a.Changes {
 			e.Lines = append(e.Lines, Line{Text: "Now: " + tidy(changed.What+" "+changed.To) + "."})
 		}

@@ -10,7 +10,8 @@ import (
 )
 
 func (d *draft) contradictions() Section {
-	return d.contrasts(view.StandingContradiction, "differences", "Where accounts differ", "Nothing was found that cannot hold together.",
+	return d.contrasts(view.StandingContradiction, "differences", "Where accounts differ",
+		"Nothing was found that cannot hold together.",
 		"A rule tells that both cannot hold. Which of them does, if any, is not for this report to say. The strongest come first; strong, fair or faint "+
 			"tells how clearly the texts contradict each other, not how much it matters.")
 }
@@ -137,7 +138,8 @@ func (d *draft) changes() Section {
 	note := "What was told first, what later, and what a source put right or took back itself."
 	return section(d, "changes", "How what is told changed", []string{note}, d.view.Changes(), "Nothing that is told was found to change.", func(c rashomon.Change) Entry {
 		course := d.view.Course(c)
-		e := Entry{ID: course.ID, Title: asked(course.Question), Lines: append([]Line{{Text: sentence(course.Why)}}, d.on(course.Happening, d.view.Title(course.Happening))...)}
+		e := Entry{ID: course.ID, Title: asked(course.Question), Lines: append([]Line{{Text: sentence(course.Why)}},
+			d.on(course.Happening, d.view.Title(course.Happening))...)}
 		for _, r := range course.Reports {
 			says := day(r.Published) + ", " + reportKinds[r.Kind]
 			if r.Value != "" {

@@ -82,7 +82,8 @@ func (d *draft) drawn(r view.Reconciliation) *Figures {
 	add := func(use string, figures []view.Figure) {
 		for _, f := range figures {
 			out.Rows = append(out.Rows, FigureRow{
-				whose(f.Quotation), tidy(f.Value), bounds(f.Low, f.High), axis.span(f.Low, f.High), use, sentence(f.Reason), d.cite(f.Quotation),
+				whose(f.Quotation), tidy(f.Value), bounds(f.Low, f.High), axis.span(f.Low, f.High), use, sentence(f.Reason),
+				d.cite(f.Quotation),
 			})
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"rashomon/view"
 )
 
-// On each happening this many passages of one account are pointed to at most, and so many accounts have a column of the matrix: more
-// fit no sheet of paper.
+// On each happening this many passages of one account are pointed to at most, and so many accounts have a column of the matrix:
+// more fit no sheet of paper.
 const (
 	mostPointed = 2
 	mostColumns = 10
@@ -17,7 +17,8 @@ const (
 
 // cellWords says what cells are.
 var cellWords = map[view.Cell]string{
-	view.CellTells: "tells", view.CellDiffers: "differs", view.CellDenies: "denies", view.CellSilent: "silent", view.CellNothing: "–",
+	view.CellTells: "tells", view.CellDiffers: "differs", view.CellDenies: "denies", view.CellSilent: "silent",
+	view.CellNothing: "–",
 }
 
 // matrix sets happenings against accounts.
@@ -116,7 +117,8 @@ func (d *draft) timeline() Section {
 			reported = days(day(m.FirstReported), day(m.LastReported))
 		}
 		t.Rows = append(t.Rows, Row{"", []Line{
-			{Text: days(m.From, m.To)}, {Text: tidy(m.Title), To: d.to(m.ID), Cites: first(d.cited(m.Happening), 3), Kind: "title"}, {Text: reported, Kind: "day"}, {Text: d.names(m.Accounts)},
+			{Text: days(m.From, m.To)}, {Text: tidy(m.Title), To: d.to(m.ID), Cites: first(d.cited(m.Happening), 3), Kind: "title"},
+			{Text: reported, Kind: "day"}, {Text: d.names(m.Accounts)},
 		}})
 	}
 	s := Section{ID: "timeline", Title: "What happened when", Count: number(len(t.Rows)), Note: []string{

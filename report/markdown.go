@@ -130,7 +130,8 @@ func (m sheet) table(t Table) {
 func (m sheet) figures(f Figures) {
 	m.printf("| On whose word | Figure | Bounds | Used, or why not |\n|---|---|---|---|\n")
 	for _, row := range f.Rows {
-		m.printf("| %s%s | %s | %s | %s. %s |\n", escape(row.Whose), cites([]int{row.Cite}), escape(row.Words), escape(row.Bounds), row.Use, escape(row.Reason))
+		m.printf("| %s%s | %s | %s | %s. %s |\n", escape(row.Whose), cites([]int{row.Cite}), escape(row.Words), escape(row.Bounds),
+			row.Use, escape(row.Reason))
 	}
 	m.printf("\n")
 }
@@ -143,8 +144,8 @@ func (m sheet) passages(all []Passage) {
 	}
 }
 
-// escape keeps a text from being read as markup. Whatever is ASCII punctuation may be escaped; of the signs that are common in prose,
-// only those are that mean something where they stand.
+// escape keeps a text from being read as markup. Whatever is ASCII punctuation may be escaped; of the signs that are common in
+// prose, only those are that mean something where they stand.
 func escape(text string) string {
 	var out strings.Builder
 	for i, r := range text {

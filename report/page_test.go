@@ -32,7 +32,8 @@ func checkPage(t testing.TB, page []byte) {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		if slices.Contains([]string{"script", "img", "iframe", "object", "embed", "link", "base", "form", "input", "video", "audio"}, n.Data) {
+		if slices.Contains([]string{"script", "img", "iframe", "object", "embed", "link", "base", "form", "input", "video", "audio"},
+			n.Data) {
 			t.Errorf("there is a <%s>", n.Data)
 		}
 		if n.Data == "style" && n.FirstChild != nil {
@@ -109,8 +110,10 @@ func checkNesting(t testing.TB, page []byte) {
 
 // hostile is text that would be markup, were it let.
 var hostile = []string{
-	`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `</style><script>1</script>`, `</mark></blockquote>`, `{{.Title}} ${1}`, `[a](javascript:alert(1))`,
-	"# no heading", "1. no list", "- no list", "> no quote", "a | b | c", "`code` *bold* _slant_ ~~out~~", "<https://example.org> https://example.org www.example.org a@b.example",
+	`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `</style><script>1</script>`, `</mark></blockquote>`,
+	`{{.Title}} ${1}`, `[a](javascript:alert(1))`,
+	"# no heading", "1. no list", "- no list", "> no quote", "a | b | c", "`code` *bold* _slant_ ~~out~~",
+	"<https://example.org> https://example.org www.example.org a@b.example",
 	"&lt;b&gt; &#x3c;", "two\n\nparagraphs\x00\x1b[31m \u202eturned", "\\", "![x](//h/y)", "=====", "+ plus", "~~~", "    code",
 }
 
@@ -118,9 +121,11 @@ var hostile = []string{
 func told(id, by, text string) *digest.Digest {
 	extent := rashomon.Extent{Start: 0, End: len(text)}
 	return &digest.Digest{
-		Document: id, Name: id, Source: by, Title: text, Published: "2015-04-02", Text: text, Sentences: []digest.Sentence{{Extent: extent, Statement: rashomon.None}},
-		Entities: []digest.Entity{{Name: text, Type: rashomon.EntityGroup, Mentions: []digest.Mention{{Extent: extent, Kind: rashomon.MentionName, Head: "x", Text: text}}}},
-		Labels:   []digest.Label{{Entity: 0, Extent: extent, Valence: -1}},
+		Document: id, Name: id, Source: by, Title: text, Published: "2015-04-02", Text: text,
+		Sentences: []digest.Sentence{{Extent: extent, Statement: rashomon.None}},
+		Entities: []digest.Entity{{Name: text, Type: rashomon.EntityGroup,
+			Mentions: []digest.Mention{{Extent: extent, Kind: rashomon.MentionName, Head: "x", Text: text}}}},
+		Labels: []digest.Label{{Entity: 0, Extent: extent, Valence: -1}},
 	}
 }
 
@@ -128,10 +133,12 @@ func told(id, by, text string) *digest.Digest {
 func TestTextIsNeverMarkup(t *testing.T) {
 	t.Parallel()
 	for _, text := range hostile {
-		v := view.New([]*digest.Digest{told("aaaa000000000001", text, text), told("aaaa000000000002", "The "+text, text)}, view.Options{})
+		v := view.New([]*digest.Digest{told("aaaa000000000001", text, text), told("aaaa000000000002", "The "+text, text)},
+			view.Options{})
 		corrections := []rashomon.Correction{{
 			Number: 1, Kind: rashomon.CorrectionDismiss, Author: text, Reason: text,
-			Targets: []rashomon.Target{{Kind: rashomon.TargetEvent, Passages: []rashomon.Passage{{Document: "aaaa000000000001", Extent: rashomon.Extent{End: len(text)}}}}},
+			Targets: []rashomon.Target{{Kind: rashomon.TargetEvent, Passages: []rashomon.Passage{{Document: "aaaa000000000001",
+				Extent: rashomon.Extent{End: len(text)}}}}},
 		}}
 		a := about(v)
 		a.Corrections, a.Title = corrections, text
@@ -156,7 +163,8 @@ func checkMarkdown(t testing.TB, text string, markdown []byte) {
 	for n := range root.Descendants() {
 		switch {
 		case n.Type != html.ElementNode:
-		case !slices.Contains([]string{"html", "head", "body", "h1", "h2", "h3", "p", "ul", "li", "a", "em", "strong", "blockquote", "code", "table", "thead", "tbody", "tr", "th", "td"}, n.Data):
+		case !slices.Contains([]string{"html", "head", "body", "h1", "h2", "h3", "p", "ul", "li", "a", "em", "strong", "blockquote",
+			"code", "table", "thead", "tbody", "tr", "th", "td"}, n.Data):
 			t.Errorf("%q: there is a <%s>", text, n.Data)
 		case n.Data == "h1":
 			title = inner(n)

@@ -122,7 +122,8 @@ func (d *draft) positions() Section {
 		e := Entry{ID: s.party.ID, Title: tidy(s.party.Name)}
 		for _, p := range s.positions {
 			stands := d.view.Stand(p, s.party.Name)
-			line := Line{Text: tidy(stands.Source) + ", " + day(stands.Published) + ": " + stances[stands.Stance] + ". " + sentence(stands.Why)}
+			line := Line{Text: tidy(stands.Source) + ", " + day(stands.Published) + ": " + stances[stands.Stance] + ". " +
+				sentence(stands.Why)}
 			for _, q := range first(stands.Evidence, mostPointed) {
 				line.Cites = append(line.Cites, d.cite(q))
 			}

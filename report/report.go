@@ -1,9 +1,9 @@
 // Package report sets what stands between accounts down in one file, for somebody who has nothing else: an editor, a lawyer, a
-// colleague without this program. The file is HTML or Markdown of one content; it loads nothing, runs nothing, and quotes sentences,
-// never whole texts.
+// colleague without this program. The file is HTML or Markdown of one content; it loads nothing, runs nothing, and quotes
+// sentences, never whole texts.
 //
-// [Of] draws the content from a view, [Report.HTML] and [Report.Markdown] write it. Every line leads to the passages that it rests
-// on: they stand at the end, numbered, each with its document, its place there and what `rashomon why` takes to explain it.
+// [Of] draws the content from a view, [Report.HTML] and [Report.Markdown] write it. Every line leads to the passages that it
+// rests on: they stand at the end, numbered, each with its document, its place there and what `rashomon why` takes to explain it.
 package report
 
 import (
@@ -107,9 +107,9 @@ func Of(v *view.View, about About) *Report {
 		r.Title = "What " + count(len(v.Digests), "account tells", "accounts tell")
 	}
 	for _, write := range []func(*draft) Section{
-		(*draft).read, (*draft).method, (*draft).contradictions, (*draft).denials, (*draft).likely, (*draft).ofScope, (*draft).agreements,
-		(*draft).figures, (*draft).matrix, (*draft).timeline, (*draft).silences, (*draft).echoes, (*draft).changes, (*draft).parties,
-		(*draft).positions, (*draft).predictions, (*draft).corrections,
+		(*draft).read, (*draft).method, (*draft).contradictions, (*draft).denials, (*draft).likely, (*draft).ofScope,
+		(*draft).agreements, (*draft).figures, (*draft).matrix, (*draft).timeline, (*draft).silences, (*draft).echoes,
+		(*draft).changes, (*draft).parties, (*draft).positions, (*draft).predictions, (*draft).corrections,
 	} {
 		r.Sections = append(r.Sections, write(d))
 	}

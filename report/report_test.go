@@ -22,7 +22,8 @@ var made = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 func about(v *view.View) report.About {
 	a := report.About{Made: made, Program: "rashomon 0.1, reader 9"}
 	for _, d := range v.Digests {
-		a.Documents = append(a.Documents, archive.Summary{ID: d.Document, SHA256: strings.Repeat(d.Document, 4), Title: d.Title, Source: d.Source, Published: d.Published, Words: 100, Reading: "9"})
+		a.Documents = append(a.Documents, archive.Summary{ID: d.Document, SHA256: strings.Repeat(d.Document, 4), Title: d.Title,
+			Source: d.Source, Published: d.Published, Words: 100, Reading: "9"})
 	}
 	return a
 }

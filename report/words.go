@@ -14,25 +14,28 @@ import (
 // What things are called for people.
 var (
 	questions = map[rashomon.PointKind]string{
-		rashomon.PointWhether: "Whether it happened", rashomon.PointWho: "Who did it", rashomon.PointWhom: "To whom", rashomon.PointFigure: "How many",
-		rashomon.PointWhen: "When", rashomon.PointWhere: "Where", rashomon.PointWhy: "Why", rashomon.PointWhat: "What kind, by what means",
-		rashomon.PointName: "Under what name", rashomon.PointPosition: "For or against whom", rashomon.PointOutcome: "What came of what was foretold",
+		rashomon.PointWhether: "Whether it happened", rashomon.PointWho: "Who did it", rashomon.PointWhom: "To whom",
+		rashomon.PointFigure: "How many", rashomon.PointWhen: "When", rashomon.PointWhere: "Where", rashomon.PointWhy: "Why",
+		rashomon.PointWhat: "What kind, by what means", rashomon.PointName: "Under what name",
+		rashomon.PointPosition: "For or against whom", rashomon.PointOutcome: "What came of what was foretold",
 	}
 	echoKinds = map[rashomon.EchoKind]string{
-		rashomon.EchoReprint: "Reprint", rashomon.EchoAgency: "Agency copy", rashomon.EchoQuotation: "The same words of the same person",
-		rashomon.EchoSharedSource: "Other words, the same source",
+		rashomon.EchoReprint: "Reprint", rashomon.EchoAgency: "Agency copy",
+		rashomon.EchoQuotation: "The same words of the same person", rashomon.EchoSharedSource: "Other words, the same source",
 	}
 	reportKinds = map[rashomon.ReportKind]string{
-		rashomon.ReportFirst: "first report", rashomon.ReportLater: "later report", rashomon.ReportCorrection: "correction by its own source",
-		rashomon.ReportRetraction: "taken back by its own source",
+		rashomon.ReportFirst: "first report", rashomon.ReportLater: "later report",
+		rashomon.ReportCorrection: "correction by its own source", rashomon.ReportRetraction: "taken back by its own source",
 	}
 	stances  = map[int]string{-1: "against", 0: "both for and against", 1: "for"}
 	outcomes = map[rashomon.Outcome]string{
-		rashomon.OutcomeFulfilled: "It came", rashomon.OutcomeFailed: "It did not come", rashomon.OutcomeOpen: "Open: nothing here tells what came of it",
+		rashomon.OutcomeFulfilled: "It came", rashomon.OutcomeFailed: "It did not come",
+		rashomon.OutcomeOpen: "Open: nothing here tells what came of it",
 	}
 	statuses = map[rashomon.Status]string{
-		rashomon.StatusActual: "tells it as having happened", rashomon.StatusDenied: "tells that it did not happen", rashomon.StatusPossible: "holds it possible",
-		rashomon.StatusFuture: "tells it as to come", rashomon.StatusHypothetical: "tells it as supposed only",
+		rashomon.StatusActual: "tells it as having happened", rashomon.StatusDenied: "tells that it did not happen",
+		rashomon.StatusPossible: "holds it possible", rashomon.StatusFuture: "tells it as to come",
+		rashomon.StatusHypothetical: "tells it as supposed only",
 	}
 	valences = map[int]string{-1: "hostile", 0: "neutral", 1: "favourable"}
 )
@@ -159,13 +162,15 @@ func sentence(text string) string {
 // asked makes a question of what is asked.
 func asked(question string) string { return strings.TrimRight(sentence(question), ".?") + "?" }
 
-// tidy sets a text on one line, without what cannot be seen: control characters, and those that turn the direction of what follows.
+// tidy sets a text on one line, without what cannot be seen: control characters, and those that turn the direction of what
+// follows.
 func tidy(text string) string {
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Cf, r) && r != '\u00ad' && r != '\u200d', unicode.Is(unicode.Noncharacter_Code_Point, r):
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r) && r != '\u00ad' && r != '\u200d',
+			unicode.Is(unicode.Noncharacter_Code_Point, r):
 			return -1
 		}
 		return r

@@ -59,8 +59,8 @@ func (v *View) number(p *rashomon.Party) int {
 	return v.Ground.Party(p.Entities[0].Document, p.Entities[0].Index)
 }
 
-// A record is all events by what can be asked of them, in the order of the documents of the view: so small that it can be gone through
-// for each who asks.
+// A record is all events by what can be asked of them, in the order of the documents of the view: so small that it can be gone
+// through for each who asks.
 type record struct {
 	entries []entry
 	parties []uint32 // of the entries
@@ -80,7 +80,8 @@ type entry struct {
 // add adds an event of a document. Numbers returns those of the parties of its entities.
 func (r *record) add(at int, d *digest.Digest, event int, numbers func(document string, entities []int) []int) {
 	e := d.Events[event]
-	added := entry{document: uint32(at), event: uint32(event), what: [3]uint32{r.number(e.Type), r.number(e.Mode), r.number(e.Lemma)}}
+	added := entry{document: uint32(at), event: uint32(event),
+		what: [3]uint32{r.number(e.Type), r.number(e.Mode), r.number(e.Lemma)}}
 	added.parties[0] = uint32(len(r.parties))
 	for part, entities := range [][]int{e.Actors, e.Recipients} {
 		for _, party := range numbers(d.Document, entities) {

@@ -8,7 +8,8 @@ import (
 	"rashomon/view"
 )
 
-// TestAsked asks of the embedded case who did what to whom: what is found is what was asked for, and each part asked for leaves less.
+// TestAsked asks of the embedded case who did what to whom: what is found is what was asked for, and each part asked for leaves
+// less.
 func TestAsked(t *testing.T) {
 	t.Parallel()
 	v := view.New(digesttest.Case(t), view.Options{})

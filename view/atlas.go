@@ -51,8 +51,8 @@ type SourceCount struct {
 	Count int    `json:"count"`
 }
 
-// Atlas returns where the accounts meant set what happened: what is asked for, so many of them or more tell of, and meets the days to
-// stop at.
+// Atlas returns where the accounts meant set what happened: what is asked for, so many of them or more tell of, and meets the
+// days to stop at.
 func (v *View) Atlas(choice *Choice, told int, at Days) Atlas {
 	survey := v.Survey()
 	made := atlas{view: v, survey: survey, sites: map[int]*Site{}, out: Atlas{Nowhere: Site{ID: Nowhere}}}
@@ -112,7 +112,8 @@ func (a *atlas) add(scene *Scene, settings []Setting) {
 			isApart := func(other int) bool { return a.survey.areApart(scene, place, other) }
 			return isSure(s) && !slices.ContainsFunc(s.Places, func(other int) bool { return !isApart(other) })
 		}
-		a.put(site, Placed{Scene: scene, IsParted: slices.ContainsFunc(here, isSure) && slices.ContainsFunc(settings, isElsewhere)}, here)
+		a.put(site, Placed{Scene: scene, IsParted: slices.ContainsFunc(here, isSure) && slices.ContainsFunc(settings, isElsewhere)},
+			here)
 	}
 }
 
@@ -132,8 +133,9 @@ func (a *atlas) put(site *Site, placed Placed, settings []Setting) {
 // isSure reports whether an account names a place beside what happened. What it is only about there parts it from nobody.
 func isSure(s Setting) bool { return len(s.Places) > 0 && s.Origin != rashomon.OriginFrame }
 
-// areApart reports whether neither of two places lies within the other: a town and its country are one place, told less exactly and
-// more. Of what the gazetteer does not know that cannot be told, unless a rule tells that the accounts of the scene differ on it.
+// areApart reports whether neither of two places lies within the other: a town and its country are one place, told less exactly
+// and more. Of what the gazetteer does not know that cannot be told, unless a rule tells that the accounts of the scene differ on
+// it.
 func (s *Survey) areApart(scene *Scene, a, b int) bool {
 	one, other := s.Locations[a], s.Locations[b]
 	switch {
@@ -218,8 +220,8 @@ func stops(scenes []*Scene) ([]Stop, int) {
 	return out, undated
 }
 
-// Elsewhere returns the places other than one at which the accounts meant set a scene, each with those accounts. Of these, IsParted
-// tells that the two lie apart.
+// Elsewhere returns the places other than one at which the accounts meant set a scene, each with those accounts. Of these,
+// IsParted tells that the two lie apart.
 func (v *View) Elsewhere(choice *Choice, scene *Scene, place string) []Site {
 	survey := v.Survey()
 	var out []Site

@@ -35,9 +35,12 @@ func located(id, source, published, actor, recipient, place string, location *ra
 }
 
 var (
-	karsova = &rashomon.Location{Latitude: 45, Longitude: 15, Radius: 5, Precision: rashomon.PrecisionTown, Name: "Karsova", Country: "XXA"}
-	velm    = &rashomon.Location{Latitude: 46, Longitude: 17, Radius: 5, Precision: rashomon.PrecisionTown, Name: "Velm", Country: "XXA"}
-	country = &rashomon.Location{Latitude: 45.5, Longitude: 16, Radius: 200, Precision: rashomon.PrecisionCountry, Name: "Orvenia", Country: "XXA"}
+	karsova = &rashomon.Location{Latitude: 45, Longitude: 15, Radius: 5, Precision: rashomon.PrecisionTown, Name: "Karsova",
+		Country: "XXA"}
+	velm = &rashomon.Location{Latitude: 46, Longitude: 17, Radius: 5, Precision: rashomon.PrecisionTown, Name: "Velm",
+		Country: "XXA"}
+	country = &rashomon.Location{Latitude: 45.5, Longitude: 16, Radius: 200, Precision: rashomon.PrecisionCountry, Name: "Orvenia",
+		Country: "XXA"}
 )
 
 // places prints the places of an atlas, with the accounts that set something there.
@@ -96,7 +99,8 @@ func TestParted(t *testing.T) {
 			if len(site.Placed) != 1 || site.Placed[0].IsParted != test.want {
 				t.Errorf("%v: %+v", test.other, site)
 			}
-			if elsewhere := v.Elsewhere(v.Choose(view.Filter{}), &scene, site.ID); len(elsewhere) != 1 || elsewhere[0].Placed[0].IsParted != test.want {
+			if elsewhere := v.Elsewhere(v.Choose(view.Filter{}), &scene, site.ID); len(elsewhere) != 1 ||
+				elsewhere[0].Placed[0].IsParted != test.want {
 				t.Errorf("%v: elsewhere %+v", test.other, elsewhere)
 			}
 		}
@@ -110,7 +114,8 @@ func TestNetwork(t *testing.T) {
 	denied.Events[0].Status = rashomon.StatusDenied
 	unnamed := located("c3", "C", "2015-04-03", "Army", "three men", "nowhere", nil)
 	unnamed.Entities[1].Mentions[0].Kind = rashomon.MentionNominal
-	v := view.New([]*digest.Digest{located("a1", "A", "2015-04-02", "Army", "Rebels", "nowhere", nil), denied, unnamed}, view.Options{})
+	v := view.New([]*digest.Digest{located("a1", "A", "2015-04-02", "Army", "Rebels", "nowhere", nil), denied, unnamed},
+		view.Options{})
 	all := v.Choose(view.Filter{})
 	network := v.Network(all, view.Strand{}, 10)
 	if len(network.Edges) != 1 || network.Told != 2 || network.Drawn != 2 || network.Unnamed != 1 {
@@ -137,7 +142,8 @@ func TestLanes(t *testing.T) {
 	v := view.New([]*digest.Digest{dated, located("b2", "B", "2015-04-03", "Unionists", "Strikers", "nowhere", nil)}, view.Options{})
 	survey := v.Survey()
 	lanes := v.Lanes(v.Choose(view.Filter{}), 0)
-	if len(lanes.Lanes) != 2 || len(lanes.Lanes[0].Dated) != 1 || len(lanes.Lanes[1].Undated) != 1 || lanes.From != "2015-03-01" || lanes.To != "2015-03-31" {
+	if len(lanes.Lanes) != 2 || len(lanes.Lanes[0].Dated) != 1 || len(lanes.Lanes[1].Undated) != 1 || lanes.From != "2015-03-01" ||
+		lanes.To != "2015-03-31" {
 		t.Fatalf("got %+v", lanes)
 	}
 	later := v.Choose(view.Filter{Happened: view.Days{From: "2015-04"}})

@@ -50,8 +50,8 @@ func newMaking(o *opening) (*making, error) {
 	return &making{head: o.head, said: said, of: sum.Sum(nil)}, nil
 }
 
-// restore takes the comparison that the archive keeps, if it is of what the view is made of and undamaged: else it is made again, which
-// [archive.Archive.Verify] tells of.
+// restore takes the comparison that the archive keeps, if it is of what the view is made of and undamaged: else it is made again,
+// which [archive.Archive.Verify] tells of.
 func (m *making) restore(ctx context.Context, a *archive.Archive) error {
 	composite, err := a.Composite(ctx, m.of)
 	if err != nil || composite.Parts == 0 {
@@ -92,7 +92,8 @@ func (m made) apart() []made {
 
 // longest returns the length of the longest list.
 func longest(c rashomon.Comparison) int {
-	return max(len(c.Documents), len(c.Parties), len(c.Happenings), len(c.Differences), len(c.Agreements), len(c.Echoes), len(c.Positions),
+	return max(len(c.Documents), len(c.Parties), len(c.Happenings), len(c.Differences), len(c.Agreements), len(c.Echoes),
+		len(c.Positions),
 		len(c.Predictions), len(c.Changes))
 }
 
@@ -133,7 +134,8 @@ func (v *View) IsUnkept() bool {
 	return v.making != nil && !v.making.kept && len(v.Digests) >= leastKept
 }
 
-// Keep has an archive, the one that the view was opened from, keep what was made, so that the next view of the same is there at once.
+// Keep has an archive, the one that the view was opened from, keep what was made, so that the next view of the same is there at
+// once.
 func (v *View) Keep(ctx context.Context, a *archive.Archive) error {
 	kept, err := a.Compose(ctx, v.making.head, v.making.of, func(yield func([]byte, error) bool) {
 		for _, part := range v.making.made.apart() {

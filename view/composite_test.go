@@ -87,7 +87,8 @@ func TestKeptViews(t *testing.T) {
 	d := made.Comparison.Differences[0]
 	if _, _, err := a.Correct(context.Background(), rashomon.Correction{
 		Kind: rashomon.CorrectionDismiss, Author: "a reader", Reason: "a test",
-		Targets: []rashomon.Target{{Kind: rashomon.TargetDifference, Rule: d.Rule, Passages: []rashomon.Passage{d.A.Passage, d.B.Passage}}},
+		Targets: []rashomon.Target{{Kind: rashomon.TargetDifference, Rule: d.Rule,
+			Passages: []rashomon.Passage{d.A.Passage, d.B.Passage}}},
 	}); err != nil {
 		t.Fatal(err)
 	}

@@ -67,8 +67,9 @@ type Contrast struct {
 // Contrast returns a group of differences as people see it.
 func (v *View) Contrast(g Group) Contrast {
 	c := Contrast{
-		ID: g.ID, Kind: g.Kind, Standing: StandingOf(g.Difference), Strength: g.Surest(), Happening: g.Happening, Title: v.Title(g.Happening),
-		Why: g.Why, Scope: g.Scope, Rule: g.Rule, A: v.Quotation(g.A), B: v.Quotation(g.B), Others: v.Quotations(g.Others()), IDs: []string{g.ID},
+		ID: g.ID, Kind: g.Kind, Standing: StandingOf(g.Difference), Strength: g.Surest(), Happening: g.Happening,
+		Title: v.Title(g.Happening), Why: g.Why, Scope: g.Scope, Rule: g.Rule, A: v.Quotation(g.A), B: v.Quotation(g.B),
+		Others: v.Quotations(g.Others()), IDs: []string{g.ID},
 	}
 	for _, d := range g.More {
 		c.IDs = append(c.IDs, d.ID)

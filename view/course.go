@@ -67,7 +67,8 @@ func (v *View) Repeat(e rashomon.Echo) Repeat {
 	for _, p := range e.Passages {
 		d := v.Digest(p.Document)
 		if p.Extent.Len() == len(d.Text) {
-			out.Passages = append(out.Passages, Quotation{Document: p.Document, Name: v.Name(p.Document), Published: d.Published, Holders: []string{}})
+			out.Passages = append(out.Passages, Quotation{Document: p.Document, Name: v.Name(p.Document), Published: d.Published,
+				Holders: []string{}})
 			continue
 		}
 		out.Passages = append(out.Passages, v.QuotationOf(p))

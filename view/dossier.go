@@ -101,13 +101,14 @@ type Concord struct {
 func (v *View) Dossier(h rashomon.Happening) Dossier {
 	d := Dossier{
 		ID: h.ID, Title: h.Title, Type: h.Type, Place: v.placeOf(h), From: h.From, To: h.To, Parts: []Named{}, Tellings: []Telling{},
-		Roots: v.documents(v.rootsOf(h)), Silent: v.documents(h.Silent), Points: v.Questions(h), Figures: v.Figures(h), Contrasts: v.contrastsOn(h.ID),
-		Agreements: []Concord{}, Changes: []Course{}, Joins: Reasons(h.Joins), Members: []Member{},
+		Roots: v.documents(v.rootsOf(h)), Silent: v.documents(h.Silent), Points: v.Questions(h), Figures: v.Figures(h),
+		Contrasts: v.contrastsOn(h.ID), Agreements: []Concord{}, Changes: []Course{}, Joins: Reasons(h.Joins), Members: []Member{},
 	}
 	for _, e := range h.Events {
 		event := v.Digest(e.Document).Events[e.Index]
 		words := v.QuotationOf(rashomon.Passage{Document: e.Document, Extent: event.Extent}).Words
-		d.Members = append(d.Members, Member{fmt.Sprintf("%s/v%d", e.Document, e.Index+1), Named{e.Document, v.Name(e.Document)}, words})
+		d.Members = append(d.Members, Member{fmt.Sprintf("%s/v%d", e.Document, e.Index+1), Named{e.Document, v.Name(e.Document)},
+			words})
 	}
 	if h.PartOf != "" {
 		d.PartOf = &Named{h.PartOf, v.Title(h.PartOf)}

@@ -121,8 +121,8 @@ func (c *Choice) settings(scene *Scene, told int) []Setting {
 	return out
 }
 
-// Passages reports whether something on a happening, which may be none, with passages is asked for: one of them is of an account meant,
-// and the happening fits, or where only a party is asked for, a passage speaks of it.
+// Passages reports whether something on a happening, which may be none, with passages is asked for: one of them is of an account
+// meant, and the happening fits, or where only a party is asked for, a passage speaks of it.
 func (c *Choice) Passages(happening string, passages ...rashomon.Side) bool {
 	if c.accounts != nil && !slices.ContainsFunc(passages, func(p rashomon.Side) bool { return c.accounts[p.Document] }) {
 		return false
@@ -132,7 +132,8 @@ func (c *Choice) Passages(happening string, passages ...rashomon.Side) bool {
 	if less == (Filter{}) {
 		return true
 	}
-	if at := c.view.scene(happening); at != rashomon.None && c.isOf(&c.view.Comparison.Happenings[at]) && (!c.needsScene() || c.isAt(at)) {
+	if at := c.view.scene(happening); at != rashomon.None && c.isOf(&c.view.Comparison.Happenings[at]) &&
+		(!c.needsScene() || c.isAt(at)) {
 		return true
 	}
 	less.Party = ""

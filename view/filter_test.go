@@ -8,14 +8,16 @@ import (
 	"rashomon/view"
 )
 
-// TestFilter narrows the embedded case down: each filter keeps something, never what does not fit, and two keep no more than each.
+// TestFilter narrows the embedded case down: each filter keeps something, never what does not fit, and two keep no more than
+// each.
 func TestFilter(t *testing.T) {
 	t.Parallel()
 	v := view.New(digesttest.Case(t), view.Options{})
 	all := v.Comparison
 	filters := map[string]view.Filter{
-		"days": {Happened: view.Days{From: "2017-03-26", To: "2017-03-26"}}, "source": {Source: "meridian"}, "party": {Party: "Energy Ministry"},
-		"place": {Place: "Harun"}, "type": {Type: rashomon.TypeOccurrence}, "status": {Status: rashomon.StatusDenied},
+		"days": {Happened: view.Days{From: "2017-03-26", To: "2017-03-26"}}, "source": {Source: "meridian"},
+		"party": {Party: "Energy Ministry"}, "place": {Place: "Harun"}, "type": {Type: rashomon.TypeOccurrence},
+		"status": {Status: rashomon.StatusDenied},
 	}
 	kept := map[string]map[string]bool{}
 	for name, filter := range filters {

@@ -8,11 +8,12 @@ import (
 	"rashomon"
 )
 
-// Parties returns the parties that a name or an id means: the one with the id, or of which it is the beginning, else that or those which
-// have what the party of that id has in a later view, else the one that it was joined to since it had that id, else those that go under the name, else those of whose names it is a part; those
-// that most documents speak of first.
+// Parties returns the parties that a name or an id means: the one with the id, or of which it is the beginning, else that or
+// those which have what the party of that id has in a later view, else the one that it was joined to since it had that id, else
+// those that go under the name, else those of whose names it is a part; those that most documents speak of first.
 func (v *View) Parties(name string) []rashomon.Party {
-	for _, find := range []func(string) []int{v.partiesOfID, v.partiesOfLater, v.partiesOfFormer, v.roll().called, v.roll().containing} {
+	for _, find := range []func(string) []int{v.partiesOfID, v.partiesOfLater, v.partiesOfFormer, v.roll().called,
+		v.roll().containing} {
 		if found := find(name); len(found) > 0 {
 			out := make([]rashomon.Party, len(found))
 			for i, at := range found {
@@ -25,8 +26,8 @@ func (v *View) Parties(name string) []rashomon.Party {
 	return nil
 }
 
-// Party returns the party with an id or the beginning of one, and how many there are that it may mean; of an id that is only in a later
-// view, the largest of those here that have what that has.
+// Party returns the party with an id or the beginning of one, and how many there are that it may mean; of an id that is only in a
+// later view, the largest of those here that have what that has.
 func (v *View) Party(id string) (rashomon.Party, int) {
 	if !isID(id, "p") {
 		return rashomon.Party{}, 0
@@ -76,8 +77,8 @@ func (v *View) partiesOfLater(id string) []int {
 	return out
 }
 
-// partiesOfFormer returns the place of the party that has what an id is the id of: one that it had before a correction, or another
-// document, joined it to others.
+// partiesOfFormer returns the place of the party that has what an id is the id of: one that it had before a correction, or
+// another document, joined it to others.
 func (v *View) partiesOfFormer(id string) []int {
 	for at := range v.Comparison.Parties {
 		if wasNamed(id, "p", v.Comparison.Parties[at].Entities) {
@@ -92,8 +93,8 @@ func wasNamed(id, letter string, elements []rashomon.Element) bool {
 	return isID(id, letter) && slices.ContainsFunc(elements, func(e rashomon.Element) bool { return e.ID(letter) == id })
 }
 
-// A roll is the names of all parties in lower case, in one text, a line each, which is searched as a whole: of ten thousand documents
-// it has some megabytes.
+// A roll is the names of all parties in lower case, in one text, a line each, which is searched as a whole: of ten thousand
+// documents it has some megabytes.
 type roll struct {
 	text   string
 	starts []int // where the names of each party begin
@@ -160,8 +161,9 @@ func isID(text, letter string) bool {
 	return found && len(digits) >= shortestID && strings.Trim(digits, "0123456789abcdef") == ""
 }
 
-// Happening returns the happening with an id or the beginning of one, and how many there are that it may mean; of an id that is only in
-// a later view, the one here that has most of the events of that; of one that it had before it was joined to others, that one. Difference, Agreement, Echo and Change do the same in this view.
+// Happening returns the happening with an id or the beginning of one, and how many there are that it may mean; of an id that is
+// only in a later view, the one here that has most of the events of that; of one that it had before it was joined to others, that
+// one. Difference, Agreement, Echo and Change do the same in this view.
 func (v *View) Happening(id string) (rashomon.Happening, int) {
 	found, count := one(v.Comparison.Happenings, id, "h", func(h *rashomon.Happening) string { return h.ID })
 	if count == 0 && v.Later != nil {

@@ -14,8 +14,8 @@ import (
 )
 
 // A Follower opens an archive again and again, so that a view costs no more than what has changed since the last one: a dismissed
-// finding next to nothing, a document more what it touches. The views are the same as if each were opened by itself. It is not safe for
-// concurrent use; its views are.
+// finding next to nothing, a document more what it touches. The views are the same as if each were opened by itself. It is not
+// safe for concurrent use; its views are.
 type Follower struct {
 	last  *View
 	drawn map[string]*digest.Digest // what the archive held the last time, by document
@@ -67,8 +67,8 @@ func (f *Follower) open(ctx context.Context, a *archive.Archive, o *opening) (*V
 	return v, nil
 }
 
-// make restores what the archive keeps of a view, or makes it: the first one from nothing, for which less must be held in memory, and
-// later ones from what is indexed.
+// make restores what the archive keeps of a view, or makes it: the first one from nothing, for which less must be held in memory,
+// and later ones from what is indexed.
 func (f *Follower) make(ctx context.Context, a *archive.Archive, o *opening, v *View, m *making, replay *correct.Replay) error {
 	if err := m.restore(ctx, a); err != nil {
 		return err
@@ -109,8 +109,8 @@ type index struct {
 	found     *compare.Index
 }
 
-// compare links and compares documents: those that are not in the index besides those that are or, where one of these is no more or is
-// another, or other corrections hold, all.
+// compare links and compares documents: those that are not in the index besides those that are or, where one of these is no more
+// or is another, or other corrections hold, all.
 func (x *index) compare(replay *correct.Replay, said []byte) (rashomon.Links, rashomon.Comparison, error) {
 	added, isMore := x.added(replay.Digests)
 	if x.links == nil || !isMore || !bytes.Equal(x.said, said) {

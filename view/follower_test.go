@@ -32,8 +32,8 @@ func stories(t *testing.T, n int) ([]archive.Entry, *archive.Drawing) {
 	}}
 }
 
-// TestFollowing: whatever comes to an archive, is corrected in it or taken out of it, whoever follows it sees what anybody would who
-// looks at it for the first time.
+// TestFollowing: whatever comes to an archive, is corrected in it or taken out of it, whoever follows it sees what anybody would
+// who looks at it for the first time.
 func TestFollowing(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {

@@ -13,8 +13,8 @@ type Group struct {
 	More                []rashomon.Difference // the others, in order of strength
 }
 
-// Groups puts differences, sorted by strength, that ask the same together, in the order of the strongest of each. One that asks the
-// same as those of two groups joins them.
+// Groups puts differences, sorted by strength, that ask the same together, in the order of the strongest of each. One that asks
+// the same as those of two groups joins them.
 func Groups(differences []rashomon.Difference) []Group {
 	groups := asking(differences)
 	var shown leads
@@ -160,8 +160,8 @@ func asksTheSame(x, y rashomon.Difference) bool {
 // longestQuarrel is how many bytes after what is disputed one voice may still go on to dispute it.
 const longestQuarrel = 800
 
-// goesOn reports whether two differences are of one quarrel: one passage is disputed, near by in its own document, by the author or
-// by whom he cites, and neither is on a name or on a side taken.
+// goesOn reports whether two differences are of one quarrel: one passage is disputed, near by in its own document, by the author
+// or by whom he cites, and neither is on a name or on a side taken.
 func goesOn(x, y rashomon.Difference) bool {
 	isOpinion := func(d rashomon.Difference) bool { return isName(d) || d.Kind == rashomon.PointPosition }
 	isOwn := func(d rashomon.Difference) bool { return d.A.Document == d.B.Document }
@@ -171,7 +171,7 @@ func goesOn(x, y rashomon.Difference) bool {
 	near := func(a, b rashomon.Side) bool {
 		return max(a.Extent.End, b.Extent.End)-min(a.Extent.Start, b.Extent.Start) <= longestQuarrel
 	}
-	return x.A.Passage == y.A.Passage && near(x.A, x.B) && near(y.A, y.B) || x.B.Passage == y.B.Passage && near(x.A, x.B) && near(y.A, y.B)
+	return (x.A.Passage == y.A.Passage || x.B.Passage == y.B.Passage) && near(x.A, x.B) && near(y.A, y.B)
 }
 
 // shareSide reports whether two differences have a passage in common.

@@ -42,8 +42,8 @@ const (
 	mostDated = 120 // on a lane, and as many without a time
 )
 
-// Lanes returns what the accounts meant tell by their own times, of what so many of them or more tell of. The days are asked of these
-// times, and where an account tells none of what the others do.
+// Lanes returns what the accounts meant tell by their own times, of what so many of them or more tell of. The days are asked of
+// these times, and where an account tells none of what the others do.
 func (v *View) Lanes(choice *Choice, told int) Lanes {
 	whenever := choice.without(func(c *Choice) { c.filter.Happened = Days{} })
 	scenes, lanes := v.Survey().Scenes, map[string]*Lane{}

@@ -30,7 +30,8 @@ func (v *View) Namings(p rashomon.Party) []Naming {
 			at := slices.IndexFunc(out, func(n Naming) bool { return n.Document == d.Document && n.Form == form && n.Kind == m.Kind })
 			if at < 0 {
 				at = len(out)
-				out = append(out, Naming{Form: form, Kind: m.Kind, Quotation: v.QuotationOf(rashomon.Passage{Document: d.Document, Extent: m.Extent})})
+				quotation := v.QuotationOf(rashomon.Passage{Document: d.Document, Extent: m.Extent})
+				out = append(out, Naming{Form: form, Kind: m.Kind, Quotation: quotation})
 			}
 			if out[at].Valence == 0 {
 				out[at].Valence = sympathy(d, e.Index, m.Extent)

@@ -241,8 +241,8 @@ func (v *View) Between(choice *Choice, strand Strand, actor, recipient string) [
 	var out []rashomon.Element
 	for i := range ties {
 		tie := &ties[i]
-		if from.takes(tie.Actor) && to.takes(tie.Recipient) && choice.Account(tie.Document) && choice.tie(tie) && tie.Is(strand.State) &&
-			(strand.Kind == "" || strand.Kind == tie.Kind) && !slices.Contains(out[max(len(out)-1, 0):], tie.Element) {
+		if from.takes(tie.Actor) && to.takes(tie.Recipient) && choice.Account(tie.Document) && choice.tie(tie) &&
+			tie.Is(strand.State) && (strand.Kind == "" || strand.Kind == tie.Kind) && !slices.Contains(out[max(len(out)-1, 0):], tie.Element) {
 			out = append(out, tie.Element)
 		}
 	}

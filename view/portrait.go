@@ -45,12 +45,14 @@ type Stand struct {
 // Portrait returns all that accounts tell of a party.
 func (v *View) Portrait(p rashomon.Party) Portrait {
 	out := Portrait{
-		ID: p.ID, Name: p.Name, Type: string(p.Type), Codes: append([]string{}, p.Codes...), Joins: Reasons(p.Joins), Spellings: []Spelling{},
-		Did: v.Quotations(v.Deeds(p, Did)), Underwent: v.Quotations(v.Deeds(p, Underwent)), Positions: []Stand{}, Location: v.located(p), Members: []Member{},
+		ID: p.ID, Name: p.Name, Type: string(p.Type), Codes: append([]string{}, p.Codes...), Joins: Reasons(p.Joins),
+		Spellings: []Spelling{}, Did: v.Quotations(v.Deeds(p, Did)), Underwent: v.Quotations(v.Deeds(p, Underwent)),
+		Positions: []Stand{}, Location: v.located(p), Members: []Member{},
 	}
 	for _, e := range p.Entities {
 		entity := v.Digest(e.Document).Entities[e.Index]
-		out.Members = append(out.Members, Member{fmt.Sprintf("%s/e%d", e.Document, e.Index+1), Named{e.Document, v.Name(e.Document)}, entity.Name})
+		out.Members = append(out.Members, Member{fmt.Sprintf("%s/e%d", e.Document, e.Index+1), Named{e.Document, v.Name(e.Document)},
+			entity.Name})
 	}
 	for _, s := range p.Spellings {
 		out.Spellings = append(out.Spellings, Spelling{s.Form, s.Kind, v.documents(s.Documents)})
@@ -72,8 +74,8 @@ func (v *View) Portrait(p rashomon.Party) Portrait {
 // Stand returns how a document stands to a party, whose name is given, as people see it.
 func (v *View) Stand(p rashomon.Position, party string) Stand {
 	out := Stand{
-		Source: v.Name(p.Document), Document: p.Document, Published: v.byID[p.Document].Published, Party: Named{p.Party, party}, Stance: p.Stance,
-		Why: p.Why, Rule: p.Rule, Evidence: []Quotation{},
+		Source: v.Name(p.Document), Document: p.Document, Published: v.byID[p.Document].Published, Party: Named{p.Party, party},
+		Stance: p.Stance, Why: p.Why, Rule: p.Rule, Evidence: []Quotation{},
 	}
 	for _, extent := range p.Evidence {
 		out.Evidence = append(out.Evidence, v.QuotationOf(rashomon.Passage{Document: p.Document, Extent: extent}))

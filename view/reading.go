@@ -74,8 +74,8 @@ type Mark struct {
 func (v *View) Reading(doc *rashomon.Document) Reading {
 	r := Reading{
 		Document: doc.ID, Name: doc.Name, Title: doc.Detail(rashomon.FieldTitle), Authors: append([]string{}, doc.Authors()...),
-		Published: doc.Published(), Language: doc.Detail(rashomon.FieldLanguage), File: doc.Name, Words: doc.Words(), OwnWords: doc.OwnWords(),
-		Parts: []Block{},
+		Published: doc.Published(), Language: doc.Detail(rashomon.FieldLanguage), File: doc.Name, Words: doc.Words(),
+		OwnWords: doc.OwnWords(), Parts: []Block{},
 	}
 	if d := v.byID[doc.ID]; d != nil {
 		r.Name = d.By()
@@ -96,7 +96,8 @@ func (v *View) found(doc *rashomon.Document) []Mark {
 	var marks []Mark
 	add := func(letter string, i int, layer Layer, kind, says, of string, extent rashomon.Extent) {
 		if !extent.Empty() {
-			marks = append(marks, Mark{ID: doc.ID + "/" + letter + strconv.Itoa(i+1), Layer: layer, Kind: kind, Says: says, Of: of, extent: extent})
+			marks = append(marks, Mark{ID: doc.ID + "/" + letter + strconv.Itoa(i+1), Layer: layer, Kind: kind, Says: says, Of: of,
+				extent: extent})
 		}
 	}
 	for i, m := range doc.Mentions {
@@ -104,7 +105,8 @@ func (v *View) found(doc *rashomon.Document) []Mark {
 		add("m", i, LayerParty, string(e.Type), e.Name, v.partyOf(doc.ID, m.Entity), doc.Extent(m.Span))
 	}
 	for i, e := range doc.Events {
-		add("v", i, LayerEvent, e.Type, strings.TrimSpace(e.Type+" "+e.Mode)+", "+string(e.Status), v.happeningOf(doc.ID, i), doc.Extent(e.Trigger))
+		add("v", i, LayerEvent, e.Type, strings.TrimSpace(e.Type+" "+e.Mode)+", "+string(e.Status), v.happeningOf(doc.ID, i),
+			doc.Extent(e.Trigger))
 	}
 	for i, s := range doc.Statements {
 		for _, span := range s.Content {
@@ -152,14 +154,16 @@ func (v *View) between(document string) []Mark {
 	for _, a := range v.Comparison.Agreements {
 		for _, p := range a.Passages {
 			if p.Document == document {
-				marks = append(marks, Mark{ID: a.ID, Layer: LayerAgreement, Kind: string(a.Kind), Says: a.Why, Of: a.Happening, Holders: p.Holders, extent: p.Extent})
+				marks = append(marks, Mark{ID: a.ID, Layer: LayerAgreement, Kind: string(a.Kind), Says: a.Why, Of: a.Happening,
+					Holders: p.Holders, extent: p.Extent})
 			}
 		}
 	}
 	for _, e := range v.Comparison.Echoes {
 		for _, p := range e.Passages {
 			if p.Document == document {
-				marks = append(marks, Mark{ID: e.ID, Layer: LayerEcho, Kind: string(e.Kind), Says: e.Reason, With: v.named(e.Root), extent: p.Extent})
+				marks = append(marks, Mark{ID: e.ID, Layer: LayerEcho, Kind: string(e.Kind), Says: e.Reason, With: v.named(e.Root),
+					extent: p.Extent})
 			}
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"rashomon/digest"
 )
 
-// A Survey is what all events tell: where and when accounts set what happened, who they tell did what to whom, and on whose word. For
-// it all digests are gone through once, for the pages that ask over and over.
+// A Survey is what all events tell: where and when accounts set what happened, who they tell did what to whom, and on whose word.
+// For it all digests are gone through once, for the pages that ask over and over.
 type Survey struct {
 	Scenes []Scene // of each happening of the comparison, in its order
 	Ties   []Tie   // by document and event
@@ -207,7 +207,8 @@ func union(lists ...[]int) []int {
 // setting returns where and when one event is set.
 func (s *surveyor) setting(d *digest.Digest, event *digest.Event) Setting {
 	out := Setting{
-		Document: d.Document, Status: event.Status, statuses: statusesOf(event.Status), Places: s.numbers(d.Document, []int{event.Place}),
+		Document: d.Document, Status: event.Status, statuses: statusesOf(event.Status),
+		Places: s.numbers(d.Document, []int{event.Place}),
 	}
 	if len(out.Places) > 0 {
 		out.Origin = event.PlaceFrom
@@ -220,8 +221,8 @@ func (s *surveyor) setting(d *digest.Digest, event *digest.Event) Setting {
 	return out
 }
 
-// set adds where and when one event of an account sets a scene. What is told more surely takes the place of what is told less so, and
-// a time that is told more exactly that of one as sure.
+// set adds where and when one event of an account sets a scene. What is told more surely takes the place of what is told less so,
+// and a time that is told more exactly that of one as sure.
 func (s *Scene) set(next Setting) {
 	if len(s.Settings) == 0 || s.Settings[len(s.Settings)-1].Document != next.Document {
 		s.Settings = append(s.Settings, next)

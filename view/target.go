@@ -10,9 +10,11 @@ import (
 	"rashomon/archive"
 )
 
-// Targets returns what names mean for a correction of a kind, each by where it stands in the texts: ids of documents, of what stands
-// in one ("9f2c/v3") or between several ("h1f83"). A view of the archive that is at hand spares making one; it may be nil.
-func Targets(ctx context.Context, a *archive.Archive, v *View, kind rashomon.CorrectionKind, names []string) ([]rashomon.Target, error) {
+// Targets returns what names mean for a correction of a kind, each by where it stands in the texts: ids of documents, of what
+// stands in one ("9f2c/v3") or between several ("h1f83"). A view of the archive that is at hand spares making one; it may be nil.
+func Targets(
+	ctx context.Context, a *archive.Archive, v *View, kind rashomon.CorrectionKind, names []string,
+) ([]rashomon.Target, error) {
 	n := naming{ctx, a, kind, v}
 	var targets []rashomon.Target
 	for _, name := range names {
@@ -186,5 +188,6 @@ func UnknownID(id string) error {
 
 // AmbiguousID is the error of the beginning of several ids.
 func AmbiguousID(id string) error {
-	return &rashomon.Error{Kind: rashomon.ErrorUsage, Place: id, Cause: "more than one id begins like this", Remedy: "give more digits"}
+	return &rashomon.Error{Kind: rashomon.ErrorUsage, Place: id, Cause: "more than one id begins like this",
+		Remedy: "give more digits"}
 }

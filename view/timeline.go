@@ -38,7 +38,8 @@ func (v *View) Timeline(all bool) (dated, undated []Moment) {
 		}
 	}
 	order := func(a, b Moment) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.FirstReported, b.FirstReported), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To), cmp.Compare(a.FirstReported, b.FirstReported),
+			cmp.Compare(a.ID, b.ID))
 	}
 	slices.SortFunc(dated, order)
 	slices.SortFunc(undated, order)

@@ -21,8 +21,8 @@ type View struct {
 	Ground     *ground.Ground
 	Unapplied  map[int64]string // why a correction that holds changes nothing here, by its number
 
-	// Later is a view of these documents and of others that came after, or nil. By the ids that they have there, parties and happenings
-	// can be asked for here too: an id is that of the first of what is one, which may have come later.
+	// Later is a view of these documents and of others that came after, or nil. By the ids that they have there, parties and
+	// happenings can be asked for here too: an id is that of the first of what is one, which may have come later.
 	Later *View
 
 	byID      map[string]*digest.Digest
@@ -34,8 +34,8 @@ type View struct {
 	rolled    roll
 }
 
-// recents is how many times as many whole digests a view holds as who goes through pairs: the page of a happening may be made of the
-// sentences of a thousand documents, each asked for several times. All together have 100 MB at most.
+// recents is how many times as many whole digests a view holds as who goes through pairs: the page of a happening may be made of
+// the sentences of a thousand documents, each asked for several times. All together have 100 MB at most.
 const recents = 8
 
 // Options narrow a view down.
@@ -49,8 +49,8 @@ type Options struct {
 // Days are a range of ISO 8601 days, both included; an empty one is open.
 type Days struct{ From, To string }
 
-// Open sets all documents of an archive side by side, as people corrected them. What the archive keeps of it is not made again: see
-// [View.Keep].
+// Open sets all documents of an archive side by side, as people corrected them. What the archive keeps of it is not made again:
+// see [View.Keep].
 func Open(ctx context.Context, a *archive.Archive, options Options) (*View, error) {
 	o, err := gather(ctx, a)
 	if err != nil {
@@ -134,7 +134,8 @@ func (v *View) narrow(days Days) {
 // During returns a view of what happened on some days.
 func (v *View) During(days Days) *View {
 	narrowed := &View{
-		Digests: v.Digests, LeftOut: v.LeftOut, Comparison: v.Comparison, Ground: v.Ground, Unapplied: v.Unapplied, Later: v.Later, byID: v.byID,
+		Digests: v.Digests, LeftOut: v.LeftOut, Comparison: v.Comparison, Ground: v.Ground, Unapplied: v.Unapplied, Later: v.Later,
+		byID: v.byID,
 	}
 	narrowed.narrow(days)
 	return narrowed

@@ -62,7 +62,8 @@ func TestKnownOn(t *testing.T) {
 
 func TestSummaryCountsTheDocuments(t *testing.T) {
 	t.Parallel()
-	v := view.New([]*digest.Digest{account("a1", "A", "2015-04-03", "The ferry sank."), account("b2", "A", "", "A dog barked.")}, view.Options{})
+	v := view.New([]*digest.Digest{account("a1", "A", "2015-04-03", "The ferry sank."), account("b2", "A", "", "A dog barked.")},
+		view.Options{})
 	s := v.Summary()
 	if s.Documents != 2 || s.Sources != 1 || s.Undated != 1 || s.From != "2015-04-03" || s.To != "2015-04-03" {
 		t.Errorf("got %+v", s)
@@ -108,7 +109,8 @@ func TestGroupsAreLedByWhatIsNew(t *testing.T) {
 		return rashomon.Side{Passage: rashomon.Passage{Document: document, Extent: extent}, Holders: []string{holder}}
 	}
 	groups := view.Groups([]rashomon.Difference{
-		{ID: "c1", Kind: rashomon.PointWhether, Rule: "whether/rebutted", A: side("a1", 0, "mayor"), B: side("a1", 9, ""), Strength: 0.7},
+		{ID: "c1", Kind: rashomon.PointWhether, Rule: "whether/rebutted", A: side("a1", 0, "mayor"), B: side("a1", 9, ""),
+			Strength: 0.7},
 		{ID: "c2", Kind: rashomon.PointWho, Rule: "who/holds", A: side("a1", 0, "mayor"), B: side("a1", 30, ""), Strength: 0.6},
 		{ID: "c3", Kind: rashomon.PointWho, Rule: "who/attacked", A: side("a1", 0, "mayor"), B: side("b2", 0, ""), Strength: 0.6},
 		{ID: "c4", Kind: rashomon.PointWho, Rule: "who/attacked", A: side("c3", 0, "priest"), B: side("b2", 0, ""), Strength: 0.55},
@@ -141,7 +143,8 @@ func TestIDs(t *testing.T) {
 func TestMatrixShowsWhoTells(t *testing.T) {
 	t.Parallel()
 	digests := []*digest.Digest{
-		account("a1", "A", "2015-04-02", "The ferry Anna sank off Karsova."), account("b2", "B", "2015-04-03", "The ferry Anna sank off Karsova."),
+		account("a1", "A", "2015-04-02", "The ferry Anna sank off Karsova."),
+		account("b2", "B", "2015-04-03", "The ferry Anna sank off Karsova."),
 	}
 	for _, row := range view.New(digests, view.Options{}).Matrix() {
 		for _, d := range digests {
@@ -152,15 +155,16 @@ func TestMatrixShowsWhoTells(t *testing.T) {
 	}
 }
 
-// TestGroupsAreOfThoseThatAskTheSame: whatever the differences, those of one group are joined by steps from one to another that has
-// the same rule and a passage in common with it, or stands between the same passages, and those of two groups are not.
+// TestGroupsAreOfThoseThatAskTheSame: whatever the differences, those of one group are joined by steps from one to another that
+// has the same rule and a passage in common with it, or stands between the same passages, and those of two groups are not.
 func TestGroupsAreOfThoseThatAskTheSame(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		side := rapid.Custom(func(t *rapid.T) rashomon.Side {
 			start := rapid.IntRange(0, 6).Draw(t, "start")
 			return rashomon.Side{Passage: rashomon.Passage{
-				Document: rapid.SampledFrom([]string{"a1", "b2", "c3"}).Draw(t, "document"), Extent: rashomon.Extent{Start: start, End: start + 2},
+				Document: rapid.SampledFrom([]string{"a1", "b2", "c3"}).Draw(t, "document"),
+				Extent:   rashomon.Extent{Start: start, End: start + 2},
 			}}
 		})
 		var differences []rashomon.Difference

@@ -106,7 +106,8 @@ type Fetching struct {
 
 func (s *Server) fetch(_ context.Context, in *Fetching) (*Started, error) {
 	address := strings.TrimSpace(in.Body.Address)
-	if scheme, _, found := strings.Cut(address, "://"); !found || !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
+	if scheme, _, found := strings.Cut(address, "://"); !found ||
+		!strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https") {
 		return nil, &rashomon.Error{
 			Kind: rashomon.ErrorUsage, Place: "body.address", Cause: fmt.Sprintf("%q is no address of the web", cut(address)),
 			Remedy: "write it as https://example.org/page",
@@ -152,7 +153,8 @@ func (s *Server) restate(ctx context.Context, in *Restating) (*Started, error) {
 		return nil, err
 	}
 	if len(given) == 0 {
-		return nil, &rashomon.Error{Kind: rashomon.ErrorUsage, Place: "body", Cause: "nothing is stated", Remedy: strings.Join(statedNames(), ", ")}
+		return nil, &rashomon.Error{Kind: rashomon.ErrorUsage, Place: "body", Cause: "nothing is stated",
+			Remedy: strings.Join(statedNames(), ", ")}
 	}
 	original, err := s.archive.Original(ctx, in.ID.ID)
 	var missing *rashomon.Error
@@ -182,7 +184,8 @@ func (s *Server) restate(ctx context.Context, in *Restating) (*Started, error) {
 // handingBody describes the form in which documents are handed in.
 func handingBody() *huma.RequestBody {
 	properties := map[string]*huma.Schema{
-		fileField:   {Type: huma.TypeArray, Items: &huma.Schema{Type: huma.TypeString, Format: "binary"}, Description: "files: text, Markdown, HTML, PDF, mail, feeds, WARC, JSON Lines, JSON, CSV, zip, gzip"},
+		fileField: {Type: huma.TypeArray, Items: &huma.Schema{Type: huma.TypeString, Format: "binary"},
+			Description: "files: text, Markdown, HTML, PDF, mail, feeds, WARC, JSON Lines, JSON, CSV, zip, gzip"},
 		pastedField: {Type: huma.TypeString, Description: "a text that is pasted"},
 	}
 	for _, known := range intake.Stated {
@@ -196,22 +199,25 @@ func handingBody() *huma.RequestBody {
 // adding are the operations that bring documents in.
 func (s *Server) adding(api described) {
 	errs := []int{
-		http.StatusBadRequest, http.StatusRequestTimeout, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType, http.StatusServiceUnavailable,
+		http.StatusBadRequest, http.StatusRequestTimeout, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType,
+		http.StatusServiceUnavailable,
 	}
 	handing := huma.Operation{
-		OperationID: "add-documents", Method: http.MethodPost, Path: "/api/v1/documents", DefaultStatus: http.StatusAccepted, Errors: errs,
-		Summary: "Hand documents in, as files or as a text: they are read beside this, and a job tells how far that is",
+		OperationID: "add-documents", Method: http.MethodPost, Path: "/api/v1/documents", DefaultStatus: http.StatusAccepted,
+		Errors: errs, Summary: "Hand documents in, as files or as a text: they are read beside this, and a job tells how far that is",
 	}
 	huma.Register(api, handing, problems(api, s.addDocuments))
 	api.OpenAPI().Paths[handing.Path].Post.RequestBody = handingBody() // told afterwards: huma takes no body that it does not know of
 	accept(api, "fetch", "/fetch", "Have a page fetched from the web and read: never one within a private network", s.fetch)
-	accept(api, "restate", "/documents/{id}/details", "State what a document does not tell of itself: it is read again with that", s.restate)
+	accept(api, "restate", "/documents/{id}/details", "State what a document does not tell of itself: it is read again with that",
+		s.restate)
 	huma.Register(api, huma.Operation{
 		OperationID: "read-job", Method: http.MethodGet, Path: "/api/v1/jobs/{id}", Errors: []int{http.StatusNotFound},
 		Summary: "What became of documents that were handed in: kept in memory while the server runs, of the last hundred jobs",
 	}, problems(api, s.job))
 	huma.Register(api, huma.Operation{
-		OperationID: "stop-job", Method: http.MethodDelete, Path: "/api/v1/jobs/{id}", Summary: "Stop reading: what was kept stays", Errors: []int{http.StatusNotFound},
+		OperationID: "stop-job", Method: http.MethodDelete, Path: "/api/v1/jobs/{id}", Summary: "Stop reading: what was kept stays",
+		Errors: []int{http.StatusNotFound},
 	}, problems(api, s.stopJob))
 	huma.Register(api, huma.Operation{
 		OperationID: "follow-job", Method: http.MethodGet, Path: "/api/v1/jobs/{id}/events", Errors: []int{http.StatusNotFound},
@@ -225,13 +231,16 @@ func (s *Server) adding(api described) {
 // accept adds an operation that begins a job.
 func accept[In any](api described, id, path, summary string, answer func(context.Context, *In) (*Started, error)) {
 	huma.Register(api, huma.Operation{
-		OperationID: id, Method: http.MethodPost, Path: "/api/v1" + path, Summary: summary, MaxBodyBytes: longestCorrection, DefaultStatus: http.StatusAccepted,
-		Errors: []int{http.StatusBadRequest, http.StatusNotFound, http.StatusRequestEntityTooLarge, http.StatusServiceUnavailable},
+		OperationID: id, Method: http.MethodPost, Path: "/api/v1" + path, Summary: summary, MaxBodyBytes: longestCorrection,
+		DefaultStatus: http.StatusAccepted, Errors: []int{http.StatusBadRequest, http.StatusNotFound, http.StatusRequestEntityTooLarge,
+			http.StatusServiceUnavailable},
 	}, problems(api, answer))
 }
 
 // problems makes the errors of an answer such as are told over HTTP.
-func problems[In, Out any](api described, answer func(context.Context, *In) (*Out, error)) func(context.Context, *In) (*Out, error) {
+func problems[In, Out any](
+	api described, answer func(context.Context, *In) (*Out, error),
+) func(context.Context, *In) (*Out, error) {
 	return func(ctx context.Context, in *In) (*Out, error) {
 		out, err := answer(ctx, in)
 		return out, api.server.problem(ctx, err)

@@ -101,14 +101,16 @@ func TestAdd(t *testing.T) {
 	t.Parallel()
 	api := serve(t, config()).URL + "/api/v1"
 	first := sent{"file", `C:\reports\ferry.txt`, "The ferry sank near Karsova. Nine people drowned.\n"}
-	parts := []sent{first, {"source", "", "Coastline News"}, {"published", "", "2031-03-14"}, {"file", "broken.pdf", "%PDF-1.4 and so on"}}
+	parts := []sent{first, {"source", "", "Coastline News"}, {"published", "", "2031-03-14"},
+		{"file", "broken.pdf", "%PDF-1.4 and so on"}}
 	id := begun(t, form(t, api, parts...))
 	events := followed(t, api, id, 0)
 	if kinds(events) != "queued read refused kept done" {
 		t.Fatalf("%+v", events)
 	}
 	kept, refused, done := events[3], events[2], events[4]
-	if kept.Name != "ferry.txt" || kept.Source != "Coastline News" || kept.Published != "2031-03-14" || len(kept.Unknown) != 0 || kept.Words != 8 {
+	if kept.Name != "ferry.txt" || kept.Source != "Coastline News" || kept.Published != "2031-03-14" || len(kept.Unknown) != 0 ||
+		kept.Words != 8 {
 		t.Errorf("%+v", kept)
 	}
 	if refused.Name != "broken.pdf" || refused.Reason == "" {
@@ -120,10 +122,12 @@ func TestAdd(t *testing.T) {
 	if again := followed(t, api, id, 3); kinds(again) != "kept done" || again[0].Number != 4 {
 		t.Errorf("from the fourth on: %+v", again)
 	}
-	if found := all(t, api+"/documents", 200); len(found) != 1 || found[0]["id"] != kept.Document || found[0]["source"] != "Coastline News" {
+	if found := all(t, api+"/documents", 200); len(found) != 1 || found[0]["id"] != kept.Document ||
+		found[0]["source"] != "Coastline News" {
 		t.Errorf("%v", found)
 	}
-	if events := followed(t, api, begun(t, form(t, api, parts[:3]...)), 0); kinds(events) != "queued known done" || events[1].Document != kept.Document {
+	if events := followed(t, api, begun(t, form(t, api, parts[:3]...)), 0); kinds(events) != "queued known done" ||
+		events[1].Document != kept.Document {
 		t.Errorf("again: %+v", events)
 	}
 	var answer web.JobAnswer
@@ -136,7 +140,8 @@ func TestAdd(t *testing.T) {
 func TestAddPasted(t *testing.T) {
 	t.Parallel()
 	api := serve(t, config()).URL + "/api/v1"
-	events := followed(t, api, begun(t, form(t, api, sent{"text", "", "<b>Nine</b> people drowned when the ferry sank."}, sent{"title", "", "A ferry"})), 0)
+	events := followed(t, api, begun(t, form(t, api, sent{"text", "", "<b>Nine</b> people drowned when the ferry sank."},
+		sent{"title", "", "A ferry"})), 0)
 	kept := events[2]
 	if kept.Kind != web.EventKept || kept.Title != "A ferry" || !slices.Equal(kept.Unknown, []string{"source", "published"}) {
 		t.Fatalf("%+v", events)
@@ -153,7 +158,8 @@ func TestAddPasted(t *testing.T) {
 		t.Errorf("the text is not as it was pasted: %q", text.String())
 	}
 	id := begun(t, posted(t, api+"/documents/"+kept.Document+"/details", `{"source": "A. Keeper", "published": "2031-03"}`))
-	if events := followed(t, api, id, 0); kinds(events) != "queued read kept done" || events[2].Source != "A. Keeper" || events[2].Title != "A ferry" || events[2].Document != kept.Document {
+	if events := followed(t, api, id, 0); kinds(events) != "queued read kept done" || events[2].Source != "A. Keeper" ||
+		events[2].Title != "A ferry" || events[2].Document != kept.Document {
 		t.Errorf("%+v", events)
 	}
 	if found := all(t, api+"/documents", 200); len(found) != 1 || found[0]["published"] != "2031-03" {
@@ -196,7 +202,8 @@ func TestRefusedAdding(t *testing.T) {
 	} {
 		response, body := ask(t, c.request)
 		var problem struct{ Errors []struct{ Location string } }
-		if err := json.Unmarshal([]byte(body), &problem); err != nil || response.StatusCode != c.status || len(problem.Errors) == 0 || problem.Errors[0].Location != c.place {
+		if err := json.Unmarshal([]byte(body), &problem); err != nil || response.StatusCode != c.status || len(problem.Errors) == 0 ||
+			problem.Errors[0].Location != c.place {
 			t.Errorf("%s: %s %s, want %d at %s", name, response.Status, body, c.status, c.place)
 		}
 	}
@@ -222,7 +229,8 @@ func TestSlowUpload(t *testing.T) {
 	fmt.Fprintf(slow, "POST /api/v1/documents HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000\r\n\r\n"+
 		"--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"half.txt\"\r\n\r\nThe ferry")
 	api := server.URL + "/api/v1"
-	if events := followed(t, api, begun(t, form(t, api, sent{"text", "", "Nine drowned."})), 0); kinds(events) != "queued read kept done" {
+	events := followed(t, api, begun(t, form(t, api, sent{"text", "", "Nine drowned."})), 0)
+	if kinds(events) != "queued read kept done" {
 		t.Errorf("%+v", events)
 	}
 	if err := slow.Close(); err != nil {
@@ -273,7 +281,8 @@ func TestFetchPage(t *testing.T) {
 	asked := fmt.Sprintf(`{"address": "%s/ferry", "source": "Coastline News"}`, pages.URL)
 
 	closed := serve(t, config()).URL + "/api/v1"
-	if events := followed(t, closed, begun(t, posted(t, closed+"/fetch", asked)), 0); kinds(events) != "queued refused done" || !strings.Contains(events[1].Reason, "private network") {
+	if events := followed(t, closed, begun(t, posted(t, closed+"/fetch", asked)), 0); kinds(events) != "queued refused done" ||
+		!strings.Contains(events[1].Reason, "private network") {
 		t.Errorf("%+v", events)
 	}
 	allowing := config()

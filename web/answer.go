@@ -94,8 +94,8 @@ func (a *answers) put(key string, made *answer) {
 	a.bytes += made.body.Len()
 }
 
-// fromView answers an operation that tells of the view alone: with nothing where the client has what the view, and this version of the
-// program, would give it, else with what was made for whoever asked first.
+// fromView answers an operation that tells of the view alone: with nothing where the client has what the view, and this version
+// of the program, would give it, else with what was made for whoever asked first.
 func (s *Server) fromView(ctx huma.Context, next func(huma.Context)) {
 	if board := s.boards.now.Load(); board != nil {
 		s.answer(ctx, next, board, board.head)
@@ -133,7 +133,8 @@ func (s *Server) answer(ctx huma.Context, next func(huma.Context), board *board,
 	made := board.answers.get(key)
 	if made == nil {
 		if !s.making.begin(r.Context()) {
-			s.refuseFor(w, r, http.StatusServiceUnavailable, time.Second, "busy", "too many things are asked for at once; ask again in a moment")
+			s.refuseFor(w, r, http.StatusServiceUnavailable, time.Second, "busy",
+				"too many things are asked for at once; ask again in a moment")
 			return
 		}
 		made = s.make(ctx, next, board, key, isZipped)

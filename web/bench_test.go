@@ -30,27 +30,30 @@ var (
 	kept      = flag.String("archive", "", "keep the archive that the benchmarks serve at this path, with what was compared, and take it up there the next time")
 )
 
-// asked is what pages ask for, by their names. What stands in braces is the first id of that list, which is the largest of its kind, or
-// what the keys behind it lead to.
+// asked is what pages ask for, by their names. What stands in braces is the first id of that list, which is the largest of its
+// kind, or what the keys behind it lead to.
 var asked = map[string]string{
-	"overview": "/overview", "search": "/search?q=the", "search for two words": "/search?q=water+police", "corrections": "/corrections",
-	"documents": "/documents", "documents of a source": "/documents?source=post", "document": "/documents/{/documents}",
+	"overview": "/overview", "search": "/search?q=the", "search for two words": "/search?q=water+police",
+	"corrections": "/corrections", "documents": "/documents", "documents of a source": "/documents?source=post",
+	"document": "/documents/{/documents}",
 
 	"differences": "/differences", "differences of a document": "/differences?document={/documents}",
-	"likely differences": "/differences?standing=likely", "differences of scope": "/differences?standing=scope", "agreements": "/agreements",
-	"happenings": "/happenings", "all happenings": "/happenings?told=1&limit=200", "happenings by words": "/happenings?told=1&words=fire",
-	"happening": "/happenings/{/happenings}", "why a happening": "/why/{/happenings}", "matrix": "/matrix", "widest matrix": "/matrix?limit=200",
-	"timeline": "/timeline", "whole timeline": "/timeline?told=1", "timeline without days": "/timeline?told=1&undated=true",
-	"lanes": "/lanes", "all lanes": "/lanes?told=1", "echoes": "/echoes", "echoes of a document": "/echoes?document={/documents}",
+	"likely differences": "/differences?standing=likely", "differences of scope": "/differences?standing=scope",
+	"agreements": "/agreements", "happenings": "/happenings", "all happenings": "/happenings?told=1&limit=200",
+	"happenings by words": "/happenings?told=1&words=fire", "happening": "/happenings/{/happenings}",
+	"why a happening": "/why/{/happenings}", "matrix": "/matrix", "widest matrix": "/matrix?limit=200", "timeline": "/timeline",
+	"whole timeline": "/timeline?told=1", "timeline without days": "/timeline?told=1&undated=true", "lanes": "/lanes",
+	"all lanes": "/lanes?told=1", "echoes": "/echoes", "echoes of a document": "/echoes?document={/documents}",
 	"predictions": "/predictions", "changes": "/changes", "changes of a happening": "/changes?happening={/happenings}",
 	"positions": "/positions", "positions of a party": "/positions?party={/positions items 0 party id}",
 
 	"parties": "/parties", "parties by name": "/parties?name=an", "party": "/parties/{/parties}", "why a party": "/why/{/parties}",
 	"why a difference": "/why/{/differences}", "why an agreement": "/why/{/agreements}",
 
-	"map": "/map?limit=200", "map at a year": "/map?at=2015", "map up to a year": "/map?at=2015&by=true", "a place": "/map/{/map places items 0 id}",
-	"nowhere": "/map/nowhere?limit=200", "network": "/network", "network of what is denied": "/network?state=denied&most=300",
-	"widest network": "/network?most=300&unnamed=true", "edge": "/network/{/network edges 0 from}/{/network edges 0 to}?limit=200",
+	"map": "/map?limit=200", "map at a year": "/map?at=2015", "map up to a year": "/map?at=2015&by=true",
+	"a place": "/map/{/map places items 0 id}", "nowhere": "/map/nowhere?limit=200", "network": "/network",
+	"network of what is denied": "/network?state=denied&most=300", "widest network": "/network?most=300&unnamed=true",
+	"edge": "/network/{/network edges 0 from}/{/network edges 0 to}?limit=200",
 
 	"deeds": "/deeds", "deeds by a party": "/deeds?who={/parties}", "deeds to a party": "/deeds?whom={/parties}",
 	"deeds by a name": "/deeds?who=an&whom=er", "deeds of a kind": "/deeds?what=assault", "deeds on a word": "/deeds?word=police",
@@ -61,10 +64,12 @@ var asked = map[string]string{
 // narrowing are the filters of lists, and narrowed the lists.
 var (
 	narrowing = map[string]string{
-		"of a source": "source=post", "of a party": "party={/parties}", "of parties by name": "party=an", "at a place": "place={/map places items 0 id}",
-		"of days": "from=2014&to=2014-06", "of what is denied": "status=denied", "of a type": "type=ASSAULT", "as known on a day": "known_on=2014",
+		"of a source": "source=post", "of a party": "party={/parties}", "of parties by name": "party=an",
+		"at a place": "place={/map places items 0 id}", "of days": "from=2014&to=2014-06", "of what is denied": "status=denied",
+		"of a type": "type=ASSAULT", "as known on a day": "known_on=2014",
 	}
-	narrowed = []string{"differences", "likely differences", "agreements", "all happenings", "matrix", "whole timeline", "map", "nowhere", "all lanes", "network"}
+	narrowed = []string{"differences", "likely differences", "agreements", "all happenings", "matrix", "whole timeline", "map",
+		"nowhere", "all lanes", "network"}
 )
 
 // BenchmarkGet asks for all that pages show of an archive of many stories, as browsers do. An answer may take 300 ms.
@@ -202,7 +207,8 @@ func fill(b *testing.B, a *archive.Archive, drawn map[string]*digest.Digest) {
 		own.Document = doc.ID
 		own.Fold()
 		drawn[doc.ID] = &own
-		entries = append(entries, archive.Entry{Original: rashomon.Original{Bytes: []byte(doc.Text), Format: rashomon.FormatText, Name: doc.Name}, Document: doc})
+		entries = append(entries, archive.Entry{Original: rashomon.Original{Bytes: []byte(doc.Text), Format: rashomon.FormatText,
+			Name: doc.Name}, Document: doc})
 	}
 	for len(entries) > 0 {
 		some := entries[:min(len(entries), 100)]

@@ -205,5 +205,6 @@ func (b *boards) current(ctx context.Context) (*board, error) {
 // comeAgain is the error of what is being made.
 func comeAgain() error {
 	return huma.ErrorWithHeaders(
-		huma.Error503ServiceUnavailable("the documents are being set side by side; ask again in a moment"), http.Header{"Retry-After": {"2"}})
+		huma.Error503ServiceUnavailable("the documents are being set side by side; ask again in a moment"),
+		http.Header{"Retry-After": {"2"}})
 }

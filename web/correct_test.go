@@ -21,7 +21,8 @@ func TestCorrect(t *testing.T) {
 	dismiss := fmt.Sprintf(`{"kind": "dismiss", "author": "A. Reader", "reason": "two lists of one ship", "names": %s}`, names)
 	response, body := ask(t, posted(t, api+"/corrections", dismiss))
 	var made struct{ Numbers []int64 }
-	if err := json.Unmarshal([]byte(body), &made); err != nil || response.StatusCode != http.StatusOK || len(made.Numbers) != len(ids) {
+	if err := json.Unmarshal([]byte(body), &made); err != nil || response.StatusCode != http.StatusOK ||
+		len(made.Numbers) != len(ids) {
 		t.Fatalf("%s %s %v", response.Status, body, err)
 	}
 	for _, contrast := range all(t, api+"/differences", 200) {
@@ -40,7 +41,8 @@ func TestCorrect(t *testing.T) {
 	if after := all(t, api+"/differences", 200); len(after) != len(before) {
 		t.Errorf("%d differences after the undoing, %d before", len(after), len(before))
 	}
-	if history := all(t, api+"/corrections", 200); len(history) != 2*len(ids) || history[len(history)-1]["undone_by"] != float64(made.Numbers[0]+int64(len(ids))) {
+	if history := all(t, api+"/corrections", 200); len(history) != 2*len(ids) ||
+		history[len(history)-1]["undone_by"] != float64(made.Numbers[0]+int64(len(ids))) {
 		t.Errorf("history: %v", history)
 	}
 }
@@ -59,9 +61,10 @@ func TestCorrectMembers(t *testing.T) {
 		}
 		a, b := dossier.Members[0].ID, dossier.Members[len(dossier.Members)-1].ID
 		for given, want := range map[string]int{
-			fmt.Sprintf(`{"kind": "split", "author": "A", "reason": "two", "names": [%q, %q]}`, a, b):                                                              http.StatusOK,
-			fmt.Sprintf(`{"kind": "recode", "author": "A", "reason": "b", "names": [%q], "type": "<b>"}`, a):                                                       http.StatusBadRequest,
-			fmt.Sprintf(`{"kind": "recode", "author": "A", "reason": "b", "names": [%q], "type": %q}`, a, map[string]string{"v": "ASSAULT", "e": "GROUP"}[letter]): http.StatusOK,
+			fmt.Sprintf(`{"kind": "split", "author": "A", "reason": "two", "names": [%q, %q]}`, a, b):        http.StatusOK,
+			fmt.Sprintf(`{"kind": "recode", "author": "A", "reason": "b", "names": [%q], "type": "<b>"}`, a): http.StatusBadRequest,
+			fmt.Sprintf(`{"kind": "recode", "author": "A", "reason": "b", "names": [%q], "type": %q}`, a,
+				map[string]string{"v": "ASSAULT", "e": "GROUP"}[letter]): http.StatusOK,
 		} {
 			if response, body := ask(t, posted(t, api+"/corrections", given)); response.StatusCode != want {
 				t.Errorf("%s: %s %s, want %d", given, response.Status, body, want)
@@ -125,7 +128,8 @@ func TestRefusedCorrections(t *testing.T) {
 	t.Parallel()
 	api := serve(t, config(), tangled()...).URL + "/api/v1"
 	for given, want := range map[string]int{
-		`{"kind": "dismiss", "author": "A", "names": ["c000000"]}`:                              http.StatusUnprocessableEntity, // no reason
+		`{"kind": "dismiss", "author": "A", "names": ["c000000"]}`: http.StatusUnprocessableEntity,
+		// no reason
 		`{"kind": "dismiss", "author": "A", "reason": " ", "names": ["c000000"]}`:               http.StatusNotFound,
 		`{"kind": "dismiss", "author": "A", "reason": "b", "names": ["c000000"]}`:               http.StatusNotFound,
 		`{"kind": "undo", "author": "A", "reason": "b", "undoes": 7}`:                           http.StatusNotFound,

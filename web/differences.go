@@ -36,7 +36,8 @@ func (s *Server) differences(ctx context.Context, in *DifferencesInput) (*Body[L
 		return nil, err
 	}
 	takes := func(d rashomon.Difference) bool {
-		return choice.Passages(d.Happening, d.A, d.B) && in.takes(d.Kind, d.Happening, d.A, d.B) && (in.With == "" || d.A.Document == in.With || d.B.Document == in.With)
+		return choice.Passages(d.Happening, d.A, d.B) && in.takes(d.Kind, d.Happening, d.A, d.B) &&
+			(in.With == "" || d.A.Document == in.With || d.B.Document == in.With)
 	}
 	var meant []view.Group
 	for _, g := range b.groups(view.Standing(in.Standing)) {

@@ -112,7 +112,8 @@ func (e *Event) refuse(err error) {
 	}
 }
 
-// longestTold is how many characters of a name, title or reason are told: whatever a document says of itself may be of any length.
+// longestTold is how many characters of a name, title or reason are told: whatever a document says of itself may be of any
+// length.
 const longestTold = 300
 
 func cut(text string) string {

@@ -14,7 +14,8 @@ import (
 
 // FuzzRequest: whatever is asked for, the answer is never a failure of ours.
 func FuzzRequest(f *testing.F) {
-	for _, path := range []string{"/api/v1/differences?kind=when&limit=3", "/api/v1/why/c12/e1", "/api/v1/documents/\x00", "/api/v1/search?q=\"a -b", "//", "/token"} {
+	for _, path := range []string{"/api/v1/differences?kind=when&limit=3", "/api/v1/why/c12/e1", "/api/v1/documents/\x00",
+		"/api/v1/search?q=\"a -b", "//", "/token"} {
 		f.Add(http.MethodGet, path)
 		f.Add(http.MethodPost, path)
 	}
@@ -44,9 +45,11 @@ func FuzzRequest(f *testing.F) {
 
 // hostile are things that somebody may write where something else is meant.
 var hostile = []string{
-	"", " ", "*", "<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "../../etc/passwd", "..%2f..%2fetc", `..\..\`, "%00", "\x00", "%zz", "\xff\xfe",
-	"\u202e\u0301", "99999999999999999999999999", "-1", "1e309", "NaN", "0x10", "true", "null", "[1]", `{"a":1}`, "' OR 1=1 --", `"`, `"a" -`, "((a", "a NEAR b",
-	"2011-02-30", "0000", "9999-12-31", "http://[::1", "a\r\nX-Forged: 1", "p", "h0", "c0000", "e999999999999", "s-1", strings.Repeat("a", 64), strings.Repeat("é", 600),
+	"", " ", "*", "<script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "../../etc/passwd", "..%2f..%2fetc", `..\..\`,
+	"%00", "\x00", "%zz", "\xff\xfe", "\u202e\u0301", "99999999999999999999999999", "-1", "1e309", "NaN", "0x10", "true", "null",
+	"[1]", `{"a":1}`, "' OR 1=1 --", `"`, `"a" -`, "((a", "a NEAR b",
+	"2011-02-30", "0000", "9999-12-31", "http://[::1", "a\r\nX-Forged: 1", "p", "h0", "c0000", "e999999999999", "s-1",
+	strings.Repeat("a", 64), strings.Repeat("é", 600),
 }
 
 // An operation is one of the API, as its description has it.
@@ -84,7 +87,8 @@ func operations(tb testing.TB, server *httptest.Server) (all []operation) {
 
 var inPath = regexp.MustCompile(`\{[^}]*\}`)
 
-// addresses are those of an operation with something in each place of the path and each query in turn, and in all queries at once.
+// addresses are those of an operation with something in each place of the path and each query in turn, and in all queries at
+// once.
 func (o operation) addresses(something string) []string {
 	path := inPath.ReplaceAllLiteralString(o.path, url.PathEscape(something))
 	addresses := []string{path, path + "?" + something}
@@ -160,7 +164,8 @@ func wrongWith(response *http.Response) string {
 		return "a failure of ours"
 	case response.Header.Get("X-Forged") != "":
 		return "a header that we did not write"
-	case response.Header.Get("X-Content-Type-Options") != "nosniff" && response.StatusCode != http.StatusBadRequest: // of net/http itself
+	case response.Header.Get("X-Content-Type-Options") != "nosniff" &&
+		response.StatusCode != http.StatusBadRequest: // of net/http itself
 		return "a browser may take it for a page"
 	case response.StatusCode >= http.StatusBadRequest && strings.HasPrefix(kind, "text/html"):
 		return fmt.Sprint("a problem told as ", kind)

@@ -44,7 +44,8 @@ func TestPages(t *testing.T) {
 		if !strings.Contains(body, "<title>Rashomon</title>") && response.StatusCode/100 != 3 {
 			t.Errorf("%s: %s %s", path, response.Status, body)
 		}
-		if !strings.Contains(response.Header.Get("Content-Security-Policy"), "default-src 'none'") || response.Header.Get("X-Content-Type-Options") != "nosniff" {
+		if !strings.Contains(response.Header.Get("Content-Security-Policy"), "default-src 'none'") ||
+			response.Header.Get("X-Content-Type-Options") != "nosniff" {
 			t.Errorf("%s: %v", path, response.Header)
 		}
 	}
@@ -58,7 +59,8 @@ func TestPages(t *testing.T) {
 func TestHost(t *testing.T) {
 	t.Parallel()
 	server := serve(t, config())
-	for host, want := range map[string]int{"localhost:9": http.StatusOK, "127.0.0.1": http.StatusOK, "evil.example": http.StatusMisdirectedRequest, "[::2]:80": http.StatusMisdirectedRequest} {
+	for host, want := range map[string]int{"localhost:9": http.StatusOK, "127.0.0.1": http.StatusOK,
+		"evil.example": http.StatusMisdirectedRequest, "[::2]:80": http.StatusMisdirectedRequest} {
 		r := request(t, http.MethodGet, server.URL+"/api/v1/overview", "")
 		r.Host = host
 		if response, body := ask(t, r); response.StatusCode != want {
@@ -91,14 +93,16 @@ func TestToken(t *testing.T) {
 	c.TokenSHA256 = sum[:]
 	server := serve(t, c)
 	api := server.URL + "/api/v1/overview"
-	for token, want := range map[string]int{"": http.StatusUnauthorized, "Bearer wrong": http.StatusUnauthorized, "Bearer correct horse battery": http.StatusOK} {
+	for token, want := range map[string]int{"": http.StatusUnauthorized, "Bearer wrong": http.StatusUnauthorized,
+		"Bearer correct horse battery": http.StatusOK} {
 		r := request(t, http.MethodGet, api, "")
 		r.Header.Set("Authorization", token)
 		if response, body := ask(t, r); response.StatusCode != want {
 			t.Errorf("%q: %s %s", token, response.Status, body)
 		}
 	}
-	if response, body := ask(t, request(t, http.MethodGet, server.URL+"/differences", "")); response.StatusCode != http.StatusUnauthorized || !strings.Contains(body, `name="token"`) {
+	response, body := ask(t, request(t, http.MethodGet, server.URL+"/differences", ""))
+	if response.StatusCode != http.StatusUnauthorized || !strings.Contains(body, `name="token"`) {
 		t.Errorf("a page without a token: %s %s", response.Status, body)
 	}
 	for typed, want := range map[string]int{"wrong": http.StatusUnauthorized, "correct horse battery": http.StatusSeeOther} {
@@ -126,7 +130,8 @@ func TestAnswers(t *testing.T) {
 	t.Parallel()
 	api := serve(t, config(), tangled()...).URL + "/api/v1"
 	fetch(t, api+"/overview", &map[string]any{}) // waits for the first view
-	for path, isKept := range map[string]bool{"/documents": true, "/parties?limit=1": true, "/overview": true, "/happenings/h0000": false, "/parties?limit=x": false} {
+	for path, isKept := range map[string]bool{"/documents": true, "/parties?limit=1": true, "/overview": true,
+		"/happenings/h0000": false, "/parties?limit=x": false} {
 		var first string
 		for i, encoding := range []string{"identity", "identity", "gzip", "gzip", "gzip;q=0"} {
 			r := request(t, http.MethodGet, api+path, "")

@@ -84,7 +84,8 @@ type Row struct {
 	Cells map[string]view.Cell `json:"cells" doc:"by document; of all others it is nothing"`
 }
 
-// fewColumns is up to how many documents all have a column, also those that make nothing of any row: as many as a page shows at once.
+// fewColumns is up to how many documents all have a column, also those that make nothing of any row: as many as a page shows at
+// once.
 const fewColumns = 40
 
 // MatrixInput asks for a matrix.
@@ -100,7 +101,8 @@ func (s *Server) matrix(ctx context.Context, in *MatrixInput) (*Body[Matrix], er
 		return nil, err
 	}
 	meant := slices.DeleteFunc(slices.Clone(b.matrix()), func(r view.Row) bool { return !choice.Happening(r.Happening) })
-	rows, err := listed(in.Page, meant, func(r view.Row) string { return r.ID }, func(r view.Row) Row { return Row{b.told(r.Happening), r.Cells} })
+	rows, err := listed(in.Page, meant, func(r view.Row) string { return r.ID },
+		func(r view.Row) Row { return Row{b.told(r.Happening), r.Cells} })
 	if err != nil {
 		return nil, err
 	}

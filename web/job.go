@@ -43,8 +43,8 @@ type jobs struct {
 func newJobs(ctx context.Context, a *archive.Archive, shown func(context.Context) error, log *slog.Logger) *jobs {
 	readers := max(1, runtime.GOMAXPROCS(0)-1) // one core is left to whoever looks at pages
 	return &jobs{
-		context: ctx, archive: a, shown: shown, log: log, turns: make(chan struct{}, readers), fetching: make(chan struct{}, mostFetches),
-		known: map[string]*job{},
+		context: ctx, archive: a, shown: shown, log: log, turns: make(chan struct{}, readers),
+		fetching: make(chan struct{}, mostFetches), known: map[string]*job{},
 	}
 }
 
@@ -215,7 +215,8 @@ func (j *job) finish(ctx context.Context, err error, log *slog.Logger) {
 		event.Reason = "something went wrong inside; it is in the log"
 	}
 	j.tell(event)
-	log.Info("documents were added", "job", j.id, "kept", j.sum.Kept, "known", j.sum.Known, "refused", j.sum.Refused, "reason", event.Reason)
+	log.Info("documents were added", "job", j.id, "kept", j.sum.Kept, "known", j.sum.Known, "refused", j.sum.Refused, "reason",
+		event.Reason)
 }
 
 // since returns the events behind a number, whether they are all that will ever be, and what is closed when there are more.

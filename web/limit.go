@@ -21,8 +21,8 @@ type Limits struct {
 	BehindProxy bool
 }
 
-// Of wrong tokens an address may give ten at once, then one every two seconds: the shortest token that is taken, 16 letters of a human
-// choice, is out of reach.
+// Of wrong tokens an address may give ten at once, then one every two seconds: the shortest token that is taken, 16 letters of a
+// human choice, is out of reach.
 const (
 	guessesPerSecond = 0.5
 	guessesAtOnce    = 10
@@ -80,7 +80,8 @@ func (s *Server) client(r *http.Request) string {
 	return address.String()
 }
 
-// lastForwarded returns what the last server in between said of whose request it is: what stands before it, anybody may have written.
+// lastForwarded returns what the last server in between said of whose request it is: what stands before it, anybody may have
+// written.
 func lastForwarded(r *http.Request) string {
 	all := strings.Join(r.Header.Values("X-Forwarded-For"), ",")
 	return all[strings.LastIndexByte(all, ',')+1:]

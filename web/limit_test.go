@@ -35,7 +35,8 @@ func TestRate(t *testing.T) {
 		if want := i < 3; (response.StatusCode == http.StatusOK) != want {
 			t.Errorf("request %d: %s %s", i, response.Status, body)
 		}
-		if wait, _ := strconv.Atoi(response.Header.Get("Retry-After")); i >= 3 && (response.StatusCode != http.StatusTooManyRequests || wait != 1) {
+		if wait, _ := strconv.Atoi(response.Header.Get("Retry-After")); i >= 3 &&
+			(response.StatusCode != http.StatusTooManyRequests || wait != 1) {
 			t.Errorf("request %d: %s %v", i, response.Status, response.Header)
 		}
 	}

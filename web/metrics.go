@@ -75,10 +75,13 @@ func (m *metrics) watch(b *boards, now func() time.Time) {
 			return math.NaN()
 		}))
 	}
-	gauge("rashomon_view_age_seconds", "How long ago the view of the archive was made.", func(b *board) float64 { return now().Sub(b.made).Seconds() })
+	gauge("rashomon_view_age_seconds", "How long ago the view of the archive was made.",
+		func(b *board) float64 { return now().Sub(b.made).Seconds() })
 	gauge("rashomon_view_making_seconds", "How long making the view took.", func(b *board) float64 { return b.took.Seconds() })
-	gauge("rashomon_documents_compared", "Documents that are set side by side.", func(b *board) float64 { return float64(len(b.Digests)) })
-	gauge("rashomon_documents_waiting", "Documents that are kept and not set side by side.", func(b *board) float64 { return float64(b.waiting) })
+	gauge("rashomon_documents_compared", "Documents that are set side by side.",
+		func(b *board) float64 { return float64(len(b.Digests)) })
+	gauge("rashomon_documents_waiting", "Documents that are kept and not set side by side.",
+		func(b *board) float64 { return float64(b.waiting) })
 }
 
 // queue tells of what waits to be read.

@@ -42,8 +42,8 @@ type Accounts struct {
 	Document string `query:"document" maxLength:"64" doc:"the id of the only document meant"`
 }
 
-// chosen returns the board of what was known, and what of it is asked for. A name that nobody has asks for nothing; an id that nothing
-// has is an error.
+// chosen returns the board of what was known, and what of it is asked for. A name that nobody has asks for nothing; an id that
+// nothing has is an error.
 func (s *Server) chosen(ctx context.Context, in Accounts) (*board, *view.Choice, error) {
 	b, err := s.boards.asOf(ctx, in.KnownOn)
 	if err != nil {
@@ -84,8 +84,8 @@ type pastBoard struct {
 	err       error
 }
 
-// asOf returns the board of what had been published by a day; of the empty one, of all. Where it takes long, requests are told to come
-// again.
+// asOf returns the board of what had been published by a day; of the empty one, of all. Where it takes long, requests are told to
+// come again.
 func (b *boards) asOf(ctx context.Context, day KnownOn) (*board, error) {
 	now, err := b.current(ctx)
 	if err != nil || day.KnownOn == "" {

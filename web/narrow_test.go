@@ -33,7 +33,8 @@ func TestKnownOn(t *testing.T) {
 			t.Errorf("%s: got %d accounts, want %d", day, matrix.Accounts, want)
 		}
 	}
-	for _, query := range []string{"matrix?known_on=tomorrow", "timeline?from=x", "differences?status=false", "happenings?known_on=2015-4-2", "report?to=2015-"} {
+	for _, query := range []string{"matrix?known_on=tomorrow", "timeline?from=x", "differences?status=false",
+		"happenings?known_on=2015-4-2", "report?to=2015-"} {
 		response, err := http.Get(server.URL + "/api/v1/" + query)
 		if err != nil {
 			t.Fatal(err)
@@ -101,9 +102,11 @@ func TestKnownOnCorrects(t *testing.T) {
 func TestNarrow(t *testing.T) {
 	t.Parallel()
 	api := serve(t, config(), embedded(t)...).URL + "/api/v1"
-	for _, path := range []string{"/differences?standing=likely", "/agreements?roots=1", "/happenings?told=1", "/timeline?told=1", "/timeline?told=1&undated=true"} {
+	for _, path := range []string{"/differences?standing=likely", "/agreements?roots=1", "/happenings?told=1", "/timeline?told=1",
+		"/timeline?told=1&undated=true"} {
 		whole := len(all(t, api+path, 200))
-		for _, narrow := range []string{"known_on=2017-03-27", "from=2017-03-26&to=2017-03-26", "source=Meridian", "party=Ministry", "place=Osterna", "status=denied"} {
+		for _, narrow := range []string{"known_on=2017-03-27", "from=2017-03-26&to=2017-03-26", "source=Meridian", "party=Ministry",
+			"place=Osterna", "status=denied"} {
 			if got := len(all(t, api+path+"&"+narrow, 200)); got >= whole {
 				t.Errorf("%s&%s: %d of %d", path, narrow, got, whole)
 			}
@@ -114,8 +117,8 @@ func TestNarrow(t *testing.T) {
 	}
 }
 
-// TestKnownOnOfLater asks, by the ids of today, for what is known on days: what had another id then is found, and of what was not there
-// yet the answer is empty and says so.
+// TestKnownOnOfLater asks, by the ids of today, for what is known on days: what had another id then is found, and of what was not
+// there yet the answer is empty and says so.
 func TestKnownOnOfLater(t *testing.T) {
 	t.Parallel()
 	server := serve(t, config(), embedded(t)...)
@@ -141,11 +144,12 @@ func TestKnownOnOfLater(t *testing.T) {
 		fetch(t, api+"/parties/"+id+"?"+early, &portrait)
 		renamed++
 	}
+	first := parties[0]["id"].(string)
 	if renamed == 0 {
 		t.Error("no party had another id on an earlier day: this tests nothing")
 	}
 	for path, want := range map[string]int{
-		"/map/" + parties[0]["id"].(string) + "?" + before: http.StatusOK, "/parties/" + parties[0]["id"].(string) + "?" + before: http.StatusNotFound,
+		"/map/" + first + "?" + before: http.StatusOK, "/parties/" + first + "?" + before: http.StatusNotFound,
 		"/map/p00000000?" + early: http.StatusNotFound, "/happenings/h00000000?" + early: http.StatusNotFound,
 	} {
 		response, err := http.Get(api + path)

@@ -64,7 +64,8 @@ func (s *Server) overview(ctx context.Context, in *struct{ KnownOn }) (*Body[Ove
 	if err != nil {
 		return nil, err
 	}
-	out := Overview{Version: s.config.Version, Summary: b.counted(), Strongest: []view.Contrast{}, MostTold: []Told{}, Waiting: b.waiting, Unapplied: len(b.Unapplied)}
+	out := Overview{Version: s.config.Version, Summary: b.counted(), Strongest: []view.Contrast{}, MostTold: []Told{},
+		Waiting: b.waiting, Unapplied: len(b.Unapplied)}
 	contradictions := b.groups(view.StandingContradiction)
 	for _, g := range contradictions[:min(len(contradictions), strongestShown)] {
 		out.Strongest = append(out.Strongest, b.Contrast(g))
@@ -84,9 +85,9 @@ func (s *Server) overview(ctx context.Context, in *struct{ KnownOn }) (*Body[Ove
 func (b *board) counted() Summary {
 	v := b.summary()
 	out := Summary{
-		Documents: v.Documents, Sources: v.Sources, Undated: v.Undated, From: v.From, To: v.To, Roots: v.Roots, Told: v.Told, Shared: v.Shared,
-		Contested: v.Contested, ByKind: []KindCount{}, Likely: len(b.groups(view.StandingLikely)), OfScope: v.OfScope, Agreements: v.Agreements,
-		Echoes: len(b.Comparison.Echoes),
+		Documents: v.Documents, Sources: v.Sources, Undated: v.Undated, From: v.From, To: v.To, Roots: v.Roots, Told: v.Told,
+		Shared: v.Shared, Contested: v.Contested, ByKind: []KindCount{}, Likely: len(b.groups(view.StandingLikely)),
+		OfScope: v.OfScope, Agreements: v.Agreements, Echoes: len(b.Comparison.Echoes),
 	}
 	for _, k := range v.ByKind {
 		out.ByKind = append(out.ByKind, KindCount{k.Kind, k.Count})

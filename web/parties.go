@@ -54,7 +54,8 @@ func byDocuments(all []rashomon.Party) []rashomon.Party {
 		}
 	}
 	slices.SortStableFunc(named, func(x, y counted) int {
-		return cmp.Or(cmp.Compare(y.documents, x.documents), cmp.Compare(len(y.Entities), len(x.Entities)), strings.Compare(x.Name, y.Name))
+		return cmp.Or(cmp.Compare(y.documents, x.documents), cmp.Compare(len(y.Entities), len(x.Entities)),
+			strings.Compare(x.Name, y.Name))
 	})
 	out := make([]rashomon.Party, len(named))
 	for i := range named {
@@ -87,7 +88,8 @@ func documentsOf(p rashomon.Party) int {
 }
 
 func inList(p rashomon.Party) Party {
-	out := Party{ID: p.ID, Name: p.Name, Type: string(p.Type), Codes: append([]string{}, p.Codes...), Names: []string{}, Documents: documentsOf(p)}
+	out := Party{ID: p.ID, Name: p.Name, Type: string(p.Type), Codes: append([]string{}, p.Codes...), Names: []string{},
+		Documents: documentsOf(p)}
 	for _, spelling := range p.Spellings {
 		if spelling.Kind == rashomon.MentionName {
 			out.Names = append(out.Names, spelling.Form)

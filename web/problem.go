@@ -80,6 +80,7 @@ func (b *board) unknown(place, id string) error {
 		return unknown(place, id)
 	}
 	return &rashomon.Error{
-		Kind: rashomon.ErrorNotFound, Place: place, Cause: "nothing that had been published by then has the id " + id, Remedy: "ask for a later day",
+		Kind: rashomon.ErrorNotFound, Place: place, Cause: "nothing that had been published by then has the id " + id,
+		Remedy: "ask for a later day",
 	}
 }

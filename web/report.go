@@ -30,7 +30,8 @@ func (s *Server) report(ctx context.Context, in *ReportInput) (*File, error) {
 		return nil, err
 	}
 	about := report.About{
-		KnownOn: in.KnownOn.KnownOn, Happened: view.Days{From: in.From, To: in.To}, Title: in.Title, Made: s.config.Now(), Program: s.config.Version, Most: in.Most,
+		KnownOn: in.KnownOn.KnownOn, Happened: view.Days{From: in.From, To: in.To}, Title: in.Title, Made: s.config.Now(),
+		Program: s.config.Version, Most: in.Most,
 	}
 	if err := about.Kept(ctx, s.archive); err != nil {
 		return nil, err

@@ -22,7 +22,8 @@ func TestReport(t *testing.T) {
 		body, err := io.ReadAll(response.Body)
 		_ = response.Body.Close()
 		got := [2]string{response.Header.Get("Content-Type"), response.Header.Get("Content-Disposition")}
-		if err != nil || response.StatusCode != http.StatusOK || got != [2]string(want[:2]) || !strings.Contains(string(body), want[2]) {
+		if err != nil || response.StatusCode != http.StatusOK || got != [2]string(want[:2]) ||
+			!strings.Contains(string(body), want[2]) {
 			t.Errorf("%s: %s %q %v %.200s", format, response.Status, got, err, body)
 		}
 	}

@@ -68,7 +68,8 @@ type recorder struct {
 	bytes  int64
 }
 
-// answerTime is how long an answer may take on its way: 4 MiB, the largest text, at half a megabit a second. Streams set their own.
+// answerTime is how long an answer may take on its way: 4 MiB, the largest text, at half a megabit a second. Streams set their
+// own.
 const answerTime = time.Minute
 
 func (r *recorder) WriteHeader(status int) {
@@ -119,13 +120,14 @@ func (s *Server) logged(next http.Handler) http.Handler {
 	})
 }
 
-// log tells of a request: who asked what kind of thing, and what came of it. Addresses, in which words that somebody searches for may
-// stand, are told only at the debug level, tokens and texts never.
+// log tells of a request: who asked what kind of thing, and what came of it. Addresses, in which words that somebody searches for
+// may stand, are told only at the debug level, tokens and texts never.
 func (s *Server) log(r *http.Request, asked *request, out *recorder, took time.Duration) {
 	level := slog.LevelInfo
 	told := []slog.Attr{
-		slog.String("request", asked.id), slog.String("operation", asked.operation), slog.String("method", r.Method), slog.Int("status", out.status),
-		slog.Duration("took", took.Round(time.Microsecond)), slog.Int64("bytes", out.bytes), slog.String("client", peer(r)),
+		slog.String("request", asked.id), slog.String("operation", asked.operation), slog.String("method", r.Method),
+		slog.Int("status", out.status), slog.Duration("took", took.Round(time.Microsecond)), slog.Int64("bytes", out.bytes),
+		slog.String("client", peer(r)),
 	}
 	if asked.failure != nil {
 		level = slog.LevelError

@@ -58,7 +58,8 @@ func TestLog(t *testing.T) {
 		if !strings.Contains(logged, `"request":"`+id+`"`) || !strings.Contains(logged, `"status":200`) {
 			t.Errorf("%v: request %s: %s", level, id, logged)
 		}
-		if strings.Contains(logged, "ferryman") != wantsWords || strings.Contains(logged, "hush") || strings.Contains(logged, "forged") {
+		if strings.Contains(logged, "ferryman") != wantsWords || strings.Contains(logged, "hush") ||
+			strings.Contains(logged, "forged") {
 			t.Errorf("%v: %s", level, logged)
 		}
 	}
@@ -96,7 +97,8 @@ func TestMetrics(t *testing.T) {
 	t.Parallel()
 	server := serve(t, config(), tangled()...)
 	for i := range 50 {
-		for _, path := range []string{"/api/v1/overview", "/api/v1/happenings/h%d", "/api/v1/none%d", "/page%d", "/assets/%d", "/healthz"} {
+		for _, path := range []string{"/api/v1/overview", "/api/v1/happenings/h%d", "/api/v1/none%d", "/page%d", "/assets/%d",
+			"/healthz"} {
 			ask(t, request(t, http.MethodGet, server.URL+strings.ReplaceAll(path, "%d", fmt.Sprint(i)), ""))
 			ask(t, request(t, fmt.Sprint("M", i), server.URL+strings.ReplaceAll(path, "%d", fmt.Sprint(i)), ""))
 		}
@@ -106,8 +108,10 @@ func TestMetrics(t *testing.T) {
 		_, told = ask(t, request(t, http.MethodGet, server.URL+"/metrics", ""))
 	}
 	for _, want := range []string{
-		`rashomon_requests_total{operation="overview",status="200"} 50`, `rashomon_requests_total{operation="read-happening",status="404"} 50`,
-		`rashomon_request_seconds_count{operation="overview"} 50`, `rashomon_errors_total{kind="not found"} 50`, `rashomon_documents_compared 2`,
+		`rashomon_requests_total{operation="overview",status="200"} 50`,
+		`rashomon_requests_total{operation="read-happening",status="404"} 50`,
+		`rashomon_request_seconds_count{operation="overview"} 50`, `rashomon_errors_total{kind="not found"} 50`,
+		`rashomon_documents_compared 2`,
 		"rashomon_view_age_seconds 0\n", "go_goroutines ", "rashomon_readings_unfinished 0\n", "rashomon_requests_running 1\n",
 	} {
 		if !strings.Contains(told, want) {

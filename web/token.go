@@ -86,7 +86,8 @@ func typedToken(w http.ResponseWriter, r *http.Request) string {
 // enter lets a browser keep the token. It may send it only under TLS where it came so.
 func (s *Server) enter(w http.ResponseWriter, r *http.Request, token string) {
 	isSecure := r.TLS != nil || s.config.Limits.BehindProxy && r.Header.Get("X-Forwarded-Proto") == "https"
-	http.SetCookie(w, &http.Cookie{Name: tokenCookie, Value: token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: isSecure})
+	http.SetCookie(w, &http.Cookie{Name: tokenCookie, Value: token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode,
+		Secure: isSecure})
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }
 

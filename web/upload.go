@@ -112,14 +112,16 @@ func received(err error) error {
 	var disk *os.PathError
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
-		return &rashomon.Error{Kind: rashomon.ErrorFull, Cause: "the disk for what is handed in is full", Remedy: "try again when some of it is read", Err: err}
+		return &rashomon.Error{Kind: rashomon.ErrorFull, Cause: "the disk for what is handed in is full",
+			Remedy: "try again when some of it is read", Err: err}
 	case errors.As(err, &ours), errors.As(err, &disk):
 		return err
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return huma.NewError(408, "it came too slowly: the next bytes must come within 30 seconds, and all within ten minutes")
 	}
 	return &rashomon.Error{
-		Kind: rashomon.ErrorUsage, Place: "body", Cause: "what was sent ends early or is no form: " + err.Error(), Remedy: "send it again", Err: err,
+		Kind: rashomon.ErrorUsage, Place: "body", Cause: "what was sent ends early or is no form: " + err.Error(),
+		Remedy: "send it again", Err: err,
 	}
 }
 
@@ -179,7 +181,8 @@ func (s *spooling) Write(b []byte) (int, error) {
 	s.size += int64(len(b))
 	if s.spool.Add(int64(len(b))) > mostSpooled {
 		return 0, &rashomon.Error{
-			Kind: rashomon.ErrorBusy, Place: "body." + fileField, Cause: "much is being handed in at once", Remedy: "try again when some of it is read",
+			Kind: rashomon.ErrorBusy, Place: "body." + fileField, Cause: "much is being handed in at once",
+			Remedy: "try again when some of it is read",
 		}
 	}
 	return s.file.Write(b)
@@ -210,7 +213,8 @@ func (u *upload) field(part *multipart.Part) error {
 	if name != pastedField {
 		if !isStated(name) {
 			return &rashomon.Error{
-				Kind: rashomon.ErrorUsage, Place: "body." + fileName(name), Cause: "there is no such field", Remedy: "file, text, " + strings.Join(statedNames(), ", "),
+				Kind: rashomon.ErrorUsage, Place: "body." + fileName(name), Cause: "there is no such field", Remedy: "file, text, " +
+					strings.Join(statedNames(), ", "),
 			}
 		}
 		limit = 4096 // more than what a detail may have: that is told exactly later
@@ -234,9 +238,11 @@ func (u *upload) field(part *multipart.Part) error {
 func (u *upload) check() error {
 	switch {
 	case u.text != "" && !utf8.ValidString(u.text):
-		return &rashomon.Error{Kind: rashomon.ErrorUsage, Place: "body." + pastedField, Cause: "it is not UTF-8", Remedy: "hand it in as a file"}
+		return &rashomon.Error{Kind: rashomon.ErrorUsage, Place: "body." + pastedField, Cause: "it is not UTF-8",
+			Remedy: "hand it in as a file"}
 	case strings.TrimSpace(u.text) == "" && len(u.names) == 0:
-		return &rashomon.Error{Kind: rashomon.ErrorUsage, Place: "body." + fileField, Cause: "nothing is handed in", Remedy: "give a file or a text"}
+		return &rashomon.Error{Kind: rashomon.ErrorUsage, Place: "body." + fileField, Cause: "nothing is handed in",
+			Remedy: "give a file or a text"}
 	}
 	return nil
 }
@@ -260,7 +266,8 @@ func (u *upload) originals(given []rashomon.Detail) originals {
 	return func(ctx context.Context) iter.Seq2[rashomon.Original, error] {
 		return func(yield func(rashomon.Original, error) bool) {
 			if strings.TrimSpace(u.text) != "" {
-				pasted := rashomon.Original{Bytes: []byte(u.text), Format: rashomon.FormatText, Name: pastedName, Address: pastedName, Given: given}
+				pasted := rashomon.Original{Bytes: []byte(u.text), Format: rashomon.FormatText, Name: pastedName, Address: pastedName,
+					Given: given}
 				if !yield(pasted, nil) {
 					return
 				}
@@ -275,7 +282,8 @@ func (u *upload) originals(given []rashomon.Detail) originals {
 }
 
 // open yields what one file holds, and reports whether to go on.
-func (u *upload) open(ctx context.Context, options source.Options, i int, name string, yield func(rashomon.Original, error) bool) bool {
+func (u *upload) open(ctx context.Context, options source.Options, i int, name string,
+	yield func(rashomon.Original, error) bool) bool {
 	file, err := os.Open(u.path(i))
 	if err != nil {
 		return yield(rashomon.Original{}, err)

@@ -49,10 +49,11 @@ func embedded(t *testing.T) []*rashomon.Document {
 
 // lists are the operations that answer with a list, and what their ids lead to.
 var lists = map[string]string{
-	"/documents": "/documents/", "/differences": "/why/", "/differences?standing=likely": "/why/", "/differences?standing=scope": "/why/",
-	"/agreements?roots=1": "/why/", "/happenings?told=1": "/happenings/", "/parties": "/parties/", "/timeline?told=1": "/why/",
-	"/timeline?told=1&undated=true": "/why/", "/map/nowhere": "/why/", "/echoes": "/why/", "/predictions": "", "/positions": "", "/changes": "/why/", "/corrections": "",
-	"/deeds": "/why/", "/deeds?who=Ministry": "/why/", "/deeds?what=accuse&word=union": "/why/",
+	"/documents": "/documents/", "/differences": "/why/", "/differences?standing=likely": "/why/",
+	"/differences?standing=scope": "/why/", "/agreements?roots=1": "/why/", "/happenings?told=1": "/happenings/",
+	"/parties": "/parties/", "/timeline?told=1": "/why/", "/timeline?told=1&undated=true": "/why/", "/map/nowhere": "/why/",
+	"/echoes": "/why/", "/predictions": "", "/positions": "", "/changes": "/why/", "/corrections": "", "/deeds": "/why/",
+	"/deeds?who=Ministry": "/why/", "/deeds?what=accuse&word=union": "/why/",
 }
 
 type list struct {
@@ -61,7 +62,8 @@ type list struct {
 	Items []map[string]any `json:"items"`
 }
 
-// TestWalk asks for everything that there is of the embedded case: each list, page by page and as a whole, and what each id leads to.
+// TestWalk asks for everything that there is of the embedded case: each list, page by page and as a whole, and what each id leads
+// to.
 func TestWalk(t *testing.T) {
 	t.Parallel()
 	api := serve(t, config(), embedded(t)...).URL + "/api/v1"

@@ -1,8 +1,8 @@
 // Package web serves an archive to a browser: the pages of package ui, and under /api/v1 everything that they show, as JSON.
 //
-// Who reads waits for nobody: requests are answered from a view of the archive that is made beside them, anew when the archive has
-// changed. Documents that somebody adds are read beside them too. Nothing is fetched from any other host, but by the server the pages
-// that somebody asks it to fetch.
+// Who reads waits for nobody: requests are answered from a view of the archive that is made beside them, anew when the archive
+// has changed. Documents that somebody adds are read beside them too. Nothing is fetched from any other host, but by the server
+// the pages that somebody asks it to fetch.
 package web
 
 import (
@@ -53,8 +53,8 @@ type Server struct {
 	spooled  atomic.Int64 // bytes that were handed in and wait to be read
 }
 
-// New returns a server of an archive. Its view of the archive is made, and documents are read, in the background until the context
-// ends.
+// New returns a server of an archive. Its view of the archive is made, and documents are read, in the background until the
+// context ends.
 func New(ctx context.Context, a *archive.Archive, config Config) *Server {
 	s := &Server{
 		config: config, archive: a, boards: newBoards(ctx, a, config), metrics: newMetrics(), ids: newIDs(config.Now()),
@@ -67,8 +67,8 @@ func New(ctx context.Context, a *archive.Archive, config Config) *Server {
 	return s
 }
 
-// Wait waits until nothing goes on in the background any more, which comes soon after the end of the context that [New] was given, or
-// until another context ends. The archive is closed after that.
+// Wait waits until nothing goes on in the background any more, which comes soon after the end of the context that [New] was
+// given, or until another context ends. The archive is closed after that.
 func (s *Server) Wait(ctx context.Context) {
 	ended := make(chan struct{})
 	go func() {
@@ -100,8 +100,9 @@ func init() { huma.DefaultArrayNullable = false } // no list of ours is ever nul
 func (s *Server) describe(mux *http.ServeMux) huma.API {
 	config := huma.DefaultConfig("Rashomon", s.config.Version)
 	config.Info.Description = "What several accounts tell of the same events, on whose word, and where they agree, differ, deny or keep silent."
-	config.OpenAPIPath, config.SchemasPath, config.DocsPath = "/api/v1/openapi", "/api/v1/schemas", "" // huma's page loads from another host
-	config.CreateHooks = nil                                                                           // no "$schema" in every answer
+	config.OpenAPIPath, config.SchemasPath, config.DocsPath = "/api/v1/openapi", "/api/v1/schemas",
+		"" // huma's page loads from another host
+	config.CreateHooks = nil // no "$schema" in every answer
 	config.Transformers = append(config.Transformers, traced)
 	api := humago.New(mux, config)
 	api.UseMiddleware(namedByAPI)
@@ -173,11 +174,12 @@ func getKept[In, Out any](api described, id, path, summary string, answer func(c
 
 // look adds an operation that changes nothing, and is answered from somewhere.
 func look[In, Out any](
-	api described, from func(huma.Context, func(huma.Context)), id, path, summary string, answer func(context.Context, *In) (*Out, error),
+	api described, from func(huma.Context, func(huma.Context)), id, path, summary string,
+	answer func(context.Context, *In) (*Out, error),
 ) {
 	huma.Register(api, huma.Operation{
-		OperationID: id, Method: http.MethodGet, Path: "/api/v1" + path, Summary: summary, Errors: []int{http.StatusBadRequest, http.StatusNotFound},
-		Middlewares: huma.Middlewares{from},
+		OperationID: id, Method: http.MethodGet, Path: "/api/v1" + path, Summary: summary,
+		Errors: []int{http.StatusBadRequest, http.StatusNotFound}, Middlewares: huma.Middlewares{from},
 	}, func(ctx context.Context, in *In) (*Out, error) {
 		out, err := answer(ctx, in)
 		return out, api.server.problem(ctx, err)

@@ -31,20 +31,23 @@ func day() time.Time { return time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC) }
 // config is that of a server on this machine.
 func config() web.Config {
 	return web.Config{
-		Version: "test", Pages: pages, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: day, Hosts: []string{"127.0.0.1", "localhost"},
+		Version: "test", Pages: pages, Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Now: day,
+		Hosts: []string{"127.0.0.1", "localhost"},
 	}
 }
 
 // serve serves an archive of documents until the test ends.
 func serve(t testing.TB, config web.Config, documents ...*rashomon.Document) *httptest.Server {
 	t.Helper()
-	a, err := archive.Open(t.Context(), rashomontest.Archive(t, "rashomon.db"), archive.Options{Now: day, Version: "test", Drawing: view.Drawing()})
+	a, err := archive.Open(t.Context(), rashomontest.Archive(t, "rashomon.db"),
+		archive.Options{Now: day, Version: "test", Drawing: view.Drawing()})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var entries []archive.Entry
 	for _, doc := range documents {
-		entries = append(entries, archive.Entry{Original: rashomon.Original{Bytes: []byte(doc.Text), Format: rashomon.FormatText, Name: doc.Name}, Document: doc})
+		entries = append(entries, archive.Entry{Original: rashomon.Original{Bytes: []byte(doc.Text), Format: rashomon.FormatText,
+			Name: doc.Name}, Document: doc})
 	}
 	if _, err := a.Put(t.Context(), entries); err != nil {
 		t.Fatal(err)
