@@ -179,6 +179,15 @@ func (a *atlas) count(site *Site) {
 	slices.SortStableFunc(site.Placed, func(x, y Placed) int { return cmp.Compare(len(y.Accounts), len(x.Accounts)) })
 }
 
+// SourcesOf returns of whom some documents are, of how many each.
+func (v *View) SourcesOf(documents []string) []SourceCount {
+	counts := map[string]int{}
+	for _, document := range documents {
+		counts[v.Name(document)]++
+	}
+	return counted(counts)
+}
+
 // counted sorts counts, the largest first.
 func counted(counts map[string]int) []SourceCount {
 	out := make([]SourceCount, 0, len(counts))

@@ -56,24 +56,26 @@ type Place struct {
 
 // A Placed is a happening at one of its places.
 type Placed struct {
-	ID        string          `json:"id"`
-	Title     string          `json:"title"`
-	Type      string          `json:"type"`
-	From      string          `json:"from" doc:"as exactly as told; empty where no account tells a day"`
-	To        string          `json:"to"`
-	Accounts  []view.Named    `json:"accounts" doc:"that set it here"`
-	Origin    rashomon.Origin `json:"origin" enum:",tree,sentence,frame" doc:"how surely: named with it, in its sentence, or only what the text is about there"`
-	Parted    bool            `json:"parted" doc:"another account sets it at a place that lies apart from this one"`
-	Disputed  bool            `json:"disputed" doc:"accounts set it at places that cannot all be"`
-	Elsewhere []Elsewhere     `json:"elsewhere" doc:"where accounts set it besides"`
+	ID        string             `json:"id"`
+	Title     string             `json:"title"`
+	Type      string             `json:"type"`
+	From      string             `json:"from" doc:"as exactly as told; empty where no account tells a day"`
+	To        string             `json:"to"`
+	Accounts  int                `json:"accounts" doc:"documents that set it here"`
+	Sources   []view.SourceCount `json:"sources" doc:"of whom these are"`
+	Origin    rashomon.Origin    `json:"origin" enum:",tree,sentence,frame" doc:"how surely: named with it, in its sentence, or only what the text is about there"`
+	Parted    bool               `json:"parted" doc:"another account sets it at a place that lies apart from this one"`
+	Disputed  bool               `json:"disputed" doc:"accounts set it at places that cannot all be"`
+	Elsewhere []Elsewhere        `json:"elsewhere" doc:"where accounts set it besides"`
 }
 
 // Elsewhere is another place of a happening.
 type Elsewhere struct {
-	ID       string       `json:"id"`
-	Name     string       `json:"name"`
-	Accounts []view.Named `json:"accounts"`
-	Parted   bool         `json:"parted" doc:"other accounts set it there, and the two places lie apart"`
+	ID       string             `json:"id"`
+	Name     string             `json:"name"`
+	Accounts int                `json:"accounts" doc:"documents that set it there"`
+	Sources  []view.SourceCount `json:"sources"`
+	Parted   bool               `json:"parted" doc:"other accounts set it there, and the two places lie apart"`
 }
 
 // placedShown is how many happenings a place on the map brings along.
@@ -109,21 +111,18 @@ func (b *board) place(site view.Site, choice *view.Choice) Place {
 
 func (b *board) placed(p view.Placed, place string, choice *view.Choice) Placed {
 	out := Placed{
-		ID: p.Scene.ID, Title: p.Scene.Title, Type: p.Scene.Type, From: p.Scene.From, To: p.Scene.To, Accounts: b.named(p.Accounts),
+		ID: p.Scene.ID, Title: p.Scene.Title, Type: p.Scene.Type, From: p.Scene.From, To: p.Scene.To, Accounts: len(p.Accounts), Sources: b.SourcesOf(p.Accounts),
 		Origin: p.Origin, Parted: p.IsParted, Disputed: p.Scene.IsDisputed, Elsewhere: []Elsewhere{},
 	}
-	for _, other := range b.Elsewhere(choice, p.Scene, place) {
-		isOther := func(document string) bool { return !slices.Contains(p.Accounts, document) }
-		parted := p.IsParted && other.Placed[0].IsParted && slices.ContainsFunc(other.Placed[0].Accounts, isOther)
-		out.Elsewhere = append(out.Elsewhere, Elsewhere{other.ID, other.Name, b.named(other.Placed[0].Accounts), parted})
+	here := map[string]bool{}
+	for _, document := range p.Accounts {
+		here[document] = true
 	}
-	return out
-}
-
-func (b *board) named(documents []string) []view.Named {
-	out := []view.Named{}
-	for _, id := range documents {
-		out = append(out, view.Named{ID: id, Name: b.Name(id)})
+	for _, other := range b.Elsewhere(choice, p.Scene, place) {
+		accounts := other.Placed[0].Accounts
+		isOther := func(document string) bool { return !here[document] }
+		parted := p.IsParted && other.Placed[0].IsParted && slices.ContainsFunc(accounts, isOther)
+		out.Elsewhere = append(out.Elsewhere, Elsewhere{other.ID, other.Name, len(accounts), b.SourcesOf(accounts), parted})
 	}
 	return out
 }

@@ -49,7 +49,8 @@ type Told struct {
 	Type     string       `json:"type"`
 	From     string       `json:"from" doc:"as exactly as told; empty where no account tells a day"`
 	To       string       `json:"to"`
-	Accounts []view.Named `json:"accounts" doc:"the documents that tell of it"`
+	Told     int          `json:"told" doc:"how many documents tell of it"`
+	Accounts []view.Named `json:"accounts" doc:"the first of them"`
 	Silent   int          `json:"silent" doc:"how many documents could have told of it, and do not"`
 }
 
@@ -58,6 +59,9 @@ const (
 	strongestShown = 6
 	mostToldShown  = 8
 )
+
+// accountsShown is how many of the documents that tell of a happening stand in a list: a thousand may.
+const accountsShown = 12
 
 func (s *Server) overview(ctx context.Context, in *struct{ KnownOn }) (*Body[Overview], error) {
 	b, err := s.boards.asOf(ctx, in.KnownOn)
@@ -97,8 +101,10 @@ func (b *board) counted() Summary {
 
 // told returns a happening as a list has it.
 func (b *board) told(h rashomon.Happening) Told {
-	out := Told{ID: h.ID, Title: h.Title, Type: h.Type, From: h.From, To: h.To, Accounts: []view.Named{}, Silent: len(h.Silent)}
-	for _, document := range h.Accounts {
+	out := Told{
+		ID: h.ID, Title: h.Title, Type: h.Type, From: h.From, To: h.To, Told: len(h.Accounts), Accounts: []view.Named{}, Silent: len(h.Silent),
+	}
+	for _, document := range h.Accounts[:min(len(h.Accounts), accountsShown)] {
 		out.Accounts = append(out.Accounts, view.Named{ID: document, Name: b.Name(document)})
 	}
 	return out

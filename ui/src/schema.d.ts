@@ -757,11 +757,16 @@ export interface components {
             total: number;
         };
         Elsewhere: {
-            accounts: components["schemas"]["Named"][];
+            /**
+             * Format: int64
+             * @description documents that set it there
+             */
+            accounts: number;
             id: string;
             name: string;
             /** @description other accounts set it there, and the two places lie apart */
             parted: boolean;
+            sources: components["schemas"]["SourceCount"][];
         };
         ErrorDetail: {
             /** @description Where the error occurred, e.g. 'body.items[3].tags' or 'path.thing-id' */
@@ -1176,7 +1181,7 @@ export interface components {
             words: string;
         };
         Moment: {
-            /** @description the documents that tell of it */
+            /** @description the first of them */
             accounts: components["schemas"]["Named"][];
             first_reported: string;
             /** @description as exactly as told; empty where no account tells a day */
@@ -1190,6 +1195,11 @@ export interface components {
             silent: number;
             title: string;
             to: string;
+            /**
+             * Format: int64
+             * @description how many documents tell of it
+             */
+            told: number;
             type: string;
         };
         Named: {
@@ -1299,8 +1309,11 @@ export interface components {
             total: number;
         };
         Placed: {
-            /** @description that set it here */
-            accounts: components["schemas"]["Named"][];
+            /**
+             * Format: int64
+             * @description documents that set it here
+             */
+            accounts: number;
             /** @description accounts set it at places that cannot all be */
             disputed: boolean;
             /** @description where accounts set it besides */
@@ -1315,6 +1328,8 @@ export interface components {
             origin: "" | "tree" | "sentence" | "frame";
             /** @description another account sets it at a place that lies apart from this one */
             parted: boolean;
+            /** @description of whom these are */
+            sources: components["schemas"]["SourceCount"][];
             title: string;
             to: string;
             type: string;
@@ -1411,7 +1426,7 @@ export interface components {
             words: string;
         };
         Row: {
-            /** @description the documents that tell of it */
+            /** @description the first of them */
             accounts: components["schemas"]["Named"][];
             /** @description by document; of all others it is nothing */
             cells: {
@@ -1427,6 +1442,11 @@ export interface components {
             silent: number;
             title: string;
             to: string;
+            /**
+             * Format: int64
+             * @description how many documents tell of it
+             */
+            told: number;
             type: string;
         };
         SourceCount: {
@@ -1529,7 +1549,7 @@ export interface components {
             words: string;
         };
         Told: {
-            /** @description the documents that tell of it */
+            /** @description the first of them */
             accounts: components["schemas"]["Named"][];
             /** @description as exactly as told; empty where no account tells a day */
             from: string;
@@ -1541,6 +1561,11 @@ export interface components {
             silent: number;
             title: string;
             to: string;
+            /**
+             * Format: int64
+             * @description how many documents tell of it
+             */
+            told: number;
             type: string;
         };
         Why: {
