@@ -97,6 +97,29 @@ func TestManyStoriesOneByOne(t *testing.T) {
 	}
 }
 
+// TestInGroups adds the documents of some stories, and the same ones under other ids, in groups of any size: what a party is called by
+// passes to others as their first entities come, and reprints come before what they reprint. After each group the comparison is that
+// of all so far.
+func TestInGroups(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(2) {
+		digests := digesttest.Corpus(t, 22)
+		for _, d := range digests[3:9] {
+			digests = append(digests, again(d, int(seed)))
+		}
+		order, random := shuffled(digests, seed), rand.New(rand.NewPCG(seed, 1))
+		g := newGrowing(t)
+		for from := 0; from < len(order); {
+			to := min(len(order), from+1+random.IntN(6))
+			g.add(order[from:to]...)
+			if got, want := written(t, g.compared(), order[:to]), printed(t, order[:to]); got != want {
+				t.Fatalf("order %d, %d documents and then %d (-want +got): %s", seed, from, to-from, cmp.Diff(want, got))
+			}
+			from = to
+		}
+	}
+}
+
 // TestComparisonsStay: what was returned before is not changed by documents that come later.
 func TestComparisonsStay(t *testing.T) {
 	t.Parallel()

@@ -55,6 +55,9 @@ func (g *Ground) Settle() {
 // documents that it is related to, or whom its parties fight.
 func (g *Ground) Changed(document string) bool { return g.changed[document] != 0 }
 
+// Regrouped reports whether a document is related to other documents than before the last update.
+func (g *Ground) Regrouped(document string) bool { return g.changed[document]&relatedAnew != 0 }
+
 // Touched reports whether a document or one that is related to it has changed with the last update.
 func (g *Ground) Touched(document string) bool { return g.touched[document] }
 

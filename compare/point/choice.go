@@ -22,7 +22,7 @@ func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon
 	}
 	x.round++
 	contrasts = x.inOrder(contrasts)
-	c := newChoice(g, x.round)
+	c := newChoice(g, x)
 	for _, d := range known {
 		c.known[c.pair(g.Sentence(d.A.Passage), g.Sentence(d.B.Passage))] = true
 	}
@@ -31,17 +31,36 @@ func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon
 			c.unsettle(contrast)
 		}
 	}
-	x.chosen = x.chosen[:0]
-	var chosen []finding
+	chosen := make([]*Contrast, 0, len(x.chosen))
 	for _, contrast := range contrasts {
 		if c.decide(contrast) {
-			x.chosen, chosen = append(x.chosen, contrast), append(chosen, contrast.finding())
+			chosen = append(chosen, contrast)
 		}
 	}
-	if x.found == nil {
-		x.chosen = nil // it would hold all contrasts
+	if x.found != nil {
+		x.chosen, x.sentences = chosen, c.sentences
 	}
-	return distinct(asDifferences(chosen))
+	return distinct(x.tell(chosen))
+}
+
+// tell returns contrasts as differences, most of which were told the last time.
+func (x *Index) tell(chosen []*Contrast) []rashomon.Difference {
+	before := x.told
+	if x.found != nil {
+		x.told = make(map[*Contrast]*rashomon.Difference, len(chosen))
+	}
+	out := make([]rashomon.Difference, 0, len(chosen))
+	for _, contrast := range chosen {
+		known := before[contrast]
+		if known == nil {
+			known = asDifference(contrast.finding())
+		}
+		if x.found != nil {
+			x.told[contrast] = known
+		}
+		out = append(out, *known)
+	}
+	return out
 }
 
 // inOrder returns contrasts in their order, most of which were there the last time.
@@ -101,7 +120,7 @@ type choice struct {
 	taken     [][]*Contrast // by the document of their first side
 	fresh     [][]*Contrast // of them, those that were not taken the last time
 	sentences map[rashomon.Passage]int32
-	uses      []int // of sentences
+	uses      []int32 // of sentences
 	known     map[[2]int32]bool
 	pairs     map[[2]int32]bool // of sentences, that are taken
 
@@ -109,15 +128,20 @@ type choice struct {
 	unsettled []bool // documents near those
 }
 
-func newChoice(g *ground.Ground, round int32) *choice {
+func newChoice(g *ground.Ground, x *Index) *choice {
 	documents := make(map[string]int32, len(g.Digests))
 	for i, d := range g.Digests {
 		documents[d.Document] = int32(i)
 	}
-	return &choice{
-		ground: g, round: round, documents: documents, near: make([][]int32, len(documents)), taken: make([][]*Contrast, len(documents)),
-		fresh: make([][]*Contrast, len(documents)), sentences: map[rashomon.Passage]int32{}, known: map[[2]int32]bool{}, pairs: map[[2]int32]bool{}, unsettled: make([]bool, len(documents)),
+	c := &choice{
+		ground: g, round: x.round, documents: documents, near: make([][]int32, len(documents)), taken: make([][]*Contrast, len(documents)),
+		fresh: make([][]*Contrast, len(documents)), sentences: x.sentences, known: map[[2]int32]bool{}, pairs: map[[2]int32]bool{}, unsettled: make([]bool, len(documents)),
+		uses: make([]int32, len(x.sentences)), open: make([]bool, len(x.sentences)),
 	}
+	if c.sentences == nil {
+		c.sentences = map[rashomon.Passage]int32{}
+	}
+	return c
 }
 
 // mostUses is in how many contrasts a sentence may stand: what clashes with everything is an answer to nothing.
@@ -126,7 +150,7 @@ const mostUses = 2
 // decide takes a contrast, if it is worth telling, and reports whether it does. Where nothing has changed for it, it is decided as
 // the last time.
 func (c *choice) decide(x *Contrast) bool {
-	pair := c.pair(x.a.sentence, x.b.sentence)
+	pair := c.pairOf(x)
 	before, known := x.last, c.known[pair]
 	if x.last.known = known; !before.made || before.known != known || c.mayChange(x, pair) {
 		x.last.made, x.last.taken = true, c.isWorthTelling(x, pair)
@@ -154,7 +178,7 @@ func (c *choice) take(x *Contrast, pair [2]int32, again bool) {
 
 func (c *choice) isWorthTelling(x *Contrast, pair [2]int32) bool {
 	among := c.taken
-	if c.ground.Changed(x.A().Document) || c.ground.Changed(x.B().Document) {
+	if c.ground.Regrouped(x.A().Document) || c.ground.Regrouped(x.B().Document) {
 		x.last.told = nil // it may not be near any more
 	} else if x.last.at == c.round-1 {
 		among = c.fresh // none of the others told it the last time
@@ -173,17 +197,28 @@ func (c *choice) isWorthTelling(x *Contrast, pair [2]int32) bool {
 func (c *choice) mayChange(x *Contrast, pair [2]int32) bool {
 	a, b := x.A().Document, x.B().Document
 	return c.open[pair[0]] || c.open[pair[1]] || c.unsettled[c.documents[a]] || c.unsettled[c.documents[b]] ||
-		c.ground.Changed(a) || c.ground.Changed(b)
+		c.ground.Regrouped(a) || c.ground.Regrouped(b)
 }
 
 // unsettle notes that a contrast is taken that was not, or was and is not.
 func (c *choice) unsettle(x *Contrast) {
-	for _, sentence := range c.pair(x.a.sentence, x.b.sentence) {
+	for _, sentence := range c.pairOf(x) {
 		c.open[sentence] = true
 	}
 	for _, near := range c.around(x.A().Document) {
 		c.unsettled[near] = true
 	}
+}
+
+// pairOf returns the numbers of the two sentences of a contrast, in order.
+func (c *choice) pairOf(x *Contrast) [2]int32 { return unordered(c.sentenceOf(x.a), c.sentenceOf(x.b)) }
+
+// sentenceOf returns the number of the sentence of a claim, which keeps it: one is of many contrasts.
+func (c *choice) sentenceOf(a *claim) int32 {
+	if a.number == 0 {
+		a.number = c.sentence(a.sentence) + 1
+	}
+	return a.number - 1
 }
 
 // pair returns the numbers of two sentences, in order.

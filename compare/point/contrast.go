@@ -34,6 +34,7 @@ type claim struct {
 	sentence rashomon.Passage // that it begins in
 	keys     []*word
 	rare     marks // of the keys that say much
+	number   int32 // of its sentence where there is a choice, from 1
 }
 
 // A candidate is two lines that speak of one thing.

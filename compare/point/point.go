@@ -67,15 +67,17 @@ func asDifferences(found []finding) []rashomon.Difference {
 	}
 	out := make([]rashomon.Difference, 0, len(found))
 	for _, f := range found {
-		a, b := f.a, f.b
-		if b.Passage.Less(a.Passage) {
-			a, b = b, a
-		}
-		out = append(out, rashomon.Difference{
-			ID: id("c", f), Kind: f.kind, A: a, B: b, Why: f.why, Rule: f.rule, Strength: f.strength,
-		})
+		out = append(out, *asDifference(f))
 	}
 	return out
+}
+
+func asDifference(f finding) *rashomon.Difference {
+	a, b := f.a, f.b
+	if b.Passage.Less(a.Passage) {
+		a, b = b, a
+	}
+	return &rashomon.Difference{ID: id("c", f), Kind: f.kind, A: a, B: b, Why: f.why, Rule: f.rule, Strength: f.strength}
 }
 
 // distinct sorts differences by id, and returns the first of each.

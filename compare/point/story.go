@@ -31,9 +31,12 @@ type Index struct {
 	least float64               // odds of contrasts
 	signs bool                  // of contrasts are kept
 
-	round  int32       // of choosing among contrasts
-	order  []*Contrast // that could be chosen in the last one, the likeliest first
-	chosen []*Contrast // in the last one
+	round  int32                              // of choosing among contrasts
+	order  []*Contrast                        // that could be chosen in the last one, the likeliest first
+	chosen []*Contrast                        // in the last one
+	told   map[*Contrast]*rashomon.Difference // that were chosen in the last one
+
+	sentences map[rashomon.Passage]int32 // with the numbers that they have where there is a choice
 }
 
 // NewIndex returns an index that has found nothing.
