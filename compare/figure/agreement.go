@@ -113,13 +113,25 @@ func byPassage(a, b *answer) int {
 	return a.quantity - b.quantity
 }
 
-// agreements returns groups of answers as agreements, sorted by id.
-func agreements(g *ground.Ground, groups map[*answer][]*answer) []rashomon.Agreement {
+// agree returns groups of answers as agreements, sorted by id: most were told the last time.
+func (x *Index) agree(g *ground.Ground, groups map[*answer][]*answer) []rashomon.Agreement {
+	before := x.agreements
+	if x.found != nil {
+		x.agreements = make(map[*answer]gathered, len(before))
+	}
 	var out []rashomon.Agreement
 	for first, group := range groups {
-		if group[0] == first {
-			out = append(out, agreement(g, group))
+		if group[0] != first {
+			continue
 		}
+		is := before[first]
+		if !slices.Equal(is.group, group) || slices.ContainsFunc(group, func(a *answer) bool { return g.Changed(a.d.Document) }) {
+			is = gathered{group, agreement(g, group)}
+		}
+		if x.found != nil {
+			x.agreements[first] = is
+		}
+		out = append(out, is.agreement)
 	}
 	slices.SortFunc(out, func(a, b rashomon.Agreement) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Why, b.Why)) })
 	return slices.CompactFunc(out, func(a, b rashomon.Agreement) bool { return a.ID == b.ID })

@@ -76,13 +76,15 @@ func replacement(answers []*answer, withdrawn *answer) *answer {
 // corrected finds where a document takes back a figure of its source that an earlier one gives which names a party with
 // it.
 func (c *comparer) corrected() {
-	takenBack := map[string]map[int][]*answer{} // by publisher, question and number, and by party
+	takenBack := map[correction]map[int][]*answer{} // by party
+	publishers := map[string]bool{}
 	for _, d := range c.g.Digests {
 		for _, w := range c.told(d.Document) {
 			if !w.withdrawn || w.question == nil {
 				continue
 			}
 			key := w.correction(d.Publisher())
+			publishers[key.publisher] = true
 			if takenBack[key] == nil {
 				takenBack[key] = map[int][]*answer{}
 			}
@@ -95,6 +97,9 @@ func (c *comparer) corrected() {
 		return
 	}
 	for _, d := range c.g.Digests {
+		if !slices.ContainsFunc(names(d), func(name string) bool { return publishers[name] }) {
+			continue
+		}
 		for _, a := range c.told(d.Document) {
 			for _, w := range a.takenBackBy(takenBack, c.parties[d.Document]) {
 				c.correct(a, w)
@@ -103,21 +108,29 @@ func (c *comparer) corrected() {
 	}
 }
 
-// correction names what a correction and the figure that it takes back have in common.
-func (a *answer) correction(publisher string) string {
-	return fmt.Sprint(publisher, " ", a.question.key, " ", a.value())
+// A correction is what one and the figure that it takes back have in common.
+type correction struct {
+	publisher string
+	question  *question
+	value     float64
+}
+
+func (a *answer) correction(publisher string) correction {
+	return correction{publisher, a.question, a.value()}
+}
+
+// names returns whose word a document is.
+func names(d *digest.Digest) []string {
+	return slices.DeleteFunc(slices.Compact([]string{digest.AsName(d.Source), digest.AsName(d.Agency)}), func(name string) bool { return name == "" })
 }
 
 // takenBackBy returns the answers of other documents that take one back, each once.
-func (a *answer) takenBackBy(takenBack map[string]map[int][]*answer, parties []int) []*answer {
+func (a *answer) takenBackBy(takenBack map[correction]map[int][]*answer, parties []int) []*answer {
 	var out []*answer
 	if a.question == nil || a.withdrawn {
 		return nil
 	}
-	for _, name := range slices.Compact([]string{digest.AsName(a.d.Source), digest.AsName(a.d.Agency)}) {
-		if name == "" {
-			continue
-		}
+	for _, name := range names(a.d) {
 		by := takenBack[a.correction(name)]
 		for _, party := range parties {
 			for _, w := range by[party] {

@@ -9,7 +9,9 @@ package figure
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
+	"strings"
 
 	"rashomon"
 	"rashomon/compare/ground"
@@ -23,19 +25,29 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 
 // An Index keeps what was found, so that no more is compared when documents come than what they touch. It is not safe for
 // concurrent use.
-type Index struct{ found map[[2]string]*result }
+type Index struct {
+	found       map[[2]string]*result             // nil where nothing is kept
+	differences map[*finding]*rashomon.Difference // as last told
+	agreements  map[*answer]gathered              // as last told, by the first of each group
+}
+
+// A gathered agreement is one with the answers that it is of.
+type gathered struct {
+	group     []*answer
+	agreement rashomon.Agreement
+}
 
 // What is drawn of documents.
 const drawnAnswers, drawnParties, drawnCountries = "figure", "figure parties", "countries"
 
 // A result is what was found within a document, which stands twice, or between two.
 type result struct {
-	found  []finding
+	found  []*finding
 	agreed [][2]*answer
 }
 
 // NewIndex returns an index that has found nothing.
-func NewIndex() *Index { return &Index{map[[2]string]*result{}} }
+func NewIndex() *Index { return &Index{found: map[[2]string]*result{}} }
 
 // Once returns an index for one comparison, which keeps nothing.
 func Once() *Index { return &Index{} }
@@ -63,7 +75,7 @@ func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agr
 	}
 	c.corrected()
 	groups := grouped(c.agreed)
-	return asDifferences(c.clearest(groups)), agreements(g, groups)
+	return x.tell(c.clearest(groups)), x.agree(g, groups)
 }
 
 // add adds what is found of two documents, or within one, as before where nothing has changed for either.
@@ -90,7 +102,7 @@ type comparer struct {
 	g       *ground.Ground
 	answers map[string][]*answer // by document
 	parties map[string][]int
-	found   []finding
+	found   []*finding
 	agreed  [][2]*answer
 }
 
@@ -267,56 +279,67 @@ func (c *comparer) keep(f finding) {
 	if f.b.side.Passage.Less(f.a.side.Passage) {
 		f.a, f.b = f.b, f.a
 	}
-	c.found = append(c.found, f)
+	c.found = append(c.found, &f)
 }
 
 // clearest returns of the findings in which the same numbers stand against each other, once for all accounts that agree
 // on either, the strongest one.
-func (c *comparer) clearest(groups map[*answer][]*answer) []finding {
-	best := map[string]int{}
-	var out []finding
-	plain := map[string]bool{}
+func (c *comparer) clearest(groups map[*answer][]*answer) []*finding {
+	best := map[[2]gist]int{}
+	var out []*finding
+	plain := map[subject]bool{}
 	for _, f := range c.found {
 		if f.rule == "figure/count" {
-			plain[f.documents()] = true
+			plain[f.subject()] = true
 		}
 	}
 	for _, f := range c.found {
-		if f.rule == "figure/part" && plain[f.documents()] {
+		if f.rule == "figure/part" && plain[f.subject()] {
 			continue
 		}
-		key := f.key(groups)
+		key := f.gists(groups)
 		at, taken := best[key]
 		switch {
 		case !taken:
 			best[key] = len(out)
 			out = append(out, f)
-		case f.before(&out[at]):
+		case f.before(out[at]):
 			out[at] = f
 		}
 	}
 	return out
 }
 
-// documents names the documents of a finding and what it counts. Where their whole numbers differ, their parts need not
+// A subject is the documents of a finding and what it counts. Where their whole numbers differ, their parts need not
 // be compared.
-func (f *finding) documents() string {
-	return fmt.Sprint(f.a.d.Document, f.b.d.Document, f.a.label())
+type subject struct{ a, b, label string }
+
+func (f *finding) subject() subject { return subject{f.a.d.Document, f.b.d.Document, f.a.label()} }
+
+// A gist is what an answer stands for: the first of those that agree with it.
+type gist struct {
+	document, label string
+	value           uint64 // the bits of it
 }
 
-// key names what stands against what: the first answers of those that agree with either side.
-func (f *finding) key(groups map[*answer][]*answer) string {
-	sides := []string{f.a.first(groups), f.b.first(groups)}
-	slices.Sort(sides)
-	return fmt.Sprint(sides)
+func (g gist) compare(other gist) int {
+	return cmp.Or(strings.Compare(g.document, other.document), strings.Compare(g.label, other.label), cmp.Compare(g.value, other.value))
 }
 
-// first names the first of the answers that agree with one.
-func (a *answer) first(groups map[*answer][]*answer) string {
+// gists tells what stands against what, in an order of its own.
+func (f *finding) gists(groups map[*answer][]*answer) [2]gist {
+	a, b := f.a.gist(groups), f.b.gist(groups)
+	if a.compare(b) > 0 {
+		a, b = b, a
+	}
+	return [2]gist{a, b}
+}
+
+func (a *answer) gist(groups map[*answer][]*answer) gist {
 	if group := groups[a.origin()]; group != nil {
 		a = group[0]
 	}
-	return fmt.Sprint(a.d.Document, a.label(), a.value())
+	return gist{a.d.Document, a.label(), math.Float64bits(a.value())}
 }
 
 // before reports whether a finding is to be shown rather than another: a contradiction, the stronger one, else the
@@ -344,17 +367,35 @@ func byTelling(a, b *answer) int {
 	)
 }
 
-// asDifferences returns findings as differences, sorted by id.
-func asDifferences(found []finding) []rashomon.Difference {
-	var out []rashomon.Difference
-	for _, f := range found {
-		out = append(out, rashomon.Difference{
-			ID: id("c", f.rule, f.a.side.Passage, f.b.side.Passage), Kind: rashomon.PointFigure, Happening: f.story.happening,
-			A: f.a.side, B: f.b.side, Why: f.why, Rule: f.rule, Strength: f.strength, Scope: f.scope,
-		})
+// tell returns findings as differences, sorted by id: most were told the last time.
+func (x *Index) tell(found []*finding) []rashomon.Difference {
+	before := x.differences
+	if x.found != nil {
+		x.differences = make(map[*finding]*rashomon.Difference, len(found))
 	}
-	slices.SortFunc(out, func(a, b rashomon.Difference) int { return cmp.Compare(a.ID, b.ID) })
-	return slices.CompactFunc(out, func(a, b rashomon.Difference) bool { return a.ID == b.ID })
+	out := make([]*rashomon.Difference, len(found))
+	for i, f := range found {
+		if out[i] = before[f]; out[i] == nil {
+			out[i] = f.asDifference()
+		}
+		if x.found != nil {
+			x.differences[f] = out[i]
+		}
+	}
+	slices.SortFunc(out, func(a, b *rashomon.Difference) int { return strings.Compare(a.ID, b.ID) })
+	out = slices.CompactFunc(out, func(a, b *rashomon.Difference) bool { return a.ID == b.ID })
+	all := make([]rashomon.Difference, len(out))
+	for i, d := range out {
+		all[i] = *d
+	}
+	return all
+}
+
+func (f *finding) asDifference() *rashomon.Difference {
+	return &rashomon.Difference{
+		ID: id("c", f.rule, f.a.side.Passage, f.b.side.Passage), Kind: rashomon.PointFigure, Happening: f.story.happening,
+		A: f.a.side, B: f.b.side, Why: f.why, Rule: f.rule, Strength: f.strength, Scope: f.scope,
+	}
 }
 
 // id names a finding by its rule and passages.

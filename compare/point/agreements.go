@@ -53,8 +53,6 @@ func (s *shelf) side(side rashomon.Side) *rashomon.Side {
 	return known
 }
 
-func newAgreements(g *ground.Ground) *agreements { return &agreements{ground: g} }
-
 // A key is a passage on a kind of point.
 type key struct {
 	kind    rashomon.PointKind
@@ -117,7 +115,7 @@ func byStrength(x, y agreed) int {
 		return cmp.Compare(y.strength, x.strength)
 	}
 	return cmp.Or(compare(x.a.Passage, y.a.Passage), compare(x.b.Passage, y.b.Passage),
-		cmp.Compare(x.kind, y.kind), cmp.Compare(x.rule, y.rule))
+		cmp.Compare(x.kind, y.kind), cmp.Compare(x.rule, y.rule), cmp.Compare(x.why, y.why))
 }
 
 // takes adds a passage that agrees with at least half of those of other documents, and reports whether it did.

@@ -54,25 +54,25 @@ const leastNear = 0.45
 const LeastOdds = -1.5
 
 // weigh weighs the lines of two documents that speak of one thing, between which rules found so many differences, and agreements.
-func (r *result) weigh(n *alignment, m *matching, disputes int, agreements []finding) {
+func (r *result) weigh(n *alignment, m *matching, disputes int, agreements []finding, x *Index) {
 	agreed := agreedLines(n.a, n.b, agreements)
 	weights := words().contrast
 	weighed := make([]float64, signs)
 	for i := range n.a.lines {
 		for j := range n.b.lines {
-			x, y := &n.a.lines[i], &n.b.lines[j]
-			if n.near[i*len(n.b.lines)+j] < leastNear || x.tellings[0].origin() == y.tellings[0].origin() {
+			a, b := &n.a.lines[i], &n.b.lines[j]
+			if n.near[i*len(n.b.lines)+j] < leastNear || a.tellings[0].origin() == b.tellings[0].origin() {
 				continue
 			}
-			c := candidate{alignment: n, x: x, y: y, i: i, j: j, agrees: agreed[[2]int{x.sentence, y.sentence}]}
+			c := candidate{alignment: n, x: a, y: b, i: i, j: j, agrees: agreed[[2]int{a.sentence, b.sentence}]}
 			clear(weighed)
 			c.outwardSigns(weighed, disputes)
-			if logistic.Odds(weights, weighed)+c.reach(weighed) < r.least {
+			if logistic.Odds(weights, weighed)+c.reach(weighed) < x.least {
 				continue
 			}
 			c.inwardSigns(weighed, m)
-			if odds := logistic.Odds(weights, weighed); odds >= r.least && (c.isTellable() || r.signs) {
-				r.contrasts = append(r.contrasts, c.contrast(odds, weighed, r.signs))
+			if odds := logistic.Odds(weights, weighed); odds >= x.least && (c.isTellable() || x.signs) {
+				r.contrasts = append(r.contrasts, c.contrast(odds, weighed, x.signs))
 			}
 		}
 	}

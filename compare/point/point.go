@@ -24,8 +24,7 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*
 // must be the same each time.
 func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*Contrast) {
 	found := x.update(g)
-	agreements := newAgreements(g)
-	agreements.pairs = collected(found, func(r *result) []agreed { return r.agreed })
+	agreements := x.agreements(g, found)
 	differences := collected(found, func(r *result) []rashomon.Difference { return r.differences })
 	n := 0
 	for _, r := range found {
@@ -39,7 +38,16 @@ func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agr
 			contrasts = append(contrasts, &r.contrasts[i])
 		}
 	}
-	return distinct(differences), agreements.list(), contrasts
+	return distinct(differences), agreements, contrasts
+}
+
+// agreements returns what the pairs that agree make.
+func (x *Index) agreements(g *ground.Ground, found []*result) []rashomon.Agreement {
+	if x.circles != nil {
+		return x.circles.update(g, found)
+	}
+	a := agreements{g, collected(found, func(r *result) []agreed { return r.agreed })}
+	return a.list()
 }
 
 // collected returns what is in all results, as long as it is: it would be twice as much else.

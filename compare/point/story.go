@@ -15,8 +15,7 @@ type result struct {
 	differences []rashomon.Difference
 	agreed      []agreed
 	contrasts   []Contrast
-	least       float64 // odds of contrasts
-	signs       bool    // of contrasts are kept
+	ends        [][2]int32 // of what is agreed, the numbers of the two passages: see circles
 }
 
 // isEmpty reports whether nothing was found.
@@ -31,6 +30,8 @@ type Index struct {
 	least float64               // odds of contrasts
 	signs bool                  // of contrasts are kept
 
+	circles *circles // of what was found; nil where nothing is kept
+
 	round  int32                              // of choosing among contrasts
 	order  []*Contrast                        // that could be chosen in the last one, the likeliest first
 	chosen []*Contrast                        // in the last one
@@ -40,7 +41,9 @@ type Index struct {
 }
 
 // NewIndex returns an index that has found nothing.
-func NewIndex() *Index { return &Index{found: map[[2]string]*result{}, least: LeastOdds} }
+func NewIndex() *Index {
+	return &Index{found: map[[2]string]*result{}, least: LeastOdds, circles: newCircles()}
+}
 
 // Once returns an index for one comparison, which keeps nothing.
 func Once() *Index { return &Index{least: LeastOdds} }
@@ -170,19 +173,19 @@ func (s *shelves) of(document string) *shelf {
 
 // compare compares a document by itself, or two.
 func (s *shelves) compare(u *unit, x *Index) *result {
-	r := &result{sight: u.sight, least: x.least, signs: x.signs}
+	r := &result{sight: u.sight}
 	if a, b := s.of(u.documents[0]), s.of(u.documents[1]); a == b {
 		r.differences = asDifferences(slices.Concat(a.rebuttals, inside(a)))
 	} else {
 		s.matching.set(a.words, b.words)
-		r.between(a, b, &s.matching)
+		r.between(a, b, &s.matching, x)
 	}
 	r.contrasts = slices.Clone(r.contrasts) // without room for more: results are kept by the hundred thousand
 	return r
 }
 
 // between compares two documents.
-func (r *result) between(a, b *shelf, m *matching) {
+func (r *result) between(a, b *shelf, m *matching, index *Index) {
 	var hands, agreements []finding
 	for i := range a.tellings {
 		x := &a.tellings[i]
@@ -205,7 +208,7 @@ func (r *result) between(a, b *shelf, m *matching) {
 		agreements, eachPair(a.causes, b.causes, causesAgree), eachPair(a.timed, b.timed, clocksAgree), byNoun(a, b, m), alike(a, b))
 	r.agreed = a.agreed(b, agreements)
 	m.lines.set(a, b, m)
-	r.weigh(&m.lines, m, len(found), agreements)
+	r.weigh(&m.lines, m, len(found), agreements, index)
 	r.differences = asDifferences(append(found, quarrels(a, b)...))
 }
 

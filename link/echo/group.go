@@ -8,72 +8,61 @@ import (
 	"rashomon"
 )
 
-// A grouping is passages joined with each other. Each leads to the first of those that it is joined with.
+// A grouping is passages joined with each other, by their numbers.
 type grouping struct {
-	joined map[rashomon.Passage]rashomon.Passage
-	size   map[rashomon.Passage]int // of the first: how many joins are behind it
+	passages []rashomon.Passage
+	first    []int32 // of each passage: an earlier one that it is joined with, or itself
+	joins    []int32 // of each that is the first of those that it is joined with: how many joins are behind it
 }
 
-// group makes echoes of links: passages that links join, over others too, are one. A weak link joins no two echoes, for
-// what each of its sides shares with a third text may be something else.
-func group(links []*link, byID map[string]*account) []rashomon.Echo {
-	g := grouping{map[rashomon.Passage]rashomon.Passage{}, map[rashomon.Passage]int{}}
-	var strong, weak []*link
-	for _, l := range links {
-		if l.weak {
-			weak = append(weak, l)
-			continue
-		}
-		strong = append(strong, l)
+// group joins the passages of links, those that links join over others too. A weak link joins no two echoes, for what each of its
+// sides shares with a third text may be something else. It returns the links that hold the passages together.
+func (x *chains) group() ([]*link, *grouping) {
+	g := &grouping{x.passages, make([]int32, len(x.passages)), make([]int32, len(x.passages))}
+	for i := range g.first {
+		g.first[i] = int32(i)
+	}
+	kept := make([]*link, 0, len(x.strong)+len(x.weak))
+	for _, l := range x.strong {
 		g.join(l)
 	}
-	slices.SortFunc(weak, compareLinks)
-	kept := strong
-	for _, l := range weak {
+	kept = append(kept, x.strong...)
+	for _, l := range x.weak {
 		if !g.areEchoes(l) {
 			kept = append(kept, l)
 			g.join(l)
 		}
 	}
-	clusters := map[rashomon.Passage][]*link{}
-	for _, l := range kept {
-		first := g.find(l.a)
-		clusters[first] = append(clusters[first], l)
-	}
-	var echoes []rashomon.Echo
-	for _, cluster := range clusters {
-		slices.SortFunc(cluster, compareLinks)
-		echoes = append(echoes, newEcho(cluster, byID))
-	}
-	return echoes
+	return kept, g
 }
 
 // areEchoes reports whether the two passages of a link are of two echoes already.
-func (g grouping) areEchoes(l *link) bool {
-	first, second := g.find(l.a), g.find(l.b)
-	return first != second && g.size[first] > 0 && g.size[second] > 0
+func (g *grouping) areEchoes(l *link) bool {
+	first, second := g.find(l.ends[0]), g.find(l.ends[1])
+	return first != second && g.joins[first] > 0 && g.joins[second] > 0
 }
 
 // join makes the two passages of a link one group.
-func (g grouping) join(l *link) {
-	first, second := g.find(l.a), g.find(l.b)
-	if second.Less(first) {
+func (g *grouping) join(l *link) {
+	first, second := g.find(l.ends[0]), g.find(l.ends[1])
+	if first == second {
+		return
+	}
+	if g.passages[second].Less(g.passages[first]) {
 		first, second = second, first
 	}
-	if first != second {
-		g.joined[second] = first
-		g.size[first] += g.size[second] + 1
-	}
+	g.first[second] = first
+	g.joins[first] += g.joins[second] + 1
 }
 
 // find returns the first passage of those that a passage is joined with, and shortens the way to it.
-func (g grouping) find(p rashomon.Passage) rashomon.Passage {
+func (g *grouping) find(p int32) int32 {
 	first := p
-	for next, known := g.joined[first]; known; next, known = g.joined[first] {
-		first = next
+	for g.first[first] != first {
+		first = g.first[first]
 	}
 	for p != first {
-		p, g.joined[p] = g.joined[p], first
+		p, g.first[p] = g.first[p], first
 	}
 	return first
 }

@@ -15,6 +15,10 @@ type link struct {
 	score  float64
 	weak   bool   // it joins a passage to an echo, and no two echoes
 	origin string // the document that the other credits, or "" where neither credits the other
+
+	gone  bool     // it is kept no more
+	ends  [2]int32 // the numbers of its passages, once it is kept
+	print uint64   // tells it from the others that are kept
 }
 
 // A comparer compares pairs of accounts. It keeps where runs begin in the last first of a pair, for pairs come sorted.
