@@ -103,18 +103,27 @@ type linked struct {
 	links []link
 }
 
-// mergeKeys returns two sorted lists as one.
-func mergeKeys(a, b []key) []key {
-	if len(a) == 0 {
-		return b
+// mergeKeys puts the keys of a sorted list among those of another, where these lie as far as there is room.
+func mergeKeys(all, added []key) []key {
+	if len(all) == 0 {
+		return added
 	}
-	out := make([]key, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if a[0] < b[0] {
-			out, a = append(out, a[0]), a[1:]
+	at, to := len(all), len(all)+len(added)
+	if to > cap(all) {
+		all = slices.Grow(all, max(len(added), len(all)/keyRoom))
+	}
+	all = all[:to]
+	for len(added) > 0 { // from behind, so that none is overwritten that has still to be moved
+		to--
+		if last := added[len(added)-1]; at == 0 || all[at-1] < last {
+			all[to], added = last, added[:len(added)-1]
 		} else {
-			out, b = append(out, b[0]), b[1:]
+			at--
+			all[to] = all[at]
 		}
 	}
-	return append(append(out, a...), b...)
+	return all
 }
+
+// keyRoom is for what part of the keys there is room made: there are hundreds a document.
+const keyRoom = 16
