@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"slices"
 
 	"rashomon"
 	"rashomon/view"
@@ -29,14 +30,14 @@ type Summary struct {
 	Told       int         `json:"told" doc:"happenings"`
 	Shared     int         `json:"shared" doc:"of them, told by two documents or more"`
 	Contested  int         `json:"contested" doc:"of them, with a difference"`
-	ByKind     []KindCount `json:"by_kind" doc:"differences, the most frequent kind first"`
+	ByKind     []KindCount `json:"by_kind" doc:"questions on which accounts contradict each other, the most frequent kind first"`
 	Likely     int         `json:"likely" doc:"differences that no rule tells, only signs"`
 	OfScope    int         `json:"of_scope" doc:"differences that are of scope: no contradictions"`
 	Agreements int         `json:"agreements" doc:"of two independent roots or more"`
 	Echoes     int         `json:"echoes"`
 }
 
-// A KindCount is how many differences there are of a kind.
+// A KindCount is how many questions of a kind there are.
 type KindCount struct {
 	Kind  rashomon.PointKind `json:"kind"`
 	Count int                `json:"count"`
@@ -90,12 +91,26 @@ func (b *board) counted() Summary {
 	v := b.summary()
 	out := Summary{
 		Documents: v.Documents, Sources: v.Sources, Undated: v.Undated, From: v.From, To: v.To, Roots: v.Roots, Told: v.Told,
-		Shared: v.Shared, Contested: v.Contested, ByKind: []KindCount{}, Likely: len(b.groups(view.StandingLikely)),
+		Shared: v.Shared, Contested: v.Contested, ByKind: b.byKind(), Likely: len(b.groups(view.StandingLikely)),
 		OfScope: v.OfScope, Agreements: v.Agreements, Echoes: len(b.Comparison.Echoes),
 	}
-	for _, k := range v.ByKind {
-		out.ByKind = append(out.ByKind, KindCount{k.Kind, k.Count})
+	return out
+}
+
+// byKind counts the questions on which accounts contradict each other, as the list of differences has them: several passages on one
+// question are one.
+func (b *board) byKind() []KindCount {
+	counts := map[rashomon.PointKind]int{}
+	for _, g := range b.groups(view.StandingContradiction) {
+		counts[g.Kind]++
 	}
+	out := []KindCount{}
+	for _, kind := range rashomon.PointKinds {
+		if counts[kind] > 0 {
+			out = append(out, KindCount{kind, counts[kind]})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y KindCount) int { return y.Count - x.Count })
 	return out
 }
 

@@ -78,3 +78,14 @@ test('markup and scripts in a text and in all that is stated of it are text', as
   await open(page, served + address)
   for (const text of hostile) await expect(page.locator('main')).toContainText(text)
 })
+
+test('a job that the server forgot says so, and goes', async ({ page, served }) => {
+  await open(page, served + '/add?jobs=FORGOTTEN')
+  const job = page.locator('article.job')
+  await expect(job.getByRole('status')).toContainText('it was started again since')
+  await expect(job.getByRole('link', { name: 'The documents' })).toBeVisible()
+  await whole(page)
+  await job.getByRole('button', { name: 'Take it off this list' }).click()
+  await expect(job).toHaveCount(0)
+  await expect(page).toHaveURL(/\/add$/)
+})

@@ -4,6 +4,9 @@ import { expect, test as base, type Page } from '@playwright/test'
 // What a browser logs of a request that was refused, as some tests mean it to be.
 const refusal = /the server responded with a status of 400/
 
+// A job that no server knows any more, as a test means it to be.
+const forgotten = /\/jobs\/FORGOTTEN/
+
 const origins = () => [process.env.RASHOMON_PAGES, process.env.RASHOMON_PLACED, process.env.RASHOMON_ADDING]
 
 // Every page: nothing is asked of another host, nothing goes wrong in it, and whoever hears it instead of seeing it is told the same.
@@ -16,7 +19,7 @@ export const watching = (variable: string) =>
         page.on('request', (request) => {
           if (!origins().includes(new URL(request.url()).origin)) wrong.push(`asked ${request.url()}`)
         })
-        page.on('console', (message) => message.type() === 'error' && !refusal.test(message.text()) && wrong.push(message.text()))
+        page.on('console', (message) => message.type() === 'error' && !refusal.test(message.text()) && !forgotten.test(message.location().url) && wrong.push(message.text()))
         page.on('pageerror', (error) => wrong.push(String(error)))
         page.on('dialog', (dialog) => wrong.push(`a dialog: ${dialog.message()}`))
         await use(wrong)

@@ -1492,7 +1492,7 @@ export interface components {
              * @description of two independent roots or more
              */
             agreements: number;
-            /** @description differences, the most frequent kind first */
+            /** @description questions on which accounts contradict each other, the most frequent kind first */
             by_kind: components["schemas"]["KindCount"][];
             /**
              * Format: int64

@@ -24,10 +24,14 @@ export const cells: Record<string, { sign: string; says: string }> = {
 }
 
 // The types of event: those of PLOVER, and occurrences outside of it.
-export const eventTypes = [
-  'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST', 'SANCTION',
-  'MOBILIZE', 'COERCE', 'ASSAULT', 'OCCURRENCE',
-]
+export const eventTypes: Record<string, string> = {
+  ASSAULT: 'violence', COERCE: 'arrests, bans, repression', MOBILIZE: 'forces readied', SANCTION: 'relations cut', PROTEST: 'protest', THREATEN: 'threat',
+  REJECT: 'refusal', ACCUSE: 'accusation', REQUEST: 'demand or order', RETREAT: 'withdrawal or release', AID: 'help', COOPERATE: 'working together',
+  CONCEDE: 'giving way in words', SUPPORT: 'backing', CONSULT: 'talks, visits', AGREE: 'agreement', OCCURRENCE: 'something that befell',
+}
+
+// eventType says what an event is in plain words.
+export const eventType = (type: string): string => eventTypes[type] ?? type.toLowerCase()
 
 export const stances: Record<number, string> = { [-1]: 'against', 0: 'both for and against', 1: 'for' }
 
