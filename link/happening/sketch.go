@@ -14,8 +14,8 @@ type sketch struct {
 	place       int32 // index into the entities of the document, or None
 	from, to    int32 // labels of the days, where they are told, or none
 	sentence    int32
-	title       span  // the stretch of text that its title is made of
-	placeFrom   uint8 // place in origins
+	title       heading // what its title is made of
+	placeFrom   uint8   // place in origins
 	timeFrom    uint8
 	clarity     int8
 }
@@ -32,12 +32,12 @@ func (x *Index) sketches(d *digest.Digest) []sketch {
 	out := make([]sketch, len(d.Events))
 	for i := range d.Events {
 		event := &d.Events[i]
-		clause := titleClause(d, event)
+		title := headingOf(d, event)
 		out[i] = sketch{
 			lemma: x.labels.number(event.Lemma), kind: x.labels.number(event.Type), place: int32(event.Place), from: none, to: none,
-			sentence: int32(event.Sentence), title: span{int32(clause.Start), int32(clause.End)},
+			sentence: int32(event.Sentence), title: title,
 			placeFrom: uint8(slices.Index(origins, event.PlaceFrom)), timeFrom: uint8(slices.Index(origins, event.TimeFrom)),
-			clarity: int8(clarity(d, event)),
+			clarity: int8(clarity(d, event, title)),
 		}
 		if event.Time == rashomon.None {
 			continue

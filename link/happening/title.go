@@ -35,11 +35,11 @@ func (a *assembly) title(members []int32, edges []edge) string {
 	best := slices.MinFunc(members, func(x, y int32) int {
 		return cmp.Or(cmp.Compare(worth(y), worth(x)), cmp.Compare(a.event(x).sentence, a.event(y).sentence), cmp.Compare(x, y))
 	})
-	return titleOf(a.document(best).Quote(a.event(best).title.extent()))
+	return a.event(best).title.of(a.document(best).Text)
 }
 
-// clarity tells how well a title the clause of an event makes.
-func clarity(d *digest.Digest, event *digest.Event) int {
+// clarity tells how well a title the clause of an event makes, of which the title is made.
+func clarity(d *digest.Digest, event *digest.Event, title heading) int {
 	points := 2*min(1, len(event.Actors)) + 2*min(1, len(event.Recipients)) + min(1, len(event.Quantities))
 	if event.Verbal {
 		points += 2
@@ -53,10 +53,21 @@ func clarity(d *digest.Digest, event *digest.Event) int {
 	if first, _ := utf8.DecodeRuneInString(d.Quote(event.Clause)); unicode.IsUpper(first) { // it begins a sentence
 		points += 3
 	}
-	if event.Verbal && !hasSubject(event) || isAsked(d, event.Clause) {
+	words := d.Quote(title.clause.extent())
+	isNamed := title.who != span{}
+	if event.Verbal && !hasSubject(event) && !isNamed || isAsked(d, event.Clause) {
 		points -= 6
 	}
-	return points - 4*min(1, pronouns(d, event.Clause))
+	if !isNamed && isLower(words) && question.MatchString(words) {
+		points -= 2
+	}
+	if deictic.MatchString(words) {
+		points--
+	}
+	if isNamed {
+		points -= 2
+	}
+	return points - 4*min(1, pronouns(d, title.clause.extent()))
 }
 
 // hasSubject reports whether a clause says of whom or what it tells, as "and went in" does not.
@@ -84,25 +95,132 @@ func pronouns(d *digest.Digest, clause rashomon.Extent) int {
 	return n
 }
 
-// titleClause returns what of the clause of an event its title is made of: all but what joins it to the clause before it ("and that the
-// gates were raised"), as far as its subject tells where that ends.
-func titleClause(d *digest.Digest, event *digest.Event) rashomon.Extent {
-	clause := event.Clause
+// A heading is the stretches of a text that a title is made of: a clause and, where that says by a pronoun or not at all of whom it tells,
+// whoever it tells of, in brackets: "[Two soldiers] sealed off the road".
+type heading struct{ who, clause span }
+
+// heading returns what the title of an event is made of: its clause but for what joins it to the one before ("and that the gates were
+// raised"), as far as its subject tells where that ends.
+func headingOf(d *digest.Digest, event *digest.Event) heading {
+	clause, who, isRelative := event.Clause, rashomon.Extent{}, false
 	for _, role := range event.Roles {
-		isSubject := strings.HasPrefix(role.Relation, "nsubj") && clause.Contains(role.Extent)
-		if gap := role.Extent.Start - clause.Start; isSubject && gap > 0 && gap <= longestJoint && isLower(d.Text[clause.Start:]) {
+		if !strings.HasPrefix(role.Relation, "nsubj") {
+			continue
+		}
+		name, isPronoun := named(d, role)
+		if !isPronoun {
+			name = role.Extent
+		}
+		joint := len(conjunction.FindString(d.Quote(clause)))
+		switch gap := role.Extent.Start - clause.Start; {
+		case !clause.Contains(role.Extent):
+			if event.Verbal && gap < 0 && joint > 0 && name.Len() <= longestWho && who.Len() == 0 {
+				who, clause.Start = name, clause.Start+joint
+			}
+		case gap > 0 && gap <= longestJoint && isLower(d.Text[clause.Start:]), gap == 0:
 			clause.Start = role.Extent.Start
+			if isPronoun {
+				who, clause.Start = name, role.Extent.End
+				isRelative = relative.MatchString(d.Quote(role.Extent))
+			}
 		}
 	}
-	return clause
+	if who.Len() == 0 && isLower(d.Text[clause.Start:]) {
+		clause.Start += len(conjunction.FindString(d.Quote(clause)))
+	}
+	if clause.Start < clause.End && (who.Len() > 0 || hasSubject(event)) && !isRelative {
+		clause.End = ended(d.Text, clause)
+	}
+	return heading{who: spanOf(who), clause: spanOf(clause)}
+}
+
+// named returns the first name, or else the first noun, by which a text speaks of whom a role of an event speaks of by a pronoun, and
+// reports whether there is one.
+func named(d *digest.Digest, role digest.Role) (rashomon.Extent, bool) {
+	if role.Entity == rashomon.None {
+		return role.Extent, false
+	}
+	var name, noun rashomon.Extent
+	isPronoun := false
+	for _, m := range d.Entities[role.Entity].Mentions {
+		isPronoun = isPronoun || m.Kind == rashomon.MentionPronoun && m.Extent == role.Extent
+		switch {
+		case m.Extent.Len() > longestWho:
+		case m.Kind == rashomon.MentionName && name.Len() == 0:
+			name = m.Extent
+		case m.Kind == rashomon.MentionNominal && noun.Len() == 0:
+			noun = m.Extent
+		}
+	}
+	if name.Len() == 0 {
+		name = noun
+	}
+	return name, isPronoun && name.Len() > 0
+}
+
+// longestWho is how many bytes of a title may tell of whom it tells: half of it.
+const longestWho = titleLength / 2
+
+// relative is a pronoun of a relative clause, behind which the clause around it goes on.
+var relative = regexp.MustCompile(`^(?i:who|which|that|whom|whose)$`)
+
+// question is how a clause begins that asks, or tells what others ask.
+var question = regexp.MustCompile(`^(?i:who|what|why|how|whether|which|when|where)\b`)
+
+// deictic are words that tell a day only to who knows when they were written.
+var deictic = regexp.MustCompile(`\b(?i:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|last (?:night|week))\b`)
+
+// conjunction is what joins a clause without a subject to the one before.
+var conjunction = regexp.MustCompile(`^(?i:and|but|or|then|,|\s)+`)
+
+// ended returns where a title ends that begins with a clause: with the clause, but where that is short, or goes on with "that", with what
+// stands behind it up to a sign ("The city promised to inspect the mills"), and before the first words of a further clause whose verb
+// stands behind it ("27 were killed and dozens" of "27 were killed and dozens wounded").
+func ended(text string, clause rashomon.Extent) int {
+	words, rest := text[clause.Start:clause.End], text[clause.End:]
+	switch last := strings.LastIndex(words, " and "); {
+	case !goesOn.MatchString(rest):
+	case len(words) <= shortClause || strings.HasPrefix(rest, " that "):
+		return clause.End + len(toSign.FindString(rest))
+	case last > 0 && len(words)-last <= longestStub:
+		return clause.Start + last
+	}
+	return clause.End
+}
+
+const (
+	shortClause = 32 // bytes of a clause that tells too little by itself
+	longestStub = 24 // bytes of the beginning of a further clause, with its "and"
+)
+
+// goesOn is how a text goes on where a clause ends though its sentence does not, toSign what stands up to the next sign.
+var (
+	goesOn = regexp.MustCompile(`^ [a-z0-9]`)
+	toSign = regexp.MustCompile(`^[^.,;:!?"()“”\n]{0,160}`)
+)
+
+func spanOf(e rashomon.Extent) span { return span{int32(e.Start), int32(e.End)} }
+
+// of returns the title that a heading is of a text.
+func (h heading) of(text string) string {
+	clause := h.clause.extent()
+	who := h.who.extent()
+	if who.Len() == 0 {
+		return titleOf(text[clause.Start:clause.End])
+	}
+	return titleOf("[" + strings.Join(strings.Fields(text[who.Start:who.End]), " ") + "] " + text[clause.Start:clause.End])
 }
 
 // titleOf returns a clause as a title: without the number of its paragraph, with a large letter.
 func titleOf(clause string) string {
 	text := strings.Join(strings.Fields(clause), " ")
 	text = paragraphNumber.ReplaceAllString(text, "")
-	first, size := utf8.DecodeRuneInString(text)
-	return cut(string(unicode.ToUpper(first)) + text[size:])
+	start := 0
+	if strings.HasPrefix(text, "[") {
+		start = 1
+	}
+	first, size := utf8.DecodeRuneInString(text[start:])
+	return cut(text[:start] + string(unicode.ToUpper(first)) + text[start+size:])
 }
 
 // longestJoint is how many bytes stand at most before the subject of a clause that do no more than join it to another: "and that ".
