@@ -17,6 +17,7 @@ export type Layer = {
 
 export const layers: Layer[] = [
   { of: 'difference', key: 'differences', name: 'Differences', one: 'Difference', sign: '≠', drawn: 'a thick line and ≠' },
+  { of: 'likely', key: 'likely', name: 'May not fit', one: 'May not fit', sign: '?', drawn: 'a line of long dashes and ?: no rule tells that both cannot hold, or they differ in scope only' },
   { of: 'statement', key: 'statements', name: 'Statements', one: 'Statement', sign: '', drawn: 'a tint, behind the name of whoever said it; the author’s own voice is plain' },
   { of: 'agreement', key: 'agreements', name: 'Agreements', one: 'Agreement', sign: '=', drawn: 'a double line and =' },
   { of: 'echo', key: 'echoes', name: 'Echoes', one: 'Echo', sign: '↺', drawn: 'a line of dashes and ↺' },
@@ -31,6 +32,7 @@ export const layers: Layer[] = [
 const byName = new Map(layers.map((layer) => [layer.of, layer]))
 
 export function layerOf(mark: Mark): Layer {
+  if (mark.layer === 'difference' && mark.standing !== 'contradiction') return byName.get('likely')!
   return byName.get(mark.layer) ?? { of: mark.layer, key: mark.layer, name: mark.layer, one: mark.layer, sign: '', drawn: '' }
 }
 
