@@ -117,7 +117,7 @@ func (d *draft) timeline() Section {
 			reported = days(day(m.FirstReported), day(m.LastReported))
 		}
 		t.Rows = append(t.Rows, Row{"", []Line{
-			{Text: days(m.From, m.To)}, {Text: tidy(m.Title), To: d.to(m.ID), Cites: first(d.cited(m.Happening), 3), Kind: "title"},
+			{Text: days(m.From, m.To)}, {Text: tidy(m.Title), To: d.to(m.ID), Cites: first(d.cited(*m.Happening), 3), Kind: "title"},
 			{Text: reported, Kind: "day"}, {Text: d.names(m.Accounts)},
 		}})
 	}

@@ -20,10 +20,10 @@ var leastKept = 100
 
 // A making is what a view was made of: as long as that is the same, so is its comparison.
 type making struct {
-	head string // of the archive
-	said []byte // the corrections that change what is compared
-	of   []byte // a hash of the digests and of those corrections
-	kept bool   // the archive has what was made of it
+	head string      // of the archive
+	said []byte      // the corrections that change what is compared
+	of   []byte      // a hash of the digests and of those corrections
+	kept atomic.Bool // the archive has what was made of it
 	made made
 }
 
@@ -66,7 +66,7 @@ func (m *making) restore(ctx context.Context, a *archive.Archive) error {
 			}
 		}
 	})
-	if m.kept = !lacking.Load(); m.kept {
+	if m.kept.Store(!lacking.Load()); m.kept.Load() {
 		m.made = joinedParts(parts)
 	}
 	return ctx.Err()
@@ -131,7 +131,7 @@ func all[T any](parts []made, of func(rashomon.Comparison) []T) []T {
 
 // IsUnkept reports whether the view took long to make, and the archive does not keep what was made: see [View.Keep].
 func (v *View) IsUnkept() bool {
-	return v.making != nil && !v.making.kept && len(v.Digests) >= leastKept
+	return v.making != nil && !v.making.kept.Load() && len(v.Digests) >= leastKept
 }
 
 // Keep has an archive, the one that the view was opened from, keep what was made, so that the next view of the same is there at
@@ -144,6 +144,6 @@ func (v *View) Keep(ctx context.Context, a *archive.Archive) error {
 			}
 		}
 	})
-	v.making.kept = kept
+	v.making.kept.Store(kept)
 	return err
 }

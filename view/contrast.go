@@ -31,6 +31,16 @@ func StandingOf(d rashomon.Difference) Standing {
 // GroupsOf returns the differences of one standing, those on one question together, the strongest first; those of scope each by
 // itself.
 func (v *View) GroupsOf(standing Standing) []Group {
+	return v.groups.get(func() map[Standing][]Group {
+		out := map[Standing][]Group{}
+		for _, s := range []Standing{StandingContradiction, StandingLikely, StandingScope} {
+			out[s] = v.groupsOf(s)
+		}
+		return out
+	})[standing]
+}
+
+func (v *View) groupsOf(standing Standing) []Group {
 	var differences []rashomon.Difference
 	for _, d := range v.Comparison.Differences {
 		if StandingOf(d) == standing {

@@ -101,11 +101,12 @@ type roll struct {
 }
 
 func (v *View) roll() *roll {
-	v.rolling.Do(func() {
+	return v.names.get(func() *roll {
+		var out roll
 		var text strings.Builder
 		for i := range v.Comparison.Parties {
 			p := &v.Comparison.Parties[i]
-			v.rolled.starts = append(v.rolled.starts, text.Len())
+			out.starts = append(out.starts, text.Len())
 			text.WriteString("\n" + inRoll(p.Name) + "\n")
 			for _, s := range p.Spellings {
 				if s.Kind == rashomon.MentionName && s.Form != p.Name {
@@ -113,9 +114,9 @@ func (v *View) roll() *roll {
 				}
 			}
 		}
-		v.rolled.text = text.String()
+		out.text = text.String()
+		return &out
 	})
-	return &v.rolled
 }
 
 // inRoll returns a name as it stands in a roll.

@@ -56,7 +56,8 @@ func (f *Follower) open(ctx context.Context, a *archive.Archive, o *opening) (*V
 	replay := correct.New(o.digests, o.corrections)
 	v := newView(replay.Digests)
 	if f.last != nil && bytes.Equal(f.last.making.of, m.of) {
-		m.made, m.kept, v.Ground = f.last.making.made, f.last.making.kept, f.last.Ground
+		m.made, v.Ground = f.last.making.made, f.last.Ground
+		m.kept.Store(f.last.making.kept.Load())
 		replay.Resume(m.made.Comparison.Parties, m.made.Unapplied)
 	} else if err := f.make(ctx, a, o, v, m, replay); err != nil {
 		return nil, err
@@ -74,7 +75,7 @@ func (f *Follower) make(ctx context.Context, a *archive.Archive, o *opening, v *
 		return err
 	}
 	switch {
-	case m.kept:
+	case m.kept.Load():
 		c := m.made.Comparison
 		v.Ground = ground.New(v.Digests, rashomon.Links{Parties: c.Parties, Happenings: c.Happenings, Echoes: c.Echoes})
 		v.Ground.Settle()

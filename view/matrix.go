@@ -34,7 +34,9 @@ func (r Row) Cell(document string) Cell {
 }
 
 // Matrix returns a row for each happening that two documents or more tell of: first what most tell of.
-func (v *View) Matrix() []Row {
+func (v *View) Matrix() []Row { return v.rows.get(v.matrix) }
+
+func (v *View) matrix() []Row {
 	differs := map[string]map[string]bool{}
 	for _, d := range v.Comparison.Differences {
 		if d.Happening == "" || !d.IsContradiction() {

@@ -29,7 +29,9 @@ type KindCount struct {
 }
 
 // Summary counts.
-func (v *View) Summary() Summary {
+func (v *View) Summary() Summary { return v.sum.get(v.summary) }
+
+func (v *View) summary() Summary {
 	c := v.Comparison
 	s := Summary{Documents: len(v.Digests), Told: len(c.Happenings)}
 	sources := map[string]bool{}

@@ -65,10 +65,7 @@ type Tie struct {
 type mention struct{ start, end, party int32 }
 
 // Survey goes through all events, the first time that it is asked.
-func (v *View) Survey() *Survey {
-	v.surveying.Do(func() { v.survey = v.surveyed() })
-	return v.survey
-}
+func (v *View) Survey() *Survey { return v.survey.get(v.surveyed) }
 
 func (v *View) surveyed() *Survey {
 	s := surveyor{View: v, survey: &Survey{Locations: map[int]*rashomon.Location{}, mentions: map[string][]mention{}}}

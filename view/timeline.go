@@ -9,14 +9,25 @@ import (
 
 // A Moment is a happening on a timeline, with the days on which it was first and last reported.
 type Moment struct {
-	rashomon.Happening
+	*rashomon.Happening
 	FirstReported, LastReported string // days of publication, "" where no account is dated
 }
 
 // Timeline returns the happenings that two documents or more tell of, or all, by the day that they are told to have begun
 // on, and apart those of which no account tells a day.
 func (v *View) Timeline(all bool) (dated, undated []Moment) {
-	for _, h := range v.Comparison.Happenings {
+	of := &v.timeline[0]
+	if all {
+		of = &v.timeline[1]
+	}
+	out := of.get(func() [2][]Moment { return v.moments(all) })
+	return out[0], out[1]
+}
+
+func (v *View) moments(all bool) [2][]Moment {
+	var dated, undated []Moment
+	for i := range v.Comparison.Happenings {
+		h := &v.Comparison.Happenings[i]
 		if len(h.Accounts) < 2 && !all {
 			continue
 		}
@@ -43,5 +54,5 @@ func (v *View) Timeline(all bool) (dated, undated []Moment) {
 	}
 	slices.SortFunc(dated, order)
 	slices.SortFunc(undated, order)
-	return dated, undated
+	return [2][]Moment{dated, undated}
 }

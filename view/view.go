@@ -2,8 +2,8 @@
 package view
 
 import (
+	"bytes"
 	"context"
-	"sync"
 
 	"rashomon"
 	"rashomon/archive"
@@ -13,7 +13,7 @@ import (
 	"rashomon/digest"
 )
 
-// A View is documents set side by side.
+// A View is documents set side by side. What it gives is shared by all who ask for it, and is not to be changed.
 type View struct {
 	Digests    []*digest.Digest // of the documents compared
 	LeftOut    []*digest.Digest // of those that the options leave out, as undated ones under KnownOn
@@ -25,13 +25,17 @@ type View struct {
 	// happenings can be asked for here too: an id is that of the first of what is one, which may have come later.
 	Later *View
 
-	byID      map[string]*digest.Digest
-	recent    [recents]digest.Recent // each for the documents whose ids end alike
-	making    *making                // what it was made of, where it is of all that an archive holds
-	surveying sync.Once
-	survey    *Survey
-	rolling   sync.Once
-	rolled    roll
+	byID   map[string]*digest.Digest
+	recent [recents]digest.Recent // each for the documents whose ids end alike
+	making *making                // what it was made of, where it is of all that an archive holds
+
+	// What pages ask for over and over.
+	survey   lazy[*Survey]
+	names    lazy[*roll]
+	rows     lazy[[]Row]
+	sum      lazy[Summary]
+	groups   lazy[map[Standing][]Group]
+	timeline [2]lazy[[2][]Moment] // of what several tell, and of all: dated, and undated
 }
 
 // recents is how many times as many whole digests a view holds as who goes through pairs: the page of a happening may be made of
@@ -65,6 +69,36 @@ func Open(ctx context.Context, a *archive.Archive, options Options) (*View, erro
 		v.narrow(options.Happened)
 	}
 	return v, err
+}
+
+// OpenThen sets side by side what had been published by an ISO 8601 day. Where one of some earlier views is of the same documents, as
+// people corrected them, it costs next to nothing. The first of these is of all documents: see [View.Later].
+func OpenThen(ctx context.Context, a *archive.Archive, day string, earlier ...*View) (*View, error) {
+	o, err := gather(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	known, leftOut := knownOn(o.digests, day)
+	o.digests = known
+	m, err := newMaking(o)
+	if err != nil {
+		return nil, err
+	}
+	var f Follower
+	for _, v := range earlier {
+		if v.making != nil && bytes.Equal(v.making.of, m.of) {
+			f.last = v
+		}
+	}
+	v, err := f.open(ctx, a, o)
+	if err != nil {
+		return nil, err
+	}
+	v.LeftOut, v.Later = leftOut, earlier[0]
+	for _, d := range leftOut {
+		v.byID[d.Document] = d
+	}
+	return v, nil
 }
 
 // An opening is what an archive holds of what is set side by side.
@@ -124,6 +158,12 @@ func knownOn(digests []*digest.Digest, day string) (known, others []*digest.Dige
 	return known, others
 }
 
+// Known returns how many of the documents had been published by an ISO 8601 day.
+func (v *View) Known(day string) int {
+	known, _ := knownOn(v.Digests, day)
+	return len(known)
+}
+
 // narrow keeps what happened on some days.
 func (v *View) narrow(days Days) {
 	if days != (Days{}) {
@@ -133,12 +173,21 @@ func (v *View) narrow(days Days) {
 
 // During returns a view of what happened on some days.
 func (v *View) During(days Days) *View {
-	narrowed := &View{
-		Digests: v.Digests, LeftOut: v.LeftOut, Comparison: v.Comparison, Ground: v.Ground, Unapplied: v.Unapplied, Later: v.Later,
-		byID: v.byID,
+	if days == (Days{}) {
+		return v
 	}
+	narrowed := v.Alone()
+	narrowed.Later = v.Later
 	narrowed.narrow(days)
 	return narrowed
+}
+
+// Alone returns the view without what it has given so far, and without a later one.
+func (v *View) Alone() *View {
+	return &View{
+		Digests: v.Digests, LeftOut: v.LeftOut, Comparison: v.Comparison, Ground: v.Ground, Unapplied: v.Unapplied, byID: v.byID,
+		making: v.making,
+	}
 }
 
 // Digest returns the digest of a document as a whole, or nil.

@@ -50,13 +50,13 @@ var asked = map[string]string{
 	"parties": "/parties", "parties by name": "/parties?name=an", "party": "/parties/{/parties}", "why a party": "/why/{/parties}",
 	"why a difference": "/why/{/differences}", "why an agreement": "/why/{/agreements}",
 
-	"map": "/map?limit=200", "map at a year": "/map?at=2015", "map up to a year": "/map?at=2015&by=true",
+	"map": "/map?limit=200", "map at a year": "/map?at=2018", "map up to a year": "/map?at=2018&by=true",
 	"a place": "/map/{/map places items 0 id}", "nowhere": "/map/nowhere?limit=200", "network": "/network",
 	"network of what is denied": "/network?state=denied&most=300", "widest network": "/network?most=300&unnamed=true",
 	"edge": "/network/{/network edges 0 from}/{/network edges 0 to}?limit=200",
 
 	"deeds": "/deeds", "deeds by a party": "/deeds?who={/parties}", "deeds to a party": "/deeds?whom={/parties}",
-	"deeds by a name": "/deeds?who=an&whom=er", "deeds of a kind": "/deeds?what=assault", "deeds on a word": "/deeds?word=police",
+	"deeds by a name": "/deeds?who=an&whom=er", "deeds of a kind": "/deeds?what=occurrence", "deeds on a word": "/deeds?word=police",
 
 	"report": "/report", "report in Markdown": "/report?format=md",
 }
@@ -65,8 +65,8 @@ var asked = map[string]string{
 var (
 	narrowing = map[string]string{
 		"of a source": "source=post", "of a party": "party={/parties}", "of parties by name": "party=an",
-		"at a place": "place={/map places items 0 id}", "of days": "from=2014&to=2014-06", "of what is denied": "status=denied",
-		"of a type": "type=ASSAULT", "as known on a day": "known_on=2014",
+		"at a place": "place={/map places items 0 id}", "of days": "from=2017-06&to=2018-06", "of what is denied": "status=denied",
+		"of a type": "type=OCCURRENCE", "as known on a day": "known_on=2018",
 	}
 	narrowed = []string{"differences", "likely differences", "agreements", "all happenings", "matrix", "whole timeline", "map",
 		"nowhere", "all lanes", "network"}

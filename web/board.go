@@ -19,56 +19,30 @@ type board struct {
 	*view.View
 	head    string // of the archive that it shows
 	made    time.Time
-	took    time.Duration // the making of it
-	waiting int           // documents that the archive keeps and the view does not show
-	groups  func(view.Standing) []view.Group
-	matrix  func() []view.Row
-	summary func() view.Summary
-	answers *answers                        // that were made of it
-	parties func() []rashomon.Party         // that have a name, those that most documents speak of first
-	called  func() map[string]string        // names of parties, by id
-	moments func(all bool) [2][]view.Moment // dated, and undated
+	took    time.Duration            // the making of it
+	waiting int                      // documents that the archive keeps and the view does not show
+	answers *answers                 // that were made of it
+	parties func() []rashomon.Party  // that have a name, those that most documents speak of first
+	called  func() map[string]string // names of parties, by id
 }
 
 func newBoard(v *view.View, head string, kept int) *board {
-	groups := map[view.Standing]func() []view.Group{}
-	for _, standing := range []view.Standing{view.StandingContradiction, view.StandingLikely, view.StandingScope} {
-		groups[standing] = sync.OnceValue(func() []view.Group { return v.GroupsOf(standing) })
-	}
 	return &board{
-		View: v, head: head, waiting: max(kept-len(v.Digests), 0), matrix: sync.OnceValue(v.Matrix), summary: sync.OnceValue(v.Summary),
-		answers: newAnswers(),
-		groups:  func(standing view.Standing) []view.Group { return groups[standing]() },
+		View: v, head: head, waiting: max(kept-len(v.Digests), 0), answers: newAnswers(),
 		parties: sync.OnceValue(func() []rashomon.Party { return byDocuments(v.Comparison.Parties) }),
 		called:  sync.OnceValue(func() map[string]string { return namesOf(v.Comparison.Parties) }),
-		moments: momentsOf(v),
 	}
-}
-
-// momentsOf returns what gives the timeline, of all happenings or those that several tell of, made once.
-func momentsOf(v *view.View) func(all bool) [2][]view.Moment {
-	of := map[bool]func() [2][]view.Moment{}
-	for _, all := range []bool{false, true} {
-		of[all] = sync.OnceValue(func() [2][]view.Moment {
-			dated, undated := v.Timeline(all)
-			return [2][]view.Moment{dated, undated}
-		})
-	}
-	return func(all bool) [2][]view.Moment { return of[all]() }
 }
 
 // prepare makes what the first pages ask for, before anybody does.
 func (b *board) prepare() {
-	b.Survey()
-	b.summary()
-	b.matrix()
-	for _, standing := range []view.Standing{view.StandingContradiction, view.StandingLikely, view.StandingScope} {
-		b.groups(standing)
-	}
+	b.Matrix()
+	b.Summary()
+	b.GroupsOf(view.StandingContradiction)
 	b.parties()
 	b.called()
-	b.moments(false)
-	b.moments(true)
+	b.Timeline(false)
+	b.Timeline(true)
 }
 
 // boards keeps the board of the archive as it is now.

@@ -40,7 +40,7 @@ func (s *Server) differences(ctx context.Context, in *DifferencesInput) (*Body[L
 			(in.With == "" || d.A.Document == in.With || d.B.Document == in.With)
 	}
 	var meant []view.Group
-	for _, g := range b.groups(view.Standing(in.Standing)) {
+	for _, g := range b.GroupsOf(view.Standing(in.Standing)) {
 		if takes(g.Difference) || slices.ContainsFunc(g.More, takes) {
 			meant = append(meant, g)
 		}

@@ -100,7 +100,7 @@ func (s *Server) matrix(ctx context.Context, in *MatrixInput) (*Body[Matrix], er
 	if err != nil {
 		return nil, err
 	}
-	meant := slices.DeleteFunc(slices.Clone(b.matrix()), func(r view.Row) bool { return !choice.Happening(r.Happening) })
+	meant := slices.DeleteFunc(slices.Clone(b.Matrix()), func(r view.Row) bool { return !choice.Happening(r.Happening) })
 	rows, err := listed(in.Page, meant, func(r view.Row) string { return r.ID },
 		func(r view.Row) Row { return Row{b.told(r.Happening), r.Cells} })
 	if err != nil {
@@ -140,15 +140,14 @@ func (s *Server) timeline(ctx context.Context, in *TimelineInput) (*Body[List[Mo
 	if err != nil {
 		return nil, err
 	}
-	told := b.moments(in.Told < 2)
-	moments := told[0]
+	moments, undated := b.Timeline(in.Told < 2)
 	if in.Undated {
-		moments = told[1]
+		moments = undated
 	}
 	moments = slices.DeleteFunc(slices.Clone(moments), func(m view.Moment) bool {
-		return len(m.Accounts) < in.Told || !choice.Happening(m.Happening)
+		return len(m.Accounts) < in.Told || !choice.Happening(*m.Happening)
 	})
 	return listed(in.Page, moments, func(m view.Moment) string { return m.ID }, func(m view.Moment) Moment {
-		return Moment{b.told(m.Happening), m.FirstReported, m.LastReported}
+		return Moment{b.told(*m.Happening), m.FirstReported, m.LastReported}
 	})
 }

@@ -71,11 +71,11 @@ func (s *Server) overview(ctx context.Context, in *struct{ KnownOn }) (*Body[Ove
 	}
 	out := Overview{Version: s.config.Version, Summary: b.counted(), Strongest: []view.Contrast{}, MostTold: []Told{},
 		Waiting: b.waiting, Unapplied: len(b.Unapplied)}
-	contradictions := b.groups(view.StandingContradiction)
+	contradictions := b.GroupsOf(view.StandingContradiction)
 	for _, g := range contradictions[:min(len(contradictions), strongestShown)] {
 		out.Strongest = append(out.Strongest, b.Contrast(g))
 	}
-	rows := b.matrix()
+	rows := b.Matrix()
 	for _, row := range rows[:min(len(rows), mostToldShown)] {
 		out.MostTold = append(out.MostTold, b.told(row.Happening))
 	}
@@ -88,10 +88,10 @@ func (s *Server) overview(ctx context.Context, in *struct{ KnownOn }) (*Body[Ove
 }
 
 func (b *board) counted() Summary {
-	v := b.summary()
+	v := b.Summary()
 	out := Summary{
 		Documents: v.Documents, Sources: v.Sources, Undated: v.Undated, From: v.From, To: v.To, Roots: v.Roots, Told: v.Told,
-		Shared: v.Shared, Contested: v.Contested, ByKind: b.byKind(), Likely: len(b.groups(view.StandingLikely)),
+		Shared: v.Shared, Contested: v.Contested, ByKind: b.byKind(), Likely: len(b.GroupsOf(view.StandingLikely)),
 		OfScope: v.OfScope, Agreements: v.Agreements, Echoes: len(b.Comparison.Echoes),
 	}
 	return out
@@ -101,7 +101,7 @@ func (b *board) counted() Summary {
 // question are one.
 func (b *board) byKind() []KindCount {
 	counts := map[rashomon.PointKind]int{}
-	for _, g := range b.groups(view.StandingContradiction) {
+	for _, g := range b.GroupsOf(view.StandingContradiction) {
 		counts[g.Kind]++
 	}
 	out := []KindCount{}
