@@ -88,7 +88,7 @@ func (x *Index) happenings() []rashomon.Happening {
 	var asked atomic.Int64
 	all := x.told.Happenings(g, changed, func(h rashomon.Happening, number int, known *told) told {
 		if x.once && asked.Add(1)%mostAsked == 0 {
-			silences.Done()
+			silences.DropWords()
 			figure.Done(g)
 		}
 		var is told

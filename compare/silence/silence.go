@@ -16,15 +16,27 @@ type Silences struct{ g *ground.Ground }
 // New returns the silences of a ground.
 func New(g *ground.Ground) *Silences { return &Silences{g} }
 
-// drawn is the kind of what silence draws of documents.
-const drawn = "silence"
+// The kinds of what silence draws of documents.
+const (
+	drawn   = "silence"
+	wordsOf = "silence words"
+)
+
+// DropWords drops what takes room of what was drawn to answer.
+func (s *Silences) DropWords() { s.g.Forget(wordsOf) }
 
 // Done drops what was drawn to answer, which nobody else asks for.
-func (s *Silences) Done() { s.g.Forget(drawn) }
+func (s *Silences) Done() {
+	s.g.Forget(drawn)
+	s.DropWords()
+}
 
-// account returns what silence asks of a document.
 func (s *Silences) account(document string) *account {
 	return ground.Draw(s.g, drawn, document, func(d *digest.Digest) *account { return newAccount(s.g, d) })
+}
+
+func (s *Silences) wording(document string) *wording {
+	return ground.Draw(s.g, wordsOf, document, func(d *digest.Digest) *wording { return newWording(s.g, d) })
 }
 
 // Of returns the documents that could have told of a happening and do not, sorted. Such a document
@@ -33,7 +45,7 @@ func (s *Silences) account(document string) *account {
 //     one;
 //   - tells of the same story as an account of it: several other happenings or named parties are of both;
 //   - is no correction, which puts right what it names and tells nothing else;
-//   - has no word that may be one of the happening: see [account.mayTell].
+//   - has no word that may be one of the happening: see [wording.mayTell].
 func (s *Silences) Of(happening rashomon.Happening) []string {
 	h := s.told(happening)
 	first := s.firstTold(happening.Accounts)
@@ -44,7 +56,7 @@ func (s *Silences) Of(happening rashomon.Happening) []string {
 	for _, document := range s.g.Neighbours(happening.Accounts) {
 		a := s.account(document)
 		couldKnow := a.day > first && h.hasBegun(a.day) && !slices.Contains(happening.Accounts, document)
-		if couldKnow && !a.corrects && s.sameStory(a, h) && !a.mayTell(h, s.g.Digest(document)) {
+		if couldKnow && !a.corrects && s.sameStory(a, h) && !s.wording(document).mayTell(h, a, s.g.Digest(document)) {
 			silent = append(silent, document)
 		}
 	}

@@ -42,7 +42,7 @@ func (s *Silences) told(happening rashomon.Happening) *telling {
 		if day := s.account(element.Document).day; event.Status == rashomon.StatusActual && day != "" && (h.known == "" || day < h.known) {
 			h.known = day
 		}
-		h.weigh(d, event, s.account(element.Document).passing[element.Index])
+		h.weigh(d, event, slices.Contains(s.account(element.Document).passing, element.Index))
 		if event.Mode != forecast {
 			h.addDays(told(d, event))
 		}
