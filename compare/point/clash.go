@@ -24,13 +24,13 @@ func (c *clash) reason() string {
 	return fmt.Sprintf(c.says, c.sides[0], c.sides[1])
 }
 
-// clashes returns what does not go together in two tellings.
-func clashes(a, b *telling, l likeness) []clash {
+// clashes returns what does not go together in two tellings, whose predicates are so far akin.
+func clashes(a, b *telling, akin float64) []clash {
 	var found []clash
-	for _, rule := range []func(a, b *telling, l likeness) (clash, bool){
+	for _, rule := range []func(a, b *telling, akin float64) (clash, bool){
 		figuresClash, clocksClash, wordsClash, timesClash, placesClash, doersClash, undergoersClash, rebuttalsClash, labelsClash,
 	} {
-		if c, clashes := rule(a, b, l); clashes {
+		if c, clashes := rule(a, b, akin); clashes {
 			found = append(found, c)
 		}
 	}
@@ -38,7 +38,7 @@ func clashes(a, b *telling, l likeness) []clash {
 }
 
 // figuresClash finds figures of one unit, or of like things, of which neither can be the other.
-func figuresClash(a, b *telling, _ likeness) (clash, bool) {
+func figuresClash(a, b *telling, _ float64) (clash, bool) {
 	for _, x := range a.figures {
 		for _, y := range b.figures {
 			if commensurable(x, y) && *x.Low != *y.Low && !canBeOne(x, y) {
@@ -91,7 +91,7 @@ const endless = 1e300
 func isRough(q *digest.Quantity) bool { return words().classes.Has("about", q.Qualifier) }
 
 // clocksClash finds times of the clock that are not near each other.
-func clocksClash(a, b *telling, _ likeness) (clash, bool) {
+func clocksClash(a, b *telling, _ float64) (clash, bool) {
 	if len(a.readings) == 0 || len(b.readings) == 0 || len(sharedClocks(a, b, sameMinutes)) > 0 {
 		return clash{}, false
 	}
@@ -104,7 +104,7 @@ func differing(sign int, kind rashomon.PointKind, format string, a, b string) (c
 }
 
 // timesClash finds times with other values.
-func timesClash(a, b *telling, _ likeness) (clash, bool) {
+func timesClash(a, b *telling, _ float64) (clash, bool) {
 	for _, x := range a.timexes() {
 		for _, y := range b.timexes() {
 			if x.Type == y.Type && (haveOtherDays(x, y) || x.Type == rashomon.TimexDuration && x.Value != y.Value) {
@@ -158,9 +158,9 @@ func (t *telling) saysNone() bool {
 }
 
 // wordsClash finds opposites.
-func wordsClash(a, b *telling, _ likeness) (clash, bool) {
+func wordsClash(a, b *telling, _ float64) (clash, bool) {
 	for _, x := range a.keys {
-		if x.weight < fairlyRare || x.contrary == nil && x.opposite == nil {
+		if !x.mayOppose() {
 			continue
 		}
 		for _, y := range b.keys {
@@ -173,7 +173,7 @@ func wordsClash(a, b *telling, _ likeness) (clash, bool) {
 }
 
 // placesClash finds different places in one role.
-func placesClash(a, b *telling, _ likeness) (clash, bool) {
+func placesClash(a, b *telling, _ float64) (clash, bool) {
 	for i := range a.others {
 		x := &a.others[i]
 		isPlace := x.kind == rashomon.EntityPlace || x.kind == rashomon.EntityFacility
@@ -191,17 +191,17 @@ func placesClash(a, b *telling, _ likeness) (clash, bool) {
 const nearDeed = 0.35
 
 // doersClash finds that like deeds are told of different doers.
-func doersClash(a, b *telling, l likeness) (clash, bool) {
-	return termsClash(clash{sign: signOtherDoer, kind: rashomon.PointWho}, a, b, [2]*term{a.doer(), b.doer()}, l)
+func doersClash(a, b *telling, akin float64) (clash, bool) {
+	return termsClash(clash{sign: signOtherDoer, kind: rashomon.PointWho}, a, b, [2]*term{a.doer(), b.doer()}, akin)
 }
 
 // undergoersClash finds that like deeds are told to have been done to different things.
-func undergoersClash(a, b *telling, l likeness) (clash, bool) {
-	return termsClash(clash{sign: signOtherUndergoer, kind: rashomon.PointWhom}, a, b, [2]*term{a.undergoer(), b.undergoer()}, l)
+func undergoersClash(a, b *telling, akin float64) (clash, bool) {
+	return termsClash(clash{sign: signOtherUndergoer, kind: rashomon.PointWhom}, a, b, [2]*term{a.undergoer(), b.undergoer()}, akin)
 }
 
-func termsClash(c clash, a, b *telling, of [2]*term, l likeness) (clash, bool) {
-	if !areOthers(of[0], of[1]) || l.predicate <= nearDeed && !a.coreWord.meansLike(b.coreWord) {
+func termsClash(c clash, a, b *telling, of [2]*term, akin float64) (clash, bool) {
+	if !areOthers(of[0], of[1]) || akin <= nearDeed && !a.coreWord.meansLike(b.coreWord) {
 		return clash{}, false
 	}
 	return differing(c.sign, c.kind, "one says it of %q, the other of %q", a.digest.Quote(of[0].role.Extent), b.digest.Quote(of[1].role.Extent))
@@ -227,7 +227,7 @@ func areSame(x, y *term) bool {
 }
 
 // rebuttalsClash finds that one rebuts something in its sentence.
-func rebuttalsClash(a, b *telling, _ likeness) (clash, bool) {
+func rebuttalsClash(a, b *telling, _ float64) (clash, bool) {
 	if a.isRebuttal() == b.isRebuttal() {
 		return clash{}, false
 	}
@@ -235,7 +235,7 @@ func rebuttalsClash(a, b *telling, _ likeness) (clash, bool) {
 }
 
 // labelsClash finds words of opposite sympathy.
-func labelsClash(a, b *telling, _ likeness) (clash, bool) {
+func labelsClash(a, b *telling, _ float64) (clash, bool) {
 	if a.sympathy()*b.sympathy() >= 0 {
 		return clash{}, false
 	}

@@ -54,7 +54,7 @@ const leastNear = 0.45
 const LeastOdds = -1.5
 
 // weigh weighs the lines of two documents that speak of one thing, between which rules found so many differences, and agreements.
-func (r *result) weigh(n *alignment, m *matching, disputes int, agreements []finding, x *Index) {
+func (r *result) weigh(n *alignment, disputes int, agreements []finding, x *Index) {
 	agreed := agreedLines(n.a, n.b, agreements)
 	weights := words().contrast
 	weighed := make([]float64, signs)
@@ -70,7 +70,7 @@ func (r *result) weigh(n *alignment, m *matching, disputes int, agreements []fin
 			if logistic.Odds(weights, weighed)+c.reach(weighed) < x.least {
 				continue
 			}
-			c.inwardSigns(weighed, m)
+			c.inwardSigns(weighed)
 			if odds := logistic.Odds(weights, weighed); odds >= x.least && (c.isTellable() || x.signs) {
 				r.contrasts = append(r.contrasts, c.contrast(odds, weighed, x.signs))
 			}

@@ -20,11 +20,15 @@ type line struct {
 	whole    float64   // the sum of the weights
 	traits   lineTraits
 	claimed  *claim // what claim returns, once it was asked for
+
+	happenings []int // that are told in it
 }
 
 // LineTraits are what is asked of a line with every other.
 type lineTraits struct {
 	denies, absolute, quoted, open, counts, dates, clocks, asks, heads, lists bool
+
+	opposable, rebuts, friendly, hostile bool // by the words of a telling in it, there may be a clash
 }
 
 // findLines returns the sentences of a shelf in which something is told, in order. Its vocabulary must be known.
@@ -38,6 +42,9 @@ func (s *shelf) findLines() []line {
 		l := line{sentence: sentence, first: at, tellings: s.tellings[at:end]}
 		for i := range l.tellings {
 			l.numbers = append(l.numbers, l.tellings[i].numbers...)
+			if happening := l.tellings[i].happening; happening != rashomon.None {
+				l.happenings = append(l.happenings, happening)
+			}
 		}
 		slices.Sort(l.numbers)
 		l.numbers = slices.Clip(slices.Compact(l.numbers))
@@ -80,6 +87,9 @@ func (s *shelf) lineTraits(l *line) lineTraits {
 		traits.counts = traits.counts || len(t.figures) > 0
 		traits.dates = traits.dates || len(t.timexes()) > 0
 		traits.clocks = traits.clocks || len(t.readings) > 0
+		traits.opposable = traits.opposable || slices.ContainsFunc(t.keys, (*word).mayOppose)
+		traits.rebuts = traits.rebuts || t.isRebuttal()
+		traits.friendly, traits.hostile = traits.friendly || t.sympathy() > 0, traits.hostile || t.sympathy() < 0
 	}
 	traits.absolute = traits.denies || slices.ContainsFunc(strings.FieldsFunc(s.digest.Quote(sentence.Extent), isNoLetter), isAbsolute)
 	return traits

@@ -173,10 +173,10 @@ func (c *candidate) form(s []float64) {
 func oneOrBoth(x, y bool) (one, both float64) { return truth(x != y), truth(x && y) }
 
 // inwardSigns fills in what is seen of what is told in the two, clause by clause.
-func (c *candidate) inwardSigns(s []float64, m *matching) {
+func (c *candidate) inwardSigns(s []float64) {
 	for i := range c.x.tellings {
 		for j := range c.y.tellings {
-			c.tellingSigns(s, &c.x.tellings[i], &c.y.tellings[j], m)
+			c.tellingSigns(s, &c.x.tellings[i], &c.y.tellings[j])
 		}
 	}
 }
@@ -184,9 +184,9 @@ func (c *candidate) inwardSigns(s []float64, m *matching) {
 // otherDeed is how unlike in meaning predicates are at most that tell of different deeds.
 const otherDeed = 0.3
 
-func (c *candidate) tellingSigns(s []float64, a, b *telling, m *matching) {
-	l := m.liken(a, b, true)
-	like := likeDeeds(a, b, l)
+func (c *candidate) tellingSigns(s []float64, a, b *telling) {
+	akin := a.predicateAkin(b)
+	like := likeDeeds(a, b, akin)
 	set := func(sign int, value float64) { s[sign] = max(s[sign], value) }
 	set(signPredicate, like)
 	set(signHappening, truth(a.happening != rashomon.None && a.happening == b.happening))
@@ -194,7 +194,7 @@ func (c *candidate) tellingSigns(s []float64, a, b *telling, m *matching) {
 	set(signUndergoer, truth(areSame(a.undergoer(), b.undergoer())))
 	set(signSameFigure, truth(sameFigure(a, b)))
 	set(signTopic, c.sameTopic(a, b))
-	for _, found := range clashes(a, b, l) {
+	for _, found := range clashes(a, b, akin) {
 		c.clash(s, found)
 	}
 	if like < otherDeed && a.subject.isKnown() && b.subject.isKnown() && a.subject.same(b.subject) {
@@ -203,12 +203,12 @@ func (c *candidate) tellingSigns(s []float64, a, b *telling, m *matching) {
 	}
 }
 
-// likeDeeds tells how alike two predicates are, by their words or by what these mean.
-func likeDeeds(a, b *telling, l likeness) float64 {
-	if a.coreWord.meansLike(b.coreWord) {
-		return max(l.predicate, min(a.coreWord.weight, b.coreWord.weight))
+// likeDeeds tells how alike two predicates are that are so far akin, by their words or by what these mean.
+func likeDeeds(a, b *telling, akin float64) float64 {
+	if weight := min(a.coreWord.weight, b.coreWord.weight); weight > akin && a.coreWord.meansLike(b.coreWord) {
+		return weight
 	}
-	return l.predicate
+	return akin
 }
 
 func truth(is bool) float64 {
@@ -238,7 +238,15 @@ func (c *candidate) reach(s []float64) float64 {
 			most = truth(x.clocks && y.clocks) * (0.5 + s[signContent])
 		case signTimes:
 			most = truth(x.dates && y.dates) * (0.5 + s[signContent])
-		case signOtherDeed, signOtherDoer, signOtherUndergoer, signOpposites, signPlaces, signRebuts, signLabels:
+		case signOpposites:
+			most = truth(x.opposable) * (0.5 + s[signContent])
+		case signRebuts:
+			most = truth(x.rebuts || y.rebuts) * (0.5 + s[signContent])
+		case signLabels:
+			most = truth(x.friendly && y.hostile || x.hostile && y.friendly) * (0.5 + s[signContent])
+		case signHappening:
+			most = truth(slices.ContainsFunc(c.x.happenings, func(h int) bool { return slices.Contains(c.y.happenings, h) }))
+		case signOtherDeed, signOtherDoer, signOtherUndergoer, signPlaces:
 			most = 0.5 + s[signContent]
 		}
 		sum += max(0, weights[sign]) * most

@@ -208,7 +208,7 @@ func (r *result) between(a, b *shelf, m *matching, index *Index) {
 		agreements, eachPair(a.causes, b.causes, causesAgree), eachPair(a.timed, b.timed, clocksAgree), byNoun(a, b, m), alike(a, b))
 	r.agreed = a.agreed(b, agreements)
 	m.lines.set(a, b, m)
-	r.weigh(&m.lines, m, len(found), agreements, index)
+	r.weigh(&m.lines, len(found), agreements, index)
 	r.differences = asDifferences(append(found, quarrels(a, b)...))
 }
 

@@ -190,6 +190,11 @@ func (w *word) opposes(other *word) bool {
 		(w.contrary.Meet(other.meanings) || slices.Contains(w.opposite, other.text))
 }
 
+// mayOppose reports whether a word has opposites at all.
+func (w *word) mayOppose() bool {
+	return w.weight >= fairlyRare && (w.contrary != nil || w.opposite != nil)
+}
+
 // fairlyRare is the weight of words that are more than the commonest.
 const fairlyRare = 0.2
 
