@@ -4,7 +4,6 @@
 package compare
 
 import (
-	"cmp"
 	"slices"
 
 	"rashomon"
@@ -13,6 +12,7 @@ import (
 	"rashomon/compare/ground"
 	"rashomon/compare/point"
 	"rashomon/compare/prediction"
+	"rashomon/compare/sorting"
 )
 
 // Compare compares the documents of a ground, to which none may be added any more: see [ground.Ground.Settle].
@@ -50,8 +50,6 @@ func common(g *ground.Ground, a, b rashomon.Passage) string {
 }
 
 func sort(c *rashomon.Comparison) {
-	slices.SortFunc(c.Differences, func(a, b rashomon.Difference) int {
-		return cmp.Or(-cmp.Compare(a.Strength, b.Strength), cmp.Compare(a.ID, b.ID))
-	})
-	slices.SortFunc(c.Agreements, func(a, b rashomon.Agreement) int { return cmp.Compare(a.ID, b.ID) })
+	sorting.ByWeight(c.Differences, func(d *rashomon.Difference) float64 { return d.Strength }, func(d *rashomon.Difference) string { return d.ID })
+	sorting.ByID(c.Agreements, func(a *rashomon.Agreement) string { return a.ID })
 }

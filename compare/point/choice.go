@@ -17,28 +17,28 @@ func Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference
 // Choose does what the function of this name does. No more contrasts are weighed against each other than since the last time
 // something has changed for: what was decided of the others stands.
 func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference) []rashomon.Difference {
-	if len(contrasts) == 0 {
-		return nil
+	if x.found == nil {
+		contrasts = slices.SortedFunc(slices.Values(contrasts), compareContrasts)
 	}
 	x.round++
-	contrasts = x.inOrder(contrasts)
 	c := newChoice(g, x)
 	for _, d := range known {
 		c.known[c.pair(g.Sentence(d.A.Passage), g.Sentence(d.B.Passage))] = true
 	}
-	for _, contrast := range x.chosen {
-		if contrast.last.round != x.round { // it is no more
+	for _, contrast := range x.gone {
+		if contrast.last.taken {
 			c.unsettle(contrast)
 		}
 	}
-	chosen := make([]*Contrast, 0, len(x.chosen))
+	x.gone = nil
+	chosen := make([]*Contrast, 0, len(x.told))
 	for _, contrast := range contrasts {
 		if c.decide(contrast) {
 			chosen = append(chosen, contrast)
 		}
 	}
 	if x.found != nil {
-		x.chosen, x.sentences = chosen, c.sentences
+		x.sentences = c.sentences
 	}
 	return distinct(x.tell(chosen))
 }
@@ -63,30 +63,24 @@ func (x *Index) tell(chosen []*Contrast) []rashomon.Difference {
 	return out
 }
 
-// inOrder returns contrasts in their order, most of which were there the last time.
-func (x *Index) inOrder(contrasts []*Contrast) []*Contrast {
-	var news []*Contrast
-	for _, contrast := range contrasts {
-		if contrast.last.round == 0 {
-			news = append(news, contrast)
-		}
-		contrast.last.round = x.round
+// exchange puts the contrasts of results that are new among those that can be chosen, and takes away those of results that are no more.
+func (x *Index) exchange(found exchange) {
+	news := slices.SortedFunc(slices.Values(appendContrasts(nil, found.come)), compareContrasts)
+	x.gone = appendContrasts(x.gone, found.gone)
+	for _, contrast := range x.gone {
+		contrast.last.gone = true
 	}
-	slices.SortFunc(news, compareContrasts)
-	out := make([]*Contrast, 0, len(contrasts))
+	all := make([]*Contrast, 0, len(x.order)+len(news))
 	for _, contrast := range x.order {
-		if contrast.last.round != x.round {
+		if contrast.last.gone {
 			continue
 		}
 		for len(news) > 0 && compareContrasts(news[0], contrast) < 0 {
-			out, news = append(out, news[0]), news[1:]
+			all, news = append(all, news[0]), news[1:]
 		}
-		out = append(out, contrast)
+		all = append(all, contrast)
 	}
-	if out = append(out, news...); x.found != nil {
-		x.order = out
-	}
-	return out
+	x.order = append(all, news...)
 }
 
 // compareContrasts puts the likeliest first.
@@ -104,8 +98,8 @@ func comparePassages(a, b rashomon.Passage) int {
 // A decision is what was decided of a contrast when there was a choice last.
 type decision struct {
 	told  *Contrast // one that was taken and tells the same quarrel, if it was not taken for that
-	round int32     // in which it could be chosen last, or 0
 	at    int32     // the round in which it was taken last, or 0
+	gone  bool      // it cannot be chosen any more
 	made  bool
 	known bool // its sentences were known to differ
 	taken bool

@@ -15,7 +15,6 @@ type circles struct {
 	of         map[string][]int32 // of each document: the numbers of its passages
 	pairs      [][]*result        // of each passage by its number: those in which it agrees with another
 	chains     []*chain           // of each passage, or nil
-	results    map[*result]bool   // that there were the last time
 	agreements []rashomon.Agreement
 }
 
@@ -23,11 +22,11 @@ type circles struct {
 type chain struct{ agreements []rashomon.Agreement }
 
 func newCircles() *circles {
-	return &circles{numbers: map[key]int32{}, of: map[string][]int32{}, results: map[*result]bool{}}
+	return &circles{numbers: map[key]int32{}, of: map[string][]int32{}}
 }
 
 // update returns the agreements of all results, sorted by id. They must not be changed.
-func (c *circles) update(g *ground.Ground, found []*result) []rashomon.Agreement {
+func (c *circles) update(g *ground.Ground, found exchange) []rashomon.Agreement {
 	dirty := c.exchange(found)
 	for document, numbers := range c.of {
 		if g.Changed(document) {
@@ -55,24 +54,18 @@ func (c *circles) update(g *ground.Ground, found []*result) []rashomon.Agreement
 }
 
 // exchange takes in the results that are new, and drops those that are no more. It returns the numbers of the passages of either.
-func (c *circles) exchange(found []*result) []int32 {
+func (c *circles) exchange(found exchange) []int32 {
 	var touched []int32
-	now := make(map[*result]bool, len(found))
-	for _, r := range found {
-		if now[r] = true; !c.results[r] && len(r.agreed) > 0 {
-			c.add(r)
-			touched = appendEnds(touched, r)
+	for _, r := range found.come {
+		c.add(r)
+		touched = appendEnds(touched, r)
+	}
+	for _, r := range found.gone {
+		touched = appendEnds(touched, r)
+		for _, number := range appendEnds(nil, r) {
+			c.pairs[number] = slices.DeleteFunc(c.pairs[number], func(other *result) bool { return other == r })
 		}
 	}
-	for r := range c.results {
-		if !now[r] && len(r.agreed) > 0 {
-			touched = appendEnds(touched, r)
-			for _, number := range appendEnds(nil, r) {
-				c.pairs[number] = slices.DeleteFunc(c.pairs[number], func(other *result) bool { return other == r })
-			}
-		}
-	}
-	c.results = now
 	return touched
 }
 

@@ -6,13 +6,13 @@
 package point
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
 
 	"rashomon"
 	"rashomon/compare/ground"
+	"rashomon/compare/sorting"
 )
 
 // Compare returns the differences and agreements between clauses, sorted by id, and what else does not go together.
@@ -25,28 +25,34 @@ func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*
 func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*Contrast) {
 	found := x.update(g)
 	agreements := x.agreements(g, found)
-	differences := collected(found, func(r *result) []rashomon.Difference { return r.differences })
-	n := 0
-	for _, r := range found {
-		if n += len(r.contrasts); x.found == nil {
-			r.differences, r.agreed = nil, nil
-		}
+	differences := collected(found.all, func(r *result) []rashomon.Difference { return r.differences })
+	if x.found != nil {
+		x.exchange(found)
+		return distinct(differences), agreements, x.order
 	}
-	contrasts := make([]*Contrast, 0, n)
+	n := 0
+	for _, r := range found.all {
+		n += len(r.contrasts)
+		r.differences, r.agreed = nil, nil
+	}
+	return distinct(differences), agreements, appendContrasts(make([]*Contrast, 0, n), found.all)
+}
+
+func appendContrasts(contrasts []*Contrast, found []*result) []*Contrast {
 	for _, r := range found {
 		for i := range r.contrasts {
 			contrasts = append(contrasts, &r.contrasts[i])
 		}
 	}
-	return distinct(differences), agreements, contrasts
+	return contrasts
 }
 
 // agreements returns what the pairs that agree make.
-func (x *Index) agreements(g *ground.Ground, found []*result) []rashomon.Agreement {
+func (x *Index) agreements(g *ground.Ground, found exchange) []rashomon.Agreement {
 	if x.circles != nil {
 		return x.circles.update(g, found)
 	}
-	a := agreements{g, collected(found, func(r *result) []agreed { return r.agreed })}
+	a := agreements{g, collected(found.all, func(r *result) []agreed { return r.agreed })}
 	return a.list()
 }
 
@@ -90,7 +96,7 @@ func asDifference(f finding) *rashomon.Difference {
 
 // distinct sorts differences by id, and returns the first of each.
 func distinct(all []rashomon.Difference) []rashomon.Difference {
-	slices.SortStableFunc(all, func(a, b rashomon.Difference) int { return cmp.Compare(a.ID, b.ID) })
+	sorting.ByID(all, func(d *rashomon.Difference) string { return d.ID })
 	return slices.CompactFunc(all, func(a, b rashomon.Difference) bool { return a.ID == b.ID })
 }
 

@@ -26,32 +26,36 @@ func (r *result) isEmpty() bool {
 // An Index keeps what was found, so that no more is compared when documents come than what they touch. It is not safe for
 // concurrent use.
 type Index struct {
-	found map[[2]string]*result // within a document, which stands twice, and between each two; nil where nothing is kept
-	least float64               // odds of contrasts
-	signs bool                  // of contrasts are kept
+	found map[string][]*unit // of each document: within it, and with those after it; nil where nothing is kept
+	least float64            // odds of contrasts
+	signs bool               // of contrasts are kept
 
 	circles *circles // of what was found; nil where nothing is kept
 
-	round  int32                              // of choosing among contrasts
-	order  []*Contrast                        // that could be chosen in the last one, the likeliest first
-	chosen []*Contrast                        // in the last one
-	told   map[*Contrast]*rashomon.Difference // that were chosen in the last one
+	round int32                              // of choosing among contrasts
+	order []*Contrast                        // that can be chosen, the likeliest first
+	gone  []*Contrast                        // that could be in the last round, and cannot any more
+	told  map[*Contrast]*rashomon.Difference // that were chosen in the last one
 
 	sentences map[rashomon.Passage]int32 // with the numbers that they have where there is a choice
 }
 
 // NewIndex returns an index that has found nothing.
 func NewIndex() *Index {
-	return &Index{found: map[[2]string]*result{}, least: LeastOdds, circles: newCircles()}
+	return &Index{found: map[string][]*unit{}, least: LeastOdds, circles: newCircles()}
 }
 
 // Once returns an index for one comparison, which keeps nothing.
 func Once() *Index { return &Index{least: LeastOdds} }
 
+// An exchange is the results of an update, in the order of the documents, with those that were not there before it, and those that were
+// and are no more.
+type exchange struct{ all, come, gone []*result }
+
 // update compares every document by itself and with those that are related to it, several at once, unless the ground looks the
-// same to both as before, and returns what is found in the order of the documents.
-func (x *Index) update(g *ground.Ground) []*result {
-	units := x.units(g)
+// same to both as before.
+func (x *Index) update(g *ground.Ground) exchange {
+	units, gone := x.units(g)
 	news := inWalk(g, units)
 	walks := slices.Collect(slices.Chunk(news, max(1, min(len(news)/leastWalks, walkLength))))
 	concurrent.Each(len(walks), func() func(int) {
@@ -64,37 +68,30 @@ func (x *Index) update(g *ground.Ground) []*result {
 			}
 		}
 	})
-	x.keep(units)
-	found := make([]*result, 0, len(units))
+	found := exchange{all: make([]*result, 0, len(units)), gone: gone}
 	for _, u := range units {
 		if u.known != nil {
-			found = append(found, u.known)
+			found.all = append(found.all, u.known)
+		}
+	}
+	for _, u := range news {
+		if u.known != nil {
+			found.come = append(found.come, u.known)
 		}
 	}
 	return found
 }
 
-// keep keeps what was found, unless this is the only comparison.
-func (x *Index) keep(units []unit) {
-	if x.found == nil {
-		return
-	}
-	clear(x.found)
-	for _, u := range units {
-		x.found[u.documents] = u.known
-	}
-}
-
 // inWalk returns the units of which nothing is known, in an order in which those of one document stand near each other: by the
 // place of the later of the two in the walk, and then the nearer ones first.
-func inWalk(g *ground.Ground, units []unit) []*unit {
+func inWalk(g *ground.Ground, units []*unit) []*unit {
 	places := map[string]int{}
 	for place, document := range g.Walk() {
 		places[document] = place
 	}
 	var news []*unit
-	for i := range units {
-		if u := &units[i]; u.known == nil {
+	for _, u := range units {
+		if u.known == nil {
 			a, b := places[u.documents[0]], places[u.documents[1]]
 			u.later, u.earlier = max(a, b), min(a, b)
 			news = append(news, u)
@@ -113,30 +110,60 @@ type unit struct {
 	earlier, later int // places of the two in a walk
 }
 
-// units returns all documents, each before its pairs with those that come after it.
-func (x *Index) units(g *ground.Ground) []unit {
-	var units []unit
+// units returns all documents, each before its pairs with those that come after it, and the results that were kept of others.
+func (x *Index) units(g *ground.Ground) (units []*unit, gone []*result) {
 	for _, d := range g.Digests {
-		for _, other := range append([]string{d.Document}, g.After(d.Document)...) {
-			u := unit{documents: [2]string{d.Document, other}}
+		known := x.found[d.Document]
+		if known == nil || g.Touched(d.Document) {
+			now := unitsOf(g, d.Document)
 			if x.found != nil {
-				x.recall(g, &u)
+				gone = append(gone, recall(g, known, now)...)
+				x.found[d.Document] = now
 			}
-			units = append(units, u)
+			known = now
 		}
+		units = append(units, known...)
 	}
-	return units
+	return units, gone
 }
 
-// recall takes over what was found before, unless the ground looks another to the two.
-func (x *Index) recall(g *ground.Ground, u *unit) {
-	a, b := u.documents[0], u.documents[1]
-	u.known = x.found[u.documents]
-	if u.known == nil || g.Changed(a) || g.Changed(b) {
+// unitsOf returns a document, and its pairs with those that come after it.
+func unitsOf(g *ground.Ground, document string) []*unit {
+	after := g.After(document)
+	all, out := make([]unit, 1+len(after)), make([]*unit, 1+len(after))
+	for i := range all {
+		other := document
+		if i > 0 {
+			other = after[i-1]
+		}
+		all[i].documents, out[i] = [2]string{document, other}, &all[i]
+	}
+	return out
+}
+
+// recall takes over what was found before, unless the ground looks another to the two, and returns the results that nothing takes over.
+func recall(g *ground.Ground, before, units []*unit) []*result {
+	var gone []*result
+	for _, u := range units {
+		for len(before) > 0 && before[0].documents[1] < u.documents[1] {
+			gone, before = append(gone, before[0].known), before[1:]
+		}
+		a, b := u.documents[0], u.documents[1]
+		if len(before) > 0 && before[0].documents[1] == b {
+			u.known, u.sight, before = before[0].known, before[0].sight, before[1:]
+		}
+		if u.known != nil && !g.Changed(a) && !g.Changed(b) {
+			continue
+		}
 		if u.sight = g.Sight(a, b); u.known != nil && u.known.sight != u.sight {
+			gone = append(gone, u.known)
 			u.known = nil
 		}
 	}
+	for _, u := range before {
+		gone = append(gone, u.known)
+	}
+	return gone
 }
 
 // walkLength is how many units in a walk one worker goes through at most, and leastWalks into how many walks they are parted: all
