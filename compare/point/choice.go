@@ -15,7 +15,7 @@ func Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference
 }
 
 // Choose does what the function of this name does. No more contrasts are weighed against each other than since the last time
-// something has changed for: what was decided of the others stands.
+// something has changed for: what was decided of the others stands. They are those that Compare has returned.
 func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference) []rashomon.Difference {
 	if x.found == nil {
 		contrasts = slices.SortedFunc(slices.Values(contrasts), compareContrasts)
@@ -23,7 +23,8 @@ func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon
 	x.round++
 	c := newChoice(g, x)
 	for _, d := range known {
-		c.known[c.pair(g.Sentence(d.A.Passage), g.Sentence(d.B.Passage))] = true
+		pair := unordered(c.sentence(g.Sentence(d.A.Passage)), c.sentence(g.Sentence(d.B.Passage)))
+		c.known[pair], c.doubt[pair[0]], c.doubt[pair[1]] = true, true, true
 	}
 	for _, contrast := range x.gone {
 		if contrast.last.taken {
@@ -36,9 +37,6 @@ func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon
 		if c.decide(contrast) {
 			chosen = append(chosen, contrast)
 		}
-	}
-	if x.found != nil {
-		x.sentences = c.sentences
 	}
 	return distinct(x.tell(chosen))
 }
@@ -107,33 +105,51 @@ type decision struct {
 
 // A choice is what was chosen so far. Documents and sentences have numbers, for it is asked for them again and again.
 type choice struct {
-	ground    *ground.Ground
-	round     int32
-	documents map[string]int32
-	near      [][]int32     // of each document: it and those that are related to it, once they were asked for
-	taken     [][]*Contrast // by the document of their first side
-	fresh     [][]*Contrast // of them, those that were not taken the last time
-	sentences map[rashomon.Passage]int32
-	uses      []int32 // of sentences
-	known     map[[2]int32]bool
-	pairs     map[[2]int32]bool // of sentences, that are taken
+	*numbering
+	ground *ground.Ground
+	round  int32
+	near   [][]int32         // of each document: it and those that are related to it, once they were asked for
+	taken  [][]*Contrast     // by the document of their first side
+	fresh  [][]*Contrast     // of them, those that were not taken the last time
+	uses   []int32           // of sentences
+	with   [][mostUses]int32 // of sentences: those that they are taken with, by their numbers from 1
+	known  map[[2]int32]bool
+	doubt  []bool // sentences that are known to differ from another
 
 	open      []bool // sentences of which others are taken than the last time
-	unsettled []bool // documents near those
+	unsettled []bool // documents near those, and such that are related to others than before
+}
+
+// A numbering gives documents and sentences numbers that they keep.
+type numbering struct {
+	documents map[string]int32
+	sentences map[rashomon.Passage]int32
+	in        []int32 // of each sentence: the number of its document
+}
+
+func newNumbering() *numbering {
+	return &numbering{documents: map[string]int32{}, sentences: map[rashomon.Passage]int32{}}
 }
 
 func newChoice(g *ground.Ground, x *Index) *choice {
-	documents := make(map[string]int32, len(g.Digests))
-	for i, d := range g.Digests {
-		documents[d.Document] = int32(i)
+	c := &choice{numbering: x.numbers, ground: g, round: x.round, known: map[[2]int32]bool{}}
+	if c.numbering == nil {
+		c.numbering = newNumbering()
 	}
-	c := &choice{
-		ground: g, round: x.round, documents: documents, near: make([][]int32, len(documents)), taken: make([][]*Contrast, len(documents)),
-		fresh: make([][]*Contrast, len(documents)), sentences: x.sentences, known: map[[2]int32]bool{}, pairs: map[[2]int32]bool{}, unsettled: make([]bool, len(documents)),
-		uses: make([]int32, len(x.sentences)), open: make([]bool, len(x.sentences)),
+	for _, d := range g.Digests {
+		if _, known := c.documents[d.Document]; !known {
+			c.documents[d.Document] = int32(len(c.documents))
+		}
 	}
-	if c.sentences == nil {
-		c.sentences = map[rashomon.Passage]int32{}
+	documents, sentences := len(c.documents), len(c.in)
+	c.near, c.taken, c.fresh = make([][]int32, documents), make([][]*Contrast, documents), make([][]*Contrast, documents)
+	c.unsettled = make([]bool, documents)
+	c.uses, c.with = make([]int32, sentences), make([][mostUses]int32, sentences)
+	c.doubt, c.open = make([]bool, sentences), make([]bool, sentences)
+	if x.found != nil {
+		for document, number := range c.documents {
+			c.unsettled[number] = g.Regrouped(document)
+		}
 	}
 	return c
 }
@@ -145,8 +161,8 @@ const mostUses = 2
 // the last time.
 func (c *choice) decide(x *Contrast) bool {
 	pair := c.pairOf(x)
-	before, known := x.last, c.known[pair]
-	if x.last.known = known; !before.made || before.known != known || c.mayChange(x, pair) {
+	before, known := x.last, c.doubt[pair[0]] && c.doubt[pair[1]] && c.known[pair]
+	if x.last.known = known; !before.made || before.known != known || c.mayChange(pair) {
 		x.last.made, x.last.taken = true, c.isWorthTelling(x, pair)
 		if x.last.taken != before.taken {
 			c.unsettle(x)
@@ -161,10 +177,11 @@ func (c *choice) decide(x *Contrast) bool {
 // take takes a contrast, which may have been taken the last time.
 func (c *choice) take(x *Contrast, pair [2]int32, again bool) {
 	x.last.at = c.round
-	c.pairs[pair] = true
-	c.uses[pair[0]]++
-	c.uses[pair[1]]++
-	document := c.documents[x.A().Document]
+	for i, sentence := range pair {
+		c.with[sentence][c.uses[sentence]] = pair[1-i] + 1
+		c.uses[sentence]++
+	}
+	document := c.in[c.sentenceOf(x.a)]
 	if c.taken[document] = append(c.taken[document], x); !again {
 		c.fresh[document] = append(c.fresh[document], x)
 	}
@@ -177,7 +194,7 @@ func (c *choice) isWorthTelling(x *Contrast, pair [2]int32) bool {
 	} else if x.last.at == c.round-1 {
 		among = c.fresh // none of the others told it the last time
 	}
-	if c.known[pair] || c.pairs[pair] || c.uses[pair[0]] >= mostUses || c.uses[pair[1]] >= mostUses {
+	if x.last.known || slices.Contains(c.with[pair[0]][:], pair[1]+1) || c.uses[pair[0]] >= mostUses || c.uses[pair[1]] >= mostUses {
 		return false
 	}
 	if x.last.told == nil || x.last.told.last.at != c.round {
@@ -188,10 +205,8 @@ func (c *choice) isWorthTelling(x *Contrast, pair [2]int32) bool {
 
 // mayChange reports whether something has changed by which a contrast is decided: what is taken of its sentences or near its
 // documents, or what is near these.
-func (c *choice) mayChange(x *Contrast, pair [2]int32) bool {
-	a, b := x.A().Document, x.B().Document
-	return c.open[pair[0]] || c.open[pair[1]] || c.unsettled[c.documents[a]] || c.unsettled[c.documents[b]] ||
-		c.ground.Regrouped(a) || c.ground.Regrouped(b)
+func (c *choice) mayChange(pair [2]int32) bool {
+	return c.open[pair[0]] || c.open[pair[1]] || c.unsettled[c.in[pair[0]]] || c.unsettled[c.in[pair[1]]]
 }
 
 // unsettle notes that a contrast is taken that was not, or was and is not.
@@ -215,16 +230,13 @@ func (c *choice) sentenceOf(a *claim) int32 {
 	return a.number - 1
 }
 
-// pair returns the numbers of two sentences, in order.
-func (c *choice) pair(a, b rashomon.Passage) [2]int32 {
-	return unordered(c.sentence(a), c.sentence(b))
-}
-
 func (c *choice) sentence(p rashomon.Passage) int32 {
 	number, known := c.sentences[p]
 	if !known {
-		number = int32(len(c.uses))
-		c.sentences[p], c.uses, c.open = number, append(c.uses, 0), append(c.open, false)
+		number = int32(len(c.in))
+		c.sentences[p], c.in = number, append(c.in, c.documents[p.Document])
+		c.uses, c.with = append(c.uses, 0), append(c.with, [mostUses]int32{})
+		c.doubt, c.open = append(c.doubt, false), append(c.open, false)
 	}
 	return number
 }

@@ -37,12 +37,12 @@ type Index struct {
 	gone  []*Contrast                        // that could be in the last round, and cannot any more
 	told  map[*Contrast]*rashomon.Difference // that were chosen in the last one
 
-	sentences map[rashomon.Passage]int32 // with the numbers that they have where there is a choice
+	numbers *numbering // where there is a choice; nil where nothing is kept
 }
 
 // NewIndex returns an index that has found nothing.
 func NewIndex() *Index {
-	return &Index{found: map[string][]*unit{}, least: LeastOdds, circles: newCircles()}
+	return &Index{found: map[string][]*unit{}, least: LeastOdds, circles: newCircles(), numbers: newNumbering()}
 }
 
 // Once returns an index for one comparison, which keeps nothing.
