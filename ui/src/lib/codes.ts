@@ -28,5 +28,8 @@ export const deeds: Record<string, { says: string; class: 'conflict' | 'cooperat
   COERCE: { says: 'uses power against', class: 'conflict' }, ASSAULT: { says: 'attacks', class: 'conflict' },
 }
 
+// Kinds of occurrence whose name says too little by itself.
+const others: Record<string, string> = { deed: 'does something to' }
+
 // deed says what is done; what is of no type of PLOVER by the name of its kind: "transport".
-export const deed = (kind: string): string => deeds[kind]?.says ?? kind.toLowerCase().replaceAll('_', ' ')
+export const deed = (kind: string): string => deeds[kind]?.says ?? others[kind.toLowerCase()] ?? kind.toLowerCase().replaceAll('_', ' ')
