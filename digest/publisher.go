@@ -31,7 +31,7 @@ func (d *Digest) By() string {
 // AsName writes the words of a name that is all in capitals, as letterheads have it, with a capital each, but for small
 // ones. A name of one word may be an acronym, and stays.
 func AsName(name string) string {
-	if name != strings.ToUpper(name) || name == strings.ToLower(name) || !strings.Contains(name, " ") {
+	if hasSmall(name) || name != strings.ToUpper(name) || name == strings.ToLower(name) || !strings.Contains(name, " ") {
 		return name
 	}
 	words := strings.Fields(strings.ToLower(name))
@@ -45,3 +45,8 @@ func AsName(name string) string {
 
 // small are the words that stay small within a name.
 var small = []string{"of", "the", "and", "for", "in", "on", "to", "a", "an"}
+
+// hasSmall reports whether a name has a small letter, as nearly all have.
+func hasSmall(name string) bool {
+	return strings.ContainsFunc(name, func(r rune) bool { return unicode.ToUpper(r) != r })
+}

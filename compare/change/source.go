@@ -22,13 +22,16 @@ var asks = map[rashomon.PointKind]string{
 // one.
 func withinSource(g *ground.Ground, difference rashomon.Difference) []rashomon.Change {
 	first, later := difference.A, difference.B
-	if g.Head(first.Document).Published > g.Head(later.Document).Published {
-		first, later = later, first
+	earlier, d := g.Head(first.Document), g.Head(later.Document)
+	if earlier.Published > d.Published {
+		first, later, earlier, d = later, first, d, earlier
 	}
-	d := g.Head(later.Document)
+	if !mayReplace(earlier, d) {
+		return nil
+	}
 	question, asked := asks[difference.Kind]
 	isOld := slices.ContainsFunc(later.Holders, func(holder string) bool { return isOwn(d, holder) })
-	if !asked || isOld || !mayReplace(g.Head(first.Document), d) {
+	if !asked || isOld {
 		return nil
 	}
 	kind, how := rashomon.ReportLater, "told something else"
@@ -38,7 +41,7 @@ func withinSource(g *ground.Ground, difference rashomon.Difference) []rashomon.C
 	case len(later.Holders) > 0 && !slices.Equal(first.Holders, later.Holders):
 		return nil // somebody else's word
 	}
-	why := fmt.Sprintf("%s told it on %s and %s on %s.", d.By(), g.Head(first.Document).Day(), how, d.Day())
+	why := fmt.Sprintf("%s told it on %s and %s on %s.", d.By(), earlier.Day(), how, d.Day())
 	if difference.Kind == rashomon.PointFigure {
 		why = difference.Why
 	}

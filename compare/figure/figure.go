@@ -29,6 +29,7 @@ type Index struct {
 	found       map[[2]string]*result             // nil where nothing is kept
 	differences map[*finding]*rashomon.Difference // as last told
 	agreements  map[*answer]gathered              // as last told, by the first of each group
+	meetings    map[string]meeting                // by party
 }
 
 // A gathered agreement is one with the answers that it is of.
@@ -47,7 +48,7 @@ type result struct {
 }
 
 // NewIndex returns an index that has found nothing.
-func NewIndex() *Index { return &Index{found: map[[2]string]*result{}} }
+func NewIndex() *Index { return &Index{found: map[[2]string]*result{}, meetings: map[string]meeting{}} }
 
 // Once returns an index for one comparison, which keeps nothing.
 func Once() *Index { return &Index{} }
@@ -70,7 +71,7 @@ func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agr
 	for _, d := range g.Digests {
 		x.add(c, before, [2]string{d.Document, d.Document})
 	}
-	for _, documents := range related(g) {
+	for _, documents := range x.related(g) {
 		x.add(c, before, documents)
 	}
 	c.corrected()
@@ -285,7 +286,7 @@ func (c *comparer) keep(f finding) {
 // clearest returns of the findings in which the same numbers stand against each other, once for all accounts that agree
 // on either, the strongest one.
 func (c *comparer) clearest(groups map[*answer][]*answer) []*finding {
-	best := map[[2]gist]int{}
+	best, gists := map[[2]int32]int{}, gists{groups, map[*answer]int32{}, map[gist]int32{}}
 	var out []*finding
 	plain := map[subject]bool{}
 	for _, f := range c.found {
@@ -297,7 +298,8 @@ func (c *comparer) clearest(groups map[*answer][]*answer) []*finding {
 		if f.rule == "figure/part" && plain[f.subject()] {
 			continue
 		}
-		key := f.gists(groups)
+		a, b := gists.of(f.a), gists.of(f.b)
+		key := [2]int32{min(a, b), max(a, b)}
 		at, taken := best[key]
 		switch {
 		case !taken:
@@ -322,24 +324,29 @@ type gist struct {
 	value           uint64 // the bits of it
 }
 
-func (g gist) compare(other gist) int {
-	return cmp.Or(strings.Compare(g.document, other.document), strings.Compare(g.label, other.label), cmp.Compare(g.value, other.value))
+// gists numbers what answers stand for: most are in several findings.
+type gists struct {
+	groups  map[*answer][]*answer
+	answers map[*answer]int32
+	numbers map[gist]int32
 }
 
-// gists tells what stands against what, in an order of its own.
-func (f *finding) gists(groups map[*answer][]*answer) [2]gist {
-	a, b := f.a.gist(groups), f.b.gist(groups)
-	if a.compare(b) > 0 {
-		a, b = b, a
+func (g *gists) of(a *answer) int32 {
+	number, known := g.answers[a]
+	if known {
+		return number
 	}
-	return [2]gist{a, b}
-}
-
-func (a *answer) gist(groups map[*answer][]*answer) gist {
-	if group := groups[a.origin()]; group != nil {
-		a = group[0]
+	first := a
+	if group := g.groups[a.origin()]; group != nil {
+		first = group[0]
 	}
-	return gist{a.d.Document, a.label(), math.Float64bits(a.value())}
+	key := gist{first.d.Document, first.label(), math.Float64bits(first.value())}
+	if number, known = g.numbers[key]; !known {
+		number = int32(len(g.numbers))
+		g.numbers[key] = number
+	}
+	g.answers[a] = number
+	return number
 }
 
 // before reports whether a finding is to be shown rather than another: a contradiction, the stronger one, else the

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -21,19 +22,55 @@ type story struct {
 
 // related returns the pairs of documents whose figures may be of the same: those that may tell of the same (see
 // [ground.Ground.Related]), and those that name one place, building or organisation within a few days.
-func related(g *ground.Ground) [][2]string {
-	pairs := g.Related()
-	for _, party := range g.Links.Parties {
+func (x *Index) related(g *ground.Ground) [][2]string {
+	places := make(map[string]uint64, len(g.Digests))
+	for i, d := range g.Digests {
+		places[d.Document] = uint64(i)
+	}
+	var pairs []uint64 // of places, the first in the upper half: sorted as their documents are
+	for i, d := range g.Digests {
+		for _, other := range g.After(d.Document) {
+			pairs = append(pairs, uint64(i)<<32|places[other])
+		}
+	}
+	for i := range g.Links.Parties {
+		party := &g.Links.Parties[i]
 		if len(party.Entities) < 2 {
 			continue
 		}
 		if party.Type == rashomon.EntityPlace || party.Type == rashomon.EntityFacility ||
 			party.Type == rashomon.EntityOrganization {
-			pairs = append(pairs, ofDays(g, party)...)
+			for _, pair := range x.daysOf(g, party) {
+				pairs = append(pairs, places[pair[0]]<<32|places[pair[1]])
+			}
 		}
 	}
-	slices.SortFunc(pairs, func(a, b [2]string) int { return slices.Compare(a[:], b[:]) })
-	return slices.Compact(pairs)
+	slices.Sort(pairs)
+	pairs = slices.Compact(pairs)
+	out := make([][2]string, len(pairs))
+	for i, pair := range pairs {
+		out[i] = [2]string{g.Digests[pair>>32].Document, g.Digests[pair&math.MaxUint32].Document}
+	}
+	return out
+}
+
+// A meeting is the pairs of documents that name a party of some entities within a few days.
+type meeting struct {
+	entities []rashomon.Element
+	pairs    [][2]string
+}
+
+// daysOf returns what ofDays does, as the last time where the party is of the same entities.
+func (x *Index) daysOf(g *ground.Ground, party *rashomon.Party) [][2]string {
+	if x.found == nil {
+		return ofDays(g, *party)
+	}
+	known := x.meetings[party.ID]
+	if len(known.entities) != len(party.Entities) || &known.entities[0] != &party.Entities[0] {
+		known = meeting{party.Entities, ofDays(g, *party)}
+		x.meetings[party.ID] = known
+	}
+	return known.pairs
 }
 
 // storyDays is within how many days two publications that name one place may be taken to speak of the same there.
