@@ -9,6 +9,7 @@ package figure
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -30,6 +31,7 @@ type Index struct {
 	differences map[*finding]*rashomon.Difference // as last told
 	agreements  map[*answer]gathered              // as last told, by the first of each group
 	meetings    map[string]meeting                // by party
+	round       int                               // of comparing
 }
 
 // A gathered agreement is one with the answers that it is of.
@@ -45,6 +47,7 @@ const drawnAnswers, drawnParties, drawnCountries = "figure", "figure parties", "
 type result struct {
 	found  []*finding
 	agreed [][2]*answer
+	round  int // of comparing in which it was last asked for
 }
 
 // NewIndex returns an index that has found nothing.
@@ -64,15 +67,16 @@ func Done(g *ground.Ground) {
 // same each time.
 func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
 	c := &comparer{g: g, answers: map[string][]*answer{}, parties: map[string][]int{}}
-	before := x.found
-	if before != nil {
-		x.found = make(map[[2]string]*result, len(before))
-	}
+	x.round++
 	for _, d := range g.Digests {
-		x.add(c, before, [2]string{d.Document, d.Document})
+		x.add(c, [2]string{d.Document, d.Document})
 	}
-	for _, documents := range x.related(g) {
-		x.add(c, before, documents)
+	related := x.related(g)
+	for _, documents := range related {
+		x.add(c, documents)
+	}
+	if len(x.found) > len(g.Digests)+len(related) {
+		maps.DeleteFunc(x.found, func(_ [2]string, r *result) bool { return r.round < x.round })
 	}
 	c.corrected()
 	groups := grouped(c.agreed)
@@ -80,9 +84,9 @@ func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agr
 }
 
 // add adds what is found of two documents, or within one, as before where nothing has changed for either.
-func (x *Index) add(c *comparer, before map[[2]string]*result, documents [2]string) {
+func (x *Index) add(c *comparer, documents [2]string) {
 	a, b := documents[0], documents[1]
-	r := before[documents]
+	r := x.found[documents]
 	if r == nil || c.g.Changed(a) || c.g.Changed(b) {
 		own := &comparer{g: c.g, answers: c.answers, parties: c.parties}
 		if a == b {
@@ -90,11 +94,12 @@ func (x *Index) add(c *comparer, before map[[2]string]*result, documents [2]stri
 		} else {
 			own.between(a, b)
 		}
-		r = &result{own.found, own.agreed}
+		r = &result{found: own.found, agreed: own.agreed}
+		if x.found != nil {
+			x.found[documents] = r
+		}
 	}
-	if x.found != nil {
-		x.found[documents] = r
-	}
+	r.round = x.round
 	c.found, c.agreed = append(c.found, r.found...), append(c.agreed, r.agreed...)
 }
 

@@ -2,6 +2,7 @@ package happening
 
 import (
 	"cmp"
+	"encoding/binary"
 	"maps"
 	"slices"
 
@@ -54,14 +55,25 @@ func (x *Index) assemble() []rashomon.Happening {
 
 // sortedByID returns the same happenings in the order of their ids.
 func sortedByID(happenings []rashomon.Happening) []rashomon.Happening {
-	order := make([]int32, len(happenings)) // which is moved faster than they are
-	for i := range order {
-		order[i] = int32(i)
+	type place struct {
+		start uint64 // of the id, which nearly always tells the order
+		at    int32
 	}
-	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(happenings[a].ID, happenings[b].ID) })
+	order := make([]place, len(happenings)) // which is moved faster than they are
+	for i := range order {
+		var start [8]byte
+		copy(start[:], happenings[i].ID)
+		order[i] = place{binary.BigEndian.Uint64(start[:]), int32(i)}
+	}
+	slices.SortFunc(order, func(a, b place) int {
+		if a.start != b.start {
+			return cmp.Compare(a.start, b.start)
+		}
+		return cmp.Compare(happenings[a.at].ID, happenings[b.at].ID)
+	})
 	out := slices.Grow([]rashomon.Happening(nil), len(order))
-	for _, at := range order {
-		out = append(out, happenings[at])
+	for _, place := range order {
+		out = append(out, happenings[place.at])
 	}
 	return out
 }

@@ -22,6 +22,7 @@ type Index struct {
 	byName    postings
 	byOther   postings
 	dirty     map[int32]bool       // documents to be compared anew
+	parties   []rashomon.Party     // as last given
 	united    []union              // what clustering united the last time, in its order
 	told      []rashomon.Happening // as last given, in the order of their first events
 	first     []int32              // of each of them: the number of its first event
@@ -172,10 +173,19 @@ func (x *Index) Happenings(parties []rashomon.Party) []rashomon.Happening {
 	return x.assemble()
 }
 
-// setParties takes over the parties, and marks the documents whose entities are of a party with another id than before.
+// setParties takes over the parties, which are sorted by id, and marks the documents whose entities are of a party with another id than before.
 // Whoever keeps the id, which is that of the first entity, is one with the same as before, as far as those keep it too.
 func (x *Index) setParties(parties []rashomon.Party) {
-	for _, party := range parties {
+	before := x.parties
+	x.parties = parties
+	for i := range parties {
+		party := &parties[i]
+		for len(before) > 0 && before[0].ID != party.ID && before[0].ID < party.ID {
+			before = before[1:]
+		}
+		if len(before) > 0 && isSame(&before[0], party) {
+			continue
+		}
 		for _, entity := range party.Entities {
 			number, known := x.numbers[entity.Document]
 			if known && x.documents[number].setParty(entity.Index, party.ID) {
@@ -183,6 +193,11 @@ func (x *Index) setParties(parties []rashomon.Party) {
 			}
 		}
 	}
+}
+
+// isSame reports whether a party is what it was: as a rule its entities lie where they lay.
+func isSame(before, now *rashomon.Party) bool {
+	return before.ID == now.ID && len(before.Entities) == len(now.Entities) && len(now.Entities) > 0 && &before.Entities[0] == &now.Entities[0]
 }
 
 // setParty takes over of what party an entity is, and reports whether it was of another.
