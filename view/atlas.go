@@ -34,9 +34,18 @@ type Site struct {
 // A Placed is a happening at one of its places.
 type Placed struct {
 	Scene    *Scene
-	Accounts []string // that set it here
+	Settings []Setting // of the accounts that set it here
 	Origin   rashomon.Origin
 	IsParted bool // an account that sets it somewhere sets it apart from here alone
+}
+
+// Accounts returns the documents that set it here.
+func (p Placed) Accounts() []string {
+	out := make([]string, len(p.Settings))
+	for i := range p.Settings {
+		out[i] = p.Settings[i].Document
+	}
+	return out
 }
 
 // A Stop is a day, a month or a year, with how many happenings begin then.
@@ -93,12 +102,9 @@ type atlas struct {
 }
 
 func (a *atlas) add(scene *Scene, settings []Setting) {
-	var places []int
-	for _, setting := range settings {
-		places = union(places, setting.Places)
-	}
+	places := placesOf(settings)
 	if len(places) == 0 {
-		a.put(&a.out.Nowhere, Placed{Scene: scene}, settings)
+		a.put(&a.out.Nowhere, Placed{Scene: scene, Settings: settings})
 	}
 	for _, place := range places {
 		site := a.sites[place]
@@ -107,21 +113,41 @@ func (a *atlas) add(scene *Scene, settings []Setting) {
 			site = &Site{ID: party.ID, Name: party.Name, Location: a.survey.Locations[place]}
 			a.sites[place] = site
 		}
-		here := slices.DeleteFunc(slices.Clone(settings), func(s Setting) bool { return !slices.Contains(s.Places, place) })
-		isElsewhere := func(s Setting) bool {
-			isApart := func(other int) bool { return a.survey.areApart(scene, place, other) }
-			return isSure(s) && !slices.ContainsFunc(s.Places, func(other int) bool { return !isApart(other) })
+		isElsewhere := func(s Setting) bool { return !slices.Contains(s.Places, place) }
+		here := settings
+		if slices.ContainsFunc(settings, isElsewhere) {
+			here = slices.DeleteFunc(slices.Clone(settings), isElsewhere)
 		}
-		a.put(site, Placed{Scene: scene, IsParted: slices.ContainsFunc(here, isSure) && slices.ContainsFunc(settings, isElsewhere)},
-			here)
+		isParted := len(places) > 1 && slices.ContainsFunc(here, isSure) && a.isSetApart(scene, place, places, settings)
+		a.put(site, Placed{Scene: scene, Settings: here, IsParted: isParted})
 	}
 }
 
-func (a *atlas) put(site *Site, placed Placed, settings []Setting) {
-	for _, setting := range settings {
-		placed.Accounts = append(placed.Accounts, setting.Document)
-		if surer(setting.Origin, placed.Origin) > 0 {
-			placed.Origin = setting.Origin
+// placesOf returns the places of settings, sorted.
+func placesOf(settings []Setting) []int {
+	var out []int
+	for i := range settings {
+		out = append(out, settings[i].Places...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// isSetApart reports whether an account sets a scene surely at places, all of which lie apart from one.
+func (a *atlas) isSetApart(scene *Scene, place int, places []int, settings []Setting) bool {
+	near := map[int]bool{}
+	for _, other := range places {
+		near[other] = !a.survey.areApart(scene, place, other)
+	}
+	return slices.ContainsFunc(settings, func(s Setting) bool {
+		return isSure(s) && !slices.ContainsFunc(s.Places, func(other int) bool { return near[other] })
+	})
+}
+
+func (a *atlas) put(site *Site, placed Placed) {
+	for i := range placed.Settings {
+		if origin := placed.Settings[i].Origin; origin != placed.Origin && surer(origin, placed.Origin) > 0 {
+			placed.Origin = origin
 		}
 	}
 	if placed.IsParted {
@@ -168,15 +194,15 @@ func (a *atlas) finish() {
 func (a *atlas) count(site *Site) {
 	documents, sources := map[string]bool{}, map[string]int{}
 	for _, placed := range site.Placed {
-		for _, document := range placed.Accounts {
-			if !documents[document] {
+		for i := range placed.Settings {
+			if document := placed.Settings[i].Document; !documents[document] {
 				documents[document] = true
 				sources[a.view.Name(document)]++
 			}
 		}
 	}
 	site.Accounts, site.Sources = len(documents), counted(sources)
-	slices.SortStableFunc(site.Placed, func(x, y Placed) int { return cmp.Compare(len(y.Accounts), len(x.Accounts)) })
+	slices.SortStableFunc(site.Placed, func(x, y Placed) int { return cmp.Compare(len(y.Settings), len(x.Settings)) })
 }
 
 // SourcesOf returns of whom some documents are, of how many each.
@@ -257,11 +283,11 @@ func (v *View) Elsewhere(choice *Choice, scene *Scene, place string) []Site {
 				isParted := own != rashomon.None && isSure(setting) && survey.areApart(scene, own, number)
 				out = append(out, Site{ID: party.ID, Name: party.Name, Placed: []Placed{{Scene: scene, IsParted: isParted}}})
 			}
-			out[i].Placed[0].Accounts = append(out[i].Placed[0].Accounts, setting.Document)
+			out[i].Placed[0].Settings = append(out[i].Placed[0].Settings, setting)
 		}
 	}
 	slices.SortFunc(out, func(a, b Site) int {
-		return cmp.Or(cmp.Compare(len(b.Placed[0].Accounts), len(a.Placed[0].Accounts)), strings.Compare(a.Name, b.Name))
+		return cmp.Or(cmp.Compare(len(b.Placed[0].Settings), len(a.Placed[0].Settings)), strings.Compare(a.Name, b.Name))
 	})
 	return out
 }

@@ -49,7 +49,7 @@ func places(v *view.View, filter view.Filter) []string {
 	atlas := v.Atlas(v.Choose(filter), 0, view.Days{})
 	for _, site := range append(atlas.Places, atlas.Nowhere) {
 		for _, placed := range site.Placed {
-			out = append(out, fmt.Sprint(site.Name, " ", placed.Accounts, " parted ", placed.IsParted))
+			out = append(out, fmt.Sprint(site.Name, " ", placed.Accounts(), " parted ", placed.IsParted))
 		}
 	}
 	return out

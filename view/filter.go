@@ -72,8 +72,12 @@ func (v *View) accounts(f Filter) map[string]bool {
 func (c *Choice) Account(document string) bool { return c.accounts == nil || c.accounts[document] }
 
 // Happening reports whether a happening is asked for: it fits, and one of the accounts meant tells it.
-func (c *Choice) Happening(h rashomon.Happening) bool {
-	return c.isOf(&h) && slices.ContainsFunc(h.Accounts, c.Account) && (!c.needsScene() || c.isAt(c.view.scene(h.ID)))
+func (c *Choice) Happening(h rashomon.Happening) bool { return c.At(c.view.scene(h.ID)) }
+
+// At reports the same of the happening at a place of the comparison, which need not be looked for.
+func (c *Choice) At(scene int) bool {
+	return scene != rashomon.None && c.isAt(scene) &&
+		(c.accounts == nil || slices.ContainsFunc(c.view.Comparison.Happenings[scene].Accounts, c.Account))
 }
 
 // isOf reports whether a happening is of the type, and meets the days.
@@ -86,9 +90,9 @@ func (c *Choice) needsScene() bool {
 	return c.parties != nil || c.places != nil || c.filter.Status != ""
 }
 
-// isAt reports whether the scene of a number has the party, the place and the status.
+// isAt reports whether the happening at a place fits, whoever tells it.
 func (c *Choice) isAt(scene int) bool {
-	return scene != rashomon.None && c.isScene(&c.view.Survey().Scenes[scene])
+	return c.isOf(&c.view.Comparison.Happenings[scene]) && (!c.needsScene() || c.isScene(&c.view.Survey().Scenes[scene]))
 }
 
 func (c *Choice) isScene(s *Scene) bool {
@@ -132,8 +136,7 @@ func (c *Choice) Passages(happening string, passages ...rashomon.Side) bool {
 	if less == (Filter{}) {
 		return true
 	}
-	if at := c.view.scene(happening); at != rashomon.None && c.isOf(&c.view.Comparison.Happenings[at]) &&
-		(!c.needsScene() || c.isAt(at)) {
+	if at := c.view.scene(happening); at != rashomon.None && c.isAt(at) {
 		return true
 	}
 	less.Party = ""

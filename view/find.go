@@ -12,8 +12,11 @@ import (
 // those which have what the party of that id has in a later view, else the one that it was joined to since it had that id, else
 // those that go under the name, else those of whose names it is a part; those that most documents speak of first.
 func (v *View) Parties(name string) []rashomon.Party {
-	for _, find := range []func(string) []int{v.partiesOfID, v.partiesOfLater, v.partiesOfFormer, v.roll().called,
-		v.roll().containing} {
+	for _, find := range []func(string) []int{
+		v.partiesOfID, v.partiesOfLater, v.partiesOfFormer,
+		func(name string) []int { return v.roll().called(name) },
+		func(part string) []int { return v.roll().containing(part) },
+	} {
 		if found := find(name); len(found) > 0 {
 			out := make([]rashomon.Party, len(found))
 			for i, at := range found {
@@ -47,8 +50,11 @@ func (v *View) HasParty(id string) bool {
 // partiesOfID returns the places of the parties of which an id is the beginning.
 func (v *View) partiesOfID(id string) []int {
 	var out []int
+	if !isID(id, "p") {
+		return nil
+	}
 	for at := range v.Comparison.Parties {
-		if isID(id, "p") && strings.HasPrefix(v.Comparison.Parties[at].ID, id) {
+		if strings.HasPrefix(v.Comparison.Parties[at].ID, id) {
 			out = append(out, at)
 		}
 	}

@@ -76,7 +76,7 @@ func (v *View) surveyed() *Survey {
 		s.survey.Scenes = append(s.survey.Scenes, Scene{Happening: h, IsDisputed: disputed[h.ID]})
 	}
 	for at, d := range v.Digests {
-		whole := v.Digest(d.Document)
+		whole := d.Whole() // once: to be kept whole, as who asks again needs it, a hundred megabytes would fill with what nobody asked for
 		s.locate(whole)
 		for i := range whole.Events {
 			s.add(whole, i)

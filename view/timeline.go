@@ -10,6 +10,7 @@ import (
 // A Moment is a happening on a timeline, with the days on which it was first and last reported.
 type Moment struct {
 	*rashomon.Happening
+	At                          int    // its place in the comparison
 	FirstReported, LastReported string // days of publication, "" where no account is dated
 }
 
@@ -31,7 +32,7 @@ func (v *View) moments(all bool) [2][]Moment {
 		if len(h.Accounts) < 2 && !all {
 			continue
 		}
-		m := Moment{Happening: h}
+		m := Moment{Happening: h, At: i}
 		for _, document := range h.Accounts {
 			published := v.byID[document].Published
 			if published == "" {

@@ -30,14 +30,16 @@ func (s *Server) happenings(ctx context.Context, in *HappeningsInput) (*Body[Lis
 		return nil, err
 	}
 	words := strings.ToLower(in.Words)
-	var meant []rashomon.Happening
-	for _, h := range b.Comparison.Happenings {
-		if len(h.Accounts) >= in.Told && choice.Happening(h) && (words == "" || strings.Contains(strings.ToLower(h.Title), words)) {
+	var meant []*rashomon.Happening
+	for i := range b.Comparison.Happenings {
+		h := &b.Comparison.Happenings[i]
+		if len(h.Accounts) >= in.Told && choice.At(i) && (words == "" || strings.Contains(strings.ToLower(h.Title), words)) {
 			meant = append(meant, h)
 		}
 	}
-	slices.SortStableFunc(meant, func(x, y rashomon.Happening) int { return len(y.Accounts) - len(x.Accounts) })
-	return listed(in.Page, meant, func(h rashomon.Happening) string { return h.ID }, b.told)
+	slices.SortStableFunc(meant, func(x, y *rashomon.Happening) int { return len(y.Accounts) - len(x.Accounts) })
+	show := func(h *rashomon.Happening) Told { return b.told(*h) }
+	return listed(in.Page, meant, func(h *rashomon.Happening) string { return h.ID }, show)
 }
 
 // ID asks for one thing.
@@ -145,7 +147,7 @@ func (s *Server) timeline(ctx context.Context, in *TimelineInput) (*Body[List[Mo
 		moments = undated
 	}
 	moments = slices.DeleteFunc(slices.Clone(moments), func(m view.Moment) bool {
-		return len(m.Accounts) < in.Told || !choice.Happening(*m.Happening)
+		return len(m.Accounts) < in.Told || !choice.At(m.At)
 	})
 	return listed(in.Page, moments, func(m view.Moment) string { return m.ID }, func(m view.Moment) Moment {
 		return Moment{b.told(*m.Happening), m.FirstReported, m.LastReported}

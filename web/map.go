@@ -110,16 +110,17 @@ func (b *board) place(site view.Site, choice *view.Choice) Place {
 }
 
 func (b *board) placed(p view.Placed, place string, choice *view.Choice) Placed {
-	out := Placed{
-		ID: p.Scene.ID, Title: p.Scene.Title, Type: p.Scene.Type, From: p.Scene.From, To: p.Scene.To, Accounts: len(p.Accounts), Sources: b.SourcesOf(p.Accounts),
-		Origin: p.Origin, Parted: p.IsParted, Disputed: p.Scene.IsDisputed, Elsewhere: []Elsewhere{},
-	}
-	here := map[string]bool{}
-	for _, document := range p.Accounts {
+	accounts, here := p.Accounts(), map[string]bool{}
+	for _, document := range accounts {
 		here[document] = true
 	}
+	out := Placed{
+		ID: p.Scene.ID, Title: p.Scene.Title, Type: p.Scene.Type, From: p.Scene.From, To: p.Scene.To,
+		Accounts: len(accounts), Sources: b.SourcesOf(accounts),
+		Origin: p.Origin, Parted: p.IsParted, Disputed: p.Scene.IsDisputed, Elsewhere: []Elsewhere{},
+	}
 	for _, other := range b.Elsewhere(choice, p.Scene, place) {
-		accounts := other.Placed[0].Accounts
+		accounts := other.Placed[0].Accounts()
 		isOther := func(document string) bool { return !here[document] }
 		parted := p.IsParted && other.Placed[0].IsParted && slices.ContainsFunc(accounts, isOther)
 		out.Elsewhere = append(out.Elsewhere, Elsewhere{other.ID, other.Name, len(accounts), b.SourcesOf(accounts), parted})

@@ -13,8 +13,8 @@ import (
 	"rashomon/view"
 )
 
-// Past boards are kept of so many days at most, and of so many documents in all, but for the one that was asked for last: each takes
-// as much memory as that of all takes for as many documents.
+// Past boards are kept of so many days at most, and of so many documents in all, but for the one that was asked for last: each
+// takes as much memory as that of all takes for as many documents.
 const (
 	mostPast          = 4
 	mostPastDocuments = 10_000
@@ -61,7 +61,8 @@ func (b *boards) asOf(ctx context.Context, day KnownOn) (*board, error) {
 
 // tell tells of what is being made how much it is, and how long it has been going on.
 func (b *boards) tell(now *board, p *pastBoard) error {
-	told := fmt.Sprintf("what had been published by %s is being set side by side: %d of %d documents, since %d s", p.day, p.documents,
+	told := fmt.Sprintf("what had been published by %s is being set side by side: %d of %d documents, since %d s", p.day,
+		p.documents,
 		len(now.Digests), int(b.config.Now().Sub(p.began).Seconds()))
 	if now.took > time.Second {
 		told += fmt.Sprintf(" (all of them took %d s)", int(now.took.Seconds()))
@@ -88,8 +89,8 @@ func (b *boards) make(p *pastBoard) {
 	p.board.prepare()
 }
 
-// of returns the board of a day as it is now, which is made beside if nobody has asked for it lately; nil where so many are being made
-// that it must wait. One that could not be made is forgotten.
+// of returns the board of a day as it is now, which is made beside if nobody has asked for it lately; nil where so many are being
+// made that it must wait. One that could not be made is forgotten.
 func (p *past) of(now *board, day string, began time.Time, begin func(*pastBoard)) *pastBoard {
 	p.lock.Lock()
 	defer p.lock.Unlock()
@@ -113,8 +114,8 @@ func (p *past) of(now *board, day string, began time.Time, begin func(*pastBoard
 	return made
 }
 
-// fade leaves of the boards of other states of the archive than one their views alone: by what these were seen from, the views of all
-// of so many states would stay in memory.
+// fade leaves of the boards of other states of the archive than one their views alone: by what these were seen from, the views of
+// all of so many states would stay in memory.
 func (p *past) fade(head string) {
 	for i, known := range p.known {
 		if known.head != head && known.isMade() && known.board != nil {
@@ -125,8 +126,8 @@ func (p *past) fade(head string) {
 	}
 }
 
-// makeRoom forgets the oldest boards, as far as too much is kept with one more of so many documents. Those that are being made stay:
-// somebody waits for them.
+// makeRoom forgets the oldest boards, as far as too much is kept with one more of so many documents. Those that are being made
+// stay: somebody waits for them.
 func (p *past) makeRoom(documents int) {
 	for _, known := range p.known {
 		documents += known.documents
