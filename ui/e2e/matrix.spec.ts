@@ -58,7 +58,7 @@ test('filters stand in the address', async ({ page }) => {
   await page.getByLabel('Known on').fill('2017-03-27')
   await page.getByLabel('Known on').blur()
   await expect(page).toHaveURL(/known_on=2017-03-27/)
-  await expect(page.getByText('Only what had been published by 2017-03-27')).toBeVisible()
+  await expect(page.getByText('As known on 2017-03-27.')).toBeVisible()
   await expect(page.locator('thead th')).toHaveCount(5)
   await page.getByLabel('Who takes part').fill('Ministry')
   await page.getByLabel('Who takes part').blur()
@@ -66,5 +66,7 @@ test('filters stand in the address', async ({ page }) => {
   await page.reload()
   await expect(page.getByLabel('Known on')).toHaveValue('2017-03-27')
   await page.getByRole('button', { name: 'Take these away' }).click()
+  await expect(page).toHaveURL(/\/matrix\?known_on=2017-03-27$/) // the day holds on every page, until it is taken away
+  await page.getByRole('button', { name: 'Show all that is known' }).click()
   await expect(page).toHaveURL(/\/matrix$/)
 })
