@@ -85,12 +85,11 @@ func (f *Follower) make(ctx context.Context, a *archive.Archive, o *opening, v *
 		v.Ground = ground.New(v.Digests, replay.Links())
 		m.made.Comparison = compare.Compare(v.Ground)
 	default:
-		links, comparison, err := f.index.compare(replay, m.said)
+		comparison, err := f.index.compare(replay, m.said)
 		if err != nil {
 			return err
 		}
-		v.Ground = ground.New(v.Digests, links) // of its own: that of the index changes
-		v.Ground.Settle()
+		v.Ground = f.index.found.Ground.Settled() // of its own: that of the index changes
 		m.made.Comparison = comparison
 	}
 	m.made.Unapplied = replay.Unapplied()
@@ -112,12 +111,12 @@ type index struct {
 
 // compare links and compares documents: those that are not in the index besides those that are or, where one of these is no more
 // or is another, or other corrections hold, all.
-func (x *index) compare(replay *correct.Replay, said []byte) (rashomon.Links, rashomon.Comparison, error) {
+func (x *index) compare(replay *correct.Replay, said []byte) (rashomon.Comparison, error) {
 	added, isMore := x.added(replay.Digests)
 	if x.links == nil || !isMore || !bytes.Equal(x.said, said) {
 		links, err := link.NewIndex()
 		if err != nil {
-			return rashomon.Links{}, rashomon.Comparison{}, err
+			return rashomon.Comparison{}, err
 		}
 		*x = index{said, map[string]*digest.Digest{}, links, compare.NewIndex()}
 		added = replay.Digests
@@ -126,8 +125,7 @@ func (x *index) compare(replay *correct.Replay, said []byte) (rashomon.Links, ra
 		x.links.Add(d)
 		x.documents[d.Document] = d
 	}
-	links := replay.LinksOf(x.links)
-	return links, x.found.Compare(added, links), nil
+	return x.found.Compare(added, replay.LinksOf(x.links)), nil
 }
 
 // added returns which digests are not in the index, and reports whether all that are in it are among them.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"rashomon"
 	"rashomon/digest"
@@ -262,15 +263,19 @@ func (g *Ground) speechOf(p rashomon.Passage) *speech {
 // setPublishers finds of each document the id of the party that published it, where that is an entity of some document.
 func (g *Ground) setPublishers() {
 	sources := map[string]string{} // of documents, in lower case
+	lengths := map[int]bool{}
 	for _, d := range g.Digests {
-		sources[strings.ToLower(d.Source)] = ""
+		source := strings.ToLower(d.Source)
+		sources[source], lengths[len(source)] = "", true
 	}
 	for i := range g.Links.Parties {
-		for _, spelling := range g.Links.Parties[i].Spellings {
-			if spelling.Kind == rashomon.MentionName {
-				if form := strings.ToLower(spelling.Form); hasKey(sources, form) {
-					sources[form] = g.Links.Parties[i].ID
-				}
+		for j := range g.Links.Parties[i].Spellings {
+			spelling := &g.Links.Parties[i].Spellings[j]
+			if spelling.Kind != rashomon.MentionName || isPlain(spelling.Form) && !lengths[len(spelling.Form)] {
+				continue
+			}
+			if form := strings.ToLower(spelling.Form); hasKey(sources, form) {
+				sources[form] = g.Links.Parties[i].ID
 			}
 		}
 	}
@@ -285,4 +290,14 @@ func (g *Ground) setPublishers() {
 func hasKey(m map[string]string, key string) bool {
 	_, has := m[key]
 	return has
+}
+
+// isPlain reports whether a text is as long in lower case.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

@@ -51,6 +51,24 @@ func (g *Ground) Settle() {
 	}
 }
 
+// Settled returns the ground as it is, settled, which later updates of this one do not change. Nothing that was drawn is in it.
+func (g *Ground) Settled() *Ground {
+	sites := make(map[string]*site, len(g.sites))
+	for document, s := range g.sites {
+		sites[document] = &site{
+			head: s.head, triggers: s.triggers, sentences: s.sentences, speeches: s.speeches, attacks: s.attacks,
+			parties: slices.Clone(s.parties), happenings: slices.Clone(s.happenings), neighbours: slices.Clone(s.neighbours),
+			echoed: s.echoed, publisher: s.publisher,
+		}
+	}
+	settled := &Ground{
+		Digests: slices.Clone(g.Digests), Links: g.Links, sites: sites, parties: newRegister(sites), happenings: newRegister(sites),
+		hostilities: g.hostilities, fighting: g.fighting, walk: g.walk,
+	}
+	settled.parties.at, settled.happenings.at = slices.Clone(g.parties.at), slices.Clone(g.happenings.at)
+	return settled
+}
+
 // Changed reports whether anything that the ground tells of a document has changed with the last update: its links, the
 // documents that it is related to, or whom its parties fight.
 func (g *Ground) Changed(document string) bool { return g.changed[document] != 0 }
