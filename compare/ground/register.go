@@ -85,6 +85,7 @@ func (r *register) update(n int, now func(i int) linked, owner func(rashomon.Ele
 	for _, number := range gone {
 		r.at[number] = rashomon.None
 	}
+	revised, gone = r.handOver(revised, gone, now)
 	for _, i := range news {
 		revised = append(revised, r.place(i, now(i), owner))
 	}
@@ -94,6 +95,32 @@ func (r *register) update(n int, now func(i int) linked, owner func(rashomon.Ele
 		}
 	}
 	return r.revise(revised, now)
+}
+
+// handOver gives what has taken in a larger one, which is no more, the number of that: so fewer documents have other numbers. It returns
+// the numbers that are revised and those that are gone.
+func (r *register) handOver(revised, gone []int, now func(i int) linked) ([]int, []int) {
+	holder := map[rashomon.Element]int{} // the index of what has an element
+	for _, number := range revised {
+		for _, element := range now(int(r.at[number])).elements {
+			holder[element] = int(r.at[number])
+		}
+	}
+	for at, larger := range gone {
+		before := r.entries[larger].elements
+		if len(before) == 0 {
+			continue
+		}
+		i, taken := holder[before[0]]
+		if number := 0; taken {
+			if number = int(r.numbers[i]); len(before) > len(r.entries[number].elements) {
+				r.at[number], r.at[larger], r.numbers[i] = rashomon.None, int32(i), int32(larger)
+				revised = slices.DeleteFunc(revised, func(n int) bool { return n == number })
+				revised, gone[at] = append(revised, larger), number
+			}
+		}
+	}
+	return revised, gone
 }
 
 // place gives what is new a number: that of one that is no more and had one of its elements, or one of its own.
