@@ -113,14 +113,25 @@ func (a *atlas) add(scene *Scene, settings []Setting) {
 			site = &Site{ID: party.ID, Name: party.Name, Location: a.survey.Locations[place]}
 			a.sites[place] = site
 		}
-		isElsewhere := func(s Setting) bool { return !slices.Contains(s.Places, place) }
-		here := settings
-		if slices.ContainsFunc(settings, isElsewhere) {
-			here = slices.DeleteFunc(slices.Clone(settings), isElsewhere)
-		}
+		here := settingsAt(settings, place)
 		isParted := len(places) > 1 && slices.ContainsFunc(here, isSure) && a.isSetApart(scene, place, places, settings)
 		a.put(site, Placed{Scene: scene, Settings: here, IsParted: isParted})
 	}
+}
+
+// settingsAt returns those of settings that are at a place: as they are where all are.
+func settingsAt(settings []Setting, place int) []Setting {
+	isElsewhere := func(s Setting) bool { return !slices.Contains(s.Places, place) }
+	if !slices.ContainsFunc(settings, isElsewhere) {
+		return settings
+	}
+	var out []Setting
+	for i := range settings {
+		if !isElsewhere(settings[i]) {
+			out = append(out, settings[i])
+		}
+	}
+	return out
 }
 
 // placesOf returns the places of settings, sorted.

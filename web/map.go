@@ -48,7 +48,8 @@ type Place struct {
 	Location   *rashomon.Location `json:"location,omitempty"`
 	Guessed    bool               `json:"guessed" doc:"no account names it beside what happened: it is what they are about there"`
 	Accounts   int                `json:"accounts" doc:"documents"`
-	Sources    []view.SourceCount `json:"sources"`
+	Sources    []view.SourceCount `json:"sources" doc:"of whom these are: the first of them"`
+	By         int                `json:"by" doc:"sources in all"`
 	Parted     int                `json:"parted" doc:"how many of the happenings other accounts set elsewhere"`
 	Total      int                `json:"total" doc:"happenings"`
 	Happenings []Placed           `json:"happenings" doc:"the first of them, told by most: /map/{place} has all"`
@@ -62,7 +63,8 @@ type Placed struct {
 	From      string             `json:"from" doc:"as exactly as told; empty where no account tells a day"`
 	To        string             `json:"to"`
 	Accounts  int                `json:"accounts" doc:"documents that set it here"`
-	Sources   []view.SourceCount `json:"sources" doc:"of whom these are"`
+	Sources   []view.SourceCount `json:"sources" doc:"of whom these are: the first of them"`
+	By        int                `json:"by" doc:"sources in all"`
 	Origin    rashomon.Origin    `json:"origin" enum:",tree,sentence,frame" doc:"how surely: named with it, in its sentence, or only what the text is about there"`
 	Parted    bool               `json:"parted" doc:"another account sets it at a place that lies apart from this one"`
 	Disputed  bool               `json:"disputed" doc:"accounts set it at places that cannot all be"`
@@ -74,12 +76,20 @@ type Elsewhere struct {
 	ID       string             `json:"id"`
 	Name     string             `json:"name"`
 	Accounts int                `json:"accounts" doc:"documents that set it there"`
-	Sources  []view.SourceCount `json:"sources"`
+	Sources  []view.SourceCount `json:"sources" doc:"the first of them"`
+	By       int                `json:"by" doc:"sources in all"`
 	Parted   bool               `json:"parted" doc:"other accounts set it there, and the two places lie apart"`
 }
 
 // placedShown is how many happenings a place on the map brings along.
 const placedShown = 6
+
+// sourcesShown is how many of those who tell something the map names: as many as have a badge of their own.
+const sourcesShown = 24
+
+func foremost(sources []view.SourceCount) []view.SourceCount {
+	return sources[:min(len(sources), sourcesShown)]
+}
 
 func (s *Server) worldMap(ctx context.Context, in *MapInput) (*Body[Map], error) {
 	b, choice, err := s.chosen(ctx, in.Accounts)
@@ -100,7 +110,7 @@ func (s *Server) worldMap(ctx context.Context, in *MapInput) (*Body[Map], error)
 func (b *board) place(site view.Site, choice *view.Choice) Place {
 	isNamed := func(p view.Placed) bool { return p.Origin != rashomon.OriginFrame }
 	out := Place{
-		ID: site.ID, Name: site.Name, Location: site.Location, Accounts: site.Accounts, Sources: site.Sources, Parted: site.Parted,
+		ID: site.ID, Name: site.Name, Location: site.Location, Accounts: site.Accounts, Sources: foremost(site.Sources), By: len(site.Sources), Parted: site.Parted,
 		Total: len(site.Placed), Happenings: []Placed{}, Guessed: len(site.Placed) > 0 && !slices.ContainsFunc(site.Placed, isNamed),
 	}
 	for _, placed := range site.Placed[:min(len(site.Placed), placedShown)] {
@@ -111,19 +121,21 @@ func (b *board) place(site view.Site, choice *view.Choice) Place {
 
 func (b *board) placed(p view.Placed, place string, choice *view.Choice) Placed {
 	accounts, here := p.Accounts(), map[string]bool{}
+	sources := b.SourcesOf(accounts)
 	for _, document := range accounts {
 		here[document] = true
 	}
 	out := Placed{
 		ID: p.Scene.ID, Title: p.Scene.Title, Type: p.Scene.Type, From: p.Scene.From, To: p.Scene.To,
-		Accounts: len(accounts), Sources: b.SourcesOf(accounts),
+		Accounts: len(accounts), Sources: foremost(sources), By: len(sources),
 		Origin: p.Origin, Parted: p.IsParted, Disputed: p.Scene.IsDisputed, Elsewhere: []Elsewhere{},
 	}
 	for _, other := range b.Elsewhere(choice, p.Scene, place) {
 		accounts := other.Placed[0].Accounts()
 		isOther := func(document string) bool { return !here[document] }
 		parted := p.IsParted && other.Placed[0].IsParted && slices.ContainsFunc(accounts, isOther)
-		out.Elsewhere = append(out.Elsewhere, Elsewhere{other.ID, other.Name, len(accounts), b.SourcesOf(accounts), parted})
+		by := b.SourcesOf(accounts)
+		out.Elsewhere = append(out.Elsewhere, Elsewhere{other.ID, other.Name, len(accounts), foremost(by), len(by), parted})
 	}
 	return out
 }

@@ -762,10 +762,16 @@ export interface components {
              * @description documents that set it there
              */
             accounts: number;
+            /**
+             * Format: int64
+             * @description sources in all
+             */
+            by: number;
             id: string;
             name: string;
             /** @description other accounts set it there, and the two places lie apart */
             parted: boolean;
+            /** @description the first of them */
             sources: components["schemas"]["SourceCount"][];
         };
         ErrorDetail: {
@@ -1289,6 +1295,11 @@ export interface components {
              * @description documents
              */
             accounts: number;
+            /**
+             * Format: int64
+             * @description sources in all
+             */
+            by: number;
             /** @description no account names it beside what happened: it is what they are about there */
             guessed: boolean;
             /** @description the first of them, told by most: /map/{place} has all */
@@ -1301,6 +1312,7 @@ export interface components {
              * @description how many of the happenings other accounts set elsewhere
              */
             parted: number;
+            /** @description of whom these are: the first of them */
             sources: components["schemas"]["SourceCount"][];
             /**
              * Format: int64
@@ -1314,6 +1326,11 @@ export interface components {
              * @description documents that set it here
              */
             accounts: number;
+            /**
+             * Format: int64
+             * @description sources in all
+             */
+            by: number;
             /** @description accounts set it at places that cannot all be */
             disputed: boolean;
             /** @description where accounts set it besides */
@@ -1328,7 +1345,7 @@ export interface components {
             origin: "" | "tree" | "sentence" | "frame";
             /** @description another account sets it at a place that lies apart from this one */
             parted: boolean;
-            /** @description of whom these are */
+            /** @description of whom these are: the first of them */
             sources: components["schemas"]["SourceCount"][];
             title: string;
             to: string;
