@@ -4,8 +4,6 @@
 package compare
 
 import (
-	"slices"
-
 	"rashomon"
 	"rashomon/compare/change"
 	"rashomon/compare/figure"
@@ -28,25 +26,14 @@ func Compare(g *ground.Ground) rashomon.Comparison {
 func place(g *ground.Ground, c *rashomon.Comparison) {
 	for i := range c.Differences {
 		if d := &c.Differences[i]; d.Happening == "" {
-			d.Happening = common(g, d.A.Passage, d.B.Passage)
+			d.Happening = g.Common(d.A.Passage, d.B.Passage)
 		}
 	}
 	for i := range c.Agreements {
 		if a := &c.Agreements[i]; a.Happening == "" {
-			a.Happening = common(g, a.Passages[0].Passage, a.Passages[1].Passage)
+			a.Happening = g.Common(a.Passages[0].Passage, a.Passages[1].Passage)
 		}
 	}
-}
-
-// common returns the id of the first happening that two passages both tell of, or "".
-func common(g *ground.Ground, a, b rashomon.Passage) string {
-	told := g.HappeningsIn(b)
-	for _, happening := range g.HappeningsIn(a) {
-		if slices.Contains(told, happening) {
-			return g.HappeningAt(happening).ID
-		}
-	}
-	return ""
 }
 
 func sort(c *rashomon.Comparison) {

@@ -113,17 +113,25 @@ func (g *Ground) HappeningAt(number int) *rashomon.Happening {
 	return &g.Links.Happenings[g.happenings.at[number]]
 }
 
-// HappeningsIn returns the numbers of the happenings that a passage tells of, in the order of their triggers.
-func (g *Ground) HappeningsIn(p rashomon.Passage) []int {
-	var told []int
-	for i, trigger := range g.sites[p.Document].triggers {
-		if p.Extent.Contains(trigger) {
-			if happening := g.Happening(p.Document, i); happening != rashomon.None {
-				told = append(told, happening)
-			}
+// Common returns the id of the first happening that two passages both tell of, in the order of the triggers in the first, or "".
+func (g *Ground) Common(a, b rashomon.Passage) string {
+	s, other := g.sites[a.Document], g.sites[b.Document]
+	for i, trigger := range s.triggers {
+		if h := s.happenings[i]; h != rashomon.None && a.Extent.Contains(trigger) && other.tells(b.Extent, h) {
+			return g.HappeningAt(h).ID
 		}
 	}
-	return told
+	return ""
+}
+
+// tells reports whether a stretch of a document tells of a happening.
+func (s *site) tells(e rashomon.Extent, happening int) bool {
+	for i, number := range s.happenings {
+		if number == happening && e.Contains(s.triggers[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // Sentence returns the sentence that a passage begins in, or the passage.
