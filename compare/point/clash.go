@@ -2,6 +2,7 @@ package point
 
 import (
 	"fmt"
+	"strings"
 
 	"rashomon"
 	"rashomon/digest"
@@ -108,7 +109,11 @@ func timesClash(a, b *telling, _ float64) (clash, bool) {
 	for _, x := range a.timexes() {
 		for _, y := range b.timexes() {
 			if x.Type == y.Type && (haveOtherDays(x, y) || x.Type == rashomon.TimexDuration && x.Value != y.Value) {
-				return differing(signTimes, rashomon.PointWhen, "one says %q, the other %q", a.digest.Quote(x.Extent), b.digest.Quote(y.Extent))
+				said, other := a.digest.Quote(x.Extent), b.digest.Quote(y.Extent)
+				if strings.EqualFold(said, other) { // March of one year, and of another
+					said, other = said+" ("+x.Value+")", other+" ("+y.Value+")"
+				}
+				return differing(signTimes, rashomon.PointWhen, "one says %q, the other %q", said, other)
 			}
 		}
 	}

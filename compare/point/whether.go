@@ -450,7 +450,7 @@ func sameSubject(a, b *telling) bool {
 // otherTime reports whether two tellings are of times that do not meet.
 func otherTime(a, b *telling) bool {
 	x, y := a.time(), b.time()
-	return x != nil && y != nil && apart(x, y)
+	return x != nil && y != nil && (apart(x, y) || x.From != "" && y.From != "" && haveOtherDays(x, y))
 }
 
 // opposition finds that both say of the same thing what cannot both be said of it.

@@ -125,7 +125,25 @@ func (w *witness) party(entity int) int {
 	case rashomon.EntityFacility, rashomon.EntityWeapon, rashomon.EntityWork, rashomon.EntityEvent:
 		return rashomon.None
 	}
+	if isAnybody(&w.d.Entities[entity]) {
+		return rashomon.None
+	}
 	return w.g.Party(w.d.Document, entity)
+}
+
+// isAnybody reports whether an entity is one person of whom a text says neither a name nor which one it is: "one man", "another driver".
+// Nobody can tell who that is, and so nobody stands for it or against it.
+func isAnybody(entity *digest.Entity) bool {
+	if entity.Type != rashomon.EntityPerson || slices.ContainsFunc(entity.Mentions, func(m digest.Mention) bool { return m.Kind == rashomon.MentionName }) {
+		return false
+	}
+	for _, m := range entity.Mentions {
+		if m.Kind == rashomon.MentionNominal {
+			first, _, _ := strings.Cut(strings.ToLower(m.Text), " ")
+			return inClass("indefinite", first)
+		}
+	}
+	return false
 }
 
 // around returns the clause that holds an extent, which is what a reader wants to see, or the extent itself.

@@ -82,7 +82,7 @@ func (w *witness) addVerdict(c *digest.Clause, v verdict) {
 func (w *witness) isSaid(c *digest.Clause, v verdict) bool {
 	switch v.whom {
 	case "subject":
-		return c.Tense != digest.TenseNone && c.Modal == "" // not "somebody to tell the truth"
+		return c.Tense != digest.TenseNone && c.Modal == "" && !w.isAsSuch(c) // not "somebody to tell the truth"
 	case "foretold":
 		return inClass("will", c.Modal)
 	case "due":
@@ -91,6 +91,11 @@ func (w *witness) isSaid(c *digest.Clause, v verdict) bool {
 	return w.isSaidByWriter(c) || slices.ContainsFunc(c.Roles, func(r digest.Role) bool { // "thanks are due to them"
 		return isSubject(r) && slices.Contains(v.words, r.Head)
 	})
+}
+
+// isAsSuch reports whether what was taken for the verb of a clause stands right behind "as": "dismissed as lies all that was told".
+func (w *witness) isAsSuch(c *digest.Clause) bool {
+	return strings.HasSuffix(strings.TrimRight(strings.ToLower(w.d.Text[:c.Head.Start]), " "), " as")
 }
 
 // isDemanded reports whether a clause is what the writer demands: "we demand that the mayor be tried".
