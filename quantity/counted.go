@@ -24,6 +24,11 @@ func (f *finder) findCounted(fig *figure) bool {
 		return true
 	}
 	fig.head = inner
+	if noun := f.numberOf(fig); noun != rashomon.None {
+		fig.setCounted(f, rashomon.Span{Start: f.tree.Span(noun).Start, End: noun + 1}, noun)
+		fig.head = inner
+		return true
+	}
 	if next := fig.Span.End; f.isVerb(next, "VBN") {
 		fig.setCounted(f, rashomon.Span{Start: next, End: next + 1}, next)
 	} else if f.isVerb(outer, "VB") && f.isParticipant(inner) && f.lemmaOf(outer) != "" {
@@ -34,6 +39,25 @@ func (f *finder) findCounted(fig *figure) bool {
 		return true
 	}
 	return outer != rashomon.None || fig.Qualifier != "" || !f.isAlone()
+}
+
+// numberOf returns what a figure counts that stands bare behind "at" or a form of "be": "put the number of injured guards at 22". None where
+// the verb tells no number of anything.
+func (f *finder) numberOf(fig *figure) int {
+	before := f.lower(fig.Span.Start - 1)
+	if before != "at" && !f.tagged(fig.Span.Start-1, "AUX") {
+		return rashomon.None
+	}
+	for i := fig.Span.Start - 2; i >= max(f.sentence.Start, fig.Span.Start-longestPhrase); i-- {
+		of := i + 1
+		if !numberWords.has(f.lower(i)) || f.lower(of) != "of" || !f.tree.Is(i, "obj") && !f.tree.Is(i, "nsubj") {
+			continue
+		}
+		if noun := f.nounOf(of); noun != rashomon.None && noun < fig.Span.Start && f.isPlural(noun) && f.tree.Head(noun) == i { // not "of dead"
+			return noun
+		}
+	}
+	return rashomon.None
 }
 
 // isParticipant reports whether token i is the subject or the object of what it hangs on.

@@ -55,6 +55,7 @@ var (
 	places       = byLastWord("words.txt", "place")
 	streets      = byFirstWord("words.txt", "street")
 	idioms       = byFirstWord("words.txt", "idiom")
+	numberWords  = byFirstWord("words.txt", "count")
 )
 
 func byFirstWord(name, class string) lexicon {

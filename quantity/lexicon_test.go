@@ -65,7 +65,7 @@ func TestClasses(t *testing.T) {
 	t.Parallel()
 	content, _ := data.ReadFile("data/words.txt")
 	read := " percent reach rate often per offset duration old aged compound change light including them cumulative since within " +
-		"past times unsaid comparing ratio verb fold weigh numbered place street idiom "
+		"past times unsaid comparing ratio verb fold weigh numbered place street idiom count "
 	seen := map[string]bool{}
 	for line := range strings.Lines(string(content)) {
 		head, rest, found := strings.Cut(strings.TrimSpace(line), ": ")

@@ -97,7 +97,7 @@ func (r *reader) read() []*answer {
 // answer returns the answer that a figure is, or nil.
 func (r *reader) answer(i int) *answer {
 	q := &r.d.Quantities[i]
-	if q.Kind == rashomon.QuantityAge || r.shares[i] || r.isHour(i) || r.isNoClaim(i) || r.isRejected(q) || r.isAge(q) ||
+	if q.Kind == rashomon.QuantityAge || r.shares[i] || r.isHour(i) || r.isNoClaim(i) || isOutdated(before(r.d, q)) || r.isRejected(q) || r.isAge(q) ||
 		r.role[i].Preposition == "of" && r.isOutOf(q) {
 		return nil
 	}

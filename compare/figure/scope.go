@@ -164,6 +164,8 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 		return "is told as a part of another number"
 	case len(rest) > 0 && known().words.Has("added", rest[0]) || r.isAdded(q):
 		return "is added to a number told before"
+	case r.isOfTheRest(q):
+		return "counts others than those told before"
 	case countsOneSide(before(d, q)):
 		return oneSide
 	case a.question != nil && r.isUpToHour(q):
@@ -321,6 +323,20 @@ func countsOneSide(before []string) bool {
 func (r *reader) isAdded(q *digest.Quantity) bool {
 	words := split(r.d.Text[min(r.d.Sentences[q.Sentence].Extent.Start, q.Extent.Start):q.Extent.Start])
 	return len(words) > 0 && known().words.Has("added before", words[len(words)-1])
+}
+
+// isOfTheRest reports whether a figure counts those that others before it leave: "eight were shot; the other three were killed".
+func (r *reader) isOfTheRest(q *digest.Quantity) bool {
+	words := split(r.d.Text[min(r.d.Sentences[q.Sentence].Extent.Start, q.Extent.Start):q.Extent.Start])
+	n := len(words)
+	return n > 1 && words[n-2] == "the" && known().words.Has("rest before", words[n-1])
+}
+
+// isOutdated reports whether the words before a figure call it one that was told before: "an earlier figure of 27".
+func isOutdated(before []string) bool {
+	n := len(before)
+	return n > 2 && (before[n-1] == "of" || before[n-1] == "at") && known().words.Has("number of something", before[n-2]) &&
+		known().words.Has("outdated", before[n-3])
 }
 
 // hasAgent reports whether the clause of a figure tells by what the counted were hit: "killed by rifle bullets".
