@@ -32,7 +32,7 @@ func denial(a, b *telling, l likeness) (finding, bool) {
 			why: fmt.Sprintf("one says that it could be, the other that it could not, or that it was never spoken of: %q", b.matter()),
 		}, true
 	}
-	if !a.denied || b.denied || a.open || b.open || a.tellsOutcome() || otherTime(a, b) ||
+	if !a.denied || b.denied || a.open || b.open || a.tellsOutcome() || otherTime(a, b) || otherDays(a, b) ||
 		a.isFramed() && !b.isFramed() || a.driven() != nil || a.hasWordsOf(b) {
 		return finding{}, false
 	}
@@ -450,7 +450,14 @@ func sameSubject(a, b *telling) bool {
 // otherTime reports whether two tellings are of times that do not meet.
 func otherTime(a, b *telling) bool {
 	x, y := a.time(), b.time()
-	return x != nil && y != nil && (apart(x, y) || x.From != "" && y.From != "" && haveOtherDays(x, y))
+	return x != nil && y != nil && apart(x, y)
+}
+
+// otherDays reports whether two tellings are of days that do not meet, though one tells no more than the month or the year: "came last
+// year", "did not come today".
+func otherDays(a, b *telling) bool {
+	x, y := a.time(), b.time()
+	return x != nil && y != nil && x.From != "" && y.From != "" && clock(x) < 0 && clock(y) < 0 && haveOtherDays(x, y)
 }
 
 // opposition finds that both say of the same thing what cannot both be said of it.
