@@ -68,7 +68,9 @@ type Placed struct {
 	Origin    rashomon.Origin    `json:"origin" enum:",tree,sentence,frame" doc:"how surely: named with it, in its sentence, or only what the text is about there"`
 	Parted    bool               `json:"parted" doc:"another account sets it at a place that lies apart from this one"`
 	Disputed  bool               `json:"disputed" doc:"accounts set it at places that cannot all be"`
-	Elsewhere []Elsewhere        `json:"elsewhere" doc:"where accounts set it besides"`
+	Elsewhere []Elsewhere        `json:"elsewhere" doc:"where accounts set it besides: first where it lies apart, then what most tell"`
+
+	ElsewhereTotal int `json:"elsewhere_total" doc:"how many such places there are"`
 }
 
 // Elsewhere is another place of a happening.
@@ -86,6 +88,9 @@ const placedShown = 6
 
 // sourcesShown is how many of those who tell something the map names: as many as have a badge of their own.
 const sourcesShown = 24
+
+// elsewhereShown is how many of the other places of a happening the map names: of what hundreds tell there may be a hundred.
+const elsewhereShown = 8
 
 func foremost(sources []view.SourceCount) []view.SourceCount {
 	return sources[:min(len(sources), sourcesShown)]
@@ -130,12 +135,29 @@ func (b *board) placed(p view.Placed, place string, choice *view.Choice) Placed 
 		Accounts: len(accounts), Sources: foremost(sources), By: len(sources),
 		Origin: p.Origin, Parted: p.IsParted, Disputed: p.Scene.IsDisputed, Elsewhere: []Elsewhere{},
 	}
-	for _, other := range b.Elsewhere(choice, p.Scene, place) {
-		accounts := other.Placed[0].Accounts()
+	others := b.Elsewhere(choice, p.Scene, place)
+	isParted := func(other view.Site) bool {
 		isOther := func(document string) bool { return !here[document] }
-		parted := p.IsParted && other.Placed[0].IsParted && slices.ContainsFunc(accounts, isOther)
+		return p.IsParted && other.Placed[0].IsParted && slices.ContainsFunc(other.Placed[0].Accounts(), isOther)
+	}
+	parted := map[string]bool{}
+	for _, other := range others {
+		parted[other.ID] = isParted(other)
+	}
+	slices.SortStableFunc(others, func(x, y view.Site) int { // those that lie apart first
+		switch {
+		case parted[x.ID] == parted[y.ID]:
+			return 0
+		case parted[x.ID]:
+			return -1
+		}
+		return 1
+	})
+	out.ElsewhereTotal = len(others)
+	for _, other := range others[:min(len(others), elsewhereShown)] {
+		accounts := other.Placed[0].Accounts()
 		by := b.SourcesOf(accounts)
-		out.Elsewhere = append(out.Elsewhere, Elsewhere{other.ID, other.Name, len(accounts), foremost(by), len(by), parted})
+		out.Elsewhere = append(out.Elsewhere, Elsewhere{other.ID, other.Name, len(accounts), foremost(by), len(by), parted[other.ID]})
 	}
 	return out
 }

@@ -1333,8 +1333,13 @@ export interface components {
             by: number;
             /** @description accounts set it at places that cannot all be */
             disputed: boolean;
-            /** @description where accounts set it besides */
+            /** @description where accounts set it besides: first where it lies apart, then what most tell */
             elsewhere: components["schemas"]["Elsewhere"][];
+            /**
+             * Format: int64
+             * @description how many such places there are
+             */
+            elsewhere_total: number;
             /** @description as exactly as told; empty where no account tells a day */
             from: string;
             id: string;
