@@ -5,6 +5,7 @@ package link
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"rashomon"
 	"rashomon/digest"
@@ -13,11 +14,15 @@ import (
 	"rashomon/link/party"
 )
 
-// Link links documents. They must have different ids. The echoes, the parties and the happenings are found one after the other,
-// so that no more is held in memory than one of them needs, and first those of which the least is left; an [Index] gives the same.
+// Link links documents. They must have different ids. The echoes and the parties are found beside each other, for much of either is done
+// by one worker alone, and the happenings after them, so that no more is held in memory; an [Index] gives the same.
 func Link(digests []*digest.Digest) rashomon.Links {
 	sorted := slices.SortedFunc(slices.Values(digests), func(a, b *digest.Digest) int { return cmp.Compare(a.Document, b.Document) })
-	echoes := echo.Find(sorted)
-	parties := party.Link(sorted)
-	return rashomon.Links{Parties: parties, Happenings: happening.Link(sorted, parties), Echoes: echoes}
+	var links rashomon.Links
+	var parties sync.WaitGroup
+	parties.Go(func() { links.Parties = party.Link(sorted) })
+	links.Echoes = echo.Find(sorted)
+	parties.Wait()
+	links.Happenings = happening.Link(sorted, links.Parties)
+	return links
 }
