@@ -13,8 +13,8 @@ func (r *reading) surroundings(i int) state {
 	case borderOther:
 		return r.onItsOwn(i)
 	case borderCue:
-		if r.doc.Statements[r.voices[i]].Type != rashomon.StatementEventuality {
-			base.degree = actual
+		if r.doc.Statements[r.voices[i]].Type != rashomon.StatementEventuality && base.degree == future {
+			base.degree = actual // what he will say he says to be so; what he may have said may be so to him
 		}
 	}
 	switch {
@@ -82,7 +82,7 @@ func (r *reading) finite(i, head int, f frame, base state, sig signature) state 
 	if f == frameClause && sig.so == future && r.isPast(i) {
 		sig.so, sig.not = actual, possible
 	}
-	if f == frameClause && sig.so == actual && base.degree != hypothetical {
+	if f == frameClause && sig.so == actual && base.degree == future {
 		base.degree = actual
 	}
 	return r.follow(i, head, base, sig)

@@ -49,7 +49,7 @@ func (r *reading) argument(i, head int, base state, f frame) state {
 		return r.follow(i, subject, base, sig)
 	}
 	if f == frameObject && r.isDefinite(i) {
-		if sig, found := r.governs(head, frameKnown); found {
+		if sig, found := r.governs(head, frameKnown); found && base.degree < possible { // he may not have ordered the raid
 			return r.follow(i, head, base, sig)
 		}
 	}
