@@ -30,7 +30,7 @@ type assembly struct {
 	number   []int32            // of the document of each event
 	was      []int32            // of each event: its number when happenings were given the last time, or None
 	pairs    []pair.Pair        // of events of which it is being asked how likely they are the same
-	asked    []int32            // the second event of each of them
+	asked    [][2]int32         // the events of each of them, by their numbers
 }
 
 // assemble clusters the events, as they were the last time where nothing has changed, and returns all happenings.
@@ -222,32 +222,28 @@ func (a *assembly) local(i, j int32) (both [2]int32, l local) {
 	return both, local{a: i - a.x.documents[both[0]].first, b: j - a.x.documents[both[1]].first}
 }
 
-func (a *assembly) probabilities(events, others []int32, add func(other, probability int32)) {
+func (a *assembly) probabilities(events []int32, wanted func(int32) bool, add func(event, other, probability int32)) {
 	a.pairs, a.asked = a.pairs[:0], a.asked[:0]
 	for _, event := range events {
 		for _, related := range a.x.documents[a.number[event]].related {
-			for _, other := range a.within(related.number, others) {
+			d := a.x.documents[related.number]
+			for other := d.first; other < d.first+int32(len(d.events)); other++ {
+				if other == event || !wanted(other) {
+					continue
+				}
 				_, l := a.local(event, other)
 				if e, kept := related.edge(l); kept {
-					add(other, e.probability)
+					add(event, other, e.probability)
 				} else if mayBeSame(a.judge, related.documents, int(l.a), int(l.b)) {
 					a.pairs = append(a.pairs, pair.Pair{Documents: related.documents, A: l.a, B: l.b})
-					a.asked = append(a.asked, other)
+					a.asked = append(a.asked, [2]int32{event, other})
 				}
 			}
 		}
 	}
 	for i, probability := range likely(a.judge, a.pairs, leastEdge) {
-		add(a.asked[i], probability)
+		add(a.asked[i][0], a.asked[i][1], probability)
 	}
-}
-
-// within returns those of some events, which are sorted, that a document tells of.
-func (a *assembly) within(document int32, events []int32) []int32 {
-	d := a.x.documents[document]
-	from, _ := slices.BinarySearch(events, d.first)
-	to, _ := slices.BinarySearch(events[from:], d.first+int32(len(d.events)))
-	return events[from : from+to]
 }
 
 // apart reports whether two events must stay apart, also those of documents that are not related: a third may be to both.

@@ -48,9 +48,9 @@ func (l linkage) likeness(j joint, n, m int32) float64 {
 type likenesses interface {
 	// likely returns the events that are likely enough the same as one.
 	likely(event int32) []int32
-	// probabilities calls add for some events with each of some others, sorted, that they may be the same as, and with how likely it
-	// is that they are, in whole millionths, so that sums do not hang on their order.
-	probabilities(events, others []int32, add func(other, probability int32))
+	// probabilities calls add for some events with each of the others wanted that they may be the same as, and with how likely it is
+	// that they are, in whole millionths, so that sums do not hang on their order.
+	probabilities(events []int32, wanted func(other int32) bool, add func(event, other, probability int32))
 	// apart reports whether two events are never of one happening.
 	apart(a, b int32) bool
 }
@@ -216,29 +216,39 @@ func (c *clusterer) put(cluster int32, j joint) {
 	c.near[j.with] = with(c.near[j.with], j.between(cluster))
 }
 
-// addBetween adds to the joints with some clusters what stands between those and one more, as far as probabilities go.
+// addBetween adds to the joints with some clusters what stands between those and one more, as far as probabilities go. It goes through
+// the events of that one or of the others, whichever are fewer.
 func (c *clusterer) addBetween(cluster int32, joints []joint) {
-	var others []int32
+	others := int32(0)
 	for i, j := range joints {
 		c.asked[j.with] = int32(i) + 1
-		others = c.appendMembers(others, j.with)
+		others += c.size[j.with]
 	}
-	slices.Sort(others)
-	c.events.probabilities(c.appendMembers(nil, cluster), others, func(other, p int32) {
-		joints[c.asked[c.rootOf(other)]-1].add(joint{sum: int64(p), best: p})
-	})
+	if c.size[cluster] <= others {
+		c.events.probabilities(c.members(cluster), func(other int32) bool { return c.asked[c.rootOf(other)] > 0 }, func(_, other, p int32) {
+			joints[c.asked[c.rootOf(other)]-1].add(joint{sum: int64(p), best: p})
+		})
+	} else {
+		var events []int32
+		for _, j := range joints {
+			events = append(events, c.members(j.with)...)
+		}
+		c.events.probabilities(events, func(other int32) bool { return c.rootOf(other) == cluster }, func(event, _, p int32) {
+			joints[c.asked[c.rootOf(event)]-1].add(joint{sum: int64(p), best: p})
+		})
+	}
 	for _, j := range joints {
 		c.asked[j.with] = 0
 	}
 }
 
-// appendMembers appends the events of a cluster, in no order.
-func (c *clusterer) appendMembers(to []int32, cluster int32) []int32 {
-	to = slices.Grow(to, int(c.size[cluster]))
+// members returns the events of a cluster, in no order.
+func (c *clusterer) members(cluster int32) []int32 {
+	out := make([]int32, 0, c.size[cluster])
 	for event := cluster; event != none; event = c.next[event] {
-		to = append(to, event)
+		out = append(out, event)
 	}
-	return to
+	return out
 }
 
 // add adds what stands between more events of the two.
@@ -334,7 +344,7 @@ func (c *clusterer) clusters() map[int32][]int32 {
 	out := map[int32][]int32{}
 	for i := range c.root {
 		if event := int32(i); c.root[event] == event {
-			out[event] = c.appendMembers(nil, event)
+			out[event] = c.members(event)
 		}
 	}
 	return out
