@@ -114,7 +114,8 @@ func headingOf(d *digest.Digest, event *digest.Event) heading {
 		joint := len(conjunction.FindString(d.Quote(clause)))
 		switch gap := role.Extent.Start - clause.Start; {
 		case !clause.Contains(role.Extent):
-			if event.Verbal && gap < 0 && joint > 0 && name.Len() <= longestWho && who.Len() == 0 {
+			isTold := event.Verbal && event.Status == rashomon.StatusActual // what denies it, or bids it, stands before the clause
+			if isTold && gap < 0 && joint > 0 && name.Len() <= longestWho && who.Len() == 0 {
 				who, clause.Start = name, clause.Start+joint
 			}
 		case gap > 0 && gap <= longestJoint && isLower(d.Text[clause.Start:]), gap == 0:

@@ -89,10 +89,26 @@ func TestTitlesNameWhoever(t *testing.T) {
 		}}}}
 		event := &digest.Event{
 			Clause: extent(c.text, c.clause), Roles: []digest.Role{{Relation: "nsubj", Extent: extent(c.text, c.subject)}}, Verbal: true,
+			Status: rashomon.StatusActual,
 		}
 		if got := headingOf(d, event).of(c.text); got != c.want {
 			t.Errorf("%q: got %q, want %q", c.clause, got, c.want)
 		}
+	}
+}
+
+// TestTitlesTellNoDeedThatWasNone: what denies a deed stands in the clause before, so that a title without it would tell the contrary.
+func TestTitlesTellNoDeedThatWasNone(t *testing.T) {
+	t.Parallel()
+	text := "Two guards did not come and burn the mill."
+	guards := extent(text, "Two guards")
+	d := &digest.Digest{Text: text, Entities: []digest.Entity{{Mentions: []digest.Mention{{Extent: guards, Kind: rashomon.MentionNominal}}}}}
+	event := &digest.Event{
+		Clause: extent(text, "and burn the mill"), Roles: []digest.Role{{Relation: "nsubj", Extent: guards}}, Verbal: true,
+		Status: rashomon.StatusDenied,
+	}
+	if got := headingOf(d, event).of(text); strings.Contains(got, "guards") {
+		t.Errorf("got %q", got)
 	}
 }
 
