@@ -48,7 +48,7 @@ func (d *draft) contrast(c view.Contrast) Entry {
 	for _, q := range first(c.Others, mostOthers) {
 		e.Quotes = append(e.Quotes, d.quote("On the same question", q))
 	}
-	if left := len(c.Others) - mostOthers; left > 0 {
+	if left := c.OthersTotal - mostOthers; left > 0 {
 		e.Lines = append(e.Lines, Line{Text: count(left, "more passage", "more passages") + " on the same question, not quoted here."})
 	}
 	return e
@@ -92,20 +92,23 @@ func (d *draft) agreements() Section {
 }
 
 func (d *draft) concord(c view.Concord) Entry {
-	var roots, documents []string
+	var roots []string
 	for _, root := range c.Roots {
 		roots = append(roots, tidy(root.Name))
 	}
-	for _, q := range c.Passages {
-		documents = append(documents, q.Document)
+	more := "."
+	if left := c.RootsTotal - len(roots); left > 0 {
+		more = fmt.Sprintf("; and %s more.", number(left))
 	}
-	slices.Sort(documents)
-	told := count(len(slices.Compact(documents)), "account", "accounts")
-	e := Entry{ID: c.ID, Title: fmt.Sprintf("%s: %s, %s", questions[c.Kind], told, count(len(roots), "root", "roots"))}
-	e.Lines = append(e.Lines, Line{Text: "Roots: " + list(roots) + "."})
+	told := count(c.Accounts, "account", "accounts")
+	e := Entry{ID: c.ID, Title: fmt.Sprintf("%s: %s, %s", questions[c.Kind], told, count(c.RootsTotal, "root", "roots"))}
+	e.Lines = append(e.Lines, Line{Text: "Roots: " + list(roots) + more})
 	e.Lines = append(e.Lines, d.on(c.Happening, d.view.Title(c.Happening))...)
 	for _, q := range c.Passages {
 		e.Quotes = append(e.Quotes, d.quote("", q))
+	}
+	if left := c.PassagesTotal - len(c.Passages); left > 0 {
+		e.Lines = append(e.Lines, Line{Text: count(left, "more passage says", "more passages say") + " the same, not quoted here."})
 	}
 	return e
 }

@@ -70,21 +70,41 @@ type Contrast struct {
 	Rule      string             `json:"rule"`
 	A         Quotation          `json:"a"`
 	B         Quotation          `json:"b"`
-	Others    []Quotation        `json:"others"` // further passages on the same question
-	IDs       []string           `json:"ids"`    // of all differences of the group
+
+	Others      []Quotation `json:"others" doc:"further passages on the same question, the first of them: /differences/{id}/passages has all"`
+	OthersTotal int         `json:"others_total" doc:"how many further passages there are"`
+	Differences int         `json:"differences" doc:"how many differences stand here as one question: /differences/{id} has the ids of all"`
 }
+
+// passagesShown is how many of the passages of a finding stand in a list, and how many of its roots: of a question that thousands
+// answer, hundreds of pages would be sent that nobody reads.
+const passagesShown = 12
+
+// foremostOf returns the first of a list, as many as are shown.
+func foremostOf[T any](all []T) []T { return all[:min(len(all), passagesShown)] }
 
 // Contrast returns a group of differences as people see it.
 func (v *View) Contrast(g Group) Contrast {
-	c := Contrast{
+	others := g.Others()
+	return Contrast{
 		ID: g.ID, Kind: g.Kind, Standing: StandingOf(g.Difference), Strength: g.Surest(), Happening: g.Happening,
 		Title: v.Title(g.Happening), Why: g.Why, Scope: g.Scope, Rule: g.Rule, A: v.Quotation(g.A), B: v.Quotation(g.B),
-		Others: v.Quotations(g.Others()), IDs: []string{g.ID},
+		Others: v.Quotations(foremostOf(others)), OthersTotal: len(others), Differences: 1 + len(g.More),
 	}
-	for _, d := range g.More {
-		c.IDs = append(c.IDs, d.ID)
+}
+
+// GroupOf returns the group of a difference, which leads it, of all or of those on one happening, as they stand on its page.
+func (v *View) GroupOf(d rashomon.Difference, happening string) (Group, bool) {
+	groups := v.GroupsOf(StandingOf(d))
+	if happening != "" {
+		groups = Groups(v.differencesOn(happening, StandingOf(d)))
 	}
-	return c
+	for _, g := range groups {
+		if g.lets(d.ID) {
+			return g, true
+		}
+	}
+	return Group{}, false
 }
 
 // Title returns the title of a happening, or "".

@@ -3,6 +3,7 @@ package view
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rashomon"
 	"rashomon/compare/figure"
@@ -93,8 +94,12 @@ type Concord struct {
 	Happening string             `json:"happening,omitempty"`
 	Why       string             `json:"why"`
 	Rule      string             `json:"rule"`
-	Roots     []Named            `json:"roots"` // the documents that they go back to
-	Passages  []Quotation        `json:"passages"`
+	Accounts  int                `json:"accounts" doc:"documents that say so"`
+
+	Roots         []Named     `json:"roots" doc:"the documents that they go back to, the first of them"`
+	RootsTotal    int         `json:"roots_total" doc:"how many roots there are"`
+	Passages      []Quotation `json:"passages" doc:"the first of them: /agreements/{id}/passages has all"`
+	PassagesTotal int         `json:"passages_total" doc:"how many passages there are"`
 }
 
 // Dossier returns all that accounts tell of a happening.
@@ -222,22 +227,50 @@ func (v *View) figures(figures []figure.Figure) []Figure {
 func (v *View) contrastsOn(happening string) []Contrast {
 	out := []Contrast{}
 	for _, standing := range []Standing{StandingContradiction, StandingLikely, StandingScope} {
-		var on []rashomon.Difference
-		for _, d := range v.Comparison.Differences {
-			if d.Happening == happening && StandingOf(d) == standing {
-				on = append(on, d)
-			}
-		}
-		for _, g := range Groups(on) {
+		for _, g := range Groups(v.differencesOn(happening, standing)) {
 			out = append(out, v.Contrast(g))
 		}
 	}
 	return out
 }
 
+// differencesOn returns the differences of one standing on a happening.
+func (v *View) differencesOn(happening string, standing Standing) []rashomon.Difference {
+	var on []rashomon.Difference
+	for _, d := range v.Comparison.Differences {
+		if d.Happening == happening && StandingOf(d) == standing {
+			on = append(on, d)
+		}
+	}
+	return on
+}
+
 // Concord returns an agreement as people see it.
 func (v *View) Concord(a rashomon.Agreement) Concord {
-	return Concord{a.ID, a.Kind, a.Happening, a.Why, a.Rule, v.documents(a.Roots), v.Quotations(a.Passages)}
+	return Concord{
+		ID: a.ID, Kind: a.Kind, Happening: a.Happening, Why: WhyAgreed(a), Rule: a.Rule, Accounts: accountsOf(a),
+		Roots: v.documents(foremostOf(a.Roots)), RootsTotal: len(a.Roots),
+		Passages: v.Quotations(foremostOf(a.Passages)), PassagesTotal: len(a.Passages),
+	}
+}
+
+// WhyAgreed tells in what accounts agree, for people: of more than two, nothing is said that is true of two.
+func WhyAgreed(a rashomon.Agreement) string {
+	if said, isOfTwo := strings.CutPrefix(a.Why, "Both "); isOfTwo && accountsOf(a) > 2 {
+		return "They " + said
+	}
+	return a.Why
+}
+
+// accountsOf counts the documents that agree. Passages are sorted by them.
+func accountsOf(a rashomon.Agreement) int {
+	n, last := 0, ""
+	for _, p := range a.Passages {
+		if p.Document != last {
+			n, last = n+1, p.Document
+		}
+	}
+	return n
 }
 
 // Reasons returns the reasons of joins, for people, each once, in order.

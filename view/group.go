@@ -184,6 +184,30 @@ func overlap(x, y rashomon.Side) bool {
 	return x.Document == y.Document && x.Extent.Start < y.Extent.End && y.Extent.Start < x.Extent.End
 }
 
+// lets lets a difference of the group, by its id, stand for it, if it is of it.
+func (g *Group) lets(id string) bool {
+	if g.ID == id {
+		return true
+	}
+	at := slices.IndexFunc(g.More, func(d rashomon.Difference) bool { return d.ID == id })
+	if at < 0 {
+		return false
+	}
+	led := g.More[at]
+	g.More = slices.Concat([]rashomon.Difference{g.Difference}, g.More[:at], g.More[at+1:]) // lists of others have the old one
+	g.Difference = led
+	return true
+}
+
+// IDs returns those of all differences of the group.
+func (g Group) IDs() []string {
+	out := []string{g.ID}
+	for _, d := range g.More {
+		out = append(out, d.ID)
+	}
+	return out
+}
+
 // Surest returns the strength of the strongest of the group.
 func (g Group) Surest() float64 {
 	surest := g.Strength
@@ -195,15 +219,24 @@ func (g Group) Surest() float64 {
 
 // Others returns the sides of weaker differences that have no words in common with the strongest or with each other.
 func (g Group) Others() []rashomon.Side {
-	shown := []rashomon.Side{g.A, g.B}
+	shown, others := map[string][]rashomon.Side{}, []rashomon.Side{} // the first by document
+	add := func(side rashomon.Side) bool {
+		if slices.ContainsFunc(shown[side.Document], func(other rashomon.Side) bool { return overlap(side, other) }) {
+			return false
+		}
+		shown[side.Document] = append(shown[side.Document], side)
+		return true
+	}
+	add(g.A)
+	add(g.B)
 	for _, d := range g.More {
 		for _, side := range []rashomon.Side{d.A, d.B} {
-			if !slices.ContainsFunc(shown, func(other rashomon.Side) bool { return overlap(side, other) }) {
-				shown = append(shown, side)
+			if add(side) {
+				others = append(others, side)
 			}
 		}
 	}
-	return shown[2:]
+	return others
 }
 
 func isName(d rashomon.Difference) bool { return d.Kind == rashomon.PointName }

@@ -29,6 +29,11 @@ func (v *View) Quotation(side rashomon.Side) Quotation {
 	}
 }
 
+// SideID tells a passage from others of a list: by its document, where it stands there, and on whose word.
+func SideID(side rashomon.Side) string {
+	return fmt.Sprintf("%s-%d-%d-%d", side.Document, side.Extent.Start, side.Extent.End, side.Statement+1)
+}
+
 // Quotations returns passages as people see them: empty, not nil, where there are none.
 func (v *View) Quotations(sides []rashomon.Side) []Quotation {
 	out := make([]Quotation, len(sides))

@@ -154,7 +154,7 @@ func (v *View) between(document string) []Mark {
 	for _, a := range v.Comparison.Agreements {
 		for _, p := range a.Passages {
 			if p.Document == document {
-				marks = append(marks, Mark{ID: a.ID, Layer: LayerAgreement, Kind: string(a.Kind), Says: a.Why, Of: a.Happening,
+				marks = append(marks, Mark{ID: a.ID, Layer: LayerAgreement, Kind: string(a.Kind), Says: WhyAgreed(a), Of: a.Happening,
 					Holders: p.Holders, extent: p.Extent})
 			}
 		}

@@ -87,6 +87,33 @@ func TestWalk(t *testing.T) {
 	}
 }
 
+// TestFindings asks for each difference and agreement by itself, with all of its passages.
+func TestFindings(t *testing.T) {
+	t.Parallel()
+	api := serve(t, config(), embedded(t)...).URL + "/api/v1"
+	for _, list := range []string{"/differences", "/differences?standing=likely", "/differences?standing=scope", "/agreements?roots=1"} {
+		for _, item := range all(t, api+list, 200) {
+			path, _, _ := strings.Cut(list, "?")
+			path += "/" + fmt.Sprint(item["id"])
+			var alone struct {
+				ID          string
+				IDs         []string
+				Differences int
+				OthersTotal int `json:"others_total"`
+				Passages    int `json:"passages_total"`
+			}
+			fetch(t, api+path, &alone)
+			passages := all(t, api+path+"/passages", 3)
+			if alone.ID != item["id"] || len(alone.IDs) != alone.Differences || len(passages) != alone.OthersTotal+alone.Passages {
+				t.Errorf("%s: %+v with %d passages", path, alone, len(passages))
+			}
+			if on, is := item["happening"]; is && strings.HasPrefix(list, "/differences") {
+				fetch(t, api+path+"/passages?happening="+fmt.Sprint(on), &map[string]any{})
+			}
+		}
+	}
+}
+
 // all gets a list, so many at a time.
 func all(t *testing.T, address string, limit int) []map[string]any {
 	t.Helper()
@@ -174,6 +201,10 @@ func TestBadRequests(t *testing.T) {
 		"/api/v1/network?state=true":                   http.StatusUnprocessableEntity,
 		"/api/v1/network/p00000000/p00000001":          http.StatusNotFound,
 		"/api/v1/network/x/y":                          http.StatusNotFound,
+		"/api/v1/differences/c0123456789":              http.StatusNotFound,
+		"/api/v1/differences/%00/passages":             http.StatusNotFound,
+		"/api/v1/agreements/a0123456789":               http.StatusNotFound,
+		"/api/v1/agreements/x/passages?after=y":        http.StatusNotFound,
 		"/api/v1/nothing":                              http.StatusNotFound,
 		"/assets/none.js":                              http.StatusNotFound,
 		"/api/v1/search?q=" + strings.Repeat("a", 501): http.StatusUnprocessableEntity,

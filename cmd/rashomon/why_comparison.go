@@ -113,7 +113,7 @@ func on(happening string) string {
 
 func (s sheet) whyAgreement(out io.Writer, v *view.View, a rashomon.Agreement) {
 	s.entry(out, fmt.Sprintf("agreement: %s, %s", a.Kind, plural(len(a.Roots), "root", "roots")), a.ID)
-	s.text(out, 4, sentence(a.Why))
+	s.text(out, 4, sentence(view.WhyAgreed(a)))
 	s.text(out, 4, fmt.Sprintf("[%s]%s", a.Rule, on(a.Happening)))
 	s.roots(out, v, a.Passages, chainsOf(v, a.Passages))
 }

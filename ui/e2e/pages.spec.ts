@@ -14,6 +14,8 @@ const pages: [string, (served: string) => Promise<string>, RegExp][] = [
   ['differences', async () => '/differences', /Where accounts differ/],
   ['likely differences', async () => '/differences?standing=likely', /No rule tells/],
   ['a difference of nobody', async () => '/differences?document=0000000000000000', /Nothing of this kind/],
+  ['a difference', async (s) => '/differences/' + (await first(s, '/differences', 'id')), /more passages? on the same question|Dismiss/],
+  ['an agreement', async (s) => '/agreements/' + (await first(s, '/agreements', 'id')), /passages/],
   ['matrix', async () => '/matrix', /differs from another/],
   ['matrix, narrowed down', async () => '/matrix?known_on=2017-03-28&party=Ministry', /Only what had been published/],
   ['happening', async (s) => '/happenings/' + (await first(s, '/happenings', 'id')), /root/],

@@ -44,10 +44,18 @@ export async function get<P extends keyof paths & string>(path: P, values: Recor
   }
 }
 
-// correct keeps a correction, and returns its numbers.
 export type Correction = Omit<Schemas['CorrectingBody'], '$schema' | 'author' | 'reason' | 'known_on'>
+
+// correct keeps a correction, and returns its numbers. What is dismissed may be more than the server takes at once.
 export async function correct(correction: Correction & { author: string; reason: string }): Promise<number[]> {
-  return (await post<Schemas['Corrected']>('/api/v1/corrections', { ...correction, known_on: correction.names?.length && shown.knownOn ? shown.knownOn : undefined })).numbers
+  const atOnce = 100
+  const known_on = correction.names?.length && shown.knownOn ? shown.knownOn : undefined
+  const numbers: number[] = []
+  for (let from = 0; from === 0 || from < (correction.names?.length ?? 0); from += atOnce) {
+    const part = { ...correction, names: correction.names?.slice(from, from + atOnce), known_on }
+    numbers.push(...(await post<Schemas['Corrected']>('/api/v1/corrections', part)).numbers)
+  }
+  return numbers
 }
 
 async function post<T>(address: string, body: unknown): Promise<T> {

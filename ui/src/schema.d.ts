@@ -21,6 +21,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An agreement */
+        get: operations["read-agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{id}/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All passages that say so */
+        get: operations["agreement-passages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/changes": {
         parameters: {
             query?: never;
@@ -82,6 +116,40 @@ export interface paths {
         };
         /** Where accounts differ */
         get: operations["list-differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/differences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A difference, with all that stand with it as one question */
+        get: operations["read-difference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/differences/{id}/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The further passages on its question */
+        get: operations["difference-passages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -574,22 +642,49 @@ export interface components {
             what: string;
         };
         Concord: {
+            /**
+             * Format: int64
+             * @description documents that say so
+             */
+            accounts: number;
             happening?: string;
             id: string;
             kind: string;
+            /** @description the first of them: /agreements/{id}/passages has all */
             passages: components["schemas"]["Quotation"][];
+            /**
+             * Format: int64
+             * @description how many passages there are
+             */
+            passages_total: number;
+            /** @description the documents that they go back to, the first of them */
             roots: components["schemas"]["Named"][];
+            /**
+             * Format: int64
+             * @description how many roots there are
+             */
+            roots_total: number;
             rule: string;
             why: string;
         };
         Contrast: {
             a: components["schemas"]["Quotation"];
             b: components["schemas"]["Quotation"];
+            /**
+             * Format: int64
+             * @description how many differences stand here as one question: /differences/{id} has the ids of all
+             */
+            differences: number;
             happening?: string;
             id: string;
-            ids: string[];
             kind: string;
+            /** @description further passages on the same question, the first of them: /differences/{id}/passages has all */
             others: components["schemas"]["Quotation"][];
+            /**
+             * Format: int64
+             * @description how many further passages there are
+             */
+            others_total: number;
             rule: string;
             scope?: string;
             standing: string;
@@ -689,6 +784,34 @@ export interface components {
             title?: string;
             /** @description the address it was published at */
             url?: string;
+        };
+        Difference: {
+            a: components["schemas"]["Quotation"];
+            b: components["schemas"]["Quotation"];
+            /**
+             * Format: int64
+             * @description how many differences stand here as one question: /differences/{id} has the ids of all
+             */
+            differences: number;
+            happening?: string;
+            id: string;
+            /** @description of all differences that stand here as one question; a dismissal of the question names all */
+            ids: string[];
+            kind: string;
+            /** @description further passages on the same question, the first of them: /differences/{id}/passages has all */
+            others: components["schemas"]["Quotation"][];
+            /**
+             * Format: int64
+             * @description how many further passages there are
+             */
+            others_total: number;
+            rule: string;
+            scope?: string;
+            standing: string;
+            /** Format: double */
+            strength: number;
+            title?: string;
+            why: string;
         };
         Document: {
             author?: string;
@@ -1072,6 +1195,16 @@ export interface components {
         };
         ListPlaced: {
             items: components["schemas"]["Placed"][];
+            /** @description give it as 'after' for the next page; absent on the last */
+            next?: string;
+            /**
+             * Format: int64
+             * @description how many there are in all
+             */
+            total: number;
+        };
+        ListQuotation: {
+            items: components["schemas"]["Quotation"][];
             /** @description give it as 'after' for the next page; absent on the last */
             next?: string;
             /**
@@ -1690,6 +1823,134 @@ export interface operations {
             };
         };
     };
+    "read-agreement": {
+        parameters: {
+            query?: {
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description its id, or the first four digits of it or more */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concord"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "agreement-passages": {
+        parameters: {
+            query?: {
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+                /** @description the id behind which the page begins: 'next' of the page before */
+                after?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description its id, or the first four digits of it or more */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListQuotation"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
     "list-changes": {
         parameters: {
             query?: {
@@ -1999,6 +2260,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListContrast"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "read-difference": {
+        parameters: {
+            query?: {
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+                /** @description the id of a happening: only differences on it, as its own page has them */
+                happening?: string;
+            };
+            header?: never;
+            path: {
+                /** @description its id, or the first four digits of it or more */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "difference-passages": {
+        parameters: {
+            query?: {
+                /** @description only what had been published by this day, month or year; what is undated is left out */
+                known_on?: string;
+                /** @description the id of a happening: only differences on it, as its own page has them */
+                happening?: string;
+                /** @description the id behind which the page begins: 'next' of the page before */
+                after?: string;
+                /** @description how many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description its id, or the first four digits of it or more */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListQuotation"];
                 };
             };
             /** @description Bad Request */
