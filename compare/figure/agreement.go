@@ -128,6 +128,7 @@ func (x *Index) agree(g *ground.Ground, groups map[*answer][]*answer) []rashomon
 		if !slices.Equal(is.group, group) || slices.ContainsFunc(group, func(a *answer) bool { return g.Changed(a.d.Document) }) {
 			is = gathered{group, agreement(g, group)}
 		}
+		is.agreement.Happening = g.HappeningID(sharedHappening(group[0], group[1]))
 		if x.found != nil {
 			x.agreements[first] = is
 		}
@@ -162,7 +163,6 @@ func agreement(g *ground.Ground, group []*answer) rashomon.Agreement {
 	}
 	a.Roots = roots(g, group)
 	a.ID = id("a", a.Rule, passages...)
-	a.Happening = sharedHappening(g, group[0], group[1])
 	a.Why = fmt.Sprintf("%d accounts give %s.", len(documents(group)), describe(group))
 	return a
 }

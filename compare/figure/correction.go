@@ -153,7 +153,7 @@ func (c *comparer) correct(a, w *answer) {
 		return
 	}
 	p := &pair{a: a, b: instead, story: story{
-		happening: sharedHappening(c.g, a, instead),
+		happening: sharedHappening(a, instead),
 		parties:   common(c.parties[a.d.Document], c.parties[w.d.Document]),
 	}}
 	why := fmt.Sprintf("%s: %s gave %s and takes it back: “%s”.", sentenceCase(a.label()), w.d.Publisher(),

@@ -80,7 +80,7 @@ func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agr
 	}
 	c.corrected()
 	groups := grouped(c.agreed)
-	return x.tell(c.clearest(groups)), x.agree(g, groups)
+	return x.tell(g, c.clearest(groups)), x.agree(g, groups)
 }
 
 // add adds what is found of two documents, or within one, as before where nothing has changed for either.
@@ -269,7 +269,7 @@ func daysApart(a, b *digest.Digest) int {
 func (c *comparer) compare(a, b *answer, s story) {
 	p := &pair{a: a, b: b, story: s}
 	p.relation, p.reason = relate(a, b)
-	p.story.happening = sharedHappening(c.g, a, b)
+	p.story.happening = sharedHappening(a, b)
 	if f, differs := p.differ(); differs && !c.tellsToo(a, b) && !c.tellsToo(b, a) {
 		c.keep(f)
 	}
@@ -380,15 +380,16 @@ func byTelling(a, b *answer) int {
 }
 
 // tell returns findings as differences, sorted by id: most were told the last time.
-func (x *Index) tell(found []*finding) []rashomon.Difference {
+func (x *Index) tell(g *ground.Ground, found []*finding) []rashomon.Difference {
 	before := x.differences
 	if x.found != nil {
 		x.differences = make(map[*finding]*rashomon.Difference, len(found))
 	}
 	out := make([]*rashomon.Difference, len(found))
 	for i, f := range found {
-		if out[i] = before[f]; out[i] == nil {
-			out[i] = f.asDifference()
+		happening := g.HappeningID(f.story.happening)
+		if out[i] = before[f]; out[i] == nil || out[i].Happening != happening {
+			out[i] = f.asDifference(happening)
 		}
 		if x.found != nil {
 			x.differences[f] = out[i]
@@ -403,9 +404,9 @@ func (x *Index) tell(found []*finding) []rashomon.Difference {
 	return all
 }
 
-func (f *finding) asDifference() *rashomon.Difference {
+func (f *finding) asDifference(happening string) *rashomon.Difference {
 	return &rashomon.Difference{
-		ID: id("c", f.rule, f.a.side.Passage, f.b.side.Passage), Kind: rashomon.PointFigure, Happening: f.story.happening,
+		ID: id("c", f.rule, f.a.side.Passage, f.b.side.Passage), Kind: rashomon.PointFigure, Happening: happening,
 		A: f.a.side, B: f.b.side, Why: f.why, Rule: f.rule, Strength: f.strength, Scope: f.scope,
 	}
 }

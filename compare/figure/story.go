@@ -13,11 +13,11 @@ import (
 
 // A story is what two documents have in common, by which figures of both may count the same.
 type story struct {
-	happening string // id of one that both figures are told of, or ""
-	parties   int    // that both documents name
-	named     int    // of parties in the one that names fewer
-	apart     int    // days between their publication; 0 where not known
-	related   bool   // they may tell of the same, see [ground.Ground.Related]
+	happening int  // number of one that both figures are told of, or None
+	parties   int  // that both documents name
+	named     int  // of parties in the one that names fewer
+	apart     int  // days between their publication; 0 where not known
+	related   bool // they may tell of the same, see [ground.Ground.Related]
 }
 
 // related returns the pairs of documents whose figures may be of the same: those that may tell of the same (see
@@ -153,14 +153,14 @@ func common(a, b []int) int {
 	return n
 }
 
-// sharedHappening returns the id of a happening that two answers are told of, or "".
-func sharedHappening(g *ground.Ground, a, b *answer) string {
+// sharedHappening returns the number of a happening that two answers are told of, or None.
+func sharedHappening(a, b *answer) int {
 	for _, i := range b.happenings {
 		if i != rashomon.None && slices.Contains(a.happenings, i) {
-			return g.HappeningAt(i).ID
+			return i
 		}
 	}
-	return ""
+	return rashomon.None
 }
 
 // happenings returns the happenings of the events that count a figure, and else of those in its sentence.
@@ -178,7 +178,7 @@ func (r *reader) happenings(q *digest.Quantity) []int {
 // sure tells how sure it is that two answers are to the same question, from 0 to 1.
 func (p *pair) sure() float64 {
 	sure := 0.55 + 0.05*float64(min(p.story.parties, 5))
-	if p.story.happening != "" {
+	if p.story.happening != rashomon.None {
 		sure += 0.2
 	}
 	if p.a.d.Is(p.b.d) || p.a.isNot(p.b) || p.b.isNot(p.a) {

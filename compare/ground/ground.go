@@ -27,6 +27,7 @@ type Ground struct {
 	overheard   map[int]bool    // see Overheard
 	recent      digest.Recent
 	walk        []string // see Walk
+	publishers  publishers
 }
 
 // A site is what the ground knows of a document.
@@ -41,7 +42,7 @@ type site struct {
 	words      []string
 	neighbours []string // related documents, sorted
 	echoed     []echoed
-	publisher  string // id of the party that published it, or ""
+	publisher  int // number of the party that published it, or None
 	drawn      drawn
 }
 
@@ -56,7 +57,7 @@ func New(digests []*digest.Digest, links rashomon.Links) *Ground {
 // newSite returns what the ground knows of a document by itself.
 func newSite(d *digest.Digest) *site {
 	whole := d.Whole()
-	s := &site{head: d, words: rareWords(whole), attacks: attacks(whole), speeches: speeches(whole)}
+	s := &site{head: d, words: rareWords(whole), attacks: attacks(whole), speeches: speeches(whole), publisher: rashomon.None}
 	s.parties = slices.Repeat([]int{rashomon.None}, len(whole.Entities))
 	s.happenings = slices.Repeat([]int{rashomon.None}, len(whole.Events))
 	for i := range whole.Events {
@@ -111,6 +112,15 @@ func (g *Ground) Happening(document string, event int) int {
 // HappeningAt returns the happening of a number.
 func (g *Ground) HappeningAt(number int) *rashomon.Happening {
 	return &g.Links.Happenings[g.happenings.at[number]]
+}
+
+// HappeningID returns the id of the happening of a number, or "" for None. It changes where one of other events comes first: who keeps
+// what is told of it keeps its number.
+func (g *Ground) HappeningID(number int) string {
+	if number == rashomon.None {
+		return ""
+	}
+	return g.HappeningAt(number).ID
 }
 
 // Common returns the id of the first happening that two passages both tell of, in the order of the triggers in the first, or "".

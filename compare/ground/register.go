@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"cmp"
 	"slices"
 
 	"rashomon"
@@ -36,8 +37,9 @@ type linked struct {
 
 // A revision is an entry that is of other elements than before, or stands for what has another id.
 type revision struct {
-	number int
-	before entry
+	number  int
+	before  entry
+	was, is int // indices in the links before and now, or None
 }
 
 // fill takes over what is linked, so many, sorted by id, where nothing was before.
@@ -51,107 +53,140 @@ func (r *register) fill(n int, now func(i int) linked) {
 }
 
 // update takes over what is linked now, so many, sorted by id, and returns what is not as before. Of each element, owner returns the
-// number of what it was of before, or None; kept is called with the indices, before and now, of all that have the ids they had.
+// number of what it was of before, or None; kept is called with the indices, before and now, of all that have the ids and the elements
+// they had.
 func (r *register) update(n int, now func(i int) linked, owner func(rashomon.Element) int, kept func(before, now int)) []revision {
 	for _, number := range r.changed {
 		r.entries[number].changed = false
 	}
 	before := r.numbers
-	r.numbers, r.changed = make([]int32, n), nil
-	var news, gone, revised []int
+	r.numbers = make([]int32, n)
+	var open []int            // indices of what is new, or of other elements than before
+	free := map[int32]int32{} // numbers of what is no more, or is open, with their indices before
 	at := 0
 	for i := range n {
 		l := now(i)
 		for at < len(before) && r.entries[before[at]].id != l.id && r.entries[before[at]].id < l.id {
-			gone, at = append(gone, int(before[at])), at+1
+			free[before[at]], at = int32(at), at+1
 		}
 		if at == len(before) || r.entries[before[at]].id != l.id {
-			news = append(news, i)
+			open = append(open, i)
 			continue
 		}
 		number := before[at]
-		r.numbers[i], r.at[number] = number, int32(i)
 		if e := &r.entries[number]; len(e.elements) == len(l.elements) && same(e.elements, l.elements) {
-			e.elements = l.elements
+			e.elements, r.numbers[i], r.at[number] = l.elements, number, int32(i)
+			kept(at, i)
 		} else {
-			revised = append(revised, int(number))
+			open, free[number] = append(open, i), int32(at)
 		}
-		kept(at, i)
 		at++
 	}
-	for _, number := range before[at:] {
-		gone = append(gone, int(number))
+	for ; at < len(before); at++ {
+		free[before[at]] = int32(at)
 	}
-	for _, number := range gone {
+	for number := range free {
 		r.at[number] = rashomon.None
 	}
-	revised, gone = r.handOver(revised, gone, now)
-	for _, i := range news {
-		revised = append(revised, r.place(i, now(i), owner))
-	}
-	for _, number := range gone {
-		if r.at[number] == rashomon.None {
-			revised = append(revised, number)
-		}
-	}
-	return r.revise(revised, now)
+	r.give(r.claims(open, free, now, owner))
+	return r.revise(open, free, now)
 }
 
-// handOver gives what has taken in a larger one, which is no more, the number of that: so fewer documents have other numbers. It returns
-// the numbers that are revised and those that are gone.
-func (r *register) handOver(revised, gone []int, now func(i int) linked) ([]int, []int) {
-	holder := map[rashomon.Element]int{} // the index of what has an element
-	for _, number := range revised {
-		for _, element := range now(int(r.at[number])).elements {
-			holder[element] = int(r.at[number])
-		}
+// A claim is that what has an index in the links is of some elements of what had a number.
+type claim struct {
+	number   int32
+	i        int
+	elements int
+	isNamed  bool // as that was
+}
+
+// claims returns the claims of what is open to free numbers.
+func (r *register) claims(open []int, free map[int32]int32, now func(i int) linked, owner func(rashomon.Element) int) []claim {
+	var out []claim
+	number := map[string]int32{}
+	for n := range free {
+		number[r.entries[n].id] = n
 	}
-	for at, larger := range gone {
-		before := r.entries[larger].elements
-		if len(before) == 0 {
-			continue
+	for _, i := range open {
+		l, shared := now(i), map[int32]int{}
+		if n, known := number[l.id]; known {
+			shared[n] = 0
 		}
-		i, taken := holder[before[0]]
-		if number := 0; taken {
-			if number = int(r.numbers[i]); len(before) > len(r.entries[number].elements) {
-				r.at[number], r.at[larger], r.numbers[i] = rashomon.None, int32(i), int32(larger)
-				revised = slices.DeleteFunc(revised, func(n int) bool { return n == number })
-				revised, gone[at] = append(revised, larger), number
+		for _, element := range l.elements {
+			if n := int32(owner(element)); n != rashomon.None {
+				shared[n]++
+			}
+		}
+		for n, elements := range shared {
+			if _, isFree := free[n]; isFree {
+				out = append(out, claim{n, i, elements, r.entries[n].id == l.id})
 			}
 		}
 	}
-	return revised, gone
+	return out
 }
 
-// place gives what is new a number: that of one that is no more and had one of its elements, or one of its own.
-func (r *register) place(i int, l linked, owner func(rashomon.Element) int) int {
-	number := len(r.entries)
-	for _, element := range l.elements {
-		if before := owner(element); before != rashomon.None && r.at[before] == rashomon.None {
-			number = before
-			break
+// give gives every number to what has most of the elements that it stood for, and what has none a new one: so few elements are of
+// another number than before.
+func (r *register) give(claims []claim) {
+	slices.SortFunc(claims, func(a, b claim) int {
+		if a.elements == b.elements && a.isNamed != b.isNamed {
+			if a.isNamed {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.elements, a.elements), cmp.Compare(a.i, b.i), cmp.Compare(a.number, b.number))
+	})
+	has := map[int]bool{}
+	for _, c := range claims {
+		if r.at[c.number] == rashomon.None && !has[c.i] {
+			r.at[c.number], r.numbers[c.i], has[c.i] = int32(c.i), c.number, true
 		}
 	}
-	if number == len(r.entries) {
-		r.entries, r.at = append(r.entries, entry{}), append(r.at, rashomon.None)
-	}
-	r.at[number], r.numbers[i] = int32(i), int32(number)
-	return number
 }
 
-// revise makes entries what they are now.
-func (r *register) revise(numbers []int, now func(i int) linked) []revision {
-	out := make([]revision, len(numbers))
-	for i, number := range numbers {
-		e := &r.entries[number]
-		out[i] = revision{number, *e}
+// present returns the numbers of all that is linked.
+func (r *register) present() []int {
+	var out []int
+	for number, at := range r.at {
+		if at != rashomon.None {
+			out = append(out, number)
+		}
+	}
+	return out
+}
+
+// revise makes the entries of what is open, and of numbers that were freed, what they are now.
+func (r *register) revise(open []int, free map[int32]int32, now func(i int) linked) []revision {
+	out := make([]revision, 0, len(free))
+	for _, i := range open {
+		number := r.numbers[i]
+		if int(number) >= len(r.at) || r.at[number] != int32(i) {
+			number = int32(len(r.entries))
+			r.entries, r.at, r.numbers[i] = append(r.entries, entry{}), append(r.at, int32(i)), number
+		}
+		was, known := free[number]
+		if !known {
+			was = rashomon.None
+		}
+		out = append(out, revision{number: int(number), was: int(was), is: i})
+	}
+	for number, was := range free {
+		if r.at[number] == rashomon.None {
+			out = append(out, revision{number: int(number), was: int(was), is: rashomon.None})
+		}
+	}
+	r.changed = make([]int, len(out))
+	for i := range out {
+		e := &r.entries[out[i].number]
+		out[i].before, r.changed[i] = *e, out[i].number
 		var l linked
-		if at := r.at[number]; at != rashomon.None {
-			l = now(int(at))
+		if out[i].is != rashomon.None {
+			l = now(out[i].is)
 		}
 		*e = entry{id: l.id, elements: l.elements, documents: r.documents(l.elements), changed: true}
 	}
-	r.changed = numbers
 	return out
 }
 

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"rashomon"
 	"rashomon/digest"
@@ -57,15 +56,15 @@ func (e echoed) same(other echoed) bool { return e.extent == other.extent && e.s
 // count once, and so do passages laid to one holder, and a passage laid to the publisher of another.
 func (g *Ground) Roots(passages []rashomon.Passage) []string {
 	roots := make([]string, len(passages))
-	first := map[string]int{} // by what makes two passages one: the first that has it
+	first := map[origin]int{} // by what makes two passages one: the first that has it
 	joined := make([]int, len(passages))
 	for i, passage := range passages {
 		roots[i], joined[i] = g.Root(passage), i
-		for _, origin := range append(g.voices(passage), roots[i]) {
-			if at, known := first[origin]; known {
+		for _, of := range [...]origin{g.voice(passage), {document: roots[i]}} {
+			if at, known := first[of]; known {
 				joinAll(joined, i, at)
-			} else {
-				first[origin] = i
+			} else if of != (origin{}) {
+				first[of] = i
 			}
 		}
 	}
@@ -201,26 +200,26 @@ func (g *Ground) publisher(document string) string {
 	return document
 }
 
-// voices returns what else makes passages one: the party that a passage is laid to or, where it is laid to nobody, the
-// party that published it, or the publisher's name.
-func (g *Ground) voices(passage rashomon.Passage) []string {
+// An origin is what makes passages one: the document that they go back to, or whose word they are.
+type origin struct {
+	document, publisher string
+	party               int // by its number from 1
+}
+
+// voice returns whose word a passage is: the party that it is laid to or, where it is laid to nobody, the party that published it, or
+// the publisher's name.
+func (g *Ground) voice(passage rashomon.Passage) origin {
 	s := g.sites[passage.Document]
 	if s == nil {
-		return nil
+		return origin{}
 	}
 	if said := g.speechOf(passage); said != nil {
-		if party := g.Party(passage.Document, said.holder); party != rashomon.None {
-			return []string{"party " + g.PartyAt(party).ID}
-		}
-		return nil
+		return origin{party: g.Party(passage.Document, said.holder) + 1}
 	}
-	if s.publisher != "" {
-		return []string{"party " + s.publisher}
+	if s.publisher != rashomon.None {
+		return origin{party: s.publisher + 1}
 	}
-	if s.head.Source != "" {
-		return []string{"publisher " + strings.ToLower(s.head.Source)}
-	}
-	return nil
+	return origin{publisher: strings.ToLower(s.head.Source)}
 }
 
 // A speech is a stretch of what a statement says.
@@ -258,46 +257,4 @@ func (g *Ground) speechOf(p rashomon.Passage) *speech {
 		}
 	}
 	return nil
-}
-
-// setPublishers finds of each document the id of the party that published it, where that is an entity of some document.
-func (g *Ground) setPublishers() {
-	sources := map[string]string{} // of documents, in lower case
-	lengths := map[int]bool{}
-	for _, d := range g.Digests {
-		source := strings.ToLower(d.Source)
-		sources[source], lengths[len(source)] = "", true
-	}
-	for i := range g.Links.Parties {
-		for j := range g.Links.Parties[i].Spellings {
-			spelling := &g.Links.Parties[i].Spellings[j]
-			if spelling.Kind != rashomon.MentionName || isPlain(spelling.Form) && !lengths[len(spelling.Form)] {
-				continue
-			}
-			if form := strings.ToLower(spelling.Form); hasKey(sources, form) {
-				sources[form] = g.Links.Parties[i].ID
-			}
-		}
-	}
-	for document, s := range g.sites {
-		if party := sources[strings.ToLower(s.head.Source)]; party != s.publisher {
-			s.publisher = party
-			g.changed[document] |= echoedAnew
-		}
-	}
-}
-
-func hasKey(m map[string]string, key string) bool {
-	_, has := m[key]
-	return has
-}
-
-// isPlain reports whether a text is as long in lower case.
-func isPlain(text string) bool {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }

@@ -1,6 +1,7 @@
 package ground
 
 import (
+	"maps"
 	"slices"
 
 	"rashomon"
@@ -18,14 +19,16 @@ func (g *Ground) Update(added []*digest.Digest, links rashomon.Links) {
 	for _, d := range added {
 		g.sites[d.Document], g.changed[d.Document] = newSite(d), linkedAnew
 	}
-	parties, happenings := g.number(before)
+	parties, happenings, respelled := g.number(before)
 	g.setEchoes()
-	g.setPublishers()
+	g.setPublishers(added, respelled)
 	g.relate(added, parties, happenings)
 	g.walk = g.newWalk()
 	g.setHostilities()
 	for document := range g.changed {
-		g.sites[document].drawn.clear()
+		if g.Changed(document) {
+			g.sites[document].drawn.clear()
+		}
 	}
 	g.findTouched()
 }
@@ -34,15 +37,16 @@ func (g *Ground) Update(added []*digest.Digest, links rashomon.Links) {
 type change uint8
 
 const (
-	linkedAnew  change = 1 << iota // it is new, one of its entities or events is of another party or happening, or it tells alone of one, or no more
-	echoedAnew                     // what it echoes, or who published it
-	relatedAnew                    // the documents that it is related to
-	renamed                        // ids, names or types of its parties, ids of its happenings, or whom its parties fight
+	linkedAnew    change = 1 << iota // it is new, one of its entities or events is of another party or happening, or it tells alone of one, or no more
+	echoedAnew                       // what it echoes
+	relatedAnew                      // the documents that it is related to
+	renamed                          // ids, names or types of its parties, or whom these fight
+	publishedAnew                    // who published it, of which Roots alone tells
 )
 
 // Settle drops what nothing but [Ground.Update] needs, which must not be called any more.
 func (g *Ground) Settle() {
-	g.having = nil
+	g.having, g.publishers = nil, publishers{}
 	for _, s := range g.sites {
 		s.words = nil
 	}
@@ -70,8 +74,12 @@ func (g *Ground) Settled() *Ground {
 }
 
 // Changed reports whether anything that the ground tells of a document has changed with the last update: its links, the
-// documents that it is related to, or whom its parties fight.
-func (g *Ground) Changed(document string) bool { return g.changed[document] != 0 }
+// documents that it is related to, or whom its parties fight, but not of who published it.
+func (g *Ground) Changed(document string) bool { return g.changed[document]&^publishedAnew != 0 }
+
+// Republished reports whether a document has another publisher than before the last update, so that [Ground.Roots] may tell otherwise
+// of its passages.
+func (g *Ground) Republished(document string) bool { return g.changed[document]&publishedAnew != 0 }
 
 // Regrouped reports whether a document is related to other documents than before the last update.
 func (g *Ground) Regrouped(document string) bool { return g.changed[document]&relatedAnew != 0 }
@@ -82,8 +90,12 @@ func (g *Ground) Touched(document string) bool { return g.touched[document] }
 // findTouched finds what the documents that have changed touch.
 func (g *Ground) findTouched() {
 	g.touched = make(map[string]bool, len(g.changed))
-	g.retold, g.overheard = map[int]bool{}, map[int]bool{}
+	g.retold = g.regrouped()
+	g.overheard = maps.Clone(g.retold)
 	for document, change := range g.changed {
+		if change &^= publishedAnew; change == 0 {
+			continue
+		}
 		s := g.sites[document]
 		g.touched[document] = true
 		addAll(g.retold, s.happenings)
@@ -116,8 +128,9 @@ func (g *Ground) Retold(happening int) bool { return g.retold[happening] }
 // of the documents that are related to one, has changed in more than the names of parties and happenings.
 func (g *Ground) Overheard(happening int) bool { return g.overheard[happening] }
 
-// number gives parties and happenings numbers, and returns the documents of those that are of other elements than before.
-func (g *Ground) number(before rashomon.Links) (parties, happenings [][2][]string) {
+// number gives parties and happenings numbers, and returns the documents of those that are of other elements than before, and the parties
+// that are, or are called otherwise.
+func (g *Ground) number(before rashomon.Links) (parties, happenings [][2][]string, respelled []int) {
 	now := g.Links
 	partyAt := func(i int) linked { return linked{now.Parties[i].ID, now.Parties[i].Entities} }
 	happeningAt := func(i int) linked { return linked{now.Happenings[i].ID, now.Happenings[i].Events} }
@@ -126,16 +139,23 @@ func (g *Ground) number(before rashomon.Links) (parties, happenings [][2][]strin
 		g.happenings.fill(len(now.Happenings), happeningAt)
 		g.parties.number(func(s *site) []int { return s.parties })
 		g.happenings.number(func(s *site) []int { return s.happenings })
-		return nil, nil
+		return nil, nil, g.parties.present()
 	}
 	owner := func(e rashomon.Element) int { return g.Party(e.Document, e.Index) }
+	renamed := func(was, is int) bool {
+		return was != rashomon.None && (is == rashomon.None || !alike(&before.Parties[was], &now.Parties[is]))
+	}
 	revised := g.parties.update(len(now.Parties), partyAt, owner, func(was, is int) {
-		if !alike(&before.Parties[was], &now.Parties[is]) {
+		if !calledAlike(before.Parties[was].Spellings, now.Parties[is].Spellings) {
+			respelled = append(respelled, int(g.parties.numbers[is]))
+		}
+		if renamed(was, is) {
 			g.rename(g.parties.entries[g.parties.numbers[is]].documents)
 		}
 	})
 	for _, r := range revised {
-		if r.before.id != "" && r.before.id != g.parties.entries[r.number].id {
+		respelled = append(respelled, r.number)
+		if renamed(r.was, r.is) {
 			g.rename(r.before.documents)
 		}
 	}
@@ -144,15 +164,12 @@ func (g *Ground) number(before rashomon.Links) (parties, happenings [][2][]strin
 	revised = g.happenings.update(len(now.Happenings), happeningAt, owner, func(was, is int) {})
 	for _, r := range revised {
 		now := &g.happenings.entries[r.number]
-		if r.before.id != "" && r.before.id != now.id {
-			g.rename(r.before.documents)
-		}
 		// a happening is another where several told of it that one tells of now, or the other way
 		if (len(r.before.documents) > 1) != (len(now.documents) > 1) {
 			g.mark(r.before.documents, linkedAnew)
 		}
 	}
-	return parties, g.take(g.happenings, revised, func(s *site) []int { return s.happenings })
+	return parties, g.take(g.happenings, revised, func(s *site) []int { return s.happenings }), respelled
 }
 
 func (g *Ground) rename(documents []string) { g.mark(documents, renamed) }

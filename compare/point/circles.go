@@ -29,7 +29,7 @@ func newCircles() *circles {
 func (c *circles) update(g *ground.Ground, found exchange) []rashomon.Agreement {
 	dirty := c.exchange(found)
 	for document, numbers := range c.of {
-		if g.Changed(document) {
+		if g.Changed(document) || g.Republished(document) {
 			dirty = append(dirty, numbers...)
 		}
 	}

@@ -60,6 +60,9 @@ func (x *Index) Find(g *ground.Ground) (predictions []rashomon.Prediction, diffe
 	}
 	all, failed := make([][]rashomon.Prediction, len(found)), make([][]rashomon.Difference, len(found))
 	for i, f := range found {
+		for j, happening := range f.happenings {
+			f.differences[j].Happening = g.HappeningID(happening)
+		}
 		all[i], failed[i] = f.predictions, f.differences
 	}
 	return slices.Concat(all...), slices.Concat(failed...)
@@ -71,6 +74,7 @@ type finder struct {
 	read        *scans
 	predictions []rashomon.Prediction
 	differences []rashomon.Difference
+	happenings  []int // of each of these, its number or None
 }
 
 // account returns what a document tells.
@@ -127,6 +131,7 @@ func (f *finder) add(t *trial, outcome rashomon.Outcome, verdicts []verdict) {
 	f.predictions = append(f.predictions, p)
 	if outcome == rashomon.OutcomeFailed && len(verdicts) > 0 && !t.ought {
 		f.differences = append(f.differences, f.difference(t, p, verdicts[0]))
+		f.happenings = append(f.happenings, verdicts[0].happening(f.g))
 	}
 }
 
@@ -149,21 +154,14 @@ func (f *finder) difference(t *trial, p rashomon.Prediction, v verdict) rashomon
 		a, b = b, a
 	}
 	return rashomon.Difference{
-		ID: id(a.Passage, b.Passage), Kind: rashomon.PointOutcome, Happening: f.happening(v), A: a, B: b, Why: p.Why,
+		ID: id(a.Passage, b.Passage), Kind: rashomon.PointOutcome, A: a, B: b, Why: p.Why,
 		Rule: "prediction/failed", Strength: strength(t, v),
 	}
 }
 
-// happening returns the id of the happening that a telling speaks of, or "".
-func (f *finder) happening(v verdict) string {
-	event := v.telling.d.Clauses[v.telling.clause].Event
-	if event == rashomon.None {
-		return ""
-	}
-	if at := f.g.Happening(v.telling.d.Document, event); at != rashomon.None {
-		return f.g.HappeningAt(at).ID
-	}
-	return ""
+// happening returns the number of the happening that a telling speaks of, or None.
+func (v verdict) happening(g *ground.Ground) int {
+	return g.Happening(v.telling.d.Document, v.telling.d.Clauses[v.telling.clause].Event)
 }
 
 // id names a pair of passages: the same pair has the same name in every comparison.
