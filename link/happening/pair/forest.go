@@ -54,15 +54,39 @@ func (f *fullTree) lay(b *binning, t Tree, at int32, place int) {
 	f.lay(b, t, node.Above, 2*place+2)
 }
 
-// add adds the values of a tree to the sums of some pairs.
+// eight is how many pairs a tree adds to in a row.
+const eight = 8
+
+// spread has eight bits as eight bytes.
+var spread = func() (out [1 << eight]uint64) {
+	for bits := range out {
+		for i := range eight {
+			out[bits] |= uint64(bits>>i&1) << (eight * i)
+		}
+	}
+	return out
+}()
+
+// add adds the values of a tree to the sums of some pairs, and of such as stand in one row of eight with them.
 func (f *fullTree) add(out *sums, s slate, pairs uint64) {
 	q := &f.questions
 	first := s[q[0]]
 	second := s[q[1]]&^first | s[q[2]]&first
 	third := (s[q[3]]&^second|s[q[4]]&second)&^first | (s[q[5]]&^second|s[q[6]]&second)&first
-	for ; pairs != 0; pairs &= pairs - 1 {
-		pair := bits.TrailingZeros64(pairs) % atOnce
-		out[pair] += f.leaves[first>>pair&1<<2|second>>pair&1<<1|third>>pair&1]
+	for at := 0; pairs>>at != 0; at += eight {
+		if pairs>>at&(1<<eight-1) == 0 {
+			continue
+		}
+		leaf := spread[first>>at&(1<<eight-1)]<<2 | spread[second>>at&(1<<eight-1)]<<1 | spread[third>>at&(1<<eight-1)]
+		row := out[at : at+eight : at+eight]
+		row[0] += f.leaves[leaf&7]
+		row[1] += f.leaves[leaf>>8&7]
+		row[2] += f.leaves[leaf>>16&7]
+		row[3] += f.leaves[leaf>>24&7]
+		row[4] += f.leaves[leaf>>32&7]
+		row[5] += f.leaves[leaf>>40&7]
+		row[6] += f.leaves[leaf>>48&7]
+		row[7] += f.leaves[leaf>>56&7]
 	}
 }
 
@@ -80,11 +104,20 @@ func (out *sums) from(least float64, pairs uint64) uint64 {
 // glimpse does what [Model.Odds] does, of some pairs.
 func (f *forest) glimpse(out *sums, s slate, pairs uint64) {
 	*out = sums{}
-	for i := range f.trees {
-		if i == glance {
-			pairs = out.from(hopeless, pairs)
-		}
-		f.trees[i].add(out, s, pairs)
+	first := f.trees[:min(glance, len(f.trees))]
+	for i := range first {
+		first[i].add(out, s, pairs)
+	}
+	if pairs = out.from(hopeless, pairs); pairs == 0 {
+		return
+	}
+	all := *out
+	for i := len(first); i < len(f.trees); i++ {
+		f.trees[i].add(&all, s, pairs)
+	}
+	for ; pairs != 0; pairs &= pairs - 1 {
+		pair := bits.TrailingZeros64(pairs) % atOnce
+		out[pair] = all[pair]
 	}
 }
 
