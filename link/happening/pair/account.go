@@ -16,12 +16,13 @@ type Account struct {
 
 	words, names           bag // of the whole text, and of names
 	wordSquare, nameSquare int64
-	heads                  map[int32]int
+	heads                  []int32 // of all events, sorted
+	kins                   []kinCount
 }
 
 // NewAccount returns what is compared of a document. Parties tells the party of each entity.
 func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
-	a := &Account{Document: d.Document, heads: map[int32]int{}}
+	a := &Account{Document: d.Document}
 	sentences := make([]weighed, len(d.Sentences))
 	var words, names []int32
 	for i, sentence := range d.Sentences {
@@ -42,12 +43,44 @@ func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
 	a.Tellings = make([]Telling, len(d.Events))
 	for i := range d.Events {
 		a.Tellings[i] = builder.telling(i)
-		a.heads[a.Tellings[i].head]++
 	}
-	for i := range a.Tellings {
-		a.Tellings[i].namesakes = int32(a.heads[a.Tellings[i].head] - 1)
-	}
+	a.count()
 	return a
+}
+
+// A kinCount is how many events are of some families.
+type kinCount struct {
+	*kin
+	events int
+}
+
+// count counts the events of each head, and those of the same families.
+func (a *Account) count() {
+	a.heads = make([]int32, len(a.Tellings))
+	for i := range a.Tellings {
+		t := &a.Tellings[i]
+		a.heads[i] = t.head
+		at := slices.IndexFunc(a.kins, func(k kinCount) bool { return k.kin == t.kin })
+		if at < 0 {
+			at, a.kins = len(a.kins), append(a.kins, kinCount{kin: t.kin})
+		}
+		a.kins[at].events++
+	}
+	slices.Sort(a.heads)
+	a.kins = slices.Clone(a.kins)
+	for i := range a.Tellings {
+		a.Tellings[i].namesakes = int32(a.called(a.Tellings[i].head) - 1)
+	}
+}
+
+// called returns how many events have a head.
+func (a *Account) called(head int32) int {
+	at, _ := slices.BinarySearch(a.heads, head)
+	end := at
+	for end < len(a.heads) && a.heads[end] == head {
+		end++
+	}
+	return end - at
 }
 
 func (w *Words) all(forms []string) []int32 {

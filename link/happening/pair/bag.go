@@ -71,6 +71,44 @@ func (w *Words) overlap(a, b weighed) overlap {
 	return o
 }
 
+// A laid bag has the rarity of each of its words put down at the word, so that it is quickly found what many others share with it.
+type laid struct {
+	words  bag
+	rarity []int32 // of each word: 0 where it is none of the bag
+}
+
+// lay puts a bag in the place of the one that is laid.
+func (l *laid) lay(w *Words, words bag) {
+	for _, word := range l.words {
+		l.rarity[word] = 0
+	}
+	if more := len(w.rarity) - len(l.rarity); more > 0 {
+		l.rarity = append(l.rarity, make([]int32, more)...)
+	}
+	l.words = words
+	for _, word := range words {
+		l.rarity[word] = w.rarity[word]
+	}
+}
+
+// overlap is how a bag with a sum of squares compares with another.
+func (l *laid) overlap(square int64, other weighed) overlap {
+	var o overlap
+	var product int64
+	for _, word := range other.bag {
+		r := l.rarity[word]
+		product += int64(r) * int64(r)
+		o.rarest = max(o.rarest, r)
+		if r >= shareFrom {
+			o.shared++
+		}
+	}
+	if product > 0 {
+		o.cosine = float64(product) / math.Sqrt(float64(square)*float64(other.square))
+	}
+	return o
+}
+
 func (w *Words) square(b bag) int64 {
 	var sum int64
 	for _, word := range b {

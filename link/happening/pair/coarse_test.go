@@ -3,7 +3,7 @@ package pair
 import "testing"
 
 func telling(lemma string, t interval) *Telling {
-	told := Telling{families: families(lemma), time: t}
+	told := Telling{kin: &kin{families: families(lemma)}, time: t}
 	told.outcomes, told.wholes = lexicon().outcomes(told.families)
 	return &told
 }

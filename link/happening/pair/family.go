@@ -31,6 +31,24 @@ func (s familySet) or(other familySet) familySet {
 	return familySet{s[0] | other[0], s[1] | other[1], s[2] | other[2]}
 }
 
+// kin is the families that an event is of, with what these can do: one for all events that are of the same.
+type kin struct {
+	families familySet
+	outcomes familySet // that are outcomes of these
+	wholes   familySet // that these are outcomes of
+}
+
+// kin returns that of some families.
+func (w *Words) kin(families familySet) *kin {
+	k, known := w.kins[families]
+	if !known {
+		k = &kin{families: families}
+		k.outcomes, k.wholes = lexicon().outcomes(families)
+		w.kins[families] = k
+	}
+	return k
+}
+
 // families returns the families that a lemma is of. A word with a particle that no family has goes by the word.
 func families(lemma string) familySet {
 	if found, known := lexicon().families[lemma]; known {

@@ -114,30 +114,31 @@ func verdict(known, same bool) float32 {
 
 // Features compares event i of the first document with event j of the second.
 func (w *Words) Features(d Documents, i, j int) Features {
-	f, _ := w.features(d, i, j)
+	var f Features
+	w.compare(&f, d, i, j)
 	return f
 }
 
-// features compares two events, and returns besides what their clauses share.
-func (w *Words) features(d Documents, i, j int) (Features, overlap) {
-	f := Features{SameDocument: truth(d.a == d.b), TextCosine: d.cosine}
+// compare puts down the features of two events, and returns besides what their clauses share.
+func (w *Words) compare(f *Features, d Documents, i, j int) overlap {
+	*f = Features{SameDocument: truth(d.a == d.b), TextCosine: d.cosine}
 	a, b := &d.a.Tellings[i], &d.b.Tellings[j]
-	w.compareTriggers(&f, a, b)
+	w.compareTriggers(f, a, b)
 	f[Rivals] = float32(min(mostRivals, rivals(d, a, b)))
 	f[FamilyRivals] = float32(familyRivals(d, a, b))
-	w.compareArguments(&f, a, b)
+	w.compareArguments(f, a, b)
 	f[SamePlace] = verdict(a.place.head != none && b.place.head != none, a.place.head == b.place.head || a.place.same(&b.place))
 	f[SameTime] = verdict(a.time.known(b.time), a.time.meets(b.time)) * float32(min(a.time.sure, b.time.sure))
 	f[SameFigure] = sameFigure(a.figures, b.figures)
 	clause := w.overlap(a.clause, b.clause)
 	f[ClauseCosine] = float32(clause.cosine)
-	w.compareSentences(&f, d, a, b)
+	w.compareSentences(f, d, a, b)
 	if d.a == d.b {
 		f[Distance] = float32(max(a.at-b.at, b.at-a.at))
 	}
 	f[Later] = float32(min(12, max(a.at, b.at)))
 	f[SameStatus] = truth(a.actual == b.actual)
-	return f, clause
+	return clause
 }
 
 func (w *Words) compareTriggers(f *Features, a, b *Telling) {
@@ -167,14 +168,14 @@ func sharedPrefix(a, b string) float64 {
 func rivals(d Documents, a, b *Telling) int {
 	n := int(a.namesakes)
 	if a.head != b.head {
-		n += d.a.heads[b.head]
+		n += d.a.called(b.head)
 	}
 	if d.a == d.b {
 		return n - 1
 	}
 	n += int(b.namesakes)
 	if a.head != b.head {
-		n += d.b.heads[a.head]
+		n += d.b.called(a.head)
 	}
 	return n
 }
@@ -184,18 +185,25 @@ const mostRivals = 8
 
 // familyRivals counts the other events of both documents that share a family with either of two.
 func familyRivals(d Documents, a, b *Telling) int {
-	n, families := 0, a.families.or(b.families)
-	if families == (familySet{}) {
-		return n
+	families := a.families.or(b.families)
+	n := d.a.ofFamilies(families)
+	if d.a != d.b {
+		n += d.b.ofFamilies(families)
 	}
-	for _, account := range [...]*Account{d.a, d.b} {
-		for k := 0; k < len(account.Tellings) && n < mostRivals; k++ {
-			if t := &account.Tellings[k]; t.families.shares(families) && t != a && t != b {
-				n++
-			}
+	for _, t := range [...]*Telling{a, b} {
+		if t.families != (familySet{}) {
+			n-- // itself
 		}
-		if d.a == d.b {
-			break
+	}
+	return min(n, mostRivals)
+}
+
+// ofFamilies returns how many events are of some families.
+func (a *Account) ofFamilies(families familySet) int {
+	n := 0
+	for i := range a.kins {
+		if a.kins[i].families.shares(families) {
+			n += a.kins[i].events
 		}
 	}
 	return n

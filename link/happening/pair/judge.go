@@ -145,7 +145,7 @@ func all(pairs []Pair) uint64 { return math.MaxUint64 >> (atOnce - len(pairs)) }
 func (j *Judge) judgeFine(pairs []Pair) {
 	clear(j.slate)
 	for i, p := range pairs {
-		j.at[i], j.clause[i] = j.words.features(p.Documents, int(p.A), int(p.B))
+		j.clause[i] = j.words.compare(&j.at[i], p.Documents, int(p.A), int(p.B))
 		j.write(j.slate, i, &j.at[i], 0, FineOdds)
 	}
 	j.settle(j.slate, 0, FineOdds)

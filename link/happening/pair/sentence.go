@@ -11,6 +11,8 @@ type meeting struct {
 type meetings struct {
 	documents Documents
 	at        int32
+	sentence  laid
+	around    laid
 	of        []meeting // of each sentence of the other document, as far as known
 }
 
@@ -26,13 +28,15 @@ func (w *Words) meeting(d Documents, a, b *Telling) *meeting {
 	if kept.documents != d || kept.at != a.at {
 		clear(kept.of)
 		kept.documents, kept.at = d, a.at
+		kept.sentence.lay(w, a.sentence.bag)
+		kept.around.lay(w, a.around.bag)
 	}
 	for len(kept.of) <= int(b.at) {
 		kept.of = append(kept.of, meeting{})
 	}
 	m := &kept.of[b.at]
 	if !m.known {
-		*m = meeting{w.overlap(a.sentence, b.sentence), w.overlap(a.around, b.around).cosine, true}
+		*m = meeting{kept.sentence.overlap(a.sentence.square, b.sentence), kept.around.overlap(a.around.square, b.around).cosine, true}
 	}
 	return m
 }

@@ -23,12 +23,10 @@ type Telling struct {
 	actual    bool
 	lead      bool // it stands in a headline or in the first sentence below
 	time      interval
-	place     argument  // party and head none where none is told
-	families  familySet // that the trigger is of
-	outcomes  familySet // that are outcomes of these
-	wholes    familySet // that these are outcomes of
-	trigger   weighed   // words of the trigger
-	clause    weighed   // its clause without the trigger
+	place     argument // party and head none where none is told
+	*kin
+	trigger weighed // words of the trigger
+	clause  weighed // its clause without the trigger
 	*setting
 	arguments []argument
 	figures   []figure
@@ -83,7 +81,7 @@ func (b *tellingBuilder) telling(i int) Telling {
 	head := b.words.number(lemma)
 	t := Telling{
 		head: head, trigger: b.words.weighed(b.words.all(strings.Fields(strings.ToLower(b.d.Quote(event.Extent))))),
-		families: b.families(lemma, event), coding: b.words.label(event.Type), mode: b.words.label(event.Mode), verbal: event.Verbal, cue: b.isCue(event.Extent),
+		kin: b.words.kin(b.families(lemma, event)), coding: b.words.label(event.Type), mode: b.words.label(event.Mode), verbal: event.Verbal, cue: b.isCue(event.Extent),
 		actual: event.Status == rashomon.StatusActual, at: int32(event.Sentence), setting: b.setting(event.Sentence),
 		place: argument{head: none, party: none}, time: b.time(event), figures: b.figures(event),
 	}
@@ -91,7 +89,6 @@ func (b *tellingBuilder) telling(i int) Telling {
 		t.deed, t.coding, t.mode = true, none, none
 	}
 	t.clause = b.words.weighed(slices.DeleteFunc(b.words.all(event.Terms), func(word int32) bool { return word == head }))
-	t.outcomes, t.wholes = lexicon().outcomes(t.families)
 	t.lead = b.d.Sentences[event.Sentence].Part == rashomon.PartHeadline || event.Sentence == b.lead
 	t.said = b.figuresIn(event.Clause)
 	b.addArguments(&t, event)

@@ -15,6 +15,7 @@ type Words struct {
 	forms   []string
 	rarity  []int32
 	rows    []row
+	kins    map[familySet]*kin
 	vectors *network.Vectors
 	near    *[nearSlots]near
 	met     *meetings
@@ -44,7 +45,10 @@ func NewWords() (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Words{numbers: map[string]int32{}, labels: map[string]int32{}, vectors: vectors, near: new([nearSlots]near), met: &meetings{}, focus: &focus{}}, nil
+	return &Words{
+		numbers: map[string]int32{}, labels: map[string]int32{}, kins: map[familySet]*kin{}, vectors: vectors,
+		near: new([nearSlots]near), met: &meetings{}, focus: &focus{},
+	}, nil
 }
 
 // Share returns the same words for use beside w. While both are used, no account may be made with either.
@@ -127,10 +131,16 @@ func (w *Words) cosine(a, b row) float32 {
 	return float32(float64(product(a.numbers, b.numbers)) / math.Sqrt(float64(a.square)*float64(b.square)))
 }
 
-// product returns the inner product of two vectors.
+// product returns the inner product of two vectors of one length, in rows of eight, which takes little more than half the time.
 func product(x, y []byte) int32 {
 	var sum int32
-	y = y[:len(x)]
+	for len(x) >= 8 && len(y) >= 8 {
+		sum += int32(int8(x[0]))*int32(int8(y[0])) + int32(int8(x[1]))*int32(int8(y[1])) +
+			int32(int8(x[2]))*int32(int8(y[2])) + int32(int8(x[3]))*int32(int8(y[3])) +
+			int32(int8(x[4]))*int32(int8(y[4])) + int32(int8(x[5]))*int32(int8(y[5])) +
+			int32(int8(x[6]))*int32(int8(y[6])) + int32(int8(x[7]))*int32(int8(y[7]))
+		x, y = x[8:], y[8:]
+	}
 	for i := range x {
 		sum += int32(int8(x[i])) * int32(int8(y[i]))
 	}
