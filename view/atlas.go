@@ -121,21 +121,33 @@ func (a *atlas) add(scene *Scene, settings []Setting) {
 
 // settingsAt returns those of settings that are at a place: as they are where all are.
 func settingsAt(settings []Setting, place int) []Setting {
-	isElsewhere := func(s Setting) bool { return !slices.Contains(s.Places, place) }
-	if !slices.ContainsFunc(settings, isElsewhere) {
+	here := 0
+	for i := range settings {
+		if slices.Contains(settings[i].Places, place) {
+			here++
+		}
+	}
+	if here == len(settings) {
 		return settings
 	}
-	var out []Setting
+	out := make([]Setting, 0, here)
 	for i := range settings {
-		if !isElsewhere(settings[i]) {
+		if slices.Contains(settings[i].Places, place) {
 			out = append(out, settings[i])
 		}
 	}
 	return out
 }
 
-// placesOf returns the places of settings, sorted.
+// placesOf returns the places of settings, sorted: most often those of the first are those of all.
 func placesOf(settings []Setting) []int {
+	first, differ := settings[0].Places, false
+	for i := range settings {
+		differ = differ || !slices.Equal(settings[i].Places, first)
+	}
+	if !differ {
+		return first
+	}
 	var out []int
 	for i := range settings {
 		out = append(out, settings[i].Places...)
@@ -191,29 +203,60 @@ func (s *Survey) areApart(scene *Scene, a, b int) bool {
 
 // finish counts who tells of each place, and sorts.
 func (a *atlas) finish() {
+	tally := newTally(a.survey)
 	for _, site := range a.sites {
-		a.count(site)
+		tally.count(site)
 		a.out.Places = append(a.out.Places, *site)
 	}
-	a.count(&a.out.Nowhere)
+	tally.count(&a.out.Nowhere)
 	slices.SortFunc(a.out.Places, func(x, y Site) int {
 		return cmp.Or(cmp.Compare(y.Accounts, x.Accounts), cmp.Compare(len(y.Placed), len(x.Placed)), strings.Compare(x.Name, y.Name),
 			strings.Compare(x.ID, y.ID))
 	})
 }
 
-func (a *atlas) count(site *Site) {
-	documents, sources := map[string]bool{}, map[string]int{}
+// A tally counts documents, and whom they are by, each document once: for thousands of sites, by numbers.
+type tally struct {
+	survey    *Survey
+	round     int32
+	seen      []int32 // by document: the last round in which it was counted
+	counts    []int   // by source, in this round
+	sources   []int32 // those that have been counted in it
+	documents int
+}
+
+func newTally(s *Survey) *tally {
+	return &tally{survey: s, seen: make([]int32, len(s.publishers)), counts: make([]int, len(s.names))}
+}
+
+// count counts who tells of a site, and puts first what most of them do.
+func (t *tally) count(site *Site) {
+	t.round, t.documents, t.sources = t.round+1, 0, t.sources[:0]
 	for _, placed := range site.Placed {
 		for i := range placed.Settings {
-			if document := placed.Settings[i].Document; !documents[document] {
-				documents[document] = true
-				sources[a.view.Name(document)]++
-			}
+			t.add(placed.Settings[i].at)
 		}
 	}
-	site.Accounts, site.Sources = len(documents), counted(sources)
+	sources := make([]SourceCount, len(t.sources))
+	for i, source := range t.sources {
+		sources[i] = SourceCount{t.survey.names[source], t.counts[source]}
+		t.counts[source] = 0
+	}
+	site.Accounts, site.Sources = t.documents, largestFirst(sources)
 	slices.SortStableFunc(site.Placed, func(x, y Placed) int { return cmp.Compare(len(y.Settings), len(x.Settings)) })
+}
+
+func (t *tally) add(document int32) {
+	if t.seen[document] == t.round {
+		return
+	}
+	t.seen[document] = t.round
+	t.documents++
+	source := t.survey.publishers[document]
+	if t.counts[source] == 0 {
+		t.sources = append(t.sources, source)
+	}
+	t.counts[source]++
 }
 
 // SourcesOf returns of whom some documents are, of how many each.
@@ -231,10 +274,14 @@ func counted(counts map[string]int) []SourceCount {
 	for name, n := range counts {
 		out = append(out, SourceCount{name, n})
 	}
-	slices.SortFunc(out, func(a, b SourceCount) int {
+	return largestFirst(out)
+}
+
+func largestFirst(counts []SourceCount) []SourceCount {
+	slices.SortFunc(counts, func(a, b SourceCount) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Name, b.Name))
 	})
-	return out
+	return counts
 }
 
 // mostStops is how many days there are to choose from: where there are more, there are months, and of more of them years.

@@ -155,3 +155,23 @@ func TestLanes(t *testing.T) {
 		t.Errorf("after March, dated by others: %+v", lanes)
 	}
 }
+
+// TestAtlasCounts counts at each place the documents that set something there, each once, and whom they are by, by the largest
+// first.
+func TestAtlasCounts(t *testing.T) {
+	t.Parallel()
+	v := view.New([]*digest.Digest{
+		located("a1", "A", "2015-04-02", "Army", "Rebels", "Karsova", karsova),
+		located("b2", "B", "2015-04-02", "Army", "Rebels", "Karsova", karsova),
+		located("c3", "B", "2015-05-02", "Army", "Rebels", "Karsova", karsova),
+		located("d4", "C", "2015-05-02", "Unionists", "Strikers", "nowhere", nil),
+	}, view.Options{})
+	atlas := v.Atlas(v.Choose(view.Filter{}), 0, view.Days{})
+	var got []string
+	for _, site := range append(atlas.Places, atlas.Nowhere) {
+		got = append(got, fmt.Sprint(site.Name, " ", site.Accounts, " ", site.Sources))
+	}
+	if diff := cmp.Diff([]string{"Karsova 3 [{B 2} {A 1}]", " 1 [{C 1}]"}, got); diff != "" {
+		t.Error(diff)
+	}
+}

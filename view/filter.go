@@ -18,7 +18,7 @@ type Filter struct {
 	Status   rashomon.Status // that some account gives a happening
 }
 
-// A Choice tells what a filter asks for.
+// A Choice tells what a filter asks for. It is for one who asks: it remembers what it was asked.
 type Choice struct {
 	Unknown []string // what is asked for and is not there, or was not on the day of the view: "document", "source", "party", "place"
 
@@ -26,11 +26,15 @@ type Choice struct {
 	filter          Filter
 	accounts        map[string]bool // those meant; nil where all are
 	parties, places wanted
+	fitting         map[string]bool      // happenings that were asked of, by id: whether each fits
+	speaking        map[string][]mention // where documents speak of the parties; nil until that is asked
 }
 
 // Choose returns what a filter asks for of a view.
 func (v *View) Choose(f Filter) *Choice {
-	c := &Choice{Unknown: []string{}, view: v, filter: f, parties: v.meant(f.Party), places: v.meant(f.Place)}
+	c := &Choice{
+		Unknown: []string{}, view: v, filter: f, parties: v.meant(f.Party), places: v.meant(f.Place), fitting: map[string]bool{},
+	}
 	if f.Document != "" || f.Source != "" {
 		c.accounts = v.accounts(f)
 	}
@@ -106,6 +110,7 @@ func (c *Choice) isScene(s *Scene) bool {
 // without returns the choice as if some of what is asked for were not.
 func (c *Choice) without(take func(*Choice)) *Choice {
 	less := *c
+	less.fitting = map[string]bool{}
 	take(&less)
 	return &less
 }
@@ -136,16 +141,45 @@ func (c *Choice) Passages(happening string, passages ...rashomon.Side) bool {
 	if less == (Filter{}) {
 		return true
 	}
-	if at := c.view.scene(happening); at != rashomon.None && c.isAt(at) {
+	if c.fits(happening) {
 		return true
 	}
 	less.Party = ""
 	return less == (Filter{}) && slices.ContainsFunc(passages, c.speaksOfParty)
 }
 
+// fits reports whether a happening, which may be none, fits, whoever tells it.
+func (c *Choice) fits(happening string) bool {
+	fits, known := c.fitting[happening]
+	if !known {
+		at := c.view.scene(happening)
+		fits = at != rashomon.None && c.isAt(at)
+		c.fitting[happening] = fits
+	}
+	return fits
+}
+
 // speaksOfParty reports whether a passage mentions the party.
 func (c *Choice) speaksOfParty(p rashomon.Side) bool {
-	return slices.ContainsFunc(c.view.Survey().mentions[p.Document], func(m mention) bool {
-		return int(m.start) < p.Extent.End && p.Extent.Start < int(m.end) && c.parties.takes(int(m.party))
+	if c.speaking == nil {
+		c.speaking = c.view.speaking(c.parties)
+	}
+	return slices.ContainsFunc(c.speaking[p.Document], func(m mention) bool {
+		return int(m.start) < p.Extent.End && p.Extent.Start < int(m.end)
 	})
+}
+
+// speaking returns where documents speak of parties.
+func (v *View) speaking(parties wanted) map[string][]mention {
+	out := map[string][]mention{}
+	for number := range parties {
+		for _, entity := range v.Ground.PartyAt(int(number)).Entities {
+			if _, known := out[entity.Document]; known {
+				continue
+			}
+			isOfOthers := func(m mention) bool { return !parties.takes(int(m.party)) }
+			out[entity.Document] = slices.DeleteFunc(slices.Clone(v.Survey().mentions[entity.Document]), isOfOthers)
+		}
+	}
+	return out
 }

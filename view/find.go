@@ -86,17 +86,17 @@ func (v *View) partiesOfLater(id string) []int {
 // partiesOfFormer returns the place of the party that has what an id is the id of: one that it had before a correction, or
 // another document, joined it to others.
 func (v *View) partiesOfFormer(id string) []int {
-	for at := range v.Comparison.Parties {
-		if wasNamed(id, "p", v.Comparison.Parties[at].Entities) {
-			return []int{at}
-		}
+	if !isID(id, "p") {
+		return nil
+	}
+	all := v.Comparison.Parties
+	ids := v.former.parties.get(func() formerIDs {
+		return formerly("p", len(all), func(at int) []rashomon.Element { return all[at].Entities })
+	})
+	if at := ids.find(id); at != rashomon.None {
+		return []int{at}
 	}
 	return nil
-}
-
-// wasNamed reports whether one of several elements gives an id: that of a party or a happening is the id of its first.
-func wasNamed(id, letter string, elements []rashomon.Element) bool {
-	return isID(id, letter) && slices.ContainsFunc(elements, func(e rashomon.Element) bool { return e.ID(letter) == id })
 }
 
 // A roll is the names of all parties in lower case, in one text, a line each, which is searched as a whole: of ten thousand
@@ -182,11 +182,21 @@ func (v *View) Happening(id string) (rashomon.Happening, int) {
 	if count > 0 {
 		return found, count
 	}
-	former := func(h rashomon.Happening) bool { return wasNamed(id, "h", h.Events) }
-	if at := slices.IndexFunc(v.Comparison.Happenings, former); at >= 0 {
+	if at := v.happeningOfFormer(id); at != rashomon.None {
 		return v.Comparison.Happenings[at], 1
 	}
 	return found, 0
+}
+
+// happeningOfFormer returns the place of the happening that has what an id is the id of, see [View.partiesOfFormer], or None.
+func (v *View) happeningOfFormer(id string) int {
+	if !isID(id, "h") {
+		return rashomon.None
+	}
+	all := v.Comparison.Happenings
+	return v.former.happenings.get(func() formerIDs {
+		return formerly("h", len(all), func(at int) []rashomon.Element { return all[at].Events })
+	}).find(id)
 }
 
 // sharing returns the place of the happening that has most of some events, the first of several, or None.

@@ -18,8 +18,10 @@ type Survey struct {
 
 	Locations map[int]*rashomon.Location // of the places that the gazetteer knows, by number of the party
 
-	record   record
-	mentions map[string][]mention // of each document
+	record     record
+	mentions   map[string][]mention // of each document
+	publishers []int32              // whom each document of the view is by: a place among the names
+	names      []string
 }
 
 // A Scene is a happening as its accounts set it.
@@ -39,6 +41,7 @@ type Setting struct {
 	Timed    rashomon.Origin // of the time
 	Status   rashomon.Status // of the event that it tells first
 	statuses statuses        // of all
+	at       int32           // the place of the document in the view
 }
 
 // statuses are those that one account gives a happening, a bit each.
@@ -75,7 +78,9 @@ func (v *View) surveyed() *Survey {
 		h := &v.Comparison.Happenings[i]
 		s.survey.Scenes = append(s.survey.Scenes, Scene{Happening: h, IsDisputed: disputed[h.ID]})
 	}
+	s.survey.publishers, s.survey.names = v.publishers()
 	for at, d := range v.Digests {
+		s.at = int32(at)
 		whole := d.Whole() // once: to be kept whole, as who asks again needs it, a hundred megabytes would fill with what nobody asked for
 		s.locate(whole)
 		for i := range whole.Events {
@@ -85,6 +90,21 @@ func (v *View) surveyed() *Survey {
 	}
 	s.survey.Sources = v.tellers(s.survey.Scenes)
 	return s.survey
+}
+
+// publishers returns whom each document is by, as a place among the names of all who publish.
+func (v *View) publishers() ([]int32, []string) {
+	of, names, known := make([]int32, len(v.Digests)), []string{}, map[string]int32{}
+	for i, d := range v.Digests {
+		name := v.Name(d.Document)
+		number, found := known[name]
+		if !found {
+			number = int32(len(names))
+			names, known[name] = append(names, name), number
+		}
+		of[i] = number
+	}
+	return of, names
 }
 
 // locate keeps where a document speaks of parties, and where its places lie, as the first document that knows it has it.
@@ -147,6 +167,7 @@ func (v *View) scene(happening string) int {
 type surveyor struct {
 	*View
 	survey *Survey
+	at     int32 // the place of the document in the view
 }
 
 func (s *surveyor) add(d *digest.Digest, index int) {
@@ -204,7 +225,7 @@ func union(lists ...[]int) []int {
 // setting returns where and when one event is set.
 func (s *surveyor) setting(d *digest.Digest, event *digest.Event) Setting {
 	out := Setting{
-		Document: d.Document, Status: event.Status, statuses: statusesOf(event.Status),
+		Document: d.Document, Status: event.Status, statuses: statusesOf(event.Status), at: s.at,
 		Places: s.numbers(d.Document, []int{event.Place}),
 	}
 	if len(out.Places) > 0 {

@@ -26,12 +26,14 @@ type View struct {
 	Later *View
 
 	byID   map[string]*digest.Digest
+	by     map[string]string      // whom documents are by
 	recent [recents]digest.Recent // each for the documents whose ids end alike
 	making *making                // what it was made of, where it is of all that an archive holds
 
 	// What pages ask for over and over.
 	survey   lazy[*Survey]
 	names    lazy[*roll]
+	former   struct{ parties, happenings lazy[formerIDs] }
 	rows     lazy[[]Row]
 	sum      lazy[Summary]
 	groups   lazy[map[Standing][]Group]
@@ -95,9 +97,7 @@ func OpenThen(ctx context.Context, a *archive.Archive, day string, earlier ...*V
 		return nil, err
 	}
 	v.LeftOut, v.Later = leftOut, earlier[0]
-	for _, d := range leftOut {
-		v.byID[d.Document] = d
-	}
+	v.know(leftOut)
 	return v, nil
 }
 
@@ -127,9 +127,7 @@ func New(digests []*digest.Digest, options Options) *View {
 	replay := correct.New(known, options.Corrections)
 	v := newView(replay.Digests)
 	v.LeftOut = leftOut
-	for _, d := range leftOut {
-		v.byID[d.Document] = d
-	}
+	v.know(leftOut)
 	v.Ground = ground.New(v.Digests, replay.Links())
 	v.Comparison = replay.Compared(compare.Compare(v.Ground))
 	v.Unapplied = replay.Unapplied()
@@ -139,11 +137,18 @@ func New(digests []*digest.Digest, options Options) *View {
 
 // newView returns a view of documents that are not set side by side yet.
 func newView(digests []*digest.Digest) *View {
-	v := &View{Digests: digests, byID: make(map[string]*digest.Digest, len(digests))}
-	for _, d := range digests {
-		v.byID[d.Document] = d
+	v := &View{
+		Digests: digests, byID: make(map[string]*digest.Digest, len(digests)), by: make(map[string]string, len(digests)),
 	}
+	v.know(digests)
 	return v
+}
+
+// know lets documents be asked for.
+func (v *View) know(digests []*digest.Digest) {
+	for _, d := range digests {
+		v.byID[d.Document], v.by[d.Document] = d, d.By()
+	}
 }
 
 // knownOn returns which documents had been published by a day, and the others.
@@ -186,7 +191,7 @@ func (v *View) During(days Days) *View {
 func (v *View) Alone() *View {
 	return &View{
 		Digests: v.Digests, LeftOut: v.LeftOut, Comparison: v.Comparison, Ground: v.Ground, Unapplied: v.Unapplied, byID: v.byID,
-		making: v.making,
+		by: v.by, making: v.making,
 	}
 }
 
@@ -247,7 +252,7 @@ func (d Days) Meet(from, to string) bool {
 func exactAs(time, other string) string { return time[:min(len(time), len(other))] }
 
 // Name returns what to call a document in a list: see [digest.Digest.By].
-func (v *View) Name(document string) string { return v.byID[document].By() }
+func (v *View) Name(document string) string { return v.by[document] }
 
 // Around returns the sentences that a passage stands in, as one extent.
 func (v *View) Around(p rashomon.Passage) rashomon.Extent {

@@ -13,7 +13,7 @@ func TestCorrect(t *testing.T) {
 	t.Parallel()
 	api := serve(t, config(), embedded(t)...).URL + "/api/v1"
 	before := all(t, api+"/differences", 200)
-	ids := before[0]["ids"].([]any)
+	ids := idsOf(t, api, before[0])
 	names, err := json.Marshal(ids)
 	if err != nil {
 		t.Fatal(err)
@@ -26,7 +26,7 @@ func TestCorrect(t *testing.T) {
 		t.Fatalf("%s %s %v", response.Status, body, err)
 	}
 	for _, contrast := range all(t, api+"/differences", 200) {
-		for _, other := range contrast["ids"].([]any) {
+		for _, other := range idsOf(t, api, contrast) {
 			if slices.Contains(ids, other) {
 				t.Errorf("%s was dismissed and is shown", other)
 			}
@@ -45,6 +45,17 @@ func TestCorrect(t *testing.T) {
 		history[len(history)-1]["undone_by"] != float64(made.Numbers[0]+int64(len(ids))) {
 		t.Errorf("history: %v", history)
 	}
+}
+
+// idsOf returns the ids of all differences of a question.
+func idsOf(t *testing.T, api string, contrast map[string]any) []any {
+	t.Helper()
+	var alone struct{ IDs []any }
+	fetch(t, fmt.Sprintf("%s/differences/%s", api, contrast["id"]), &alone)
+	if len(alone.IDs) == 0 {
+		t.Fatalf("%s: no ids", contrast["id"])
+	}
+	return alone.IDs
 }
 
 // TestCorrectMembers names what stands in texts by the ids that happenings and parties tell of their members.
