@@ -48,8 +48,8 @@ func (v *View) meant(name string) wanted {
 		return nil
 	}
 	out := wanted{}
-	for _, p := range v.Parties(name) {
-		out[uint32(v.number(&p))] = true
+	for _, at := range v.partiesMeant(name) {
+		out[uint32(v.number(&v.Comparison.Parties[at]))] = true
 	}
 	return out
 }

@@ -63,6 +63,13 @@ type SourceCount struct {
 // Atlas returns where the accounts meant set what happened: what is asked for, so many of them or more tell of, and meets the
 // days to stop at.
 func (v *View) Atlas(choice *Choice, told int, at Days) Atlas {
+	if choice.filter == (Filter{}) && told <= 1 && at == (Days{}) {
+		return v.atlas.get(func() Atlas { return v.drawnAtlas(choice, told, at) })
+	}
+	return v.drawnAtlas(choice, told, at)
+}
+
+func (v *View) drawnAtlas(choice *Choice, told int, at Days) Atlas {
 	survey := v.Survey()
 	made := atlas{view: v, survey: survey, sites: map[int]*Site{}, out: Atlas{Nowhere: Site{ID: Nowhere}}}
 	var meant []*Scene

@@ -12,18 +12,27 @@ import (
 // those which have what the party of that id has in a later view, else the one that it was joined to since it had that id, else
 // those that go under the name, else those of whose names it is a part; those that most documents speak of first.
 func (v *View) Parties(name string) []rashomon.Party {
+	found := v.partiesMeant(name)
+	if len(found) == 0 {
+		return nil
+	}
+	out := make([]rashomon.Party, len(found))
+	for i, at := range found {
+		out[i] = v.Comparison.Parties[at]
+	}
+	slices.SortStableFunc(out, func(a, b rashomon.Party) int { return cmp.Compare(len(b.Entities), len(a.Entities)) })
+	return out
+}
+
+// partiesMeant returns the places of those parties in the comparison.
+func (v *View) partiesMeant(name string) []int {
 	for _, find := range []func(string) []int{
 		v.partiesOfID, v.partiesOfLater, v.partiesOfFormer,
 		func(name string) []int { return v.roll().called(name) },
 		func(part string) []int { return v.roll().containing(part) },
 	} {
 		if found := find(name); len(found) > 0 {
-			out := make([]rashomon.Party, len(found))
-			for i, at := range found {
-				out[i] = v.Comparison.Parties[at]
-			}
-			slices.SortStableFunc(out, func(a, b rashomon.Party) int { return cmp.Compare(len(b.Entities), len(a.Entities)) })
-			return out
+			return found
 		}
 	}
 	return nil

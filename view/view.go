@@ -32,6 +32,7 @@ type View struct {
 
 	// What pages ask for over and over.
 	survey   lazy[*Survey]
+	atlas    lazy[Atlas] // of all
 	names    lazy[*roll]
 	former   struct{ parties, happenings lazy[formerIDs] }
 	rows     lazy[[]Row]

@@ -43,6 +43,7 @@ func (b *board) prepare() {
 	b.called()
 	b.Timeline(false)
 	b.Timeline(true)
+	b.Atlas(b.Choose(view.Filter{}), 0, view.Days{})
 }
 
 // boards keeps the board of the archive as it is now.
