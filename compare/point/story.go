@@ -61,6 +61,7 @@ func (x *Index) update(g *ground.Ground) exchange {
 	concurrent.Each(len(walks), func() func(int) {
 		shelves := newShelves(g)
 		return func(i int) {
+			shelves.walk(walks[i])
 			for _, u := range walks[i] {
 				if r := shelves.compare(u, x); x.found != nil || !r.isEmpty() {
 					u.known = r
@@ -168,34 +169,64 @@ func recall(g *ground.Ground, before, units []*unit) []*result {
 
 // walkLength is how many units in a walk one worker goes through at most, and leastWalks into how many walks they are parted: all
 // workers have some, and most of what is made of related documents is used again.
-const walkLength, leastWalks = 512, 16
+const walkLength, leastWalks = 2048, 16
 
 // shelves are those of the documents that were compared last. They are many times as large as what they are made of.
 type shelves struct {
 	ground   *ground.Ground
 	made     map[string]*shelf
-	order    []string // in which they were asked for last
+	order    []string       // in which they were asked for last
+	left     map[string]int // of documents: how often they will be asked for in this walk
 	matching matching
 }
 
-// mostShelves is how many are kept, each a megabyte: more than a story has documents. With twice as many, 1 in 50 fewer are made.
-const mostShelves = 20
+// mostShelves is how many are kept, each a quarter of a megabyte. Those that nobody will ask for are dropped before, so that ten are
+// kept as a rule. With half as many, 1 in 12 more are made.
+const mostShelves = 40
 
 func newShelves(g *ground.Ground) *shelves { return &shelves{ground: g, made: map[string]*shelf{}} }
 
+// walk makes ready for units that will be compared in their order.
+func (s *shelves) walk(units []*unit) {
+	s.left = map[string]int{}
+	for _, u := range units {
+		for _, document := range u.documents {
+			s.left[document]++
+		}
+	}
+	for _, document := range slices.Clone(s.order) {
+		if s.left[document] == 0 {
+			s.drop(document)
+		}
+	}
+}
+
+// of returns the shelf of a document, which is asked for once less from now on.
 func (s *shelves) of(document string) *shelf {
-	if made, known := s.made[document]; known {
-		at := slices.Index(s.order, document)
-		s.order = append(slices.Delete(s.order, at, at+1), document)
-		return made
+	made := s.made[document]
+	if made != nil {
+		s.drop(document)
+	} else {
+		made = newShelf(s.ground, s.ground.Digest(document))
 	}
-	if len(s.order) == mostShelves {
-		delete(s.made, s.order[0])
-		s.order = s.order[1:]
+	if s.left[document]--; s.left[document] > 0 {
+		s.keep(document, made)
 	}
-	made := newShelf(s.ground, s.ground.Digest(document))
-	s.made[document], s.order = made, append(s.order, document)
 	return made
+}
+
+// keep keeps a shelf, as the one that was asked for last.
+func (s *shelves) keep(document string, made *shelf) {
+	if len(s.order) == mostShelves {
+		s.drop(s.order[0])
+	}
+	s.made[document], s.order = made, append(s.order, document)
+}
+
+// drop keeps a shelf no longer.
+func (s *shelves) drop(document string) {
+	delete(s.made, document)
+	s.order = slices.DeleteFunc(s.order, func(other string) bool { return other == document })
 }
 
 // compare compares a document by itself, or two.
