@@ -126,7 +126,7 @@ func isSameDeed(a, b *telling, l likeness) bool {
 
 // lost reports whether a says that there was none of a thing that b says was taken away.
 func lost(a, b *telling) bool {
-	if !a.denied || b.denied || a.open || b.open || !words().classes.Has("possession", first(a.core)) || !b.loses() {
+	if !a.denied || b.denied || a.open || b.open || !a.isOfHaving() || !b.loses() {
 		return false
 	}
 	x, y := a.undergoer(), b.undergoer()

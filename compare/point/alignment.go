@@ -96,8 +96,3 @@ func (n *alignment) nearAround(i, j int) float64 {
 	}
 	return most
 }
-
-// akin tells how near in meaning a word of a and one of b are.
-func (n *alignment) akin(x, y int32) float64 {
-	return n.a.words.words[x].akinBy(n.b.words.words[y], int(n.matching.products[int(x)*len(n.b.words.words)+int(y)]))
-}

@@ -25,21 +25,15 @@ func (c *clash) reason() string {
 	return fmt.Sprintf(c.says, c.sides[0], c.sides[1])
 }
 
-// clashes returns what does not go together in two tellings, whose predicates are so far akin.
-func clashes(a, b *telling, akin float64) []clash {
-	var found []clash
-	for _, rule := range []func(a, b *telling, akin float64) (clash, bool){
-		figuresClash, clocksClash, wordsClash, timesClash, placesClash, doersClash, undergoersClash, rebuttalsClash, labelsClash,
-	} {
-		if c, clashes := rule(a, b, akin); clashes {
-			found = append(found, c)
-		}
-	}
-	return found
+// clashRules find what does not go together in two tellings, each by its sign.
+var clashRules = [signs]func(c *candidate, a, b *telling) (clash, bool){
+	signFigures: figuresClash, signClocks: clocksClash, signOpposites: wordsClash, signTimes: timesClash, signPlaces: placesClash,
+	signOtherDoer: doersClash, signOtherUndergoer: undergoersClash, signRebuts: rebuttalsClash, signLabels: labelsClash,
+	signOtherDeed: otherDeedClash,
 }
 
 // figuresClash finds figures of one unit, or of like things, of which neither can be the other.
-func figuresClash(a, b *telling, _ float64) (clash, bool) {
+func figuresClash(_ *candidate, a, b *telling) (clash, bool) {
 	for _, x := range a.figures {
 		for _, y := range b.figures {
 			if commensurable(x, y) && *x.Low != *y.Low && !canBeOne(x, y) {
@@ -92,7 +86,7 @@ const endless = 1e300
 func isRough(q *digest.Quantity) bool { return words().classes.Has("about", q.Qualifier) }
 
 // clocksClash finds times of the clock that are not near each other.
-func clocksClash(a, b *telling, _ float64) (clash, bool) {
+func clocksClash(_ *candidate, a, b *telling) (clash, bool) {
 	if len(a.readings) == 0 || len(b.readings) == 0 || len(sharedClocks(a, b, sameMinutes)) > 0 {
 		return clash{}, false
 	}
@@ -105,7 +99,7 @@ func differing(sign int, kind rashomon.PointKind, format string, a, b string) (c
 }
 
 // timesClash finds times with other values.
-func timesClash(a, b *telling, _ float64) (clash, bool) {
+func timesClash(_ *candidate, a, b *telling) (clash, bool) {
 	for _, x := range a.timexes() {
 		for _, y := range b.timexes() {
 			if x.Type == y.Type && (haveOtherDays(x, y) || x.Type == rashomon.TimexDuration && x.Value != y.Value) {
@@ -163,7 +157,7 @@ func (t *telling) saysNone() bool {
 }
 
 // wordsClash finds opposites.
-func wordsClash(a, b *telling, _ float64) (clash, bool) {
+func wordsClash(_ *candidate, a, b *telling) (clash, bool) {
 	for _, x := range a.keys {
 		if !x.mayOppose() {
 			continue
@@ -178,7 +172,7 @@ func wordsClash(a, b *telling, _ float64) (clash, bool) {
 }
 
 // placesClash finds different places in one role.
-func placesClash(a, b *telling, _ float64) (clash, bool) {
+func placesClash(_ *candidate, a, b *telling) (clash, bool) {
 	for i := range a.others {
 		x := &a.others[i]
 		isPlace := x.kind == rashomon.EntityPlace || x.kind == rashomon.EntityFacility
@@ -196,20 +190,21 @@ func placesClash(a, b *telling, _ float64) (clash, bool) {
 const nearDeed = 0.35
 
 // doersClash finds that like deeds are told of different doers.
-func doersClash(a, b *telling, akin float64) (clash, bool) {
-	return termsClash(clash{sign: signOtherDoer, kind: rashomon.PointWho}, a, b, [2]*term{a.doer(), b.doer()}, akin)
+func doersClash(c *candidate, a, b *telling) (clash, bool) {
+	return c.termsClash(clash{sign: signOtherDoer, kind: rashomon.PointWho}, a, b, [2]*term{a.doer(), b.doer()})
 }
 
 // undergoersClash finds that like deeds are told to have been done to different things.
-func undergoersClash(a, b *telling, akin float64) (clash, bool) {
-	return termsClash(clash{sign: signOtherUndergoer, kind: rashomon.PointWhom}, a, b, [2]*term{a.undergoer(), b.undergoer()}, akin)
+func undergoersClash(c *candidate, a, b *telling) (clash, bool) {
+	return c.termsClash(clash{sign: signOtherUndergoer, kind: rashomon.PointWhom}, a, b, [2]*term{a.undergoer(), b.undergoer()})
 }
 
-func termsClash(c clash, a, b *telling, of [2]*term, akin float64) (clash, bool) {
-	if !areOthers(of[0], of[1]) || akin <= nearDeed && !a.coreWord.meansLike(b.coreWord) {
+func (c *candidate) termsClash(of clash, a, b *telling, terms [2]*term) (clash, bool) {
+	if c.akin(a, b) <= nearDeed && !c.meansLike(a, b) || !areOthers(terms[0], terms[1]) {
 		return clash{}, false
 	}
-	return differing(c.sign, c.kind, "one says it of %q, the other of %q", a.digest.Quote(of[0].role.Extent), b.digest.Quote(of[1].role.Extent))
+	said, other := a.digest.Quote(terms[0].role.Extent), b.digest.Quote(terms[1].role.Extent)
+	return differing(of.sign, of.kind, "one says it of %q, the other of %q", said, other)
 }
 
 // areOthers reports whether two terms are known and do not stand for the same.
@@ -232,7 +227,7 @@ func areSame(x, y *term) bool {
 }
 
 // rebuttalsClash finds that one rebuts something in its sentence.
-func rebuttalsClash(a, b *telling, _ float64) (clash, bool) {
+func rebuttalsClash(_ *candidate, a, b *telling) (clash, bool) {
 	if a.isRebuttal() == b.isRebuttal() {
 		return clash{}, false
 	}
@@ -240,7 +235,7 @@ func rebuttalsClash(a, b *telling, _ float64) (clash, bool) {
 }
 
 // labelsClash finds words of opposite sympathy.
-func labelsClash(a, b *telling, _ float64) (clash, bool) {
+func labelsClash(_ *candidate, a, b *telling) (clash, bool) {
 	if a.sympathy()*b.sympathy() >= 0 {
 		return clash{}, false
 	}

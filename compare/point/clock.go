@@ -137,7 +137,7 @@ func around(a, b *telling) float64 {
 	for _, term := range x {
 		best := 0.0
 		for _, other := range y {
-			best = max(best, term.akin(other))
+			best = max(best, term.akinFrom(other, max(best, likeWord)))
 		}
 		if best >= likeWord {
 			total += best * term.weight
@@ -148,15 +148,18 @@ func around(a, b *telling) float64 {
 
 // termsAround returns the words of a sentence and its neighbours, each once, without numbers.
 func (t *telling) termsAround() []*word {
-	var terms []*word
-	for i := max(0, t.clause.Sentence-1); i <= min(t.clause.Sentence+1, len(t.digest.Sentences)-1); i++ {
-		for _, term := range t.digest.Sentences[i].Terms {
-			if word := words().word(term); !word.numeral && word.weight >= usualWeight {
-				terms = append(terms, word)
+	if t.near == nil {
+		terms := []*word{}
+		for i := max(0, t.clause.Sentence-1); i <= min(t.clause.Sentence+1, len(t.digest.Sentences)-1); i++ {
+			for _, term := range t.digest.Sentences[i].Terms {
+				if word := words().word(term); !word.numeral && word.weight >= usualWeight {
+					terms = append(terms, word)
+				}
 			}
 		}
+		t.near = sortedWords(terms)
 	}
-	return sortedWords(terms)
+	return t.near
 }
 
 // sharedDuration returns the span of time that both tell, or "": "within 48 hours", "for forty-eight hours".

@@ -57,6 +57,7 @@ const LeastOdds = -1.5
 func (r *result) weigh(n *alignment, disputes int, agreements []finding, x *Index) {
 	agreed := agreedLines(n.a, n.b, agreements)
 	weights := words().contrast
+	c := candidate{alignment: n}
 	weighed := make([]float64, signs)
 	for i := range n.a.lines {
 		for j := range n.b.lines {
@@ -64,10 +65,15 @@ func (r *result) weigh(n *alignment, disputes int, agreements []finding, x *Inde
 			if n.near[i*len(n.b.lines)+j] < leastNear || a.tellings[0].origin() == b.tellings[0].origin() {
 				continue
 			}
-			c := candidate{alignment: n, x: a, y: b, i: i, j: j, agrees: agreed[[2]int{a.sentence, b.sentence}]}
 			clear(weighed)
+			c.x, c.y, c.i, c.j, c.agrees = a, b, i, j, agreed[[2]int{a.sentence, b.sentence}]
+			c.shared, c.clashes = c.shared[:0], c.clashes[:0]
 			c.outwardSigns(weighed, disputes)
-			if logistic.Odds(weights, weighed)+c.reach(weighed) < x.least {
+			if logistic.Odds(weights, weighed)+c.reach(weighed, unseen[:]) < x.least-slack {
+				continue
+			}
+			c.deedSigns(weighed)
+			if logistic.Odds(weights, weighed)+c.reach(weighed, unseen[deedSigns:]) < x.least-slack {
 				continue
 			}
 			c.inwardSigns(weighed)

@@ -67,6 +67,7 @@ type matching struct {
 	a, b     *vocabulary
 	products []int32      // of the vectors of each word of a and each of b
 	fits     [2][]float64 // how well each telling of b holds each word of a, a row for each word; and each of a those of b
+	meant    []int8       // of each word of a and each of b: 1 if they mean alike, -1 if not, 0 where nobody asked
 	shared   []*word      // the words of likenesses, one after the other
 	found    set          // of candidates
 	lines    alignment
@@ -77,6 +78,8 @@ func (m *matching) set(a, b *vocabulary) {
 	m.a, m.b, m.shared = a, b, m.shared[:0]
 	m.products = slices.Grow(m.products[:0], len(a.words)*len(b.words))[:len(a.words)*len(b.words)]
 	b.weights.Product(m.products, a.rows, len(a.words))
+	m.meant = slices.Grow(m.meant[:0], len(m.products))[:len(m.products)]
+	clear(m.meant)
 	for i, size := range [...]int{len(a.words) * b.tellings, len(b.words) * a.tellings} {
 		m.fits[i] = slices.Grow(m.fits[i][:0], size)[:size]
 		clear(m.fits[i])
@@ -114,7 +117,44 @@ func (m *matching) fit(i, j int, akin float64) {
 
 // liken does what [liken] does, for a telling of each shelf. Forward tells that the first one is of the first.
 func (m *matching) liken(a, b *telling, forward bool) likeness {
-	return likenBy(a, b, func(of, with *telling) likeness { return m.share(of, with, (of == a) == forward) })
+	l := likenBy(a, b, func(of, with *telling) likeness { return m.share(of, with, (of == a) == forward) })
+	l.predicate, l.matching, l.forward = m.predicateAkin(a, b, forward), m, forward
+	return l
+}
+
+// predicateAkin does what [telling.predicateAkin] does.
+func (m *matching) predicateAkin(a, b *telling, forward bool) float64 {
+	if a.isOtherSort(b) {
+		return 0
+	}
+	if !forward {
+		a, b = b, a
+	}
+	return m.akin(a.coreNumber, b.coreNumber)
+}
+
+// akin tells how near in meaning a word of the first shelf and one of the second are.
+func (m *matching) akin(x, y int32) float64 {
+	return m.a.words[x].akinBy(m.b.words[y], int(m.products[int(x)*len(m.b.words)+int(y)]))
+}
+
+// meansLike does what [word.meansLike] does, for a word of the first shelf and one of the second.
+func (m *matching) meansLike(x, y int32) bool {
+	known := &m.meant[int(x)*len(m.b.words)+int(y)]
+	if *known == 0 {
+		if *known = -1; m.a.words[x].meansLike(m.b.words[y]) {
+			*known = 1
+		}
+	}
+	return *known > 0
+}
+
+// held tells how well the second of two tellings holds a key of the first.
+func (m *matching) held(a, b *telling, key int, forward bool) float64 {
+	if forward {
+		return m.fits[0][int(a.numbers[key])*m.b.tellings+b.number]
+	}
+	return m.fits[1][int(a.numbers[key])*m.a.tellings+b.number]
 }
 
 // share does what [share] does, for a telling of each shelf. Forward tells that that whose content it is is of the first.

@@ -45,11 +45,11 @@ func (t *telling) missingThing() string {
 		return trace
 	}
 	missing := t.missing()
-	had := words().classes.Has("possession", first(t.core)) && t.undergoer() != nil && t.clause.Tense == digest.TensePast
+	had := t.isOfHaving() && t.undergoer() != nil && t.clause.Tense == digest.TensePast
 	if missing != nil && missing.isNone() && had {
 		return t.undergoer().word // "nobody had a lamp"
 	}
-	if missing == nil || missing.named || !words().classes.Has("presence", first(t.core)) && !words().classes.Has("exist", t.core) {
+	if missing == nil || missing.named || !t.isOfBeing() && !words().classes.Has("exist", t.core) {
 		return ""
 	}
 	if own := missing.role.Relation == "obj" && !words().classes.Has("notice", t.core); own || t.clause.Tense != digest.TensePast {

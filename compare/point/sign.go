@@ -64,9 +64,6 @@ const (
 	signs
 )
 
-// outward is how many signs are seen of lines as a whole. The others are of what is told in them.
-const outward = signHappening
-
 // SignNames are the names of the signs in the data file.
 var SignNames = [signs]string{
 	"always", "content", "same all", "weight", "scarce", "scarcest", "parties", "nearest", "nearest both", "around", "other of its sort", "agree",
@@ -104,7 +101,6 @@ func (c *candidate) nearness(s []float64) {
 	s[signAlways], s[signContent], s[signSameAll], s[signWeight] = 1, max(x, y), min(x, y), math.Log1p(near)
 	s[signNearest], s[signNearestBoth] = near/min(n.most[0][c.i], n.most[1][c.j]), near/max(n.most[0][c.i], n.most[1][c.j])
 	s[signAround] = math.Log1p(n.nearAround(c.i, c.j))
-	s[signOther] = c.other()
 }
 
 // scarcity fills in how much what both have says, by how often their documents hold it.
@@ -134,19 +130,19 @@ const leastOther, mostOther = 0.1, 0.8
 
 // other tells how near in meaning a word that only one of the two holds comes to one that only the other holds.
 func (c *candidate) other() float64 {
-	n := c.alignment
+	n, a, b := c.alignment, c.alignment.a.words, c.alignment.b.words
 	most := 0.0
 	for _, number := range c.x.numbers {
-		key := n.a.words.words[number]
-		if key.weight < fairlyRare || math.IsInf(n.a.words.lengths[number], 1) || n.held[0][int(number)*len(n.b.lines)+c.j] >= 1 {
+		if a.words[number].weight < fairlyRare || math.IsInf(a.lengths[number], 1) || n.held[0][int(number)*len(n.b.lines)+c.j] >= 1 {
 			continue
 		}
+		products := n.matching.products[int(number)*len(b.words):][:len(b.words)]
 		for _, with := range c.y.numbers {
-			other := n.b.words.words[with]
-			if other.weight < fairlyRare || n.held[1][int(with)*len(n.a.lines)+c.i] >= 1 {
+			least := cosineOf(max(most, leastOther)) * nearly * a.lengths[number]
+			if float64(products[with]) < least*b.lengths[with] || b.words[with].weight < fairlyRare || n.held[1][int(with)*len(n.a.lines)+c.i] >= 1 {
 				continue
 			}
-			if akin := n.akin(number, with); akin > leastOther && akin < mostOther {
+			if akin := n.matching.akin(number, with); akin > leastOther && akin < mostOther {
 				most = max(most, akin)
 			}
 		}
@@ -172,8 +168,21 @@ func (c *candidate) form(s []float64) {
 // oneOrBoth tells of what holds of one of two alone, and of both.
 func oneOrBoth(x, y bool) (one, both float64) { return truth(x != y), truth(x && y) }
 
-// inwardSigns fills in what is seen of what is told in the two, clause by clause.
+// deedSigns fills in how far what is told in the two is one deed, or of one thing.
+func (c *candidate) deedSigns(s []float64) {
+	for i := range c.x.tellings {
+		for j := range c.y.tellings {
+			a, b := &c.x.tellings[i], &c.y.tellings[j]
+			s[signPredicate] = max(s[signPredicate], c.likeDeeds(a, b))
+			s[signHappening] = max(s[signHappening], truth(a.happening != rashomon.None && a.happening == b.happening))
+			s[signTopic] = max(s[signTopic], c.sameTopic(a, b))
+		}
+	}
+}
+
+// inwardSigns fills in what else is seen of what is told in the two, clause by clause.
 func (c *candidate) inwardSigns(s []float64) {
+	s[signOther] = c.other()
 	for i := range c.x.tellings {
 		for j := range c.y.tellings {
 			c.tellingSigns(s, &c.x.tellings[i], &c.y.tellings[j])
@@ -185,30 +194,44 @@ func (c *candidate) inwardSigns(s []float64) {
 const otherDeed = 0.3
 
 func (c *candidate) tellingSigns(s []float64, a, b *telling) {
-	akin := a.predicateAkin(b)
-	like := likeDeeds(a, b, akin)
-	set := func(sign int, value float64) { s[sign] = max(s[sign], value) }
-	set(signPredicate, like)
-	set(signHappening, truth(a.happening != rashomon.None && a.happening == b.happening))
-	set(signDoer, truth(areSame(a.doer(), b.doer())))
-	set(signUndergoer, truth(areSame(a.undergoer(), b.undergoer())))
-	set(signSameFigure, truth(sameFigure(a, b)))
-	set(signTopic, c.sameTopic(a, b))
-	for _, found := range clashes(a, b, akin) {
-		c.clash(s, found)
-	}
-	if like < otherDeed && a.subject.isKnown() && b.subject.isKnown() && a.subject.same(b.subject) {
-		found, _ := differing(signOtherDeed, rashomon.PointWhat, "one says %q of it, the other %q", a.core, b.core)
-		c.clash(s, found)
+	s[signDoer] = max(s[signDoer], truth(areSame(a.doer(), b.doer())))
+	s[signUndergoer] = max(s[signUndergoer], truth(areSame(a.undergoer(), b.undergoer())))
+	s[signSameFigure] = max(s[signSameFigure], truth(sameFigure(a, b)))
+	for sign, rule := range clashRules {
+		if rule == nil || s[sign] > 0 {
+			continue
+		}
+		if found, clashes := rule(c, a, b); clashes {
+			c.clash(s, found)
+		}
 	}
 }
 
-// likeDeeds tells how alike two predicates are that are so far akin, by their words or by what these mean.
-func likeDeeds(a, b *telling, akin float64) float64 {
-	if weight := min(a.coreWord.weight, b.coreWord.weight); weight > akin && a.coreWord.meansLike(b.coreWord) {
+// otherDeedClash finds different deeds of one subject.
+func otherDeedClash(c *candidate, a, b *telling) (clash, bool) {
+	if c.likeDeeds(a, b) >= otherDeed || !a.subject.isKnown() || !b.subject.isKnown() || !a.subject.same(b.subject) {
+		return clash{}, false
+	}
+	return differing(signOtherDeed, rashomon.PointWhat, "one says %q of it, the other %q", a.core, b.core)
+}
+
+// likeDeeds tells how alike two predicates are, by their words or by what these mean.
+func (c *candidate) likeDeeds(a, b *telling) float64 {
+	akin := c.akin(a, b)
+	if weight := min(a.coreWord.weight, b.coreWord.weight); weight > akin && c.meansLike(a, b) {
 		return weight
 	}
 	return akin
+}
+
+// akin tells how far two tellings are akin by their predicates.
+func (c *candidate) akin(a, b *telling) float64 {
+	return c.alignment.matching.predicateAkin(a, b, true)
+}
+
+// meansLike reports whether the predicates of two tellings can tell of one thing.
+func (c *candidate) meansLike(a, b *telling) bool {
+	return c.alignment.matching.meansLike(a.coreNumber, b.coreNumber)
 }
 
 func truth(is bool) float64 {
@@ -225,11 +248,24 @@ func sameFigure(a, b *telling) bool {
 	})
 }
 
-// reach returns how much the signs of what is told in the two can add at most to what is seen of them as a whole.
-func (c *candidate) reach(s []float64) float64 {
+// unseen are the signs that are not seen of two lines as a whole: first those of deeds. The others cost more to be seen.
+var unseen = [...]int{
+	signPredicate, signHappening, signTopic,
+	signOther, signDoer, signUndergoer, signSameFigure, signOtherDeed, signOtherDoer, signOtherUndergoer, signOpposites, signFigures, signClocks,
+	signTimes, signPlaces, signRebuts, signLabels,
+}
+
+// deedSigns is how many of them are those of deeds.
+const deedSigns = 3
+
+// slack is more than what rounding makes of odds.
+const slack = 1e-9
+
+// reach returns how much signs that were not seen can add at most to the odds.
+func (c *candidate) reach(s []float64, unseen []int) float64 {
 	weights, x, y := words().contrast, &c.x.traits, &c.y.traits
 	sum := 0.0
-	for sign := outward; sign < signs; sign++ {
+	for _, sign := range unseen {
 		most := 1.0
 		switch sign {
 		case signFigures:

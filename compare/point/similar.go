@@ -11,11 +11,19 @@ type likeness struct {
 	content   float64 // share of the content of the poorer one that the other has too, from 0 to 1
 	weight    float64 // of what they share: how much it says
 	shared    []*word // words and parties that both have
+
+	matching *matching // of the shelves of the two; nil where they were not matched
+	forward  bool      // the first of the two is of the first of the shelves
 }
 
 // liken compares two tellings by their predicates and by what stands in them.
-func liken(a, b *telling) likeness { return likenBy(a, b, share) }
+func liken(a, b *telling) likeness {
+	l := likenBy(a, b, share)
+	l.predicate = a.predicateAkin(b)
+	return l
+}
 
+// likenBy compares two tellings by what stands in them.
 func likenBy(a, b *telling, share func(of, with *telling) likeness) likeness {
 	shorter, longer := a, b
 	if len(b.keys) < len(a.keys) {
@@ -27,16 +35,28 @@ func likenBy(a, b *telling, share func(of, with *telling) likeness) likeness {
 			l = other
 		}
 	}
-	l.predicate = a.predicateAkin(b)
 	return l
+}
+
+// held tells how well the second of two tellings, of which this is the likeness, holds a key of the first.
+func (l likeness) held(a, b *telling, key int) float64 {
+	if l.matching == nil {
+		return b.has(a.keys[key])
+	}
+	return l.matching.held(a, b, key, l.forward)
 }
 
 // predicateAkin tells how far two tellings are of the same by what happened.
 func (t *telling) predicateAkin(other *telling) float64 {
-	if t.core != other.core && (t.isNominal() || other.isNominal()) {
+	if t.isOtherSort(other) {
 		return 0
 	}
 	return t.coreWord.akin(other.coreWord)
+}
+
+// isOtherSort reports whether one of two predicates tells what something is, and the other something else.
+func (t *telling) isOtherSort(other *telling) bool {
+	return t.core != other.core && (t.isNominal() || other.isNominal())
 }
 
 // before reports whether a likeness tells of more than another.
@@ -47,6 +67,9 @@ func (l likeness) before(other likeness) bool {
 // isNominal reports whether the predicate is a noun with an article ("it is a strike"), which tells what something is, and is
 // like no verb of the same word.
 func (t *telling) isNominal() bool {
+	if t.prepared {
+		return t.traits.nominal
+	}
 	if complement, follows := strings.CutPrefix(t.clause.Predicate, "be "); !follows || complement != t.core {
 		return false
 	}

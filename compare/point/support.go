@@ -34,7 +34,7 @@ const (
 
 func supportOf(a, b *telling, l likeness) support {
 	s := support{
-		deed: likeDeed(a, b, l), content: likeContent(a, b), parties: likeParties(a, b), time: likeTime(a, b), figure: likeFigure(a, b),
+		deed: likeDeed(a, b, l), content: likeContent(a, b, l), parties: likeParties(a, b), time: likeTime(a, b), figure: likeFigure(a, b),
 	}
 	if a.isLinked(b) {
 		s.linked = sameLink
@@ -91,16 +91,17 @@ func isStem(verb, noun string) bool {
 }
 
 // likeContent weighs the words in common.
-func likeContent(a, b *telling) float64 {
+func likeContent(a, b *telling, l likeness) float64 {
 	if len(b.keys) < len(a.keys) {
-		a, b = b, a
+		a, b, l.forward = b, a, !l.forward
 	}
 	total := 0.0
-	for _, key := range a.keys {
-		if key.isParty() || key.numeral || a.isNameOf(key.text) || b.isNameOf(key.text) {
+	for i, key := range a.keys {
+		fit := l.held(a, b, i)
+		if fit < likeWord || key.isParty() || key.numeral || a.isNameOf(key.text) || b.isNameOf(key.text) {
 			continue
 		}
-		if fit := b.has(key); fit >= likeWord && !(key.text == a.core && key.akin(b.coreWord) >= fit) {
+		if !(key.text == a.core && key.akin(b.coreWord) >= fit) {
 			total += fit * key.weight
 		}
 	}
@@ -169,7 +170,10 @@ func (t *telling) prepare(names []naming) {
 	t.namings, t.readings, t.figures, t.spans = within(names, t.clause.Extent), t.clocks(), t.findFigures(), t.durations()
 	t.series, t.places = t.numbered(), t.findPlaces()
 	t.doing, t.undergoing = t.doer(), t.undergoer()
-	t.traits = traits{t.fortune(), t.time(), t.place(), t.topics(), t.isEmpty(), t.isQuestion(), t.isRebuttal(), t.isOfThings()}
+	t.traits = traits{
+		t.fortune(), t.time(), t.place(), t.topics(), t.isEmpty(), t.isQuestion(), t.isRebuttal(), t.isNominal(), t.hasNoChance(),
+		t.isOfHaving(), t.isOfBeing(), t.isOfThings(),
+	}
 	t.prepared = true
 }
 

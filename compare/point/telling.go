@@ -50,6 +50,7 @@ type telling struct {
 	numbers    []int32 // of the keys, in the shelf's vocabulary
 	coreNumber int32   // of the core
 
+	near   []*word          // what termsAround returns, once it was asked for
 	said   []string         // what wordsSaid returns, once it was asked for
 	within *[]*digest.Timex // what timexes returns, once it was asked for
 	loaded *int             // what sympathy returns, once it was asked for
@@ -63,6 +64,9 @@ type traits struct {
 	topics          []*term
 	empty, question bool
 	rebuttal        bool
+	nominal         bool
+	hopeless        bool // there is no chance for it
+	had, there      bool // it is of having something; of being there
 	ofThings        bool // it is of having something or of being there, which is denied of things that any predicate may tell of
 }
 

@@ -134,6 +134,9 @@ func ruledOut(a, b *telling, l likeness) bool {
 
 // hasNoChance reports whether a clause tells for what there is no chance: "there is no chance for him to stay".
 func (t *telling) hasNoChance() bool {
+	if t.prepared {
+		return t.traits.hopeless
+	}
 	if t.clause.Above == rashomon.None || t.clause.Mark != "to" {
 		return false
 	}
@@ -323,7 +326,7 @@ func (t *telling) caller() *term {
 // possessed reports whether a says that somebody had or was given nothing of a kind of which b says that somebody had or
 // used it: "they had no guns" against "140 rifles were signed out".
 func possessed(a, b *telling) bool {
-	if !words().classes.Has("possession", first(a.core)) {
+	if !a.isOfHaving() {
 		return false
 	}
 	thing := a.undergoer()
@@ -334,8 +337,20 @@ func possessed(a, b *telling) bool {
 }
 
 // isOfThings reports whether a telling is of having something, or of something being there.
-func (t *telling) isOfThings() bool {
-	return words().classes.Has("possession", first(t.core)) || words().classes.Has("presence", first(t.core))
+func (t *telling) isOfThings() bool { return t.isOfHaving() || t.isOfBeing() }
+
+func (t *telling) isOfHaving() bool {
+	if t.prepared {
+		return t.traits.had
+	}
+	return words().classes.Has("possession", first(t.core))
+}
+
+func (t *telling) isOfBeing() bool {
+	if t.prepared {
+		return t.traits.there
+	}
+	return words().classes.Has("presence", first(t.core))
 }
 
 // tellsOfHaving reports whether a clause tells that somebody had or was given a thing of some kind.
@@ -365,7 +380,7 @@ func (t *telling) loses() bool { return words().classes.Has("loss", first(t.core
 // subjectOfPassive returns the thing that somebody had or was given: of a passive that tells neither who did it nor that it
 // was given ("a pistol was let off"), nobody knows who had it.
 func (t *telling) subjectOfPassive() *term {
-	given := words().classes.Has("possession", first(t.core)) || slices.Contains(t.coreWord.families, "issue") ||
+	given := t.isOfHaving() || slices.Contains(t.coreWord.families, "issue") ||
 		slices.Contains(t.coreWord.families, "use")
 	if t.clause.Passive && t.subject != nil && (t.doer() != nil || given) {
 		return t.subject
@@ -392,7 +407,7 @@ func conflicting(a, b *term) bool {
 // where b says that there was.
 func absent(a, b *telling) bool {
 	missing := a.missing()
-	if missing == nil || !words().classes.Has("presence", first(a.core)) {
+	if missing == nil || !a.isOfBeing() {
 		return false
 	}
 	if words().classes.Has("nobody", missing.word) {
