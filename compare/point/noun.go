@@ -80,7 +80,7 @@ func byNoun(a, b *shelf, m *matching) []finding {
 	for _, pair := range [][2]*shelf{{a, b}, {b, a}} {
 		for i := range pair[0].nouns {
 			noun := &pair[0].nouns[i]
-			for j := range pair[1].candidates(noun, &m.found) {
+			for _, j := range pair[1].candidates(noun, &m.found) {
 				told := &pair[1].tellings[j]
 				if f, same := agreeByNoun(noun, told, m.liken(noun, told, pair[0] == a)); same {
 					found = append(found, f)

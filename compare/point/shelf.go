@@ -2,7 +2,6 @@ package point
 
 import (
 	"fmt"
-	"iter"
 	"math/bits"
 	"slices"
 
@@ -153,15 +152,15 @@ func (t *telling) findPlaces() []string {
 	return places
 }
 
-// candidates returns the tellings of a shelf that are worth a comparison with another, in order. They are gathered in a set that may be
-// used again.
-func (s *shelf) candidates(t *telling, found *set) iter.Seq[int] {
+// candidates returns the numbers of the tellings of a shelf that are worth a comparison with another, in order, until the set in which
+// they are gathered is used again.
+func (s *shelf) candidates(t *telling, found *set) []int32 {
 	found.clear(len(s.tellings))
 	if t.denied {
 		for i := range s.tellings {
 			found.add(i)
 		}
-		return found.all
+		return found.all()
 	}
 	for _, place := range t.places {
 		found.addAll(s.byPlace[place])
@@ -173,20 +172,23 @@ func (s *shelf) candidates(t *telling, found *set) iter.Seq[int] {
 	if t.fortune() != "" {
 		found.addAll(s.fortunate)
 	}
-	return found.all
+	return found.all()
 }
 
-// A set is numbers, as bits.
-type set []uint64
+// A set is numbers.
+type set struct {
+	bits    []uint64
+	numbers []int32 // once they were asked for
+}
 
 // clear makes the set one of none of the first so many numbers.
 func (s *set) clear(numbers int) {
 	size := (numbers + 63) / 64
-	*s = slices.Grow((*s)[:0], size)[:size]
-	clear(*s)
+	s.bits = slices.Grow(s.bits[:0], size)[:size]
+	clear(s.bits)
 }
 
-func (s *set) add(number int) { (*s)[number/64] |= 1 << (number % 64) }
+func (s *set) add(number int) { s.bits[number/64] |= 1 << (number % 64) }
 
 func (s *set) addAll(numbers []int) {
 	for _, number := range numbers {
@@ -194,13 +196,13 @@ func (s *set) addAll(numbers []int) {
 	}
 }
 
-// all goes through the numbers in order.
-func (s *set) all(yield func(int) bool) {
-	for i, word := range *s {
+// all returns the numbers in order.
+func (s *set) all() []int32 {
+	s.numbers = s.numbers[:0]
+	for i, word := range s.bits {
 		for ; word != 0; word &= word - 1 {
-			if !yield(64*i + bits.TrailingZeros64(word)) {
-				return
-			}
+			s.numbers = append(s.numbers, int32(64*i+bits.TrailingZeros64(word)))
 		}
 	}
+	return s.numbers
 }

@@ -247,7 +247,7 @@ func (r *result) between(a, b *shelf, m *matching, index *Index) {
 	var hands, agreements []finding
 	for i := range a.tellings {
 		x := &a.tellings[i]
-		for j := range b.candidates(x, &m.found) {
+		for _, j := range b.candidates(x, &m.found) {
 			y := &b.tellings[j]
 			if x.denied != y.denied && !m.mayDeny(x, y) {
 				continue
@@ -318,8 +318,8 @@ func inside(s *shelf) []finding {
 	var found set
 	for i := range s.tellings {
 		a := &s.tellings[i]
-		for j := range s.candidates(a, &found) {
-			if b := &s.tellings[j]; j > i && otherVoice(a, b) {
+		for _, j := range s.candidates(a, &found) {
+			if b := &s.tellings[j]; int(j) > i && otherVoice(a, b) {
 				differences = append(differences, differ(a, b, liken(a, b))...)
 			}
 		}
