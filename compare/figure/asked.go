@@ -15,7 +15,7 @@ func (r *reader) asked(i int) *question {
 	if q.Kind != rashomon.QuantityCount && q.Kind != rashomon.QuantityRatio && q.Kind != rashomon.QuantityPercent {
 		return nil
 	}
-	words := behind(r.d, i)
+	words := r.behind(i)
 	if found := r.byTree(i, nearest(words)); found != nil {
 		return found
 	}
@@ -33,7 +33,7 @@ func (r *reader) asked(i int) *question {
 	if found := r.byList(i, nearest(words)); found != nil && noun(q) != "" {
 		return found
 	}
-	if found := fitting(known().atEnd(roleBefore, before(r.d, q)), q, nearest(words)); found != nil {
+	if found := fitting(known().atEnd(roleBefore, r.before(q)), q, nearest(words)); found != nil {
 		return found
 	}
 	return r.heading(i)

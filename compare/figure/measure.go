@@ -81,7 +81,7 @@ func (a *answer) shareOfSame(b *answer) *answer {
 
 // isOutOf reports whether a whole is told as that: "of the 52 villagers, 31 heard it".
 func (r *reader) isOutOf(whole *digest.Quantity) bool {
-	words := before(r.d, whole)
+	words := r.before(whole)
 	return len(words) > 0 && words[len(words)-1] == "of" && (len(words) == 1 || known().words.Has("sign",
 		words[len(words)-2]))
 }
@@ -101,7 +101,7 @@ func groupIn(q *digest.Quantity) string {
 
 // isAll reports whether a figure counts all that there are: "all 310 workers".
 func (r *reader) isAll(q *digest.Quantity) bool {
-	words := split(r.d.Text[r.d.Sentences[q.Sentence].Extent.Start:q.Extent.Start])
+	words := r.split(rashomon.Extent{Start: r.d.Sentences[q.Sentence].Extent.Start, End: q.Extent.Start})
 	return len(words) > 0 && words[len(words)-1] == "all"
 }
 

@@ -34,7 +34,11 @@ func (r *reader) nobody() {
 
 // isNotOne reports whether a role is "not one of them" or "not a single man".
 func (r *reader) isNotOne(role digest.Role) bool {
-	words := split(r.d.Quote(role.Extent))
+	said := strings.TrimSpace(r.d.Quote(role.Extent))
+	if len(said) < len("not") || !strings.EqualFold(said[:len("not")], "not") {
+		return false
+	}
+	words := split(said)
 	return len(words) > 2 && words[0] == "not" && (known().words.Has("not one", words[1]) ||
 		known().words.Has("not one", words[2]))
 }

@@ -83,7 +83,7 @@ func (r *reader) periodOf(q *digest.Quantity, end int) period {
 // wordsBefore returns the words of a sentence before a time.
 func (r *reader) wordsBefore(t *digest.Timex) []string {
 	start := r.d.Sentences[t.Sentence].Extent.Start
-	return split(r.d.Text[start:max(start, t.Extent.Start)])
+	return r.split(rashomon.Extent{Start: start, End: max(start, t.Extent.Start)})
 }
 
 // isUpTo reports whether a time is one up to which everything is counted: "up to this day", "by Friday".

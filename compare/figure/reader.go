@@ -19,10 +19,10 @@ type reader struct {
 	clausesIn map[int][]int       // by sentence
 	timesIn   map[int][]int
 	figuresIn map[int][]int
-	wordsIn   map[int][]string
-	told      map[int][]int // happenings of the events of a sentence
-	shares    map[int]bool  // wholes that stand behind a share of them
-	named     []bool        // of each entity: a name stands for it
+	wordsIn   map[rashomon.Extent][]string // see split
+	told      map[int][]int                // happenings of the events of a sentence
+	shares    map[int]bool                 // wholes that stand behind a share of them
+	named     []bool                       // of each entity: a name stands for it
 	byFigure  map[int]*answer
 	answers   []*answer
 }
@@ -31,7 +31,7 @@ func newReader(g *ground.Ground, d *digest.Digest) *reader {
 	r := &reader{
 		g: g, d: d, clauses: map[int]int{}, role: map[int]digest.Role{}, clausesIn: map[int][]int{}, timesIn: map[int][]int{},
 		figuresIn: map[int][]int{},
-		wordsIn:   map[int][]string{},
+		wordsIn:   map[rashomon.Extent][]string{},
 		told:      map[int][]int{}, shares: map[int]bool{}, byFigure: map[int]*answer{},
 	}
 	for i, clause := range d.Clauses {
@@ -60,12 +60,17 @@ func newReader(g *ground.Ground, d *digest.Digest) *reader {
 	return r
 }
 
-// words returns the words of a sentence, as split gives them.
-func (r *reader) words(sentence int) []string {
-	if _, known := r.wordsIn[sentence]; !known {
-		r.wordsIn[sentence] = split(r.d.Quote(r.d.Sentences[sentence].Extent))
+// words returns the words of a sentence.
+func (r *reader) words(sentence int) []string { return r.split(r.d.Sentences[sentence].Extent) }
+
+// split returns the words of a stretch of the text, which must not be changed: a few are asked for again and again.
+func (r *reader) split(e rashomon.Extent) []string {
+	words, known := r.wordsIn[e]
+	if !known {
+		words = split(r.d.Quote(e))
+		r.wordsIn[e] = words
 	}
-	return r.wordsIn[sentence]
+	return words
 }
 
 func isName(m digest.Mention) bool { return m.Kind == rashomon.MentionName }
@@ -97,7 +102,7 @@ func (r *reader) read() []*answer {
 // answer returns the answer that a figure is, or nil.
 func (r *reader) answer(i int) *answer {
 	q := &r.d.Quantities[i]
-	if q.Kind == rashomon.QuantityAge || r.shares[i] || r.isHour(i) || r.isNoClaim(i) || isOutdated(before(r.d, q)) || r.isRejected(q) || r.isAge(q) ||
+	if q.Kind == rashomon.QuantityAge || r.shares[i] || r.isHour(i) || r.isNoClaim(i) || isOutdated(r.before(q)) || r.isRejected(q) || r.isAge(q) ||
 		r.role[i].Preposition == "of" && r.isOutOf(q) {
 		return nil
 	}
@@ -167,7 +172,7 @@ func saysEach(words []string) bool {
 // brokenDown returns the answer of the same sentence that a figure breaks down, or nil: a smaller one without a noun,
 // behind which a preposition stands ("seven died, five on the day and two in hospital").
 func (r *reader) brokenDown(a *answer) *answer {
-	words := behind(r.d, a.quantity)
+	words := r.behind(a.quantity)
 	if a.noun != "" || len(words) == 0 || words[0] == "of" || !known().words.Has("breaks down", words[0]) {
 		return nil
 	}
@@ -184,7 +189,7 @@ func (r *reader) brokenDown(a *answer) *answer {
 
 // isNegated reports whether the clause of a figure denies it, so that "more than 40" is at most 40.
 func (r *reader) isNegated(q *digest.Quantity) bool {
-	words := split(r.d.Text[r.d.Sentences[q.Sentence].Extent.Start:q.Extent.Start])
+	words := r.split(rashomon.Extent{Start: r.d.Sentences[q.Sentence].Extent.Start, End: q.Extent.Start})
 	for i := len(words) - 1; i >= 0 && !known().words.Has("sign", words[i]); i-- {
 		if known().words.Has("never", words[i]) || i > 0 && words[i-1] == "no" && known().words.Has("no time", words[i]) {
 			return true
@@ -216,7 +221,7 @@ func (r *reader) isHour(i int) bool {
 
 // isAge reports whether a figure without a noun is somebody's age: "a boy of nineteen".
 func (r *reader) isAge(q *digest.Quantity) bool {
-	words := before(r.d, q)
+	words := r.before(q)
 	return len(words) > 2 && noun(q) == "" && q.Unit == "" && words[len(words)-1] == "of" && known().is("person", words[len(words)-2]) &&
 		known().words.Has("one", words[len(words)-3])
 }

@@ -7,7 +7,7 @@ import (
 
 // isRejected reports whether a figure is what the text says it was not: the thirty of "eight came out, not thirty".
 func (r *reader) isRejected(q *digest.Quantity) bool {
-	words := split(r.d.Text[min(r.d.Sentences[q.Sentence].Extent.Start, q.Extent.Start):q.Extent.Start])
+	words := r.untilFigure(q)
 	if len(words) == 0 || !known().words.Has("not that", words[len(words)-1]) {
 		return false
 	}

@@ -26,7 +26,7 @@ func (r *reader) scopeOf(a *answer) scope {
 	d, q := r.d, &r.d.Quantities[a.quantity]
 	s := scope{
 		place: rashomon.None, period: r.periodOf(q, r.nextOfKind(a.quantity)), until: published(d),
-		group: groupOf(a, q, nearest(behind(d, a.quantity))), narrow: r.narrowness(a, q), whole: r.isMarked(a.quantity,
+		group: groupOf(a, q, nearest(r.behind(a.quantity))), narrow: r.narrowness(a, q), whole: r.isMarked(a.quantity,
 			isWholeAt), alone: r.isMarked(a.quantity, isAloneAt),
 		soFar: anyOf("so far", r.words(q.Sentence)),
 	}
@@ -150,8 +150,7 @@ func hasName(lemma string) bool { return strings.ContainsFunc(lemma, unicode.IsU
 
 // narrowness tells why a figure need not count all there is.
 func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
-	d := r.d
-	rest := split(d.Text[q.Extent.End:max(q.Extent.End, q.Clause.End)])
+	rest := r.afterFigure(q)
 	switch {
 	case len(rest) > 1 && rest[0] == "of" && (known().words.Has("part", rest[1]) && !r.isOfAllThere(a) ||
 		rest[1] == "the" && len(rest) > 2 && (isAnswer(rest[2]) || a.of > 0 && a.of <= smallestWhole && a.question != nil && a.question.persons)):
@@ -166,7 +165,7 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 		return "is added to a number told before"
 	case r.isOfTheRest(q):
 		return "counts others than those told before"
-	case countsOneSide(before(d, q)):
+	case countsOneSide(r.before(q)):
 		return oneSide
 	case a.question != nil && r.isUpToHour(q):
 		return upToHour
@@ -183,7 +182,7 @@ func (r *reader) narrowness(a *answer, q *digest.Quantity) string {
 	case a.question != nil && grows(a) && (r.hasAgent(a.quantity) || slices.Contains(rest[:min(len(rest), 4)], "with")):
 		return "counts those of one kind"
 	case a.question != nil && known().words.Has("registers", q.Predicate) && !a.borrowed &&
-		!isWhole(split(d.Quote(q.Clause))):
+		!isWhole(r.split(q.Clause)):
 		return bySomebody
 	}
 	return ""
@@ -198,7 +197,7 @@ const (
 // ofThem returns the question that a figure answers of a group of those whom the figures before it count, or nil: "twenty-three are
 // dead. Four of them were children".
 func (r *reader) ofThem(a *answer) *question {
-	words := behind(r.d, a.quantity)
+	words := r.behind(a.quantity)
 	if a.noun != "" || len(words) < 2 || words[0] != "of" || !known().words.Has("part", words[1]) {
 		return nil
 	}
@@ -245,7 +244,7 @@ func (r *reader) isOfDoers(a *answer, q *digest.Quantity) bool {
 	}) {
 		return false
 	}
-	return slices.ContainsFunc(nearest(behind(r.d, a.quantity)), func(word string) bool {
+	return slices.ContainsFunc(nearest(r.behind(a.quantity)), func(word string) bool {
 		readings := known().readings[roleForm][word]
 		return len(readings) > 0 && readings[0].question == a.question && strings.HasPrefix(word, a.noun) && a.noun != ""
 	})
@@ -253,9 +252,9 @@ func (r *reader) isOfDoers(a *answer, q *digest.Quantity) bool {
 
 // isLeft reports whether a figure counts those who are left, by a word soon before or behind it.
 func (r *reader) isLeft(q *digest.Quantity) bool {
-	near := before(r.d, q)
+	near := r.before(q)
 	near = near[max(0, len(near)-nearLeft):]
-	rest := split(r.d.Text[q.Extent.End:max(q.Extent.End, q.Clause.End)])
+	rest := r.afterFigure(q)
 	if i := slices.IndexFunc(rest, func(word string) bool { return known().words.Has("sign", word) }); i >= 0 {
 		rest = rest[:i]
 	}
@@ -288,7 +287,7 @@ func (r *reader) isUpToHour(q *digest.Quantity) bool {
 
 // isOwnPlace reports whether the sentence of a figure tells of the place of whoever speaks: "in our three villages".
 func (r *reader) isOwnPlace(q *digest.Quantity) bool {
-	words := split(r.d.Quote(q.Clause))
+	words := r.split(q.Clause)
 	for i := 1; i < len(words); i++ {
 		if known().words.Has("own", words[i]) && known().words.Has("in a place", words[i-1]) &&
 			!anyOf("records", words[i+1:min(len(words), i+3)]) {
@@ -300,7 +299,7 @@ func (r *reader) isOwnPlace(q *digest.Quantity) bool {
 
 // isThere reports whether the clause of a figure tells of a place that stands before: "four died there".
 func (r *reader) isThere(q *digest.Quantity) bool {
-	rest := split(r.d.Text[q.Extent.End:max(q.Extent.End, q.Clause.End)])
+	rest := r.afterFigure(q)
 	at := slices.Index(rest, "there")
 	return at > 0 && !slices.ContainsFunc(rest[:at], func(word string) bool { return known().words.Has("sign", word) })
 }
@@ -321,13 +320,13 @@ func countsOneSide(before []string) bool {
 
 // isAdded reports whether the word before a figure adds it to one told before: "another 40".
 func (r *reader) isAdded(q *digest.Quantity) bool {
-	words := split(r.d.Text[min(r.d.Sentences[q.Sentence].Extent.Start, q.Extent.Start):q.Extent.Start])
+	words := r.untilFigure(q)
 	return len(words) > 0 && known().words.Has("added before", words[len(words)-1])
 }
 
 // isOfTheRest reports whether a figure counts those that others before it leave: "eight were shot; the other three were killed".
 func (r *reader) isOfTheRest(q *digest.Quantity) bool {
-	words := split(r.d.Text[min(r.d.Sentences[q.Sentence].Extent.Start, q.Extent.Start):q.Extent.Start])
+	words := r.untilFigure(q)
 	n := len(words)
 	return n > 1 && words[n-2] == "the" && known().words.Has("rest before", words[n-1])
 }

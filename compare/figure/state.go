@@ -32,7 +32,7 @@ func (r *reader) stateOf(a *answer) string {
 // stateBehind returns the state that a place tells which stands behind the noun of a figure: "there were thirty people on
 // the bus".
 func (r *reader) stateBehind(quantity int) string {
-	words := behind(r.d, quantity)
+	words := r.behind(quantity)
 	at := len(nearest(words))
 	if at+1 >= len(words) || !known().words.Has("in a place", words[at]) {
 		return ""

@@ -19,7 +19,7 @@ func (r *reader) inUnit(a *answer) {
 	if to, known := known().units[a.unit]; known {
 		a.unit, a.bounds = to.symbol, a.bounds.times(to.factor)
 	}
-	if words := before(r.d, &r.d.Quantities[a.quantity]); a.unit != "" && len(words) > 0 &&
+	if words := r.before(&r.d.Quantities[a.quantity]); a.unit != "" && len(words) > 0 &&
 		words[len(words)-1] == "within" {
 		a.bounds.low = negativeInfinity
 	}

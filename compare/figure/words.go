@@ -12,16 +12,27 @@ import (
 // split returns the words of a text as they stand, in lower case, and its signs of punctuation as words of their own. A
 // hyphen or apostrophe within a word belongs to it.
 func split(text string) []string {
-	words, _ := splitAt(text)
-	return words
+	words := make([]string, 0, len(text)/bytesOfWord)
+	eachWord(text, func(word string, _ int) { words = append(words, word) })
+	return slices.Clip(words)
 }
+
+// bytesOfWord is how many bytes a word and the space behind it take at least, as a rule.
+const bytesOfWord = 5
 
 // splitAt returns the words of a text, and where each begins.
 func splitAt(text string) (words []string, starts []int) {
+	eachWord(text, func(word string, start int) { words, starts = append(words, word), append(starts, start) })
+	return words, starts
+}
+
+// eachWord goes through the words of a text, and where each begins.
+func eachWord(text string, do func(word string, start int)) {
 	start := -1
 	end := func(i int) {
 		if start >= 0 {
-			words, starts, start = append(words, strings.ToLower(text[start:i])), append(starts, start), -1
+			do(strings.ToLower(text[start:i]), start)
+			start = -1
 		}
 	}
 	for i, r := range text {
@@ -35,11 +46,10 @@ func splitAt(text string) (words []string, starts []int) {
 			end(i)
 		default:
 			end(i)
-			words, starts = append(words, string(r)), append(starts, i)
+			do(string(r), i)
 		}
 	}
 	end(len(text))
-	return words, starts
 }
 
 // inNumber reports whether a sign stands between two digits: "1,800".
@@ -51,15 +61,15 @@ func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // behind returns the words behind a figure that may tell what it counts: up to the next sign of punctuation, or the
 // next figure but the one that it is a part of.
-func behind(d *digest.Digest, i int) []string {
-	q := &d.Quantities[i]
-	end := max(q.Extent.End, d.Sentences[q.Sentence].Extent.End)
-	for j := i + 1; j < len(d.Quantities) && d.Quantities[j].Extent.Start < end; j++ {
+func (r *reader) behind(i int) []string {
+	q := &r.d.Quantities[i]
+	end := max(q.Extent.End, r.d.Sentences[q.Sentence].Extent.End)
+	for j := i + 1; j < len(r.d.Quantities) && r.d.Quantities[j].Extent.Start < end; j++ {
 		if j != q.PartOf {
-			end = max(q.Extent.End, d.Quantities[j].Extent.Start)
+			end = max(q.Extent.End, r.d.Quantities[j].Extent.Start)
 		}
 	}
-	words := split(d.Text[q.Extent.End:end])
+	words := r.split(rashomon.Extent{Start: q.Extent.End, End: end})
 	if i := slices.IndexFunc(words, func(word string) bool { return known().words.Has("sign", word) }); i >= 0 {
 		return words[:i]
 	}
@@ -75,12 +85,22 @@ func nearest(words []string) []string {
 }
 
 // before returns the words of the sentence before a figure, without determiners directly before it.
-func before(d *digest.Digest, q *digest.Quantity) []string {
-	words := split(d.Text[min(d.Sentences[q.Sentence].Extent.Start, q.Extent.Start):q.Extent.Start])
+func (r *reader) before(q *digest.Quantity) []string {
+	words := r.untilFigure(q)
 	for len(words) > 0 && known().words.Has("determiner", words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
 	return words
+}
+
+// untilFigure returns the words of the sentence before a figure.
+func (r *reader) untilFigure(q *digest.Quantity) []string {
+	return r.split(rashomon.Extent{Start: min(r.d.Sentences[q.Sentence].Extent.Start, q.Extent.Start), End: q.Extent.Start})
+}
+
+// afterFigure returns the words of the clause behind a figure.
+func (r *reader) afterFigure(q *digest.Quantity) []string {
+	return r.split(rashomon.Extent{Start: q.Extent.End, End: max(q.Extent.End, q.Clause.End)})
 }
 
 // contains reports whether one extent holds another.
