@@ -27,7 +27,8 @@ type Index struct {
 	figures     *figure.Index
 	points      *point.Index
 	changes     *change.Index
-	once        bool // no documents will come
+	silences    *silence.Index // nil where nothing is kept
+	once        bool           // no documents will come
 }
 
 // told is how a happening is told, and who could have told it.
@@ -43,6 +44,7 @@ func newIndex(g *ground.Ground) *Index {
 	return &Index{
 		Ground: g, told: &ground.Told[told]{}, positions: ground.Kept[[]rashomon.Position]{}, opposed: ground.Kept[[]rashomon.Difference]{},
 		predictions: prediction.NewIndex(), figures: figure.NewIndex(), points: point.NewIndex(), changes: change.NewIndex(),
+		silences: silence.NewIndex(),
 	}
 }
 
@@ -83,8 +85,11 @@ const mostAsked = 1024
 // happenings returns the happenings with their points and silences.
 func (x *Index) happenings() []rashomon.Happening {
 	g := x.Ground
-	changed := func(happening int) bool { return g.Retold(happening) || g.Overheard(happening) }
 	silences := silence.New(g)
+	if x.silences != nil {
+		silences = x.silences.On(g)
+	}
+	changed := func(happening int) bool { return g.Retold(happening) || silences.Overheard(happening) }
 	var asked atomic.Int64
 	all := x.told.Happenings(g, changed, func(h rashomon.Happening, number int, known *told) told {
 		if x.once && asked.Add(1)%mostAsked == 0 {
@@ -95,11 +100,17 @@ func (x *Index) happenings() []rashomon.Happening {
 		if known != nil {
 			is = *known
 		}
-		if known == nil || g.Retold(number) {
+		switch {
+		case known == nil:
 			is.points = slices.Concat(point.Answers(g, h), figure.Points(g, h))
+		case g.Retold(number):
+			is.points = slices.Concat(point.AnswersAgain(g, h, known.points), figure.Points(g, h))
 		}
-		if known == nil || g.Overheard(number) {
+		switch {
+		case known == nil:
 			is.silent = silences.Of(h)
+		case silences.Overheard(number):
+			is.silent = silences.Again(h, number, known.silent)
 		}
 		return is
 	})

@@ -7,7 +7,6 @@ import (
 
 	"rashomon"
 	"rashomon/compare/ground"
-	"rashomon/digest"
 )
 
 // A Reconciliation is what the figures of a happening come to on one question: the least, the best and the most that
@@ -82,14 +81,7 @@ func ofHappening(g *ground.Ground, happening rashomon.Happening) ([]*question, m
 // tellsFigures reports whether a figure stands in a sentence of an event of a happening: most have none, and need not
 // be read.
 func tellsFigures(g *ground.Ground, happening rashomon.Happening) bool {
-	return slices.ContainsFunc(happening.Events, func(e rashomon.Element) bool {
-		d, event := g.Event(e)
-		i, _ := slices.BinarySearchFunc(d.Quantities, event.Sentence, func(q digest.Quantity,
-			sentence int) int {
-			return q.Sentence - sentence
-		})
-		return i < len(d.Quantities) && d.Quantities[i].Sentence == event.Sentence || len(event.Quantities) > 0
-	})
+	return slices.ContainsFunc(happening.Events, g.Counts)
 }
 
 // fits reports whether a question is asked of events of the type of a happening.

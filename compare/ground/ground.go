@@ -23,8 +23,9 @@ type Ground struct {
 	fighting    map[int]bool // parties of hostilities
 	changed     map[string]change
 	touched     map[string]bool // documents that have changed, or are related to one
+	rerelated   [][2]string     // see Rerelated
 	retold      map[int]bool    // see Retold
-	overheard   map[int]bool    // see Overheard
+	rerooted    map[int]bool    // happenings whose accounts have other publishers, as far as it matters
 	recent      digest.Recent
 	walk        []string // see Walk
 	publishers  publishers
@@ -34,6 +35,7 @@ type Ground struct {
 type site struct {
 	head       *digest.Digest    // as it was given, it may be folded
 	triggers   []rashomon.Extent // of each event
+	counting   []int32           // events that count something, or in whose sentence a figure stands
 	sentences  []rashomon.Extent
 	speeches   []speech
 	attacks    [][2]int // entities of which the one attacks the other
@@ -60,8 +62,15 @@ func newSite(d *digest.Digest) *site {
 	s := &site{head: d, words: rareWords(whole), attacks: attacks(whole), speeches: speeches(whole), publisher: rashomon.None}
 	s.parties = slices.Repeat([]int{rashomon.None}, len(whole.Entities))
 	s.happenings = slices.Repeat([]int{rashomon.None}, len(whole.Events))
+	figured := map[int]bool{}
+	for i := range whole.Quantities {
+		figured[whole.Quantities[i].Sentence] = true
+	}
 	for i := range whole.Events {
 		s.triggers = append(s.triggers, whole.Events[i].Extent)
+		if len(whole.Events[i].Quantities) > 0 || figured[whole.Events[i].Sentence] {
+			s.counting = append(s.counting, int32(i))
+		}
 	}
 	for i := range whole.Sentences {
 		s.sentences = append(s.sentences, whole.Sentences[i].Extent)
@@ -108,6 +117,13 @@ func (g *Ground) Happening(document string, event int) int {
 	}
 	return rashomon.None
 }
+
+// Happenings returns of each event of a document the number of its happening, or None. It must not be changed, and holds until the
+// next update.
+func (g *Ground) Happenings(document string) []int { return g.sites[document].happenings }
+
+// Parties returns of each entity of a document the number of its party, or None, as [Ground.Happenings] does of its events.
+func (g *Ground) Parties(document string) []int { return g.sites[document].parties }
 
 // HappeningAt returns the happening of a number.
 func (g *Ground) HappeningAt(number int) *rashomon.Happening {
@@ -161,6 +177,12 @@ func (g *Ground) SentenceAt(p rashomon.Passage) int {
 		return cmp.Compare(sentence.End, end)
 	})
 	return min(i, len(sentences)-1) // of none -1
+}
+
+// Counts reports whether an event counts something, or a figure stands in its sentence.
+func (g *Ground) Counts(e rashomon.Element) bool {
+	_, counts := slices.BinarySearch(g.sites[e.Document].counting, int32(e.Index))
+	return counts
 }
 
 // Event returns the digest and the event of an element.

@@ -110,6 +110,7 @@ func (g *Ground) relateTwo(a, b string) {
 	}
 	g.changed[a] |= relatedAnew
 	g.changed[b] |= relatedAnew
+	g.rerelated = append(g.rerelated, [2]string{a, b})
 	from, _ := slices.BinarySearch(y.neighbours, a)
 	if related {
 		x.neighbours, y.neighbours = slices.Insert(slices.Clip(x.neighbours), at, b), slices.Insert(slices.Clip(y.neighbours), from, a)

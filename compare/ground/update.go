@@ -12,7 +12,7 @@ import (
 // ground is used. What was drawn of documents for which nothing has changed stays.
 func (g *Ground) Update(added []*digest.Digest, links rashomon.Links) {
 	before := g.Links
-	g.Links, g.changed = links, map[string]change{}
+	g.Links, g.changed, g.rerelated = links, map[string]change{}, nil
 	added = slices.SortedFunc(slices.Values(added), byDocument)
 	g.Digests = append(slices.Clip(g.Digests), added...)
 	slices.SortFunc(g.Digests, byDocument)
@@ -60,7 +60,7 @@ func (g *Ground) Settled() *Ground {
 	sites := make(map[string]*site, len(g.sites))
 	for document, s := range g.sites {
 		sites[document] = &site{
-			head: s.head, triggers: s.triggers, sentences: s.sentences, speeches: s.speeches, attacks: s.attacks,
+			head: s.head, triggers: s.triggers, counting: s.counting, sentences: s.sentences, speeches: s.speeches, attacks: s.attacks,
 			parties: slices.Clone(s.parties), happenings: slices.Clone(s.happenings), neighbours: slices.Clone(s.neighbours),
 			echoed: s.echoed, publisher: s.publisher,
 		}
@@ -81,8 +81,18 @@ func (g *Ground) Changed(document string) bool { return g.changed[document]&^pub
 // of its passages.
 func (g *Ground) Republished(document string) bool { return g.changed[document]&publishedAnew != 0 }
 
+// Relinked reports whether an entity or event of a document is of another party or happening than before the last update, or one of its
+// happenings is no more told by it alone, or is since.
+func (g *Ground) Relinked(document string) bool { return g.changed[document]&linkedAnew != 0 }
+
+// Reechoed reports whether a document echoes something else than before the last update, or what it echoes goes back to another.
+func (g *Ground) Reechoed(document string) bool { return g.changed[document]&echoedAnew != 0 }
+
 // Regrouped reports whether a document is related to other documents than before the last update.
 func (g *Ground) Regrouped(document string) bool { return g.changed[document]&relatedAnew != 0 }
+
+// Rerelated returns the pairs of documents that are related since the last update, or no more.
+func (g *Ground) Rerelated() [][2]string { return g.rerelated }
 
 // Touched reports whether a document or one that is related to it has changed with the last update.
 func (g *Ground) Touched(document string) bool { return g.touched[document] }
@@ -91,7 +101,7 @@ func (g *Ground) Touched(document string) bool { return g.touched[document] }
 func (g *Ground) findTouched() {
 	g.touched = make(map[string]bool, len(g.changed))
 	g.retold = g.regrouped()
-	g.overheard = maps.Clone(g.retold)
+	g.rerooted = maps.Clone(g.retold)
 	for document, change := range g.changed {
 		if change &^= publishedAnew; change == 0 {
 			continue
@@ -99,18 +109,12 @@ func (g *Ground) findTouched() {
 		s := g.sites[document]
 		g.touched[document] = true
 		addAll(g.retold, s.happenings)
-		if change != renamed {
-			addAll(g.overheard, s.happenings)
-		}
 		for _, other := range s.neighbours {
 			g.touched[other] = true
-			if change&linkedAnew != 0 {
-				addAll(g.overheard, g.sites[other].happenings)
-			}
 		}
 	}
 	for _, number := range g.happenings.changed {
-		g.retold[number], g.overheard[number] = true, true
+		g.retold[number] = true
 	}
 }
 
@@ -124,9 +128,11 @@ func addAll(set map[int]bool, numbers []int) {
 // has changed.
 func (g *Ground) Retold(happening int) bool { return g.retold[happening] }
 
-// Overheard reports whether a happening, given by its number, is of other events than before the last update, or one of its accounts, or
-// of the documents that are related to one, has changed in more than the names of parties and happenings.
-func (g *Ground) Overheard(happening int) bool { return g.overheard[happening] }
+// Revised reports whether a happening, given by its number, is of other events than before the last update, or its passages may go back
+// to others since its accounts have other publishers.
+func (g *Ground) Revised(happening int) bool {
+	return g.happenings.entries[happening].changed || g.rerooted[happening]
+}
 
 // number gives parties and happenings numbers, and returns the documents of those that are of other elements than before, and the parties
 // that are, or are called otherwise.

@@ -12,14 +12,31 @@ import (
 // Answers returns what the accounts of a happening answer to the questions whether, who, whom, when and where, a point
 // for each question that is answered.
 func Answers(g *ground.Ground, happening rashomon.Happening) []rashomon.Point {
-	events := make([]eventOf, len(happening.Events))
-	for i, element := range happening.Events {
+	return answers(g, happening.Events, nil)
+}
+
+// AnswersAgain returns what Answers does, where known is what it returned before the last update of the ground: what documents answer that
+// have not changed since stands.
+func AnswersAgain(g *ground.Ground, happening rashomon.Happening, known []rashomon.Point) []rashomon.Point {
+	changed := slices.DeleteFunc(slices.Clone(happening.Events), func(e rashomon.Element) bool { return !g.Changed(e.Document) })
+	return answers(g, changed, known)
+}
+
+// answers returns what some events answer, and documents that have not changed since it was known.
+func answers(g *ground.Ground, elements []rashomon.Element, known []rashomon.Point) []rashomon.Point {
+	events := make([]eventOf, len(elements))
+	for i, element := range elements {
 		events[i].in, events[i].event = g.Event(element)
 	}
 	var points []rashomon.Point
 	var answers []rashomon.Answer
 	for _, question := range questions {
 		answers = answers[:0]
+		for i := range known {
+			if known[i].Question == question.words {
+				answers = appendUnchanged(answers, g, known[i].Answers)
+			}
+		}
 		for _, e := range events {
 			answers = append(answers, question.answer(g, e.in, e.event)...)
 		}
@@ -32,6 +49,15 @@ func Answers(g *ground.Ground, happening rashomon.Happening) []rashomon.Point {
 		points = append(points, point)
 	}
 	return points
+}
+
+func appendUnchanged(answers []rashomon.Answer, g *ground.Ground, known []rashomon.Answer) []rashomon.Answer {
+	for i := range known {
+		if !g.Changed(known[i].Passage.Document) {
+			answers = append(answers, known[i])
+		}
+	}
+	return answers
 }
 
 // An eventOf is an event with the digest that it is in.

@@ -11,10 +11,14 @@ import (
 )
 
 // Silences answers for the happenings of one ground.
-type Silences struct{ g *ground.Ground }
+type Silences struct {
+	g       *ground.Ground
+	index   *Index          // nil where nothing is kept
+	changes map[int]*change // of happenings, by their numbers
+}
 
-// New returns the silences of a ground.
-func New(g *ground.Ground) *Silences { return &Silences{g} }
+// New returns the silences of a ground, which keep nothing.
+func New(g *ground.Ground) *Silences { return &Silences{g: g} }
 
 // The kinds of what silence draws of documents.
 const (
@@ -32,11 +36,14 @@ func (s *Silences) Done() {
 }
 
 func (s *Silences) account(document string) *account {
+	if s.index != nil {
+		return s.index.account(s, document)
+	}
 	return ground.Draw(s.g, drawn, document, func(d *digest.Digest) *account { return newAccount(s.g, d) })
 }
 
 func (s *Silences) wording(document string) *wording {
-	return ground.Draw(s.g, wordsOf, document, func(d *digest.Digest) *wording { return newWording(s.g, d) })
+	return ground.Draw(s.g, wordsOf, document, func(d *digest.Digest) *wording { return newWording(s.account(document), d) })
 }
 
 // Of returns the documents that could have told of a happening and do not, sorted. Such a document
@@ -47,16 +54,24 @@ func (s *Silences) wording(document string) *wording {
 //   - is no correction, which puts right what it names and tells nothing else;
 //   - has no word that may be one of the happening: see [wording.mayTell].
 func (s *Silences) Of(happening rashomon.Happening) []string {
-	h := s.told(happening)
+	return s.among(s.g.Neighbours(happening.Accounts), happening)
+}
+
+// among returns those of some documents that could have told of a happening and do not.
+func (s *Silences) among(documents []string, happening rashomon.Happening) []string {
 	first := s.firstTold(happening.Accounts)
-	if first == "" || !s.weighs(h) {
+	if first == "" {
+		return nil
+	}
+	h := s.told(happening)
+	if !s.weighs(h) {
 		return nil
 	}
 	var silent []string
-	for _, document := range s.g.Neighbours(happening.Accounts) {
+	for _, document := range documents {
 		a := s.account(document)
 		couldKnow := a.day > first && h.hasBegun(a.day) && !slices.Contains(happening.Accounts, document)
-		if couldKnow && !a.corrects && s.sameStory(a, h) && !s.wording(document).mayTell(h, a, s.g.Digest(document)) {
+		if couldKnow && !a.corrects && s.sameStory(a, h) && !s.wording(document).mayTell(h, a) {
 			silent = append(silent, document)
 		}
 	}
@@ -79,14 +94,20 @@ const sharedOfStory = 3
 
 // sameStory reports whether an account tells of the same story as one of those that tell of a happening.
 func (s *Silences) sameStory(a *account, h *telling) bool {
+	if len(h.Accounts) >= manyAccounts {
+		return s.companyOf(h).tellsStoryOf(a)
+	}
 	for _, document := range h.Accounts {
-		teller := s.account(document)
-		happenings := shared(a.happenings, teller.happenings)
-		if happenings > 0 && happenings+shared(a.parties, teller.parties) >= sharedOfStory {
+		if a.tellsStoryOf(s.account(document)) {
 			return true
 		}
 	}
 	return false
+}
+
+func (a *account) tellsStoryOf(b *account) bool {
+	happenings := shared(a.happenings, b.happenings)
+	return happenings > 0 && happenings+shared(a.parties, b.parties) >= sharedOfStory
 }
 
 // shared counts what two sorted lists have in common.

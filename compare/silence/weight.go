@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"rashomon"
-	"rashomon/compare/ground"
 	"rashomon/digest"
 )
 
@@ -25,35 +24,85 @@ type telling struct {
 	began, ended        string // the first and last day that is told with it
 	known               string // the first day on which somebody told it as a fact, or ""
 	sides               []rashomon.Passage
+	company             *company // of its accounts; nil until it is asked for
 }
 
 // told gathers how a happening is told.
 func (s *Silences) told(happening rashomon.Happening) *telling {
 	h := &telling{Happening: happening, kinds: map[string]bool{}, families: map[string]bool{}, terms: map[string]bool{},
 		triggers: map[string]bool{}, nouns: tellers{}, doers: tellers{}}
+	many := len(happening.Accounts) >= manyAccounts
 	for _, element := range happening.Events {
-		d, event := s.g.Event(element)
-		h.kinds[kind(event)], h.families[known().family(event)] = true, true
-		for _, term := range event.Terms {
-			h.terms[term] = true
-		}
-		h.triggers[event.Lemma] = true
-		h.sides = append(h.sides, rashomon.Passage{Document: element.Document, Extent: event.Clause})
-		if day := s.account(element.Document).day; event.Status == rashomon.StatusActual && day != "" && (h.known == "" || day < h.known) {
-			h.known = day
-		}
-		h.weigh(d, event, slices.Contains(s.account(element.Document).passing, element.Index))
-		if event.Mode != forecast {
-			h.addDays(told(d, event))
-		}
-		h.addNouns(d, event)
-		h.addVictims(s.g, d, event)
+		h.add(s.report(element, many), element, s)
 	}
 	h.victims = set(h.victims)
 	if len(h.nouns) == 0 {
 		h.nouns = h.doers
 	}
 	return h
+}
+
+// A report is what an event of a happening tells of it, as far as silence asks. It hangs on the document alone.
+type report struct {
+	sketch
+	clause    rashomon.Extent
+	status    rashomon.Status
+	weight    weight
+	somebody  bool // see [telling]
+	something bool
+	isComing  bool // it is told before it happens
+	nouns     []noun
+	victims   []int // named persons to whom it was done, or whose it was done to, as entities
+}
+
+// A noun stands with a trigger.
+type noun struct {
+	word   string
+	isDoer bool // who did it
+}
+
+func newReport(d *digest.Digest, event *digest.Event) *report {
+	r := &report{
+		sketch: newSketch(d, event), clause: event.Clause, status: event.Status, weight: known().weight(event), isComing: event.Mode == forecast,
+	}
+	for _, role := range event.Roles {
+		r.somebody = r.somebody || role.Entity != rashomon.None && described(d.Entities[role.Entity])
+		r.something = r.something || slices.Contains(event.Terms, role.Head)
+	}
+	r.addNouns(d, event)
+	r.addVictims(d, event)
+	return r
+}
+
+// add takes one event of a happening into account.
+func (h *telling) add(r *report, element rashomon.Element, s *Silences) {
+	h.kinds[r.kind], h.families[r.family] = true, true
+	h.calamity = h.calamity || r.family == calamity
+	for _, term := range r.terms {
+		h.terms[term] = true
+	}
+	h.triggers[r.lemma] = true
+	h.sides = append(h.sides, rashomon.Passage{Document: element.Document, Extent: r.clause})
+	a := s.account(element.Document)
+	if r.status == rashomon.StatusActual && a.day != "" && (h.known == "" || a.day < h.known) {
+		h.known = a.day
+	}
+	h.weigh(r, slices.Contains(a.passing, element.Index))
+	if !r.isComing {
+		h.addDays(r.from, r.to)
+	}
+	for _, n := range r.nouns {
+		if n.isDoer {
+			h.doers.add(n.word, element.Document)
+		} else {
+			h.nouns.add(n.word, element.Document)
+		}
+	}
+	for _, entity := range r.victims {
+		if party := s.g.Party(element.Document, entity); party != rashomon.None {
+			h.victims = append(h.victims, party)
+		}
+	}
 }
 
 // forecast is the mode of what is told before it happens.
@@ -63,34 +112,30 @@ const forecast = "forecast"
 const deed = "deed"
 
 // addVictims adds the named persons to whom an event was done, or whose it was done to.
-func (h *telling) addVictims(g *ground.Ground, d *digest.Digest, event *digest.Event) {
-	h.calamity = h.calamity || known().family(event) == calamity
+func (r *report) addVictims(d *digest.Digest, event *digest.Event) {
 	for _, role := range event.Roles {
 		for _, entity := range []int{role.Entity, role.Owner} {
 			isDoer := role.Relation == "nsubj" && entity == role.Entity
 			if entity == rashomon.None || isDoer || d.Entities[entity].Type != rashomon.EntityPerson {
 				continue
 			}
-			if party := g.Party(d.Document, entity); party != rashomon.None && named(d.Entities[entity]) {
-				h.victims = append(h.victims, party)
+			if named(d.Entities[entity]) {
+				r.victims = append(r.victims, entity)
 			}
 		}
 	}
 }
 
-// weigh takes one event of a happening into account, which may be told in passing.
-func (h *telling) weigh(d *digest.Digest, event *digest.Event, inPassing bool) {
-	if event.Status != rashomon.StatusActual && event.Status != rashomon.StatusDenied {
+// weigh tells what one event weighs, which may be told in passing.
+func (h *telling) weigh(r *report, inPassing bool) {
+	if r.status != rashomon.StatusActual && r.status != rashomon.StatusDenied {
 		return
 	}
 	h.told, h.main = true, h.main || !inPassing
-	if w := known().weight(event); w == weightHeavy || h.weight == weightNone {
-		h.weight = w
+	if r.weight == weightHeavy || h.weight == weightNone {
+		h.weight = r.weight
 	}
-	for _, r := range event.Roles {
-		h.somebody = h.somebody || r.Entity != rashomon.None && described(d.Entities[r.Entity])
-		h.something = h.something || slices.Contains(event.Terms, r.Head)
-	}
+	h.somebody, h.something = h.somebody || r.somebody, h.something || r.something
 }
 
 // named reports whether an account calls an entity by a name.
@@ -118,7 +163,7 @@ func (h *telling) addDays(from, to string) {
 
 // addNouns adds the nouns that stand with a trigger. Who did it is none where it was done to something, nor is a person with a name
 // who did it: whoever tells of the story may speak of him.
-func (h *telling) addNouns(d *digest.Digest, event *digest.Event) {
+func (r *report) addNouns(d *digest.Digest, event *digest.Event) {
 	for _, role := range event.Roles {
 		if role.Head == "" || role.Shared || !core(role) || role.Timex != rashomon.None {
 			continue
@@ -126,9 +171,9 @@ func (h *telling) addNouns(d *digest.Digest, event *digest.Event) {
 		isDoer := role.Relation == "nsubj" && role.Entity != rashomon.None && event.Verbal
 		switch {
 		case !isDoer:
-			h.nouns.add(role.Head, d.Document)
+			r.nouns = append(r.nouns, noun{word: role.Head})
 		case d.Entities[role.Entity].Type != rashomon.EntityPerson || !named(d.Entities[role.Entity]):
-			h.doers.add(role.Head, d.Document)
+			r.nouns = append(r.nouns, noun{role.Head, true})
 		}
 	}
 }
@@ -170,28 +215,23 @@ func (s *Silences) weighs(h *telling) bool {
 
 // isLike reports whether an event of a document may be the happening: it is of no other time and either of the same
 // kind, if that weighs much, or of the same family with a word in common.
-func (h *telling) isLike(d *digest.Digest, event *digest.Event) bool {
-	isAnyDeed := event.Mode == deed && (!h.triggers[event.Lemma] || known().words.Has("common", event.Lemma))
-	if !h.families[known().family(event)] || h.atOtherTime(d, event) || isAnyDeed {
+func (h *telling) isLike(e *sketch) bool {
+	if !h.families[e.family] || e.isDeed && (!h.triggers[e.lemma] || known().words.Has("common", e.lemma)) || h.atOtherTime(e) {
 		return false
 	}
-	return h.kinds[kind(event)] && known().weight(event) == weightHeavy ||
-		slices.ContainsFunc(event.Terms, func(term string) bool { return h.terms[term] })
+	return e.isHeavy && h.kinds[e.kind] || slices.ContainsFunc(e.terms, func(term string) bool { return h.terms[term] })
 }
 
-// isLikeInWords reports whether an event that others tell too may be the happening all the same: it is like it, and told by a
-// word that says something.
-func (h *telling) isLikeInWords(d *digest.Digest, event *digest.Event) bool {
-	return h.isLike(d, event) && slices.ContainsFunc(event.Terms, func(term string) bool {
-		return h.terms[term] && !known().words.Has("common", term)
-	})
+// isInWordsOf reports whether an event that others tell too, and that is like the happening, may be it all the same: it is told by a word
+// of it that says something.
+func (h *telling) isInWordsOf(e *sketch) bool {
+	return slices.ContainsFunc(e.terms, func(term string) bool { return h.terms[term] && !known().words.Has("common", term) })
 }
 
 // atOtherTime reports whether an event is told to have happened at another time than the happening, with the event
 // itself on both sides.
-func (h *telling) atOtherTime(d *digest.Digest, event *digest.Event) bool {
-	from, to := told(d, event)
-	return h.began != "" && from != "" && (from > h.ended || to < h.began)
+func (h *telling) atOtherTime(e *sketch) bool {
+	return h.began != "" && e.from != "" && (e.from > h.ended || e.to < h.began)
 }
 
 // told returns the days that stand with an event itself, or none.
