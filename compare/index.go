@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"iter"
 	"slices"
 	"sync/atomic"
 
@@ -66,7 +67,7 @@ func (x *Index) compare() rashomon.Comparison {
 	out.Agreements = distinct(gathered(found, func(f *findings) *[]rashomon.Agreement { return &f.agreements }))
 	out.Predictions = gathered(found, func(f *findings) *[]rashomon.Prediction { return &f.predictions })
 	contrasts := gathered(found, func(f *findings) *[]*point.Contrast { return &f.contrasts })
-	out.Differences = slices.Concat(out.Differences, x.points.Choose(g, contrasts, out.Differences))
+	out.Differences = slices.Concat(out.Differences, x.points.Choose(g, contrasts, out.Differences, found[0].fitting))
 	place(g, &out)
 	out.Changes = x.changes.Find(g, found[0].changes, out.Differences)
 	sort(&out)
@@ -131,6 +132,7 @@ type findings struct {
 	agreements  []rashomon.Agreement
 	predictions []rashomon.Prediction
 	contrasts   []*point.Contrast
+	fitting     iter.Seq2[rashomon.Passage, rashomon.Passage] // figures that may both hold
 	changes     []rashomon.Change
 }
 
@@ -149,7 +151,7 @@ func (x *Index) findAll() []findings {
 	g := x.Ground
 	all := []func(*findings){
 		func(f *findings) {
-			f.differences, f.agreements = x.figures.Compare(g)
+			f.differences, f.agreements, f.fitting = x.figures.Compare(g)
 			f.changes = x.changes.Figures(g)
 			if x.once {
 				figure.Done(g)

@@ -9,6 +9,7 @@ package figure
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"maps"
 	"math"
 	"slices"
@@ -21,7 +22,8 @@ import (
 
 // Compare returns the differences between figures, those of scope marked as such, and the agreements.
 func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
-	return Once().Compare(g)
+	differences, agreements, _ := Once().Compare(g)
+	return differences, agreements
 }
 
 // An Index keeps what was found, so that no more is compared when documents come than what they touch. It is not safe for
@@ -47,6 +49,7 @@ const drawnAnswers, drawnParties, drawnCountries = "figure", "figure parties", "
 type result struct {
 	found  []*finding
 	agreed [][2]*answer
+	fit    [][2]*answer
 	round  int // of comparing in which it was last asked for
 }
 
@@ -63,9 +66,9 @@ func Done(g *ground.Ground) {
 	}
 }
 
-// Compare returns the differences between figures, those of scope marked as such, and the agreements. The ground must be the
-// same each time.
-func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
+// Compare returns the differences between figures, those of scope marked as such, the agreements, and the passages of figures that
+// were set side by side and may both hold. The ground must be the same each time.
+func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, iter.Seq2[rashomon.Passage, rashomon.Passage]) {
 	c := &comparer{g: g, answers: map[string][]*answer{}, parties: map[string][]int{}}
 	x.round++
 	for _, d := range g.Digests {
@@ -80,7 +83,7 @@ func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agr
 	}
 	c.corrected()
 	groups := grouped(c.agreed)
-	return x.tell(g, c.clearest(groups)), x.agree(g, groups)
+	return x.tell(g, c.clearest(groups)), x.agree(g, groups), c.fitting
 }
 
 // add adds what is found of two documents, or within one, as before where nothing has changed for either.
@@ -94,13 +97,13 @@ func (x *Index) add(c *comparer, documents [2]string) {
 		} else {
 			own.between(a, b)
 		}
-		r = &result{found: own.found, agreed: own.agreed}
+		r = &result{found: own.found, agreed: own.agreed, fit: own.fit}
 		if x.found != nil {
 			x.found[documents] = r
 		}
 	}
 	r.round = x.round
-	c.found, c.agreed = append(c.found, r.found...), append(c.agreed, r.agreed...)
+	c.found, c.agreed, c.fit = append(c.found, r.found...), append(c.agreed, r.agreed...), append(c.fit, r.fit...)
 }
 
 // A comparer goes through the pairs of answers.
@@ -110,6 +113,7 @@ type comparer struct {
 	parties map[string][]int
 	found   []*finding
 	agreed  [][2]*answer
+	fit     [][2]*answer // that may both hold
 }
 
 func (c *comparer) told(document string) []*answer {
@@ -270,8 +274,21 @@ func (c *comparer) compare(a, b *answer, s story) {
 	p := &pair{a: a, b: b, story: s}
 	p.relation, p.reason = relate(a, b)
 	p.story.happening = sharedHappening(a, b)
-	if f, differs := p.differ(); differs && !c.tellsToo(a, b) && !c.tellsToo(b, a) {
+	f, differs := p.differ()
+	switch {
+	case !differs:
+		c.fit = append(c.fit, [2]*answer{a, b})
+	case !c.tellsToo(a, b) && !c.tellsToo(b, a):
 		c.keep(f)
+	}
+}
+
+// fitting goes through the passages of figures that may both hold.
+func (c *comparer) fitting(yield func(a, b rashomon.Passage) bool) {
+	for _, answers := range c.fit {
+		if !yield(answers[0].side.Passage, answers[1].side.Passage) {
+			return
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package point
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"rashomon"
@@ -9,14 +10,15 @@ import (
 )
 
 // Choose returns those of contrasts that are worth telling besides the differences that are known, as differences: the likeliest
-// first, none between sentences that are known to differ, none twice in other words.
-func Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference) []rashomon.Difference {
-	return Once().Choose(g, contrasts, known)
+// first, none between sentences that are known to differ, none twice in other words, and none by figures alone between sentences whose
+// figures are known to fit.
+func Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference, fitting iter.Seq2[rashomon.Passage, rashomon.Passage]) []rashomon.Difference {
+	return Once().Choose(g, contrasts, known, fitting)
 }
 
 // Choose does what the function of this name does. No more contrasts are weighed against each other than since the last time
 // something has changed for: what was decided of the others stands. They are those that Compare has returned.
-func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference) []rashomon.Difference {
+func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference, fitting iter.Seq2[rashomon.Passage, rashomon.Passage]) []rashomon.Difference {
 	if x.found == nil {
 		contrasts = slices.SortedFunc(slices.Values(contrasts), compareContrasts)
 	}
@@ -25,6 +27,12 @@ func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon
 	for _, d := range known {
 		pair := unordered(c.sentence(g.Sentence(d.A.Passage)), c.sentence(g.Sentence(d.B.Passage)))
 		c.known[pair], c.doubt[pair[0]], c.doubt[pair[1]] = true, true, true
+	}
+	for a, b := range fitting {
+		pair := unordered(c.sentence(g.Sentence(a)), c.sentence(g.Sentence(b)))
+		if !c.known[pair] {
+			c.known[pair], c.doubt[pair[0]], c.doubt[pair[1]] = false, true, true
+		}
 	}
 	for _, contrast := range x.gone {
 		if contrast.last.taken {
@@ -113,8 +121,8 @@ type choice struct {
 	fresh  [][]*Contrast     // of them, those that were not taken the last time
 	uses   []int32           // of sentences
 	with   [][mostUses]int32 // of sentences: those that they are taken with, by their numbers from 1
-	known  map[[2]int32]bool
-	doubt  []bool // sentences that are known to differ from another
+	known  map[[2]int32]bool // of sentences that are known to differ true, of those whose figures are known to fit false
+	doubt  []bool            // sentences of which something is known
 
 	open      []bool // sentences of which others are taken than the last time
 	unsettled []bool // documents near those, and such that are related to others than before
@@ -154,14 +162,15 @@ func newChoice(g *ground.Ground, x *Index) *choice {
 	return c
 }
 
-// mostUses is in how many contrasts a sentence may stand: what clashes with everything is an answer to nothing.
-const mostUses = 2
+// mostUses is in how many contrasts a sentence may stand: what clashes with everything is an answer to nothing. Of those of the third and
+// fourth contrast of a sentence as many are right as of all others.
+const mostUses = 4
 
 // decide takes a contrast, if it is worth telling, and reports whether it does. Where nothing has changed for it, it is decided as
 // the last time.
 func (c *choice) decide(x *Contrast) bool {
 	pair := c.pairOf(x)
-	before, known := x.last, c.doubt[pair[0]] && c.doubt[pair[1]] && c.known[pair]
+	before, known := x.last, c.doubt[pair[0]] && c.doubt[pair[1]] && c.isKnown(x, pair)
 	if x.last.known = known; !before.made || before.known != known || c.mayChange(pair) {
 		x.last.made, x.last.taken = true, c.isWorthTelling(x, pair)
 		if x.last.taken != before.taken {
@@ -172,6 +181,12 @@ func (c *choice) decide(x *Contrast) bool {
 		c.take(x, pair, before.taken)
 	}
 	return x.last.taken
+}
+
+// isKnown reports whether two sentences are known to differ, or to fit in what a contrast is about.
+func (c *choice) isKnown(x *Contrast, pair [2]int32) bool {
+	differ, known := c.known[pair]
+	return differ || known && (x.clash == noClash || x.clash.kind == rashomon.PointFigure)
 }
 
 // take takes a contrast, which may have been taken the last time.

@@ -50,8 +50,9 @@ type candidate struct {
 // leastNear is how near two lines must be to be weighed.
 const leastNear = 0.45
 
-// LeastOdds is set so that a story of ten accounts has some forty contrasts: see the accuracy of compare/point/train.
-const LeastOdds = -1.5
+// LeastOdds is set so that a story of ten accounts has some eighty contrasts, the likeliest first: of what six cases that nobody reads
+// tell of differences they find a third more than with -1.5 and half as many, where one in ten of those that come in is right.
+const LeastOdds = -2.0
 
 // weigh weighs the lines of two documents that speak of one thing, between which rules found so many differences, and agreements.
 func (r *result) weigh(n *alignment, disputes int, agreements []finding, x *Index) {
