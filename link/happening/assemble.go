@@ -222,15 +222,14 @@ func (a *assembly) local(i, j int32) (both [2]int32, l local) {
 	return both, local{a: i - a.x.documents[both[0]].first, b: j - a.x.documents[both[1]].first}
 }
 
-func (a *assembly) probabilities(events []int32, wanted func(int32) bool, add func(event, other, probability int32)) {
+func (a *assembly) probabilities(events, others []int32, add func(event, other, probability int32)) {
 	a.pairs, a.asked = a.pairs[:0], a.asked[:0]
 	for _, event := range events {
 		for _, related := range a.x.documents[a.number[event]].related {
 			d := a.x.documents[related.number]
-			for other := d.first; other < d.first+int32(len(d.events)); other++ {
-				if other == event || !wanted(other) {
-					continue
-				}
+			at, _ := slices.BinarySearch(others, d.first)
+			for ; at < len(others) && others[at] < d.first+int32(len(d.events)); at++ {
+				other := others[at]
 				_, l := a.local(event, other)
 				if e, kept := related.edge(l); kept {
 					add(event, other, e.probability)

@@ -48,9 +48,9 @@ func (l linkage) likeness(j joint, n, m int32) float64 {
 type likenesses interface {
 	// likely returns the events that are likely enough the same as one.
 	likely(event int32) []int32
-	// probabilities calls add for some events with each of the others wanted that they may be the same as, and with how likely it is
+	// probabilities calls add for some events with each of some others, sorted, that they may be the same as, and with how likely it is
 	// that they are, in whole millionths, so that sums do not hang on their order.
-	probabilities(events []int32, wanted func(other int32) bool, add func(event, other, probability int32))
+	probabilities(events, others []int32, add func(event, other, probability int32))
 	// apart reports whether two events are never of one happening.
 	apart(a, b int32) bool
 }
@@ -219,32 +219,29 @@ func (c *clusterer) put(cluster int32, j joint) {
 // addBetween adds to the joints with some clusters what stands between those and one more, as far as probabilities go. It goes through
 // the events of that one or of the others, whichever are fewer.
 func (c *clusterer) addBetween(cluster int32, joints []joint) {
-	others := int32(0)
+	events, others := c.appendMembers(nil, cluster), []int32(nil)
 	for i, j := range joints {
 		c.asked[j.with] = int32(i) + 1
-		others += c.size[j.with]
+		others = c.appendMembers(others, j.with)
 	}
-	if c.size[cluster] <= others {
-		c.events.probabilities(c.members(cluster), func(other int32) bool { return c.asked[c.rootOf(other)] > 0 }, func(_, other, p int32) {
-			joints[c.asked[c.rootOf(other)]-1].add(joint{sum: int64(p), best: p})
-		})
-	} else {
-		var events []int32
-		for _, j := range joints {
-			events = append(events, c.members(j.with)...)
+	if len(events) > len(others) {
+		events, others = others, events
+	}
+	slices.Sort(others)
+	c.events.probabilities(events, others, func(event, other, p int32) {
+		if c.rootOf(other) == cluster {
+			other = event
 		}
-		c.events.probabilities(events, func(other int32) bool { return c.rootOf(other) == cluster }, func(event, _, p int32) {
-			joints[c.asked[c.rootOf(event)]-1].add(joint{sum: int64(p), best: p})
-		})
-	}
+		joints[c.asked[c.rootOf(other)]-1].add(joint{sum: int64(p), best: p})
+	})
 	for _, j := range joints {
 		c.asked[j.with] = 0
 	}
 }
 
-// members returns the events of a cluster, in no order.
-func (c *clusterer) members(cluster int32) []int32 {
-	out := make([]int32, 0, c.size[cluster])
+// appendMembers appends the events of a cluster, in no order.
+func (c *clusterer) appendMembers(out []int32, cluster int32) []int32 {
+	out = slices.Grow(out, int(c.size[cluster]))
 	for event := cluster; event != none; event = c.next[event] {
 		out = append(out, event)
 	}
@@ -344,7 +341,7 @@ func (c *clusterer) clusters() map[int32][]int32 {
 	out := map[int32][]int32{}
 	for i := range c.root {
 		if event := int32(i); c.root[event] == event {
-			out[event] = c.members(event)
+			out[event] = c.appendMembers(nil, event)
 		}
 	}
 	return out

@@ -78,14 +78,11 @@ func (e edges) likely(event int32) []int32 {
 	return out
 }
 
-func (e edges) probabilities(events []int32, wanted func(int32) bool, add func(event, other, probability int32)) {
-	for _, known := range e.all {
-		for _, event := range events {
-			switch {
-			case known.a == event && wanted(known.b):
-				add(event, known.b, known.probability)
-			case known.b == event && wanted(known.a):
-				add(event, known.a, known.probability)
+func (e edges) probabilities(events, others []int32, add func(event, other, probability int32)) {
+	for _, event := range events {
+		for _, other := range others {
+			if known := e.find(event, other); known != (told{}) {
+				add(event, other, known.probability)
 			}
 		}
 	}
