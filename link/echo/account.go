@@ -36,11 +36,11 @@ type account struct {
 // A credit is a place where a text names somebody.
 type credit struct {
 	*cited
-	sentence  int
-	statement int   // whose holder is named, or None
-	says      bool  // something is laid to who is named
-	who       int32 // the last word of the name
-	own       bool  // it is the text's own publisher, of whose earlier texts it speaks
+	sentence int
+	who      int32 // the last word of the name
+	held     bool  // it is the holder of a statement
+	says     bool  // something is laid to who is named
+	own      bool  // it is the text's own publisher, of whose earlier texts it speaks
 }
 
 // newAccount makes the account of a digest.
@@ -61,6 +61,7 @@ func newAccount(d *digest.Digest, v *vocabulary) *account {
 	a.readSaid()
 	a.readHearsay()
 	a.readExact()
+	a.credits, a.citing = slices.Clone(a.credits), slices.Clone(a.citing) // as long as they are, as all that is kept of many documents
 	a.Digest = kept(d)
 	return a
 }
@@ -77,8 +78,9 @@ func kept(d *digest.Digest) *digest.Digest {
 }
 
 func (a *account) readWords(v *vocabulary) {
-	sentence := 0
-	for _, w := range split(a.Text) {
+	sentence, all := 0, split(a.Text)
+	a.words, a.plain, a.starts = make([]int32, 0, len(all)), make([]bool, 0, len(all)), make([]int32, 0, len(a.Sentences)+1)
+	for _, w := range all {
 		for sentence < len(a.Sentences) && a.Sentences[sentence].Extent.Start <= w.extent.Start {
 			a.starts = append(a.starts, int32(len(a.words)))
 			sentence++
@@ -89,7 +91,7 @@ func (a *account) readWords(v *vocabulary) {
 	}
 	a.distinct = slices.Clone(a.words)
 	slices.Sort(a.distinct)
-	a.distinct = slices.Clip(slices.Compact(a.distinct))
+	a.distinct = slices.Clone(slices.Compact(a.distinct))
 	for len(a.starts) <= len(a.Sentences) {
 		a.starts = append(a.starts, int32(len(a.words)))
 	}
@@ -173,9 +175,9 @@ func (a *account) addPublisher(text string, person bool) {
 
 // readCredits finds whom a text names: the holders of its statements and the offices and persons in its sentences.
 func (a *account) readCredits(v *vocabulary) {
-	for i, s := range a.Statements {
+	for _, s := range a.Statements {
 		if s.Source.Len() > 0 {
-			a.addHolder(i, s, v)
+			a.addHolder(s, v)
 		}
 	}
 	for _, entity := range a.Entities {
@@ -186,7 +188,7 @@ func (a *account) readCredits(v *vocabulary) {
 			nominal := mention.Kind == rashomon.MentionNominal && entity.Type == rashomon.EntityOrganization
 			if isName(mention.Kind) || nominal {
 				n := v.name(mention.Text, isName(mention.Kind), entity.Type == rashomon.EntityPerson)
-				a.credits = append(a.credits, credit{n, a.sentenceAt(mention.Extent.Start), rashomon.None, false, v.number(n.head), false})
+				a.credits = append(a.credits, credit{cited: n, sentence: a.sentenceAt(mention.Extent.Start), who: v.number(n.head)})
 			}
 		}
 	}
@@ -194,7 +196,7 @@ func (a *account) readCredits(v *vocabulary) {
 
 // addHolder adds the holder of a statement under every name and noun that the text has for him: another text may have
 // only one of them.
-func (a *account) addHolder(i int, s digest.Statement, v *vocabulary) {
+func (a *account) addHolder(s digest.Statement, v *vocabulary) {
 	texts := []string{s.HolderName, a.Quote(s.Source)}
 	if a.isPerson(s.Holder) {
 		for _, m := range a.Entities[s.Holder].Mentions {
@@ -208,7 +210,7 @@ func (a *account) addHolder(i int, s digest.Statement, v *vocabulary) {
 		n := v.name(text, isProper(text), a.isPerson(s.Holder))
 		if n.head != "" && !slices.Contains(heads, n.head) {
 			heads = append(heads, n.head)
-			a.credits = append(a.credits, credit{n, a.sentenceAt(s.Source.Start), i, true, v.number(n.head), false})
+			a.credits = append(a.credits, credit{cited: n, sentence: a.sentenceAt(s.Source.Start), who: v.number(n.head), held: true, says: true})
 		}
 	}
 }
@@ -227,7 +229,7 @@ func (a *account) readSubjects(v *vocabulary) {
 		for _, role := range clause.Roles {
 			if text := a.Quote(role.Extent); role.Relation == "nsubj" && role.Entity != rashomon.None {
 				n := v.name(text, isProper(text), a.isPerson(role.Entity))
-				a.credits = append(a.credits, credit{n, clause.Sentence, rashomon.None, true, v.number(n.head), false})
+				a.credits = append(a.credits, credit{cited: n, sentence: clause.Sentence, who: v.number(n.head), says: true})
 			}
 		}
 	}
@@ -242,7 +244,7 @@ func (a *account) readKinds(v *vocabulary) {
 	for i := range a.Sentences {
 		for _, term := range a.Sentences[i].Terms {
 			if words().kinds[term] != nil && !named[[2]int{i, int(v.number(term))}] {
-				a.credits = append(a.credits, credit{v.name(term, false, false), i, rashomon.None, false, v.number(term), false})
+				a.credits = append(a.credits, credit{cited: v.name(term, false, false), sentence: i, who: v.number(term)})
 			}
 		}
 	}

@@ -51,7 +51,7 @@ func (x *Index) Echoes() []rashomon.Echo {
 	x.keys = mergeKeys(x.keys, x.added)
 	pairs := x.candidates()
 	if x.once {
-		x.keys, x.added, x.queues = nil, nil, nil
+		x.keys, x.added, x.queues, x.vocabulary = nil, nil, nil, nil
 	}
 	x.compare(pairs)
 	if x.once {
@@ -67,7 +67,6 @@ func (x *Index) drop() {
 		*a = account{Digest: a.Digest, words: a.words, credits: a.credits, owned: a.owned, moment: a.moment}
 		x.accounts[i] = nil
 	}
-	x.vocabulary = nil
 }
 
 // chunk is how many pairs a worker compares in a row: enough that most of them have their first account in common.
@@ -82,7 +81,7 @@ func (x *Index) compare(pairs []pair) {
 		return func(i int) {
 			for _, p := range chunks[i] {
 				a, b := x.inOrder(p)
-				links := slices.Clip(c.compare(a, b, p))
+				links := slices.Clone(c.compare(a, b, p)) // as long as they are, for there are many
 				if p = p.bare(); len(links) > 0 || x.chains.links[p] != nil {
 					found[i] = append(found[i], linked{p, links})
 				}

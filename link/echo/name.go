@@ -20,13 +20,15 @@ type name struct {
 // A cited is a name that a text cites.
 type cited struct {
 	name
-	speaker name     // "the League" of "the League's paper"
+	speaker *name    // "the League" of "the League's paper"
 	stems   []uint32 // hashes of what its words begin with
 	kinds   []string // of outlet that it may be, if it is a noun
 }
 
 func newCited(n name) *cited {
-	c := &cited{name: n, speaker: n.withoutPaper()}
+	c := &cited{name: n}
+	c.speaker = c.withoutPaper()
+	c.stems = make([]uint32, 0, len(n.tokens))
 	for _, token := range n.tokens {
 		c.stems = append(c.stems, stemHash(token))
 	}
@@ -97,13 +99,14 @@ const (
 )
 
 // withoutPaper returns "the League" for "the League's paper": who has a paper speaks through it.
-func (n name) withoutPaper() name {
+func (n *name) withoutPaper() *name {
 	if len(n.tokens) < 2 || !words().periodicals[n.head] || n.tokens[len(n.tokens)-1] != n.head {
 		return n
 	}
-	n.tokens = n.tokens[:len(n.tokens)-1]
-	n.head = n.tokens[len(n.tokens)-1]
-	return n
+	speaker := *n
+	speaker.tokens = n.tokens[:len(n.tokens)-1]
+	speaker.head = speaker.tokens[len(speaker.tokens)-1]
+	return &speaker
 }
 
 // A publisher is whom a text comes from.

@@ -1,7 +1,5 @@
 package echo
 
-import "rashomon"
-
 // readOwn finds where a text speaks of what its own publisher wrote before: "we wrote that ninety had been saved", "the picture
 // on our front page". That is laid to the publisher as what anybody else lays to it.
 func (a *account) readOwn(v *vocabulary) {
@@ -11,7 +9,7 @@ func (a *account) readOwn(v *vocabulary) {
 		}
 		for _, publisher := range a.publishers {
 			n := v.name(publisher.text, true, publisher.person)
-			a.credits = append(a.credits, credit{n, i, rashomon.None, true, v.number(n.head), true})
+			a.credits = append(a.credits, credit{cited: n, sentence: i, who: v.number(n.head), says: true, own: true})
 		}
 	}
 }

@@ -50,7 +50,7 @@ func (a *account) source(e rashomon.Echo) string {
 			continue
 		}
 		for _, c := range a.credits {
-			if c.statement != rashomon.None && c.head != "" && a.Sentences[c.sentence].Extent == p.Extent {
+			if c.held && c.head != "" && a.Sentences[c.sentence].Extent == p.Extent {
 				return c.text
 			}
 		}

@@ -53,6 +53,30 @@ func (a *account) readTellings(v *vocabulary) {
 	for i := range a.tellings {
 		a.tellings[i].sort()
 	}
+	a.packTellings()
+}
+
+// packTellings puts all sets of an account into one piece of memory, for there are a hundred of a few numbers each.
+func (a *account) packTellings() {
+	length := 0
+	for i := range a.tellings {
+		for _, set := range a.tellings[i].sets() {
+			length += len(*set)
+		}
+	}
+	all := make([]int32, 0, length)
+	for i := range a.tellings {
+		for _, set := range a.tellings[i].sets() {
+			start := len(all)
+			all = append(all, *set...)
+			*set = all[start:len(all):len(all)]
+		}
+	}
+}
+
+// sets returns all sets of a telling.
+func (t *telling) sets() [6]*[]int32 {
+	return [...]*[]int32{&t.names, &t.terms, &t.figures, &t.clocks, &t.records, &t.things}
 }
 
 func isNumber(term string) bool { return strings.ContainsAny(term, "0123456789") }
@@ -137,7 +161,7 @@ func (a *account) readMonths(v *vocabulary) {
 }
 
 func (t *telling) sort() {
-	for _, set := range []*[]int32{&t.names, &t.terms, &t.figures, &t.clocks, &t.records, &t.things} {
+	for _, set := range t.sets() {
 		slices.Sort(*set)
 		*set = slices.Compact(*set)
 	}
