@@ -14,6 +14,7 @@ import (
 type account struct {
 	*digest.Digest
 	words      []int32
+	length     int     // of the text, in words
 	distinct   []int32 // the same words, sorted, each once
 	plain      []bool  // of each word: it stands in lower case and is no function word
 	starts     []int32 // of each sentence: its first word; and behind the last
@@ -89,6 +90,7 @@ func (a *account) readWords(v *vocabulary) {
 		a.words = append(a.words, v.number(w.form))
 		a.plain = append(a.plain, unicode.IsLower(first) && !words().classes.Has("function", w.form))
 	}
+	a.length = len(a.words)
 	a.distinct = slices.Clone(a.words)
 	slices.Sort(a.distinct)
 	a.distinct = slices.Clone(slices.Compact(a.distinct))

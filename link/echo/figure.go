@@ -26,11 +26,11 @@ func figuresOf(a, origin *account) []link {
 			if !origin.tells(at) || u.exacts() == 0 {
 				continue
 			}
-			if s := t.share(u); s.exact() > 0 && common(t.things, u.things) > 0 {
+			if t.shareExact(u) && common(t.things, u.things) > 0 {
 				links = append(links, link{
 					a: origin.passage(at), b: a.passage(int(i)), kind: rashomon.EchoSharedSource, rule: "credit/figure",
 					reason: "The one gives a figure or time that the other gives, of the same thing, and cites the other's publisher elsewhere.",
-					score:  min(0.7, 0.4+float64(s.weight())/20), weak: true, origin: origin.Document,
+					score:  min(0.7, 0.4+float64(t.share(u).weight())/20), weak: true, origin: origin.Document,
 				})
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"rashomon"
 	"rashomon/concurrent"
@@ -55,18 +56,43 @@ func (x *Index) Echoes() []rashomon.Echo {
 	}
 	x.compare(pairs)
 	if x.once {
-		x.drop()
+		x.accounts = nil
 	}
 	x.added, x.compared = nil, len(x.accounts)
 	return x.chains.update()
 }
 
-// drop drops what accounts were compared by, but for what tells where echoes come from.
-func (x *Index) drop() {
-	for i, a := range x.accounts {
-		*a = account{Digest: a.Digest, words: a.words, credits: a.credits, owned: a.owned, moment: a.moment}
-		x.accounts[i] = nil
+// drop drops what some accounts were compared by, but for what tells where echoes come from.
+func drop(accounts []*account) {
+	for _, a := range accounts {
+		*a = account{Digest: a.Digest, length: a.length, credits: a.credits, owned: a.owned, moment: a.moment}
 	}
+}
+
+// A passing tells of which accounts no more pairs are to be compared, while several chunks of them are. Pairs are sorted by their first
+// account, which is the lesser.
+type passing struct {
+	chunks [][]pair
+	mutex  sync.Mutex
+	done   []bool // of each chunk
+	first  int    // the first chunk that is not
+	passed int    // all accounts before this one
+}
+
+// pass takes note that a chunk has been compared, and returns from which account up to which those are whose last pair that was.
+func (p *passing) pass(chunk, accounts int) (from, to int) {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	p.done[chunk] = true
+	for p.first < len(p.chunks) && p.done[p.first] {
+		p.first++
+	}
+	from, to = p.passed, accounts
+	if p.first < len(p.chunks) {
+		to = p.chunks[p.first][0].first()
+	}
+	p.passed = to
+	return from, to
 }
 
 // chunk is how many pairs a worker compares in a row: enough that most of them have their first account in common.
@@ -75,7 +101,7 @@ const chunk = 256
 // compare compares sorted pairs, several at once. Most share nothing, and did so before.
 func (x *Index) compare(pairs []pair) {
 	chunks := slices.Collect(slices.Chunk(pairs, chunk))
-	found := make([][]linked, len(chunks))
+	found, passing := make([][]linked, len(chunks)), passing{chunks: chunks, done: make([]bool, len(chunks))}
 	concurrent.Each(len(chunks), func() func(int) {
 		c := comparer{}
 		return func(i int) {
@@ -85,6 +111,9 @@ func (x *Index) compare(pairs []pair) {
 				if p = p.bare(); len(links) > 0 || x.chains.links[p] != nil {
 					found[i] = append(found[i], linked{p, links})
 				}
+			}
+			if from, to := passing.pass(i, len(x.accounts)); x.once {
+				drop(x.accounts[from:to])
 			}
 		}
 	})

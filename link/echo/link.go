@@ -104,8 +104,8 @@ func (a *account) before(b *account) bool {
 	if a.owned != b.owned {
 		return a.owned
 	}
-	if len(a.words) != len(b.words) {
-		return len(a.words) > len(b.words)
+	if a.length != b.length {
+		return a.length > b.length
 	}
 	return a.Document < b.Document
 }

@@ -31,7 +31,7 @@ func recorded(a, b *account) []link {
 		t := &a.tellings[i]
 		for _, j := range b.written {
 			u := &b.tellings[j]
-			if common(t.records, u.records) > 0 && t.share(u).exact() > 0 {
+			if common(t.records, u.records) > 0 && t.shareExact(u) {
 				links = append(links, link{
 					a: a.passage(int(i)), b: b.passage(int(j)), kind: rashomon.EchoSharedSource, rule: "record",
 					reason: "Both give the same figure or time from something written, by the same word for it.",

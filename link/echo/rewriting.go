@@ -18,7 +18,7 @@ func rewritten(a, b *account) []link {
 	}
 	var links []link
 	for i := range other.tellings {
-		if !other.tells(i) || other.tellings[i].exacts() == 0 {
+		if !other.tells(i) || !other.tellings[i].shareExact(&origin.all) {
 			continue
 		}
 		at, s := origin.nearest(&other.tellings[i])

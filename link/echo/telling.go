@@ -184,6 +184,11 @@ func (t *telling) share(other *telling) shared {
 	}
 }
 
+// shareExact reports whether two tellings share a figure or a time of the day.
+func (t *telling) shareExact(other *telling) bool {
+	return common(t.figures, other.figures)+common(t.clocks, other.clocks) > 0
+}
+
 // exact counts what is shared that is hardly shared by chance.
 func (s shared) exact() int { return s.figures + s.clocks }
 

@@ -15,9 +15,12 @@ type word struct {
 	extent rashomon.Extent
 }
 
+// bytesPerWord is how many bytes of a text there are to a word, in hardly any text less.
+const bytesPerWord = 5
+
 // split returns the words of a text.
 func split(text string) []word {
-	var out []word
+	out := make([]word, 0, len(text)/bytesPerWord)
 	for at := 0; at < len(text); {
 		end := wordEnd(text, at)
 		if end == at {
