@@ -138,7 +138,7 @@ const leastEdge = million / 50
 // mayBeSame reports whether it is asked at all how likely two events are the same. How likely those are that must stay apart would change
 // nothing.
 func mayBeSame(judge *pair.Judge, documents pair.Documents, i, j int) bool {
-	return judge.Comparable(documents, i, j) && !judge.Apart(documents, i, j)
+	return !judge.Apart(documents, i, j) && judge.Comparable(documents, i, j) // the dearer question last
 }
 
 // likely returns those of some pairs of events, by their numbers, that are the same with the probability least or more, in whole

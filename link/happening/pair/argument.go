@@ -1,5 +1,7 @@
 package pair
 
+import "iter"
+
 // same reports whether two arguments are of one party or, where either is no party, under one noun.
 func (a *argument) same(b *argument) bool {
 	if a.party != none && a.party == b.party {
@@ -52,30 +54,39 @@ func (t *Telling) crosses(other *Telling) bool {
 // compareSlots tells whether one argument of a slot of the first is the same as one of that slot of the second (1), or all are
 // different parties (-1), and the cosine of the nearest two.
 func (w *Words) compareSlots(a, b *Telling, of slot) (same, nearest float32) {
-	nearest = -1
 	differ, undecided := false, false
-	for i := range a.arguments {
-		x := &a.arguments[i]
-		if x.slot != of || x.head == none {
-			continue
-		}
-		for k := range b.arguments {
-			y := &b.arguments[k]
-			if y.slot != of || y.head == none {
-				continue
-			}
-			switch {
-			case x.same(y):
-				return 1, 1
-			case x.differs(y):
-				differ = true
-			default:
-				undecided = true
-			}
-			nearest = max(nearest, float32(w.similarity(x.head, y.head)))
+	for x, y := range inSlot(a, b, of) {
+		switch {
+		case x.same(y):
+			return 1, 1
+		case x.differs(y):
+			differ = true
+		default:
+			undecided = true
 		}
 	}
+	nearest = -1
+	for x, y := range inSlot(a, b, of) {
+		nearest = max(nearest, float32(w.similarity(x.head, y.head)))
+	}
 	return verdict(differ && !undecided, false), nearest
+}
+
+// inSlot returns each argument of a slot of one event with each of that slot of another, as far as they have heads.
+func inSlot(a, b *Telling, of slot) iter.Seq2[*argument, *argument] {
+	return func(yield func(x, y *argument) bool) {
+		for i := range a.arguments {
+			x := &a.arguments[i]
+			if x.slot != of || x.head == none {
+				continue
+			}
+			for k := range b.arguments {
+				if y := &b.arguments[k]; y.slot == of && y.head != none && !yield(x, y) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // findVictim returns the index of the one person with a name whom an event is done to, or none.
