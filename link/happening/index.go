@@ -27,6 +27,7 @@ type Index struct {
 	told      []rashomon.Happening // as last given, in the order of their first events
 	first     []int32              // of each of them: the number of its first event
 	number    int                  // of events, the last time
+	once      bool                 // no documents will come: what is not needed any more is dropped
 }
 
 // postings are the documents that have each key, in the order in which they came.
@@ -169,8 +170,23 @@ func (x *Index) Happenings(parties []rashomon.Party) []rashomon.Happening {
 		x.forget(number)
 		x.describe(number)
 	}
+	if x.once {
+		x.words.Close()
+	}
 	x.compare(dirty)
+	if x.once {
+		x.dropKeys()
+	}
 	return x.assemble()
+}
+
+// dropKeys drops what tells which documents are compared.
+func (x *Index) dropKeys() {
+	x.byName, x.byOther = nil, nil
+	for _, d := range x.documents {
+		d.names, d.others = nil, nil
+		d.account.DropText()
+	}
 }
 
 // setParties takes over the parties, which are sorted by id, and marks the documents whose entities are of a party with another id than before.

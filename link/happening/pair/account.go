@@ -48,6 +48,9 @@ func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
 	return a
 }
 
+// DropText drops what tells whether a document may speak of one story with another. Its events can still be compared.
+func (a *Account) DropText() { a.words, a.names = nil, nil }
+
 // A kinCount is how many events are of some families.
 type kinCount struct {
 	*kin

@@ -59,6 +59,9 @@ func (w *Words) Share() *Words {
 	return &shared
 }
 
+// Close drops what accounts are made by. Those that are there can still be compared.
+func (w *Words) Close() { w.numbers, w.labels, w.kins = nil, nil, nil }
+
 // none is the number of no word.
 const none = -1
 
