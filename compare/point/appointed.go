@@ -41,7 +41,7 @@ func allAppointed(tellings []telling) []appointed {
 
 // speaksOfDay reports whether a clause speaks of the day "set for" something.
 func (t *telling) speaksOfDay() bool {
-	said := wordsOf(t.digest.Quote(t.clause.Extent))
+	said := t.wordsSaid()
 	for i := 1; i+1 < len(said); i++ {
 		if said[i] == "set" && said[i+1] == "for" && words().classes.Has("appointed", said[i-1]) {
 			return true

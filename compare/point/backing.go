@@ -23,7 +23,7 @@ func backings(tellings []telling) []backing {
 		if t.denied || t.isQuestion() {
 			continue
 		}
-		switch said := wordsOf(t.digest.Quote(t.clause.Extent)); {
+		switch said := t.wordsSaid(); {
 		case t.isSponsorship(said):
 			found = append(found, backing{t, true})
 		case t.isSelfReliance(said):
@@ -45,7 +45,7 @@ func (t *telling) isSponsorship(said []string) bool {
 		return true
 	}
 	return slices.ContainsFunc(t.terms(), func(of term) bool {
-		inside := wordsOf(t.digest.Quote(of.role.Extent))
+		inside := t.wordsIn(of.role.Extent)
 		return holdsAny(inside, "aid") && !slices.Contains(inside, "without") && t.rises(of.role.Extent)
 	})
 }
@@ -65,7 +65,7 @@ func (t *telling) isSponsored() bool {
 
 // rises reports whether a stretch of text speaks of those who rise, or of what is done against somebody.
 func (t *telling) rises(e rashomon.Extent) bool {
-	for _, word := range wordsOf(t.digest.Quote(e)) {
+	for _, word := range t.wordsIn(e) {
 		if words().classes.Has("revolt", word) || strings.HasPrefix(word, "anti-") {
 			return true
 		}
@@ -79,11 +79,11 @@ func (t *telling) isSelfReliance(said []string) bool {
 	if slices.Contains(said, "if") || t.clause.Modal != "" {
 		return false // "if they were to win without aid"
 	}
-	if !holdsAny(said, "revolt") && (t.subject == nil || !t.rises(t.subject.role.Extent)) {
+	at := slices.Index(said, "without")
+	if !(at >= 0 && holdsAny(said[at:min(len(said), at+2*nearWords)], "aid")) && !holdsAny(said, "unaided") {
 		return false
 	}
-	at := slices.Index(said, "without")
-	return holdsAny(said, "unaided") || at >= 0 && holdsAny(said[at:min(len(said), at+2*nearWords)], "aid")
+	return holdsAny(said, "revolt") || t.subject != nil && t.rises(t.subject.role.Extent)
 }
 
 // side returns the clause alone.

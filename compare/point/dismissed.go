@@ -39,7 +39,7 @@ func dismissals(tellings []telling) []finding {
 // scorns returns the statement that a clause calls an absurd claim or the like, or None.
 func (t *telling) scorns() (statement int, why string) {
 	for _, term := range t.terms() {
-		said := wordsOf(t.digest.Quote(term.role.Extent))
+		said := t.wordsIn(term.role.Extent)
 		if !words().classes.Has("assertion", term.role.Head) || !holdsAny(said, "scorned") || term.role.Negated {
 			continue
 		}
@@ -57,7 +57,7 @@ func (t *telling) scorns() (statement int, why string) {
 
 // corrects returns the statement of somebody else against which a clause sets what is really so, or None.
 func (t *telling) corrects() (statement int, why string) {
-	opening := wordsOf(t.digest.Quote(t.digest.Sentences[t.clause.Sentence].Extent))
+	opening := t.wordsIn(t.digest.Sentences[t.clause.Sentence].Extent)
 	isTruth := func(term term) bool {
 		return words().classes.Has("truth", term.role.Head) && strings.HasPrefix(term.role.Relation, "nsubj")
 	}

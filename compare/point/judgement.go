@@ -20,16 +20,17 @@ type judgement struct {
 }
 
 // judgements returns the judgements of a document.
-func judgements(g *ground.Ground, d *digest.Digest) []judgement {
+func judgements(s *shelf, g *ground.Ground) []judgement {
 	var found []judgement
+	d := s.digest
 	for i := range d.Clauses {
 		c := &d.Clauses[i]
 		if c.Negated || c.Mark == "if" || d.Sentences[c.Sentence].Part == rashomon.PartBoilerplate {
 			continue
 		}
-		j := judgement{by: telling{ground: g, digest: d, clause: c, index: i}, statement: statementOf(d, c)}
+		j := judgement{by: telling{ground: g, digest: d, clause: c, index: i, shelf: s}}
 		if j.judges() || j.callsForEnd() {
-			j.deeds = j.findDeeds()
+			j.statement, j.deeds = statementOf(d, c), j.findDeeds()
 			found = append(found, j)
 		}
 	}
@@ -38,7 +39,11 @@ func judgements(g *ground.Ground, d *digest.Digest) []judgement {
 
 // judges looks for a phrase that calls a deed right or wrong, and reports whether there is one.
 func (j *judgement) judges() bool {
-	text := " " + strings.Join(wordsOf(j.by.digest.Quote(j.by.clause.Extent)), " ") + " "
+	said := j.by.wordsSaid()
+	if !slices.ContainsFunc(said, func(word string) bool { return words().judging[word] }) {
+		return false
+	}
+	text := " " + strings.Join(said, " ") + " "
 	for _, known := range words().judgements {
 		if strings.Contains(text, known.phrase) {
 			j.right, j.quote = known.right, strings.TrimSpace(known.phrase)

@@ -26,8 +26,10 @@ type lexicon struct {
 	rebuttals  []rebuttal
 	advantages map[string]string // lemma -> how it tells: see data/advantage.txt
 	judgements []phrase
+	judging    map[string]bool       // their first words
 	deedNames  map[string][]deedWord // by lemma
 	classes    datafile.Classes
+	freeWill   map[string]bool // first words of the phrases of a class
 	themes     []theme
 	camps      datafile.Classes // see data/camps.txt
 	vectors    *network.Vectors
@@ -74,6 +76,7 @@ func load() (*lexicon, error) {
 		families: map[string][]string{}, fields: map[string][]string{}, means: map[string][]string{}, states: map[string][]string{},
 		sides: map[string]string{}, opposites: map[string][]string{}, advantages: map[string]string{},
 		classes: datafile.Classes{}, camps: datafile.Classes{}, deedNames: map[string][]deedWord{},
+		judging: map[string]bool{}, freeWill: map[string]bool{},
 	}
 	var err error
 	if l.vectors, err = network.EnglishVectors(); err != nil {
@@ -101,6 +104,10 @@ func load() (*lexicon, error) {
 		if err := datafile.Each(files, file.path, file.columns, file.add); err != nil {
 			return nil, err
 		}
+	}
+	for phrase := range l.classes["free_will"] {
+		start, _, _ := strings.Cut(phrase, "_")
+		l.freeWill[start] = true
 	}
 	return l, nil
 }
@@ -150,6 +157,7 @@ func (l *lexicon) addJudgement(columns []string) error {
 		return fmt.Errorf("got %q, want right or wrong", columns[1])
 	}
 	l.judgements = append(l.judgements, phrase{" " + columns[0] + " ", columns[1] == "right"})
+	l.judging[first(columns[0])] = true
 	return nil
 }
 

@@ -69,7 +69,7 @@ func (t *telling) isPower(entity int) bool {
 
 // isSole reports whether a sentence says that there is no other motive: "only", "not because".
 func (t *telling) isSole() bool {
-	said := wordsOf(t.digest.Quote(t.digest.Sentences[t.clause.Sentence].Extent))
+	said := t.wordsIn(t.digest.Sentences[t.clause.Sentence].Extent)
 	if holdsAny(said, "sole") {
 		return true
 	}

@@ -43,7 +43,7 @@ func (t *telling) isWish() bool {
 // hundred raiders" and "the rebels launched an assault".
 func (t *telling) onslaught() (onslaught, bool) {
 	for _, term := range t.terms() {
-		said := wordsOf(t.digest.Quote(term.role.Extent))
+		said := t.wordsIn(term.role.Extent)
 		isAttack := words().classes.Has("onslaught", term.role.Head) || holdsAny(said, "onslaught") &&
 			!term.acts()
 		if !isAttack {
@@ -172,7 +172,7 @@ func truces(g *ground.Ground, d *digest.Digest) []truce {
 			continue
 		}
 		for _, term := range t.terms() {
-			said := wordsOf(t.digest.Quote(term.role.Extent))
+			said := t.wordsIn(term.role.Extent)
 			if who, seeks := t.seeker(term, said); seeks {
 				found = append(found, who)
 				break

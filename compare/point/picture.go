@@ -54,7 +54,7 @@ func mayBeOfPicture(g *ground.Ground, d *digest.Digest, i int) bool {
 // isOfPicture reports whether the subject of a clause is a picture.
 func (t *telling) isOfPicture() bool {
 	switch head := t.subject.role.Head; {
-	case holdsAny(wordsOf(t.digest.Quote(t.subject.role.Extent)), "survey"):
+	case holdsAny(t.wordsIn(t.subject.role.Extent), "survey"):
 		return false
 	case words().classes.Has("picture", t.subject.word) || words().classes.Has("picture", head):
 		return true
@@ -115,7 +115,7 @@ func picturesDiffer(a, b picture) (finding, bool) {
 
 // isOfSeveral reports whether the subject of a clause is in the plural.
 func (t *telling) isOfSeveral() bool {
-	return slices.ContainsFunc(wordsOf(t.digest.Quote(t.subject.role.Extent)), func(word string) bool {
+	return slices.ContainsFunc(t.wordsIn(t.subject.role.Extent), func(word string) bool {
 		noun, plural := strings.CutSuffix(word, "s")
 		return word == "they" || plural && words().classes.Has("picture", noun)
 	})

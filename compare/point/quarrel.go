@@ -67,7 +67,8 @@ func isSign(r rune) bool {
 
 // holdsAny reports whether one of some words is of a class.
 func holdsAny(some []string, class string) bool {
-	return slices.ContainsFunc(some, func(word string) bool { return words().classes.Has(class, word) })
+	known := words().classes[class]
+	return slices.ContainsFunc(some, func(word string) bool { return known[word] })
 }
 
 // entityWithin returns the first entity that holds, of those that are mentioned in an extent.

@@ -36,7 +36,7 @@ func allCounted(tellings []telling) []counted {
 
 // counted reads the thing of a deed, up to its noun.
 func (t *telling) counted(thing *term) (counted, bool) {
-	said := wordsOf(t.digest.Quote(thing.role.Extent))
+	said := t.wordsIn(thing.role.Extent)
 	at := slices.IndexFunc(said, func(word string) bool {
 		return word == thing.role.Head || strings.HasPrefix(word, thing.role.Head) && strings.HasSuffix(word, "s")
 	})

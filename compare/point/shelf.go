@@ -13,6 +13,7 @@ import (
 // A shelf is the tellings of a document, to be found by what they speak of.
 type shelf struct {
 	digest    *digest.Digest
+	wording   *wording
 	words     *vocabulary
 	tellings  []telling
 	byPlace   map[string][]int
@@ -59,7 +60,7 @@ type shelf struct {
 }
 
 func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
-	s := &shelf{digest: d, tellings: tellings(g, d), byPlace: map[string][]int{}}
+	s := &shelf{digest: d, wording: newWording(d.Text), tellings: tellings(g, d), byPlace: map[string][]int{}}
 	for i := range s.tellings {
 		s.tellings[i].shelf = s
 	}
@@ -88,7 +89,7 @@ func newShelf(g *ground.Ground, d *digest.Digest) *shelf {
 	s.epithets, s.victims = epithets(g, d), allVictims(s.tellings)
 	s.spots, s.beginners = spots(s.tellings), beginners(s.tellings)
 	s.nothings, s.states = nothings(s.tellings), states(s.tellings)
-	s.obstacles, s.judged = obstacles(s.tellings), judgements(g, d)
+	s.obstacles, s.judged = obstacles(s.tellings), judgements(s, g)
 	s.nouns, s.demands, s.precedents = nouns(g, d), demands(d), precedents(s, names)
 	for i := range s.nouns {
 		s.nouns[i].prepare(names)

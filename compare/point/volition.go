@@ -37,8 +37,11 @@ func volitions(tellings []telling) []volition {
 // freely returns the words by which a clause says that somebody did a thing of his own will, or "": "of her own accord",
 // "voluntarily", "gave himself up".
 func (t *telling) freely() string {
-	inside := wordsOf(t.text())
+	inside := t.wordsIn(t.extent())
 	for i := range inside {
+		if start, _, _ := strings.Cut(inside[i], "_"); !words().freeWill[start] {
+			continue
+		}
 		for end := i + 1; end <= min(len(inside), i+longestWilling); end++ {
 			if phrase := strings.Join(inside[i:end], "_"); words().classes.Has("free_will", phrase) {
 				return strings.ReplaceAll(phrase, "_", " ")

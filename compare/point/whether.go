@@ -205,7 +205,7 @@ func (t *telling) hasWordsOf(other *telling) bool {
 
 func (t *telling) wordsSaid() []string {
 	if t.said == nil {
-		t.said = wordsOf(t.digest.Quote(t.clause.Extent))
+		t.said = t.wordsIn(t.clause.Extent)
 	}
 	return t.said
 }

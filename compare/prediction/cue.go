@@ -73,8 +73,8 @@ func (s *scan) isConditional(i int) bool {
 
 // isCondition reports whether a clause is a condition or an open question: "if they come", "if they were to come".
 func (s *scan) isCondition(c *digest.Clause) bool {
-	first, _, _ := strings.Cut(strings.ToLower(s.d.Quote(c.Extent)), " ")
-	return inClass("conditional", c.Mark) || inClass("conditional", first)
+	first, _, _ := strings.Cut(s.d.Quote(c.Extent), " ")
+	return inClass("conditional", c.Mark) || inClass("conditional", strings.ToLower(first))
 }
 
 // must finds what must or should come by a day that is still to come.

@@ -42,14 +42,31 @@ func (s *scan) elision(i int) (before int, negated bool) {
 // line".
 const mostBeforeModal = 4
 
+// modalAt returns which word of a clause is its modal verb, or -1 where none of the first ones is.
+func modalAt(clause string) int {
+	at := 0
+	for word := range strings.FieldsSeq(clause) {
+		bare := strings.TrimRight(strings.ToLower(word), stops)
+		switch {
+		case inClass("modal", bare) || inClass("negative modal", bare):
+			return at
+		case at == mostBeforeModal:
+			return -1
+		}
+		at++
+	}
+	return -1
+}
+
 // leavesOut reports whether a clause ends behind its modal verb, or goes on with no more than "be" or "do so", and
 // whether it is negated.
 func leavesOut(clause string) (negated, elided bool) {
+	at := modalAt(clause)
+	if at < 1 {
+		return false, false
+	}
 	words := strings.Fields(strings.ToLower(clause))
-	at := slices.IndexFunc(words, func(word string) bool {
-		return inClass("modal", strings.TrimRight(word, stops)) || inClass("negative modal", strings.TrimRight(word, stops))
-	})
-	if at < 1 || at > mostBeforeModal || strings.ContainsAny(strings.Join(words[:at], ""), stops) {
+	if strings.ContainsAny(strings.Join(words[:at], ""), stops) {
 		return false, false
 	}
 	negated = inClass("negative modal", strings.TrimRight(words[at], stops))

@@ -45,14 +45,14 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 	c := &s.d.Clauses[clause]
 	out := gist{subject: nothing, object: nothing, negated: c.Negated}
 	out.predicate = predicateWords(s.predicateOf(c))
-	out.words = append(append(append(out.words, out.predicate...), c.Adverbs...), c.Terms...)
 	form := strings.ToLower(s.d.Quote(c.Head)) // "gone" says more than "go"
-	out.words, out.predicate = append(out.words, form), append(out.predicate, form)
+	out.words = slices.Concat(out.predicate, c.Adverbs, c.Terms, []string{form})
+	out.predicate = append(out.predicate, form)
 	for _, role := range c.Roles {
 		t := thing{head: s.nounOf(role), party: rashomon.None, none: role.Negated}
 		if quantity := s.quantityIn(role); quantity != rashomon.None {
 			t.low, t.high = bounds(s.d.Quantities[quantity])
-		} else if n, err := strconv.ParseFloat(role.Head, 64); err == nil {
+		} else if n, is := number(role.Head); is {
 			t.low, t.high = n, n // "52 of the nurses"
 		}
 		if role.Entity != rashomon.None {
@@ -83,6 +83,15 @@ func gistOf(g *ground.Ground, s *scan, clause int) gist {
 		out.taking = s.returnedTo(c)
 	}
 	return out
+}
+
+// number returns the number that a word is written as. That most words are none is told by how they begin.
+func number(word string) (float64, bool) {
+	if word == "" || !strings.ContainsRune("0123456789+-.inIN", rune(word[0])) {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(word, 64)
+	return n, err == nil
 }
 
 // returnedTo returns to what somebody or something is back: "work" of "will be back at work".
@@ -203,7 +212,7 @@ func (s gist) core() string {
 
 // mark returns where a gist stands on each scale: at +1 or -1, and on which it stands at both ends at 0.
 func (s gist) mark() map[string]int {
-	marks := map[string]int{}
+	var marks map[string]int // most words stand on no scale
 	for _, word := range s.words {
 		for _, e := range known().entries[word] {
 			if !s.fits(e) {
@@ -212,6 +221,9 @@ func (s gist) mark() map[string]int {
 			if end, seen := marks[e.scale]; seen && end != e.end {
 				marks[e.scale] = 0
 			} else if !seen {
+				if marks == nil {
+					marks = map[string]int{}
+				}
 				marks[e.scale] = e.end
 			}
 		}

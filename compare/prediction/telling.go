@@ -71,10 +71,12 @@ func readAccount(g *ground.Ground, d *digest.Digest, read *scans) *account {
 	a.foretold = s.foretold()
 	open := a.openClauses()
 	for i := range s.d.Clauses {
-		if _, told := s.told(i); !told || open[i] {
+		negated, told := s.told(i)
+		if !told || open[i] {
 			continue
 		}
-		said := a.telling(i).gist
+		said := gistOf(g, s, i)
+		said.negated = negated
 		for _, scale := range sortedScales(said.mark()) {
 			a.keys = append(a.keys, key{byScale, scale, i})
 		}
