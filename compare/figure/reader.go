@@ -77,7 +77,11 @@ func isName(m digest.Mention) bool { return m.Kind == rashomon.MentionName }
 
 // answersOf returns the figures of a document as answers, in the order of the text.
 func answersOf(g *ground.Ground, document string) []*answer {
-	return ground.Draw(g, drawnAnswers, document, func(d *digest.Digest) []*answer { return newReader(g, d).read() })
+	return ground.Draw(g, drawnAnswers, document, func(d *digest.Digest) []*answer {
+		countries(g, document) // who asks for one asks for all, and the digest is whole now
+		parties(g, document)
+		return newReader(g, d).read()
+	})
 }
 
 func (r *reader) read() []*answer {

@@ -7,7 +7,6 @@ import "slices"
 type alignment struct {
 	matching *matching
 	a, b     *shelf
-	twins    []int32      // of each word of a: the same one of b, or -1
 	held     [2][]float64 // how well each line of b holds each word of a, a row for each word; and each of a those of b
 	shared   [2][]float64 // the weight of what each line of a has in common with each of b; and each of b with each of a
 	near     []float64    // of each line of a and each of b: the mean of both
@@ -17,7 +16,6 @@ type alignment struct {
 // set makes the alignment one of two shelves that were matched.
 func (n *alignment) set(a, b *shelf, m *matching) {
 	n.a, n.b, n.matching = a, b, m
-	n.findTwins()
 	for i, side := range [...]struct{ of, with *shelf }{{a, b}, {b, a}} {
 		n.held[i] = heldBy(n.held[i], side.with, m.fits[i], len(side.of.words.words))
 		n.shared[i] = sharedBy(n.shared[i], side.of, n.held[i], len(side.with.lines))
@@ -37,20 +35,6 @@ func cleared(values []float64, size int) []float64 {
 	values = slices.Grow(values[:0], size)[:size]
 	clear(values)
 	return values
-}
-
-// findTwins finds the words that both shelves have.
-func (n *alignment) findTwins() {
-	x, y := n.a.words.words, n.b.words.words
-	n.twins = slices.Grow(n.twins[:0], len(x))[:len(x)]
-	for i, j := 0, 0; i < len(x); i++ {
-		for j < len(y) && y[j].text < x[i].text {
-			j++
-		}
-		if n.twins[i] = -1; j < len(y) && y[j].text == x[i].text {
-			n.twins[i] = int32(j)
-		}
-	}
 }
 
 // heldBy tells how well each line of a shelf holds so many words, by how well each of its tellings does.

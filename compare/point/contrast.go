@@ -156,45 +156,42 @@ func (x *Contrast) repeats(y *Contrast) bool {
 // bothSayTheSame reports whether two claims say the same as two others, in their order: each two have most of their content in
 // common, the richer one too, and a word that says much. Nearly always a bit tells that they do not.
 func bothSayTheSame(a, b, x, y *claim) bool {
-	return a.rare.meet(&x.rare) && b.rare.meet(&y.rare) && shareRare(a.keys, x.keys) && shareRare(b.keys, y.keys) &&
+	return a.rare.meet(&x.rare) && b.rare.meet(&y.rare) && a.sharesRare(x) && b.sharesRare(y) &&
 		shareMost(a.keys, x.keys) && shareMost(b.keys, y.keys)
 }
 
-// shareMost reports whether two tellings have most of their content in common, the richer one too.
-func shareMost(a, b []*word) bool {
-	x, y := telling{keys: a}, telling{keys: b}
-	return x.holdsMost(b) && y.holdsMost(a)
+// sharesRare reports whether two claims have a word in common that says much.
+func (a *claim) sharesRare(x *claim) bool {
+	for _, key := range a.keys {
+		if key.weight >= rareWord && x.rare.mayHold(key) && isAmong(x.keys, key) {
+			return true
+		}
+	}
+	return false
 }
 
-// holdsMost reports whether a telling holds as much of the content of others as makes them the same.
-func (t *telling) holdsMost(keys []*word) bool {
+// shareRare reports whether two sorted lists have a word in common that says much.
+func shareRare(a, b []*word) bool {
+	return slices.ContainsFunc(a, func(key *word) bool { return key.weight >= rareWord && isAmong(b, key) })
+}
+
+// shareMost reports whether two sorted lists have most of their content in common, the richer one too.
+func shareMost(a, b []*word) bool { return holdsMost(a, b) && holdsMost(b, a) }
+
+// holdsMost reports whether a sorted list holds as much of the content of others as makes them the same.
+func holdsMost(among, keys []*word) bool {
 	var whole, held, missing float64
 	for _, key := range keys {
 		whole += key.weight
 	}
 	for _, key := range keys {
-		fit := t.has(key)
+		fit := heldAmong(among, key)
 		held, missing = held+key.weight*fit, missing+key.weight*(1-fit)
 		if missing*nearly > (1-sameContent)*whole {
 			return false
 		}
 	}
 	return whole > 0 && held/whole >= sameContent
-}
-
-// shareRare reports whether two sorted lists have a word in common that says much.
-func shareRare(a, b []*word) bool {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch order := compareWords(a[i], b[j]); {
-		case order == 0 && a[i].weight >= rareWord:
-			return true
-		case order <= 0:
-			i++
-		default:
-			j++
-		}
-	}
-	return false
 }
 
 // Contrasts are weaker than what rules find: what they reach at most, and how much of it rests on the odds.

@@ -65,6 +65,7 @@ func (v *vocabulary) lay(width int) {
 // A matching tells of the tellings of two shelves how well they hold each other's words.
 type matching struct {
 	a, b     *vocabulary
+	twins    []int32      // of each word of a: the same one of b, or -1
 	products []int32      // of the vectors of each word of a and each of b
 	fits     [2][]float64 // how well each telling of b holds each word of a, a row for each word; and each of a those of b
 	meant    []int8       // of each word of a and each of b: 1 if they mean alike, -1 if not, 0 where nobody asked
@@ -76,6 +77,7 @@ type matching struct {
 // set makes the matching one of two shelves. What it told of those before is no more.
 func (m *matching) set(a, b *vocabulary) {
 	m.a, m.b, m.shared = a, b, m.shared[:0]
+	m.findTwins()
 	m.products = slices.Grow(m.products[:0], len(a.words)*len(b.words))[:len(a.words)*len(b.words)]
 	b.weights.Product(m.products, a.rows, len(a.words))
 	m.meant = slices.Grow(m.meant[:0], len(m.products))[:len(m.products)]
@@ -85,14 +87,31 @@ func (m *matching) set(a, b *vocabulary) {
 		clear(m.fits[i])
 	}
 	for i, x := range a.words {
-		if same, found := slices.BinarySearchFunc(b.words, x, compareWords); found {
-			m.fit(i, same, 1)
+		if same := m.twins[i]; same >= 0 {
+			m.fit(i, int(same), 1)
 		}
 		least := cosineOf(leastAkin) * a.lengths[i] * nearly
 		for j, product := range m.products[i*len(b.words):][:len(b.words)] {
 			if float64(product) >= least*b.lengths[j] || a.kin[i]&b.kin[j] != 0 {
 				m.fit(i, j, x.akinBy(b.words[j], int(product)))
 			}
+		}
+	}
+}
+
+// findTwins finds the words that both vocabularies have.
+func (m *matching) findTwins() {
+	x, y := m.a.words, m.b.words
+	m.twins = slices.Grow(m.twins[:0], len(x))[:len(x)]
+	for i, j := 0, 0; i < len(x); i++ {
+		order := -1
+		for ; j < len(y); j++ {
+			if order = compareWords(y[j], x[i]); order >= 0 {
+				break
+			}
+		}
+		if m.twins[i] = -1; j < len(y) && order == 0 {
+			m.twins[i] = int32(j)
 		}
 	}
 }

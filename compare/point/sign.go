@@ -107,7 +107,7 @@ func (c *candidate) nearness(s []float64) {
 func (c *candidate) scarcity(s []float64) {
 	n := c.alignment
 	for _, number := range c.x.numbers {
-		twin := n.twins[number]
+		twin := n.matching.twins[number]
 		if twin < 0 || n.held[0][int(number)*len(n.b.lines)+c.j] < 1 {
 			continue
 		}

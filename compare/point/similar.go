@@ -102,15 +102,18 @@ func shareBy(of *telling, others []*word, held func(i int) float64) likeness {
 }
 
 // has tells how well a telling holds a key, from 0 to 1.
-func (t *telling) has(key *word) float64 {
-	if t.holds(key) {
+func (t *telling) has(key *word) float64 { return heldAmong(t.keys, key) }
+
+// heldAmong tells how well a sorted list holds a key, from 0 to 1.
+func heldAmong(keys []*word, key *word) float64 {
+	if isAmong(keys, key) {
 		return 1
 	}
 	if key.vector == nil && key.families == nil {
 		return 0
 	}
 	best := 0.0
-	for _, other := range t.keys {
+	for _, other := range keys {
 		best = max(best, key.akinFrom(other, max(best, leastAkin)))
 	}
 	if best < leastAkin {
@@ -123,8 +126,11 @@ func (t *telling) has(key *word) float64 {
 const leastAkin = 0.25
 
 // holds reports whether a key is one of a telling's.
-func (t *telling) holds(key *word) bool {
-	_, found := slices.BinarySearchFunc(t.keys, key, compareWords)
+func (t *telling) holds(key *word) bool { return isAmong(t.keys, key) }
+
+// isAmong reports whether a sorted list has a key.
+func isAmong(keys []*word, key *word) bool {
+	_, found := slices.BinarySearchFunc(keys, key, compareWords)
 	return found
 }
 
