@@ -1,6 +1,7 @@
 package event
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -35,14 +36,14 @@ func (r *reading) textSays(tests []string) bool {
 	}
 	for _, test := range tests {
 		class, isClass := strings.CutPrefix(test, "@")
-		if r.lemmas[test] || isClass && r.textHas(known().classes[class]) {
+		if r.lemmas[test] || isClass && r.textHas(known().classes[class].All()) {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *reading) textHas(words map[string]bool) bool {
+func (r *reading) textHas(words iter.Seq[string]) bool {
 	for word := range words {
 		if r.lemmas[word] {
 			return true

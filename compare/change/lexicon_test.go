@@ -10,8 +10,8 @@ func TestLoad(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, class := range []string{"self", "report", "takes back"} {
-		if len(classes[class]) < 3 {
-			t.Errorf("%s: got %d words, want at least 3", class, len(classes[class]))
+		if classes[class].Len() < 3 {
+			t.Errorf("%s: got %d words, want at least 3", class, classes[class].Len())
 		}
 	}
 }

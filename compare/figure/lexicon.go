@@ -120,7 +120,7 @@ func (l *lexicon) addAnswer(columns []string) error {
 		return fmt.Errorf("no question %q", columns[0])
 	case !slices.Contains(roles, r):
 		return fmt.Errorf("no role %q", columns[1])
-	case found && len(l.nouns[counting]) == 0:
+	case found && l.nouns[counting].Len() == 0:
 		return fmt.Errorf("no class of nouns %q", counting)
 	}
 	for phrase := range strings.SplitSeq(columns[2], ",") {

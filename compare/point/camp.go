@@ -62,7 +62,7 @@ func (n *epithet) weigh(g *ground.Ground) {
 		}
 	}
 	for word := range strings.FieldsFuncSeq(strings.ToLower(n.digest.Quote(whole)), notInWord) {
-		n.own = n.own || words().camps["own"][word]
+		n.own = n.own || words().camps.Has("own", word)
 		switch {
 		case n.valence != 0:
 		case isOfCamp("foe", word):
@@ -82,9 +82,9 @@ func notInWord(r rune) bool { return r != '-' && !unicode.IsLetter(r) }
 
 // isOfCamp reports whether a word, or the singular of it, is in a class of data/camps.txt.
 func isOfCamp(class, word string) bool {
-	has := words().camps[class]
-	return has[word] || has[strings.TrimSuffix(word, "s")] ||
-		has[strings.TrimSuffix(word, "ies")+"y"] || has[strings.TrimSuffix(word, "ves")+"f"]
+	all := words().camps[class]
+	return all.Has(word) || all.Has(strings.TrimSuffix(word, "s")) ||
+		all.Has(strings.TrimSuffix(word, "ies")+"y") || all.Has(strings.TrimSuffix(word, "ves")+"f")
 }
 
 // withTies returns the words of a mention with those behind it that tell whose they are: "staff loyal to the Company".
@@ -94,7 +94,7 @@ func (n *epithet) withTies() rashomon.Extent {
 		at := whole.End + strings.Index(n.digest.Text[whole.End:], word)
 		bare := strings.TrimRight(word, ".,;:!?")
 		isName := unicode.IsUpper([]rune(word)[0])
-		if !isName && (named || !words().camps["tie"][word]) {
+		if !isName && (named || !words().camps.Has("tie", word)) {
 			break
 		}
 		whole.End, named = at+len(bare), isName

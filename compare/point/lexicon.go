@@ -105,7 +105,7 @@ func load() (*lexicon, error) {
 			return nil, err
 		}
 	}
-	for phrase := range l.classes["free_will"] {
+	for phrase := range l.classes["free_will"].All() {
 		start, _, _ := strings.Cut(phrase, "_")
 		l.freeWill[start] = true
 	}

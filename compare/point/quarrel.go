@@ -67,8 +67,7 @@ func isSign(r rune) bool {
 
 // holdsAny reports whether one of some words is of a class.
 func holdsAny(some []string, class string) bool {
-	known := words().classes[class]
-	return slices.ContainsFunc(some, func(word string) bool { return known[word] })
+	return slices.ContainsFunc(some, words().classes[class].Has)
 }
 
 // entityWithin returns the first entity that holds, of those that are mentioned in an extent.

@@ -134,7 +134,7 @@ func isWeekday(t *digest.Timex) bool { return strings.HasPrefix(t.Value, "XXXX-W
 func clock(t *digest.Timex) int {
 	_, of, found := strings.Cut(t.Value, "T")
 	var hour, minute int
-	if !found || strings.HasPrefix(t.Value, "P") {
+	if !found || strings.HasPrefix(t.Value, "P") || of == "" || 'A' <= of[0] && of[0] <= 'Z' { // part of a day: "TEV"
 		return -1
 	}
 	if n, _ := fmt.Sscanf(of, "%2d:%2d", &hour, &minute); n == 0 {

@@ -148,7 +148,7 @@ func (v victims) tellsCalling() bool { return v.excludes && len(v.people) > 0 }
 
 // isCalling reports whether a word for people tells what they do: kinds of workers, by WordNet, and learners.
 func isCalling(w *word) bool {
-	for kind := range words().classes["calling"] {
+	for kind := range words().classes["calling"].All() {
 		if w.net.As(wordnet.Noun).IsKindOf(words().net.Word(kind).As(wordnet.Noun), callingSteps) {
 			return true
 		}

@@ -30,7 +30,7 @@ func TestLoad(t *testing.T) {
 			t.Errorf("%s: got %d ends, want 2", scale, len(ends))
 		}
 	}
-	for scale := range l.classes["general"] {
+	for scale := range l.classes["general"].All() {
 		if scales[scale] == nil {
 			t.Errorf("general: there is no scale %q", scale)
 		}

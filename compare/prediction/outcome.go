@@ -2,7 +2,6 @@ package prediction
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"rashomon"
@@ -95,7 +94,7 @@ func (t *trial) notBegun(a *account) []verdict {
 	if t.gist.negated || a == t.own {
 		return nil
 	}
-	for _, step := range slices.Sorted(maps.Keys(known().classes["first step"])) {
+	for _, step := range slices.Sorted(known().classes["first step"].All()) {
 		for _, clause := range a.of(byDeed, stem(step)) {
 			told := a.telling(clause)
 			v := verdict{telling: told, outcome: rashomon.OutcomeFailed, kinship: t.gist.actor().kin(told.gist.actor())}

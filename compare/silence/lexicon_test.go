@@ -14,7 +14,7 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if weights, alike, words := len(l.weights), len(l.alike), len(l.words["correction"]); weights < 30 || alike < 30 || words < 5 {
+	if weights, alike, words := len(l.weights), len(l.alike), l.words["correction"].Len(); weights < 30 || alike < 30 || words < 5 {
 		t.Errorf("got %d weights, %d kinds that are alike and %d words, want at least 30, 30 and 5", weights, alike, words)
 	}
 	for kind := range l.weights {

@@ -31,7 +31,7 @@ func TestLexicon(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, match := range asked.FindAllSubmatch(code, -1) {
-			if len(l.classes[string(match[1])]) == 0 {
+			if l.classes[string(match[1])].Len() == 0 {
 				t.Errorf("%s asks for the class %q, which has no words", entry.Name(), match[1])
 			}
 		}
