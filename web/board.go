@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"sync"
 	"sync/atomic"
@@ -52,12 +53,19 @@ type boards struct {
 	config  Config
 	now     atomic.Pointer[board]
 	failed  atomic.Pointer[error]
+	begun   atomic.Pointer[begun] // the making of one
 	first   chan struct{} // closed when there is a board, or none could be made
 	making  sync.Mutex    // one board at a time
 	context context.Context
 	group   sync.WaitGroup // of what makes them
 	views   view.Follower
 	past    past
+}
+
+// A begun tells of a board that is being made how many documents the archive keeps, and since when.
+type begun struct {
+	documents int
+	at        time.Time
 }
 
 // lookAgain is how often the archive is asked whether it has changed: another process may write to it.
@@ -110,17 +118,18 @@ func (b *boards) refresh(ctx context.Context) error {
 		b.keep(ctx, current.View)
 		return nil
 	}
-	began := b.config.Now()
-	v, err := b.views.Open(ctx, b.archive)
-	if err != nil {
-		return err
-	}
 	kept := 0
 	for _, err := range b.archive.List(ctx) {
 		if err != nil {
 			return err
 		}
 		kept++
+	}
+	began := b.config.Now()
+	b.begun.Store(&begun{kept, began})
+	v, err := b.views.Open(ctx, b.archive)
+	if err != nil {
+		return err
 	}
 	made := newBoard(v, head, kept)
 	made.prepare()
@@ -174,12 +183,14 @@ func (b *boards) current(ctx context.Context) (*board, error) {
 	if err := b.failed.Load(); err != nil {
 		return nil, *err
 	}
-	return nil, comeAgain()
+	return nil, b.comeAgain()
 }
 
 // comeAgain is the error of what is being made.
-func comeAgain() error {
-	return huma.ErrorWithHeaders(
-		huma.Error503ServiceUnavailable("the documents are being set side by side; ask again in a moment"),
-		http.Header{"Retry-After": {"2"}})
+func (b *boards) comeAgain() error {
+	told := "the documents are being set side by side"
+	if begun := b.begun.Load(); begun != nil {
+		told = fmt.Sprintf("%d documents are being set side by side, since %d s", begun.documents, int(b.config.Now().Sub(begun.at).Seconds()))
+	}
+	return huma.ErrorWithHeaders(huma.Error503ServiceUnavailable(told+"; ask again in a moment"), http.Header{"Retry-After": {"2"}})
 }

@@ -47,7 +47,7 @@ func (b *boards) asOf(ctx context.Context, day KnownOn) (*board, error) {
 	}
 	p := b.past.of(now, day.KnownOn, b.config.Now(), func(p *pastBoard) { b.group.Go(func() { b.make(p) }) })
 	if p == nil {
-		return nil, comeAgain()
+		return nil, b.comeAgain()
 	}
 	select {
 	case <-p.done:
@@ -77,7 +77,7 @@ func (b *boards) make(p *pastBoard) {
 	defer close(p.done)
 	now := b.now.Load()
 	if now.head != p.head {
-		p.err = comeAgain()
+		p.err = b.comeAgain()
 		return
 	}
 	v, err := view.OpenThen(b.context, b.archive, p.day, b.past.earlier(now, p)...)

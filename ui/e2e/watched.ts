@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 
-// What a browser logs of a request that was refused, as some tests mean it to be.
-const refusal = /the server responded with a status of 400/
+// What a browser logs of a request that was refused, as some tests mean it to be, or that is to be made again later.
+const refusal = /the server responded with a status of (400|503)/
 
 // A job that no server knows any more, as a test means it to be.
 const forgotten = /\/jobs\/FORGOTTEN/

@@ -1,4 +1,5 @@
 import { address as shown } from './address.svelte'
+import { waiting } from './lib/waiting.svelte'
 import type { components, paths } from './schema.d.ts'
 
 export type Schemas = components['schemas']
@@ -32,15 +33,24 @@ export async function get<P extends keyof paths & string>(path: P, values: Recor
     if (place.includes(`{${name}}`)) place = place.replace(`{${name}}`, encodeURIComponent(String(value)))
     else if (value !== '') query.set(name, String(value))
   }
-  const address = place + (query.size ? '?' + query : '')
-  for (;;) {
-    const response = await fetch(address)
-    if (response.ok) return response.json()
-    if (response.status === 503 && response.headers.has('Retry-After')) {
+  const response = await awaited(place + (query.size ? '?' + query : ''))
+  if (response.ok) return response.json()
+  throw await failure(response)
+}
+
+// awaited asks until the server has what is asked for, and lets pages show what it says meanwhile.
+async function awaited(address: string): Promise<Response> {
+  let waits = false
+  try {
+    for (;;) {
+      const response = await fetch(address)
+      if (response.status !== 503 || !response.headers.has('Retry-After')) return response
+      waiting.begin((await failure(response)).message, !waits)
+      waits = true
       await new Promise((later) => setTimeout(later, Number(response.headers.get('Retry-After')) * 1000))
-      continue
     }
-    throw await failure(response)
+  } finally {
+    if (waits) waiting.end()
   }
 }
 
