@@ -54,8 +54,8 @@ type boards struct {
 	now     atomic.Pointer[board]
 	failed  atomic.Pointer[error]
 	begun   atomic.Pointer[begun] // the making of one
-	first   chan struct{} // closed when there is a board, or none could be made
-	making  sync.Mutex    // one board at a time
+	first   chan struct{}         // closed when there is a board, or none could be made
+	making  sync.Mutex            // one board at a time
 	context context.Context
 	group   sync.WaitGroup // of what makes them
 	views   view.Follower
