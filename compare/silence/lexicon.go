@@ -19,7 +19,7 @@ type weight string
 // The weights.
 const (
 	weightNone  weight = ""
-	weightPlain weight = "plain" // where two tell it that have not heard it of each other
+	weightPlain weight = "plain" // where it is not told in passing, or two tell it that have not heard it of each other
 	weightHeavy weight = "heavy" // whoever tells it
 )
 

@@ -20,6 +20,7 @@ type telling struct {
 	weight              weight
 	told                bool   // somebody tells it as a fact, or denies it
 	main                bool   // and not in passing
+	verbal              bool   // by a verb, not in passing
 	somebody, something bool   // it is told of whom or of what, by more than a pronoun
 	began, ended        string // the first and last day that is told with it
 	known               string // the first day on which somebody told it as a fact, or ""
@@ -50,6 +51,7 @@ type report struct {
 	weight    weight
 	somebody  bool // see [telling]
 	something bool
+	isVerbal  bool // told by a verb
 	isComing  bool // it is told before it happens
 	nouns     []noun
 	victims   []int // named persons to whom it was done, or whose it was done to, as entities
@@ -64,6 +66,7 @@ type noun struct {
 func newReport(d *digest.Digest, event *digest.Event) *report {
 	r := &report{
 		sketch: newSketch(d, event), clause: event.Clause, status: event.Status, weight: known().weight(event), isComing: event.Mode == forecast,
+		isVerbal: event.Verbal,
 	}
 	for _, role := range event.Roles {
 		r.somebody = r.somebody || role.Entity != rashomon.None && described(d.Entities[role.Entity])
@@ -131,7 +134,7 @@ func (h *telling) weigh(r *report, inPassing bool) {
 	if r.status != rashomon.StatusActual && r.status != rashomon.StatusDenied {
 		return
 	}
-	h.told, h.main = true, h.main || !inPassing
+	h.told, h.main, h.verbal = true, h.main || !inPassing, h.verbal || !inPassing && r.isVerbal
 	if r.weight == weightHeavy || h.weight == weightNone {
 		h.weight = r.weight
 	}
@@ -198,9 +201,9 @@ func core(role digest.Role) bool {
 	return role.Relation != "obl" && role.Relation != "nmod" || role.Preposition == "by" || role.Preposition == "of"
 }
 
-// weighs reports whether an account may be held to its silence on a happening: it is told as a fact, and it is of a
-// kind that weighs much and tells of somebody, not in passing, or two tell it that have not heard it of each other; what
-// weighs nothing by its kind is not to be told in passing alone.
+// weighs reports whether an account may be held to its silence on a happening: it is told as a fact, not in passing, and is of a
+// kind that weighs much and tells of somebody, or of one that weighs something and is told by a verb, of somebody or something; or
+// two tell it that have not heard it of each other, of what weighs nothing by its kind not in passing alone.
 func (s *Silences) weighs(h *telling) bool {
 	switch {
 	case !h.told:
@@ -210,7 +213,7 @@ func (s *Silences) weighs(h *telling) bool {
 	case h.weight == weightNone && !h.main:
 		return false
 	}
-	return (h.somebody || h.something) && len(s.g.Roots(h.sides)) > 1
+	return (h.somebody || h.something) && (h.weight == weightPlain && h.verbal || len(s.g.Roots(h.sides)) > 1)
 }
 
 // isLike reports whether an event of a document may be the happening: it is of no other time and either of the same
