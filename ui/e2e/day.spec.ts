@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { open, watching, whole } from './watched'
+import { go, open, watching, whole } from './watched'
 
 const test = watching('RASHOMON_PAGES')
 const day = '2017-03-29'
@@ -21,9 +21,9 @@ test('the day as known on which all is shown stays from page to page, until it i
     expect(without, `on ${path} these lose the day`).toEqual([])
   }
   await whole(page)
-  await page.getByRole('link', { name: 'Corrections', exact: true }).click()
+  await go(page, 'Corrections')
   await expect(page.getByText('As known on')).toHaveCount(0)
-  await page.getByRole('link', { name: 'Documents', exact: true }).click()
+  await go(page, 'Documents')
   await expect(page.getByText('As known on')).toBeVisible()
   const early = await page.locator('article.document').count()
   await page.getByRole('button', { name: 'Show all that is known' }).click()

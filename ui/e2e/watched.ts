@@ -35,6 +35,13 @@ export async function open(page: Page, address: string) {
   await expect(page.getByText('Reading …')).toHaveCount(0)
 }
 
+// go follows a link of the navigation, which is behind a button where the page is narrow.
+export async function go(page: Page, name: string) {
+  const button = page.locator('header.top').getByRole('button', { name: /^Pages, now/ })
+  if (await button.isVisible()) await button.click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click()
+}
+
 // whole expects that everybody can use a page, and that it does not scroll sideways.
 export async function whole(page: Page) {
   const found = await new AxeBuilder({ page }).analyze()
