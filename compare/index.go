@@ -159,7 +159,7 @@ func (x *Index) findAll() []findings {
 		},
 		func(f *findings) { f.differences, f.agreements, f.contrasts = x.points.Compare(g) },
 		func(f *findings) {
-			f.differences = slices.Concat(x.opposed.Documents(g, g.Touched, func(document string) []rashomon.Difference {
+			f.differences = slices.Concat(x.opposed.Documents(g, g.Reread, func(document string) []rashomon.Difference {
 				return position.Between(g, document)
 			})...)
 		},

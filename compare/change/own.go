@@ -14,7 +14,7 @@ import (
 // ownReports finds where documents put right or take back what an earlier one of their source told: "The report said
 // that the mine had been empty. It had not."
 func (x *Index) ownReports(g *ground.Ground) []rashomon.Change {
-	return slices.Concat(x.own.Documents(g, g.Touched, func(document string) []rashomon.Change {
+	return slices.Concat(x.own.Documents(g, g.Regrouped, func(document string) []rashomon.Change {
 		var found []rashomon.Change
 		d := g.Digest(document)
 		for _, w := range wrongs(d) {

@@ -50,7 +50,8 @@ type result struct {
 	found  []*finding
 	agreed [][2]*answer
 	fit    [][2]*answer
-	round  int // of comparing in which it was last asked for
+	near   bool // the two were related
+	round  int  // of comparing in which it was last asked for
 }
 
 // NewIndex returns an index that has found nothing.
@@ -90,14 +91,18 @@ func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agr
 func (x *Index) add(c *comparer, documents [2]string) {
 	a, b := documents[0], documents[1]
 	r := x.found[documents]
-	if r == nil || c.g.Changed(a) || c.g.Changed(b) {
+	near := r != nil && r.near
+	if c.g.Regrouped(a) && c.g.Regrouped(b) {
+		near = c.g.AreRelated(a, b)
+	}
+	if r == nil || near != r.near || c.g.Changed(a) || c.g.Changed(b) {
 		own := &comparer{g: c.g, answers: c.answers, parties: c.parties}
 		if a == b {
 			own.within(c.told(a))
 		} else {
 			own.between(a, b)
 		}
-		r = &result{found: own.found, agreed: own.agreed, fit: own.fit}
+		r = &result{found: own.found, agreed: own.agreed, fit: own.fit, near: c.g.AreRelated(a, b)}
 		if x.found != nil {
 			x.found[documents] = r
 		}

@@ -22,7 +22,8 @@ type Ground struct {
 	hostilities map[[2]int]bool
 	fighting    map[int]bool // parties of hostilities
 	changed     map[string]change
-	touched     map[string]bool // documents that have changed, or are related to one
+	touched     map[string]bool // see Touched
+	reread      map[string]bool // see Reread
 	rerelated   [][2]string     // see Rerelated
 	retold      map[int]bool    // see Retold
 	rerooted    map[int]bool    // happenings whose accounts have other publishers, as far as it matters

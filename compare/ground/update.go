@@ -73,9 +73,11 @@ func (g *Ground) Settled() *Ground {
 	return settled
 }
 
-// Changed reports whether anything that the ground tells of a document has changed with the last update: its links, the
-// documents that it is related to, or whom its parties fight, but not of who published it.
-func (g *Ground) Changed(document string) bool { return g.changed[document]&^publishedAnew != 0 }
+// Changed reports whether what the ground tells of a document has changed with the last update: its links, what it echoes, or whom its
+// parties fight, but neither the documents that it is related to nor who published it.
+func (g *Ground) Changed(document string) bool {
+	return g.changed[document]&(linkedAnew|echoedAnew|renamed) != 0
+}
 
 // Republished reports whether a document has another publisher than before the last update, so that [Ground.Roots] may tell otherwise
 // of its passages.
@@ -94,23 +96,30 @@ func (g *Ground) Regrouped(document string) bool { return g.changed[document]&re
 // Rerelated returns the pairs of documents that are related since the last update, or no more.
 func (g *Ground) Rerelated() [][2]string { return g.rerelated }
 
-// Touched reports whether a document or one that is related to it has changed with the last update.
+// Touched reports whether a document or one that is related to it has changed with the last update, or which these are.
 func (g *Ground) Touched(document string) bool { return g.touched[document] }
+
+// Reread does what Touched does where it does not matter what documents echo.
+func (g *Ground) Reread(document string) bool { return g.reread[document] }
 
 // findTouched finds what the documents that have changed touch.
 func (g *Ground) findTouched() {
 	g.touched = make(map[string]bool, len(g.changed))
 	g.retold = g.regrouped()
 	g.rerooted = maps.Clone(g.retold)
+	g.reread = map[string]bool{}
 	for document, change := range g.changed {
-		if change &^= publishedAnew; change == 0 {
+		if change&relatedAnew != 0 {
+			g.touched[document], g.reread[document] = true, true
+		}
+		if !g.Changed(document) {
 			continue
 		}
 		s := g.sites[document]
-		g.touched[document] = true
 		addAll(g.retold, s.happenings)
-		for _, other := range s.neighbours {
-			g.touched[other] = true
+		for _, near := range append(s.neighbours[:len(s.neighbours):len(s.neighbours)], document) {
+			g.touched[near] = true
+			g.reread[near] = g.reread[near] || change&(linkedAnew|renamed) != 0
 		}
 	}
 	for _, number := range g.happenings.changed {

@@ -47,7 +47,7 @@ const mostDrawn = 512
 // the same each time.
 func (x *Index) Find(g *ground.Ground) (predictions []rashomon.Prediction, differences []rashomon.Difference) {
 	n := 0
-	found := x.found.Documents(g, g.Touched, func(document string) *finder {
+	found := x.found.Documents(g, g.Reread, func(document string) *finder {
 		f := &finder{g: g, read: x.read}
 		f.findIn(g.Digest(document))
 		if n++; x.once && n%mostDrawn == 0 {
@@ -84,6 +84,9 @@ func (f *finder) account(document string) *account {
 
 func (f *finder) findIn(d *digest.Digest) {
 	own := f.account(d.Document)
+	if len(own.foretold) == 0 {
+		return
+	}
 	s := own.scan()
 	var near []*account
 	for _, document := range f.g.Neighbours([]string{d.Document}) {
