@@ -124,8 +124,9 @@ type choice struct {
 	known  map[[2]int32]bool // of sentences that are known to differ true, of those whose figures are known to fit false
 	doubt  []bool            // sentences of which something is known
 
-	open      []bool // sentences of which others are taken than the last time
-	unsettled []bool // documents near those, and such that are related to others than before
+	open      []bool    // sentences of which others are taken than the last time
+	unsettled []bool    // documents near those, and such that are related to others than before
+	nearer    [][]int32 // of each document: those that are related to it since the last time
 }
 
 // A numbering gives documents and sentences numbers that they keep.
@@ -154,12 +155,21 @@ func newChoice(g *ground.Ground, x *Index) *choice {
 	c.unsettled = make([]bool, documents)
 	c.uses, c.with = make([]int32, sentences), make([][mostUses]int32, sentences)
 	c.doubt, c.open = make([]bool, sentences), make([]bool, sentences)
+	c.nearer = make([][]int32, documents)
 	if x.found != nil {
-		for document, number := range c.documents {
-			c.unsettled[number] = g.Regrouped(document)
+		for _, pair := range g.Rerelated() {
+			c.regroup(c.documents[pair[0]], c.documents[pair[1]], g.AreRelated(pair[0], pair[1]))
 		}
 	}
 	return c
+}
+
+// regroup notes that two documents are related since the last time, or no more.
+func (c *choice) regroup(a, b int32, related bool) {
+	c.unsettled[a], c.unsettled[b] = true, true
+	if related {
+		c.nearer[a], c.nearer[b] = append(c.nearer[a], b), append(c.nearer[b], a)
+	}
 }
 
 // mostUses is in how many contrasts a sentence may stand: what clashes with everything is an answer to nothing. Of those of the third and
@@ -203,19 +213,41 @@ func (c *choice) take(x *Contrast, pair [2]int32, again bool) {
 }
 
 func (c *choice) isWorthTelling(x *Contrast, pair [2]int32) bool {
-	among := c.taken
-	if c.ground.Regrouped(x.A().Document) || c.ground.Regrouped(x.B().Document) {
-		x.last.told = nil // it may not be near any more
-	} else if x.last.at == c.round-1 {
-		among = c.fresh // none of the others told it the last time
-	}
+	wasTaken := x.last.at == c.round-1
 	if x.last.known || slices.Contains(c.with[pair[0]][:], pair[1]+1) || c.uses[pair[0]] >= mostUses || c.uses[pair[1]] >= mostUses {
 		return false
 	}
-	if x.last.told == nil || x.last.told.last.at != c.round {
-		x.last.told = c.telling(x, among)
+	switch told := x.last.told; {
+	case told != nil && told.last.at == c.round && c.isNear(x, told):
+	case wasTaken: // none of the others that were near told it the last time
+		if x.last.told = c.telling(x, c.fresh); x.last.told == nil {
+			x.last.told = c.tellingNearer(x)
+		}
+	default:
+		x.last.told = c.telling(x, c.taken)
 	}
 	return x.last.told == nil
+}
+
+// isNear reports whether a contrast that was near another one, or told the same quarrel when it was, is near it still.
+func (c *choice) isNear(x, told *Contrast) bool {
+	document := c.in[c.sentenceOf(told.a)]
+	return slices.ContainsFunc([]string{x.A().Document, x.B().Document}, func(of string) bool {
+		_, near := slices.BinarySearch(c.around(of), document)
+		return near
+	})
+}
+
+// tellingNearer does what telling does, of those taken of documents that are near since the last time.
+func (c *choice) tellingNearer(x *Contrast) *Contrast {
+	for _, side := range [...]*claim{x.a, x.b} {
+		for _, document := range c.nearer[c.in[c.sentenceOf(side)]] {
+			if at := slices.IndexFunc(c.taken[document], x.repeats); at >= 0 {
+				return c.taken[document][at]
+			}
+		}
+	}
+	return nil
 }
 
 // mayChange reports whether something has changed by which a contrast is decided: what is taken of its sentences or near its

@@ -31,6 +31,7 @@ type assembly struct {
 	was      []int32            // of each event: its number when happenings were given the last time, or None
 	pairs    []pair.Pair        // of events of which it is being asked how likely they are the same
 	asked    [][2]int32         // the events of each of them, by their numbers
+	asks     []meeting          // and as their documents have them
 }
 
 // assemble clusters the events, as they were the last time where nothing has changed, and returns all happenings.
@@ -46,7 +47,9 @@ func (x *Index) assemble() []rashomon.Happening {
 	first := slices.Sorted(maps.Keys(parts.members))
 	x.told = a.tell(parts, first)
 	x.united, x.first, x.number = c.united, first, len(a.elements)
-	clear(x.dirty)
+	if clear(x.dirty); x.asked == nil {
+		x.asked = map[meeting]int32{}
+	}
 	for _, d := range x.documents {
 		d.before = d.first
 	}
@@ -223,7 +226,7 @@ func (a *assembly) local(i, j int32) (both [2]int32, l local) {
 }
 
 func (a *assembly) probabilities(events, others []int32, add func(event, other, probability int32)) {
-	a.pairs, a.asked = a.pairs[:0], a.asked[:0]
+	a.pairs, a.asked, a.asks = a.pairs[:0], a.asked[:0], a.asks[:0]
 	for _, event := range events {
 		for _, related := range a.x.documents[a.number[event]].related {
 			d := a.x.documents[related.number]
@@ -231,17 +234,37 @@ func (a *assembly) probabilities(events, others []int32, add func(event, other, 
 			for ; at < len(others) && others[at] < d.first+int32(len(d.events)); at++ {
 				other := others[at]
 				_, l := a.local(event, other)
+				ask := meeting{related.relation, l.a, l.b}
 				if e, kept := related.edge(l); kept {
 					add(event, other, e.probability)
+				} else if p, known := a.x.asked[ask]; known {
+					if p > 0 {
+						add(event, other, p)
+					}
 				} else if mayBeSame(a.judge, related.documents, int(l.a), int(l.b)) {
 					a.pairs = append(a.pairs, pair.Pair{Documents: related.documents, A: l.a, B: l.b})
-					a.asked = append(a.asked, [2]int32{event, other})
+					a.asked, a.asks = append(a.asked, [2]int32{event, other}), append(a.asks, ask)
 				}
 			}
 		}
 	}
+	a.keep(0, a.asks...)
 	for i, probability := range likely(a.judge, a.pairs, leastEdge) {
 		add(a.asked[i][0], a.asked[i][1], probability)
+		a.keep(probability, a.asks[i])
+	}
+}
+
+// keep keeps how likely some events are the same, where documents come one after another.
+func (a *assembly) keep(probability int32, asks ...meeting) {
+	if a.x.asked == nil {
+		return
+	}
+	if len(a.x.asked)+len(asks) > mostAsked {
+		clear(a.x.asked)
+	}
+	for _, ask := range asks {
+		a.x.asked[ask] = probability
 	}
 }
 

@@ -23,6 +23,7 @@ type Index struct {
 	byOther   postings
 	dirty     map[int32]bool       // documents to be compared anew
 	parties   []rashomon.Party     // as last given
+	asked     map[meeting]int32    // how likely events are the same that are no edges, as far as it was asked; nil the first time
 	united    []union              // what clustering united the last time, in its order
 	told      []rashomon.Happening // as last given, in the order of their first events
 	first     []int32              // of each of them: the number of its first event
@@ -83,6 +84,16 @@ type relation struct {
 	documents pair.Documents
 	edges     []local
 }
+
+// A meeting is two events of documents between which something stands.
+type meeting struct {
+	*relation
+	a, b int32
+}
+
+// mostAsked is of how many of them an index keeps how likely they are the same, of some 40 bytes each: documents that come one after
+// another touch the same large clusters again and again.
+const mostAsked = 1 << 19
 
 // edge returns the edge between two events, if there is one.
 func (r *relation) edge(l local) (local, bool) {
