@@ -63,11 +63,11 @@ func (x *Index) compare() rashomon.Comparison {
 		out.Documents = append(out.Documents, d.Document)
 	}
 	found := x.findAll()
-	out.Differences = gathered(found, func(f *findings) *[]rashomon.Difference { return &f.differences })
-	out.Agreements = distinct(gathered(found, func(f *findings) *[]rashomon.Agreement { return &f.agreements }))
-	out.Predictions = gathered(found, func(f *findings) *[]rashomon.Prediction { return &f.predictions })
-	contrasts := gathered(found, func(f *findings) *[]*point.Contrast { return &f.contrasts })
-	out.Differences = slices.Concat(out.Differences, x.points.Choose(g, contrasts, out.Differences, found[0].fitting))
+	differences := taken(found, func(f *findings) *[]rashomon.Difference { return &f.differences })
+	out.Agreements = distinct(slices.Concat(taken(found, func(f *findings) *[]rashomon.Agreement { return &f.agreements })...))
+	out.Predictions = slices.Concat(taken(found, func(f *findings) *[]rashomon.Prediction { return &f.predictions })...)
+	contrasts := slices.Concat(taken(found, func(f *findings) *[]*point.Contrast { return &f.contrasts })...)
+	out.Differences = slices.Concat(append(differences, x.points.Choose(g, contrasts, found[0].fitting, differences...))...)
 	place(g, &out)
 	out.Changes = x.changes.Find(g, found[0].changes, out.Differences)
 	sort(&out)
@@ -136,14 +136,14 @@ type findings struct {
 	changes     []rashomon.Change
 }
 
-// gathered takes out what is in all findings.
-func gathered[T any](found []findings, of func(*findings) *[]T) []T {
+// taken takes out what is in each of all findings.
+func taken[T any](found []findings, of func(*findings) *[]T) [][]T {
 	all := make([][]T, len(found))
 	for i := range found {
 		own := of(&found[i])
 		all[i], *own = *own, nil
 	}
-	return slices.Concat(all...)
+	return all
 }
 
 // findAll returns what the comparisons find, each on its own, in their order.

@@ -18,11 +18,12 @@ import (
 type Index struct {
 	figures *ground.Told[[]rashomon.Change]
 	own     ground.Kept[[]rashomon.Change]
+	back    map[place]bool // sentences of which it was asked whether they take back what was told before; nil where nothing is kept
 }
 
 // NewIndex returns an index that has found nothing.
 func NewIndex() *Index {
-	return &Index{figures: &ground.Told[[]rashomon.Change]{}, own: ground.Kept[[]rashomon.Change]{}}
+	return &Index{figures: &ground.Told[[]rashomon.Change]{}, own: ground.Kept[[]rashomon.Change]{}, back: map[place]bool{}}
 }
 
 // Once returns an index for one comparison, which keeps nothing.
@@ -40,9 +41,9 @@ func (x *Index) Figures(g *ground.Ground) []rashomon.Change {
 // either tells. The changes of figures and the differences are those of the same ground, which must be the same each time.
 func (x *Index) Find(g *ground.Ground, found []rashomon.Change, differences []rashomon.Difference) []rashomon.Change {
 	var own []rashomon.Change
-	for _, d := range differences {
-		if d.IsContradiction() && (d.Kind != rashomon.PointFigure || d.Rule == "figure/correction") {
-			own = append(own, withinSource(g, d)...)
+	for i := range differences {
+		if d := &differences[i]; d.IsContradiction() && (d.Kind != rashomon.PointFigure || d.Rule == "figure/correction") {
+			own = append(own, x.withinSource(g, d)...)
 		}
 	}
 	found = longest(g, append(found, withoutFigures(g, append(own, x.ownReports(g)...), found)...))

@@ -20,7 +20,7 @@ var asks = map[rashomon.PointKind]string{
 
 // withinSource returns the change that a difference is between a report and a later one of the same source, if it is
 // one.
-func withinSource(g *ground.Ground, difference rashomon.Difference) []rashomon.Change {
+func (x *Index) withinSource(g *ground.Ground, difference *rashomon.Difference) []rashomon.Change {
 	first, later := difference.A, difference.B
 	earlier, d := g.Head(first.Document), g.Head(later.Document)
 	if earlier.Published > d.Published {
@@ -36,7 +36,7 @@ func withinSource(g *ground.Ground, difference rashomon.Difference) []rashomon.C
 	}
 	kind, how := rashomon.ReportLater, "told something else"
 	switch {
-	case takesBackAt(g, later.Passage):
+	case x.takesBackAt(g, later.Passage):
 		kind, how = rashomon.ReportCorrection, "put it right"
 	case len(later.Holders) > 0 && !slices.Equal(first.Holders, later.Holders):
 		return nil // somebody else's word
@@ -52,8 +52,15 @@ func withinSource(g *ground.Ground, difference rashomon.Difference) []rashomon.C
 }
 
 // takesBackAt reports whether the sentence of a passage takes back what was told before.
-func takesBackAt(g *ground.Ground, p rashomon.Passage) bool {
-	return figure.TakesBack(g.Digest(p.Document), g.SentenceAt(p))
+func (x *Index) takesBackAt(g *ground.Ground, p rashomon.Passage) bool {
+	at := place{p.Document, g.SentenceAt(p)}
+	back, known := x.back[at]
+	if !known {
+		if back = figure.TakesBack(g.Digest(p.Document), at.sentence); x.back != nil {
+			x.back[at] = back
+		}
+	}
+	return back
 }
 
 // replaced completes a change with a report and the one that replaces it.

@@ -15,20 +15,20 @@ type Kept[T any] map[string]T
 // Documents returns what is found of each document, in their order: anew where something has changed, as changed reports. They
 // are looked at in the order of [Ground.Walk].
 func (k Kept[T]) Documents(g *Ground, changed func(document string) bool, find func(document string) T) []T {
-	out, place := make([]T, len(g.Digests)), make(map[string]int, len(g.Digests))
+	out, anew := make([]T, len(g.Digests)), map[string]int{}
 	for i, d := range g.Digests {
-		place[d.Document] = i
+		known, found := k[d.Document]
+		if out[i] = known; !found || changed(d.Document) {
+			anew[d.Document] = i
+		}
 	}
 	for _, document := range g.Walk() {
-		known, found := k[document]
-		if !found || changed(document) {
-			known = find(document)
+		i, isAnew := anew[document]
+		if !isAnew {
+			continue
 		}
-		out[place[document]] = known
-	}
-	if clear(k); k != nil {
-		for i, d := range g.Digests {
-			k[d.Document] = out[i]
+		if out[i] = find(document); k != nil {
+			k[document] = out[i]
 		}
 	}
 	return out
@@ -46,17 +46,19 @@ type Told[T any] struct {
 // known, or nil.
 func (k *Told[T]) Happenings(g *Ground, changed func(happening int) bool, find func(h rashomon.Happening, number int, known *T) T) []T {
 	all := g.Links.Happenings
-	out, place := make([]T, len(all)), make(map[string]int, len(g.Digests)) // in the walk
-	for i, document := range g.Walk() {
-		place[document] = i
-	}
+	out, place := make([]T, len(all)), map[string]int{} // of first accounts, in the walk
 	var anew []int
 	for i := range all {
 		number := g.happenings.numberAt(i)
 		if known := k.of(number); known == nil || changed(number) {
-			anew = append(anew, i)
+			anew, place[first(all[i])] = append(anew, i), 0
 		} else {
 			out[i] = *known
+		}
+	}
+	for i, document := range g.Walk() {
+		if _, asked := place[document]; asked {
+			place[document] = i
 		}
 	}
 	slices.SortStableFunc(anew, func(a, b int) int { return cmp.Compare(place[first(all[a])], place[first(all[b])]) })

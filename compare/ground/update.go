@@ -23,7 +23,7 @@ func (g *Ground) Update(added []*digest.Digest, links rashomon.Links) {
 	g.setEchoes()
 	g.setPublishers(added, respelled)
 	g.relate(added, parties, happenings)
-	g.walk = g.newWalk()
+	g.setWalk(added)
 	g.setHostilities()
 	for document := range g.changed {
 		if g.Changed(document) {

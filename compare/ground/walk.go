@@ -1,8 +1,35 @@
 package ground
 
+import (
+	"slices"
+
+	"rashomon/digest"
+)
+
 // Walk returns the documents in an order in which related ones stand near each other, so that who goes through the pairs in it
 // meets a document again soon or never. It must not be changed.
 func (g *Ground) Walk() []string { return g.walk }
+
+// fewAdded is the part of the documents of which so many may come that each takes its place in the walk that there was.
+const fewAdded = 16
+
+// setWalk finds the order, in which few documents that have come stand behind one that they are related to.
+func (g *Ground) setWalk(added []*digest.Digest) {
+	if fewAdded*len(added) > len(g.Digests) {
+		g.walk = g.newWalk()
+		return
+	}
+	for _, d := range added {
+		last := len(g.walk) - 1
+		for last >= 0 && !g.AreRelated(d.Document, g.walk[last]) {
+			last--
+		}
+		if last < 0 {
+			last = len(g.walk) - 1
+		}
+		g.walk = slices.Concat(g.walk[:last+1], []string{d.Document}, g.walk[last+1:])
+	}
+}
 
 // A walker goes from document to document: next is always the one that most of the last ones are related to.
 type walker struct {

@@ -12,21 +12,26 @@ import (
 // Choose returns those of contrasts that are worth telling besides the differences that are known, as differences: the likeliest
 // first, none between sentences that are known to differ, none twice in other words, and none by figures alone between sentences whose
 // figures are known to fit.
-func Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference, fitting iter.Seq2[rashomon.Passage, rashomon.Passage]) []rashomon.Difference {
-	return Once().Choose(g, contrasts, known, fitting)
+func Choose(
+	g *ground.Ground, contrasts []*Contrast, fitting iter.Seq2[rashomon.Passage, rashomon.Passage], known ...[]rashomon.Difference,
+) []rashomon.Difference {
+	return Once().Choose(g, contrasts, fitting, known...)
 }
 
 // Choose does what the function of this name does. No more contrasts are weighed against each other than since the last time
 // something has changed for: what was decided of the others stands. They are those that Compare has returned.
-func (x *Index) Choose(g *ground.Ground, contrasts []*Contrast, known []rashomon.Difference, fitting iter.Seq2[rashomon.Passage, rashomon.Passage]) []rashomon.Difference {
+func (x *Index) Choose(
+	g *ground.Ground, contrasts []*Contrast, fitting iter.Seq2[rashomon.Passage, rashomon.Passage], known ...[]rashomon.Difference,
+) []rashomon.Difference {
 	if x.found == nil {
 		contrasts = slices.SortedFunc(slices.Values(contrasts), compareContrasts)
 	}
 	x.round++
 	c := newChoice(g, x)
-	for _, d := range known {
-		pair := unordered(c.sentence(g.Sentence(d.A.Passage)), c.sentence(g.Sentence(d.B.Passage)))
-		c.known[pair], c.doubt[pair[0]], c.doubt[pair[1]] = true, true, true
+	for _, some := range known {
+		for i := range some {
+			c.note(&some[i])
+		}
 	}
 	for a, b := range fitting {
 		pair := unordered(c.sentence(g.Sentence(a)), c.sentence(g.Sentence(b)))
@@ -170,6 +175,12 @@ func (c *choice) regroup(a, b int32, related bool) {
 	if related {
 		c.nearer[a], c.nearer[b] = append(c.nearer[a], b), append(c.nearer[b], a)
 	}
+}
+
+// note notes that two sentences are known to differ.
+func (c *choice) note(d *rashomon.Difference) {
+	pair := unordered(c.sentence(c.ground.Sentence(d.A.Passage)), c.sentence(c.ground.Sentence(d.B.Passage)))
+	c.known[pair], c.doubt[pair[0]], c.doubt[pair[1]] = true, true, true
 }
 
 // mostUses is in how many contrasts a sentence may stand: what clashes with everything is an answer to nothing. Of those of the third and

@@ -56,8 +56,8 @@ func (x *Index) assemble() []rashomon.Happening {
 	return sortedByID(x.told)
 }
 
-// sortedByID returns the same happenings in the order of their ids.
-func sortedByID(happenings []rashomon.Happening) []rashomon.Happening {
+// sortedByID returns happenings as they are now, in the order of their ids.
+func sortedByID(happenings []*rashomon.Happening) []rashomon.Happening {
 	type place struct {
 		start uint64 // of the id, which nearly always tells the order
 		at    int32
@@ -76,7 +76,7 @@ func sortedByID(happenings []rashomon.Happening) []rashomon.Happening {
 	})
 	out := slices.Grow([]rashomon.Happening(nil), len(order))
 	for _, place := range order {
-		out = append(out, happenings[place.at])
+		out = append(out, *happenings[place.at])
 	}
 	return out
 }
@@ -131,8 +131,8 @@ func (a *assembly) before() []union {
 }
 
 // tell returns the happenings that clusters are, in their order.
-func (a *assembly) tell(p *parts, clusters []int32) []rashomon.Happening {
-	out := make([]rashomon.Happening, len(clusters))
+func (a *assembly) tell(p *parts, clusters []int32) []*rashomon.Happening {
+	out := make([]*rashomon.Happening, len(clusters))
 	concurrent.Each(len(clusters), func() func(int) {
 		own := *a
 		own.words = a.x.words.Share()
@@ -143,8 +143,9 @@ func (a *assembly) tell(p *parts, clusters []int32) []rashomon.Happening {
 				out[i] = known
 			} else {
 				edges := own.inside(members, false)
-				out[i] = own.happening(members, edges)
-				out[i].Joins = own.joins(members, edges)
+				h := own.happening(members, edges)
+				h.Joins = own.joins(members, edges)
+				out[i] = &h
 			}
 		}
 	})
@@ -159,14 +160,14 @@ func (a *assembly) tell(p *parts, clusters []int32) []rashomon.Happening {
 }
 
 // known returns the happening that some events were the last time, if neither they nor their documents have changed.
-func (a *assembly) known(members []int32) (rashomon.Happening, bool) {
+func (a *assembly) known(members []int32) (*rashomon.Happening, bool) {
 	at, known := slices.BinarySearch(a.x.first, a.was[members[0]])
 	if !known || len(a.x.told[at].Events) != len(members) {
-		return rashomon.Happening{}, false
+		return nil, false
 	}
 	for i, event := range members {
 		if a.elements[event] != a.x.told[at].Events[i] || a.x.dirty[a.number[event]] {
-			return rashomon.Happening{}, false
+			return nil, false
 		}
 	}
 	return a.x.told[at], true

@@ -21,14 +21,14 @@ type Index struct {
 	numbers   map[string]int32
 	byName    postings
 	byOther   postings
-	dirty     map[int32]bool       // documents to be compared anew
-	parties   []rashomon.Party     // as last given
-	asked     map[meeting]int32    // how likely events are the same that are no edges, as far as it was asked; nil the first time
-	united    []union              // what clustering united the last time, in its order
-	told      []rashomon.Happening // as last given, in the order of their first events
-	first     []int32              // of each of them: the number of its first event
-	number    int                  // of events, the last time
-	once      bool                 // no documents will come: what is not needed any more is dropped
+	dirty     map[int32]bool        // documents to be compared anew
+	parties   []rashomon.Party      // as last given
+	asked     map[meeting]int32     // how likely events are the same that are no edges, as far as it was asked; nil the first time
+	united    []union               // what clustering united the last time, in its order
+	told      []*rashomon.Happening // as last given, in the order of their first events
+	first     []int32               // of each of them: the number of its first event
+	number    int                   // of events, the last time
+	once      bool                  // no documents will come: what is not needed any more is dropped
 }
 
 // postings are the documents that have each key, in the order in which they came.
