@@ -29,7 +29,7 @@ func newCircles() *circles {
 func (c *circles) update(g *ground.Ground, found exchange) []rashomon.Agreement {
 	dirty := c.exchange(found)
 	for document, numbers := range c.of {
-		if g.Changed(document) || g.Republished(document) {
+		if g.Relinked(document) || g.Reechoed(document) || g.Republished(document) { // whose word a passage is, or where it comes from
 			dirty = append(dirty, numbers...)
 		}
 	}
