@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"slices"
+	"strings"
 
 	"rashomon"
 )
@@ -98,7 +99,7 @@ func (r *reading) block(start int) spans {
 func (r *reading) beginsPhrase(i int) bool {
 	switch r.doc.Tokens[i].UPOS {
 	case "DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM":
-		return !r.timed[i] && !r.isRelative(i)
+		return !r.timed[i] && !r.isRelative(i) && !strings.Contains(r.doc.Tokens[i].Features, "Case=Acc")
 	}
 	return false
 }

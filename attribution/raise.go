@@ -1,6 +1,10 @@
 package attribution
 
-import "rashomon"
+import (
+	"slices"
+
+	"rashomon"
+)
 
 // raise mends what the tree puts too deep: a second verb of speech that is joined to the first, or follows it as a participle,
 // and which the tree has inside what the first says:
@@ -8,9 +12,10 @@ import "rashomon"
 //	Brandt said the bridge was gone and added that the ferry had sunk.
 //	The minister said the dam was safe, adding that repairs had begun.
 //
-// It returns whose the second verb is, and ends the content of the first before it; None where nothing is to be mended.
-func (r *reading) raise(verb int, group rashomon.Span) int {
-	if len(r.drafts) == 0 || !r.isJoined(verb, group) {
+// It returns whose the second verb is, and ends the content of the first before it; None where nothing is to be mended, as where the
+// second verb has nothing that it says: "two men came out and shot back".
+func (r *reading) raise(verb int, group rashomon.Span, lines []entry, cueEnd int) int {
+	if len(r.drafts) == 0 || !r.isJoined(verb, group) || !r.saysSomething(verb, group, lines, cueEnd) {
 		return rashomon.None
 	}
 	first := &r.drafts[len(r.drafts)-1]
@@ -27,6 +32,15 @@ func (r *reading) raise(verb int, group rashomon.Span) int {
 	}
 	first.content[last].End = group.Start - 1
 	return first.speaker
+}
+
+// saysSomething reports whether a verb of speech has what it says behind it: in the tree, or in quotation marks.
+func (r *reading) saysSomething(verb int, group rashomon.Span, lines []entry, last int) bool {
+	_, _, found := r.verbContent(verb, lines, last)
+	sentence := r.sentence(verb)
+	return found || slices.ContainsFunc(r.quotations, func(q quotation) bool {
+		return group.End <= q.span.Start && q.span.Start < sentence.End
+	})
 }
 
 // isJoined reports whether a verb without a subject stands behind "and" or "but", or is a participle behind a comma.

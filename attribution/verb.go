@@ -22,7 +22,7 @@ func (r *reading) addVerb(i int) {
 	d := draft{head: i, speaker: rashomon.None, cue: r.verbGroup(i, last)}
 	line, speaks := takesQuotation(lines)
 	if speaks {
-		if speaker := r.raise(i, d.cue); speaker != rashomon.None {
+		if speaker := r.raise(i, d.cue, lines, last); speaker != rashomon.None {
 			r.speakers[i] = speaker
 		}
 	}

@@ -75,8 +75,21 @@ func (r *reading) isDeniedPhrase(i int) bool {
 	return false
 }
 
-// adverbAt returns the adverb or phrase that begins or ends at a token.
+// adverbAt returns the adverb or phrase that begins at a token or, of one that the tree gives words of its own before it ("no longer",
+// "no more"), with these.
 func (r *reading) adverbAt(i int) (phrase, bool) {
+	start := i
+	if r.tree.Is(i, "advmod") {
+		start = min(i, r.tree.Span(i).Start)
+	}
+	if p, found := r.adverbFrom(start); found && start+len(p.words) > i {
+		return p, true
+	}
+	return r.adverbFrom(i)
+}
+
+// adverbFrom returns the adverb or phrase that begins at a token.
+func (r *reading) adverbFrom(i int) (phrase, bool) {
 	for _, p := range r.lexicon.adverbs[r.words[i]] {
 		if r.standsAt(p.words, i) {
 			return p, true

@@ -38,7 +38,8 @@ import (
 //	8: times of undated accounts, deduced from what they say; more names and triggers
 //	9: what is sent back, called out, set alight; what a headline tells of people
 //	10: bodies and banks; who a relative pronoun speaks of; days near by in the present; what is not until, or at no time
-const Version = "10"
+//	11: what is so no more; who shoots back
+const Version = "11"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
 // that a text made of signs alone does not fill the memory (the token that each becomes takes 128 bytes).
