@@ -88,6 +88,7 @@ const (
 	pointsAgain    = 5  // for each other mention, up to four
 	pointsParallel = 20
 	pointsSpoken   = 20 // for whom a relative clause says something of
+	pointsHouse    = 90 // lost by a house as those who are in it, so that people of the sentence before come first
 	mostAgain      = 4
 	leastSalience  = 1
 )
@@ -111,9 +112,18 @@ func (c *clusters) salience(j, i int) int {
 	if isBody(c.of[j].kind) && p.kind == "" {
 		score += pointsParty
 	}
+	if p.number == plural && c.isHouse(j) {
+		score -= pointsHouse
+	}
 	score += pointsAgain * min(mostAgain, len(c.of[j].drafts)-1)
 	distance := c.doc.SentenceOf(p.Head) - c.doc.SentenceOf(candidate.Head)
 	return max(leastSalience, score-pointsSentence*distance)
+}
+
+// isHouse reports whether a mention names one organisation that is a house too: a hospital, a school.
+func (c *clusters) isHouse(j int) bool {
+	d := &c.drafts[j]
+	return d.Kind == rashomon.MentionName && c.of[j].number == singular && len(d.words) > 0 && houses()[d.words[len(d.words)-1]]
 }
 
 // isSpokenOf reports whether a relative clause hangs on a mention: its pronoun is the next mention but what stands between.

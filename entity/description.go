@@ -6,6 +6,7 @@ import (
 
 	"rashomon"
 	"rashomon/entity/code"
+	"rashomon/entity/name"
 )
 
 // joinDescriptions joins nouns that take up what was mentioned before: "the rebels" again, "the council" for a council
@@ -120,7 +121,8 @@ func (s *spoken) takeKind(i int) bool {
 // no union, and a ministry no company.
 func (s *spoken) mayBeCalled(j int, d *draft) bool {
 	other := &s.drafts[j]
-	if isOutlet(other) && !anyBody()[d.lemma] && d.lemma != "agency" { // whoever writes is no army that they write of
+	// Whoever writes is no army that they write of.
+	if s.isOutlet(other) && !anyBody()[d.lemma] && d.lemma != "agency" && !slices.Contains(other.words, d.lemma) {
 		return false
 	}
 	if anyBody()[d.lemma] || len(other.words) < 2 {
@@ -129,12 +131,23 @@ func (s *spoken) mayBeCalled(j int, d *draft) bool {
 	if s.kindOf(other) != "" {
 		return s.kindOf(other) == s.kindOf(d)
 	}
+	if name.EndsWatch(capitalized(other.words[len(other.words)-1])) {
+		return false
+	}
 	noun, _ := code.FindNoun(beforeLink(other.words))
 	return noun == nil || !isBody(noun.Type) || noun.Singular == d.lemma
 }
 
 // isOutlet reports whether a name is that of the agency or the outlet that a text is from.
-func isOutlet(d *draft) bool { return strings.HasPrefix(d.Rule, "name/agency") }
+func (s *spoken) isOutlet(d *draft) bool {
+	return strings.HasPrefix(d.Rule, "name/agency") || s.isByline(d)
+}
+
+// isByline reports whether a name stands where a publication says of itself whose it is.
+func (s *spoken) isByline(d *draft) bool {
+	part := s.doc.PartOf(s.doc.Tokens[d.Head].Extent.Start)
+	return part != rashomon.None && s.doc.Parts[part].Kind == rashomon.PartByline
+}
 
 // takesUp reports whether a noun phrase may take up another mention with its noun: it says nothing new of it.
 func (s *spoken) takesUp(i, j int) bool {

@@ -5,11 +5,15 @@ import (
 	"rashomon/entity/code"
 )
 
-// isIdiom reports whether a noun names nothing in the phrase that it stands in: "took place", "in front of the children".
+// isIdiom reports whether a noun names nothing in the phrase that it stands in: "took place", "in front of the children", or nobody:
+// "hit in the head".
 func (r *reading) isIdiom(i int) bool {
 	switch lemma := r.lemma(i); {
 	case takenPlaces()[lemma] && r.tree.Is(i, "obj") && r.tree.Dependent(i, "det", "amod", "nmod") == rashomon.None:
 		return r.lemma(r.tree.Head(i)) == "take"
+	case bodyParts()[lemma] && r.tree.Dependent(i, "nmod", "compound", "amod") == rashomon.None:
+		preposition := r.tree.Dependent(i, "case")
+		return preposition != rashomon.None && intoBody()[r.lemma(preposition)]
 	case inFronts()[lemma] && i > 0 && i+1 < len(r.doc.Tokens):
 		return r.lower(i-1) == "in" && r.lower(i+1) == "of"
 	}

@@ -45,4 +45,7 @@ var (
 	ofTheDead          = class("of the dead")
 	besideWater        = class("beside water")
 	waters             = class("water")
+	houses             = class("houses")
+	bodyParts          = class("of the body")
+	intoBody           = class("into the body")
 )

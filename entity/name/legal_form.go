@@ -67,10 +67,10 @@ func IsTrade(form string) bool { return trades()[form] }
 const tradeRule = "name/trade"
 
 // withCompanies adds the companies that the network passed over: proper nouns with capitals before what a company deals in,
-// "Orlo Nitrates".
+// "Orlo Nitrates", or another last word of organizations, "Orlo Watch".
 func (s sentence) withCompanies(names []Name) []Name {
 	for i := 1; i < len(s.forms); i++ {
-		if !trades()[s.forms[i]] || !s.isFree(names, i) || !s.isFirstWord(names, i-1) {
+		if !endsBody(s.forms[i]) || !s.isFree(names, i) || !s.isFirstWord(names, i-1) {
 			continue
 		}
 		start := i - 1
@@ -83,6 +83,12 @@ func (s sentence) withCompanies(names []Name) []Name {
 	}
 	return names
 }
+
+// endsBody reports whether a word ends the names of companies or other organizations.
+func endsBody(form string) bool { return trades()[form] || EndsWatch(form) }
+
+// EndsWatch reports whether a word, with a capital, ends the names of organizations that watch others, and are none of these.
+func EndsWatch(form string) bool { return lastWords()[form] == rashomon.EntityOrganization }
 
 // leastTrade is the share of a company that is known by what it deals in: more speaks for it than the network sees.
 const leastTrade = 0.5

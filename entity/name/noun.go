@@ -1,6 +1,7 @@
 package name
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -26,6 +27,12 @@ var firstWordFile string
 // firstWords are the types of names by their first words.
 var firstWords = sync.OnceValue(func() map[string]rashomon.EntityType { return typesByWord(firstWordFile) })
 
+//go:embed data/last_words.txt
+var lastWordFile string
+
+// lastWords are the types of names by their last words.
+var lastWords = sync.OnceValue(func() map[string]rashomon.EntityType { return typesByWord(lastWordFile) })
+
 // typesByWord reads a data file of lines "type | words".
 func typesByWord(file string) map[string]rashomon.EntityType {
 	types := map[string]rashomon.EntityType{}
@@ -41,12 +48,12 @@ func typesByWord(file string) map[string]rashomon.EntityType {
 	return types
 }
 
-// refine gives a name of several words the type of its first word, where that tells one, or of its noun, where that is a
-// finer one: "Operation Orlo" is an EVENT, "Kiln Lane Bridge" a FACILITY. What ends as a company is one, and what ends
-// with what companies deal in, unless it looks like a person, and so is a listed
-// shop or restaurant, which the network often takes for a place.
+// refine gives a name of several words the type of its first or last word, where that tells one, or of its noun, where that is a
+// finer one: "Operation Orlo" is an EVENT, "Orlo Watch" an ORGANIZATION, "Kiln Lane Bridge" a FACILITY. What ends as a company
+// is one, and what ends with what companies deal in, unless it looks like a person, and so is a listed shop or restaurant, which
+// the network often takes for a place.
 func (n *Name) refine(forms []string) {
-	kind := firstWords()[forms[0]]
+	kind := cmp.Or(firstWords()[forms[0]], lastWords()[forms[len(forms)-1]])
 	switch {
 	case kind != "":
 	case (n.Type == rashomon.EntityPlace || n.Type == rashomon.EntityOther) && isTrade(forms):
