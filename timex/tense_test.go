@@ -130,3 +130,46 @@ func TestTense(t *testing.T) {
 		})
 	}
 }
+
+// join puts a document of one sentence behind another one.
+func join(first, second *rashomon.Document) *rashomon.Document {
+	for _, token := range second.Tokens {
+		token.Extent.Start += len(first.Text)
+		token.Extent.End += len(first.Text)
+		first.Tokens = append(first.Tokens, token)
+	}
+	from := first.Sentences[len(first.Sentences)-1].Span.End
+	first.Text += second.Text
+	first.Sentences = append(first.Sentences, rashomon.Sentence{
+		Span: rashomon.Span{Start: from, End: len(first.Tokens)}, Rule: "hand",
+	})
+	return first
+}
+
+// TestClockOfDayBefore: an hour at which something happened is of the day that the sentence before told, one that is to come is not.
+func TestClockOfDayBefore(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct{ want, verb string }{
+		"happened": {"2011-07-01T09:00", "fell fall VERB VBD 0 root"},
+		"to come":  {"2011-07-05T09:00", "falls fall VERB VBZ 0 root"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			doc := join(tree(t, `
+				They they PRON PRP 2 nsubj
+				came come VERB VBD 0 root
+				on on ADP IN 4 case
+				Friday Friday PROPN NNP 2 obl`), tree(t, `
+				The the DET DT 2 det
+				gate gate NOUN NN 3 nsubj
+				`+test.verb+`
+				at at ADP IN 5 case
+				9 9 NUM CD 3 obl
+				a.m. a.m. ADV RB 5 advmod`))
+			found := timex.Find(doc)
+			if len(found) != 2 || found[1].Value != test.want {
+				t.Errorf("got %v, want %s", found, test.want)
+			}
+		})
+	}
+}

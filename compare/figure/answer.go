@@ -17,6 +17,7 @@ type answer struct {
 	written    *float64        // the lower bound, in its own unit
 	durations  []digest.Timex  // of a rate, those told near it
 	question   *question       // nil where the words do not tell; then the noun does
+	told       *question       // what is told, where the answer only follows from it: nobody was harmed, so nobody killed
 	noun       string          // lemma of what is counted, or ""
 	unit       string
 	terms      []string // content lemmas of its clause

@@ -60,7 +60,7 @@ func ofHappening(g *ground.Ground, happening rashomon.Happening) ([]*question, m
 	told := map[*question]bool{}
 	for _, document := range slices.Compact(slices.Sorted(slices.Values(happening.Accounts))) {
 		for _, a := range answersOf(g, document) {
-			if a.question == nil || !a.fits(happening) {
+			if a.question == nil || a.told != nil || !a.fits(happening) {
 				continue
 			}
 			answers[a.question] = append(answers[a.question], a)

@@ -145,6 +145,10 @@ func (p *pair) finding(rule, why string) finding {
 
 // sides tells what both answers say.
 func (p *pair) sides() string {
+	if p.a.told != nil || p.b.told != nil {
+		return fmt.Sprintf("%s: %s (%s); %s: %s (%s).", sentenceCase(p.a.questionName()), p.a.says(), p.a.voice(),
+			p.b.questionName(), p.b.says(), p.b.voice())
+	}
 	return fmt.Sprintf("%s: %s (%s), %s (%s).", sentenceCase(p.named()), p.a.says(), p.a.voice(), p.b.says(), p.b.voice())
 }
 
@@ -163,9 +167,12 @@ func (p *pair) counted() string {
 	}
 }
 
-// questionName returns how the figures of an answer's question are named, or "".
+// questionName returns how the figures of an answer's question are named, of one that only follows those of what is told, or "".
 func (a *answer) questionName() string {
-	if a.question == nil {
+	switch {
+	case a.told != nil:
+		return a.told.name
+	case a.question == nil:
 		return ""
 	}
 	return a.question.name

@@ -80,3 +80,15 @@ func TestPrint(t *testing.T) {
 		}
 	}
 }
+
+// TestAsNobody: what is denied of anybody is told of nobody.
+func TestAsNobody(t *testing.T) {
+	t.Parallel()
+	for said, want := range map[string]string{
+		"any civilian": "no civilian", "Any of the nurses": "none of the nurses", "any": "none", "anybody": "nobody", "anyone else": "nobody else",
+	} {
+		if got := asNobody(said); got != want {
+			t.Errorf("%q: %q, want %q", said, got, want)
+		}
+	}
+}
