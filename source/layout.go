@@ -131,8 +131,21 @@ func (r *run) full(i int) bool {
 
 // continues reports whether a sentence certainly goes on from line i to the next.
 func (r *run) continues(i int) bool {
+	if r.isTitleWithWriter() {
+		return false
+	}
 	first, _ := utf8.DecodeRuneInString(r.line(i + 1))
 	return unicode.IsLower(first) && r.lines[i].width <= widestWrap && !typography.EndsSentence(r.line(i))
+}
+
+// isTitleWithWriter reports whether the lines are a title and, under it, who wrote: "by Ilse Varro, teacher".
+func (r *run) isTitleWithWriter() bool {
+	if len(r.lines) != 2 || typography.EndsSentence(r.line(1)) {
+		return false
+	}
+	writer, found := strings.CutPrefix(r.line(1), "by ")
+	first, _ := utf8.DecodeRuneInString(writer)
+	return found && unicode.IsUpper(first)
 }
 
 // breaks reports whether a part that started at line start ends before line i.

@@ -199,3 +199,20 @@ func BenchmarkFill(b *testing.B) {
 		})
 	}
 }
+
+// TestWriterUnderTitle: who wrote may stand under a title in the same block, with a small letter.
+func TestWriterUnderTitle(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"The last granary\nby Ilse Varro, teacher, Orlo": "Ilse Varro",
+		"HARBOUR WATCH\nby the sea":                      "",
+	} {
+		doc, err := parse(text + "\n\n" + caseParagraph)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := doc.Detail(rashomon.FieldAuthor); got != want {
+			t.Errorf("%q: author %q, want %q", text, got, want)
+		}
+	}
+}

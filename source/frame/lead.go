@@ -3,8 +3,10 @@ package frame
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"rashomon"
+	"rashomon/source/date"
 	"rashomon/source/typography"
 )
 
@@ -21,6 +23,9 @@ func (f *framing) dateline() {
 		seen++
 		text := f.quote(i)
 		d, ok := readDateline(text[:min(len(text), longestCredit)], seen == 1)
+		if !ok && seen == 1 {
+			d, ok = f.readDay(i)
+		}
 		if !ok || d.colon && (i == 0 || f.isTranscript(i)) {
 			continue
 		}
@@ -32,6 +37,30 @@ func (f *framing) dateline() {
 		f.mark(i, rashomon.PartDateline, "text/dateline")
 		return
 	}
+}
+
+// readDay reads the day, with its year, that stands by itself in front of the first sentence: "4 May 2012. The granary burned." Where
+// another paragraph begins so too, they are entries of a diary.
+func (f *framing) readDay(i int) (dateline, bool) {
+	day, length := dayInFront(f.quote(i))
+	if length == 0 || f.doc.Detail(rashomon.FieldPublished) != "" {
+		return dateline{}, false
+	}
+	for j := i + 1; j < len(f.doc.Parts); j++ {
+		if _, other := dayInFront(f.quote(j)); other > 0 {
+			return dateline{}, false
+		}
+	}
+	return dateline{end: length, details: day}, true
+}
+
+// dayInFront returns the day in front of the first sentence of a paragraph, and where that begins.
+func dayInFront(text string) ([]rashomon.Detail, int) {
+	value, length := date.Read(text)
+	if length == 0 || len(value) < len(time.DateOnly) || strings.HasPrefix(value, "XXXX") || !strings.HasPrefix(text[length:], ". ") {
+		return nil, 0
+	}
+	return fillDate(text, rashomon.FieldPublished)[0].details, length + len(". ")
 }
 
 // isTranscript reports whether a later paragraph, too, starts with capitals and a colon: then these are speakers.
