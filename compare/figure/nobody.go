@@ -107,7 +107,8 @@ func (r *reader) none(c *digest.Clause, role digest.Role) *answer {
 		terms: c.Terms, noun: role.Head, side: r.d.Side(within(r.d, c.Extent, role.Extent), c.Statement),
 	}
 	where := digest.Quantity{Sentence: c.Sentence, Clause: c.Extent, Extent: role.Extent}
-	a.scope = scope{place: rashomon.None, until: published(r.d), period: r.periodOf(&where, len(r.d.Text))}
+	_, behind, _ := strings.Cut(said, " ")
+	a.scope = scope{people: peopleIn(behind), place: rashomon.None, until: published(r.d), period: r.periodOf(&where, len(r.d.Text))}
 	switch {
 	case anyOf("part", words[min(1, len(words)):]):
 		a.scope.narrow = "is a part of a number told before"

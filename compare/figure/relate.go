@@ -3,6 +3,7 @@ package figure
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"rashomon"
 )
@@ -146,7 +147,7 @@ func relate(a, b *answer) (relation, string) {
 func byGroup(a, b *answer) (relation, string) {
 	fights := func(x *answer) bool { return known().words.Has("fighting", x.scope.group) }
 	switch {
-	case a.seizes(b), b.seizes(a):
+	case a.seizes(b), b.seizes(a), a.scope.people != "" && b.scope.people != "" && !isAlike(a.scope.people, b.scope.people):
 		return apart, "they count different groups"
 	case a.scope.group == b.scope.group:
 		return equal, ""
@@ -158,6 +159,12 @@ func byGroup(a, b *answer) (relation, string) {
 		return whole, "is said of " + b.scope.group + " alone"
 	}
 	return apart, "they count different groups"
+}
+
+// isAlike reports whether two adjectives of peoples begin alike, as the spellings of one do.
+func isAlike(a, b string) bool {
+	const stem = 4
+	return strings.EqualFold(a[:min(stem, len(a))], b[:min(stem, len(b))])
 }
 
 // seizes reports whether an answer counts those who seize, and another one those who are seized.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rashomon"
 	"rashomon/digest"
@@ -15,6 +16,7 @@ type scope struct {
 	alone  bool   // it says that it counts a part: "in the capital alone"
 	narrow string // why it need not be all there is, though it does not say so; "" for nothing
 	group  string // of persons: "children"
+	people string // whose they are, as an adjective before them tells: "Osternian" in "two Osternian soldiers"
 	place  int    // party, or None
 	where  string // the place in the text's words
 	period period
@@ -28,7 +30,8 @@ func (r *reader) scopeOf(a *answer) scope {
 		place: rashomon.None, period: r.periodOf(q, r.nextOfKind(a.quantity)), until: published(d),
 		group: groupOf(a, q, nearest(r.behind(a.quantity))), narrow: r.narrowness(a, q), whole: r.isMarked(a.quantity,
 			isWholeAt), alone: r.isMarked(a.quantity, isAloneAt),
-		soFar: anyOf("so far", r.words(q.Sentence)),
+		soFar:  anyOf("so far", r.words(q.Sentence)),
+		people: peopleIn(d.Text[q.Extent.End:max(q.Extent.End, d.Sentences[q.Sentence].Extent.End)]),
 	}
 	s.whole = s.whole && !s.alone
 	if s.group != "" && known().words.Has("part reason", strings.ReplaceAll(s.narrow, " ", "_")) {
@@ -352,3 +355,27 @@ func isAnswer(word string) bool {
 	_, found := known().readings[roleForm][word]
 	return found
 }
+
+// peopleIn returns the adjective with a capital that stands before the noun of a figure: "two wounded Osternian soldiers". The text is
+// what stands behind the figure.
+func peopleIn(text string) string {
+	words := strings.Fields(text)
+	for i := 0; i+1 < min(len(words), mostBeforeNoun); i++ {
+		word := strings.TrimRight(words[i], ",.;:")
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(first) {
+			if word != words[i] || known().words.Has("end of a figure", word) {
+				return ""
+			}
+			continue
+		}
+		if next, _ := utf8.DecodeRuneInString(words[i+1]); word == words[i] && unicode.IsLower(next) &&
+			!known().words.Has("end of a figure", words[i+1]) {
+			return word
+		}
+		return ""
+	}
+	return ""
+}
+
+// mostBeforeNoun is how many words stand behind a figure at most up to its noun.
+const mostBeforeNoun = 4
