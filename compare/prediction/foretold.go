@@ -99,7 +99,7 @@ func (s *scan) isIdle(c *digest.Clause) bool {
 	for _, role := range c.Roles {
 		if strings.HasPrefix(role.Relation, "nsubj") {
 			if inClass("addressed", role.Head) ||
-				inClass("writing", role.Head) && c.Statement == rashomon.None && inClass("telling", c.Predicate) {
+				inClass("writing", role.Head) && c.Statement == rashomon.None && inClass("telling", c.Predicate) && !goes(c) {
 				return true
 			}
 		}
@@ -108,6 +108,13 @@ func (s *scan) isIdle(c *digest.Clause) bool {
 		}
 	}
 	return false
+}
+
+// goes reports whether whoever writes goes somewhere, and not to another point of his text.
+func goes(c *digest.Clause) bool {
+	return inClass("going", c.Predicate) && !slices.ContainsFunc(c.Roles, func(r digest.Role) bool {
+		return !strings.HasPrefix(r.Relation, "nsubj") && r.Entity == rashomon.None && r.Timex == rashomon.None
+	})
 }
 
 // isIndirectQuestion reports whether a clause asks when, where or why: "they will not say when it will appear".
@@ -130,7 +137,8 @@ func (s *scan) withPromises(out []foretelling) []foretelling {
 		}
 		extent := statement.Content[0]
 		at := s.clauseIn(extent)
-		if at == rashomon.None || !strings.Contains(s.d.Quote(extent), " ") || extent.Len() > longest ||
+		if at == rashomon.None || inClass("until", s.d.Clauses[at].Mark) || !strings.Contains(s.d.Quote(extent), " ") ||
+			extent.Len() > longest ||
 			slices.ContainsFunc(out, func(f foretelling) bool { return meet(f.extent, extent) }) {
 			continue
 		}
