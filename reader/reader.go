@@ -38,7 +38,7 @@ import (
 //	8: times of undated accounts, deduced from what they say; more names and triggers
 //	9: what is sent back, called out, set alight; what a headline tells of people
 //	10: bodies and banks; who a relative pronoun speaks of; days near by in the present; what is not until, or at no time
-//	11: what is so no more; who shoots back
+//	11: what is so no more; who shoots back; hours of days told before; organizations called ... Watch; more mastheads
 const Version = "11"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough

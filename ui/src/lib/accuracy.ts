@@ -20,7 +20,7 @@ export const within: { what: string; where: string; found: string; people: strin
   { what: 'Which names are of one', where: 'three partisan accounts', found: '96.0', people: '99.7', means: 'Nearly all, within one text.' },
   { what: 'Statements: what is said', where: 'three partisan accounts', found: '79.9', people: '85.7', means: 'One in five is missed, or has its borders elsewhere.' },
   { what: 'Statements: by whom', where: 'three partisan accounts', found: '73.2', people: '83.3', means: 'On whose word something stands is wrong or missing for one in four. Look at the sentence.' },
-  { what: 'Statements: content and source', where: 'political news (PolNeAR)', found: '63.3', people: '77.1', means: 'Harder texts, where people differ too.' },
+  { what: 'Statements: content and source', where: 'political news (PolNeAR)', found: '63.4', people: '77.1', means: 'Harder texts, where people differ too.' },
   { what: 'Events', where: 'three partisan accounts', found: '75.0', people: '87.3', means: 'Three in four.' },
   { what: 'Events with their type', where: 'three partisan accounts', found: '65.1', people: '80.5', means: 'Types are coarse: use them to find, not to count.' },
   { what: 'Events with who did it', where: 'three partisan accounts', found: '42.2', people: '77.4', means: 'Who did it is the weakest part. Never quote a doer without the sentence.' },
