@@ -3,7 +3,6 @@ package happening
 import (
 	"cmp"
 	"encoding/binary"
-	"maps"
 	"slices"
 
 	"rashomon"
@@ -44,7 +43,7 @@ func (x *Index) assemble() []rashomon.Happening {
 		parts.count(e)
 	}
 	parts.unite(x.grain)
-	first := slices.Sorted(maps.Keys(parts.members))
+	first := c.clusters()
 	x.told = a.tell(parts, first)
 	x.united, x.first, x.number = c.united, first, len(a.elements)
 	if clear(x.dirty); x.asked == nil {
@@ -88,6 +87,11 @@ func newAssembly(x *Index) *assembly {
 		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int { return cmp.Compare(x.documents[a].Document, x.documents[b].Document) })
+	events := 0
+	for _, d := range x.documents {
+		events += len(d.events)
+	}
+	a.elements, a.number, a.was = make([]rashomon.Element, 0, events), make([]int32, 0, events), make([]int32, 0, events)
 	for _, number := range order {
 		d := x.documents[number]
 		d.first = int32(len(a.elements))
@@ -137,8 +141,10 @@ func (a *assembly) tell(p *parts, clusters []int32) []*rashomon.Happening {
 		own := *a
 		own.words = a.x.words.Share()
 		own.judge = a.x.judge.With(own.words)
+		var members []int32
 		return func(i int) {
-			members := slices.Sorted(slices.Values(p.members[clusters[i]]))
+			members = p.clusters.appendMembers(members[:0], clusters[i])
+			slices.Sort(members)
 			if known, same := own.known(members); same {
 				out[i] = known
 			} else {
@@ -149,12 +155,13 @@ func (a *assembly) tell(p *parts, clusters []int32) []*rashomon.Happening {
 			}
 		}
 	})
-	for i, first := range clusters {
-		out[i].PartOf = ""
-		if whole, known := p.whole[first]; known {
-			at, _ := slices.BinarySearch(clusters, p.root(whole))
-			out[i].PartOf = out[at].ID
-		}
+	for _, h := range out {
+		h.PartOf = ""
+	}
+	for part, whole := range p.whole {
+		at, _ := slices.BinarySearch(clusters, part)
+		of, _ := slices.BinarySearch(clusters, p.clusters.rootOf(whole))
+		out[at].PartOf = out[of].ID
 	}
 	return out
 }

@@ -294,14 +294,19 @@ func (c *clusterer) union(cluster int32, j joint) union {
 // unite puts the events of the later cluster to those of the earlier.
 func (c *clusterer) unite(u union) {
 	joints := c.together(u.a, u.b)
-	c.root[u.b], c.next[c.last[u.a]], c.last[u.a] = u.a, u.b, c.last[u.b]
-	c.size[u.a] += c.size[u.b]
+	c.append(u.a, u.b)
 	c.united = append(c.united, u)
 	c.near[u.a], c.near[u.b], c.best[u.b] = joints, nil, union{}
 	for _, j := range joints {
 		c.near[j.with] = with(without(c.near[j.with], u.b), j.between(u.a))
 	}
 	c.propose(u.a)
+}
+
+// append puts the events of a cluster behind those of an earlier one.
+func (c *clusterer) append(to, cluster int32) {
+	c.root[cluster], c.next[c.last[to]], c.last[to] = to, cluster, c.last[cluster]
+	c.size[to] += c.size[cluster]
 }
 
 // together returns what stands between two clusters as one and the others.
@@ -336,12 +341,12 @@ func (c *clusterer) more(joints []joint, cluster int32) []joint {
 	return append(slices.DeleteFunc(joints, func(j joint) bool { return j.best != keptApart }), asked...)
 }
 
-// clusters returns the events of each cluster, in no order, by its first event.
-func (c *clusterer) clusters() map[int32][]int32 {
-	out := map[int32][]int32{}
-	for i := range c.root {
-		if event := int32(i); c.root[event] == event {
-			out[event] = c.appendMembers(nil, event)
+// clusters returns the clusters by their first events, in order.
+func (c *clusterer) clusters() []int32 {
+	var out []int32
+	for i, root := range c.root {
+		if root == int32(i) {
+			out = append(out, root)
 		}
 	}
 	return out

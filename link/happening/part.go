@@ -2,7 +2,6 @@ package happening
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"rashomon/link/happening/pair"
@@ -12,25 +11,29 @@ import (
 // a part.
 type parts struct {
 	clusters  *clusterer
-	documents []int32           // of each event: the number of its document
-	members   map[int32][]int32 // of each cluster, by its first event
-	into      map[int32]int32   // of each cluster that was united with an earlier or later one: that
-	whole     map[int32]int32   // of each cluster that is a part: of which one
-	votes     map[int32]map[int32]vote
-	counted   map[ballot]bool
+	documents []int32 // of each event: the number of its document
+	ballots   []ballot
+	whole     map[int32]int32 // of each cluster that is a part: of which one
 }
 
-// A vote is how many edges say that a cluster is the outcome of another, or a part of it.
-type vote struct{ outcome, within, documents int }
+// A ballot is that a document tells one cluster as a part of another, or as its outcome.
+type ballot struct {
+	part, whole, document int32
+	isOutcome             bool
+}
 
-// A ballot is that a document tells one cluster as a part of another.
-type ballot struct{ part, whole, document int32 }
+func (b ballot) compare(c ballot) int {
+	return cmp.Or(cmp.Compare(b.part, c.part), cmp.Compare(b.whole, c.whole), cmp.Compare(b.document, c.document))
+}
+
+// A vote is how many ballots say that a cluster is the outcome of another, or a part of it, and of how many documents they are.
+type vote struct {
+	whole                      int32
+	outcome, within, documents int
+}
 
 func newParts(c *clusterer, documents []int32) *parts {
-	return &parts{
-		clusters: c, documents: documents, members: c.clusters(), into: map[int32]int32{}, whole: map[int32]int32{},
-		votes: map[int32]map[int32]vote{}, counted: map[ballot]bool{},
-	}
+	return &parts{clusters: c, documents: documents, whole: map[int32]int32{}}
 }
 
 // count counts what an edge says of the clusters of its events, before any was united with another.
@@ -43,73 +46,62 @@ func (p *parts) count(e edge) {
 		if told.kind == pair.PartNone || told.part == told.whole {
 			continue
 		}
-		key := ballot{told.part, told.whole, p.documents[e.a]}
-		p.vote(told.part, told.whole, told.kind, !p.counted[key])
-		p.counted[key] = true
+		p.ballots = append(p.ballots, ballot{told.part, told.whole, p.documents[e.a], told.kind == pair.PartOutcome})
 	}
-}
-
-func (p *parts) vote(part, whole int32, kind pair.Part, first bool) {
-	if p.votes[part] == nil {
-		p.votes[part] = map[int32]vote{}
-	}
-	v := p.votes[part][whole]
-	if kind == pair.PartOutcome {
-		v.outcome++
-	} else {
-		v.within++
-	}
-	if first {
-		v.documents++
-	}
-	p.votes[part][whole] = v
 }
 
 // unite goes through the clusters in their order and asks of each what most documents tell it as a part of.
 func (p *parts) unite(grain Grain) {
-	for _, part := range slices.Sorted(maps.Keys(p.votes)) {
-		votes := p.votes[part]
-		whole := slices.MinFunc(slices.Collect(maps.Keys(votes)), func(a, b int32) int {
-			return cmp.Or(cmp.Compare(votes[b].documents, votes[a].documents), cmp.Compare(a, b))
-		})
-		switch {
-		case p.root(part) == p.root(whole), p.mustStayApart(p.root(part), p.root(whole)):
-		case grain == Coarse && votes[whole].outcome > votes[whole].within:
-			p.join(p.root(part), p.root(whole))
+	slices.SortFunc(p.ballots, ballot.compare)
+	for ballots := p.ballots; len(ballots) > 0; {
+		part, n := ballots[0].part, 1
+		for n < len(ballots) && ballots[n].part == part {
+			n++
+		}
+		most := mostVoted(ballots[:n])
+		ballots = ballots[n:]
+		switch part, whole := p.clusters.rootOf(part), p.clusters.rootOf(most.whole); {
+		case part == whole, p.clusters.mustStayApart(part, whole):
+		case grain == Coarse && most.outcome > most.within:
+			p.join(part, whole)
 		default:
-			p.whole[p.root(part)] = whole
+			p.whole[part] = most.whole
 		}
 	}
 	for part, whole := range p.whole {
-		if p.root(part) == p.root(whole) {
+		if p.clusters.rootOf(part) == p.clusters.rootOf(whole) {
 			delete(p.whole, part)
 		}
 	}
 }
 
-func (p *parts) root(cluster int32) int32 {
-	for {
-		above, known := p.into[cluster]
-		if !known {
-			return cluster
+// mostVoted counts sorted ballots on one part: it returns the vote of most documents, of equals that on the first whole.
+func mostVoted(ballots []ballot) vote {
+	var most, v vote
+	for i, b := range ballots {
+		isNew := i == 0 || ballots[i-1].whole != b.whole
+		if isNew {
+			v = vote{whole: b.whole}
 		}
-		cluster = above
+		if isNew || ballots[i-1].document != b.document {
+			v.documents++
+		}
+		if b.isOutcome {
+			v.outcome++
+		} else {
+			v.within++
+		}
+		if v.documents > most.documents || v.whole == most.whole {
+			most = v
+		}
 	}
-}
-
-// mustStayApart reports whether an event of one cluster must stay apart from one of another.
-func (p *parts) mustStayApart(a, b int32) bool {
-	return slices.ContainsFunc(p.members[a], func(event int32) bool {
-		return slices.ContainsFunc(p.members[b], func(other int32) bool { return p.clusters.events.apart(event, other) })
-	})
+	return most
 }
 
 // join puts the events of the later of two clusters to those of the earlier.
 func (p *parts) join(a, b int32) {
 	a, b = min(a, b), max(a, b)
-	p.into[b] = a
-	p.members[a] = append(p.members[a], p.members[b]...)
-	delete(p.members, b)
+	p.clusters.append(a, b)
 	if whole, known := p.whole[b]; known {
 		delete(p.whole, b)
 		if _, taken := p.whole[a]; !taken {
