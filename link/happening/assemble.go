@@ -50,7 +50,7 @@ func (x *Index) assemble() []rashomon.Happening {
 		x.asked = map[meeting]int32{}
 	}
 	for _, d := range x.documents {
-		d.before = d.first
+		d.before, d.renamed = d.first, false
 	}
 	return sortedByID(x.told)
 }
@@ -146,7 +146,9 @@ func (a *assembly) tell(p *parts, clusters []int32) []*rashomon.Happening {
 			members = p.clusters.appendMembers(members[:0], clusters[i])
 			slices.Sort(members)
 			if known, same := own.known(members); same {
-				out[i] = known
+				if out[i] = known; own.areRenamed(members) {
+					known.Place = own.place(members)
+				}
 			} else {
 				edges := own.inside(members, false)
 				h := own.happening(members, edges)
@@ -178,6 +180,11 @@ func (a *assembly) known(members []int32) (*rashomon.Happening, bool) {
 		}
 	}
 	return a.x.told[at], true
+}
+
+// areRenamed reports whether a party of the documents of some events has another id than the last time.
+func (a *assembly) areRenamed(members []int32) bool {
+	return slices.ContainsFunc(members, func(event int32) bool { return a.document(event).renamed })
 }
 
 // parts returns the edges by which one event is a part of another, which are within one document.
@@ -241,8 +248,8 @@ func (a *assembly) probabilities(events, others []int32, add func(event, other, 
 			at, _ := slices.BinarySearch(others, d.first)
 			for ; at < len(others) && others[at] < d.first+int32(len(d.events)); at++ {
 				other := others[at]
-				_, l := a.local(event, other)
-				ask := meeting{related.relation, l.a, l.b}
+				both, l := a.local(event, other)
+				ask := a.meeting(both, l)
 				if e, kept := related.edge(l); kept {
 					add(event, other, e.probability)
 				} else if p, known := a.x.asked[ask]; known {
@@ -261,6 +268,10 @@ func (a *assembly) probabilities(events, others []int32, add func(event, other, 
 		add(a.asked[i][0], a.asked[i][1], probability)
 		a.keep(probability, a.asks[i])
 	}
+}
+
+func (a *assembly) meeting(both [2]int32, l local) meeting {
+	return meeting(a.x.documents[both[0]].serial+uint32(l.a))<<32 | meeting(a.x.documents[both[1]].serial+uint32(l.b))
 }
 
 // keep keeps how likely some events are the same, where documents come one after another.

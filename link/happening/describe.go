@@ -47,7 +47,7 @@ func (a *assembly) place(members []int32) string {
 		counts := map[string]int{}
 		for _, i := range members {
 			if event := a.event(i); event.place != rashomon.None && int(event.placeFrom) == origin {
-				counts[a.document(i).parties[event.place]]++
+				counts[a.x.parties.id(a.document(i).parties[event.place])]++
 			}
 		}
 		if place := most(counts); place != "" {

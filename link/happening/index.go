@@ -21,9 +21,10 @@ type Index struct {
 	numbers   map[string]int32
 	byName    postings
 	byOther   postings
-	dirty     map[int32]bool        // documents to be compared anew
-	parties   []rashomon.Party      // as last given
+	dirty     map[int32]bool // documents to be compared anew
+	parties   parties
 	asked     map[meeting]int32     // how likely events are the same that are no edges, as far as it was asked; nil the first time
+	serial    uint32                // of the next event that is described
 	united    []union               // what clustering united the last time, in its order
 	told      []*rashomon.Happening // as last given, in the order of their first events
 	first     []int32               // of each of them: the number of its first event
@@ -48,10 +49,12 @@ type document struct {
 	names          []pair.Key
 	others         []pair.Key
 	filed          bool      // it stands in the postings
-	parties        []string  // ids, of each entity as far as they are told
+	parties        []int32   // of each entity: the number of its party, or None
+	renamed        bool      // one of its parties has another id than when happenings were given the last time
 	related        []related // documents that may tell of one story with it, and itself, by their numbers
 	first          int32     // number of its first event
 	before         int32     // its number when happenings were given the last time
+	serial         uint32    // the serial number of its first event, another one each time it is described
 }
 
 // related is a document with what stands between it and another.
@@ -85,15 +88,12 @@ type relation struct {
 	edges     []local
 }
 
-// A meeting is two events of documents between which something stands.
-type meeting struct {
-	*relation
-	a, b int32
-}
+// A meeting is two events, by the serial numbers that their documents have given them.
+type meeting uint64
 
-// mostAsked is of how many of them an index keeps how likely they are the same, of some 40 bytes each: documents that come one after
-// another touch the same large clusters again and again.
-const mostAsked = 1 << 19
+// mostAsked is of how many meetings an index keeps how likely the two are the same, of some 24 bytes each: documents that come one after
+// another touch the same large clusters again and again, of a thousand events at 10,000 documents.
+const mostAsked = 1 << 22
 
 // edge returns the edge between two events, if there is one.
 func (r *relation) edge(l local) (local, bool) {
@@ -200,48 +200,6 @@ func (x *Index) dropKeys() {
 	}
 }
 
-// setParties takes over the parties, which are sorted by id, and marks the documents whose entities are of a party with another id than before.
-// Whoever keeps the id, which is that of the first entity, is one with the same as before, as far as those keep it too.
-func (x *Index) setParties(parties []rashomon.Party) {
-	before := x.parties
-	x.parties = parties
-	for i := range parties {
-		party := &parties[i]
-		for len(before) > 0 && before[0].ID != party.ID && before[0].ID < party.ID {
-			before = before[1:]
-		}
-		if len(before) > 0 && isSame(&before[0], party) {
-			continue
-		}
-		for _, entity := range party.Entities {
-			number, known := x.numbers[entity.Document]
-			if known && x.documents[number].setParty(entity.Index, party.ID) {
-				x.dirty[number] = true
-			}
-		}
-	}
-}
-
-// isSame reports whether a party is what it was: as a rule its entities lie where they lay.
-func isSame(before, now *rashomon.Party) bool {
-	return before.ID == now.ID && len(before.Entities) == len(now.Entities) && len(now.Entities) > 0 && &before.Entities[0] == &now.Entities[0]
-}
-
-// setParty takes over of what party an entity is, and reports whether it was of another.
-func (d *document) setParty(entity int, party string) bool {
-	d.haveEntities(entity + 1)
-	changed := d.parties[entity] != party
-	d.parties[entity] = party
-	return changed
-}
-
-// haveEntities makes room for the parties of a number of entities.
-func (d *document) haveEntities(number int) {
-	if more := number - len(d.parties); more > 0 {
-		d.parties = append(d.parties, make([]string, more)...)
-	}
-}
-
 func (x *Index) dirtyInOrder() []int32 {
 	var numbers []int32
 	for number := range x.dirty {
@@ -269,6 +227,7 @@ func (x *Index) describe(number int32) {
 func (x *Index) sketch(d *document, whole *digest.Digest) {
 	d.haveEntities(len(whole.Entities))
 	d.events = x.sketches(whole)
+	d.serial, x.serial = x.serial, x.serial+uint32(len(d.events))
 }
 
 // forget drops the edges of a document.

@@ -20,8 +20,8 @@ type Account struct {
 	kins                   []kinCount
 }
 
-// NewAccount returns what is compared of a document. Parties tells the party of each entity.
-func (w *Words) NewAccount(d *digest.Digest, parties []string) *Account {
+// NewAccount returns what is compared of a document. Parties tells the number of the party of each entity, or None.
+func (w *Words) NewAccount(d *digest.Digest, parties []int32) *Account {
 	a := &Account{Document: d.Document}
 	sentences := make([]weighed, len(d.Sentences))
 	var words, names []int32

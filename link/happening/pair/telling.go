@@ -68,7 +68,7 @@ type figure struct {
 type tellingBuilder struct {
 	words     *Words
 	d         *digest.Digest
-	parties   []string
+	parties   []int32
 	sentences []weighed
 	settings  map[int]*setting // of sentences that events stand in
 	cues      []rashomon.Extent
@@ -209,7 +209,7 @@ func (b *tellingBuilder) argument(entity int, head string) argument {
 		return argument{head: b.words.number(head), party: none}
 	}
 	e := &b.d.Entities[entity]
-	a := argument{party: b.words.label(b.parties[entity]), named: isNamed(e)}
+	a := argument{party: b.parties[entity], named: isNamed(e)}
 	a.single = e.Type == rashomon.EntityPerson
 	a.person = a.named && a.single
 	if fields := strings.Fields(strings.ToLower(e.Name)); len(fields) > 0 {

@@ -11,7 +11,7 @@ import (
 // which words are first met, so nothing may be ordered by them that anybody sees.
 type Words struct {
 	numbers map[string]int32
-	labels  map[string]int32 // numbers of what is only the same or not: parties, types
+	labels  map[string]int32 // numbers of what is only the same or not: types, modes
 	forms   []string
 	rarity  []int32
 	rows    []row

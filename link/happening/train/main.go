@@ -207,15 +207,15 @@ func accountsOf(words *pair.Words, told []marked) []*pair.Account {
 	for _, m := range told {
 		digests = append(digests, m.Digest)
 	}
-	partyOf := map[rashomon.Element]string{}
-	for _, party := range party.Link(digests) {
+	partyOf := map[rashomon.Element]int32{}
+	for number, party := range party.Link(digests) {
 		for _, entity := range party.Entities {
-			partyOf[entity] = party.ID
+			partyOf[entity] = int32(number)
 		}
 	}
 	accounts := make([]*pair.Account, len(told))
 	for n, d := range digests {
-		parties := make([]string, len(d.Entities))
+		parties := make([]int32, len(d.Entities))
 		for i := range parties {
 			parties[i] = partyOf[rashomon.Element{Document: d.Document, Index: i}]
 		}
