@@ -4,6 +4,8 @@
 package compare
 
 import (
+	"slices"
+
 	"rashomon"
 	"rashomon/compare/change"
 	"rashomon/compare/figure"
@@ -11,6 +13,7 @@ import (
 	"rashomon/compare/point"
 	"rashomon/compare/prediction"
 	"rashomon/compare/sorting"
+	"rashomon/concurrent"
 )
 
 // Compare compares the documents of a ground, to which none may be added any more: see [ground.Ground.Settle].
@@ -22,21 +25,41 @@ func Compare(g *ground.Ground) rashomon.Comparison {
 	return x.compare()
 }
 
+// placed is how many differences or agreements are placed in a row.
+const placed = 1024
+
 // place tells of differences and agreements on which happening they are, where both sides tell of one.
 func place(g *ground.Ground, c *rashomon.Comparison) {
-	for i := range c.Differences {
-		if d := &c.Differences[i]; d.Happening == "" {
+	inChunks(c.Differences, func(d *rashomon.Difference) {
+		if d.Happening == "" {
 			d.Happening = g.Common(d.A.Passage, d.B.Passage)
 		}
-	}
-	for i := range c.Agreements {
-		if a := &c.Agreements[i]; a.Happening == "" {
+	})
+	inChunks(c.Agreements, func(a *rashomon.Agreement) {
+		if a.Happening == "" {
 			a.Happening = g.Common(a.Passages[0].Passage, a.Passages[1].Passage)
 		}
-	}
+	})
 }
 
-func sort(c *rashomon.Comparison) {
-	sorting.ByWeight(c.Differences, func(d *rashomon.Difference) float64 { return d.Strength }, func(d *rashomon.Difference) string { return d.ID })
-	sorting.ByID(c.Agreements, func(a *rashomon.Agreement) string { return a.ID })
+// inChunks does something with each of many values, several at once.
+func inChunks[T any](all []T, do func(*T)) {
+	chunks := slices.Collect(slices.Chunk(all, placed))
+	concurrent.Each(len(chunks), func() func(int) {
+		return func(number int) {
+			for i := range chunks[number] {
+				do(&chunks[number][i])
+			}
+		}
+	})
+}
+
+// sorted returns copies of differences, the strongest first.
+func sorted(differences []*rashomon.Difference) []rashomon.Difference {
+	sorting.ByWeight(differences, func(d **rashomon.Difference) float64 { return (*d).Strength }, func(d **rashomon.Difference) string { return (*d).ID })
+	out := slices.Grow([]rashomon.Difference(nil), len(differences)) // nil of none
+	for _, d := range differences {
+		out = append(out, *d)
+	}
+	return out
 }

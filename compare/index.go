@@ -13,6 +13,7 @@ import (
 	"rashomon/compare/position"
 	"rashomon/compare/prediction"
 	"rashomon/compare/silence"
+	"rashomon/compare/sorting"
 	"rashomon/concurrent"
 	"rashomon/digest"
 )
@@ -63,14 +64,15 @@ func (x *Index) compare() rashomon.Comparison {
 		out.Documents = append(out.Documents, d.Document)
 	}
 	found := x.findAll()
-	differences := taken(found, func(f *findings) *[]rashomon.Difference { return &f.differences })
-	out.Agreements = distinct(slices.Concat(taken(found, func(f *findings) *[]rashomon.Agreement { return &f.agreements })...))
-	out.Predictions = slices.Concat(taken(found, func(f *findings) *[]rashomon.Prediction { return &f.predictions })...)
-	contrasts := slices.Concat(taken(found, func(f *findings) *[]*point.Contrast { return &f.contrasts })...)
-	out.Differences = slices.Concat(append(differences, x.points.Choose(g, contrasts, found[0].fitting, differences...))...)
+	differences := gathered(found, func(f *findings) *[]*rashomon.Difference { return &f.differences })
+	out.Agreements = distinct(gathered(found, func(f *findings) *[]rashomon.Agreement { return &f.agreements }))
+	sorting.ByID(out.Agreements, func(a *rashomon.Agreement) string { return a.ID })
+	out.Predictions = gathered(found, func(f *findings) *[]rashomon.Prediction { return &f.predictions })
+	contrasts := gathered(found, func(f *findings) *[]*point.Contrast { return &f.contrasts })
+	differences = append(differences, x.points.Choose(g, contrasts, found[0].fitting, differences)...)
+	out.Changes = x.changes.Find(g, found[0].changes, differences)
+	out.Differences = sorted(differences)
 	place(g, &out)
-	out.Changes = x.changes.Find(g, found[0].changes, out.Differences)
-	sort(&out)
 	// last, for what is found above passes through what takes more memory than what is told
 	out.Positions = slices.Concat(x.positions.Documents(g, g.Changed, func(document string) []rashomon.Position {
 		return position.Of(g, document)
@@ -128,7 +130,7 @@ func (x *Index) happenings() []rashomon.Happening {
 
 // findings are what one of the comparisons finds.
 type findings struct {
-	differences []rashomon.Difference
+	differences []*rashomon.Difference // not to be changed
 	agreements  []rashomon.Agreement
 	predictions []rashomon.Prediction
 	contrasts   []*point.Contrast
@@ -136,14 +138,23 @@ type findings struct {
 	changes     []rashomon.Change
 }
 
-// taken takes out what is in each of all findings.
-func taken[T any](found []findings, of func(*findings) *[]T) [][]T {
+// gathered takes out what is in all findings.
+func gathered[T any](found []findings, of func(*findings) *[]T) []T {
 	all := make([][]T, len(found))
 	for i := range found {
 		own := of(&found[i])
 		all[i], *own = *own, nil
 	}
-	return all
+	return slices.Concat(all...)
+}
+
+// pointers returns where values lie.
+func pointers[T any](values []T) []*T {
+	out := make([]*T, len(values))
+	for i := range values {
+		out[i] = &values[i]
+	}
+	return out
 }
 
 // findAll returns what the comparisons find, each on its own, in their order.
@@ -159,11 +170,14 @@ func (x *Index) findAll() []findings {
 		},
 		func(f *findings) { f.differences, f.agreements, f.contrasts = x.points.Compare(g) },
 		func(f *findings) {
-			f.differences = slices.Concat(x.opposed.Documents(g, g.Reread, func(document string) []rashomon.Difference {
+			f.differences = pointers(slices.Concat(x.opposed.Documents(g, g.Reread, func(document string) []rashomon.Difference {
 				return position.Between(g, document)
-			})...)
+			})...))
 		},
-		func(f *findings) { f.predictions, f.differences = x.predictions.Find(g) },
+		func(f *findings) {
+			predictions, differences := x.predictions.Find(g)
+			f.predictions, f.differences = predictions, pointers(differences)
+		},
 	}
 	found := make([]findings, len(all))
 	concurrent.Each(len(all), func() func(int) {

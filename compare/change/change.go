@@ -39,10 +39,10 @@ func (x *Index) Figures(g *ground.Ground) []rashomon.Change {
 // Find returns the changes, by happening, question and first report. Figures change over the days of publication,
 // whoever tells them; all else within one source: that two sources differ is a difference, and no change of what
 // either tells. The changes of figures and the differences are those of the same ground, which must be the same each time.
-func (x *Index) Find(g *ground.Ground, found []rashomon.Change, differences []rashomon.Difference) []rashomon.Change {
+func (x *Index) Find(g *ground.Ground, found []rashomon.Change, differences []*rashomon.Difference) []rashomon.Change {
 	var own []rashomon.Change
-	for i := range differences {
-		if d := &differences[i]; d.IsContradiction() && (d.Kind != rashomon.PointFigure || d.Rule == "figure/correction") {
+	for _, d := range differences {
+		if d.IsContradiction() && (d.Kind != rashomon.PointFigure || d.Rule == "figure/correction") {
 			own = append(own, x.withinSource(g, d)...)
 		}
 	}

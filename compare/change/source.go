@@ -41,12 +41,16 @@ func (x *Index) withinSource(g *ground.Ground, difference *rashomon.Difference) 
 	case len(later.Holders) > 0 && !slices.Equal(first.Holders, later.Holders):
 		return nil // somebody else's word
 	}
+	happening := difference.Happening
+	if happening == "" {
+		happening = g.Common(difference.A.Passage, difference.B.Passage)
+	}
 	why := fmt.Sprintf("%s told it on %s and %s on %s.", d.By(), earlier.Day(), how, d.Day())
 	if difference.Kind == rashomon.PointFigure {
 		why = difference.Why
 	}
 	return []rashomon.Change{replaced(g, first, later, kind, rashomon.Change{
-		Kind: difference.Kind, Happening: difference.Happening, Question: question, Rule: "change/source",
+		Kind: difference.Kind, Happening: happening, Question: question, Rule: "change/source",
 		Why: why,
 	})}
 }

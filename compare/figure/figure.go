@@ -22,18 +22,21 @@ import (
 
 // Compare returns the differences between figures, those of scope marked as such, and the agreements.
 func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement) {
-	differences, agreements, _ := Once().Compare(g)
+	told, agreements, _ := Once().Compare(g)
+	differences := make([]rashomon.Difference, len(told))
+	for i, d := range told {
+		differences[i] = *d
+	}
 	return differences, agreements
 }
 
 // An Index keeps what was found, so that no more is compared when documents come than what they touch. It is not safe for
 // concurrent use.
 type Index struct {
-	found       map[[2]string]*result             // nil where nothing is kept
-	differences map[*finding]*rashomon.Difference // as last told
-	agreements  map[*answer]gathered              // as last told, by the first of each group
-	meetings    map[string]meeting                // by party
-	round       int                               // of comparing
+	found      map[[2]string]*result // nil where nothing is kept
+	agreements map[*answer]gathered  // as last told, by the first of each group
+	meetings   map[string]meeting    // by party
+	round      int                   // of comparing
 }
 
 // A gathered agreement is one with the answers that it is of.
@@ -69,7 +72,7 @@ func Done(g *ground.Ground) {
 
 // Compare returns the differences between figures, those of scope marked as such, the agreements, and the passages of figures that
 // were set side by side and may both hold. The ground must be the same each time.
-func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, iter.Seq2[rashomon.Passage, rashomon.Passage]) {
+func (x *Index) Compare(g *ground.Ground) ([]*rashomon.Difference, []rashomon.Agreement, iter.Seq2[rashomon.Passage, rashomon.Passage]) {
 	c := &comparer{g: g, answers: map[string][]*answer{}, parties: map[string][]int{}}
 	x.round++
 	for _, d := range g.Digests {
@@ -402,28 +405,17 @@ func byTelling(a, b *answer) int {
 }
 
 // tell returns findings as differences, sorted by id: most were told the last time.
-func (x *Index) tell(g *ground.Ground, found []*finding) []rashomon.Difference {
-	before := x.differences
-	if x.found != nil {
-		x.differences = make(map[*finding]*rashomon.Difference, len(found))
-	}
+func (x *Index) tell(g *ground.Ground, found []*finding) []*rashomon.Difference {
 	out := make([]*rashomon.Difference, len(found))
 	for i, f := range found {
 		happening := g.HappeningID(f.story.happening)
-		if out[i] = before[f]; out[i] == nil || out[i].Happening != happening {
-			out[i] = f.asDifference(happening)
+		if f.told == nil || f.told.Happening != happening {
+			f.told = f.asDifference(happening)
 		}
-		if x.found != nil {
-			x.differences[f] = out[i]
-		}
+		out[i] = f.told
 	}
 	slices.SortFunc(out, func(a, b *rashomon.Difference) int { return strings.Compare(a.ID, b.ID) })
-	out = slices.CompactFunc(out, func(a, b *rashomon.Difference) bool { return a.ID == b.ID })
-	all := make([]rashomon.Difference, len(out))
-	for i, d := range out {
-		all[i] = *d
-	}
-	return all
+	return slices.CompactFunc(out, func(a, b *rashomon.Difference) bool { return a.ID == b.ID })
 }
 
 func (f *finding) asDifference(happening string) *rashomon.Difference {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"rashomon"
 )
 
 // A finding is two answers that do not fit.
@@ -14,6 +16,7 @@ type finding struct {
 	why      string
 	scope    string
 	strength float64
+	told     *rashomon.Difference // as it was told last
 }
 
 // differ returns what does not fit between two answers to the same question.

@@ -9,29 +9,29 @@ import (
 	"rashomon/compare/ground"
 )
 
-// Choose returns those of contrasts that are worth telling besides the differences that are known, as differences: the likeliest
+// Choose returns those of contrasts that are worth telling besides the differences that are known, as differences that must not be
+// changed: the likeliest
 // first, none between sentences that are known to differ, none twice in other words, and none by figures alone between sentences whose
 // figures are known to fit.
 func Choose(
-	g *ground.Ground, contrasts []*Contrast, fitting iter.Seq2[rashomon.Passage, rashomon.Passage], known ...[]rashomon.Difference,
-) []rashomon.Difference {
-	return Once().Choose(g, contrasts, fitting, known...)
+	g *ground.Ground, contrasts []*Contrast, fitting iter.Seq2[rashomon.Passage, rashomon.Passage], known []*rashomon.Difference,
+) []*rashomon.Difference {
+	return Once().Choose(g, contrasts, fitting, known)
 }
 
 // Choose does what the function of this name does. No more contrasts are weighed against each other than since the last time
 // something has changed for: what was decided of the others stands. They are those that Compare has returned.
 func (x *Index) Choose(
-	g *ground.Ground, contrasts []*Contrast, fitting iter.Seq2[rashomon.Passage, rashomon.Passage], known ...[]rashomon.Difference,
-) []rashomon.Difference {
+	g *ground.Ground, contrasts []*Contrast, fitting iter.Seq2[rashomon.Passage, rashomon.Passage], known []*rashomon.Difference,
+) []*rashomon.Difference {
 	if x.found == nil {
 		contrasts = slices.SortedFunc(slices.Values(contrasts), compareContrasts)
 	}
 	x.round++
 	c := newChoice(g, x)
-	for _, some := range known {
-		for i := range some {
-			c.note(&some[i])
-		}
+	for _, d := range known {
+		pair := unordered(c.sentence(g.Sentence(d.A.Passage)), c.sentence(g.Sentence(d.B.Passage)))
+		c.known[pair], c.doubt[pair[0]], c.doubt[pair[1]] = true, true, true
 	}
 	for a, b := range fitting {
 		pair := unordered(c.sentence(g.Sentence(a)), c.sentence(g.Sentence(b)))
@@ -45,33 +45,13 @@ func (x *Index) Choose(
 		}
 	}
 	x.gone = nil
-	chosen := make([]*Contrast, 0, len(x.told))
+	var chosen []*rashomon.Difference
 	for _, contrast := range contrasts {
 		if c.decide(contrast) {
-			chosen = append(chosen, contrast)
+			chosen = append(chosen, contrast.asDifference())
 		}
 	}
-	return distinct(x.tell(chosen))
-}
-
-// tell returns contrasts as differences, most of which were told the last time.
-func (x *Index) tell(chosen []*Contrast) []rashomon.Difference {
-	before := x.told
-	if x.found != nil {
-		x.told = make(map[*Contrast]*rashomon.Difference, len(chosen))
-	}
-	out := make([]rashomon.Difference, 0, len(chosen))
-	for _, contrast := range chosen {
-		known := before[contrast]
-		if known == nil {
-			known = asDifference(contrast.finding())
-		}
-		if x.found != nil {
-			x.told[contrast] = known
-		}
-		out = append(out, *known)
-	}
-	return out
+	return distinct(chosen)
 }
 
 // exchange puts the contrasts of results that are new among those that can be chosen, and takes away those of results that are no more.
@@ -108,6 +88,7 @@ func comparePassages(a, b rashomon.Passage) int {
 
 // A decision is what was decided of a contrast when there was a choice last.
 type decision struct {
+	pair  [2]int32  // its sentences, by their numbers, in order
 	told  *Contrast // one that was taken and tells the same quarrel, if it was not taken for that
 	at    int32     // the round in which it was taken last, or 0
 	gone  bool      // it cannot be chosen any more
@@ -175,12 +156,6 @@ func (c *choice) regroup(a, b int32, related bool) {
 	if related {
 		c.nearer[a], c.nearer[b] = append(c.nearer[a], b), append(c.nearer[b], a)
 	}
-}
-
-// note notes that two sentences are known to differ.
-func (c *choice) note(d *rashomon.Difference) {
-	pair := unordered(c.sentence(c.ground.Sentence(d.A.Passage)), c.sentence(c.ground.Sentence(d.B.Passage)))
-	c.known[pair], c.doubt[pair[0]], c.doubt[pair[1]] = true, true, true
 }
 
 // mostUses is in how many contrasts a sentence may stand: what clashes with everything is an answer to nothing. Of those of the third and
@@ -278,7 +253,12 @@ func (c *choice) unsettle(x *Contrast) {
 }
 
 // pairOf returns the numbers of the two sentences of a contrast, in order.
-func (c *choice) pairOf(x *Contrast) [2]int32 { return unordered(c.sentenceOf(x.a), c.sentenceOf(x.b)) }
+func (c *choice) pairOf(x *Contrast) [2]int32 {
+	if !x.last.made {
+		x.last.pair = unordered(c.sentenceOf(x.a), c.sentenceOf(x.b))
+	}
+	return x.last.pair
+}
 
 // sentenceOf returns the number of the sentence of a claim, which keeps it: one is of many contrasts.
 func (c *choice) sentenceOf(a *claim) int32 {

@@ -20,6 +20,7 @@ type Contrast struct {
 	topic string
 	clash *clash
 	last  decision
+	told  *rashomon.Difference // once it was
 }
 
 // A is the one side.
@@ -196,6 +197,14 @@ func holdsMost(among, keys []*word) bool {
 
 // Contrasts are weaker than what rules find: what they reach at most, and how much of it rests on the odds.
 const weakest, span = 0.1, 0.25
+
+// asDifference returns a contrast as a difference, which it keeps.
+func (x *Contrast) asDifference() *rashomon.Difference {
+	if x.told == nil {
+		x.told = asDifference(x.finding())
+	}
+	return x.told
+}
 
 func (x *Contrast) finding() finding {
 	sure := 1 / (1 + math.Exp(-x.Odds))

@@ -15,17 +15,22 @@ import (
 	"rashomon/compare/sorting"
 )
 
-// Compare returns the differences and agreements between clauses, sorted by id, and what else does not go together.
-func Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*Contrast) {
+// Compare returns the differences, which must not be changed, and agreements between clauses, sorted by id, and what else does not go
+// together.
+func Compare(g *ground.Ground) ([]*rashomon.Difference, []rashomon.Agreement, []*Contrast) {
 	return Once().Compare(g)
 }
 
-// Compare returns the differences and agreements between clauses, sorted by id, and what else does not go together. The ground
-// must be the same each time.
-func (x *Index) Compare(g *ground.Ground) ([]rashomon.Difference, []rashomon.Agreement, []*Contrast) {
+// Compare does what the function of this name does. The ground must be the same each time.
+func (x *Index) Compare(g *ground.Ground) ([]*rashomon.Difference, []rashomon.Agreement, []*Contrast) {
 	found := x.update(g)
 	agreements := x.agreements(g, found)
-	differences := collected(found.all, func(r *result) []rashomon.Difference { return r.differences })
+	var differences []*rashomon.Difference
+	for _, r := range found.all {
+		for i := range r.differences {
+			differences = append(differences, &r.differences[i])
+		}
+	}
 	if x.found != nil {
 		x.exchange(found)
 		return distinct(differences), agreements, x.order
@@ -95,9 +100,9 @@ func asDifference(f finding) *rashomon.Difference {
 }
 
 // distinct sorts differences by id, and returns the first of each.
-func distinct(all []rashomon.Difference) []rashomon.Difference {
-	sorting.ByID(all, func(d *rashomon.Difference) string { return d.ID })
-	return slices.CompactFunc(all, func(a, b rashomon.Difference) bool { return a.ID == b.ID })
+func distinct(all []*rashomon.Difference) []*rashomon.Difference {
+	sorting.ByID(all, func(d **rashomon.Difference) string { return (*d).ID })
+	return slices.CompactFunc(all, func(a, b *rashomon.Difference) bool { return a.ID == b.ID })
 }
 
 // id names a finding by its kind, rule and passages.

@@ -32,10 +32,9 @@ type Index struct {
 
 	circles *circles // of what was found; nil where nothing is kept
 
-	round int32                              // of choosing among contrasts
-	order []*Contrast                        // that can be chosen, the likeliest first
-	gone  []*Contrast                        // that could be in the last round, and cannot any more
-	told  map[*Contrast]*rashomon.Difference // that were chosen in the last one
+	round int32       // of choosing among contrasts
+	order []*Contrast // that can be chosen, the likeliest first
+	gone  []*Contrast // that could be in the last round, and cannot any more
 
 	numbers *numbering // where there is a choice; nil where nothing is kept
 }

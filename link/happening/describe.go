@@ -105,12 +105,17 @@ func (a *assembly) spanning(edges []edge) []rashomon.Join {
 		return cmp.Or(cmp.Compare(y.probability, x.probability), cmp.Compare(x.a, y.a), cmp.Compare(x.b, y.b))
 	})
 	root := map[int32]int32{}
-	var find func(i int32) int32
-	find = func(i int32) int32 {
-		if above, known := root[i]; known {
-			return find(above)
+	find := func(i int32) int32 {
+		for {
+			above, known := root[i]
+			if !known {
+				return i
+			}
+			if next, known := root[above]; known { // so that nobody goes this way step by step again
+				root[i] = next
+			}
+			i = above
 		}
-		return i
 	}
 	var out []rashomon.Join
 	for _, e := range edges {
