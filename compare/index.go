@@ -134,7 +134,7 @@ type findings struct {
 	agreements  []rashomon.Agreement
 	predictions []rashomon.Prediction
 	contrasts   []*point.Contrast
-	fitting     iter.Seq2[rashomon.Passage, rashomon.Passage] // figures that may both hold
+	fitting     iter.Seq2[*rashomon.Passage, *rashomon.Passage] // figures that may both hold
 	changes     []rashomon.Change
 }
 

@@ -72,7 +72,7 @@ func Done(g *ground.Ground) {
 
 // Compare returns the differences between figures, those of scope marked as such, the agreements, and the passages of figures that
 // were set side by side and may both hold. The ground must be the same each time.
-func (x *Index) Compare(g *ground.Ground) ([]*rashomon.Difference, []rashomon.Agreement, iter.Seq2[rashomon.Passage, rashomon.Passage]) {
+func (x *Index) Compare(g *ground.Ground) ([]*rashomon.Difference, []rashomon.Agreement, iter.Seq2[*rashomon.Passage, *rashomon.Passage]) {
 	c := &comparer{g: g, answers: map[string][]*answer{}, parties: map[string][]int{}}
 	x.round++
 	for _, d := range g.Digests {
@@ -292,9 +292,9 @@ func (c *comparer) compare(a, b *answer, s story) {
 }
 
 // fitting goes through the passages of figures that may both hold.
-func (c *comparer) fitting(yield func(a, b rashomon.Passage) bool) {
+func (c *comparer) fitting(yield func(a, b *rashomon.Passage) bool) {
 	for _, answers := range c.fit {
-		if !yield(answers[0].side.Passage, answers[1].side.Passage) {
+		if !yield(&answers[0].side.Passage, &answers[1].side.Passage) {
 			return
 		}
 	}

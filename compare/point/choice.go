@@ -3,6 +3,7 @@ package point
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"slices"
 
 	"rashomon"
@@ -14,7 +15,7 @@ import (
 // first, none between sentences that are known to differ, none twice in other words, and none by figures alone between sentences whose
 // figures are known to fit.
 func Choose(
-	g *ground.Ground, contrasts []*Contrast, fitting iter.Seq2[rashomon.Passage, rashomon.Passage], known []*rashomon.Difference,
+	g *ground.Ground, contrasts []*Contrast, fitting iter.Seq2[*rashomon.Passage, *rashomon.Passage], known []*rashomon.Difference,
 ) []*rashomon.Difference {
 	return Once().Choose(g, contrasts, fitting, known)
 }
@@ -22,7 +23,7 @@ func Choose(
 // Choose does what the function of this name does. No more contrasts are weighed against each other than since the last time
 // something has changed for: what was decided of the others stands. They are those that Compare has returned.
 func (x *Index) Choose(
-	g *ground.Ground, contrasts []*Contrast, fitting iter.Seq2[rashomon.Passage, rashomon.Passage], known []*rashomon.Difference,
+	g *ground.Ground, contrasts []*Contrast, fitting iter.Seq2[*rashomon.Passage, *rashomon.Passage], known []*rashomon.Difference,
 ) []*rashomon.Difference {
 	if x.found == nil {
 		contrasts = slices.SortedFunc(slices.Values(contrasts), compareContrasts)
@@ -30,15 +31,16 @@ func (x *Index) Choose(
 	x.round++
 	c := newChoice(g, x)
 	for _, d := range known {
-		pair := unordered(c.sentence(g.Sentence(d.A.Passage)), c.sentence(g.Sentence(d.B.Passage)))
+		pair := unordered(c.sentenceAt(&d.A.Passage), c.sentenceAt(&d.B.Passage))
 		c.known[pair], c.doubt[pair[0]], c.doubt[pair[1]] = true, true, true
 	}
 	for a, b := range fitting {
-		pair := unordered(c.sentence(g.Sentence(a)), c.sentence(g.Sentence(b)))
+		pair := unordered(c.sentenceAt(a), c.sentenceAt(b))
 		if !c.known[pair] {
 			c.known[pair], c.doubt[pair[0]], c.doubt[pair[1]] = false, true, true
 		}
 	}
+	c.forget(c.round, c.asked)
 	for _, contrast := range x.gone {
 		if contrast.last.taken {
 			c.unsettle(contrast)
@@ -109,6 +111,7 @@ type choice struct {
 	with   [][mostUses]int32 // of sentences: those that they are taken with, by their numbers from 1
 	known  map[[2]int32]bool // of sentences that are known to differ true, of those whose figures are known to fit false
 	doubt  []bool            // sentences of which something is known
+	asked  int               // passages, by where they lie
 
 	open      []bool    // sentences of which others are taken than the last time
 	unsettled []bool    // documents near those, and such that are related to others than before
@@ -119,17 +122,29 @@ type choice struct {
 type numbering struct {
 	documents map[string]int32
 	sentences map[rashomon.Passage]int32
-	in        []int32 // of each sentence: the number of its document
+	at        map[*rashomon.Passage]numbered // passages that were asked for, by where they lie; nil where nothing is kept
+	in        []int32                        // of each sentence: the number of its document
 }
 
+// A numbered passage is one with the number of the sentence that it begins in.
+type numbered struct{ sentence, round int32 }
+
 func newNumbering() *numbering {
-	return &numbering{documents: map[string]int32{}, sentences: map[rashomon.Passage]int32{}}
+	return &numbering{documents: map[string]int32{}, sentences: map[rashomon.Passage]int32{}, at: map[*rashomon.Passage]numbered{}}
+}
+
+// forget drops the passages that were not asked for in a round, once they are as many as the others.
+func (n *numbering) forget(round int32, asked int) {
+	if len(n.at) > 2*asked {
+		maps.DeleteFunc(n.at, func(_ *rashomon.Passage, known numbered) bool { return known.round != round })
+	}
 }
 
 func newChoice(g *ground.Ground, x *Index) *choice {
 	c := &choice{numbering: x.numbers, ground: g, round: x.round, known: map[[2]int32]bool{}}
 	if c.numbering == nil {
 		c.numbering = newNumbering()
+		c.at = nil
 	}
 	for _, d := range g.Digests {
 		if _, known := c.documents[d.Document]; !known {
@@ -277,6 +292,21 @@ func (c *choice) sentence(p rashomon.Passage) int32 {
 		c.doubt, c.open = append(c.doubt, false), append(c.open, false)
 	}
 	return number
+}
+
+// sentenceAt returns the number of the sentence that a passage begins in, which must stay as it is.
+func (c *choice) sentenceAt(p *rashomon.Passage) int32 {
+	known, found := c.at[p]
+	if !found {
+		known.sentence = c.sentence(c.ground.Sentence(*p))
+	}
+	if known.round != c.round {
+		c.asked++
+		if known.round = c.round; c.at != nil {
+			c.at[p] = known
+		}
+	}
+	return known.sentence
 }
 
 // telling returns one of those taken between related documents that tells the same quarrel in other words, or nil.

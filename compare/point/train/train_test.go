@@ -51,7 +51,7 @@ func (l *lesson) found(weights []float64) (found, given int) {
 			weighed = append(weighed, &again)
 		}
 	}
-	chosen := point.Choose(l.ground, weighed, func(func(a, b rashomon.Passage) bool) {}, nil)
+	chosen := point.Choose(l.ground, weighed, func(func(a, b *rashomon.Passage) bool) {}, nil)
 	all := map[int]bool{}
 	for _, d := range chosen {
 		for _, difference := range l.touched(d.A, d.B) {
