@@ -11,8 +11,40 @@ import (
 // agreements gathers pairs that agree into agreements: passages of which each agrees with most of the others on the same
 // point, so that a chain of small likenesses joins nothing.
 type agreements struct {
-	ground *ground.Ground
-	pairs  []agreed
+	ground   *ground.Ground
+	ties     []tie
+	passages int // on kinds of points, that have numbers
+}
+
+// A tie is a pair that agrees, with its passages by their numbers on its kind of point.
+type tie struct {
+	*agreed
+	ends [2]int32
+}
+
+// newAgreements returns those of results, in one numbering of all passages.
+func newAgreements(g *ground.Ground, found []*result) *agreements {
+	numbers, n := map[key]int32{}, 0
+	for _, r := range found {
+		n += len(r.agreed)
+	}
+	a := &agreements{ground: g, ties: make([]tie, 0, n)}
+	for _, r := range found {
+		for i := range r.agreed {
+			t := tie{agreed: &r.agreed[i]}
+			for side, of := range [...]rashomon.Passage{t.a.Passage, t.b.Passage} {
+				number, known := numbers[key{t.kind, of}]
+				if !known {
+					number = int32(len(numbers))
+					numbers[key{t.kind, of}] = number
+				}
+				t.ends[side] = number
+			}
+			a.ties = append(a.ties, t)
+		}
+	}
+	a.passages = len(numbers)
+	return a
 }
 
 // An agreed is a finding of two passages that agree as it is kept. There are many, and most of a few passages, which have their sides
@@ -61,33 +93,24 @@ type key struct {
 
 // A circle is passages that agree.
 type circle struct {
-	agreed  // the strongest pair
+	*agreed // the strongest pair
 	sides   []rashomon.Side
 	numbers []int32 // of the passages, on its kind of point
 }
 
 func (a *agreements) list() []rashomon.Agreement {
-	slices.SortFunc(a.pairs, byStrength)
-	numbers := map[key]int32{}
-	agreeing, pairs := make(map[[2]int32]bool, len(a.pairs)), make([][2]int32, len(a.pairs))
-	for i, f := range a.pairs {
-		for side, of := range [...]rashomon.Passage{f.a.Passage, f.b.Passage} {
-			number, known := numbers[key{f.kind, of}]
-			if !known {
-				number = int32(len(numbers))
-				numbers[key{f.kind, of}] = number
-			}
-			pairs[i][side] = number
-		}
-		agreeing[unordered(pairs[i][0], pairs[i][1])] = true
+	slices.SortFunc(a.ties, byStrength)
+	agreeing := make(map[[2]int32]bool, len(a.ties))
+	for _, f := range a.ties {
+		agreeing[unordered(f.ends[0], f.ends[1])] = true
 	}
-	of := make([]*circle, len(numbers))
+	of := make([]*circle, a.passages)
 	var circles []*circle
-	for i, f := range a.pairs {
-		x, y := pairs[i][0], pairs[i][1]
+	for _, f := range a.ties {
+		x, y := f.ends[0], f.ends[1]
 		switch p, q := of[x], of[y]; {
 		case p == nil && q == nil:
-			of[x] = &circle{agreed: f, sides: []rashomon.Side{*f.a, *f.b}, numbers: []int32{x, y}}
+			of[x] = &circle{agreed: f.agreed, sides: []rashomon.Side{*f.a, *f.b}, numbers: []int32{x, y}}
 			of[y] = of[x]
 			circles = append(circles, of[x])
 		case p == nil && q.takes(*f.a, x, agreeing):
@@ -110,7 +133,7 @@ func (a *agreements) list() []rashomon.Agreement {
 func unordered(x, y int32) [2]int32 { return [2]int32{min(x, y), max(x, y)} }
 
 // byStrength puts the strongest first.
-func byStrength(x, y agreed) int {
+func byStrength(x, y tie) int {
 	if x.strength != y.strength {
 		return cmp.Compare(y.strength, x.strength)
 	}

@@ -33,14 +33,14 @@ func (c *circles) update(g *ground.Ground, found exchange) []rashomon.Agreement 
 			dirty = append(dirty, numbers...)
 		}
 	}
-	stale, seen := map[*chain]bool{}, map[int32]bool{}
+	stale, places := map[*chain]bool{}, map[int32]int32{}
 	var fresh []rashomon.Agreement
 	for _, number := range dirty {
-		if seen[number] {
+		if _, seen := places[number]; seen {
 			continue
 		}
-		numbers, pairs := c.hangTogether(number, seen)
-		a := agreements{g, pairs}
+		numbers, ties := c.hangTogether(number, places)
+		a := agreements{g, ties, len(numbers)}
 		made := &chain{a.list()}
 		for _, n := range numbers {
 			stale[c.chains[n]] = true
@@ -101,28 +101,32 @@ func (c *circles) number(k key) int32 {
 	return number
 }
 
-// hangTogether returns the passages, by their numbers, and the pairs that hang together with one.
-func (c *circles) hangTogether(number int32, seen map[int32]bool) ([]int32, []agreed) {
-	seen[number] = true
-	numbers, pairs := []int32{number}, []agreed(nil)
+// hangTogether returns the passages, by their numbers, and the pairs that hang together with one. In these a passage has the number of its
+// place among them, which is noted.
+func (c *circles) hangTogether(number int32, places map[int32]int32) ([]int32, []tie) {
+	places[number] = 0
+	numbers, ties := []int32{number}, []tie(nil)
 	for i := 0; i < len(numbers); i++ {
 		for _, r := range c.pairs[numbers[i]] {
 			for j, ends := range r.ends {
-				if ends[0] == numbers[i] {
-					pairs = append(pairs, r.agreed[j])
-				} else if ends[1] != numbers[i] {
+				if ends[0] != numbers[i] && ends[1] != numbers[i] {
 					continue
 				}
-				for _, end := range ends {
-					if !seen[end] {
-						seen[end] = true
-						numbers = append(numbers, end)
+				for side, end := range ends {
+					place, seen := places[end]
+					if !seen {
+						place = int32(len(numbers))
+						places[end], numbers = place, append(numbers, end)
 					}
+					ends[side] = place
+				}
+				if r.ends[j][0] == numbers[i] {
+					ties = append(ties, tie{&r.agreed[j], ends})
 				}
 			}
 		}
 	}
-	return numbers, pairs
+	return numbers, ties
 }
 
 // publish exchanges the agreements of chains that are no more for fresh ones.

@@ -57,21 +57,7 @@ func (x *Index) agreements(g *ground.Ground, found exchange) []rashomon.Agreemen
 	if x.circles != nil {
 		return x.circles.update(g, found)
 	}
-	a := agreements{g, collected(found.all, func(r *result) []agreed { return r.agreed })}
-	return a.list()
-}
-
-// collected returns what is in all results, as long as it is: it would be twice as much else.
-func collected[T any](found []*result, of func(*result) []T) []T {
-	n := 0
-	for _, r := range found {
-		n += len(of(r))
-	}
-	all := make([]T, 0, n)
-	for _, r := range found {
-		all = append(all, of(r)...)
-	}
-	return all
+	return newAgreements(g, found.all).list()
 }
 
 // Clashing returns all contrasts, whatever their odds: it is what the weights of the signs are learnt from.
