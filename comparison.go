@@ -79,6 +79,7 @@ const (
 type Prediction struct {
 	Side
 	Outcome Outcome
+	Likely  bool   // no rule tells the outcome, but signs make it likely: see compare/prediction
 	By      string // the day by which it should have come true, ISO 8601, or ""
 	ToldBy  []Passage
 	Why     string

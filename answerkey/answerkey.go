@@ -119,3 +119,11 @@ type Difference struct {
 func (d *Difference) Sides() [2][]Quotation {
 	return [2][]Quotation{append([]Quotation{d.A}, d.AAlso...), append([]Quotation{d.B}, d.BAlso...)}
 }
+
+// A Prediction is one of a key, with other passages that foretell the same, what came of it and the passages that tell that.
+type Prediction struct {
+	Quotation
+	Also    []Quotation
+	Outcome rashomon.Outcome
+	ToldBy  []Quotation `json:"told_by"`
+}

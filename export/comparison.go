@@ -178,6 +178,7 @@ type position struct {
 type prediction struct {
 	side
 	Outcome string    `json:"outcome"`
+	Likely  bool      `json:"likely,omitempty"` // by signs, and not by a rule
 	By      string    `json:"by,omitempty"`
 	ToldBy  []passage `json:"told_by"`
 	Why     string    `json:"why,omitempty"`
@@ -306,7 +307,7 @@ func (of comparer) position(p rashomon.Position) position {
 func (of comparer) prediction(p rashomon.Prediction) prediction {
 	told := of.side(p.Side)
 	told.Statement = "" // the format names the holders of a prediction, and no statement
-	return prediction{told, string(p.Outcome), p.By, each(p.ToldBy, of.passage), p.Why, p.Rule}
+	return prediction{told, string(p.Outcome), p.Likely, p.By, each(p.ToldBy, of.passage), p.Why, p.Rule}
 }
 
 func (of comparer) change(c rashomon.Change) change {

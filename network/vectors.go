@@ -49,6 +49,28 @@ func (v *Vectors) Rank(word string) (int, bool) {
 	return int(row), known
 }
 
+// Rarity tells how much it says that a text holds a word, from 0 to 1: the rarer in English, the more.
+func (v *Vectors) Rarity(word string) float64 {
+	switch rank, known := v.Rank(word); {
+	case !known:
+		return 1
+	case rank < commonWords:
+		return 0.3
+	case rank < usualWords:
+		return UsualRarity
+	}
+	return 0.9
+}
+
+// commonWords and usualWords part the words of English by how often they are used.
+const (
+	commonWords = 500
+	usualWords  = 3000
+)
+
+// UsualRarity is the rarity of a word that is usual, though not common.
+const UsualRarity = 0.6
+
 // Similarity returns the cosine between the vectors of two words, from -1 to 1, and 0 where one of them has none. Words
 // of one kind ("rifle", "firearm") have 0.5 and more, and so have opposites ("open", "close").
 func (v *Vectors) Similarity(a, b string) float64 {

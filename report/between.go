@@ -162,6 +162,9 @@ func (d *draft) predictions() Section {
 	return section(d, "predictions", "What was foretold", []string{note}, all, "Nothing was found to be foretold.", func(p rashomon.Prediction) Entry {
 		f := d.view.Forecast(p)
 		e := Entry{Title: outcomes[f.Outcome], Quotes: []Quote{d.quote("foretold", f.Quotation)}}
+		if f.Likely {
+			e.Title = "Perhaps: " + strings.ToLower(e.Title[:1]) + e.Title[1:]
+		}
 		if f.By != "" {
 			e.Lines = append(e.Lines, Line{Text: "Due by " + f.By + "."})
 		}

@@ -34,7 +34,8 @@ func (v *View) Course(c rashomon.Change) Course {
 type Forecast struct {
 	Quotation
 	Outcome rashomon.Outcome `json:"outcome"`
-	By      string           `json:"by"` // the day by which it should have come true, or ""
+	Likely  bool             `json:"likely"` // no rule tells the outcome, but signs make it likely
+	By      string           `json:"by"`     // the day by which it should have come true, or ""
 	ToldBy  []Quotation      `json:"told_by"`
 	Why     string           `json:"why"`
 	Rule    string           `json:"rule"`
@@ -42,7 +43,7 @@ type Forecast struct {
 
 // Forecast returns a prediction as people see it.
 func (v *View) Forecast(p rashomon.Prediction) Forecast {
-	out := Forecast{v.Quotation(p.Side), p.Outcome, p.By, []Quotation{}, p.Why, p.Rule}
+	out := Forecast{v.Quotation(p.Side), p.Outcome, p.Likely, p.By, []Quotation{}, p.Why, p.Rule}
 	for _, passage := range p.ToldBy {
 		out.ToldBy = append(out.ToldBy, v.QuotationOf(passage))
 	}

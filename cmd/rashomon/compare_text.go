@@ -292,7 +292,11 @@ func (s sheet) predictions(out io.Writer, v *view.View, limit int) {
 		if p.By != "" {
 			by = "by " + p.By
 		}
-		s.entry(out, fmt.Sprintf("%2d  %s", i+1, p.Outcome), by)
+		outcome := string(p.Outcome)
+		if p.Likely {
+			outcome += ", perhaps"
+		}
+		s.entry(out, fmt.Sprintf("%2d  %s", i+1, outcome), by)
 		s.side(out, v, p.Side)
 		for _, passage := range p.ToldBy {
 			s.side(out, v, v.Digest(passage.Document).Side(passage.Extent, rashomon.None))

@@ -207,23 +207,8 @@ func (l *lexicon) weight(word string) float64 {
 	if l.classes.Has("empty", word) || l.classes.Has("stop", word) {
 		return 0.1
 	}
-	rank, known := l.vectors.Rank(word)
-	switch {
-	case !known:
-		return 1
-	case rank < commonWords:
-		return 0.3
-	case rank < usualWords:
-		return usualWeight
-	}
-	return 0.9
+	return l.vectors.Rarity(word)
 }
 
-// commonWords and usualWords part the words of English by how often they are used.
-const (
-	commonWords = 500
-	usualWords  = 3000
-)
-
 // usualWeight is what a word says that is usual, though not common.
-const usualWeight = 0.6
+const usualWeight = network.UsualRarity

@@ -22,8 +22,9 @@ type foretelling struct {
 // A scan reads one document for what it foretells.
 type scan struct {
 	d        *digest.Digest
-	children [][]int // of each clause, the clauses that hang on it
-	first    []int   // of each sentence, its first clause; and at the end the number of clauses
+	children [][]int   // of each clause, the clauses that hang on it
+	first    []int     // of each sentence, its first clause; and at the end the number of clauses
+	mentions []mention // what mentions returns, once it was asked for
 }
 
 func newScan(d *digest.Digest) *scan {
@@ -157,7 +158,7 @@ func byPlace(a, b foretelling) int { return a.extent.Start - b.extent.Start }
 // clauseIn returns the first clause whose predicate an extent holds, else the one that the extent stands in, or None.
 func (s *scan) clauseIn(extent rashomon.Extent) int {
 	around := rashomon.None
-	sentence := sort.Search(len(s.d.Sentences), func(i int) bool { return s.d.Sentences[i].Extent.End > extent.Start })
+	sentence := s.sentenceAt(extent.Start)
 	if sentence == len(s.d.Sentences) {
 		return rashomon.None
 	}
@@ -171,6 +172,11 @@ func (s *scan) clauseIn(extent rashomon.Extent) int {
 		}
 	}
 	return around
+}
+
+// sentenceAt returns the first sentence that ends behind a byte of the text, or the number of sentences.
+func (s *scan) sentenceAt(offset int) int {
+	return sort.Search(len(s.d.Sentences), func(i int) bool { return s.d.Sentences[i].Extent.End > offset })
 }
 
 func meet(a, b rashomon.Extent) bool { return a.Start < b.End && b.Start < a.End }

@@ -17,6 +17,7 @@ var files embed.FS
 type lexicon struct {
 	classes datafile.Classes
 	entries map[string][]entry // by their first word
+	weights *Weights           // of signs
 }
 
 // A form tells where the words of an entry stand in a clause.
@@ -44,7 +45,10 @@ var known = sync.OnceValue(func() lexicon {
 })
 
 func load() (lexicon, error) {
-	l := lexicon{classes: datafile.Classes{}, entries: map[string][]entry{}}
+	l := lexicon{classes: datafile.Classes{}, entries: map[string][]entry{}, weights: newWeights()}
+	if err := datafile.Each(files, "data/odds.txt", 3, l.weights.read); err != nil {
+		return l, err
+	}
 	if err := datafile.Each(files, "data/words.txt", 2, l.classes.Add); err != nil {
 		return l, err
 	}

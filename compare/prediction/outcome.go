@@ -16,8 +16,9 @@ const least = 2
 type verdict struct {
 	telling *telling
 	outcome rashomon.Outcome // open where it is too early to say
-	kinship float64
+	kinship float64          // of a likely one, the odds that it speaks of it
 	scale   string
+	likely  bool // no rule tells that it speaks of it, or how it ended
 }
 
 // A trial is something foretold with what is asked of the tellings.
@@ -41,6 +42,11 @@ func (t *trial) try(accounts []*account) (rashomon.Outcome, []verdict) {
 			verdicts = append(verdicts, t.entitled(a)...)
 		}
 	}
+	return decide(verdicts)
+}
+
+// decide returns what the best of verdicts says, and those that say it, the best first.
+func decide(verdicts []verdict) (rashomon.Outcome, []verdict) {
 	slices.SortFunc(verdicts, compareVerdicts)
 	outcome := rashomon.OutcomeOpen
 	if len(verdicts) > 0 {
@@ -177,7 +183,7 @@ func (t *trial) weigh(told *telling, scale string, same, near bool) (verdict, bo
 		}
 	}
 	v.kinship += t.dayKinship(told, scale, near)
-	own := t.isOwn(told)
+	own := t.isOwn(told.d)
 	if scale == "" && t.gist.isOtherDeed(told.gist) {
 		return v, false
 	}
@@ -262,13 +268,13 @@ func (s gist) isRepeated() bool {
 	return slices.ContainsFunc(s.words, func(w string) bool { return inClass("repeated", w) })
 }
 
-// isOwn reports whether a telling stands in the text that foretells, or in a copy of it.
-func (t *trial) isOwn(told *telling) bool { return told.d.Is(t.d) || told.d.Text == t.d.Text }
+// isOwn reports whether a document is the one that foretells, or a copy of it.
+func (t *trial) isOwn(d *digest.Digest) bool { return d.Is(t.d) || d.Text == t.d.Text }
 
 // isLater reports whether a telling can know what came: it tells of no day before the prediction was made.
 func (t *trial) isLater(told *telling) bool {
 	made := day(t.d.Published)
-	if t.isOwn(told) {
+	if t.isOwn(told.d) {
 		return told.lasts || told.when != made
 	}
 	switch {

@@ -4,7 +4,8 @@
 // come. What came of it is looked for in the same document and in those that may tell of the same, by clauses that tell
 // of the same parties and things with the same verb, or with words of one scale (data/scales.txt): calm and riots lie at two
 // ends of one. An outcome is told, not judged: it hangs on what accounts say, and it stays open where none says enough, or
-// where they wrote before the day had come.
+// where they wrote before the day had come. Where no rule finds one, clauses of later documents are weighed by signs of
+// whether they speak of the same and whether it came (sign.go); what is likely by them is told as that.
 package prediction
 
 import (
@@ -87,21 +88,39 @@ func (f *finder) findIn(d *digest.Digest) {
 	if len(own.foretold) == 0 {
 		return
 	}
-	s := own.scan()
+	near := f.near(d)
+	for _, t := range f.trials(own) {
+		outcome, verdicts := t.try(near)
+		if refuted, found := own.scan().refuted(t.foretelling); found {
+			outcome, verdicts = rashomon.OutcomeFailed, []verdict{refuted}
+		}
+		if len(verdicts) == 0 {
+			outcome, verdicts = t.likely(near)
+		}
+		f.add(t, outcome, verdicts)
+	}
+}
+
+// near returns the accounts that may tell of the same as a document, itself among them.
+func (f *finder) near(d *digest.Digest) []*account {
 	var near []*account
 	for _, document := range f.g.Neighbours([]string{d.Document}) {
 		near = append(near, f.account(document))
 	}
-	for _, foretold := range own.foretold {
+	return near
+}
+
+// trials returns what an account foretells.
+func (f *finder) trials(own *account) []*trial {
+	s := own.scan()
+	trials := make([]*trial, len(own.foretold))
+	for i, foretold := range own.foretold {
 		t := &trial{foretelling: foretold, d: s.d, own: own, gist: foretoldGist(f.g, s, foretold.clause), by: s.deadlineOf(foretold)}
 		t.nameDeed()
 		t.marks = t.gist.mark()
-		outcome, verdicts := t.try(near)
-		if refuted, found := s.refuted(foretold); found {
-			outcome, verdicts = rashomon.OutcomeFailed, []verdict{refuted}
-		}
-		f.add(t, outcome, verdicts)
+		trials[i] = t
 	}
+	return trials
 }
 
 // nameDeed sets what is to take place where a noun says it: "a flood is forecast", "war is unlikely".
@@ -121,6 +140,7 @@ const mostTold = 5
 func (f *finder) add(t *trial, outcome rashomon.Outcome, verdicts []verdict) {
 	p := rashomon.Prediction{
 		Side: t.d.Side(t.extent, t.statement), Outcome: outcome, By: t.by.day, Rule: t.rule, Why: t.why(outcome, verdicts),
+		Likely: len(verdicts) > 0 && verdicts[0].likely,
 	}
 	for _, v := range verdicts[:min(len(verdicts), mostTold)] {
 		p.ToldBy = append(p.ToldBy, v.side().Passage)
@@ -156,9 +176,12 @@ func (f *finder) difference(t *trial, p rashomon.Prediction, v verdict) rashomon
 	if b.Less(a.Passage) {
 		a, b = b, a
 	}
+	rule := "prediction/failed"
+	if v.likely {
+		rule = rashomon.LikelyRule + string(rashomon.PointOutcome)
+	}
 	return rashomon.Difference{
-		ID: id(a.Passage, b.Passage), Kind: rashomon.PointOutcome, A: a, B: b, Why: p.Why,
-		Rule: "prediction/failed", Strength: strength(t, v),
+		ID: id(a.Passage, b.Passage), Kind: rashomon.PointOutcome, A: a, B: b, Why: p.Why, Rule: rule, Strength: strength(t, v),
 	}
 }
 
@@ -173,9 +196,15 @@ func id(a, b rashomon.Passage) string {
 	return rashomon.Element{Document: pair, Index: b.Extent.Start}.ID("c")
 }
 
+// likelyStrength is how strong a difference is that no rule tells of: as compare/point has it of what may not fit together.
+const likelyStrength = 0.2
+
 // strength tells how sure it is that something failed: surest where a day was set, and where what is told has much in
 // common with what was foretold.
 func strength(t *trial, v verdict) float64 {
+	if v.likely {
+		return likelyStrength
+	}
 	strength := 0.4 + 0.05*min(v.kinship, 6)
 	if t.by != (deadline{}) {
 		strength += 0.15

@@ -21,6 +21,12 @@ func (t *trial) why(outcome rashomon.Outcome, verdicts []verdict) string {
 	}
 	v := verdicts[0]
 	told := fmt.Sprintf("%s tells %q", teller(v.telling.d), v.telling.d.Quote(v.side().Extent))
+	switch {
+	case v.likely && outcome == rashomon.OutcomeFulfilled:
+		return fmt.Sprintf("%s, and by its words this may tell that it came: %s.", foretold, told)
+	case v.likely:
+		return fmt.Sprintf("%s, and by its words this may tell that it did not come: %s.", foretold, told)
+	}
 	switch outcome {
 	case rashomon.OutcomeFulfilled:
 		return fmt.Sprintf("%s, and so it came: %s.", foretold, told)

@@ -1023,6 +1023,7 @@ export interface components {
             by: string;
             document: string;
             holders: string[];
+            likely: boolean;
             name: string;
             outcome: string;
             published: string;

@@ -1,17 +1,11 @@
 package main
 
 import (
-	"context"
-	"os"
-
+	"rashomon/answerkey"
 	"rashomon/compare/ground"
 	"rashomon/compare/point"
-	"rashomon/digest"
 	"rashomon/link"
-	"rashomon/link/happening/coreference"
 	"rashomon/logistic"
-	"rashomon/reader"
-	"rashomon/source"
 )
 
 // newsWeight is how much all pairs of the news weigh together: as a twelfth of what weighs against in the cases.
@@ -24,7 +18,7 @@ const newsShare = 8
 // each other, as examples of what is no contradiction. The file is one of ECB+ (Cybulska and Vossen, LREC 2014; CC BY 3.0): the weights
 // keep numbers of it and no text.
 func news(path string) ([]logistic.Example, error) {
-	digests, err := readNews(path)
+	digests, err := answerkey.News(path)
 	if err != nil {
 		return nil, err
 	}
@@ -34,28 +28,4 @@ func news(path string) ([]logistic.Example, error) {
 		examples = append(examples, logistic.Example{Signs: contrasts[i].Signs, Weight: newsWeight * newsShare / float64(len(contrasts))})
 	}
 	return examples, nil
-}
-
-func readNews(path string) ([]*digest.Digest, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	var digests []*digest.Digest
-	reader := reader.New()
-	for line, err := range coreference.Read(path, file) {
-		if err != nil {
-			return nil, err
-		}
-		doc, err := source.Parse(line.Original)
-		if err == nil {
-			err = reader.Read(context.Background(), doc)
-		}
-		if err != nil {
-			return nil, err
-		}
-		digests = append(digests, digest.Of(doc))
-	}
-	return digests, nil
 }
