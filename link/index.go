@@ -1,6 +1,8 @@
 package link
 
 import (
+	"sync"
+
 	"rashomon"
 	"rashomon/digest"
 	"rashomon/link/echo"
@@ -40,8 +42,11 @@ func (x *Index) Links() rashomon.Links {
 // LinksWith returns what the documents share where the parties are those that a function makes of the ones found. It must not change
 // these.
 func (x *Index) LinksWith(corrected func([]rashomon.Party) []rashomon.Party) rashomon.Links {
-	parties := corrected(x.parties.Parties())
-	return rashomon.Links{
-		Parties: parties, Happenings: x.happenings.Happenings(parties), Echoes: x.echoes.Echoes(),
-	}
+	var links rashomon.Links
+	var echoes sync.WaitGroup
+	echoes.Go(func() { links.Echoes = x.echoes.Echoes() })
+	links.Parties = corrected(x.parties.Parties())
+	links.Happenings = x.happenings.Happenings(links.Parties)
+	echoes.Wait()
+	return links
 }
