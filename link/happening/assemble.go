@@ -46,9 +46,7 @@ func (x *Index) assemble() []rashomon.Happening {
 	first := c.clusters()
 	x.told = a.tell(parts, first)
 	x.united, x.first, x.number = c.united, first, len(a.elements)
-	if clear(x.dirty); x.asked == nil {
-		x.asked = map[meeting]int32{}
-	}
+	clear(x.dirty)
 	for _, d := range x.documents {
 		d.before, d.renamed = d.first, false
 	}

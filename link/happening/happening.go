@@ -22,7 +22,7 @@ func Link(digests []*digest.Digest, parties []rashomon.Party) []rashomon.Happeni
 	if err != nil { // of a damaged binary, whose models the reader has met before
 		return nil
 	}
-	x.once = true
+	x.once, x.asked = true, nil
 	for _, d := range digests {
 		x.Add(d)
 	}

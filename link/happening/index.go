@@ -23,7 +23,7 @@ type Index struct {
 	byOther   postings
 	dirty     map[int32]bool // documents to be compared anew
 	parties   parties
-	asked     map[meeting]int32     // how likely events are the same that are no edges, as far as it was asked; nil the first time
+	asked     map[meeting]int32     // how likely events are the same that are no edges, as far as it was asked; nil if no documents will come
 	serial    uint32                // of the next event that is described
 	united    []union               // what clustering united the last time, in its order
 	told      []*rashomon.Happening // as last given, in the order of their first events
@@ -157,7 +157,7 @@ func NewIndex(grain Grain) (*Index, error) {
 func NewIndexOf(grain Grain, words *pair.Words, judge *pair.Judge) *Index {
 	return &Index{
 		grain: grain, words: words, judge: judge, numbers: map[string]int32{}, byName: postings{}, byOther: postings{},
-		dirty: map[int32]bool{}, labels: labels{numbers: map[string]int32{}},
+		dirty: map[int32]bool{}, asked: map[meeting]int32{}, labels: labels{numbers: map[string]int32{}},
 	}
 }
 
