@@ -382,5 +382,5 @@ func compareFindings(x, y finding) int {
 	}
 	p, q := least(x)
 	r, s := least(y)
-	return cmp.Or(compare(p, r), compare(q, s))
+	return compareBoth(p, q, r, s)
 }

@@ -137,8 +137,10 @@ func byStrength(x, y tie) int {
 	if x.strength != y.strength {
 		return cmp.Compare(y.strength, x.strength)
 	}
-	return cmp.Or(compare(x.a.Passage, y.a.Passage), compare(x.b.Passage, y.b.Passage),
-		cmp.Compare(x.kind, y.kind), cmp.Compare(x.rule, y.rule), cmp.Compare(x.why, y.why))
+	if order := compareBoth(x.a.Passage, x.b.Passage, y.a.Passage, y.b.Passage); order != 0 {
+		return order
+	}
+	return cmp.Or(cmp.Compare(x.kind, y.kind), cmp.Compare(x.rule, y.rule), cmp.Compare(x.why, y.why))
 }
 
 // takes adds a passage that agrees with at least half of those of other documents, and reports whether it did.

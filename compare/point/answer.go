@@ -1,6 +1,7 @@
 package point
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -161,11 +162,16 @@ func sameValue(answer rashomon.Answer) string {
 }
 
 func compare(a, b rashomon.Passage) int {
-	switch {
-	case a.Less(b):
-		return -1
-	case b.Less(a):
-		return 1
+	if a.Document != b.Document {
+		return strings.Compare(a.Document, b.Document)
 	}
-	return 0
+	return cmp.Or(cmp.Compare(a.Extent.Start, b.Extent.Start), cmp.Compare(a.Extent.End, b.Extent.End))
+}
+
+// compareBoth orders two passages and two others: the second ones are asked only where the first are the same.
+func compareBoth(a, b, x, y rashomon.Passage) int {
+	if order := compare(a, x); order != 0 {
+		return order
+	}
+	return compare(b, y)
 }

@@ -81,11 +81,7 @@ func compareContrasts(x, y *Contrast) int {
 	if x.Odds != y.Odds {
 		return cmp.Compare(y.Odds, x.Odds)
 	}
-	return cmp.Or(comparePassages(x.A().Passage, y.A().Passage), comparePassages(x.B().Passage, y.B().Passage))
-}
-
-func comparePassages(a, b rashomon.Passage) int {
-	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Extent.Start, b.Extent.Start), cmp.Compare(a.Extent.End, b.Extent.End))
+	return compareBoth(x.a.side.Passage, x.b.side.Passage, y.a.side.Passage, y.b.side.Passage)
 }
 
 // A decision is what was decided of a contrast when there was a choice last.
