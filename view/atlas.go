@@ -105,6 +105,7 @@ type atlas struct {
 	view   *View
 	survey *Survey
 	sites  map[int]*Site // by number of the party
+	apart  []bool        // what isSetApart asked last
 	out    Atlas
 }
 
@@ -121,7 +122,7 @@ func (a *atlas) add(scene *Scene, settings []Setting) {
 			a.sites[place] = site
 		}
 		here := settingsAt(settings, place)
-		isParted := len(places) > 1 && slices.ContainsFunc(here, isSure) && a.isSetApart(scene, place, places, settings)
+		isParted := len(places) > 1 && anySure(here) && a.isSetApart(scene, place, places, settings)
 		a.put(site, Placed{Scene: scene, Settings: here, IsParted: isParted})
 	}
 }
@@ -163,15 +164,23 @@ func placesOf(settings []Setting) []int {
 	return slices.Compact(out)
 }
 
-// isSetApart reports whether an account sets a scene surely at places, all of which lie apart from one.
+// isSetApart reports whether an account sets a scene surely at places, all of which lie apart from one. Places are all places of the
+// settings, sorted.
 func (a *atlas) isSetApart(scene *Scene, place int, places []int, settings []Setting) bool {
-	near := map[int]bool{}
+	a.apart = a.apart[:0]
 	for _, other := range places {
-		near[other] = !a.survey.areApart(scene, place, other)
+		a.apart = append(a.apart, a.survey.areApart(scene, place, other))
 	}
-	return slices.ContainsFunc(settings, func(s Setting) bool {
-		return isSure(s) && !slices.ContainsFunc(s.Places, func(other int) bool { return near[other] })
-	})
+	isNear := func(other int) bool {
+		at, _ := slices.BinarySearch(places, other)
+		return !a.apart[at]
+	}
+	for i := range settings {
+		if isSure(&settings[i]) && !slices.ContainsFunc(settings[i].Places, isNear) {
+			return true
+		}
+	}
+	return false
 }
 
 func (a *atlas) put(site *Site, placed Placed) {
@@ -187,7 +196,16 @@ func (a *atlas) put(site *Site, placed Placed) {
 }
 
 // isSure reports whether an account names a place beside what happened. What it is only about there parts it from nobody.
-func isSure(s Setting) bool { return len(s.Places) > 0 && s.Origin != rashomon.OriginFrame }
+func isSure(s *Setting) bool { return len(s.Places) > 0 && s.Origin != rashomon.OriginFrame }
+
+func anySure(settings []Setting) bool {
+	for i := range settings {
+		if isSure(&settings[i]) {
+			return true
+		}
+	}
+	return false
+}
 
 // areApart reports whether neither of two places lies within the other: a town and its country are one place, told less exactly
 // and more. Of what the gazetteer does not know that cannot be told, unless a rule tells that the accounts of the scene differ on
@@ -320,39 +338,61 @@ func stops(scenes []*Scene) ([]Stop, int) {
 	return out, undated
 }
 
-// Elsewhere returns the places other than one at which the accounts meant set a scene, each with those accounts. Of these,
-// IsParted tells that the two lie apart.
-func (v *View) Elsewhere(choice *Choice, scene *Scene, place string) []Site {
-	survey := v.Survey()
-	var out []Site
-	own := rashomon.None
-	for _, setting := range scene.Settings {
-		for _, number := range setting.Places {
+// An Other is another place of a scene, with the documents that set it there.
+type Other struct {
+	ID, Name string
+	Accounts []string
+	IsParted bool // the two places lie apart
+}
+
+// Elsewhere returns the places other than one at which the accounts meant set a scene: first where most do.
+func (v *View) Elsewhere(choice *Choice, scene *Scene, place string) []Other {
+	others := elsewhere{survey: v.Survey(), scene: scene, own: v.numberOf(scene, place), at: map[int]int{}}
+	for i := range scene.Settings {
+		if choice.Account(scene.Settings[i].Document) {
+			others.add(v, &scene.Settings[i])
+		}
+	}
+	slices.SortFunc(others.found, func(a, b Other) int {
+		return cmp.Or(cmp.Compare(len(b.Accounts), len(a.Accounts)), strings.Compare(a.Name, b.Name), strings.Compare(a.ID, b.ID))
+	})
+	return others.found
+}
+
+// numberOf returns the number of a place at which a scene is set, or None.
+func (v *View) numberOf(scene *Scene, place string) int {
+	for i := range scene.Settings {
+		for _, number := range scene.Settings[i].Places {
 			if v.Ground.PartyAt(number).ID == place {
-				own = number
+				return number
 			}
 		}
 	}
-	for _, setting := range scene.Settings {
-		if !choice.Account(setting.Document) {
+	return rashomon.None
+}
+
+// An elsewhere is the places of a scene other than one, in the making.
+type elsewhere struct {
+	survey *Survey
+	scene  *Scene
+	own    int         // the one, or None
+	at     map[int]int // of each number of a place: which of those found it is
+	found  []Other
+}
+
+func (e *elsewhere) add(v *View, setting *Setting) {
+	for _, number := range setting.Places {
+		if number == e.own {
 			continue
 		}
-		for _, number := range setting.Places {
+		at, known := e.at[number]
+		if !known {
 			party := v.Ground.PartyAt(number)
-			if party.ID == place {
-				continue
-			}
-			i := slices.IndexFunc(out, func(s Site) bool { return s.ID == party.ID })
-			if i < 0 {
-				i = len(out)
-				isParted := own != rashomon.None && isSure(setting) && survey.areApart(scene, own, number)
-				out = append(out, Site{ID: party.ID, Name: party.Name, Placed: []Placed{{Scene: scene, IsParted: isParted}}})
-			}
-			out[i].Placed[0].Settings = append(out[i].Placed[0].Settings, setting)
+			isParted := e.own != rashomon.None && isSure(setting) && e.survey.areApart(e.scene, e.own, number)
+			at = len(e.found)
+			e.at[number] = at
+			e.found = append(e.found, Other{ID: party.ID, Name: party.Name, IsParted: isParted})
 		}
+		e.found[at].Accounts = append(e.found[at].Accounts, setting.Document)
 	}
-	slices.SortFunc(out, func(a, b Site) int {
-		return cmp.Or(cmp.Compare(len(b.Placed[0].Settings), len(a.Placed[0].Settings)), strings.Compare(a.Name, b.Name))
-	})
-	return out
 }

@@ -100,7 +100,7 @@ func TestParted(t *testing.T) {
 				t.Errorf("%v: %+v", test.other, site)
 			}
 			if elsewhere := v.Elsewhere(v.Choose(view.Filter{}), &scene, site.ID); len(elsewhere) != 1 ||
-				elsewhere[0].Placed[0].IsParted != test.want {
+				elsewhere[0].IsParted != test.want {
 				t.Errorf("%v: elsewhere %+v", test.other, elsewhere)
 			}
 		}

@@ -136,15 +136,15 @@ func (b *board) placed(p view.Placed, place string, choice *view.Choice) Placed 
 		Origin: p.Origin, Parted: p.IsParted, Disputed: p.Scene.IsDisputed, Elsewhere: []Elsewhere{},
 	}
 	others := b.Elsewhere(choice, p.Scene, place)
-	isParted := func(other view.Site) bool {
+	isParted := func(other view.Other) bool {
 		isOther := func(document string) bool { return !here[document] }
-		return p.IsParted && other.Placed[0].IsParted && slices.ContainsFunc(other.Placed[0].Accounts(), isOther)
+		return p.IsParted && other.IsParted && slices.ContainsFunc(other.Accounts, isOther)
 	}
 	parted := map[string]bool{}
 	for _, other := range others {
 		parted[other.ID] = isParted(other)
 	}
-	slices.SortStableFunc(others, func(x, y view.Site) int { // those that lie apart first
+	slices.SortStableFunc(others, func(x, y view.Other) int { // those that lie apart first
 		switch {
 		case parted[x.ID] == parted[y.ID]:
 			return 0
@@ -155,9 +155,8 @@ func (b *board) placed(p view.Placed, place string, choice *view.Choice) Placed 
 	})
 	out.ElsewhereTotal = len(others)
 	for _, other := range others[:min(len(others), elsewhereShown)] {
-		accounts := other.Placed[0].Accounts()
-		by := b.SourcesOf(accounts)
-		out.Elsewhere = append(out.Elsewhere, Elsewhere{other.ID, other.Name, len(accounts), foremost(by), len(by), parted[other.ID]})
+		by := b.SourcesOf(other.Accounts)
+		out.Elsewhere = append(out.Elsewhere, Elsewhere{other.ID, other.Name, len(other.Accounts), foremost(by), len(by), parted[other.ID]})
 	}
 	return out
 }
