@@ -3,6 +3,7 @@ package prediction
 import (
 	"rashomon"
 	"rashomon/compare/ground"
+	"rashomon/digest"
 )
 
 // Candidates returns all pairs of what a document foretells and of what another account tells that may be what came of it.
@@ -57,7 +58,7 @@ func (t *trial) within(a *account, h hearing) []*Candidate {
 				continue
 			}
 			told := a.telling(i)
-			if c := t.candidate(told, a, h); t.isLater(told) && t.isOfSame(told) && !c.isBare() {
+			if c := t.candidate(told, a, h); t.isLater(told) && t.isOfSame(told) && !c.isBare() && !c.isFormer() {
 				out = append(out, c)
 			}
 		}
@@ -68,6 +69,13 @@ func (t *trial) within(a *account, h hearing) []*Candidate {
 // isBare reports whether nothing speaks for a clause but that it names the same parties.
 func (c *Candidate) isBare() bool {
 	return c.ToldSigns[toldBare] > 0 && c.ToldSigns[toldDeed] < akin && !c.telling.dated
+}
+
+// isFormer reports whether a clause tells of what was so before: the text that foretells tells of it as well, or it is in the
+// past perfect.
+func (c *Candidate) isFormer() bool {
+	clause := &c.telling.d.Clauses[c.telling.clause]
+	return c.ToldSigns[toldKnown] > 0 && !c.telling.dated || clause.Tense == digest.TensePast && clause.Perfect
 }
 
 // isOfSame reports whether nothing tells that a telling is of something else: of the same deed done to others, or done before.
