@@ -100,7 +100,9 @@ func (a *account) mentions() []mention {
 		for i, entity := range s.d.Entities {
 			if party := a.g.Party(s.d.Document, i); party != rashomon.None {
 				for _, m := range entity.Mentions {
-					s.mentions = append(s.mentions, mention{partyKey(party), s.sentenceAt(m.Extent.Start)})
+					if at := s.sentenceAt(m.Extent.Start); at < len(s.d.Sentences) {
+						s.mentions = append(s.mentions, mention{partyKey(party), at})
+					}
 				}
 			}
 		}
@@ -117,31 +119,27 @@ type hearing struct {
 	whole  float64   // the sum of it
 	held   [][]int   // of each sentence: the keys that it holds
 	sums   []float64 // of each sentence: the sum of what they say
-	most   float64
 }
 
 // hear returns how much the sentences of an account have to do with a matter, and false where none has anything.
-func (m matter) hear(a *account) (hearing, bool) {
+func (m matter) hear(a *account) (h hearing, has bool) {
 	d := a.scan().d
-	h := hearing{
+	h = hearing{
 		matter: m, scarce: make([]float64, len(m.keys)), held: make([][]int, len(d.Sentences)), sums: make([]float64, len(d.Sentences)),
 	}
 	mentions := a.mentions()
 	for i, key := range m.keys {
 		from, _ := slices.BinarySearchFunc(mentions, mention{key, 0}, compareMentions)
-		to := from
-		for to < len(mentions) && mentions[to].key == key {
-			to++
-		}
+		to, _ := slices.BinarySearchFunc(mentions, mention{key, len(d.Sentences)}, compareMentions)
 		h.scarce[i] = m.weights[i] / math.Sqrt(float64(max(1, to-from)))
 		h.whole += h.scarce[i]
 		for _, mention := range mentions[from:to] {
 			h.held[mention.sentence] = append(h.held[mention.sentence], i)
 			h.sums[mention.sentence] += h.scarce[i]
-			h.most = max(h.most, h.sums[mention.sentence])
+			has = true
 		}
 	}
-	return h, h.most > 0
+	return h, has
 }
 
 // isBare reports whether nothing is common to a sentence and the matter but parties.
