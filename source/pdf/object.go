@@ -172,8 +172,11 @@ func (l *lexer) literal() stringObject {
 	return stringObject(text)
 }
 
-// escape reads what a backslash stands for and leaves the lexer at its last byte.
+// escape reads what a backslash stands for and leaves the lexer at its last byte. One at the end of the data stands for nothing.
 func (l *lexer) escape(text []byte) []byte {
+	if l.at+1 == len(l.data) {
+		return text
+	}
 	l.at++
 	c := l.peek()
 	if i := strings.IndexByte("nrtbf", c); i >= 0 && c != 0 {

@@ -316,6 +316,7 @@ func TestHostileFiles(t *testing.T) {
 		{"a reference to itself", loop("1 0 obj 1 0 R endobj")},
 		{"many objects", loop(strings.Repeat("1 0 obj 1 endobj ", 200_000))},
 		{"strings never closed", loop(strings.Repeat("1 0 obj (", 200_000))},
+		{"a backslash at the end", []byte("%PDF-1.4\n%%EOF\n1 0 obj (never closed \\")},
 		{"streams never closed", loop(strings.Repeat("1 0 obj << >> stream ", 200_000))},
 		{"a bomb of content", bomb("", "(a) Tj ")},
 		{"a bomb of objects", bomb("/Type /ObjStm /N 1000000 /First 100000000", "1 0 ")},
