@@ -38,7 +38,8 @@ type Difference struct {
 // IsContradiction reports whether a rule tells that both cannot hold.
 func (d Difference) IsContradiction() bool { return d.Scope == "" && !d.IsLikely() }
 
-// IsLikely reports whether no rule tells that both cannot hold, but signs make it likely: see compare/point.
+// IsLikely reports whether no rule tells that both cannot hold, but signs make it likely: see compare/point and
+// compare/prediction.
 func (d Difference) IsLikely() bool { return strings.HasPrefix(d.Rule, LikelyRule) }
 
 // LikelyRule is what the rules of likely differences begin with.

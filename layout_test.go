@@ -149,7 +149,7 @@ var tested = map[string][]string{
 	"compare/figure":     {"answerkey", "digest/digesttest", "link", "link/party"},
 	"compare/point":      {"digest/digesttest"},
 	"compare/position":   {"digest/digesttest", "link"},
-	"compare/prediction": {"digest/digesttest", "link"},
+	"compare/prediction": {"answerkey", "digest/digesttest", "link"},
 	"compare/silence":    {"digest/digesttest", "link"},
 	"digest":             {"digest/digesttest", "reader"},
 	"view":               {"digest/digesttest", "examples", "rashomontest", "reader", "source"},

@@ -56,7 +56,8 @@ func inChunks[T any](all []T, do func(*T)) {
 
 // sorted returns copies of differences, the strongest first.
 func sorted(differences []*rashomon.Difference) []rashomon.Difference {
-	sorting.ByWeight(differences, func(d **rashomon.Difference) float64 { return (*d).Strength }, func(d **rashomon.Difference) string { return (*d).ID })
+	strength, id := func(d **rashomon.Difference) float64 { return (*d).Strength }, func(d **rashomon.Difference) string { return (*d).ID }
+	sorting.ByWeight(differences, strength, id)
 	out := slices.Grow([]rashomon.Difference(nil), len(differences)) // nil of none
 	for _, d := range differences {
 		out = append(out, *d)

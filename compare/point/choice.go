@@ -11,9 +11,8 @@ import (
 )
 
 // Choose returns those of contrasts that are worth telling besides the differences that are known, as differences that must not be
-// changed: the likeliest
-// first, none between sentences that are known to differ, none twice in other words, and none by figures alone between sentences whose
-// figures are known to fit.
+// changed: the likeliest first, none between sentences that are known to differ, none twice in other words, and none by figures
+// alone between sentences whose figures are known to fit.
 func Choose(
 	g *ground.Ground, contrasts []*Contrast, fitting iter.Seq2[*rashomon.Passage, *rashomon.Passage], known []*rashomon.Difference,
 ) []*rashomon.Difference {

@@ -112,7 +112,7 @@ func (s *scan) infinitive(i int) int {
 	}
 	bare, copular := strings.CutPrefix(c.Predicate, "be ")
 	below := s.infinitiveBelow(i)
-	switch past := s.isOver(c); {
+	switch past := s.mayHaveCome(c); {
 	case inClass("deciding", c.Predicate) && !c.Passive && below != rashomon.None && s.isToCome(&s.d.Clauses[below]):
 		return below
 	case past && !(c.Passive && inClass("expected", c.Predicate)):
@@ -158,9 +158,9 @@ func (s *scan) infinitiveBelow(i int) int {
 // infinitives are the relations by which an infinitive hangs on the word that foretells it.
 var infinitives = []string{"xcomp", "ccomp", "advcl", "acl"}
 
-// isOver reports whether what was to come when a clause tells of may have come since: in the past tense it is to come only for whoever
+// mayHaveCome reports whether what was to come when a clause tells of may have come since: in the past tense it is to come only for whoever
 // said so, and not where it is why something was done.
-func (s *scan) isOver(c *digest.Clause) bool {
+func (s *scan) mayHaveCome(c *digest.Clause) bool {
 	return c.Tense == digest.TensePast && (c.Statement == rashomon.None || inClass("reason", c.Mark))
 }
 
@@ -168,7 +168,7 @@ func (s *scan) isOver(c *digest.Clause) bool {
 func (s *scan) near(i int) int {
 	c := &s.d.Clauses[i]
 	bare, copular := strings.CutPrefix(c.Predicate, "be ")
-	if c.Negated || c.Tense != digest.TensePresent && (c.Statement == rashomon.None || s.isOver(c)) ||
+	if c.Negated || c.Tense != digest.TensePresent && (c.Statement == rashomon.None || s.mayHaveCome(c)) ||
 		!inClass("near", bare) || !copular && bare != "loom" {
 		return rashomon.None
 	}

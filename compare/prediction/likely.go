@@ -58,7 +58,10 @@ func (t *trial) within(a *account, h hearing) []*Candidate {
 				continue
 			}
 			told := a.telling(i)
-			if c := t.candidate(told, a, h); t.isLater(told) && t.isOfSame(told) && !c.isBare() && !c.isFormer() {
+			if !t.isLater(told) || !t.isOfSame(told) {
+				continue
+			}
+			if c := t.candidate(told, a, h); !c.isBare() && !c.isFormer() {
 				out = append(out, c)
 			}
 		}

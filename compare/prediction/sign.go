@@ -217,9 +217,4 @@ func (s gist) reaches(foretold gist) bool {
 
 func (t thing) isAsMany(as thing) bool { return as.low > 0 && t.low >= as.low }
 
-func truth(is bool) float64 {
-	if is {
-		return 1
-	}
-	return 0
-}
+func truth(is bool) float64 { return float64(ordinal(is)) }

@@ -34,7 +34,7 @@ func (w *Weights) read(columns []string) error {
 }
 
 // LeastOdds are the least odds, as a logarithm, at which a clause is told to tell what came. Of cases that were not learnt
-// from, seven in ten of the outcomes that are told then are right (train/testdata/accuracy.golden).
+// from, two in three of the outcomes that are told then are right (train/testdata/accuracy.golden).
 const LeastOdds = -1.5
 
 // outcome returns what came by a clause, and the odds that it tells that.
