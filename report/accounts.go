@@ -136,7 +136,7 @@ func (d *draft) corrections() Section {
 			all = append(all, c)
 		}
 	}
-	return section(d, "corrections", "Corrections applied", []string{note}, all, "Nobody has corrected anything.", func(c rashomon.Correction) Entry {
+	return section(d, "corrections", "Corrections applied", []string{note}, whole(d, all), "Nobody has corrected anything.", func(c rashomon.Correction) Entry {
 		a := d.view.Amendment(c, 0)
 		e := Entry{Title: fmt.Sprintf("%d, %s: %s", a.Number, a.Time.UTC().Format(time.DateOnly), a.Kind),
 			Lines: []Line{{Text: sentence(a.Author + ": " + a.Reason)}}}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"rashomon"
@@ -27,8 +26,8 @@ func (d *draft) ofScope() Section {
 }
 
 func (d *draft) contrasts(standing view.Standing, id, title, nothing, note string) Section {
-	return section(d, id, title, []string{note}, d.view.GroupsOf(standing), nothing, func(g view.Group) Entry {
-		return d.contrast(d.view.Contrast(g))
+	return section(d, id, title, []string{note}, whole(d, d.view.GroupsOf(standing)), nothing, func(g view.Group) Entry {
+		return d.contrast(d.view.ContrastOf(g, mostOthers))
 	})
 }
 
@@ -45,10 +44,10 @@ func (d *draft) contrast(c view.Contrast) Entry {
 	}
 	e.Lines = append(e.Lines, d.on(c.Happening, c.Title)...)
 	e.Quotes = []Quote{d.quote("", c.A), d.quote("", c.B)}
-	for _, q := range first(c.Others, mostOthers) {
+	for _, q := range c.Others {
 		e.Quotes = append(e.Quotes, d.quote("On the same question", q))
 	}
-	if left := c.OthersTotal - mostOthers; left > 0 {
+	if left := c.OthersTotal - len(c.Others); left > 0 {
 		e.Lines = append(e.Lines, Line{Text: count(left, "more passage", "more passages") + " on the same question, not quoted here."})
 	}
 	return e
@@ -63,21 +62,40 @@ func (d *draft) on(id, title string) []Line {
 }
 
 func (d *draft) denials() Section {
-	all := onRows(d, d.view.Questions, func(q view.Question) bool { return q.Relation == rashomon.RelationDeny })
+	points := func(h rashomon.Happening) []rashomon.Point { return h.Points }
+	all := onRows(d, points, func(p rashomon.Point) bool { return p.Relation == rashomon.RelationDeny })
 	note := "What somebody says is not so, within one account or between several, with whoever says so. A denial is a statement like any " +
 		"other: it settles nothing."
 	nothing := "Nothing that two accounts tell of is denied."
-	return section(d, "denials", "What is denied", []string{note}, all, nothing, func(denied found[view.Question]) Entry {
-		e := Entry{Title: asked(denied.it.Question), Lines: d.on(denied.on.ID, denied.on.Title)}
-		for _, a := range denied.it.Answers {
-			e.Quotes = append(e.Quotes, d.quote(statuses[a.Status], a.Quotation))
-		}
-		return e
+	return section(d, "denials", "What is denied", []string{note}, whole(d, all), nothing, func(denied found[rashomon.Point]) Entry {
+		return d.denial(denied.it, denied.on)
 	})
 }
 
+// mostAnswers is how many of those who deny something are quoted, and how many of the others who tell of it.
+const mostAnswers = 30
+
+func (d *draft) denial(p rashomon.Point, on rashomon.Happening) Entry {
+	e := Entry{Title: asked(p.Question), Lines: d.on(on.ID, on.Title)}
+	var quoted []rashomon.Answer
+	counts := map[bool]int{}
+	for _, a := range p.Answers {
+		denies := a.Status == rashomon.StatusDenied
+		if counts[denies]++; counts[denies] <= mostAnswers {
+			quoted = append(quoted, a)
+		}
+	}
+	if left := len(p.Answers) - len(quoted); left > 0 {
+		e.Lines = append(e.Lines, Line{Text: count(left, "more answer", "more answers") + " to this, not quoted here."})
+	}
+	for _, a := range quoted {
+		e.Quotes = append(e.Quotes, d.quote(statuses[a.Status], d.view.Quotation(a.Side)))
+	}
+	return e
+}
+
 func (d *draft) agreements() Section {
-	all := largest(d.view.Comparison.Agreements, func(a rashomon.Agreement) int {
+	all := largest(d, d.view.Comparison.Agreements, func(a *rashomon.Agreement) int {
 		if len(a.Roots) < 2 {
 			return 0
 		}
@@ -86,8 +104,8 @@ func (d *draft) agreements() Section {
 	note := "Accounts that say the same, from two independent roots or more. A root repeats no other account that was read: ten reports of " +
 		"one agency are one root. What many roots say is not therefore true; it has been said independently."
 	nothing := "No two independent accounts were found to say the same."
-	return section(d, "agreements", "Where independent accounts agree", []string{note}, all, nothing, func(a rashomon.Agreement) Entry {
-		return d.concord(d.view.Concord(a))
+	return section(d, "agreements", "Where independent accounts agree", []string{note}, all, nothing, func(a *rashomon.Agreement) Entry {
+		return d.concord(d.view.Concord(*a))
 	})
 }
 
@@ -116,7 +134,7 @@ func (d *draft) concord(c view.Concord) Entry {
 func (d *draft) echoes() Section {
 	note := "An echo goes back to another account: a reprint, an agency's copy, the same words of the same person, other words laid to the same source. " +
 		"The account at the end of the chain is the root, among the documents that were read; where it copied from one that was not, nobody can tell."
-	return section(d, "echoes", "Echoes and roots", []string{note}, d.view.Comparison.Echoes, "No account was found to repeat another.", func(e rashomon.Echo) Entry {
+	return section(d, "echoes", "Echoes and roots", []string{note}, whole(d, d.view.Comparison.Echoes), "No account was found to repeat another.", func(e rashomon.Echo) Entry {
 		r := d.view.Repeat(e)
 		out := Entry{ID: r.ID, Title: echoKinds[r.Kind]}
 		var repeating []string
@@ -139,7 +157,7 @@ func (d *draft) echoes() Section {
 
 func (d *draft) changes() Section {
 	note := "What was told first, what later, and what a source put right or took back itself."
-	return section(d, "changes", "How what is told changed", []string{note}, d.view.Changes(), "Nothing that is told was found to change.", func(c rashomon.Change) Entry {
+	return section(d, "changes", "How what is told changed", []string{note}, whole(d, d.view.Changes()), "Nothing that is told was found to change.", func(c rashomon.Change) Entry {
 		course := d.view.Course(c)
 		e := Entry{ID: course.ID, Title: asked(course.Question), Lines: append([]Line{{Text: sentence(course.Why)}},
 			d.on(course.Happening, d.view.Title(course.Happening))...)}
@@ -155,9 +173,10 @@ func (d *draft) changes() Section {
 }
 
 func (d *draft) predictions() Section {
-	all := slices.Clone(d.view.Comparison.Predictions)
+	predictions := d.view.Comparison.Predictions
 	isOpen := func(p rashomon.Prediction) int { return strings.Count(string(p.Outcome), string(rashomon.OutcomeOpen)) }
-	slices.SortStableFunc(all, func(x, y rashomon.Prediction) int { return isOpen(x) - isOpen(y) })
+	all := chosen[rashomon.Prediction]{total: len(predictions)}
+	all.shown = foremost(predictions, d.about.Most, func(x, y rashomon.Prediction) int { return isOpen(x) - isOpen(y) })
 	note := "What an account said would come, and what these accounts tell came of it. They may not tell all that happened."
 	return section(d, "predictions", "What was foretold", []string{note}, all, "Nothing was found to be foretold.", func(p rashomon.Prediction) Entry {
 		f := d.view.Forecast(p)

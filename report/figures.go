@@ -49,7 +49,7 @@ func (d *draft) figures() Section {
 	note := "Figures on one question, as intervals on one axis. What was used gives the band; what was set aside has its reason beside it. " +
 		"The best is the one that a rule, told with it, prefers: nobody knows it to be right."
 	nothing := "No two figures on one question were found."
-	return section(d, "figures", "Figures and their arithmetic", []string{note}, all, nothing, func(f found[view.Reconciliation]) Entry {
+	return section(d, "figures", "Figures and their arithmetic", []string{note}, whole(d, all), nothing, func(f found[view.Reconciliation]) Entry {
 		e := Entry{Title: asked(f.it.Question), Lines: []Line{{Text: comesTo(f.it) + sentence(f.it.Why)}}, Figures: d.drawn(f.it)}
 		e.Lines = append(e.Lines, d.on(f.on.ID, f.on.Title)...)
 		return e

@@ -29,17 +29,16 @@ func (d *draft) matrix() Section {
 	}}
 	columns := d.columns()
 	t := Table{Caption: "Happenings by accounts", Head: []string{"Happening"}}
-	for _, at := range columns {
-		head := d.view.Digests[at]
+	for _, document := range columns {
+		head := d.view.Ground.Head(document)
 		t.Head = append(t.Head, tidy(head.By())+", "+day(head.Published))
 	}
 	for _, row := range d.rows {
-		told := d.told(row.Happening)
+		told := d.told(row.Happening, columns)
 		cells := []Line{{Text: tidy(row.Title)}}
-		for _, at := range columns {
-			document := d.view.Digests[at].Document
+		for _, document := range columns {
 			cell := row.Cell(document)
-			cells = append(cells, Line{Text: cellWords[cell], Cites: told[document], Kind: string(cell)})
+			cells = append(cells, Line{Text: cellWords[cell], Cites: d.citeAll(told[document]), Kind: string(cell)})
 		}
 		t.Rows = append(t.Rows, Row{row.ID, cells})
 	}
@@ -65,43 +64,52 @@ func (d *draft) leftOfMatrix(columns int) string {
 	return rest
 }
 
-// columns returns the numbers of the accounts that tell of most of the rows, in their order.
-func (d *draft) columns() []int {
-	var numbers []int
-	told := make([]int, len(d.view.Digests))
-	for i := range told {
-		numbers = append(numbers, i)
-		for _, row := range d.rows {
-			if row.Cell(d.view.Digests[i].Document) != view.CellNothing {
-				told[i]++
-			}
+// columns returns the accounts that tell of most of the rows, in their order.
+func (d *draft) columns() []string {
+	made := map[string]int{} // of how many rows each makes something
+	for _, row := range d.rows {
+		for document := range row.Cells {
+			made[document]++
 		}
 	}
-	slices.SortStableFunc(numbers, func(x, y int) int { return cmp.Compare(told[y], told[x]) })
-	numbers = first(numbers, mostColumns)
-	slices.Sort(numbers)
-	return numbers
+	all := make([]int, len(d.view.Digests))
+	for i := range all {
+		all[i] = i
+	}
+	most := func(x, y int) int {
+		return cmp.Compare(made[d.view.Digests[y].Document], made[d.view.Digests[x].Document])
+	}
+	var columns []string
+	for _, at := range slices.Sorted(slices.Values(foremost(all, mostColumns, most))) {
+		columns = append(columns, d.view.Digests[at].Document)
+	}
+	return columns
 }
 
-// told returns the numbers of the passages in which each account tells of a happening, a few of each.
-func (d *draft) told(h rashomon.Happening) map[string][]int {
-	out := map[string][]int{}
+// told returns where some accounts tell of a happening, a few passages of each: of all a thousand may tell.
+func (d *draft) told(h rashomon.Happening, accounts []string) map[string][]rashomon.Side {
+	h.Events = slices.DeleteFunc(slices.Clone(h.Events), func(e rashomon.Element) bool { return !slices.Contains(accounts, e.Document) })
+	out := map[string][]rashomon.Side{}
 	for _, side := range d.view.Tellings(h) {
 		if len(out[side.Document]) < mostPointed {
-			out[side.Document] = append(out[side.Document], d.cite(d.view.Quotation(side)))
+			out[side.Document] = append(out[side.Document], side)
 		}
 	}
 	return out
 }
 
-// cited returns the numbers of the passages that tell of a happening, in the order of the accounts.
+// mostTelling is how many passages a line points to that tell of its happening.
+const mostTelling = 3
+
+// cited returns the numbers of the first passages that tell of a happening, in the order of the accounts.
 func (d *draft) cited(h rashomon.Happening) []int {
-	told := d.told(h)
-	var out []int
-	for _, document := range h.Accounts {
-		out = append(out, told[document]...)
+	accounts := first(h.Accounts, mostTelling) // each tells of it
+	told := d.told(h, accounts)
+	var sides []rashomon.Side
+	for _, document := range accounts {
+		sides = append(sides, told[document]...)
 	}
-	return out
+	return d.citeAll(first(sides, mostTelling))
 }
 
 // timeline lists the happenings of the matrix by day.
@@ -109,7 +117,7 @@ func (d *draft) timeline() Section {
 	dated, undated := d.view.Timeline(false)
 	t := Table{Caption: "By day", Head: []string{"Told to have happened", "What", "Reported", "By whom"}}
 	for _, m := range slices.Concat(dated, undated) {
-		if !slices.Contains(d.anchors, m.ID) {
+		if !d.anchors[m.ID] {
 			continue
 		}
 		reported := "by undated accounts alone"
@@ -117,7 +125,7 @@ func (d *draft) timeline() Section {
 			reported = days(day(m.FirstReported), day(m.LastReported))
 		}
 		t.Rows = append(t.Rows, Row{"", []Line{
-			{Text: days(m.From, m.To)}, {Text: tidy(m.Title), To: d.to(m.ID), Cites: first(d.cited(*m.Happening), 3), Kind: "title"},
+			{Text: days(m.From, m.To)}, {Text: tidy(m.Title), To: d.to(m.ID), Cites: d.cited(*m.Happening), Kind: "title"},
 			{Text: reported, Kind: "day"}, {Text: d.names(m.Accounts)},
 		}})
 	}
@@ -133,7 +141,7 @@ func (d *draft) timeline() Section {
 }
 
 func (d *draft) silences() Section {
-	all := largest(d.view.Comparison.Happenings, func(h rashomon.Happening) int {
+	all := largest(d, d.view.Comparison.Happenings, func(h *rashomon.Happening) int {
 		if len(h.Silent) == 0 {
 			return 0
 		}
@@ -142,9 +150,9 @@ func (d *draft) silences() Section {
 	note := "Accounts that were published after others had told of something, tell of the same story, and do not tell it. Why, nobody here " +
 		"says: they may not have known."
 	nothing := "No such silence was found."
-	return section(d, "silences", "Who could have told it and does not", []string{note}, all, nothing, func(h rashomon.Happening) Entry {
+	return section(d, "silences", "Who could have told it and does not", []string{note}, all, nothing, func(h *rashomon.Happening) Entry {
 		return Entry{ID: h.ID, Title: tidy(h.Title), Lines: []Line{
-			{Text: "Told by " + d.names(h.Accounts) + ".", Cites: first(d.cited(h), 3)}, {Text: "Silent: " + d.names(h.Silent) + "."},
+			{Text: "Told by " + d.names(h.Accounts) + ".", Cites: d.cited(*h)}, {Text: "Silent: " + d.names(h.Silent) + "."},
 		}}
 	})
 }

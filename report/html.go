@@ -23,12 +23,17 @@ var policy = func() string {
 }()
 
 var pageTemplate = template.Must(template.New("report").Funcs(template.FuncMap{
-	"policy": func() string { return policy },
-	"style":  func() template.CSS { return template.CSS(style) }, // our own file
-	"next":   func(i int) int { return i + 1 },
-	"width":  func() int { return axisWidth },
-	"number": func(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) },
-	"minus":  func(a, b float64) string { return strconv.FormatFloat(max(a-b, 1), 'f', 1, 64) },
+	"policy":   func() string { return policy },
+	"style":    func() template.CSS { return template.CSS(style) }, // our own file
+	"next":     func(i int) int { return i + 1 },
+	"width":    func() int { return axisWidth },
+	"number":   func(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) },
+	"cite":     marked((*markup).cite),
+	"line":     marked((*markup).line),
+	"quote":    marked((*markup).quote),
+	"table":    marked((*markup).table),
+	"passages": marked((*markup).passages),
+	"minus":    func(a, b float64) string { return strconv.FormatFloat(max(a-b, 1), 'f', 1, 64) },
 }).Parse(page))
 
 // HTML writes a report as one page, which loads and runs nothing. The same report gives the same bytes.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -18,7 +19,8 @@ import (
 	"rashomon/view"
 )
 
-// checkPage checks that a page is well formed, loads and runs nothing, has no id twice and no link that leads nowhere.
+// checkPage checks that a page is well formed, loads and runs nothing, has no id twice, no link that leads nowhere and no passage
+// that nothing leads to.
 func checkPage(t testing.TB, page []byte) {
 	t.Helper()
 	checkNesting(t, page)
@@ -54,6 +56,11 @@ func checkPage(t testing.TB, page []byte) {
 			}
 		}
 	}
+	for id := range ids {
+		if isPassage.MatchString(id) && !slices.Contains(links, "#"+id) {
+			t.Errorf("nothing leads to the passage %s", id)
+		}
+	}
 	for _, link := range links {
 		if !ids[strings.TrimPrefix(link, "#")] {
 			t.Errorf("nothing has the id that %q leads to", link)
@@ -64,6 +71,9 @@ func checkPage(t testing.TB, page []byte) {
 		t.Errorf("the policy is %q, not %q", policy, want)
 	}
 }
+
+// isPassage fits the ids of passages.
+var isPassage = regexp.MustCompile(`^q\d+$`)
 
 // void are the elements that have no end.
 var void = []string{"meta", "br", "rect", "line", "circle"}
@@ -129,7 +139,7 @@ func told(id, by, text string) *digest.Digest {
 	}
 }
 
-// TestTextIsNeverMarkup makes reports of hostile texts and names: pages stay well formed, and Markdown shows the very words.
+// TestTextIsNeverMarkup makes reports of hostile texts and names: pages stay well formed, and both forms show the very words.
 func TestTextIsNeverMarkup(t *testing.T) {
 	t.Parallel()
 	for _, text := range hostile {
@@ -144,7 +154,29 @@ func TestTextIsNeverMarkup(t *testing.T) {
 		a.Corrections, a.Title = corrections, text
 		page, markdown := written(t, report.Of(v, a))
 		checkPage(t, page)
+		checkQuoted(t, text, page)
 		checkMarkdown(t, text, markdown)
+	}
+}
+
+// checkQuoted reads a page back: each passage that is marked must be the text as it is.
+func checkQuoted(t testing.TB, text string, page []byte) {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	marked, shown := 0, strings.Join(strings.Fields(visible(text)), " ")
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode || n.Data != "mark" {
+			continue
+		}
+		if marked++; inner(n) != shown {
+			t.Errorf("%q is quoted as %q", shown, inner(n))
+		}
+	}
+	if marked == 0 {
+		t.Errorf("%q is quoted nowhere", shown)
 	}
 }
 

@@ -121,19 +121,21 @@ func Of(v *view.View, about About) *Report {
 type draft struct {
 	view     *view.View
 	about    About
-	rows     []view.Row // of the matrix, as many as are shown
-	anchors  []string   // ids of happenings and documents that lines may lead to
+	rows     []view.Row      // of the matrix, as many as are shown
+	anchors  map[string]bool // ids of happenings and documents that lines may lead to
 	passages []Passage
 	numbers  map[[2]string]int // of passages, by document and place
 }
 
 func newDraft(v *view.View, about About) *draft {
-	d := &draft{view: v, about: about, rows: first(v.Matrix(), about.Most), numbers: map[[2]string]int{}}
+	d := &draft{
+		view: v, about: about, rows: first(v.Matrix(), about.Most), anchors: map[string]bool{}, numbers: map[[2]string]int{},
+	}
 	for _, row := range d.rows {
-		d.anchors = append(d.anchors, row.ID)
+		d.anchors[row.ID] = true
 	}
 	for _, summary := range about.Documents {
-		d.anchors = append(d.anchors, summary.ID)
+		d.anchors[summary.ID] = true
 	}
 	return d
 }
@@ -141,63 +143,118 @@ func newDraft(v *view.View, about About) *draft {
 // cite returns the number of a passage.
 func (d *draft) cite(q view.Quotation) int {
 	key := [2]string{q.Document, q.At}
-	if n := d.numbers[key]; n > 0 {
-		return n
+	n := d.numbers[key]
+	if n == 0 {
+		n = len(d.passages) + 1
+		d.numbers[key] = n
+		before, words, after := cut(q)
+		d.passages = append(d.passages, Passage{n, q.Document, whose(q), before, words, after, q.At})
 	}
-	n := len(d.passages) + 1
-	d.numbers[key] = n
-	before, words, after := cut(q)
-	d.passages = append(d.passages, Passage{n, q.Document, whose(q), before, words, after, q.At})
 	return n
+}
+
+// citeAll returns the numbers of passages.
+func (d *draft) citeAll(sides []rashomon.Side) []int {
+	var numbers []int
+	for _, side := range sides {
+		numbers = append(numbers, d.cite(d.view.Quotation(side)))
+	}
+	return numbers
 }
 
 // quote returns a passage as an entry has it.
 func (d *draft) quote(says string, q view.Quotation) Quote {
-	before, words, after := cut(q)
-	return Quote{tidy(says), whose(q), before, words, after, d.cite(q)}
+	n := d.cite(q)
+	p := d.passages[n-1]
+	return Quote{tidy(says), whose(q), p.Before, p.Words, p.After, n}
 }
 
 // to returns what a line leads to, if it is in the file.
 func (d *draft) to(id string) string {
-	if slices.Contains(d.anchors, id) {
+	if d.anchors[id] {
 		return id
 	}
 	return ""
 }
 
-// names tells whose documents are meant, each source once.
+// names tells whose documents are meant, each source once, a few of them by name.
 func (d *draft) names(documents []string) string {
 	var names []string
+	known := map[string]bool{}
 	for _, document := range documents {
-		if name := isolated(d.view.Name(document)); !slices.Contains(names, name) {
-			names = append(names, name)
+		if name := d.view.Name(document); !known[name] {
+			known[name] = true
+			names = append(names, isolated(name))
 		}
 	}
-	return list(names)
+	return some(names)
 }
 
 // section returns a section of entries, as many as a report has.
-func section[T any](d *draft, id, title string, note []string, all []T, nothing string, entry func(T) Entry) Section {
-	s := Section{ID: id, Title: title, Count: number(len(all)), Note: note}
-	if len(all) == 0 {
+func section[T any](d *draft, id, title string, note []string, of chosen[T], nothing string, entry func(T) Entry) Section {
+	s := Section{ID: id, Title: title, Count: number(of.total), Note: note}
+	if of.total == 0 {
 		s.Rest = nothing
 	}
-	for _, element := range first(all, d.about.Most) {
+	for _, element := range of.shown {
 		s.Entries = append(s.Entries, entry(element))
 	}
-	if left := len(all) - len(s.Entries); left > 0 {
+	if left := of.total - len(s.Entries); left > 0 {
 		s.Rest = count(left, "more is", "more are") + " left out here."
 	}
 	return s
 }
 
-func first[T any](list []T, most int) []T { return list[:min(len(list), most)] }
+// What is chosen for a section: those of which it has entries, and how many there are in all.
+type chosen[T any] struct {
+	shown []T
+	total int
+}
+
+// whole returns a list that stands in its order.
+func whole[T any](d *draft, all []T) chosen[T] { return chosen[T]{first(all, d.about.Most), len(all)} }
+
+func first[T any](all []T, most int) []T { return all[:min(len(all), most)] }
+
+// foremost returns the first in an order of those that are given, and of those that come to the same the first given. Of a hundred
+// thousand thirty are shown: all are looked at once, and none is copied.
+func foremost[T any](all []T, most int, order func(x, y T) int) []T {
+	var out []T
+	for _, element := range all {
+		if len(out) == most && order(element, out[most-1]) >= 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(out, element, func(x, element T) int {
+			if order(x, element) <= 0 {
+				return -1
+			}
+			return 1
+		})
+		out = slices.Insert(out, at, element)
+		out = first(out, most)
+	}
+	return out
+}
 
 // largest returns those of a list that a section is of, the largest first. What has no size is not meant.
-func largest[T any](list []T, size func(T) int) []T {
-	meant := slices.DeleteFunc(slices.Clone(list), func(element T) bool { return size(element) == 0 })
-	slices.SortStableFunc(meant, func(x, y T) int { return cmp.Compare(size(y), size(x)) })
-	return meant
+func largest[T any](d *draft, all []T, size func(*T) int) chosen[*T] {
+	var meant []sized[T]
+	for i := range all {
+		if n := size(&all[i]); n > 0 {
+			meant = append(meant, sized[T]{&all[i], n})
+		}
+	}
+	out := chosen[*T]{total: len(meant)}
+	for _, m := range foremost(meant, d.about.Most, func(x, y sized[T]) int { return cmp.Compare(y.size, x.size) }) {
+		out.shown = append(out.shown, m.of)
+	}
+	return out
+}
+
+// A sized is something with what it is sorted by.
+type sized[T any] struct {
+	of   *T
+	size int
 }
 
 // A found is something that stands on a happening.

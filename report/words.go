@@ -146,6 +146,18 @@ func bounds(low, high *float64) string {
 // list joins names: "A; B; C".
 func list(names []string) string { return strings.Join(names, "; ") }
 
+// mostNamed is how many are named where several are told of: what one line can tell.
+const mostNamed = 12
+
+// some joins the first of many names, and tells how many there are besides.
+func some(names []string) string {
+	told := list(first(names, mostNamed))
+	if left := len(names) - mostNamed; left > 0 {
+		told += "; and " + number(left) + " more"
+	}
+	return told
+}
+
 // sentence begins a text with a capital and ends it with a full stop.
 func sentence(text string) string {
 	text = tidy(text)

@@ -9,7 +9,9 @@ import (
 
 // Changes returns how what is told changed: first what its own source put right or took back, then what changed most
 // often.
-func (v *View) Changes() []rashomon.Change {
+func (v *View) Changes() []rashomon.Change { return v.changed.get(v.changes) }
+
+func (v *View) changes() []rashomon.Change {
 	changes := slices.Clone(v.Comparison.Changes)
 	slices.SortStableFunc(changes, func(a, b rashomon.Change) int {
 		return cmp.Or(cmp.Compare(amends(b), amends(a)), cmp.Compare(len(b.Reports), len(a.Reports)))

@@ -84,12 +84,15 @@ const passagesShown = 12
 func foremostOf[T any](all []T) []T { return all[:min(len(all), passagesShown)] }
 
 // Contrast returns a group of differences as people see it.
-func (v *View) Contrast(g Group) Contrast {
+func (v *View) Contrast(g Group) Contrast { return v.ContrastOf(g, passagesShown) }
+
+// ContrastOf returns a group of differences with so many further passages at most.
+func (v *View) ContrastOf(g Group, most int) Contrast {
 	others := g.Others()
 	return Contrast{
 		ID: g.ID, Kind: g.Kind, Standing: StandingOf(g.Difference), Strength: g.Surest(), Happening: g.Happening,
 		Title: v.Title(g.Happening), Why: g.Why, Scope: g.Scope, Rule: g.Rule, A: v.Quotation(g.A), B: v.Quotation(g.B),
-		Others: v.Quotations(foremostOf(others)), OthersTotal: len(others), Differences: 1 + len(g.More),
+		Others: v.Quotations(others[:min(len(others), most)]), OthersTotal: len(others), Differences: 1 + len(g.More),
 	}
 }
 

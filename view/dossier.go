@@ -143,19 +143,25 @@ func (v *View) Dossier(h rashomon.Happening) Dossier {
 func (v *View) Questions(h rashomon.Happening) []Question {
 	out := []Question{}
 	for _, point := range h.Points {
-		out = append(out, Question{point.Kind, point.Question, point.Relation, v.answers(point.Answers)})
+		out = append(out, v.Question(point))
 	}
 	return out
+}
+
+// Question returns a point as people see it.
+func (v *View) Question(p rashomon.Point) Question {
+	return Question{p.Kind, p.Question, p.Relation, v.answers(p.Answers)}
 }
 
 // Tellings returns where a happening is told, each clause once.
 func (v *View) Tellings(h rashomon.Happening) []rashomon.Side {
 	var sides []rashomon.Side
+	told := make(map[rashomon.Passage]bool, len(h.Events))
 	for _, element := range h.Events {
 		d := v.Digest(element.Document)
 		event := d.Events[element.Index]
-		side := d.Side(event.Clause, event.Statement)
-		if !slices.ContainsFunc(sides, func(s rashomon.Side) bool { return s.Passage == side.Passage }) {
+		if side := d.Side(event.Clause, event.Statement); !told[side.Passage] {
+			told[side.Passage] = true
 			sides = append(sides, side)
 		}
 	}

@@ -219,12 +219,18 @@ func (g Group) Surest() float64 {
 
 // Others returns the sides of weaker differences that have no words in common with the strongest or with each other.
 func (g Group) Others() []rashomon.Side {
-	shown, others := map[string][]rashomon.Side{}, []rashomon.Side{} // the first by document
+	shown, others := map[string][]rashomon.Extent{}, []rashomon.Side{} // the first by document
+	seen := map[rashomon.Passage]bool{}                                // a passage may differ from hundreds
 	add := func(side rashomon.Side) bool {
-		if slices.ContainsFunc(shown[side.Document], func(other rashomon.Side) bool { return overlap(side, other) }) {
+		if seen[side.Passage] {
 			return false
 		}
-		shown[side.Document] = append(shown[side.Document], side)
+		seen[side.Passage] = true
+		meets := func(e rashomon.Extent) bool { return e.Start < side.Extent.End && side.Extent.Start < e.End }
+		if slices.ContainsFunc(shown[side.Document], meets) {
+			return false
+		}
+		shown[side.Document] = append(shown[side.Document], side.Extent)
 		return true
 	}
 	add(g.A)

@@ -14,12 +14,17 @@ type Naming struct {
 	Form    string
 	Kind    rashomon.MentionKind
 	Valence int // -1 hostile, 0 neutral or in another's words, 1 favourable
-	Quotation
+	rashomon.Passage
 }
 
 // Namings returns the names and nouns under which each document speaks of a party: names first, by form, then by document.
 func (v *View) Namings(p rashomon.Party) []Naming {
+	type use struct {
+		document, form string
+		kind           rashomon.MentionKind
+	}
 	var out []Naming
+	known := map[use]int{}
 	for _, e := range p.Entities {
 		d := v.Digest(e.Document)
 		for _, m := range d.Entities[e.Index].Mentions {
@@ -27,11 +32,11 @@ func (v *View) Namings(p rashomon.Party) []Naming {
 				continue
 			}
 			form := strings.Join(strings.Fields(m.Text), " ")
-			at := slices.IndexFunc(out, func(n Naming) bool { return n.Document == d.Document && n.Form == form && n.Kind == m.Kind })
-			if at < 0 {
+			at, found := known[use{d.Document, form, m.Kind}]
+			if !found {
 				at = len(out)
-				quotation := v.QuotationOf(rashomon.Passage{Document: d.Document, Extent: m.Extent})
-				out = append(out, Naming{Form: form, Kind: m.Kind, Quotation: quotation})
+				known[use{d.Document, form, m.Kind}] = at
+				out = append(out, Naming{form, m.Kind, 0, rashomon.Passage{Document: d.Document, Extent: m.Extent}})
 			}
 			if out[at].Valence == 0 {
 				out[at].Valence = sympathy(d, e.Index, m.Extent)

@@ -38,6 +38,7 @@ type View struct {
 	rows     lazy[[]Row]
 	sum      lazy[Summary]
 	groups   lazy[map[Standing][]Group]
+	changed  lazy[[]rashomon.Change]
 	timeline [2]lazy[[2][]Moment] // of what several tell, and of all: dated, and undated
 }
 
