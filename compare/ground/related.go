@@ -13,8 +13,8 @@ import (
 // comparing grows with it, not with the number of documents.
 const largestStory = 40
 
-// Related returns the pairs of documents that may tell of the same: those that share a happening, several parties, a party and
-// a rare word, or rare words. The first of each pair comes first in order; pairs are sorted.
+// Related returns the pairs of documents that may tell of the same: those that share happenings or parties, several or with a rare word
+// besides, or rare words. The first of each pair comes first in order; pairs are sorted.
 func (g *Ground) Related() [][2]string {
 	var related [][2]string
 	for _, d := range g.Digests {
@@ -39,12 +39,13 @@ func (g *Ground) AreRelated(a, b string) bool {
 }
 
 // What two documents share makes them related from enough on. Two accounts of one event may name nobody in common, and yet
-// both speak of blowtorches, methane and truncheons; a single party is no story. Of the pairs in ECB+ that share a party alone,
-// 4 in 5 are on different topics.
+// both speak of blowtorches, methane and truncheons; a single party is no story, nor is a single happening: of the pairs in ECB+ that
+// share a party alone 4 in 5 are on different topics, of those that share a happening, but no party and no rare word, every other one.
 const (
-	enough         = 3
-	weightParty    = 2
-	weightRareWord = 1
+	enough          = 3
+	weightHappening = 2
+	weightParty     = 2
+	weightRareWord  = 1
 )
 
 const (
@@ -125,7 +126,7 @@ func (g *Ground) weight(a, b *site) int {
 	weight += weightParty * inBoth(a.numbers(a.parties), b.numbers(b.parties), func(party int) bool {
 		return len(g.parties.entries[party].documents) <= largestStory
 	})
-	return weight + enough*inBoth(a.numbers(a.happenings), b.numbers(b.happenings), func(happening int) bool {
+	return weight + weightHappening*inBoth(a.numbers(a.happenings), b.numbers(b.happenings), func(happening int) bool {
 		return len(g.happenings.entries[happening].documents) <= largestStory
 	})
 }
@@ -169,7 +170,7 @@ func (g *Ground) relateAll() {
 	for i, d := range g.Digests {
 		m.met = m.met[:0]
 		for _, number := range happenings[d.Document] {
-			m.add(i, g.happenings.entries[number].documents, largestStory, enough)
+			m.add(i, g.happenings.entries[number].documents, largestStory, weightHappening)
 		}
 		for _, number := range parties[d.Document] {
 			m.add(i, g.parties.entries[number].documents, largestStory, weightParty)

@@ -32,7 +32,7 @@ func (w *Words) NewAccount(d *digest.Digest, parties []int32) *Account {
 	for _, entity := range d.Entities {
 		for _, mention := range entity.Mentions {
 			if mention.Kind == rashomon.MentionName {
-				names = append(names, w.all(strings.Fields(strings.ToLower(mention.Text)))...)
+				names = append(names, w.all(slices.DeleteFunc(strings.Fields(strings.ToLower(mention.Text)), isSaint))...)
 			}
 		}
 	}

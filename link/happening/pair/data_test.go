@@ -25,8 +25,8 @@ func TestDataFiles(t *testing.T) {
 			t.Errorf("%v: each is a part of the other", w)
 		}
 	}
-	if len(v.fillers) == 0 || len(v.parts) == 0 {
-		t.Errorf("got %d classes of words and %d parts", len(v.fillers), len(v.parts))
+	if len(v.classes) == 0 || len(v.parts) == 0 {
+		t.Errorf("got %d classes of words and %d parts", len(v.classes), len(v.parts))
 	}
 }
 
