@@ -190,7 +190,20 @@ func (b *boards) current(ctx context.Context) (*board, error) {
 func (b *boards) comeAgain() error {
 	told := "the documents are being set side by side"
 	if begun := b.begun.Load(); begun != nil {
-		told = fmt.Sprintf("%d documents are being set side by side, since %d s", begun.documents, int(b.config.Now().Sub(begun.at).Seconds()))
+		told = fmt.Sprintf("%s being set side by side, for %d s now", counted(begun.documents, "document is", "documents are"), int(b.config.Now().Sub(begun.at).Seconds()))
 	}
+	return again(told)
+}
+
+// again tells what is going on, and when to ask for what it will give.
+func again(told string) error {
 	return huma.ErrorWithHeaders(huma.Error503ServiceUnavailable(told+"; ask again in a moment"), http.Header{"Retry-After": {"2"}})
+}
+
+// counted counts: "1 document is", "3 documents are".
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }

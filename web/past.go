@@ -3,12 +3,9 @@ package web
 import (
 	"context"
 	"fmt"
-	"net/http"
 	"slices"
 	"sync"
 	"time"
-
-	"github.com/danielgtaylor/huma/v2"
 
 	"rashomon/view"
 )
@@ -47,7 +44,7 @@ func (b *boards) asOf(ctx context.Context, day KnownOn) (*board, error) {
 	}
 	p := b.past.of(now, day.KnownOn, b.config.Now(), func(p *pastBoard) { b.group.Go(func() { b.make(p) }) })
 	if p == nil {
-		return nil, b.comeAgain()
+		return nil, again(fmt.Sprintf("%d other days are being set side by side, and %s waits for its turn", mostPast, day.KnownOn))
 	}
 	select {
 	case <-p.done:
@@ -61,13 +58,13 @@ func (b *boards) asOf(ctx context.Context, day KnownOn) (*board, error) {
 
 // tell tells of what is being made how much it is, and how long it has been going on.
 func (b *boards) tell(now *board, p *pastBoard) error {
-	told := fmt.Sprintf("what had been published by %s is being set side by side: %d of %d documents, since %d s", p.day,
-		p.documents,
-		len(now.Digests), int(b.config.Now().Sub(p.began).Seconds()))
+	told := fmt.Sprintf("what had been published by %s is being set side by side for %d s now: %s, where %s known today", p.day,
+		int(b.config.Now().Sub(p.began).Seconds()), counted(p.documents, "document", "documents"),
+		counted(len(now.Digests), "is", "are"))
 	if now.took > time.Second {
-		told += fmt.Sprintf(" (all of them took %d s)", int(now.took.Seconds()))
+		told += fmt.Sprintf(" and took %d s", int(now.took.Seconds()))
 	}
-	return huma.ErrorWithHeaders(huma.Error503ServiceUnavailable(told+"; ask again in a moment"), http.Header{"Retry-After": {"2"}})
+	return again(told)
 }
 
 // make sets side by side what had been published by a day. Where the archive has changed since that was asked, it is asked again.

@@ -96,6 +96,19 @@ test('the map is moved, zoomed and played by keys, and its link restores it', as
   await expect(page.locator('output')).toContainText('up to 2019-04-01')
 })
 
+test('where no place is known there is no empty map, and all places are in the list', async ({ page, served }) => {
+  await open(page, served + '/map')
+  await expect(page.getByText('No place told here is known')).toBeVisible()
+  await expect(page.getByRole('application')).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Places that are not on the map' })).toBeInViewport()
+})
+
+test('nothing of the network as a table is cut off', async ({ page }) => {
+  await open(page, process.env.RASHOMON_PLACED + '/network')
+  const [inner, outer] = await page.locator('table').locator('..').evaluate((box) => [box.scrollWidth, box.clientWidth])
+  expect(inner).toBeLessThanOrEqual(outer!)
+})
+
 test('an arrow of the network opens its sentences, and its link restores them', async ({ page }) => {
   await open(page, process.env.RASHOMON_PLACED + '/network?state=denied')
   await page.getByRole('button', { name: 'Passages: Coast guard to Sidi Mansour' }).click()

@@ -11,13 +11,31 @@ test('while the server sets documents side by side, the page says what it says',
   let asked = 0
   await page.route('**/api/v1/parties?*', (route) => {
     if (asked++) return route.continue()
-    const json = { status: 503, detail: 'what had been published by 2017 is being set side by side: 3000 of 10000 documents, since 12 s; ask again in a moment' }
+    const json = { status: 503, detail: 'what had been published by 2017 is being set side by side for 12 s now: 3,000 documents, where 10,000 are known today; ask again in a moment' }
     return route.fulfill({ status: 503, headers: { 'Retry-After': '1' }, contentType: 'application/problem+json', body: JSON.stringify(json) })
   })
   await page.goto(served + '/parties')
-  await expect(page.getByRole('status')).toHaveText(/3000 of 10000 documents, since 12 s\. This page asks again by itself\./)
+  await expect(page.getByRole('status')).toHaveText(/3,000 documents, where 10,000 are known today\. This page asks again by itself; you may leave it/)
   await expect(page.getByText(/Kostel/).first()).toBeVisible()
   await expect(page.getByText(/asks again by itself/)).toHaveCount(0)
+})
+
+test('a day that is still being set side by side can be left, and is asked for no more', async ({ page, served }) => {
+  let asked = 0
+  await page.route('**/api/v1/*known_on=2017-03-29*', (route) => {
+    asked++
+    const json = { status: 503, detail: 'what had been published by 2017-03-29 is being set side by side; ask again in a moment' }
+    return route.fulfill({ status: 503, headers: { 'Retry-After': '1' }, contentType: 'application/problem+json', body: JSON.stringify(json) })
+  })
+  await page.goto(served + '/parties?known_on=2017-03-29')
+  await expect(page.getByRole('status')).toHaveText(/you may leave it/)
+  await page.getByRole('button', { name: 'Show all that is known' }).click()
+  await expect(page.getByText(/Kostel/).first()).toBeVisible()
+  await expect(page.getByText(/you may leave it/)).toHaveCount(0)
+  await page.waitForTimeout(1500) // what was on its way has come back
+  const before = asked
+  await page.waitForTimeout(2500)
+  expect(asked).toBe(before)
 })
 
 for (const path of ['/map', '/network', '/timeline']) {

@@ -38,8 +38,10 @@ export async function get<P extends keyof paths & string>(path: P, values: Recor
   throw await failure(response)
 }
 
-// awaited asks until the server has what is asked for, and lets pages show what it says meanwhile.
+// awaited asks until the server has what is asked for, and lets pages show what it says meanwhile. For a page or a day that the reader
+// has left it asks no more.
 async function awaited(address: string): Promise<Response> {
+  const [path, day] = [shown.path, shown.knownOn]
   let waits = false
   try {
     for (;;) {
@@ -48,6 +50,7 @@ async function awaited(address: string): Promise<Response> {
       waiting.begin((await failure(response)).message, !waits)
       waits = true
       await new Promise((later) => setTimeout(later, Number(response.headers.get('Retry-After')) * 1000))
+      if (shown.path !== path || shown.knownOn !== day) throw new Failure(503, 'What was asked for has been left.')
     }
   } finally {
     if (waits) waiting.end()
