@@ -1,5 +1,10 @@
 package rashomon
 
+import (
+	"slices"
+	"time"
+)
+
 // A TimexType is a type of TimeML's TIMEX3.
 type TimexType string
 
@@ -20,7 +25,7 @@ type Anchor string
 const (
 	AnchorSelf        Anchor = ""            // it says by itself when: "5 July 2011"; or it is no point in time
 	AnchorPublication Anchor = "publication" // the day of publication
-	AnchorTimex       Anchor = "timex"       // an earlier time expression
+	AnchorTimex       Anchor = "timex"       // another time expression, an earlier one but for an hour before its day: "at 9 a.m. on 4 May"
 	AnchorDeduced     Anchor = "deduced"     // any of the days on which the document may have been written: all lead to the same
 	AnchorUnknown     Anchor = "unknown"     // nothing to count from: the offset is all that is known
 )
@@ -53,6 +58,11 @@ var grains = []Grain{
 	GrainQuarter, GrainHalf, GrainYear, GrainDecade, GrainCentury,
 }
 
+// LongerThan reports whether a grain is longer than another; one that is not known is the shortest.
+func (g Grain) LongerThan(other Grain) bool {
+	return slices.Index(grains, g) > slices.Index(grains, other)
+}
+
 // A Timex is a time expression with its TIMEX3 value and the interval that it stands for.
 type Timex struct {
 	Span  Span      `json:"span"`
@@ -69,4 +79,43 @@ type Timex struct {
 	Anchor      Anchor `json:"anchor,omitempty"`
 	AnchorTimex int    `json:"anchor_timex"` // index into Timexes for AnchorTimex, else None
 	Rule        string `json:"rule"`
+}
+
+// LooksBack reports whether a text that was published on a day, in ISO 8601, tells of other days than the one it was written on, as
+// the findings of an inquiry do: of the days that it names more than three lie weeks before its own for each that lies around that. What
+// such a text tells without a day was not on the day of publication.
+func LooksBack(published string, times []Timex) bool {
+	own, err := time.Parse(time.DateOnly, published)
+	if err != nil {
+		return false
+	}
+	before, around := 0, 0
+	for i := range times {
+		days, known := times[i].daysBefore(own)
+		switch {
+		case !known || times[i].IsOwnDay(published):
+		case days > aroundDays:
+			before++
+		case days >= -aroundDays:
+			around++
+		}
+	}
+	return before > 3*around
+}
+
+// aroundDays is how many days before its own a report goes back, and forward, as a rule: a week.
+const aroundDays = 7
+
+// daysBefore returns how many days before another the day of a time is; known is false where it is none.
+func (t *Timex) daysBefore(own time.Time) (days int, known bool) {
+	if t.Type != TimexDate && t.Type != TimexTime || t.From == "" || t.Grain.LongerThan(GrainDay) {
+		return 0, false
+	}
+	day, err := time.Parse(time.DateOnly, t.From[:min(len(t.From), len(time.DateOnly))])
+	return int(own.Sub(day).Hours() / 24), err == nil
+}
+
+// IsOwnDay reports whether a time is the day of publication, in ISO 8601, written out.
+func (t *Timex) IsOwnDay(published string) bool {
+	return t.Anchor == AnchorSelf && t.Grain == GrainDay && t.From == published
 }

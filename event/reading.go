@@ -25,6 +25,7 @@ type reading struct {
 	country  int             // that the text is about, an entity, or None
 	places   []int           // the tokens that head names of places behind a preposition of place, in order
 	times    []int           // of each token: the time that it is part of, or None
+	frames   []int           // of each time: that which dates what is told behind it
 	counting map[int][]int   // of the heads of drafts: the quantities that tell how many
 }
 
@@ -46,6 +47,7 @@ func newReading(doc *rashomon.Document) *reading {
 			mark(r.inName, mention.Span)
 		}
 	}
+	r.frames = framesOf(doc)
 	for i, timex := range doc.Timexes {
 		mark(r.timed, timex.Span)
 		for t := timex.Span.Start; t < timex.Span.End; t++ {

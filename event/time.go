@@ -32,15 +32,10 @@ func (r *reading) time(d draft) (timex int, from rashomon.Origin) {
 // frameTime returns the day that the text before a token spoke of last.
 func (r *reading) frameTime(before int) (timex int, from rashomon.Origin) {
 	behind := sort.Search(len(r.doc.Timexes), func(i int) bool { return r.doc.Timexes[i].Span.End > before })
-	for i := behind - 1; i >= 0; i-- {
-		if r.isDate(i) {
-			return i, rashomon.OriginFrame
-		}
+	if behind == 0 || r.frames[behind-1] == rashomon.None {
+		return rashomon.None, ""
 	}
-	return rashomon.None, ""
+	return r.frames[behind-1], rashomon.OriginFrame
 }
 
-func (r *reading) isDate(timex int) bool {
-	typ := r.doc.Timexes[timex].Type
-	return typ == rashomon.TimexDate || typ == rashomon.TimexTime
-}
+func (r *reading) isDate(timex int) bool { return isDate(&r.doc.Timexes[timex]) }

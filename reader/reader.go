@@ -39,7 +39,8 @@ import (
 //	9: what is sent back, called out, set alight; what a headline tells of people
 //	10: bodies and banks; who a relative pronoun speaks of; days near by in the present; what is not until, or at no time
 //	11: what is so no more; who shoots back; hours of days told before; organizations called ... Watch; more mastheads
-const Version = "11"
+//	12: hours of the day right behind them, of the paragraph before, and of no day in findings on days long past; asides date nothing more
+const Version = "12"
 
 // SizeLimit is how many words and signs one document may have: more words than the longest novel has, and few enough
 // that a text made of signs alone does not fill the memory (the token that each becomes takes 128 bytes).

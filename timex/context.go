@@ -26,7 +26,7 @@ func (r *resolver) calendar(index int, m *meaning) (origin, moment) {
 			return from, at
 		}
 	}
-	from := r.context(m)
+	from := r.context(index, m)
 	if from.anchor == rashomon.AnchorUnknown {
 		return from, m.inside(moment{noYear: true})
 	}
@@ -35,7 +35,7 @@ func (r *resolver) calendar(index int, m *meaning) (origin, moment) {
 
 // context returns what tells the rest of a date that leaves it unsaid: of a narrative the time told before it, of a
 // report the day of publication, which must be known well enough to tell what lies before it from what lies behind.
-func (r *resolver) context(m *meaning) origin {
+func (r *resolver) context(index int, m *meaning) origin {
 	story, report := rashomon.GrainYear, rashomon.GrainMonth
 	switch {
 	case m.isOfYear():
@@ -44,34 +44,73 @@ func (r *resolver) context(m *meaning) origin {
 	default:
 		story, report = rashomon.GrainDay, rashomon.GrainDay
 	}
-	if m.word(slotBase) == "then" || r.narrative && m.word(slotBase) != "now" {
+	if m.word(slotBase) == "then" || (r.narrative || r.looksBack && m.has(slotWeekday) && !m.has(slotDay)) && m.word(slotBase) != "now" {
 		return r.lastTold(story)
 	}
-	if m.isClock() && !m.isDate() { // "on Tuesday in Everett at 18:00"
-		if from := r.lastTold(report); from.timex != rashomon.None && r.isOfDay(m, from) {
+	if m.isBareClock() {
+		if from, decided := r.dayOfClock(index, m, report); decided {
 			return from
 		}
 	}
 	return r.base(m, report)
 }
 
-// clockReach is how many sentences a time of day may stand behind the day that it is of.
-const clockReach = 3
+// dayOfClock returns the day that the text around a time of day gives it or, where it looks back, its headline ("The night of 3 March");
+// decided is false where it is the day of publication, if any.
+func (r *resolver) dayOfClock(index int, m *meaning, grain rashomon.Grain) (day origin, decided bool) {
+	if day, named := r.dayBehind(index); named {
+		return day, true
+	}
+	if told := r.lastTold(grain); told.timex != rashomon.None && r.isOfDay(m, told) { // "on Tuesday in Everett at 18:00"
+		return told, true
+	}
+	return r.title, r.looksBack
+}
+
+// How many sentences a time of day may stand behind the day that it is of: in the paragraph, and in the one before.
+const clockReach, clockReachAcross = 3, 2
 
 // isOfDay reports whether a time of day is one of a day that was told before it: in the same sentence or, of an hour at which
-// something happened, a few sentences before it in the paragraph, as a day before the publication: "Troops stormed the mill on Monday.
-// At 9 a.m. the gate fell."
+// something happened, a few sentences before it, as a day before the publication: "Troops stormed the mill on Monday. At 9 a.m. the gate
+// fell."
 func (r *resolver) isOfDay(m *meaning, day origin) bool {
 	told := r.found[day.timex].span.Start
-	switch away := r.doc.SentenceOf(m.span.Start) - r.doc.SentenceOf(told); {
+	away, reach := r.doc.SentenceOf(m.span.Start)-r.doc.SentenceOf(told), clockReach
+	if r.partOf(told) != r.partOf(m.span.Start) {
+		reach = clockReachAcross
+	}
+	switch {
 	case away == 0:
 		return true
-	case away > clockReach || !m.has(slotHour) || day.moment.grain == rashomon.GrainDayPart || r.partOf(told) != r.partOf(m.span.Start):
+	case away > reach || !m.has(slotHour) || day.moment.grain == rashomon.GrainDayPart:
 		return false
 	}
 	return tense.Around(r.doc, m.span).Happened() && r.dated && r.published.within(rashomon.GrainDay) &&
 		day.moment.first().Before(r.published.first())
 }
+
+// dayBehind returns the day that stands right behind a time of day: "at 9 a.m. on 4 May", "between 10 and 11 p.m. on 3 September".
+func (r *resolver) dayBehind(index int) (day origin, named bool) {
+	next := index + 1
+	if next == len(r.found) || r.found[next].span.Start-r.found[index].span.End > dayReach ||
+		r.doc.SentenceOf(r.found[next].span.Start) != r.doc.SentenceOf(r.found[index].span.Start) {
+		return unknown, false
+	}
+	switch m := &r.found[next]; {
+	case m.isBareClock():
+		return r.dayBehind(next)
+	case !m.isDate():
+		return unknown, false
+	}
+	from, at := r.place(next, &r.found[next])
+	if from.anchor == rashomon.AnchorUnknown || !at.within(rashomon.GrainDay) || at.noYear || at.weekday != 0 {
+		return unknown, false
+	}
+	return origin{at.at(rashomon.GrainDay), rashomon.AnchorTimex, next}, true
+}
+
+// dayReach is how many words may stand between a time of day and the day behind it: "on the".
+const dayReach = 2
 
 // partOf returns the part of the document that a token stands in, or None.
 func (r *resolver) partOf(token int) int { return r.doc.PartOf(r.doc.Tokens[token].Extent.Start) }

@@ -15,6 +15,8 @@ type resolver struct {
 	anchor    rashomon.Anchor // what a time has that counts from published
 	dated     bool            // published is known, at least its year
 	narrative bool
+	looksBack bool   // a time of day is not one of the day of publication, see rashomon.LooksBack
+	title     origin // the day that the headline names, or unknown
 	found     []meaning
 	nextYear  []moment                  // by meaning: the next time behind it that tells its year; no moment for none
 	last      map[rashomon.Grain]origin // the last time told that is as exact as a grain
@@ -31,13 +33,33 @@ type origin struct {
 var unknown = origin{anchor: rashomon.AnchorUnknown, timex: rashomon.None}
 
 func newResolver(doc *rashomon.Document, found []meaning) *resolver {
-	r := &resolver{doc: doc, anchor: rashomon.AnchorPublication, last: map[rashomon.Grain]origin{}}
+	r := &resolver{doc: doc, anchor: rashomon.AnchorPublication, last: map[rashomon.Grain]origin{}, title: unknown}
 	r.published, r.dated = parseDay(doc.Published())
 	if r.narrative = isNarrative(r, found); !r.narrative {
 		found = slices.DeleteFunc(found, isAttribute)
 	}
 	r.found, r.nextYear = found, nextYears(found)
 	return r
+}
+
+// resolveAll returns the times that all meanings stand for.
+func (r *resolver) resolveAll() []rashomon.Timex {
+	timexes := make([]rashomon.Timex, len(r.found))
+	for i := range r.found {
+		timexes[i] = r.resolve(i, &r.found[i])
+	}
+	return timexes
+}
+
+// withDay returns those of all times that are no mere times of day, whose day is only what they count from.
+func (r *resolver) withDay(timexes []rashomon.Timex) []rashomon.Timex {
+	var out []rashomon.Timex
+	for i := range r.found {
+		if !r.found[i].isBareClock() {
+			out = append(out, timexes[i])
+		}
+	}
+	return out
 }
 
 // resolve returns the time that a meaning stands for; timexes are resolved in order, each once.
@@ -110,7 +132,8 @@ func (r *resolver) resolveDate(t *rashomon.Timex, index int, m *meaning) {
 	}
 	t.Value, t.Grain = at.value(), at.grain
 	t.From, t.To = at.bounds()
-	if !at.noYear && at.weekday == 0 && !(r.narrative && from.anchor == rashomon.AnchorPublication) {
+	if !at.noYear && at.weekday == 0 && !(r.narrative && from.anchor == rashomon.AnchorPublication) &&
+		!(r.looksBack && t.IsOwnDay(r.doc.Published())) {
 		r.tell(origin{at, rashomon.AnchorTimex, index})
 	}
 }
@@ -169,6 +192,10 @@ func (r *resolver) tell(o origin) {
 			r.last[g] = o
 		}
 	}
+	if part := r.partOf(r.found[o.timex].span.Start); o.moment.grain == rashomon.GrainDay && part != rashomon.None &&
+		r.doc.Parts[part].Kind == rashomon.PartHeadline {
+		r.title = o
+	}
 	if r.narrative || o.moment.within(rashomon.GrainMonth) {
 		r.recent = append([]origin{o}, r.recent[:min(len(r.recent), leanings-1)]...)
 	}
@@ -208,6 +235,9 @@ func (m *meaning) offset() string {
 	}
 	return length
 }
+
+// isBareClock reports whether a meaning is a time of day of no day that it names.
+func (m *meaning) isBareClock() bool { return m.isClock() && !m.isDate() && m.word(slotBase) != "now" }
 
 func abs(n float64) float64 { return max(n, -n) }
 

@@ -173,3 +173,49 @@ func TestClockOfDayBefore(t *testing.T) {
 		})
 	}
 }
+
+// TestClockBeforeItsDay: an hour is of the day that stands right behind it, whatever day was told before.
+func TestClockBeforeItsDay(t *testing.T) {
+	t.Parallel()
+	doc := join(tree(t, `
+		They they PRON PRP 2 nsubj
+		came come VERB VBD 0 root
+		on on ADP IN 4 case
+		Friday Friday PROPN NNP 2 obl`), tree(t, `
+		The the DET DT 2 det
+		gate gate NOUN NN 3 nsubj
+		fell fall VERB VBD 0 root
+		at at ADP IN 5 case
+		9.15 9.15 NUM CD 3 obl
+		a.m. a.m. ADV RB 5 advmod
+		on on ADP IN 9 case
+		the the DET DT 9 det
+		4th 4th NOUN NN 3 obl`))
+	found := timex.Find(doc)
+	if len(found) < 2 || found[1].Value != "2011-07-04T09:15" {
+		t.Errorf("got %v, want 9.15 of the 4th", found)
+	}
+}
+
+// TestClockOfTextThatLooksBack: in the findings of an inquiry an hour is not one of the day that they were published on.
+func TestClockOfTextThatLooksBack(t *testing.T) {
+	t.Parallel()
+	doc := tree(t, `
+		It it PRON PRP 2 nsubj
+		began begin VERB VBD 0 root
+		at at ADP IN 4 case
+		6.40 6.40 NUM CD 2 obl
+		a.m. a.m. ADV RB 4 advmod`)
+	for _, day := range []string{"2", "9", "12", "20"} {
+		doc = join(doc, tree(t, fmt.Sprintf(`
+			They they PRON PRP 2 nsubj
+			left leave VERB VBD 0 root
+			on on ADP IN 5 case
+			%[1]s %[1]s NUM CD 5 nummod
+			May May PROPN NNP 2 obl`, day)))
+	}
+	found := timex.Find(doc)
+	if len(found) != 5 || found[0].Value != "XXXX-XX-XXT06:40" || found[0].Anchor != rashomon.AnchorUnknown {
+		t.Errorf("got %v, want an hour of no day", found)
+	}
+}

@@ -24,9 +24,10 @@ func Find(doc *rashomon.Document) []rashomon.Timex {
 	if len(r.found) == 0 {
 		return nil
 	}
-	timexes := make([]rashomon.Timex, len(r.found))
-	for i := range r.found {
-		timexes[i] = r.resolve(i, &r.found[i])
+	timexes := r.resolveAll()
+	if !r.narrative && rashomon.LooksBack(doc.Published(), r.withDay(timexes)) {
+		r.looksBack, r.last, r.recent = true, map[rashomon.Grain]origin{}, nil
+		timexes = r.resolveAll()
 	}
 	return timexes
 }
