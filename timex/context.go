@@ -89,17 +89,14 @@ func (r *resolver) isOfDay(m *meaning, day origin) bool {
 		day.moment.first().Before(r.published.first())
 }
 
-// dayBehind returns the day that stands right behind a time of day: "at 9 a.m. on 4 May", "between 10 and 11 p.m. on 3 September".
+// dayBehind returns the day that stands right behind a time of day, another one at most between: "at 9 a.m. on 4 May", "between 10 and
+// 11 p.m. on 3 September".
 func (r *resolver) dayBehind(index int) (day origin, named bool) {
 	next := index + 1
-	if next == len(r.found) || r.found[next].span.Start-r.found[index].span.End > dayReach ||
-		r.doc.SentenceOf(r.found[next].span.Start) != r.doc.SentenceOf(r.found[index].span.Start) {
-		return unknown, false
+	if r.isRightBehind(next) && r.found[next].isBareClock() {
+		next++
 	}
-	switch m := &r.found[next]; {
-	case m.isBareClock():
-		return r.dayBehind(next)
-	case !m.isDate():
+	if !r.isRightBehind(next) || !r.found[next].isDate() {
 		return unknown, false
 	}
 	from, at := r.place(next, &r.found[next])
@@ -107,6 +104,15 @@ func (r *resolver) dayBehind(index int) (day origin, named bool) {
 		return unknown, false
 	}
 	return origin{at.at(rashomon.GrainDay), rashomon.AnchorTimex, next}, true
+}
+
+// isRightBehind reports whether a meaning stands right behind the one before it, in its sentence.
+func (r *resolver) isRightBehind(index int) bool {
+	if index >= len(r.found) {
+		return false
+	}
+	before, span := r.found[index-1].span, r.found[index].span
+	return span.Start-before.End <= dayReach && r.doc.SentenceOf(before.Start) == r.doc.SentenceOf(span.Start)
 }
 
 // dayReach is how many words may stand between a time of day and the day behind it: "on the".

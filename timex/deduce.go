@@ -75,15 +75,10 @@ func tellsMore(deduced, open *rashomon.Timex) bool {
 // resolved without it, for others may count from them.
 func (r *resolver) seenFrom(day moment) []rashomon.Timex {
 	seen := &resolver{
-		doc: r.doc, published: day, anchor: rashomon.AnchorDeduced, found: r.found, nextYear: r.nextYear,
-		last: map[rashomon.Grain]origin{},
+		doc: r.doc, published: day, day: isoDay(day), anchor: rashomon.AnchorDeduced, found: r.found, nextYear: r.nextYear,
+		last: map[rashomon.Grain]origin{}, title: unknown,
 	}
-	timexes := make([]rashomon.Timex, len(r.found))
-	for i := range r.found {
-		seen.dated = isOpen(&r.doc.Timexes[i])
-		timexes[i] = seen.resolve(i, &r.found[i])
-	}
-	return timexes
+	return seen.resolveAll()
 }
 
 // keepSame takes the values from deduced that others do not confirm, and reports whether any open time has one still.

@@ -12,6 +12,7 @@ import (
 type resolver struct {
 	doc       *rashomon.Document
 	published moment          // or the day of writing that is tried
+	day       string          // the same, as ISO 8601
 	anchor    rashomon.Anchor // what a time has that counts from published
 	dated     bool            // published is known, at least its year
 	narrative bool
@@ -34,7 +35,8 @@ var unknown = origin{anchor: rashomon.AnchorUnknown, timex: rashomon.None}
 
 func newResolver(doc *rashomon.Document, found []meaning) *resolver {
 	r := &resolver{doc: doc, anchor: rashomon.AnchorPublication, last: map[rashomon.Grain]origin{}, title: unknown}
-	r.published, r.dated = parseDay(doc.Published())
+	r.day = doc.Published()
+	r.published, r.dated = parseDay(r.day)
 	if r.narrative = isNarrative(r, found); !r.narrative {
 		found = slices.DeleteFunc(found, isAttribute)
 	}
@@ -42,10 +44,22 @@ func newResolver(doc *rashomon.Document, found []meaning) *resolver {
 	return r
 }
 
-// resolveAll returns the times that all meanings stand for.
+// resolveAll returns the times that all meanings stand for, and finds out by them whether the text looks back.
 func (r *resolver) resolveAll() []rashomon.Timex {
+	timexes := r.resolveEach()
+	if !r.narrative && rashomon.LooksBack(r.day, r.withDay(timexes)) {
+		r.looksBack, r.last, r.recent = true, map[rashomon.Grain]origin{}, nil
+		timexes = r.resolveEach()
+	}
+	return timexes
+}
+
+func (r *resolver) resolveEach() []rashomon.Timex {
 	timexes := make([]rashomon.Timex, len(r.found))
 	for i := range r.found {
+		if r.anchor == rashomon.AnchorDeduced { // what is known without the day that is tried is resolved without it
+			r.dated = isOpen(&r.doc.Timexes[i])
+		}
 		timexes[i] = r.resolve(i, &r.found[i])
 	}
 	return timexes
@@ -133,7 +147,7 @@ func (r *resolver) resolveDate(t *rashomon.Timex, index int, m *meaning) {
 	t.Value, t.Grain = at.value(), at.grain
 	t.From, t.To = at.bounds()
 	if !at.noYear && at.weekday == 0 && !(r.narrative && from.anchor == rashomon.AnchorPublication) &&
-		!(r.looksBack && t.IsOwnDay(r.doc.Published())) {
+		!(r.looksBack && t.IsOwnDay(r.day)) {
 		r.tell(origin{at, rashomon.AnchorTimex, index})
 	}
 }

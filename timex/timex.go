@@ -24,10 +24,5 @@ func Find(doc *rashomon.Document) []rashomon.Timex {
 	if len(r.found) == 0 {
 		return nil
 	}
-	timexes := r.resolveAll()
-	if !r.narrative && rashomon.LooksBack(doc.Published(), r.withDay(timexes)) {
-		r.looksBack, r.last, r.recent = true, map[rashomon.Grain]origin{}, nil
-		timexes = r.resolveAll()
-	}
-	return timexes
+	return r.resolveAll()
 }
