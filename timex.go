@@ -82,8 +82,8 @@ type Timex struct {
 }
 
 // LooksBack reports whether a text that was published on a day, in ISO 8601, tells of other days than the one it was written on, as
-// the findings of an inquiry do: of the days that it names more than three lie weeks before its own for each that lies around that. What
-// such a text tells without a day was not on the day of publication.
+// the findings of an inquiry do: of the days that it names more than three lie over a week before its own for each that
+// lies around that. What such a text tells without a day was not on the day of publication.
 func LooksBack(published string, times []Timex) bool {
 	own, err := time.Parse(time.DateOnly, published)
 	if err != nil {
@@ -103,12 +103,15 @@ func LooksBack(published string, times []Timex) bool {
 	return before > 3*around
 }
 
+// IsDate reports whether a time is a place in the calendar or on the clock, no length and no set.
+func (t *Timex) IsDate() bool { return t.Type == TimexDate || t.Type == TimexTime }
+
 // aroundDays is how many days before its own a report goes back, and forward, as a rule: a week.
 const aroundDays = 7
 
 // daysBefore returns how many days before another the day of a time is; known is false where it is none.
 func (t *Timex) daysBefore(own time.Time) (days int, known bool) {
-	if t.Type != TimexDate && t.Type != TimexTime || t.From == "" || t.Grain.LongerThan(GrainDay) {
+	if !t.IsDate() || t.From == "" || t.Grain.LongerThan(GrainDay) {
 		return 0, false
 	}
 	day, err := time.Parse(time.DateOnly, t.From[:min(len(t.From), len(time.DateOnly))])

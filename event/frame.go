@@ -14,17 +14,13 @@ func framesOf(doc *rashomon.Document) []int {
 	for i := range doc.Timexes {
 		t := &doc.Timexes[i]
 		switch {
-		case !isDate(t), looksBack && t.IsOwnDay(published):
+		case !t.IsDate(), looksBack && t.IsOwnDay(published):
 		case frame == rashomon.None, !isAside(t, &doc.Timexes[frame], published):
 			frame = i
 		}
 		frames[i] = frame
 	}
 	return frames
-}
-
-func isDate(t *rashomon.Timex) bool {
-	return t.Type == rashomon.TimexDate || t.Type == rashomon.TimexTime
 }
 
 // isAside reports whether a time leaves what the text is about where it was. Days are compared as they are written: ISO 8601 sorts.

@@ -38,4 +38,4 @@ func (r *reading) frameTime(before int) (timex int, from rashomon.Origin) {
 	return r.frames[behind-1], rashomon.OriginFrame
 }
 
-func (r *reading) isDate(timex int) bool { return isDate(&r.doc.Timexes[timex]) }
+func (r *reading) isDate(timex int) bool { return r.doc.Timexes[timex].IsDate() }

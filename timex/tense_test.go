@@ -146,6 +146,16 @@ func join(first, second *rashomon.Document) *rashomon.Document {
 	return first
 }
 
+// onFriday builds a document of one sentence that tells of Friday, 1 July.
+func onFriday(t *testing.T) *rashomon.Document {
+	t.Helper()
+	return tree(t, `
+		They they PRON PRP 2 nsubj
+		came come VERB VBD 0 root
+		on on ADP IN 4 case
+		Friday Friday PROPN NNP 2 obl`)
+}
+
 // TestClockOfDayBefore: an hour at which something happened is of the day that the sentence before told, one that is to come is not.
 func TestClockOfDayBefore(t *testing.T) {
 	t.Parallel()
@@ -155,11 +165,7 @@ func TestClockOfDayBefore(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			doc := join(tree(t, `
-				They they PRON PRP 2 nsubj
-				came come VERB VBD 0 root
-				on on ADP IN 4 case
-				Friday Friday PROPN NNP 2 obl`), tree(t, `
+			doc := join(onFriday(t), tree(t, `
 				The the DET DT 2 det
 				gate gate NOUN NN 3 nsubj
 				`+test.verb+`
@@ -177,11 +183,7 @@ func TestClockOfDayBefore(t *testing.T) {
 // TestClockBeforeItsDay: an hour is of the day that stands right behind it, whatever day was told before.
 func TestClockBeforeItsDay(t *testing.T) {
 	t.Parallel()
-	doc := join(tree(t, `
-		They they PRON PRP 2 nsubj
-		came come VERB VBD 0 root
-		on on ADP IN 4 case
-		Friday Friday PROPN NNP 2 obl`), tree(t, `
+	doc := join(onFriday(t), tree(t, `
 		The the DET DT 2 det
 		gate gate NOUN NN 3 nsubj
 		fell fall VERB VBD 0 root
@@ -197,25 +199,40 @@ func TestClockBeforeItsDay(t *testing.T) {
 	}
 }
 
-// TestClockOfTextThatLooksBack: in the findings of an inquiry an hour is not one of the day that they were published on.
+// TestClockOfTextThatLooksBack: in the findings of an inquiry an hour is not one of the day that they were published on, but of the day of
+// their headline, or of none.
 func TestClockOfTextThatLooksBack(t *testing.T) {
 	t.Parallel()
-	doc := tree(t, `
-		It it PRON PRP 2 nsubj
-		began begin VERB VBD 0 root
-		at at ADP IN 4 case
-		6.40 6.40 NUM CD 2 obl
-		a.m. a.m. ADV RB 4 advmod`)
-	for _, day := range []string{"2", "9", "12", "20"} {
-		doc = join(doc, tree(t, fmt.Sprintf(`
-			They they PRON PRP 2 nsubj
-			left leave VERB VBD 0 root
-			on on ADP IN 5 case
-			%[1]s %[1]s NUM CD 5 nummod
-			May May PROPN NNP 2 obl`, day)))
-	}
-	found := timex.Find(doc)
-	if len(found) != 5 || found[0].Value != "XXXX-XX-XXT06:40" || found[0].Anchor != rashomon.AnchorUnknown {
-		t.Errorf("got %v, want an hour of no day", found)
+	for kind, want := range map[rashomon.PartKind]string{rashomon.PartBody: "XXXX-XX-XXT06:40", rashomon.PartHeadline: "2011-05-09T06:40"} {
+		t.Run(string(kind), func(t *testing.T) {
+			t.Parallel()
+			doc := tree(t, `
+				Raid raid NOUN NN 0 root
+				of of ADP IN 4 case
+				9 9 NUM CD 4 nummod
+				May May PROPN NNP 1 nmod`)
+			doc.Parts = []rashomon.Part{{Kind: kind, Extent: rashomon.Extent{End: len(doc.Text)}, Rule: "hand"}}
+			for _, day := range []string{"2", "12", "20", "21"} {
+				doc = join(doc, tree(t, fmt.Sprintf(`
+					They they PRON PRP 2 nsubj
+					left leave VERB VBD 0 root
+					on on ADP IN 5 case
+					%[1]s %[1]s NUM CD 5 nummod
+					May May PROPN NNP 2 obl`, day)))
+			}
+			for range 4 { // beyond the reach of the days before
+				doc = join(doc, tree(t, "It it PRON PRP 2 nsubj\nrained rain VERB VBD 0 root"))
+			}
+			doc = join(doc, tree(t, `
+				It it PRON PRP 2 nsubj
+				began begin VERB VBD 0 root
+				at at ADP IN 4 case
+				6.40 6.40 NUM CD 2 obl
+				a.m. a.m. ADV RB 4 advmod`))
+			found := timex.Find(doc)
+			if len(found) != 6 || found[5].Value != want {
+				t.Errorf("got %v, want %s", found, want)
+			}
+		})
 	}
 }

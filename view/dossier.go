@@ -143,14 +143,9 @@ func (v *View) Dossier(h rashomon.Happening) Dossier {
 func (v *View) Questions(h rashomon.Happening) []Question {
 	out := []Question{}
 	for _, point := range h.Points {
-		out = append(out, v.Question(point))
+		out = append(out, Question{point.Kind, point.Question, point.Relation, v.answers(point.Answers)})
 	}
 	return out
-}
-
-// Question returns a point as people see it.
-func (v *View) Question(p rashomon.Point) Question {
-	return Question{p.Kind, p.Question, p.Relation, v.answers(p.Answers)}
 }
 
 // Tellings returns where a happening is told, each clause once.
