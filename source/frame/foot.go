@@ -14,10 +14,10 @@ func (f *framing) foot() {
 		if !f.open(i) && f.doc.Parts[i].Kind != rashomon.PartBoilerplate && f.doc.Parts[i].Kind != rashomon.PartByline {
 			continue
 		}
-		if len(f.quote(i)) <= longestCredit {
+		if size(f.quote(i)) <= longestCredit {
 			f.readFootLine(i)
 		}
-		if f.open(i) && f.doc.Parts[i].Extent.Len() >= shortestProse {
+		if f.open(i) && size(f.quote(i)) >= shortestProse {
 			prose++
 		}
 	}
@@ -31,7 +31,7 @@ func (f *framing) continueContact() {
 	for i := first - 1; i >= f.footStart(); i-- {
 		if f.doc.Parts[i].Rule == ruleContact {
 			first = i
-		} else if text := f.quote(i); f.open(i) && (len(text) > longestNameLine || typography.EndsSentence(text)) {
+		} else if text := f.quote(i); f.open(i) && (size(text) > longestNameLine || typography.EndsSentence(text)) {
 			break
 		}
 	}
@@ -77,7 +77,7 @@ func (f *framing) aboutAuthor(i int, m match) bool {
 		if found < 0 {
 			break
 		}
-		if part := f.doc.PartOf(pos + found); part < 0 || f.doc.Parts[part].Extent.Len() > longestNameLine {
+		if part := f.doc.PartOf(pos + found); part < 0 || size(f.quote(part)) > longestNameLine {
 			return false
 		}
 		pos += found + len(writer.Value)
@@ -104,7 +104,7 @@ func (f *framing) signature() {
 	}
 	for start := end - 1; start >= max(f.footStart(), end-3); start-- {
 		from, to := f.doc.Parts[start].Extent.Start, f.doc.Parts[end-1].Extent.End
-		if to-from > longestLine {
+		if size(f.text[from:to]) > longestLine {
 			break
 		}
 		m, ok := press()[zoneFoot].find(f.text[from:to])

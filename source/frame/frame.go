@@ -29,7 +29,7 @@ import (
 // Fill reads what the text of a document says of itself as a publication, whatever format it came in: it marks and cuts
 // the parts that say so, and appends the details behind those that markup gave.
 func Fill(doc *rashomon.Document) {
-	f := &framing{doc: doc, text: doc.Text}
+	f := &framing{doc: doc, text: strings.ReplaceAll(doc.Text, "\r\n", " \n")}
 	f.captions()
 	f.cutTrailer()
 	f.headEnd = f.findHeadEnd()
@@ -50,7 +50,7 @@ const (
 // A framing is the state of framing one document.
 type framing struct {
 	doc     *rashomon.Document
-	text    string
+	text    string            // of the document, all line ends alike and every offset kept
 	headEnd int               // index of the first part that is prose
 	details []rashomon.Detail // found in the text
 	writers []rashomon.Detail // whom the foot calls the author
@@ -72,6 +72,9 @@ func (f *framing) quote(i int) string {
 	e := f.doc.Parts[i].Extent
 	return f.text[e.Start:e.End]
 }
+
+// size returns the length of a text in bytes, without the spaces that end its lines.
+func size(text string) int { return len(text) - strings.Count(text, " \n") }
 
 func (f *framing) mark(i int, kind rashomon.PartKind, rule string) {
 	f.doc.Parts[i].Kind, f.doc.Parts[i].Rule = kind, rule
@@ -98,8 +101,8 @@ func (f *framing) add(details []rashomon.Detail, start int, rule string) {
 
 // captions marks the captions, the requests to share and the marks of an end, which stand anywhere.
 func (f *framing) captions() {
-	for i, p := range f.doc.Parts {
-		if p.Extent.Len() > longestLine || !f.open(i) {
+	for i := range f.doc.Parts {
+		if size(f.quote(i)) > longestLine || !f.open(i) {
 			continue
 		}
 		if m, ok := press()[zoneAnywhere].find(f.quote(i)); ok {
@@ -119,7 +122,7 @@ func (f *framing) findHeadEnd() int {
 			return i
 		case rashomon.PartBody:
 			text := f.quote(i)
-			if len(text) >= shortestProse || isSentence(text) {
+			if size(text) >= shortestProse || isSentence(text) {
 				return i
 			}
 			if d, ok := readDateline(text, true); ok && (i > 0 || !d.colon) {

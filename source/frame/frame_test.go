@@ -83,11 +83,31 @@ func TestFillLaws(t *testing.T) {
 		if diff := cmp.Diff(doc.Parts, longer.Parts); diff != "" {
 			rt.Fatalf("%q: empty lines at the end change the parts:\n%s", text, diff)
 		}
-		windows, _ := parse(strings.ReplaceAll(text, "\n", "\r\n"))
-		if diff := cmp.Diff(withoutExtents(doc), withoutExtents(windows)); diff != "" {
-			rt.Fatalf("%q: line ends of Windows change the details:\n%s", text, diff)
-		}
+		checkLineEnds(rt, doc)
 	})
+}
+
+// checkLineEnds verifies that a document tells the same of itself with the line ends of Windows.
+func checkLineEnds(t rapid.TB, doc *rashomon.Document) {
+	windows, err := parse(strings.ReplaceAll(doc.Text, "\n", "\r\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(withoutExtents(doc), withoutExtents(windows)); diff != "" {
+		t.Fatalf("%q: line ends of Windows change the details:\n%s", doc.Text, diff)
+	}
+}
+
+// A line end of two bytes makes no line longer than one of a single byte: these two lines are as long as a line that
+// holds a name is at most.
+func TestLongestLineWithLineEndsOfWindows(t *testing.T) {
+	t.Parallel()
+	doc, err := parse("By Ilse Varro · The Harbour Gazette · 4 May 2012\nAbout the author: she was born in Orlo.\n" +
+		"Ilse Varro is a freelance journalist based in Orlo.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkLineEnds(t, doc)
 }
 
 // withoutExtents returns the details without their extents.

@@ -50,7 +50,7 @@ func (f *framing) head() {
 // readHeadLine reads one part: as a whole, or else segment by segment.
 func (f *framing) readHeadLine(i int) headLine {
 	start, text := f.doc.Parts[i].Extent.Start, f.quote(i)
-	if len(text) > longestLine {
+	if size(text) > longestLine {
 		return headLine{}
 	}
 	if m, ok := press()[zoneHead].find(text); ok {
@@ -119,7 +119,7 @@ func (l headLine) tellsDay() bool {
 
 // dayAtEnd returns the day, with its year, that a short line ends with behind a comma.
 func dayAtEnd(text string) []rashomon.Detail {
-	if len(text) > longestDayLine {
+	if size(text) > longestDayLine {
 		return nil
 	}
 	for pos := range text {
