@@ -8,6 +8,7 @@ import (
 
 	"rashomon"
 	"rashomon/compare/ground"
+	"rashomon/concurrent"
 )
 
 // Choose returns those of contrasts that are worth telling besides the differences that are known, as differences that must not be
@@ -47,9 +48,12 @@ func (x *Index) Choose(
 	}
 	x.gone = nil
 	var chosen []*rashomon.Difference
-	for _, contrast := range contrasts {
-		if c.decide(contrast) {
-			chosen = append(chosen, contrast.asDifference())
+	for row := range slices.Chunk(contrasts, foreseen) {
+		c.foresee(row)
+		for _, contrast := range row {
+			if c.decide(contrast) {
+				chosen = append(chosen, contrast.asDifference())
+			}
 		}
 	}
 	return distinct(chosen)
@@ -85,13 +89,14 @@ func compareContrasts(x, y *Contrast) int {
 
 // A decision is what was decided of a contrast when there was a choice last.
 type decision struct {
-	pair  [2]int32  // its sentences, by their numbers, in order
-	told  *Contrast // one that was taken and tells the same quarrel, if it was not taken for that
-	at    int32     // the round in which it was taken last, or 0
-	gone  bool      // it cannot be chosen any more
-	made  bool
-	known bool // its sentences were known to differ
-	taken bool
+	pair     [2]int32  // its sentences, by their numbers, in order
+	told     *Contrast // one that was taken and tells the same quarrel, if it was not taken for that
+	at       int32     // the round in which it was taken last, or 0
+	foreseen int32     // the round in which it was foreseen last, or 0
+	gone     bool      // it cannot be chosen any more
+	made     bool
+	known    bool // its sentences were known to differ
+	taken    bool
 }
 
 // A choice is what was chosen so far. Documents and sentences have numbers, for it is asked for them again and again.
@@ -101,6 +106,8 @@ type choice struct {
 	round  int32
 	near   [][]int32         // of each document: it and those that are related to it, once they were asked for
 	taken  [][]*Contrast     // by the document of their first side
+	recent [][]*Contrast     // of them, those that were taken since others were foreseen
+	latest []int32           // documents of which there are recent ones
 	fresh  [][]*Contrast     // of them, those that were not taken the last time
 	uses   []int32           // of sentences
 	with   [][mostUses]int32 // of sentences: those that they are taken with, by their numbers from 1
@@ -147,7 +154,8 @@ func newChoice(g *ground.Ground, x *Index) *choice {
 		}
 	}
 	documents, sentences := len(c.documents), len(c.in)
-	c.near, c.taken, c.fresh = make([][]int32, documents), make([][]*Contrast, documents), make([][]*Contrast, documents)
+	c.near = make([][]int32, documents)
+	c.taken, c.recent, c.fresh = make([][]*Contrast, documents), make([][]*Contrast, documents), make([][]*Contrast, documents)
 	c.unsettled = make([]bool, documents)
 	c.uses, c.with = make([]int32, sentences), make([][mostUses]int32, sentences)
 	c.doubt, c.open = make([]bool, sentences), make([]bool, sentences)
@@ -189,6 +197,34 @@ func (c *choice) decide(x *Contrast) bool {
 	return x.last.taken
 }
 
+// foreseen is how many contrasts in a row are foreseen at once: few of those that repeat each other are in one row.
+const foreseen = 1 << 12
+
+// foresee finds, for the contrasts of a row that were never decided, several at once, one of those taken so far that tells the same
+// quarrel. To decide of them then, only those that were taken since have to be asked for.
+func (c *choice) foresee(row []*Contrast) {
+	for _, document := range c.latest {
+		c.recent[document] = nil
+	}
+	c.latest = c.latest[:0]
+	var open []*Contrast
+	for _, x := range row {
+		if x.last.made {
+			continue
+		}
+		if pair := c.pairOf(x); c.isFree(pair) {
+			c.around(x.A().Document)
+			c.around(x.B().Document)
+			open = append(open, x)
+		}
+	}
+	concurrent.Each(len(open), func() func(int) {
+		return func(i int) {
+			open[i].last.told, open[i].last.foreseen = c.telling(open[i], c.taken), c.round
+		}
+	})
+}
+
 // isKnown reports whether two sentences are known to differ, or to fit in what a contrast is about.
 func (c *choice) isKnown(x *Contrast, pair [2]int32) bool {
 	differ, known := c.known[pair]
@@ -203,6 +239,7 @@ func (c *choice) take(x *Contrast, pair [2]int32, again bool) {
 		c.uses[sentence]++
 	}
 	document := c.in[c.sentenceOf(x.a)]
+	c.recent[document], c.latest = append(c.recent[document], x), append(c.latest, document)
 	if c.taken[document] = append(c.taken[document], x); !again {
 		c.fresh[document] = append(c.fresh[document], x)
 	}
@@ -210,11 +247,13 @@ func (c *choice) take(x *Contrast, pair [2]int32, again bool) {
 
 func (c *choice) isWorthTelling(x *Contrast, pair [2]int32) bool {
 	wasTaken := x.last.at == c.round-1
-	if x.last.known || slices.Contains(c.with[pair[0]][:], pair[1]+1) || c.uses[pair[0]] >= mostUses || c.uses[pair[1]] >= mostUses {
+	if x.last.known || !c.isFree(pair) {
 		return false
 	}
 	switch told := x.last.told; {
 	case told != nil && told.last.at == c.round && c.isNear(x, told):
+	case x.last.foreseen == c.round:
+		x.last.told = c.telling(x, c.recent)
 	case wasTaken: // none of the others that were near told it the last time
 		if x.last.told = c.telling(x, c.fresh); x.last.told == nil {
 			x.last.told = c.tellingNearer(x)
@@ -223,6 +262,11 @@ func (c *choice) isWorthTelling(x *Contrast, pair [2]int32) bool {
 		x.last.told = c.telling(x, c.taken)
 	}
 	return x.last.told == nil
+}
+
+// isFree reports whether two sentences are not taken together, and neither as often as one may be.
+func (c *choice) isFree(pair [2]int32) bool {
+	return c.uses[pair[0]] < mostUses && c.uses[pair[1]] < mostUses && !slices.Contains(c.with[pair[0]][:], pair[1]+1)
 }
 
 // isNear reports whether a contrast that was near another one, or told the same quarrel when it was, is near it still.
