@@ -96,6 +96,9 @@ func (r *reading) isNoSaying(d draft) bool {
 		return false
 	}
 	head := r.headOf(d.content[0])
+	if head == rashomon.None { // nothing but punctuation
+		return false
+	}
 	m := r.mentionAt(head)
 	return m != rashomon.None && r.doc.Mentions[m].Kind != rashomon.MentionPronoun && r.isOfPersons(m) &&
 		r.tree.Is(head, "obj") && d.content[0].Len() <= r.doc.Mentions[m].Span.Len()+1 && !r.hasClause(d.content[0])
