@@ -105,10 +105,10 @@ type choice struct {
 	ground *ground.Ground
 	round  int32
 	near   [][]int32         // of each document: it and those that are related to it, once they were asked for
-	taken  [][]*Contrast     // by the document of their first side
-	recent [][]*Contrast     // of them, those that were taken since others were foreseen
+	taken  [][]claimed       // by the document of their first side
+	recent [][]claimed       // of them, those that were taken since others were foreseen
 	latest []int32           // documents of which there are recent ones
-	fresh  [][]*Contrast     // of them, those that were not taken the last time
+	fresh  [][]claimed       // of them, those that were not taken the last time
 	uses   []int32           // of sentences
 	with   [][mostUses]int32 // of sentences: those that they are taken with, by their numbers from 1
 	known  map[[2]int32]bool // of sentences that are known to differ true, of those whose figures are known to fit false
@@ -155,7 +155,7 @@ func newChoice(g *ground.Ground, x *Index) *choice {
 	}
 	documents, sentences := len(c.documents), len(c.in)
 	c.near = make([][]int32, documents)
-	c.taken, c.recent, c.fresh = make([][]*Contrast, documents), make([][]*Contrast, documents), make([][]*Contrast, documents)
+	c.taken, c.recent, c.fresh = make([][]claimed, documents), make([][]claimed, documents), make([][]claimed, documents)
 	c.unsettled = make([]bool, documents)
 	c.uses, c.with = make([]int32, sentences), make([][mostUses]int32, sentences)
 	c.doubt, c.open = make([]bool, sentences), make([]bool, sentences)
@@ -238,10 +238,10 @@ func (c *choice) take(x *Contrast, pair [2]int32, again bool) {
 		c.with[sentence][c.uses[sentence]] = pair[1-i] + 1
 		c.uses[sentence]++
 	}
-	document := c.in[c.sentenceOf(x.a)]
-	c.recent[document], c.latest = append(c.recent[document], x), append(c.latest, document)
-	if c.taken[document] = append(c.taken[document], x); !again {
-		c.fresh[document] = append(c.fresh[document], x)
+	document, claimed := c.in[c.sentenceOf(x.a)], x.claimed()
+	c.recent[document], c.latest = append(c.recent[document], claimed), append(c.latest, document)
+	if c.taken[document] = append(c.taken[document], claimed); !again {
+		c.fresh[document] = append(c.fresh[document], claimed)
 	}
 }
 
@@ -282,8 +282,8 @@ func (c *choice) isNear(x, told *Contrast) bool {
 func (c *choice) tellingNearer(x *Contrast) *Contrast {
 	for _, side := range [...]*claim{x.a, x.b} {
 		for _, document := range c.nearer[c.in[c.sentenceOf(side)]] {
-			if at := slices.IndexFunc(c.taken[document], x.repeats); at >= 0 {
-				return c.taken[document][at]
+			if told := x.repeatedIn(c.taken[document]); told != nil {
+				return told
 			}
 		}
 	}
@@ -349,7 +349,7 @@ func (c *choice) sentenceAt(p *rashomon.Passage) int32 {
 }
 
 // telling returns one of those taken between related documents that tells the same quarrel in other words, or nil.
-func (c *choice) telling(x *Contrast, taken [][]*Contrast) *Contrast {
+func (c *choice) telling(x *Contrast, taken [][]claimed) *Contrast {
 	a, b := c.around(x.A().Document), c.around(x.B().Document)
 	for len(a) > 0 || len(b) > 0 {
 		var next int32
@@ -361,8 +361,8 @@ func (c *choice) telling(x *Contrast, taken [][]*Contrast) *Contrast {
 		default:
 			next, a, b = a[0], a[1:], b[1:]
 		}
-		if at := slices.IndexFunc(taken[next], x.repeats); at >= 0 {
-			return taken[next][at]
+		if told := x.repeatedIn(taken[next]); told != nil {
+			return told
 		}
 	}
 	return nil

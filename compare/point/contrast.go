@@ -29,15 +29,6 @@ func (x *Contrast) A() rashomon.Side { return x.a.side }
 // B is the other side.
 func (x *Contrast) B() rashomon.Side { return x.b.side }
 
-// A claim is what the contrasts of a line keep of it.
-type claim struct {
-	side     rashomon.Side
-	sentence rashomon.Passage // that it begins in
-	keys     []*word
-	rare     marks // of the keys that say much
-	number   int32 // of its sentence where there is a choice, from 1
-}
-
 // A candidate is two lines that speak of one thing.
 type candidate struct {
 	alignment *alignment
@@ -144,55 +135,6 @@ func (c *candidate) topic() string {
 	}
 	slices.SortStableFunc(spoken, func(a, b string) int { return -cmp.Compare(words().weight(a), words().weight(b)) })
 	return strings.Join(spoken[:min(len(spoken), topicWords)], ", ")
-}
-
-// sameContent is the share of their content that two sides of contrasts have in common if they say the same.
-const sameContent = 0.6
-
-// repeats reports whether both sides of two contrasts say the same.
-func (x *Contrast) repeats(y *Contrast) bool {
-	return bothSayTheSame(x.a, x.b, y.a, y.b) || bothSayTheSame(x.a, x.b, y.b, y.a)
-}
-
-// bothSayTheSame reports whether two claims say the same as two others, in their order: each two have most of their content in
-// common, the richer one too, and a word that says much. Nearly always a bit tells that they do not.
-func bothSayTheSame(a, b, x, y *claim) bool {
-	return a.rare.meet(&x.rare) && b.rare.meet(&y.rare) && a.sharesRare(x) && b.sharesRare(y) &&
-		shareMost(a.keys, x.keys) && shareMost(b.keys, y.keys)
-}
-
-// sharesRare reports whether two claims have a word in common that says much.
-func (a *claim) sharesRare(x *claim) bool {
-	for _, key := range a.keys {
-		if key.weight >= rareWord && x.rare.mayHold(key) && isAmong(x.keys, key) {
-			return true
-		}
-	}
-	return false
-}
-
-// shareRare reports whether two sorted lists have a word in common that says much.
-func shareRare(a, b []*word) bool {
-	return slices.ContainsFunc(a, func(key *word) bool { return key.weight >= rareWord && isAmong(b, key) })
-}
-
-// shareMost reports whether two sorted lists have most of their content in common, the richer one too.
-func shareMost(a, b []*word) bool { return holdsMost(a, b) && holdsMost(b, a) }
-
-// holdsMost reports whether a sorted list holds as much of the content of others as makes them the same.
-func holdsMost(among, keys []*word) bool {
-	var whole, held, missing float64
-	for _, key := range keys {
-		whole += key.weight
-	}
-	for _, key := range keys {
-		fit := heldAmong(among, key)
-		held, missing = held+key.weight*fit, missing+key.weight*(1-fit)
-		if missing*nearly > (1-sameContent)*whole {
-			return false
-		}
-	}
-	return whole > 0 && held/whole >= sameContent
 }
 
 // Contrasts are weaker than what rules find: what they reach at most, and how much of it rests on the odds.

@@ -119,17 +119,3 @@ func trimmed(d *digest.Digest, e rashomon.Extent) rashomon.Extent {
 	e.End -= len(text) - len(strings.TrimRight(text, " \n\t"))
 	return e
 }
-
-// claim returns what contrasts keep of a line.
-func (l *line) claim() *claim {
-	if l.claimed == nil {
-		side := l.side()
-		l.claimed = &claim{side: side, sentence: l.tellings[0].ground.Sentence(side.Passage), keys: slices.Clone(l.keys)}
-		for _, key := range l.keys {
-			if key.weight >= rareWord {
-				l.claimed.rare.add(key)
-			}
-		}
-	}
-	return l.claimed
-}

@@ -95,3 +95,8 @@ func motivesDiffer(a, b motive) (finding, bool) {
 		why: "what those who step in are after: one says that it is nothing else",
 	}, true
 }
+
+// shareRare reports whether two sorted lists have a word in common that says much.
+func shareRare(a, b []*word) bool {
+	return slices.ContainsFunc(a, func(key *word) bool { return key.weight >= rareWord && isAmong(b, key) })
+}

@@ -109,7 +109,7 @@ func heldAmong(keys []*word, key *word) float64 {
 	if isAmong(keys, key) {
 		return 1
 	}
-	if key.vector == nil && key.families == nil {
+	if !key.hasLike() {
 		return 0
 	}
 	best := 0.0

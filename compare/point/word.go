@@ -95,6 +95,9 @@ func (l *lexicon) isNumeral(text string) bool {
 	return l.classes.Has("numeral", head) || strings.ContainsAny(text, "0123456789")
 }
 
+// hasLike reports whether another word may be near this one in meaning.
+func (w *word) hasLike() bool { return !w.numeral && (w.vector != nil || w.families != nil) }
+
 // saysMuch reports whether a word is rare enough to tell what is spoken of, or tells a deed or a thing of a family.
 func (w *word) saysMuch() bool { return w.weight >= rareWord || w.families != nil }
 
@@ -178,6 +181,11 @@ func (m *marks) add(w *word) { m[w.mark>>6] |= 1 << (w.mark & 63) }
 
 // mayHold reports whether a word may be in the set.
 func (m *marks) mayHold(w *word) bool { return m[w.mark>>6]>>(w.mark&63)&1 == 1 }
+
+// with returns the words of two sets.
+func (m *marks) with(other *marks) marks {
+	return marks{m[0] | other[0], m[1] | other[1], m[2] | other[2], m[3] | other[3]}
+}
 
 // meet reports whether two sets may have a word in common.
 func (m *marks) meet(other *marks) bool {
