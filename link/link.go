@@ -14,15 +14,15 @@ import (
 	"rashomon/link/party"
 )
 
-// Link links documents. They must have different ids. The echoes and the parties are found beside each other, for much of either is done
-// by one worker alone, and the happenings after them, so that no more is held in memory; an [Index] gives the same.
+// Link links documents. They must have different ids. The echoes are found beside the parties and the happenings, for much of either is
+// done by one worker alone; an [Index] gives the same.
 func Link(digests []*digest.Digest) rashomon.Links {
 	sorted := slices.SortedFunc(slices.Values(digests), func(a, b *digest.Digest) int { return cmp.Compare(a.Document, b.Document) })
 	var links rashomon.Links
-	var parties sync.WaitGroup
-	parties.Go(func() { links.Parties = party.Link(sorted) })
-	links.Echoes = echo.Find(sorted)
-	parties.Wait()
+	var echoes sync.WaitGroup
+	echoes.Go(func() { links.Echoes = echo.Find(sorted) })
+	links.Parties = party.Link(sorted)
 	links.Happenings = happening.Link(sorted, links.Parties)
+	echoes.Wait()
 	return links
 }

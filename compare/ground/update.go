@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"rashomon"
+	"rashomon/concurrent"
 	"rashomon/digest"
 )
 
@@ -16,8 +17,12 @@ func (g *Ground) Update(added []*digest.Digest, links rashomon.Links) {
 	added = slices.SortedFunc(slices.Values(added), byDocument)
 	g.Digests = append(slices.Clip(g.Digests), added...)
 	slices.SortFunc(g.Digests, byDocument)
-	for _, d := range added {
-		g.sites[d.Document], g.changed[d.Document] = newSite(d), linkedAnew
+	sites := make([]*site, len(added))
+	concurrent.Each(len(added), func() func(int) {
+		return func(i int) { sites[i] = newSite(added[i]) }
+	})
+	for i, d := range added {
+		g.sites[d.Document], g.changed[d.Document] = sites[i], linkedAnew
 	}
 	parties, happenings, respelled := g.number(before)
 	g.setEchoes()
