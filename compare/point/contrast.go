@@ -13,15 +13,18 @@ import (
 // A Contrast is two sentences that speak of one thing and may hold what does not go together, as far as signs tell: it may be a
 // contradiction that no rule foresaw. How much each sign weighs is learnt from cases with an answer key (compare/point/train).
 type Contrast struct {
-	Odds  float64   // the logarithm of the odds that it is a contradiction
-	Signs []float64 // by [SignNames]; nil where nothing is to be learnt from them
+	Odds float64 // the logarithm of the odds that it is a contradiction
 
 	a, b  *claim
 	topic string
 	clash *clash
 	last  decision
 	told  *rashomon.Difference // once it was
+	signs *[signs]float64      // nil where nothing is to be learnt from them
 }
+
+// Signs are what it was weighed by, in the order of [SignNames]. Those of [Clashing] alone have them.
+func (x *Contrast) Signs() []float64 { return x.signs[:] }
 
 // A is the one side.
 func (x *Contrast) A() rashomon.Side { return x.a.side }
@@ -103,17 +106,17 @@ func agreedLines(a, b *shelf, agreements []finding) map[[2]int]bool {
 }
 
 // contrast returns a candidate with its odds.
-func (c *candidate) contrast(odds float64, signs []float64, keep bool) Contrast {
+func (c *candidate) contrast(odds float64, weighed []float64, keep bool) Contrast {
 	weights := words().contrast
 	found := Contrast{Odds: odds, a: c.x.claim(), b: c.y.claim(), topic: c.topic(), clash: noClash}
 	if len(c.clashes) > 0 {
 		clearest := slices.MaxFunc(c.clashes, func(x, y clash) int {
-			return cmp.Compare(weights[x.sign]*signs[x.sign], weights[y.sign]*signs[y.sign])
+			return cmp.Compare(weights[x.sign]*weighed[x.sign], weights[y.sign]*weighed[y.sign])
 		})
 		found.clash = &clearest
 	}
 	if keep {
-		found.Signs = slices.Clone(signs)
+		found.signs = (*[signs]float64)(slices.Clone(weighed))
 	}
 	return found
 }

@@ -56,7 +56,7 @@ func (l *lesson) examples() []logistic.Example {
 	}
 	var out []logistic.Example
 	for i, contrast := range l.contrasts {
-		e := logistic.Example{Signs: contrast.Signs, Is: len(touched[i]) > 0, Weight: unlike * float64(known) / float64(max(1, others))}
+		e := logistic.Example{Signs: contrast.Signs(), Is: len(touched[i]) > 0, Weight: unlike * float64(known) / float64(max(1, others))}
 		if e.Is {
 			e.Weight = 0
 		}

@@ -47,7 +47,7 @@ func (l *lesson) found(weights []float64) (found, given int) {
 	var weighed []*point.Contrast
 	for _, c := range l.contrasts {
 		again := *c
-		if again.Odds = logistic.Odds(weights, c.Signs); again.Odds >= point.LeastOdds {
+		if again.Odds = logistic.Odds(weights, c.Signs()); again.Odds >= point.LeastOdds {
 			weighed = append(weighed, &again)
 		}
 	}
