@@ -87,7 +87,11 @@ func (x *Index) Compare(g *ground.Ground) ([]*rashomon.Difference, []rashomon.Ag
 	}
 	c.corrected()
 	groups := grouped(c.agreed)
-	return x.tell(g, c.clearest(groups)), x.agree(g, groups), c.fitting
+	differences, agreements := x.tell(g, c.clearest(groups)), x.agree(g, groups)
+	if x.found == nil {
+		return differences, agreements, c.fittingCopied()
+	}
+	return differences, agreements, c.fitting
 }
 
 // add adds what is found of two documents, or within one, as before where nothing has changed for either.
@@ -296,6 +300,21 @@ func (c *comparer) fitting(yield func(a, b *rashomon.Passage) bool) {
 	for _, answers := range c.fit {
 		if !yield(&answers[0].side.Passage, &answers[1].side.Passage) {
 			return
+		}
+	}
+}
+
+// fittingCopied goes through copies of those passages, which keep no answer in memory.
+func (c *comparer) fittingCopied() iter.Seq2[*rashomon.Passage, *rashomon.Passage] {
+	var copied [][2]rashomon.Passage
+	for a, b := range c.fitting {
+		copied = append(copied, [2]rashomon.Passage{*a, *b})
+	}
+	return func(yield func(a, b *rashomon.Passage) bool) {
+		for i := range copied {
+			if !yield(&copied[i][0], &copied[i][1]) {
+				return
+			}
 		}
 	}
 }
