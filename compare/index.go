@@ -70,34 +70,41 @@ func (x *Index) compare() rashomon.Comparison {
 	out.Predictions = gathered(found, func(f *findings) *[]rashomon.Prediction { return &f.predictions })
 	contrasts := gathered(found, func(f *findings) *[]*point.Contrast { return &f.contrasts })
 	differences = append(differences, x.points.Choose(g, contrasts, found[0].fitting, differences)...)
-	out.Changes = x.changes.Find(g, found[0].changes, differences)
+	changes := gathered(found, func(f *findings) *[]rashomon.Change { return &f.changes })
+	own := gathered(found, func(f *findings) *[]rashomon.Change { return &f.own })
+	out.Changes = x.changes.Find(g, changes, own, differences)
 	out.Differences = sorted(differences)
 	place(g, &out)
 	// last, for what is found above passes through what takes more memory than what is told
 	out.Positions = slices.Concat(x.positions.Documents(g, g.Changed, func(document string) []rashomon.Position {
 		return position.Of(g, document)
 	})...)
-	out.Happenings = x.happenings()
+	out.Happenings = x.happenings(found[0].figured)
 	return out
 }
 
 // mostAsked is of how many happenings is told, in one comparison, before what was drawn of documents for it is dropped. A hundred
 // documents tell of them, which have a thousand neighbours: these stand anywhere, so that more draw no less again.
-const mostAsked = 1024
+const mostAsked = 4096
 
-// happenings returns the happenings with their points and silences.
-func (x *Index) happenings() []rashomon.Happening {
+// happenings returns the happenings with their points and silences. Their figures may be known, by their ids.
+func (x *Index) happenings(figured map[string][]rashomon.Point) []rashomon.Happening {
 	g := x.Ground
 	silences := silence.New(g)
 	if x.silences != nil {
 		silences = x.silences.On(g)
 	}
 	changed := func(happening int) bool { return g.Retold(happening) || silences.Overheard(happening) }
+	figures := func(h rashomon.Happening) []rashomon.Point {
+		if figured != nil {
+			return figured[h.ID]
+		}
+		return figure.Points(g, h)
+	}
 	var asked atomic.Int64
 	all := x.told.Happenings(g, changed, func(h rashomon.Happening, number int, known *told) told {
 		if x.once && asked.Add(1)%mostAsked == 0 {
 			silences.DropWords()
-			figure.Done(g)
 		}
 		var is told
 		if known != nil {
@@ -105,9 +112,9 @@ func (x *Index) happenings() []rashomon.Happening {
 		}
 		switch {
 		case known == nil:
-			is.points = slices.Concat(point.Answers(g, h), figure.Points(g, h))
+			is.points = slices.Concat(point.Answers(g, h), figures(h))
 		case g.Retold(number):
-			is.points = slices.Concat(point.AnswersAgain(g, h, known.points), figure.Points(g, h))
+			is.points = slices.Concat(point.AnswersAgain(g, h, known.points), figures(h))
 		}
 		switch {
 		case known == nil:
@@ -119,7 +126,6 @@ func (x *Index) happenings() []rashomon.Happening {
 	})
 	if x.once {
 		silences.Done()
-		figure.Done(g)
 	}
 	out := slices.Clone(g.Links.Happenings)
 	for i := range out {
@@ -135,7 +141,20 @@ type findings struct {
 	predictions []rashomon.Prediction
 	contrasts   []*point.Contrast
 	fitting     iter.Seq2[*rashomon.Passage, *rashomon.Passage] // figures that may both hold
-	changes     []rashomon.Change
+	changes     []rashomon.Change                               // of figures
+	own         []rashomon.Change                               // that documents tell themselves
+	figured     map[string][]rashomon.Point                     // of happenings, by their ids; nil where they are asked one by one
+}
+
+// figured returns the figures of all happenings, by their ids.
+func figured(g *ground.Ground) map[string][]rashomon.Point {
+	told := map[string][]rashomon.Point{}
+	for _, h := range g.Links.Happenings {
+		if points := figure.Points(g, h); points != nil {
+			told[h.ID] = points
+		}
+	}
+	return told
 }
 
 // gathered takes out what is in all findings.
@@ -164,19 +183,22 @@ func (x *Index) findAll() []findings {
 		func(f *findings) {
 			f.differences, f.agreements, f.fitting = x.figures.Compare(g)
 			f.changes = x.changes.Figures(g)
-			if x.once {
+			if x.once { // before what was drawn of documents for it is dropped
+				f.figured = figured(g)
 				figure.Done(g)
 			}
 		},
 		func(f *findings) { f.differences, f.agreements, f.contrasts = x.points.Compare(g) },
 		func(f *findings) {
-			f.differences = pointers(slices.Concat(x.opposed.Documents(g, g.Reread, func(document string) []rashomon.Difference {
+			opposed, visitOpposed := x.opposed.Visit(g, g.Reread, func(document string) []rashomon.Difference {
 				return position.Between(g, document)
-			})...))
-		},
-		func(f *findings) {
-			predictions, differences := x.predictions.Find(g)
-			f.predictions, f.differences = predictions, pointers(differences)
+			})
+			predicted, visitPredicted := x.predictions.Visit(g)
+			own, visitOwn := x.changes.Own(g)
+			g.VisitAll(visitOpposed, visitPredicted, visitOwn)
+			predictions, differences := predicted()
+			f.predictions, f.own = predictions, slices.Concat(own...)
+			f.differences = pointers(append(slices.Concat(opposed...), differences...))
 		},
 	}
 	found := make([]findings, len(all))

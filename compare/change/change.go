@@ -38,15 +38,16 @@ func (x *Index) Figures(g *ground.Ground) []rashomon.Change {
 
 // Find returns the changes, by happening, question and first report. Figures change over the days of publication,
 // whoever tells them; all else within one source: that two sources differ is a difference, and no change of what
-// either tells. The changes of figures and the differences are those of the same ground, which must be the same each time.
-func (x *Index) Find(g *ground.Ground, found []rashomon.Change, differences []*rashomon.Difference) []rashomon.Change {
+// either tells. The changes of figures, those that documents tell themselves, see [Index.Own], and the differences are those of the same
+// ground, which must be the same each time.
+func (x *Index) Find(g *ground.Ground, found, told []rashomon.Change, differences []*rashomon.Difference) []rashomon.Change {
 	var own []rashomon.Change
 	for _, d := range differences {
 		if d.IsContradiction() && (d.Kind != rashomon.PointFigure || d.Rule == "figure/correction") {
 			own = append(own, x.withinSource(g, d)...)
 		}
 	}
-	found = longest(g, append(found, withoutFigures(g, append(own, x.ownReports(g)...), found)...))
+	found = longest(g, append(found, withoutFigures(g, append(own, told...), found)...))
 	for i := range found {
 		c := &found[i]
 		c.ID = rashomon.ShortID("g", fmt.Sprint(c.Rule, c.Question, c.Reports[0].Passage, c.Reports[1].Passage))

@@ -11,10 +11,10 @@ import (
 	"rashomon/digest"
 )
 
-// ownReports finds where documents put right or take back what an earlier one of their source told: "The report said
+// Own finds where documents put right or take back what an earlier one of their source told, once it has visited them: "The report said
 // that the mine had been empty. It had not."
-func (x *Index) ownReports(g *ground.Ground) []rashomon.Change {
-	return slices.Concat(x.own.Documents(g, g.Regrouped, func(document string) []rashomon.Change {
+func (x *Index) Own(g *ground.Ground) (found [][]rashomon.Change, visit func(document string)) {
+	return x.own.Visit(g, g.Regrouped, func(document string) []rashomon.Change {
 		var found []rashomon.Change
 		d := g.Digest(document)
 		for _, w := range wrongs(d) {
@@ -23,7 +23,7 @@ func (x *Index) ownReports(g *ground.Ground) []rashomon.Change {
 			}
 		}
 		return found
-	})...)
+	})
 }
 
 // A wrong is what a document says that its source told before, and was wrong.

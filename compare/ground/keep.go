@@ -15,6 +15,14 @@ type Kept[T any] map[string]T
 // Documents returns what is found of each document, in their order: anew where something has changed, as changed reports. They
 // are looked at in the order of [Ground.Walk].
 func (k Kept[T]) Documents(g *Ground, changed func(document string) bool, find func(document string) T) []T {
+	out, visit := k.Visit(g, changed, find)
+	g.VisitAll(visit)
+	return out
+}
+
+// Visit does what [Kept.Documents] does for whoever goes through the documents with others, by [Ground.VisitAll]: what is found of each
+// is there once it was visited.
+func (k Kept[T]) Visit(g *Ground, changed func(document string) bool, find func(document string) T) (out []T, visit func(document string)) {
 	out, anew := make([]T, len(g.Digests)), map[string]int{}
 	for i, d := range g.Digests {
 		known, found := k[d.Document]
@@ -22,16 +30,24 @@ func (k Kept[T]) Documents(g *Ground, changed func(document string) bool, find f
 			anew[d.Document] = i
 		}
 	}
-	for _, document := range g.Walk() {
+	return out, func(document string) {
 		i, isAnew := anew[document]
 		if !isAnew {
-			continue
+			return
 		}
 		if out[i] = find(document); k != nil {
 			k[document] = out[i]
 		}
 	}
-	return out
+}
+
+// VisitAll visits all documents in the order of [Ground.Walk]: each for several purposes at once, so that its digest is unfolded once.
+func (g *Ground) VisitAll(visits ...func(document string)) {
+	for _, document := range g.Walk() {
+		for _, visit := range visits {
+			visit(document)
+		}
+	}
 }
 
 // Told is what a comparison found of each happening, by its number, for as long as nothing has changed for it. One that is nil keeps

@@ -42,13 +42,20 @@ func Once() *Index {
 }
 
 // mostDrawn is of how many documents an index draws what it drops then.
-const mostDrawn = 512
+const mostDrawn = 2048
 
-// Find returns the predictions, sorted by passage, and a difference of kind outcome for each that failed. The ground must be
-// the same each time.
-func (x *Index) Find(g *ground.Ground) (predictions []rashomon.Prediction, differences []rashomon.Difference) {
+// Find returns the predictions, sorted by passage, and a difference of kind outcome for each that failed.
+func (x *Index) Find(g *ground.Ground) ([]rashomon.Prediction, []rashomon.Difference) {
+	found, visit := x.Visit(g)
+	g.VisitAll(visit)
+	return found()
+}
+
+// Visit does what [Index.Find] does for whoever goes through the documents with others: what is found is asked for once all were visited.
+// The ground must be the same each time.
+func (x *Index) Visit(g *ground.Ground) (found func() ([]rashomon.Prediction, []rashomon.Difference), visit func(document string)) {
 	n := 0
-	found := x.found.Documents(g, g.Reread, func(document string) *finder {
+	finders, visit := x.found.Visit(g, g.Reread, func(document string) *finder {
 		f := &finder{g: g, read: x.read}
 		f.findIn(g.Digest(document))
 		if n++; x.once && n%mostDrawn == 0 {
@@ -56,11 +63,18 @@ func (x *Index) Find(g *ground.Ground) (predictions []rashomon.Prediction, diffe
 		}
 		return f
 	})
-	if x.once {
-		g.Forget(drawn)
-	}
-	all, failed := make([][]rashomon.Prediction, len(found)), make([][]rashomon.Difference, len(found))
-	for i, f := range found {
+	return func() ([]rashomon.Prediction, []rashomon.Difference) {
+		if x.once {
+			g.Forget(drawn)
+		}
+		return told(g, finders)
+	}, visit
+}
+
+// told returns what finders have found.
+func told(g *ground.Ground, finders []*finder) ([]rashomon.Prediction, []rashomon.Difference) {
+	all, failed := make([][]rashomon.Prediction, len(finders)), make([][]rashomon.Difference, len(finders))
+	for i, f := range finders {
 		for j, happening := range f.happenings {
 			f.differences[j].Happening = g.HappeningID(happening)
 		}
