@@ -83,8 +83,8 @@ func (x *Index) compare() rashomon.Comparison {
 	return out
 }
 
-// mostAsked is of how many happenings is told, in one comparison, before what was drawn of documents for it is dropped. A hundred
-// documents tell of them, which have a thousand neighbours: these stand anywhere, so that more draw no less again.
+// mostAsked is of how many happenings is told, in one comparison, before what was drawn of documents for it is dropped. Some
+// five hundred documents tell of them, which have a few thousand neighbours. They are told last, when there is room for that.
 const mostAsked = 4096
 
 // happenings returns the happenings with their points and silences. Their figures may be known, by their ids.

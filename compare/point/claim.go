@@ -31,8 +31,8 @@ func (l *line) claim() *claim {
 	return l.claimed
 }
 
-// A claimed contrast is one beside the words of both of its claims that say much: of a thousand that are asked whether they repeat
-// another, these tell of nine hundred that they do not.
+// A claimed contrast is one beside the words of both of its claims that say much: of nine in ten that are asked whether they repeat
+// another, these tell that they do not.
 type claimed struct {
 	rare     marks
 	contrast *Contrast
