@@ -83,8 +83,8 @@ func (x *Index) compare() rashomon.Comparison {
 	return out
 }
 
-// mostAsked is of how many happenings is told, in one comparison, before what was drawn of documents for it is dropped. Some
-// five hundred documents tell of them, which have a few thousand neighbours. They are told last, when there is room for that.
+// mostAsked is of how many happenings is told, in one comparison, before what was drawn of documents for it is dropped. With
+// more, less is drawn again and more is held: they are told last, when there is room for that.
 const mostAsked = 4096
 
 // happenings returns the happenings with their points and silences. Their figures may be known, by their ids.

@@ -88,7 +88,7 @@ func (x *Index) Compare(g *ground.Ground) ([]*rashomon.Difference, []rashomon.Ag
 	c.corrected()
 	groups := grouped(c.agreed)
 	differences, agreements := x.tell(g, c.clearest(groups)), x.agree(g, groups)
-	if x.found == nil {
+	if x.found == nil { // whoever goes through them then would be all that keeps the answers
 		return differences, agreements, c.fittingCopied()
 	}
 	return differences, agreements, c.fitting

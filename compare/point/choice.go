@@ -105,10 +105,10 @@ type choice struct {
 	ground *ground.Ground
 	round  int32
 	near   [][]int32         // of each document: it and those that are related to it, once they were asked for
-	taken  [][]claimed       // by the document of their first side
-	recent [][]claimed       // of them, those that were taken since others were foreseen
+	taken  [][]takenContrast // by the document of their first side
+	recent [][]takenContrast // of them, those that were taken since others were foreseen
 	latest []int32           // documents of which there are recent ones
-	fresh  [][]claimed       // of them, those that were not taken the last time
+	fresh  [][]takenContrast // of them, those that were not taken the last time
 	uses   []int32           // of sentences
 	with   [][mostUses]int32 // of sentences: those that they are taken with, by their numbers from 1
 	known  map[[2]int32]bool // of sentences that are known to differ true, of those whose figures are known to fit false
@@ -155,7 +155,7 @@ func newChoice(g *ground.Ground, x *Index) *choice {
 	}
 	documents, sentences := len(c.documents), len(c.in)
 	c.near = make([][]int32, documents)
-	c.taken, c.recent, c.fresh = make([][]claimed, documents), make([][]claimed, documents), make([][]claimed, documents)
+	c.taken, c.recent, c.fresh = make([][]takenContrast, documents), make([][]takenContrast, documents), make([][]takenContrast, documents)
 	c.unsettled = make([]bool, documents)
 	c.uses, c.with = make([]int32, sentences), make([][mostUses]int32, sentences)
 	c.doubt, c.open = make([]bool, sentences), make([]bool, sentences)
@@ -238,10 +238,10 @@ func (c *choice) take(x *Contrast, pair [2]int32, again bool) {
 		c.with[sentence][c.uses[sentence]] = pair[1-i] + 1
 		c.uses[sentence]++
 	}
-	document, claimed := c.in[c.sentenceOf(x.a)], x.claimed()
-	c.recent[document], c.latest = append(c.recent[document], claimed), append(c.latest, document)
-	if c.taken[document] = append(c.taken[document], claimed); !again {
-		c.fresh[document] = append(c.fresh[document], claimed)
+	document, now := c.in[c.sentenceOf(x.a)], x.asTaken()
+	c.recent[document], c.latest = append(c.recent[document], now), append(c.latest, document)
+	if c.taken[document] = append(c.taken[document], now); !again {
+		c.fresh[document] = append(c.fresh[document], now)
 	}
 }
 
@@ -349,7 +349,7 @@ func (c *choice) sentenceAt(p *rashomon.Passage) int32 {
 }
 
 // telling returns one of those taken between related documents that tells the same quarrel in other words, or nil.
-func (c *choice) telling(x *Contrast, taken [][]claimed) *Contrast {
+func (c *choice) telling(x *Contrast, taken [][]takenContrast) *Contrast {
 	a, b := c.around(x.A().Document), c.around(x.B().Document)
 	for len(a) > 0 || len(b) > 0 {
 		var next int32

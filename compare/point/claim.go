@@ -31,17 +31,17 @@ func (l *line) claim() *claim {
 	return l.claimed
 }
 
-// A claimed contrast is one beside the words of both of its claims that say much: of nine in ten that are asked whether they repeat
-// another, these tell that they do not.
-type claimed struct {
+// A takenContrast is one that was taken, beside the words of both of its claims that say much: mostly these tell that another one does
+// not repeat it.
+type takenContrast struct {
 	rare     marks
 	contrast *Contrast
 }
 
-func (x *Contrast) claimed() claimed { return claimed{x.a.rare.with(&x.b.rare), x} }
+func (x *Contrast) asTaken() takenContrast { return takenContrast{x.a.rare.with(&x.b.rare), x} }
 
 // repeatedIn returns the first of some contrasts that another one repeats, or nil.
-func (x *Contrast) repeatedIn(others []claimed) *Contrast {
+func (x *Contrast) repeatedIn(others []takenContrast) *Contrast {
 	for i := range others {
 		y := &others[i]
 		if x.a.rare.meet(&y.rare) && x.b.rare.meet(&y.rare) && x.repeats(y.contrast) {
@@ -98,11 +98,12 @@ func (a *claim) unnamed(x *claim) float64 {
 
 // holdsMost reports whether a claim holds as much of the content of another as makes them the same.
 func (a *claim) holdsMost(x *claim) bool {
+	most := x.missable()
 	var held, missing float64
 	for _, key := range x.keys {
 		fit := heldAmong(a.keys, key)
 		held, missing = held+key.weight*fit, missing+key.weight*(1-fit)
-		if missing > x.missable() {
+		if missing > most {
 			return false
 		}
 	}

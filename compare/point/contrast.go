@@ -23,8 +23,13 @@ type Contrast struct {
 	signs *[signs]float64      // nil where nothing is to be learnt from them
 }
 
-// Signs are what it was weighed by, in the order of [SignNames]. Those of [Clashing] alone have them.
-func (x *Contrast) Signs() []float64 { return x.signs[:] }
+// Signs are what it was weighed by, in the order of [SignNames]: nil but of those that [Clashing] returns.
+func (x *Contrast) Signs() []float64 {
+	if x.signs == nil {
+		return nil
+	}
+	return x.signs[:]
+}
 
 // A is the one side.
 func (x *Contrast) A() rashomon.Side { return x.a.side }

@@ -41,7 +41,8 @@ func Once() *Index {
 	return &Index{read: &scans{}, once: true}
 }
 
-// mostDrawn is of how many documents an index draws what it drops then.
+// mostDrawn is of how many documents an index looks for predictions before it drops what it has drawn, which is drawn
+// again where a later one is near.
 const mostDrawn = 2048
 
 // Find returns the predictions, sorted by passage, and a difference of kind outcome for each that failed.
