@@ -56,6 +56,12 @@ type Agreement struct {
 	Rule      string
 }
 
+// IsLikely reports whether no rule tells that the passages say the same, but signs make it likely: see compare/point.
+func (a Agreement) IsLikely() bool { return strings.HasPrefix(a.Rule, LikelyAgreementRule) }
+
+// LikelyAgreementRule is what the rules of likely agreements begin with.
+const LikelyAgreementRule = "likeness/"
+
 // A Position is how a document stands to a party.
 type Position struct {
 	Document string

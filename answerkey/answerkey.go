@@ -120,6 +120,9 @@ func (d *Difference) Sides() [2][]Quotation {
 	return [2][]Quotation{append([]Quotation{d.A}, d.AAlso...), append([]Quotation{d.B}, d.BAlso...)}
 }
 
+// An Agreement is one of a key: passages that say the same.
+type Agreement struct{ Passages []Quotation }
+
 // A Prediction is one of a key, with other passages that foretell the same, what came of it and the passages that tell that.
 type Prediction struct {
 	Quotation

@@ -17,7 +17,7 @@ import (
 )
 
 // TestAgreements prints the agreements of invented stories, each a folder of accounts in testdata/stories. A reader of the
-// golden file must accept four of five.
+// golden file must accept four of five of those that rules tell.
 func TestAgreements(t *testing.T) {
 	t.Parallel()
 	folders, err := filepath.Glob("testdata/stories/*")

@@ -95,18 +95,25 @@ func (d *draft) denial(p rashomon.Point, on rashomon.Happening) Entry {
 }
 
 func (d *draft) agreements() Section {
+	note := "Accounts that say the same, from two independent roots or more. A root repeats no other account that was read: ten reports of " +
+		"one agency are one root. What many roots say is not therefore true; it has been said independently."
+	return d.concords(false, "agreements", "Where independent accounts agree", note, "No two independent accounts were found to say the same.")
+}
+
+func (d *draft) likenesses() Section {
+	return d.concords(true, "likenesses", "What independent accounts may both say",
+		"No rule tells that these say the same; signs learnt from cases with known answers make it likely. Judge by the sentences.", "Nothing was found.")
+}
+
+// concords writes the agreements of independent accounts that rules tell, or those that are likely.
+func (d *draft) concords(likely bool, id, title, note, nothing string) Section {
 	all := largest(d, d.view.Comparison.Agreements, func(a *rashomon.Agreement) int {
-		if len(a.Roots) < 2 {
+		if len(a.Roots) < 2 || a.IsLikely() != likely {
 			return 0
 		}
 		return len(a.Roots)
 	})
-	note := "Accounts that say the same, from two independent roots or more. A root repeats no other account that was read: ten reports of " +
-		"one agency are one root. What many roots say is not therefore true; it has been said independently."
-	nothing := "No two independent accounts were found to say the same."
-	return section(d, "agreements", "Where independent accounts agree", []string{note}, all, nothing, func(a *rashomon.Agreement) Entry {
-		return d.concord(d.view.Concord(*a))
-	})
+	return section(d, id, title, []string{note}, all, nothing, func(a *rashomon.Agreement) Entry { return d.concord(d.view.Concord(*a)) })
 }
 
 func (d *draft) concord(c view.Concord) Entry {

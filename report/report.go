@@ -108,7 +108,7 @@ func Of(v *view.View, about About) *Report {
 	}
 	for _, write := range []func(*draft) Section{
 		(*draft).read, (*draft).method, (*draft).contradictions, (*draft).denials, (*draft).likely, (*draft).ofScope,
-		(*draft).agreements, (*draft).figures, (*draft).matrix, (*draft).timeline, (*draft).silences, (*draft).echoes,
+		(*draft).agreements, (*draft).likenesses, (*draft).figures, (*draft).matrix, (*draft).timeline, (*draft).silences, (*draft).echoes,
 		(*draft).changes, (*draft).parties, (*draft).positions, (*draft).predictions, (*draft).corrections,
 	} {
 		r.Sections = append(r.Sections, write(d))

@@ -94,6 +94,7 @@ type Concord struct {
 	Happening string             `json:"happening,omitempty"`
 	Why       string             `json:"why"`
 	Rule      string             `json:"rule"`
+	Likely    bool               `json:"likely" doc:"no rule tells that they say the same, only signs"`
 	Accounts  int                `json:"accounts" doc:"documents that say so"`
 
 	Roots         []Named     `json:"roots" doc:"the documents that they go back to, the first of them"`
@@ -249,7 +250,7 @@ func (v *View) differencesOn(happening string, standing Standing) []rashomon.Dif
 // Concord returns an agreement as people see it.
 func (v *View) Concord(a rashomon.Agreement) Concord {
 	return Concord{
-		ID: a.ID, Kind: a.Kind, Happening: a.Happening, Why: WhyAgreed(a), Rule: a.Rule, Accounts: accountsOf(a),
+		ID: a.ID, Kind: a.Kind, Happening: a.Happening, Why: WhyAgreed(a), Rule: a.Rule, Likely: a.IsLikely(), Accounts: accountsOf(a),
 		Roots: v.documents(foremostOf(a.Roots)), RootsTotal: len(a.Roots),
 		Passages: v.Quotations(foremostOf(a.Passages)), PassagesTotal: len(a.Passages),
 	}

@@ -60,7 +60,7 @@ func (v *View) summary() Summary {
 		}
 	}
 	for _, a := range c.Agreements {
-		if len(a.Roots) > 1 {
+		if len(a.Roots) > 1 && !a.IsLikely() {
 			s.Agreements++
 		}
 	}

@@ -101,7 +101,8 @@ type AgreementsInput struct {
 	Page
 	On
 	Narrow
-	Roots int `query:"roots" minimum:"1" default:"2" doc:"from how many independent roots at least"`
+	Roots  int  `query:"roots" minimum:"1" default:"2" doc:"from how many independent roots at least"`
+	Likely bool `query:"likely" doc:"what likely is the same, though no rule tells it, in place of what rules tell"`
 }
 
 func (s *Server) agreements(ctx context.Context, in *AgreementsInput) (*Body[List[view.Concord]], error) {
@@ -111,7 +112,7 @@ func (s *Server) agreements(ctx context.Context, in *AgreementsInput) (*Body[Lis
 	}
 	var meant []rashomon.Agreement
 	for _, a := range b.Comparison.Agreements {
-		if len(a.Roots) >= in.Roots && choice.Passages(a.Happening, a.Passages...) && in.takes(a.Kind, a.Happening, a.Passages...) {
+		if a.IsLikely() == in.Likely && len(a.Roots) >= in.Roots && choice.Passages(a.Happening, a.Passages...) && in.takes(a.Kind, a.Happening, a.Passages...) {
 			meant = append(meant, a)
 		}
 	}

@@ -176,18 +176,32 @@ func whose(q view.Quotation) string {
 }
 
 func (s sheet) agreements(out io.Writer, v *view.View, kind rashomon.PointKind, limit int) {
-	var shown []rashomon.Agreement
+	var sure, likely []rashomon.Agreement
 	for _, a := range v.Comparison.Agreements {
-		if len(a.Roots) > 1 && (kind == "" || a.Kind == kind) {
-			shown = append(shown, a)
+		switch {
+		case len(a.Roots) < 2 || kind != "" && a.Kind != kind:
+		case a.IsLikely():
+			likely = append(likely, a)
+		default:
+			sure = append(sure, a)
 		}
 	}
-	slices.SortStableFunc(shown, func(a, b rashomon.Agreement) int { return cmp.Compare(len(b.Roots), len(a.Roots)) })
-	s.title(out, fmt.Sprintf("Where independent accounts agree (%s)", counted(len(shown), limit/2)))
-	if len(shown) == 0 {
+	if len(sure) == 0 {
+		s.title(out, "Where independent accounts agree (0)")
 		s.text(out, 0, "Nothing was found that two accounts tell, each from a root of its own.")
 	}
-	for i, a := range first(shown, limit/2) {
+	s.concords(out, v, "Where independent accounts agree", sure, limit/2)
+	s.concords(out, v, "What independent accounts may both say", likely, limit/4)
+}
+
+// concords writes agreements under a title, if there are any, those with the most roots first.
+func (s sheet) concords(out io.Writer, v *view.View, title string, agreements []rashomon.Agreement, limit int) {
+	if len(agreements) == 0 {
+		return
+	}
+	slices.SortStableFunc(agreements, func(a, b rashomon.Agreement) int { return cmp.Compare(len(b.Roots), len(a.Roots)) })
+	s.title(out, fmt.Sprintf("%s (%s)", title, counted(len(agreements), limit)))
+	for i, a := range first(agreements, limit) {
 		s.entry(out, fmt.Sprintf("%2d  %s: %s, %s", i+1, a.Kind, plural(len(documents(a.Passages)), "account", "accounts"), plural(len(a.Roots), "root", "roots")), a.ID)
 		for _, side := range a.Passages {
 			s.side(out, v, side)

@@ -3,6 +3,7 @@ package point
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rashomon"
 	"rashomon/compare/ground"
@@ -91,6 +92,9 @@ type key struct {
 	passage rashomon.Passage
 }
 
+// isLikely reports whether no rule tells that two passages agree.
+func (a *agreed) isLikely() bool { return strings.HasPrefix(a.rule, rashomon.LikelyAgreementRule) }
+
 // A circle is passages that agree.
 type circle struct {
 	*agreed // the strongest pair
@@ -104,10 +108,16 @@ func (a *agreements) list() []rashomon.Agreement {
 	for _, f := range a.ties {
 		agreeing[unordered(f.ends[0], f.ends[1])] = true
 	}
-	of := make([]*circle, a.passages)
+	sure, likely := make([]*circle, a.passages), make([]*circle, a.passages)
 	var circles []*circle
 	for _, f := range a.ties {
-		x, y := f.ends[0], f.ends[1]
+		x, y, of := f.ends[0], f.ends[1], sure
+		if f.isLikely() {
+			if sure[x] != nil && sure[x] == sure[y] {
+				continue
+			}
+			of = likely
+		}
 		switch p, q := of[x], of[y]; {
 		case p == nil && q == nil:
 			of[x] = &circle{agreed: f.agreed, sides: []rashomon.Side{*f.a, *f.b}, numbers: []int32{x, y}}
@@ -132,8 +142,14 @@ func (a *agreements) list() []rashomon.Agreement {
 // unordered returns two numbers as a pair that is the same in whatever order they come.
 func unordered(x, y int32) [2]int32 { return [2]int32{min(x, y), max(x, y)} }
 
-// byStrength puts the strongest first.
+// byStrength puts what rules found first, then the strongest.
 func byStrength(x, y tie) int {
+	if likely := x.isLikely(); likely != y.isLikely() {
+		if likely {
+			return 1
+		}
+		return -1
+	}
 	if x.strength != y.strength {
 		return cmp.Compare(y.strength, x.strength)
 	}

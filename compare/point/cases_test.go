@@ -1,6 +1,7 @@
 package point_test
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -20,20 +21,25 @@ func TestCases(t *testing.T) {
 	for _, path := range rashomontest.CaseFiles(t) {
 		digesttest.RunCases(t, path, func(trees digesttest.Trees, c rashomontest.Case) string {
 			digests := trees.Digests(t, c.Phrase, nil)
-			return between(ground.New(digests, digesttest.OneStory(digests)))
+			return between(ground.New(digests, digesttest.OneStory(digests)), filepath.Base(path) == "likeness.cases")
 		})
 	}
 }
 
-// between prints what is found: the kinds and rules of differences, the rules of agreements.
-func between(g *ground.Ground) string {
+// between prints what rules find: the kinds and rules of differences, the rules of agreements. Where what is likely is asked for, it
+// prints the agreements that signs make likely.
+func between(g *ground.Ground, likely bool) string {
 	differences, agreements, _ := point.Compare(g)
 	var found []string
 	for _, d := range differences {
-		found = append(found, string(d.Kind)+" "+d.Rule)
+		if !likely {
+			found = append(found, string(d.Kind)+" "+d.Rule)
+		}
 	}
 	for _, a := range agreements {
-		found = append(found, a.Rule)
+		if a.IsLikely() == likely {
+			found = append(found, a.Rule)
+		}
 	}
 	slices.Sort(found)
 	return strings.Join(slices.Compact(found), ", ")

@@ -52,7 +52,20 @@ func commensurable(x, y *digest.Quantity) bool {
 	if x.Kind != y.Kind || x.Unit != y.Unit || x.Low == nil || y.Low == nil {
 		return false
 	}
-	return x.Kind != rashomon.QuantityCount || words().akin(lastWord(x.Of), lastWord(y.Of)) > alikeThings
+	return x.Kind != rashomon.QuantityCount || areAlikeThings(x.Of, y.Of)
+}
+
+// areAlikeThings reports whether two things that are counted are alike, or what befell them: "house damage" is like "house" and like "roof
+// damage", not like "house burn".
+func areAlikeThings(x, y string) bool {
+	if len(strings.Fields(x)) > len(strings.Fields(y)) {
+		x, y = y, x
+	}
+	if words().akin(lastWord(x), lastWord(y)) > alikeThings {
+		return true
+	}
+	thing, _, hasDeed := strings.Cut(y, " ")
+	return hasDeed && !strings.Contains(x, " ") && words().akin(x, thing) > alikeThings
 }
 
 // rough is by how much a figure with "about" may be missed.

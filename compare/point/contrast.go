@@ -2,7 +2,6 @@ package point
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -43,8 +42,10 @@ type candidate struct {
 	x, y      *line
 	i, j      int     // their places on their shelves
 	shared    []*word // words and parties that both have
-	agrees    bool    // they were found to say the same
+	agrees    bool    // rules found that they say the same
+	differs   bool    // rules found that both cannot hold
 	clashes   []clash
+	clauses   [2]*telling // that have most in common
 }
 
 // leastNear is how near two lines must be to be weighed.
@@ -54,12 +55,13 @@ const leastNear = 0.45
 // tell of differences they find a third more than with -1.5 and half as many, where one in ten of those that come in is right.
 const LeastOdds = -2.0
 
-// weigh weighs the lines of two documents that speak of one thing, between which rules found so many differences, and agreements.
-func (r *result) weigh(n *alignment, disputes int, agreements []finding, x *Index) {
-	agreed := agreedLines(n.a, n.b, agreements)
-	weights := words().contrast
+// weigh weighs the lines of two documents that speak of one thing, between which rules found some differences and agreements. It notes
+// contrasts, and returns what signs tell to be the same.
+func (r *result) weigh(n *alignment, differences, agreements []finding, x *Index) []finding {
+	differing, agreed := linesOf(n.a, n.b, differences), linesOf(n.a, n.b, agreements)
 	c := candidate{alignment: n}
 	weighed := make([]float64, signs)
+	var alike []finding
 	for i := range n.a.lines {
 		for j := range n.b.lines {
 			a, b := &n.a.lines[i], &n.b.lines[j]
@@ -67,22 +69,44 @@ func (r *result) weigh(n *alignment, disputes int, agreements []finding, x *Inde
 				continue
 			}
 			clear(weighed)
-			c.x, c.y, c.i, c.j, c.agrees = a, b, i, j, agreed[[2]int{a.sentence, b.sentence}]
+			at := [2]int{a.sentence, b.sentence}
+			c.x, c.y, c.i, c.j, c.agrees, c.differs = a, b, i, j, agreed[at], differing[at]
 			c.shared, c.clashes = c.shared[:0], c.clashes[:0]
-			c.outwardSigns(weighed, disputes)
-			if logistic.Odds(weights, weighed)+c.reach(weighed, unseen[:]) < x.least-slack {
+			if !c.findSigns(weighed, len(differences), x.least) || !c.isTellable() && !x.signs {
 				continue
 			}
-			c.deedSigns(weighed)
-			if logistic.Odds(weights, weighed)+c.reach(weighed, unseen[deedSigns:]) < x.least-slack {
-				continue
-			}
-			c.inwardSigns(weighed)
-			if odds := logistic.Odds(weights, weighed); odds >= x.least && (c.isTellable() || x.signs) {
+			odds, likely := logistic.Odds(words().contrast, weighed), logistic.Odds(words().likeness, weighed)
+			switch {
+			case likely >= max(odds, leastLikely) && !x.signs && c.mayAgree() && c.saysOne(weighed):
+				alike = append(alike, c.likeness(likely))
+			case odds >= x.least:
 				r.contrasts = append(r.contrasts, c.contrast(odds, weighed, x.signs))
 			}
 		}
 	}
+	return alike
+}
+
+// findSigns fills in the signs of a candidate, and reports whether they were all looked for: where those that are found first leave no
+// chance that it is worth telling, the others are not.
+func (c *candidate) findSigns(s []float64, disputes int, least float64) bool {
+	if c.outwardSigns(s, disputes); !c.mayTell(s, unseen[:], least) {
+		return false
+	}
+	if c.deedSigns(s); !c.mayTell(s, unseen[deedSigns:], least) {
+		return false
+	}
+	c.inwardSigns(s)
+	return true
+}
+
+// mayTell reports whether signs that were not seen may yet make a candidate worth telling, as a contrast or as what is the same.
+func (c *candidate) mayTell(s []float64, unseen []int, least float64) bool {
+	return c.mayReach(least, words().contrast, s, unseen) || c.mayAgree() && c.mayReach(leastLikely, words().likeness, s, unseen)
+}
+
+func (c *candidate) mayReach(least float64, weights, s []float64, unseen []int) bool {
+	return logistic.Odds(weights, s)+c.reach(weights, s, unseen) >= least-slack
 }
 
 // isTellable reports whether people can be told why a candidate is one: both have a word or a party, or what does not go together was
@@ -97,17 +121,17 @@ func (t *telling) origin() string {
 	return t.root
 }
 
-// agreedLines returns the sentences that were found to say the same.
-func agreedLines(a, b *shelf, agreements []finding) map[[2]int]bool {
-	agreed := map[[2]int]bool{}
-	for i := range agreements {
-		x, y := agreements[i].a, agreements[i].b
+// linesOf returns the sentences between which something was found.
+func linesOf(a, b *shelf, findings []finding) map[[2]int]bool {
+	found := map[[2]int]bool{}
+	for i := range findings {
+		x, y := findings[i].a, findings[i].b
 		if x.Document != a.digest.Document {
 			x, y = y, x
 		}
-		agreed[[2]int{sentenceAt(a.digest, x.Extent), sentenceAt(b.digest, y.Extent)}] = true
+		found[[2]int{sentenceAt(a.digest, x.Extent), sentenceAt(b.digest, y.Extent)}] = true
 	}
-	return agreed
+	return found
 }
 
 // contrast returns a candidate with its odds.
@@ -145,9 +169,6 @@ func (c *candidate) topic() string {
 	return strings.Join(spoken[:min(len(spoken), topicWords)], ", ")
 }
 
-// Contrasts are weaker than what rules find: what they reach at most, and how much of it rests on the odds.
-const weakest, span = 0.1, 0.25
-
 // asDifference returns a contrast as a difference, which it keeps.
 func (x *Contrast) asDifference() *rashomon.Difference {
 	if x.told == nil {
@@ -157,9 +178,8 @@ func (x *Contrast) asDifference() *rashomon.Difference {
 }
 
 func (x *Contrast) finding() finding {
-	sure := 1 / (1 + math.Exp(-x.Odds))
 	return finding{
 		kind: x.clash.kind, a: x.A(), b: x.B(), why: "both speak of " + x.topic + "; " + x.clash.reason(),
-		rule: rashomon.LikelyRule + string(x.clash.kind), strength: math.Round(100*(weakest+span*sure)) / 100,
+		rule: rashomon.LikelyRule + string(x.clash.kind), strength: likelyStrength(x.Odds),
 	}
 }

@@ -34,7 +34,8 @@ type lexicon struct {
 	camps      datafile.Classes // see data/camps.txt
 	vectors    *network.Vectors
 	net        *wordnet.Net
-	contrast   []float64 // weights of signs, see sign.go
+	contrast   []float64 // weights of signs, see sign.go: that two lines contradict each other
+	likeness   []float64 // that they say the same
 	known      sync.Map  // of *word, by text: those that have a vector
 	strange    memory    // of all others
 	parties    memory    // see partyKey
@@ -85,7 +86,10 @@ func load() (*lexicon, error) {
 	if l.net, err = wordnet.English(); err != nil {
 		return nil, err
 	}
-	if l.contrast, err = readWeights(); err != nil {
+	if l.contrast, err = readWeights("data/contrast.txt"); err != nil {
+		return nil, err
+	}
+	if l.likeness, err = readWeights("data/likeness.txt"); err != nil {
 		return nil, err
 	}
 	for _, file := range []struct {

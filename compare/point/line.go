@@ -26,7 +26,7 @@ type line struct {
 
 // LineTraits are what is asked of a line with every other.
 type lineTraits struct {
-	denies, absolute, quoted, open, counts, dates, clocks, asks, heads, lists bool
+	denies, absolute, quoted, open, counts, dates, clocks, timed, asks, heads, lists bool
 
 	opposable, rebuts, friendly, hostile bool // by the words of a telling in it, there may be a clash
 }
@@ -87,6 +87,7 @@ func (s *shelf) lineTraits(l *line) lineTraits {
 		traits.counts = traits.counts || len(t.figures) > 0
 		traits.dates = traits.dates || len(t.timexes()) > 0
 		traits.clocks = traits.clocks || len(t.readings) > 0
+		traits.timed = traits.timed || t.time() != nil || len(t.readings)+len(t.spans) > 0
 		traits.opposable = traits.opposable || slices.ContainsFunc(t.keys, (*word).mayOppose)
 		traits.rebuts = traits.rebuts || t.isRebuttal()
 		traits.friendly, traits.hostile = traits.friendly || t.sympathy() > 0, traits.hostile || t.sympathy() < 0

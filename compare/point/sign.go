@@ -61,8 +61,15 @@ const (
 	signPlaces         // a clash: different places in one role
 	signRebuts         // a clash: one calls something false
 	signLabels         // a clash: words of opposite sympathy
+	signClauseTime     // how much a time says that both give: of the two clauses that have most in common
+	signClauseFigure   // a figure that both have, likewise
+	signClauseDenied   // one is told as not so, likewise
 	signs
 )
+
+// ContrastSigns is how many of the first signs tell of contrasts. Those of the clauses that have most in common are for what is the same:
+// with them contrasts are told no better.
+const ContrastSigns = signClauseTime
 
 // SignNames are the names of the signs in the data file.
 var SignNames = [signs]string{
@@ -70,7 +77,7 @@ var SignNames = [signs]string{
 	"disputes", "denied", "both deny", "one absolute", "both absolute", "one counts", "both count", "one dates", "both date", "one quoted",
 	"both quoted", "short", "uneven", "question", "headline", "item", "open", "other tense",
 	"one happening", "predicate", "same doer", "same undergoer", "topic", "other deed", "other doer", "other undergoer", "opposites", "figures",
-	"same figure", "clocks", "times", "places", "rebuts", "labels",
+	"same figure", "clocks", "times", "places", "rebuts", "labels", "clause time", "clause figure", "clause denied",
 }
 
 // outwardSigns fills in what is seen of two lines as a whole. Disputes is how many differences rules found between the documents.
@@ -188,6 +195,22 @@ func (c *candidate) inwardSigns(s []float64) {
 			c.tellingSigns(s, &c.x.tellings[i], &c.y.tellings[j])
 		}
 	}
+	c.clauseSigns(s)
+}
+
+// clauseSigns fills in what is seen of the two clauses that have most in common.
+func (c *candidate) clauseSigns(s []float64) {
+	most := math.Inf(-1)
+	for i := range c.x.tellings {
+		for j := range c.y.tellings {
+			a, b := &c.x.tellings[i], &c.y.tellings[j]
+			support := supportOf(a, b, c.alignment.matching.liken(a, b, true))
+			if total := support.total(); total > most {
+				most, c.clauses = total, [2]*telling{a, b}
+				s[signClauseTime], s[signClauseFigure], s[signClauseDenied] = support.time, support.figure, truth(a.denied != b.denied)
+			}
+		}
+	}
 }
 
 // otherDeed is how unlike in meaning predicates are at most that tell of different deeds.
@@ -252,7 +275,7 @@ func sameFigure(a, b *telling) bool {
 var unseen = [...]int{
 	signPredicate, signHappening, signTopic,
 	signOther, signDoer, signUndergoer, signSameFigure, signOtherDeed, signOtherDoer, signOtherUndergoer, signOpposites, signFigures, signClocks,
-	signTimes, signPlaces, signRebuts, signLabels,
+	signTimes, signPlaces, signRebuts, signLabels, signClauseTime, signClauseFigure, signClauseDenied,
 }
 
 // deedSigns is how many of them are those of deeds.
@@ -261,15 +284,21 @@ const deedSigns = 3
 // slack is more than what rounding makes of odds.
 const slack = 1e-9
 
-// reach returns how much signs that were not seen can add at most to the odds.
-func (c *candidate) reach(s []float64, unseen []int) float64 {
-	weights, x, y := words().contrast, &c.x.traits, &c.y.traits
+// reach returns how much signs that were not seen can add at most to the odds by some weights.
+func (c *candidate) reach(weights, s []float64, unseen []int) float64 {
+	x, y := &c.x.traits, &c.y.traits
 	sum := 0.0
 	for _, sign := range unseen {
 		most := 1.0
 		switch sign {
 		case signFigures:
 			most = truth(x.counts && y.counts) * (0.5 + s[signContent])
+		case signSameFigure:
+			most = truth(x.counts && y.counts)
+		case signClauseFigure:
+			most = truth(x.counts && y.counts) * sameNumber
+		case signClauseTime:
+			most = truth(x.timed && y.timed) * sameClock
 		case signClocks:
 			most = truth(x.clocks && y.clocks) * (0.5 + s[signContent])
 		case signTimes:
@@ -290,10 +319,10 @@ func (c *candidate) reach(s []float64, unseen []int) float64 {
 	return sum
 }
 
-// readWeights reads data/contrast.txt: a sign and its weight.
-func readWeights() ([]float64, error) {
+// readWeights reads a file of signs, each with its weight.
+func readWeights(path string) ([]float64, error) {
 	weights := make([]float64, signs)
-	err := datafile.Each(files, "data/contrast.txt", 2, func(columns []string) error {
+	err := datafile.Each(files, path, 2, func(columns []string) error {
 		sign := slices.Index(SignNames[:], columns[0])
 		if sign < 0 {
 			return fmt.Errorf("%q is no sign", columns[0])

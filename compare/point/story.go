@@ -263,9 +263,9 @@ func (r *result) between(a, b *shelf, m *matching, index *Index) {
 	found = append(append(found, reach(a, b)...), reach(b, a)...)
 	agreements = slices.Concat(
 		agreements, eachPair(a.causes, b.causes, causesAgree), eachPair(a.timed, b.timed, clocksAgree), byNoun(a, b, m), alike(a, b))
-	r.agreed = a.agreed(b, agreements)
 	m.lines.set(a, b, m)
-	r.weigh(&m.lines, len(found), agreements, index)
+	agreements = append(agreements, r.weigh(&m.lines, found, agreements, index)...)
+	r.agreed = a.agreed(b, agreements)
 	r.differences = asDifferences(append(found, quarrels(a, b)...))
 }
 

@@ -37,6 +37,7 @@ const pages: [string, (served: string) => Promise<string>, RegExp][] = [
   ['network with those without a name', async () => process.env.RASHOMON_PLACED + '/network?unnamed=true', /three fishermen/],
   ['network of nothing', async () => '/network?from=1801&to=1802', /Take a filter away/],
   ['agreements', async () => '/agreements', /root/],
+  ['what may be agreements', async () => '/agreements?likely=true', /May say the same/],
   ['echoes', async () => '/echoes', /reprint/],
   ['predictions', async () => '/predictions', /foretold/],
   ['search', async () => '/search?q=siren', /siren/],

@@ -650,6 +650,8 @@ export interface components {
             happening?: string;
             id: string;
             kind: string;
+            /** @description no rule tells that they say the same, only signs */
+            likely: boolean;
             /** @description the first of them: /agreements/{id}/passages has all */
             passages: components["schemas"]["Quotation"][];
             /**
@@ -1770,6 +1772,8 @@ export interface operations {
                 status?: "actual" | "denied" | "possible" | "future" | "hypothetical";
                 /** @description from how many independent roots at least */
                 roots?: number;
+                /** @description what likely is the same, though no rule tells it, in place of what rules tell */
+                likely?: boolean;
             };
             header?: never;
             path?: never;

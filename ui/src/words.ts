@@ -15,6 +15,9 @@ export const standingHelp: Record<string, string> = {
   scope: 'Another day, another place, or a part of the whole: both may hold. No contradictions.',
 }
 
+// Agreements by what 'likely' in an address says.
+export const concordances: Record<string, string> = { '': 'Say the same', true: 'May say the same' }
+
 export const cells: Record<string, { sign: string; says: string }> = {
   tells: { sign: '●', says: 'tells' },
   differs: { sign: '≠', says: 'tells, and differs from another account' },

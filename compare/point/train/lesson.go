@@ -14,14 +14,18 @@ import (
 
 // A lesson is a case with what clashes in it.
 type lesson struct {
-	name      string
-	ground    *ground.Ground
-	key       []answerkey.Difference
-	contrasts []*point.Contrast
+	name        string
+	ground      *ground.Ground
+	differences []answerkey.Difference
+	agreements  []answerkey.Agreement
+	contrasts   []*point.Contrast
 }
 
 func read(folder string) (*lesson, error) {
-	var key struct{ Differences []answerkey.Difference }
+	var key struct {
+		Differences []answerkey.Difference
+		Agreements  []answerkey.Agreement
+	}
 	if err := answerkey.Read(folder, &key); err != nil {
 		return nil, err
 	}
@@ -30,50 +34,57 @@ func read(folder string) (*lesson, error) {
 		return nil, err
 	}
 	g := ground.New(digests, link.Link(digests))
-	return &lesson{filepath.Base(folder), g, key.Differences, point.Clashing(g)}, nil
+	return &lesson{filepath.Base(folder), g, key.Differences, key.Agreements, point.Clashing(g)}, nil
 }
 
-// unlike is how much all pairs of a case that no key knows weigh together, for each difference of its key that is among the pairs.
+// unlike is how much all pairs of a case that no key knows weigh together, for each entry of its key that is among the pairs.
 const unlike = 10
 
-// examples returns the contrasts as examples. Each difference of the key weighs as much as any other, however many pairs touch it.
-func (l *lesson) examples() []logistic.Example {
-	touched, touching := make([][]int, len(l.contrasts)), make([]int, len(l.key))
-	others, known := 0, 0
+// examples returns the contrasts, by so many of their signs, as examples of what touches entries of the key. Each of these weighs as much
+// as any other, however many pairs touch it.
+func (l *lesson) examples(signs int, touched func(a, b rashomon.Side) []int) []logistic.Example {
+	touches, touching := make([][]int, len(l.contrasts)), map[int]int{}
+	others := 0
 	for i := range l.contrasts {
-		touched[i] = l.touched(l.contrasts[i].A(), l.contrasts[i].B())
-		for _, difference := range touched[i] {
-			touching[difference]++
+		touches[i] = touched(l.contrasts[i].A(), l.contrasts[i].B())
+		for _, entry := range touches[i] {
+			touching[entry]++
 		}
-		if len(touched[i]) == 0 {
+		if len(touches[i]) == 0 {
 			others++
-		}
-	}
-	for _, n := range touching {
-		if n > 0 {
-			known++
 		}
 	}
 	var out []logistic.Example
 	for i, contrast := range l.contrasts {
-		e := logistic.Example{Signs: contrast.Signs(), Is: len(touched[i]) > 0, Weight: unlike * float64(known) / float64(max(1, others))}
+		e := logistic.Example{Signs: contrast.Signs()[:signs], Is: len(touches[i]) > 0, Weight: unlike * float64(len(touching)) / float64(max(1, others))}
 		if e.Is {
 			e.Weight = 0
 		}
-		for _, difference := range touched[i] {
-			e.Weight = max(e.Weight, 1/float64(touching[difference]))
+		for _, entry := range touches[i] {
+			e.Weight = max(e.Weight, 1/float64(touching[entry]))
 		}
 		out = append(out, e)
 	}
 	return out
 }
 
-// touched returns the differences of the key whose two sides two passages touch.
-func (l *lesson) touched(a, b rashomon.Side) []int {
+// differing returns the differences of the key whose two sides two passages touch.
+func (l *lesson) differing(a, b rashomon.Side) []int {
 	var found []int
-	for i := range l.key {
-		sides := l.key[i].Sides()
+	for i := range l.differences {
+		sides := l.differences[i].Sides()
 		if l.touches(a, sides[0]) && l.touches(b, sides[1]) || l.touches(a, sides[1]) && l.touches(b, sides[0]) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// agreeing returns the agreements of the key of which two passages touch one each.
+func (l *lesson) agreeing(a, b rashomon.Side) []int {
+	var found []int
+	for i, agreement := range l.agreements {
+		if l.touches(a, agreement.Passages) && l.touches(b, agreement.Passages) {
 			found = append(found, i)
 		}
 	}

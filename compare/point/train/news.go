@@ -25,7 +25,7 @@ func news(path string) ([]logistic.Example, error) {
 	contrasts := point.Clashing(ground.New(digests, link.Link(digests)))
 	var examples []logistic.Example
 	for i := 0; i < len(contrasts); i += newsShare {
-		examples = append(examples, logistic.Example{Signs: contrasts[i].Signs(), Weight: newsWeight * newsShare / float64(len(contrasts))})
+		examples = append(examples, logistic.Example{Signs: contrasts[i].Signs()[:point.ContrastSigns], Weight: newsWeight * newsShare / float64(len(contrasts))})
 	}
 	return examples, nil
 }

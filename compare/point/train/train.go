@@ -1,4 +1,5 @@
-// Program train makes compare/point/data/contrast.txt: how much each sign says of two sentences that speak of one thing.
+// Program train makes compare/point/data/contrast.txt and likeness.txt: how much each sign says of two sentences that speak of one
+// thing, whether they contradict each other and whether they say the same.
 // Run it in the root of the repository:
 //
 //	go run ./compare/point/train ../shared/bench/coref/ecb+-train.jsonl compare/testdata/cases/* \
@@ -13,6 +14,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -20,10 +22,12 @@ import (
 	"rashomon/logistic"
 )
 
+// What is learnt: the file, and what its weights tell of two sentences that speak of one thing.
 const (
-	output  = "compare/point/data/contrast.txt"
-	heading = `# How much each sign adds to the logarithm of the odds that two sentences which speak of one thing contradict each other.
-# Made by compare/point/train from compare/testdata/cases and paraphrased, examples/dam and coref/ecb+-train.
+	contrast = "contrast"
+	likeness = "likeness"
+	heading  = `# How much each sign adds to the logarithm of the odds that two sentences which speak of one thing %s.
+# Made by compare/point/train from %s.
 # sign | weight
 `
 )
@@ -51,23 +55,39 @@ func train(path string, folders []string) error {
 	if err != nil {
 		return err
 	}
-	return write(learn(lessons, unlike))
+	if err := write(contrast, "contradict each other", cases+" and coref/ecb+-train", contrasting(lessons, unlike)); err != nil {
+		return err
+	}
+	return write(likeness, "say the same", cases, agreeing(lessons))
 }
 
-// learn returns the weights of the signs, from cases and from examples of what is no contradiction.
-func learn(lessons []*lesson, unlike []logistic.Example) []float64 {
+// cases are our own.
+const cases = "compare/testdata/cases and paraphrased, examples/dam"
+
+// contrasting returns the weights of the signs that two sentences contradict each other, from cases and from examples of what is no
+// contradiction.
+func contrasting(lessons []*lesson, unlike []logistic.Example) []float64 {
 	examples := slices.Clone(unlike)
 	for _, lesson := range lessons {
-		examples = append(examples, lesson.examples()...)
+		examples = append(examples, lesson.examples(point.ContrastSigns, lesson.differing)...)
+	}
+	return logistic.Learn(examples, point.ContrastSigns)
+}
+
+// agreeing returns the weights of the signs that two sentences say the same.
+func agreeing(lessons []*lesson) []float64 {
+	var examples []logistic.Example
+	for _, lesson := range lessons {
+		examples = append(examples, lesson.examples(len(point.SignNames), lesson.agreeing)...)
 	}
 	return logistic.Learn(examples, len(point.SignNames))
 }
 
-func write(weights []float64) error {
+func write(name, says, sources string, weights []float64) error {
 	var out strings.Builder
-	out.WriteString(heading)
-	for i, name := range point.SignNames {
-		fmt.Fprintf(&out, "%s | %.3f\n", name, weights[i])
+	fmt.Fprintf(&out, heading, says, sources)
+	for i, weight := range weights {
+		fmt.Fprintf(&out, "%s | %.3f\n", point.SignNames[i], weight)
 	}
-	return os.WriteFile(output, []byte(out.String()), 0o644)
+	return os.WriteFile(filepath.Join("compare/point/data", name+".txt"), []byte(out.String()), 0o644)
 }

@@ -36,8 +36,8 @@ func TestAccuracy(t *testing.T) {
 	}
 	var out strings.Builder
 	for i, held := range lessons {
-		found, given := held.found(learn(slices.Delete(slices.Clone(lessons), i, i+1), nil))
-		fmt.Fprintf(&out, "%-9s %2d of %2d, %2d given\n", held.name, found, len(held.key), given)
+		found, given := held.found(contrasting(slices.Delete(slices.Clone(lessons), i, i+1), nil))
+		fmt.Fprintf(&out, "%-9s %2d of %2d, %2d given\n", held.name, found, len(held.differences), given)
 	}
 	rashomontest.Golden(t, "testdata/accuracy.golden", []byte(out.String()))
 }
@@ -47,14 +47,14 @@ func (l *lesson) found(weights []float64) (found, given int) {
 	var weighed []*point.Contrast
 	for _, c := range l.contrasts {
 		again := *c
-		if again.Odds = logistic.Odds(weights, c.Signs()); again.Odds >= point.LeastOdds {
+		if again.Odds = logistic.Odds(weights, c.Signs()[:len(weights)]); again.Odds >= point.LeastOdds {
 			weighed = append(weighed, &again)
 		}
 	}
 	chosen := point.Choose(l.ground, weighed, func(func(a, b *rashomon.Passage) bool) {}, nil)
 	all := map[int]bool{}
 	for _, d := range chosen {
-		for _, difference := range l.touched(d.A, d.B) {
+		for _, difference := range l.differing(d.A, d.B) {
 			all[difference] = true
 		}
 	}

@@ -1,0 +1,1 @@
+import{$ as e,E as t,F as n,P as r,U as i,j as a}from"./address.svelte-CB_VNble.js";import{t as o}from"./index-DL-utv4B.js";import{t as s}from"./Wait-BSpvIXKA.js";function c(c,l){var u=n(),d=e(u);a(d,()=>l.from,e=>{s(e,{})},(a,o)=>{var s=n(),c=e(s);t(c,()=>l.children,()=>i(o)),r(a,s)},(e,t)=>{o(e,{get error(){return i(t)}})}),r(c,u)}export{c as t};
