@@ -2,6 +2,7 @@ package figure_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -80,7 +81,11 @@ func TestStranger(t *testing.T) {
 		want := compare(grounded(known))
 		own := compare(ground.New([]*digest.Digest{stranger}, rashomon.Links{}))
 		links := grounded(known).Links
-		got := compare(ground.New(append([]*digest.Digest{stranger}, known...), links))
+		together := ground.New(append([]*digest.Digest{stranger}, known...), links)
+		if slices.ContainsFunc(known, func(d *digest.Digest) bool { return together.AreRelated(stranger.Document, d.Document) }) {
+			r.Skip("no stranger: the other of a case, with its rare words")
+		}
+		got := compare(together)
 		if len(got.Differences) != len(want.Differences)+len(own.Differences) || cmp.Diff(got.Agreements,
 			want.Agreements) != "" {
 			r.Fatalf("with a stranger: got %+v, want %+v and %+v", got, want, own)
