@@ -12,7 +12,7 @@ import (
 	"rashomon/logistic"
 )
 
-// A lesson is a case with what clashes in it.
+// A lesson is a case with what clashes and what agrees in it.
 type lesson struct {
 	name        string
 	ground      *ground.Ground
